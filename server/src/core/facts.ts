@@ -1,0 +1,21 @@
+// What the outside may tell us, as plain data, and how to ask for it. Whoever does IO answers; core never waits.
+
+/** Paths are relative to the Dockerfile's directory, with `/`; `..` is allowed. */
+export type FactQuery =
+  | { readonly kind: "file"; readonly path: string }
+  | { readonly kind: "directory"; readonly path: string }
+  | { readonly kind: "dockerignore" };
+
+/** `null`: asked and not there. A missing key: not asked, or no answer came. */
+export interface Facts {
+  /** Text of files by path, at most 1 MiB each. */
+  readonly files: ReadonlyMap<string, string | null>;
+  /** Names in a directory by path; a folder's name ends in `/`. */
+  readonly directories: ReadonlyMap<string, readonly string[] | null>;
+  /** The ignore file that this Dockerfile would use (`<name>.dockerignore` before `.dockerignore`). */
+  readonly dockerignore: { readonly path: string; readonly text: string } | null | undefined;
+  /** Grows with every change of an answer. A key for caches. */
+  readonly version: number;
+}
+
+export const noFacts: Facts = { files: new Map(), directories: new Map(), dockerignore: undefined, version: 0 };

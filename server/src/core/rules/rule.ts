@@ -1,0 +1,135 @@
+// What a rule is: one fault, its documentation, how it is found and how it is mended.
+import type { FactQuery, Facts } from "../facts";
+import type { Dockerfile, Scope, Stage } from "../model/types";
+import type { ShellScript } from "../shell/types";
+import type { Instruction } from "../syntax/types";
+import type { Span, TextEdit } from "../text/span";
+
+export type Severity = "error" | "warning" | "info" | "style";
+/** `safe`: behaviour of build and container unchanged. `review`: a person has to look. */
+export type Safety = "safe" | "review";
+
+/** English templates with `{holes}`; the key is what a finding names. */
+export type Messages = Readonly<Record<string, string>>;
+
+type Holes<Template extends string> = Template extends `${string}{${infer Hole}}${infer Rest}` ? Hole | Holes<Rest> : never;
+type Values<Template extends string> = Readonly<Record<Holes<Template>, string | number>>;
+/** `["key"]` or `["key", { hole: value }]`; a wrong key or a missing hole does not compile. */
+export type Says<M extends Messages> = {
+  [Key in keyof M & string]: string extends M[Key]
+    ? readonly [Key, Readonly<Record<string, string | number>>?]
+    : [Holes<M[Key]>] extends [never]
+      ? readonly [Key]
+      : readonly [Key, Values<M[Key]>];
+}[keyof M & string];
+
+/** An edit of this file, or of another one (path relative to the Dockerfile's directory), or a file to create. */
+export interface FixEdit extends TextEdit {
+  readonly file?: string;
+  /** With `file`: make it; `span` is `0..0`. Not applied when the file is there already. */
+  readonly create?: true;
+}
+
+export interface Fix<M extends Messages = Messages> {
+  readonly title: Says<M>;
+  readonly safety: Safety;
+  /** Called only when the fix is shown or applied. */
+  edits(): readonly FixEdit[];
+}
+
+export interface Found<M extends Messages = Messages> {
+  /** The token that is wrong, never a whole line without need. */
+  readonly at: Span;
+  readonly says: Says<M>;
+  /** Best first; the first is what `lint --format json` shows and `fix` applies. */
+  readonly fix?: Fix<M> | readonly Fix<M>[] | undefined;
+  /** Lower or raise the rule's severity for this finding. */
+  readonly severity?: Severity;
+  /** Other places that belong to it. */
+  readonly related?: readonly { readonly at: Span; readonly says: Says<M> }[];
+  readonly tag?: "unnecessary" | "deprecated";
+}
+
+/** Settings that some rules read; from `.dockwright.yaml` or `.hadolint.yaml`. */
+export interface RuleOptions {
+  /** `--profile hadolint`, `--profile all` or `--select all`: be as strict as hadolint's test cases are. */
+  readonly strict: boolean;
+  readonly trustedRegistries: readonly string[];
+  /** Label name → kind (text, url, semver, rfc3339, hash, spdx, email). */
+  readonly labelSchema: Readonly<Record<string, string>>;
+  readonly strictLabels: boolean;
+}
+
+/** What every check may read. */
+export interface Context {
+  readonly facts: Facts;
+  readonly options: RuleOptions;
+  /** The shell scripts of an instruction (RUN, shell-form CMD/ENTRYPOINT, HEALTHCHECK CMD, heredocs); empty where its shell is not a POSIX one. */
+  scripts(instruction: Instruction): readonly ShellScript[];
+}
+
+/** The whole file: for rules that compare instructions. Runs at every keystroke: walk `file.each(...)`, not the text. */
+export interface FileContext extends Context, Dockerfile {}
+
+/**
+ * One instruction and what it sees. The findings are cached with the instruction's text, `scope.key` and `stage.isFinal`:
+ * a check must read nothing else (no neighbours, no absolute offsets other than for spans).
+ */
+export interface InstructionContext extends Context {
+  readonly scope: Scope;
+  readonly stage: Stage | undefined;
+  text(at: Span): string;
+}
+
+export interface RuleDocs {
+  /** What it finds. Markdown, one or two sentences. */
+  readonly what: string;
+  /** What happens because of it. */
+  readonly why: string;
+  /** A whole Dockerfile that has the fault, and the one that the fix (or a person) makes of it. */
+  readonly bad: string;
+  readonly good: string;
+  /** Files that the examples need beside them (`.dockerignore`, `entrypoint.sh`). */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Demanded where a fix is `review`. */
+  readonly fixSafety?: string;
+  readonly whenNot?: string;
+  /** How it differs from the rule of the same name elsewhere. */
+  readonly differs?: string;
+}
+
+interface RuleHead<M extends Messages> {
+  /** Kebab-case, names the fault, reads well after "allow". The file's name. */
+  readonly id: string;
+  /** Names of the same fault elsewhere: BuildKit (`JSONArgsRecommended`), hadolint (`DL3025`), ShellCheck (`SC2086`). */
+  readonly aliases: readonly string[];
+  readonly since: string;
+  readonly severity: Severity;
+  /** On in the default profile. */
+  readonly defaultOn: boolean;
+  readonly docs: RuleDocs;
+  readonly messages: M;
+  /** Outside facts that would help; asked again with the answers until nothing new is asked. */
+  needs?(file: Dockerfile, facts: Facts): readonly FactQuery[];
+}
+
+/** Either `check` (whole file) or `on` + `checkInstruction` (one instruction, cached). */
+export type RuleDefinition<M extends Messages> = RuleHead<M> &
+  (
+    | { check(file: FileContext): Iterable<Found<M>> }
+    | {
+        readonly on: readonly string[];
+        checkInstruction(instruction: Instruction, context: InstructionContext): Iterable<Found<M>>;
+      }
+  );
+
+export type Rule = RuleDefinition<Messages>;
+
+/** Checks the messages' holes at compile time; gives the rule back as it is. */
+export function defineRule<const M extends Messages>(definition: RuleDefinition<M>): Rule {
+  return definition as unknown as Rule;
+}
+
+/** Puts values into a template's holes. An unknown hole stays as it is. */
+export const fill = (template: string, values: Readonly<Record<string, string | number>> = {}): string =>
+  template.replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole));

@@ -1,0 +1,46 @@
+// What the shell room hands out: the commands of a RUN, a shell-form CMD, a HEALTHCHECK or a heredoc body, with file offsets.
+import type { Script } from "unbash";
+import type { LogicalText } from "../text/logicalText";
+import type { Span } from "../text/span";
+
+/** How the shell behaves; `dash`, `ash` and `bash` where it is known which one `/bin/sh` is. */
+export type Dialect = "sh" | "dash" | "ash" | "bash" | "zsh" | "ksh";
+
+export interface ShellWord {
+  /** As written, continuations gone. */
+  readonly text: string;
+  /** After quote removal; undefined where it depends on an expansion (variable, substitution, glob, brace). */
+  readonly value: string | undefined;
+  readonly span: Span;
+}
+
+/** A simple command: assignments, words, redirections. */
+export interface Command {
+  /** From the first assignment or word to the last word or redirection. */
+  readonly span: Span;
+  readonly assignments: readonly { readonly name: string; readonly value: string | undefined; readonly span: Span }[];
+  /** Name first. Empty for a bare assignment or redirection. */
+  readonly words: readonly ShellWord[];
+  /** The value of the first word, without a directory (`/usr/bin/curl` → `curl`); undefined when it is not literal. */
+  readonly name: string | undefined;
+  readonly redirections: readonly { readonly operator: string; readonly target: string | undefined; readonly span: Span }[];
+  /** What stands between this command and the one before it in the same list; undefined for the first. */
+  readonly joinedBy: "&&" | "||" | ";" | "|" | "&" | undefined;
+  /** Place in its pipeline. */
+  readonly pipeline: { readonly index: number; readonly length: number };
+  /** Constructs around it, outermost first. */
+  readonly inside: readonly ("subshell" | "group" | "if" | "loop" | "case" | "function" | "substitution")[];
+  readonly background: boolean;
+}
+
+export interface ShellScript {
+  readonly source: LogicalText;
+  readonly dialect: Dialect;
+  /** Every simple command, in source order, those inside constructs and substitutions too. */
+  readonly commands: readonly Command[];
+  /** The tree of unbash; its `pos`/`end` count in `source.text`. */
+  readonly ast: Script;
+  readonly errors: readonly { readonly message: string; readonly span: Span }[];
+  /** File span of a node of `ast`. */
+  spanOf(node: { readonly pos: number; readonly end: number }): Span;
+}
