@@ -1,0 +1,157 @@
+// The flags of the instructions, and the options of RUN --mount.
+
+/**
+ * What a flag's value is. `boolean`: may stand alone; `path`, `image` (stage, image or named context), `user`, `mode`,
+ * `duration`, `count`, `platform`, `checksum`, `pattern`; `choice`: one of `values`; `options`: a list of key=value.
+ */
+export type FlagKind =
+  | "boolean"
+  | "choice"
+  | "image"
+  | "user"
+  | "mode"
+  | "duration"
+  | "count"
+  | "platform"
+  | "checksum"
+  | "pattern"
+  | "options"
+  | "device";
+
+export interface FlagFact {
+  /** Upper case. */
+  readonly instruction: string;
+  /** Without the dashes. */
+  readonly name: string;
+  readonly kind: FlagKind;
+  readonly repeatable: boolean;
+  /** `choice`: all that is allowed. Else: examples worth offering. */
+  readonly values: readonly string[];
+  /** The builder expands variables in the value. */
+  readonly variables: boolean;
+  /** First stable version of the Dockerfile frontend; undefined: only in the labs channel. */
+  readonly since: string | undefined;
+  /** First version in the labs channel, where that was earlier or is all there is. */
+  readonly labs: string | undefined;
+  /** What is used where the flag is not given. */
+  readonly default: string | undefined;
+}
+
+type Given = Partial<FlagFact> & Pick<FlagFact, "kind">;
+
+const flag = (instruction: string, name: string, given: Given): FlagFact => ({
+  instruction,
+  name,
+  repeatable: false,
+  values: given.kind === "boolean" ? ["true", "false"] : [],
+  variables: false,
+  since: "1.0",
+  labs: undefined,
+  default: given.kind === "boolean" ? "false" : undefined,
+  ...given,
+});
+
+const copyFlags = (instruction: string): readonly FlagFact[] => [
+  flag(instruction, "chown", { kind: "user", variables: true, values: ["1000:1000"] }),
+  flag(instruction, "chmod", { kind: "mode", variables: true, since: "1.2", values: ["755", "644", "u=rwX,go=rX"] }),
+  flag(instruction, "link", { kind: "boolean", since: "1.4" }),
+  flag(instruction, "exclude", { kind: "pattern", repeatable: true, since: "1.19", labs: "1.7" }),
+];
+
+const timing = (name: string, fallback: string, since = "1.0"): FlagFact =>
+  flag("HEALTHCHECK", name, { kind: "duration", default: fallback, since, values: ["5s", "30s", "1m"] });
+
+/** Source: BuildKit's instruction parser (Dockerfile frontend 1.26) and the release notes of its versions. */
+export const flags: readonly FlagFact[] = [
+  flag("FROM", "platform", {
+    kind: "platform",
+    variables: true,
+    values: ["$BUILDPLATFORM", "$TARGETPLATFORM", "linux/amd64", "linux/arm64"],
+  }),
+  flag("RUN", "mount", { kind: "options", repeatable: true, variables: true, since: "1.2" }),
+  flag("RUN", "network", { kind: "choice", values: ["default", "none", "host"], since: "1.3", default: "default" }),
+  flag("RUN", "security", { kind: "choice", values: ["sandbox", "insecure"], since: "1.20", labs: "1.2", default: "sandbox" }),
+  flag("RUN", "device", { kind: "device", repeatable: true, since: undefined, labs: "1.14" }),
+  flag("COPY", "from", { kind: "image" }),
+  ...copyFlags("COPY"),
+  flag("COPY", "parents", { kind: "boolean", since: "1.20", labs: "1.7" }),
+  ...copyFlags("ADD"),
+  flag("ADD", "keep-git-dir", { kind: "boolean", since: "1.6", labs: "1.5" }),
+  flag("ADD", "checksum", { kind: "checksum", variables: true, since: "1.6", values: ["sha256:"] }),
+  flag("ADD", "unpack", { kind: "boolean", since: "1.17", default: undefined }),
+  timing("interval", "30s"),
+  timing("timeout", "30s"),
+  timing("start-period", "0s"),
+  timing("start-interval", "5s", "1.6"),
+  flag("HEALTHCHECK", "retries", { kind: "count", default: "3", values: ["3"] }),
+];
+
+const byInstruction: ReadonlyMap<string, readonly FlagFact[]> = new Map(
+  ["FROM", "RUN", "COPY", "ADD", "HEALTHCHECK"].map((keyword) => [keyword, flags.filter((fact) => fact.instruction === keyword)]),
+);
+
+/** @param keyword upper case. */
+export const flagsOf = (keyword: string): readonly FlagFact[] => byInstruction.get(keyword) ?? [];
+
+/** @param keyword upper case. @param name without dashes; case counts. */
+export const flagFact = (keyword: string, name: string): FlagFact | undefined => flagsOf(keyword).find((fact) => fact.name === name);
+
+export type MountType = "bind" | "cache" | "tmpfs" | "secret" | "ssh";
+export const mountTypes: readonly MountType[] = ["bind", "cache", "tmpfs", "secret", "ssh"];
+
+export interface MountOptionFact {
+  readonly key: string;
+  /** Other spellings of the same. */
+  readonly aliases: readonly string[];
+  /** `switch`: may stand without a value. `octal`, `number`: digits. `size`: bytes with a unit. */
+  readonly kind: "choice" | "image" | "path" | "name" | "switch" | "octal" | "number" | "size";
+  readonly values: readonly string[];
+  /** Mount types where it does something; elsewhere it is refused or without effect. */
+  readonly types: readonly MountType[];
+  /** Refused by the builder with any type that is not in `types`. */
+  readonly strict: boolean;
+  /** First stable version of the Dockerfile frontend. */
+  readonly since: string;
+}
+
+const option = (
+  key: string,
+  kind: MountOptionFact["kind"],
+  types: readonly MountType[],
+  given: Partial<MountOptionFact> = {},
+): MountOptionFact => ({
+  key,
+  kind,
+  types,
+  aliases: [],
+  values: [],
+  strict: false,
+  since: "1.2",
+  ...given,
+});
+
+/** Keys of `RUN --mount=`; a key may be written in any case. Source: BuildKit's mount parser. */
+export const mountOptions: readonly MountOptionFact[] = [
+  option("type", "choice", mountTypes, { values: mountTypes }),
+  option("target", "path", mountTypes, { aliases: ["dst", "destination"] }),
+  option("source", "path", ["bind", "cache", "secret"], { aliases: ["src"] }),
+  option("from", "image", ["bind", "cache"]),
+  option("readwrite", "switch", ["bind"], { aliases: ["rw"] }),
+  option("readonly", "switch", ["cache"], { aliases: ["ro"] }),
+  option("id", "name", ["cache", "secret", "ssh"]),
+  option("sharing", "choice", ["cache"], { values: ["shared", "private", "locked"], strict: true }),
+  option("required", "switch", ["secret", "ssh"], { strict: true }),
+  option("env", "name", ["secret"], { since: "1.10" }),
+  option("size", "size", ["tmpfs"], { strict: true }),
+  option("mode", "octal", ["cache", "secret", "ssh"], { strict: true }),
+  option("uid", "number", ["cache", "secret", "ssh"], { strict: true }),
+  option("gid", "number", ["cache", "secret", "ssh"], { strict: true }),
+];
+
+const optionByKey: ReadonlyMap<string, MountOptionFact> = new Map(
+  mountOptions.flatMap((fact) => [fact.key, ...fact.aliases].map((key) => [key, fact] as const)),
+);
+
+/** @param key lower case, an alias too. */
+export const mountOptionFact = (key: string): MountOptionFact | undefined => optionByKey.get(key);
+export const mountOptionKeys: readonly string[] = [...optionByKey.keys()];
