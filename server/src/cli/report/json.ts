@@ -1,0 +1,53 @@
+// `lint --format json`: the contract for other programs.
+import { type Finding, fill, type LineIndex, lineIndex, type Message, type ParseError, type Span } from "../../core";
+
+export interface FileResult {
+  readonly file: string;
+  readonly text: string;
+  readonly findings: readonly Finding[];
+  readonly errors: readonly ParseError[];
+}
+
+const say = ({ template, values }: Message): string => fill(template, values);
+
+/** 1-based line and column, columns in UTF-16 code units; the end lies behind the last character. */
+export function range(lines: LineIndex, span: Span) {
+  const at = (offset: number) => {
+    const { line, character } = lines.positionAt(offset);
+    return { line: line + 1, column: character + 1 };
+  };
+  return { start: at(span.start), end: at(span.end) };
+}
+
+function finding(lines: LineIndex, found: Finding) {
+  const first = found.fixes[0];
+  const edits = first?.edits().filter((edit) => edit.file === undefined) ?? [];
+  return {
+    rule: found.rule,
+    aliases: found.aliases,
+    severity: found.severity,
+    message: say(found.message),
+    range: range(lines, found.span),
+    ...(first &&
+      edits.length > 0 && {
+        fix: {
+          title: say(first.title),
+          safety: first.safety,
+          edits: edits.map((edit) => ({ range: range(lines, edit.span), newText: edit.newText })),
+        },
+      }),
+  };
+}
+
+export function toJson(results: readonly FileResult[]): string {
+  return JSON.stringify(
+    results.map(({ file, text, findings, errors }) => {
+      const lines = lineIndex(text);
+      return {
+        file,
+        findings: findings.map((found) => finding(lines, found)),
+        errors: errors.map((error) => ({ message: fill(error.message, error.values), range: range(lines, error.span) })),
+      };
+    }),
+  );
+}

@@ -1,0 +1,23 @@
+// The only door of core: what the language server, the command line and other programs may use. Everything is pure; offsets are UTF-16 code units.
+import { readDockerfile } from "./model";
+import type { Dockerfile } from "./model/types";
+import { parse as parseTree } from "./syntax";
+
+export { type FactQuery, type Facts, noFacts } from "./facts";
+export { type FixResult, fixAll, tryEdits } from "./features/fixAll";
+export { factsNeeded, lint } from "./lint";
+export { rulePage, rulePageUrl } from "./lint/rulePage";
+export { findRule, type RuleSet, ruleSet } from "./lint/ruleSet";
+export { defaultConfig, type Finding, type FindingFix, type LintConfig, type Message, type Profile } from "./lint/types";
+export { readDockerfile } from "./model";
+export type { Dockerfile, Stage } from "./model/types";
+export { rules } from "./rules";
+export { type FixEdit, fill, type Rule, type Safety, type Severity } from "./rules/rule";
+export { expandWord, expandWords, parse as parseTree, update } from "./syntax";
+export { toJson, toSexp } from "./syntax/sexp";
+export type { ParseError, SyntaxTree } from "./syntax/types";
+export { type LineIndex, lineIndex, type Position } from "./text/lineIndex";
+export { applyEdits, type Span, type TextEdit } from "./text/span";
+
+/** Reads a Dockerfile. Never throws: what is wrong is in `errors`. */
+export const parse = (text: string): Dockerfile => readDockerfile(parseTree(text));

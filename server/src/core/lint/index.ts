@@ -1,0 +1,43 @@
+// Lints a Dockerfile: errors of its syntax, findings of the rules, suppressions obeyed.
+import type { FactQuery, Facts } from "../facts";
+import type { Dockerfile } from "../model/types";
+import type { ActiveRule, RuleSet } from "./ruleSet";
+import { type ReportCrash, runRules } from "./runRules";
+import { readSuppressions, type SuppressionIndex } from "./suppress";
+import type { Finding } from "./types";
+
+const requested = new WeakMap<RuleSet, Map<string, readonly ActiveRule[]>>();
+
+/** The active rules and those experimental checks that this file's `# check=experimental=` asks for; same array for same answer. */
+function activeFor(set: RuleSet, suppressions: SuppressionIndex): readonly ActiveRule[] {
+  const extra = set.onRequest.filter(({ rule }) => suppressions.asksFor(rule.aliases));
+  if (extra.length === 0) return set.active;
+  const key = extra.map(({ rule }) => rule.id).join();
+  let lists = requested.get(set);
+  if (!lists) {
+    lists = new Map();
+    requested.set(set, lists);
+  }
+  const known = lists.get(key) ?? [...set.active, ...extra];
+  lists.set(key, known);
+  return known;
+}
+
+/** What the rules that are on would like to know; ask again with the answers until nothing new is asked. */
+export function factsNeeded(doc: Dockerfile, set: RuleSet, facts: Facts): FactQuery[] {
+  const queries = new Map<string, FactQuery>();
+  for (const { rule } of set.active) {
+    for (const query of rule.needs?.(doc, facts) ?? [])
+      queries.set(query.kind === "dockerignore" ? query.kind : `${query.kind} ${query.path}`, query);
+  }
+  return [...queries.values()];
+}
+
+const ignoreCrash: ReportCrash = () => undefined;
+
+/** Findings sorted by position. Never throws; a rule that does is told to `crashed` and passed over. */
+export function lint(doc: Dockerfile, set: RuleSet, facts: Facts, crashed: ReportCrash = ignoreCrash): readonly Finding[] {
+  const suppressions = readSuppressions(doc);
+  const findings = runRules(doc, set, activeFor(set, suppressions), facts, crashed);
+  return set.obeySuppressions ? findings.filter((finding) => !suppressions.covers(finding)) : findings;
+}

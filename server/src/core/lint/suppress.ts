@@ -1,0 +1,2 @@
+// Which findings the comments of a file silence.
+import { rules } from "../rules";

@@ -1,0 +1,42 @@
+// MAINTAINER, which a label has replaced.
+import { replace } from "../../text/span";
+import { defineRule } from "../rule";
+
+export default defineRule({
+  id: "deprecated-maintainer",
+  aliases: ["MaintainerDeprecated", "DL4000"],
+  since: "0.1.0",
+  severity: "warning",
+  defaultOn: true,
+  docs: {
+    what: "Finds the `MAINTAINER` instruction.",
+    why:
+      "Docker has deprecated it since 1.13. It sets a field of the image that hardly any tool shows; " +
+      "a label is found by `docker inspect`, by registries and by scanners.",
+    bad: "FROM debian:12-slim\nMAINTAINER Kim Minji <minji@example.com>\n",
+    good: 'FROM debian:12-slim\nLABEL org.opencontainers.image.authors="Kim Minji <minji@example.com>"\n',
+    fixSafety: "Needs a look: the image's Author field becomes empty, and a label is there instead.",
+  },
+  messages: {
+    deprecated: "MAINTAINER is deprecated and few tools read it. Use the label org.opencontainers.image.authors",
+    label: "Replace by LABEL org.opencontainers.image.authors",
+  },
+  *check(file) {
+    for (const instruction of file.each("MAINTAINER")) {
+      const name = instruction.arguments.text.trim();
+      const quoted = `"${name.replace(/^"(.*)"$/s, "$1").replace(/["\\$]/g, (special) => `${file.tree.escape}${special}`)}"`;
+      yield {
+        at: instruction.keywordSpan,
+        says: ["deprecated"],
+        tag: "deprecated",
+        fix: name
+          ? {
+              title: ["label"],
+              safety: "review",
+              edits: () => [replace(instruction.span, `LABEL org.opencontainers.image.authors=${quoted}`)],
+            }
+          : undefined,
+      };
+    }
+  },
+});

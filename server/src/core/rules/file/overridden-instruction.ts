@@ -1,0 +1,46 @@
+// CMD, ENTRYPOINT or HEALTHCHECK that a later one of the same stage replaces.
+import type { Instruction } from "../../syntax/types";
+import { removeInstruction } from "../edits";
+import { defineRule } from "../rule";
+
+export default defineRule({
+  id: "overridden-instruction",
+  aliases: ["MultipleInstructionsDisallowed", "DL4003", "DL4004", "DL3012"],
+  since: "0.1.0",
+  severity: "warning",
+  defaultOn: true,
+  docs: {
+    what: "Finds a `CMD`, `ENTRYPOINT` or `HEALTHCHECK` that a later one in the same stage replaces.",
+    why: "Only the last one counts. The earlier one is never run, yet a reader takes it for what the container does.",
+    bad: 'FROM nginx:1.27\nCMD ["nginx"]\nCMD ["nginx", "-g", "daemon off;"]\n',
+    good: 'FROM nginx:1.27\nCMD ["nginx", "-g", "daemon off;"]\n',
+    whenNot: "Two programs are to run: one CMD cannot start both. Start them by a supervisor, or make two containers.",
+  },
+  messages: {
+    overridden: "This {keyword} has no effect: the one in line {line} replaces it. Remove one of them",
+    by: "This {keyword} is the one that counts",
+    removal: "Remove this {keyword}",
+  },
+  *check(file) {
+    for (const stage of file.stages) {
+      const last = new Map<string, Instruction>();
+      for (const instruction of [...stage.instructions].reverse()) {
+        const { keyword } = instruction;
+        if (keyword !== "CMD" && keyword !== "ENTRYPOINT" && keyword !== "HEALTHCHECK") continue;
+        const winner = last.get(keyword);
+        if (!winner) {
+          last.set(keyword, instruction);
+          continue;
+        }
+        const line = file.text.slice(0, winner.span.start).split("\n").length;
+        yield {
+          at: instruction.keywordSpan,
+          says: ["overridden", { keyword, line }],
+          tag: "unnecessary",
+          related: [{ at: winner.keywordSpan, says: ["by", { keyword }] }],
+          fix: { title: ["removal", { keyword }], safety: "safe", edits: () => [removeInstruction(file, instruction)] },
+        };
+      }
+    }
+  },
+});
