@@ -1,0 +1,217 @@
+// What the well-known images start with: ENTRYPOINT, CMD, USER and STOPSIGNAL as their own Dockerfiles set them.
+// Source: the Dockerfiles and generated image data of docker-library, Microsoft, Google distroless, Chainguard, Red Hat,
+// Jenkins, Jupyter, Elastic and linuxserver.io, read in November 2026.
+import type { Family, PackageManager } from "./distributions";
+
+export interface BaseImageDefaults {
+  /** Distribution of the untagged image: `debian:13`, `alpine:3.24`. */
+  readonly os?: `${Family}` | `${Family}:${string}`;
+  readonly entrypoint?: readonly string[] | null;
+  readonly cmd?: readonly string[] | null;
+  /** undefined: root, not set. */
+  readonly user?: string;
+  /** undefined: not set, so SIGTERM. */
+  readonly stopSignal?: string;
+  /** Whether the entrypoint script ends in `exec "$@"`, so that the command becomes PID 1. */
+  readonly entrypointExecs?: boolean;
+  /** The init that the image starts by itself; `none` in a variant without the one of its row. */
+  readonly init?: string;
+  /** Users made by the image, root left out. */
+  readonly users?: readonly string[];
+  /** Where it is not the one that the distribution's plain image has; `none`: the image has none. */
+  readonly packageManager?: PackageManager | "none";
+}
+
+export interface BaseImageRow extends BaseImageDefaults {
+  /** Names without `docker.io/library/`; a trailing `*` stands for any rest. */
+  readonly images: readonly string[];
+  /** What other tags change; the first match wins. */
+  readonly tags?: readonly (readonly [RegExp, BaseImageDefaults])[];
+}
+
+const shell: BaseImageDefaults = { entrypoint: null, cmd: ["bash"] };
+const distroless: BaseImageDefaults = { os: "distroless:13", entrypoint: null, cmd: null, users: ["nonroot"] };
+
+/** The usual places of an entrypoint script that ends in `exec "$@"`. */
+export const script = { entrypoint: ["docker-entrypoint.sh"], entrypointExecs: true } as const;
+export const rootScript = { entrypoint: ["/docker-entrypoint.sh"], entrypointExecs: true } as const;
+export const plainScript = { entrypoint: ["/entrypoint.sh"], entrypointExecs: true } as const;
+
+/** php, and the web applications built on its apache and fpm variants. */
+export const apacheVariant: BaseImageDefaults = { cmd: ["apache2-foreground"], stopSignal: "SIGWINCH" };
+export const fpmVariant: readonly [RegExp, BaseImageDefaults] = [/fpm/, { cmd: ["php-fpm"], stopSignal: "SIGQUIT" }];
+
+/** Distributions and languages. */
+export const platformImages: readonly BaseImageRow[] = [
+  { images: ["debian", "buildpack-deps"], os: "debian:13", ...shell },
+  { images: ["bitnami/minideb", "kalilinux/kali-rolling"], os: "debian", ...shell },
+  { images: ["ubuntu"], os: "ubuntu:24.04", entrypoint: null, cmd: ["/bin/bash"], users: ["ubuntu"] },
+  { images: ["alpine"], os: "alpine:3.24", entrypoint: null, cmd: ["/bin/sh"] },
+  { images: ["busybox"], os: "busybox", entrypoint: null, cmd: ["sh"] },
+  { images: ["fedora"], os: "fedora", entrypoint: null, cmd: ["/bin/bash"] },
+  {
+    images: ["rockylinux", "rockylinux/rockylinux", "almalinux", "oraclelinux", "centos", "quay.io/centos/centos"],
+    os: "rhel",
+    entrypoint: null,
+    cmd: ["/bin/bash"],
+  },
+  { images: ["amazonlinux"], os: "amazon:2023", entrypoint: null, cmd: ["/bin/bash"] },
+  { images: ["archlinux", "base/archlinux", "archlinux/archlinux"], os: "arch", entrypoint: null, cmd: ["/usr/bin/bash"] },
+  { images: ["opensuse", "opensuse/*"], os: "opensuse", entrypoint: null, cmd: ["/bin/bash"] },
+  { images: ["photon"], os: "photon:5", entrypoint: null, cmd: ["/bin/bash"] },
+  {
+    images: ["registry.access.redhat.com/ubi*", "redhat/ubi*", "registry.redhat.io/ubi*"],
+    os: "rhel",
+    entrypoint: null,
+    cmd: ["/bin/bash"],
+  },
+  { images: ["bash"], os: "alpine:3.24", entrypoint: ["docker-entrypoint.sh"], cmd: ["bash"], entrypointExecs: true },
+  {
+    images: ["node", "circleci/node", "cimg/node"],
+    os: "debian:13",
+    entrypoint: ["docker-entrypoint.sh"],
+    cmd: ["node"],
+    entrypointExecs: true,
+    users: ["node"],
+    tags: [
+      [/^2[24]([.-]|$)/, { os: "debian:12" }],
+      [/^[0-5](\..*)?-?alpine|^6\.\d\b.*alpine/, { os: "alpine:3.4" }],
+    ],
+  },
+  { images: ["python", "pypy"], os: "debian:13", entrypoint: null, cmd: ["python3"], tags: [[/^2[.-]|^2$/, { cmd: ["python2"] }]] },
+  { images: ["golang"], os: "debian:13", ...shell, tags: [[/alpine/, { cmd: ["/bin/sh"] }]] },
+  { images: ["ruby"], os: "debian:13", entrypoint: null, cmd: ["irb"] },
+  { images: ["perl"], os: "debian:13", entrypoint: null, cmd: ["perl", "-de0"] },
+  { images: ["rust"], os: "debian:13", ...shell, tags: [[/alpine/, { cmd: ["/bin/sh"] }]] },
+  { images: ["swift"], os: "ubuntu:24.04", entrypoint: null, cmd: ["/bin/bash"] },
+  { images: ["gcc"], os: "debian:13", ...shell },
+  { images: ["erlang"], os: "debian:13", entrypoint: null, cmd: ["erl"], tags: [[/^2[67]/, { os: "debian:12" }]] },
+  { images: ["elixir"], os: "debian:13", entrypoint: null, cmd: ["iex"] },
+  { images: ["haskell"], os: "debian:12", entrypoint: null, cmd: ["ghci"] },
+  { images: ["julia"], os: "debian:13", entrypoint: ["docker-entrypoint.sh"], cmd: ["julia"], entrypointExecs: true },
+  { images: ["java"], os: "debian:8", entrypoint: null, cmd: null, tags: [[/alpine/, { os: "alpine:3.4" }]] },
+  {
+    images: ["openjdk"],
+    os: "debian:11",
+    entrypoint: null,
+    cmd: ["jshell"],
+    tags: [
+      [/slim|buster|bullseye|stretch|jessie|bookworm|alpine/, {}],
+      [/^(1[2-4])\b/, { os: "rhel:7" }],
+      [/^(1[5-9]|2\d)/, { os: "rhel:8" }],
+      [/^[78]\b/, { os: "debian:11", cmd: null }],
+    ],
+  },
+  {
+    images: ["eclipse-temurin"],
+    os: "ubuntu:24.04",
+    entrypoint: ["/__cacert_entrypoint.sh"],
+    cmd: ["jshell"],
+    entrypointExecs: true,
+  },
+  { images: ["gradle"], os: "ubuntu:24.04", entrypoint: ["/__cacert_entrypoint.sh"], cmd: ["gradle"], entrypointExecs: true },
+  { images: ["adoptopenjdk", "adoptopenjdk/openjdk8", "adoptopenjdk/openjdk11"], os: "ubuntu", entrypoint: null, cmd: null },
+  {
+    images: ["amazoncorretto"],
+    os: "amazon",
+    entrypoint: null,
+    cmd: ["/bin/bash"],
+    tags: [[/alpine/, { cmd: ["/bin/sh"] }]],
+  },
+  {
+    images: ["maven"],
+    os: "ubuntu:24.04",
+    entrypoint: ["/usr/local/bin/mvn-entrypoint.sh"],
+    cmd: ["mvn"],
+    entrypointExecs: true,
+  },
+  {
+    images: ["php"],
+    os: "debian:13",
+    entrypoint: ["docker-php-entrypoint"],
+    cmd: ["php", "-a"],
+    entrypointExecs: true,
+    tags: [[/apache/, apacheVariant], fpmVariant],
+  },
+  {
+    images: ["composer"],
+    os: "alpine:3.24",
+    entrypoint: ["/docker-entrypoint.sh"],
+    cmd: ["composer"],
+    entrypointExecs: true,
+    init: "tini",
+  },
+  {
+    images: ["oven/bun"],
+    os: "debian:11",
+    entrypoint: ["/usr/local/bin/docker-entrypoint.sh"],
+    cmd: ["/usr/local/bin/bun"],
+    entrypointExecs: true,
+    users: ["bun"],
+  },
+  {
+    images: ["denoland/deno"],
+    os: "debian",
+    entrypoint: ["/tini", "--", "docker-entrypoint.sh"],
+    cmd: ["eval", "console.log('Welcome to Deno!')"],
+    entrypointExecs: true,
+    init: "tini",
+    users: ["deno"],
+  },
+  {
+    images: ["mcr.microsoft.com/dotnet/*", "mcr.microsoft.com/dotnet/core/*", "microsoft/dotnet", "microsoft/aspnetcore"],
+    os: "debian:12",
+    entrypoint: null,
+    cmd: null,
+    users: ["app"],
+    tags: [
+      [/chiseled|distroless/, { os: "distroless", user: "app" }],
+      [/^10\b/, { os: "ubuntu:24.04" }],
+    ],
+  },
+  {
+    images: [
+      "mcr.microsoft.com/dotnet/framework/*",
+      "mcr.microsoft.com/windows*",
+      "microsoft/windowsservercore",
+      "microsoft/nanoserver",
+      "microsoft/iis",
+    ],
+    os: "windows",
+    entrypoint: null,
+    cmd: null,
+  },
+  { images: ["gcr.io/distroless/static*", "gcr.io/distroless/base*", "gcr.io/distroless/cc*"], ...distroless },
+  { images: ["gcr.io/distroless/nodejs*"], ...distroless, entrypoint: ["/nodejs/bin/node"] },
+  { images: ["gcr.io/distroless/python*"], ...distroless, entrypoint: ["/usr/bin/python3"] },
+  { images: ["gcr.io/distroless/java*"], ...distroless, entrypoint: ["/usr/bin/java", "-jar"] },
+  { images: ["scratch"], os: "scratch", entrypoint: null, cmd: null },
+  { images: ["cgr.dev/chainguard/wolfi-base"], os: "wolfi", entrypoint: null, cmd: ["/bin/sh"] },
+  { images: ["cgr.dev/chainguard/*"], os: "wolfi", user: "nonroot" },
+  { images: ["nvidia/cuda"], os: "ubuntu", entrypoint: ["/opt/nvidia/nvidia_entrypoint.sh"], cmd: ["/bin/bash"], entrypointExecs: true },
+  { images: ["tensorflow/tensorflow", "pytorch/pytorch"], os: "ubuntu", ...shell },
+  {
+    images: ["rocker/rstudio", "rocker/tidyverse", "rocker/verse", "rocker/hadleyverse"],
+    os: "ubuntu",
+    entrypoint: null,
+    cmd: ["/init"],
+    init: "s6-overlay",
+  },
+  {
+    images: ["ghcr.io/linuxserver/*", "lscr.io/linuxserver/*", "linuxserver/*", "lsiobase/*"],
+    os: "alpine",
+    entrypoint: ["/init"],
+    cmd: null,
+    init: "s6-overlay",
+  },
+  { images: ["phusion/baseimage", "phusion/passenger*"], os: "ubuntu", entrypoint: null, cmd: ["/sbin/my_init"], init: "my_init" },
+  {
+    images: ["jupyter/*", "quay.io/jupyter/*"],
+    os: "ubuntu",
+    entrypoint: ["tini", "-g", "--", "start.sh"],
+    cmd: ["start-notebook.py"],
+    entrypointExecs: true,
+    init: "tini",
+    user: "jovyan",
+  },
+];

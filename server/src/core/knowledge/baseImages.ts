@@ -1,0 +1,143 @@
+// What a public base image brings: distribution, shell, package manager, ENTRYPOINT, CMD, USER, STOPSIGNAL, init.
+import { applicationImages } from "./baseImageApplications";
+import { type BaseImageDefaults, type BaseImageRow, platformImages } from "./baseImageRows";
+import { serverImages } from "./baseImageServers";
+import {
+  type Distribution,
+  distributionOfTag,
+  type Family,
+  type PackageManager,
+  packageManagerOf,
+  type Shell,
+  shellOf,
+} from "./distributions";
+
+/** The parts of an image name that decide; a model's ImageReference is one. */
+export interface ImageName {
+  readonly registry: string | undefined;
+  readonly repository: string;
+  readonly tag: string | undefined;
+}
+
+export interface BaseImage {
+  /** Without the default registry and `library/`: `node`, `mcr.microsoft.com/dotnet/aspnet`. */
+  readonly name: string;
+  /** undefined: nothing is known of the distribution. */
+  readonly distribution: Distribution | undefined;
+  /** undefined: not known; kind `none`: the image has no shell. */
+  readonly shell: Shell | undefined;
+  readonly packageManager: PackageManager | undefined;
+  /** null: none. undefined: not known. */
+  readonly entrypoint: readonly string[] | null | undefined;
+  /** null: none. undefined: not known. */
+  readonly cmd: readonly string[] | null | undefined;
+  /** undefined: root (not set), or not known. */
+  readonly user: string | undefined;
+  /** undefined: not set (SIGTERM), or not known. */
+  readonly stopSignal: string | undefined;
+  /** Whether the entrypoint's script becomes the command by exec. */
+  readonly entrypointExecs: boolean;
+  /** `tini`, `s6-overlay`, `my_init`, `docker-init`: what the image starts by itself. */
+  readonly init: string | undefined;
+  /** Users that the image makes, besides root. */
+  readonly users: readonly string[];
+  /** false: only the distribution is known, from the tag; start command and user are not. */
+  readonly known: boolean;
+}
+
+/** Registries that hand out the same official images. */
+const mirrors =
+  /^(?:docker\.io|index\.docker\.io|registry-1\.docker\.io|registry\.hub\.docker\.com|mirror\.gcr\.io|public\.ecr\.aws\/docker)\//;
+
+/** Families whose untagged releases are spelled as plain numbers in tags: `debian:12-slim`, `alpine:3.20`. */
+const numbered = /^v?(\d+(?:\.\d+)?)/;
+/** Images whose tag is the release of the distribution itself. */
+const distributions: ReadonlySet<string> = new Set([
+  "debian",
+  "ubuntu",
+  "alpine",
+  "busybox",
+  "fedora",
+  "rockylinux",
+  "rockylinux/rockylinux",
+  "almalinux",
+  "oraclelinux",
+  "centos",
+  "quay.io/centos/centos",
+  "amazonlinux",
+  "photon",
+  "opensuse/leap",
+]);
+
+const exact = new Map<string, BaseImageRow>();
+const prefixes: { readonly prefix: string; readonly row: BaseImageRow }[] = [];
+for (const row of [...platformImages, ...serverImages, ...applicationImages]) {
+  for (const image of row.images) {
+    if (image.endsWith("*")) prefixes.push({ prefix: image.slice(0, -1), row });
+    else exact.set(image, row);
+  }
+}
+prefixes.sort((a, b) => b.prefix.length - a.prefix.length);
+
+/** `library/` and the default registry taken away. */
+export function plainImageName({ registry, repository }: Pick<ImageName, "registry" | "repository">): string {
+  const full = registry === undefined ? repository : `${registry}/${repository}`;
+  return full.replace(mirrors, "").replace(/^library\//, "");
+}
+
+function distributionOf(name: string, tag: string, os: BaseImageDefaults["os"]): Distribution | undefined {
+  const [family, release] = (os ?? "").split(":") as [Family | "", string | undefined];
+  if (family === "windows" || family === "scratch") return { family, release: undefined, ubi: false };
+  const ubi = /(?:^|\/)ubi\d*/.test(name);
+  if (ubi) return { family: "rhel", release: /ubi(\d+)/.exec(name)?.[1] ?? numbered.exec(tag)?.[1], ubi };
+  const named = distributionOfTag(tag);
+  if (named) return named.release === undefined && named.family === family ? { ...named, release } : named;
+  if (family === "") return undefined;
+  if (!distributions.has(name)) return { family, release, ubi };
+  return { family, release: numbered.exec(tag)?.[1] ?? release, ubi };
+}
+
+function userDefault(row: BaseImageDefaults, tag: string): string | undefined {
+  return row.os?.startsWith("distroless") && /nonroot/.test(tag) ? "nonroot" : row.user;
+}
+
+/** Whether the variant has a shell after all: distroless `:debug`, Chainguard's `-dev`. */
+function shellIn(name: string, tag: string, distribution: Distribution): Shell {
+  if (distribution.family === "distroless" && /debug/.test(tag)) return { kind: "ash", version: "1.36" };
+  if (name.startsWith("cgr.dev/") && !name.endsWith("wolfi-base") && !/dev/.test(tag)) return { kind: "none", version: undefined };
+  return shellOf(distribution);
+}
+
+function packageManagerIn(facts: BaseImageDefaults, distribution: Distribution | undefined, shell: Shell | undefined, text: string) {
+  if (facts.packageManager !== undefined) return facts.packageManager === "none" ? undefined : facts.packageManager;
+  return distribution === undefined || shell?.kind === "none" ? undefined : packageManagerOf(distribution, text);
+}
+
+/**
+ * What is known of an image, by its name. An image that is not in the tables gets only what its tag says of the
+ * distribution (`known: false`); undefined when not even that.
+ */
+export function baseImage(image: ImageName): BaseImage | undefined {
+  const name = plainImageName(image);
+  const tag = image.tag ?? "latest";
+  const row = exact.get(name) ?? prefixes.find(({ prefix }) => name.startsWith(prefix))?.row;
+  const variant = row?.tags?.find(([pattern]) => pattern.test(tag))?.[1];
+  const facts: BaseImageDefaults = { ...row, ...variant };
+  const distribution = distributionOf(name, tag, facts.os);
+  if (row === undefined && distribution === undefined) return undefined;
+  const shell = distribution && shellIn(name, tag, distribution);
+  return {
+    name,
+    distribution,
+    shell,
+    packageManager: packageManagerIn(facts, distribution, shell, `${name}-${tag}`),
+    entrypoint: facts.entrypoint,
+    cmd: facts.cmd,
+    user: userDefault(facts, tag),
+    stopSignal: facts.stopSignal,
+    entrypointExecs: facts.entrypointExecs ?? false,
+    init: facts.init === "none" ? undefined : facts.init,
+    users: facts.users ?? [],
+    known: row !== undefined,
+  };
+}

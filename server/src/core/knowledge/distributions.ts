@@ -1,0 +1,183 @@
+// Which distribution a tag or image name stands for, and which shell its /bin/sh is.
+
+export type Family =
+  | "debian"
+  | "ubuntu"
+  | "alpine"
+  | "busybox"
+  | "fedora"
+  | "rhel"
+  | "amazon"
+  | "opensuse"
+  | "arch"
+  | "photon"
+  | "azurelinux"
+  | "wolfi"
+  | "distroless"
+  | "scratch"
+  | "windows";
+
+export type PackageManager = "apt-get" | "apk" | "dnf" | "microdnf" | "yum" | "zypper" | "pacman" | "tdnf";
+
+/** What `/bin/sh` is; `none` where the image has no shell. */
+export type ShellKind = "dash" | "ash" | "bash" | "none";
+
+export interface Distribution {
+  readonly family: Family;
+  /** `12`, `24.04`, `3.22`, `9`; undefined where the tag does not say. */
+  readonly release: string | undefined;
+  /** UBI, whose repositories have no init package. */
+  readonly ubi: boolean;
+}
+
+export interface Shell {
+  readonly kind: ShellKind;
+  /** Release of bash or BusyBox; undefined where it is not known, and for dash, where it makes no difference. */
+  readonly version: string | undefined;
+}
+
+/** Code names of Debian and Ubuntu as they stand in tags. */
+const codenames: readonly (readonly [RegExp, Family, string])[] = [
+  [/forky|sid|unstable|testing/, "debian", "14"],
+  [/trixie/, "debian", "13"],
+  [/bookworm/, "debian", "12"],
+  [/bullseye/, "debian", "11"],
+  [/buster/, "debian", "10"],
+  [/stretch/, "debian", "9"],
+  [/jessie/, "debian", "8"],
+  [/wheezy/, "debian", "7"],
+  [/resolute/, "ubuntu", "26.04"],
+  [/questing/, "ubuntu", "25.10"],
+  [/noble/, "ubuntu", "24.04"],
+  [/jammy/, "ubuntu", "22.04"],
+  [/focal/, "ubuntu", "20.04"],
+  [/bionic/, "ubuntu", "18.04"],
+  [/xenial/, "ubuntu", "16.04"],
+  [/trusty/, "ubuntu", "14.04"],
+  [/precise/, "ubuntu", "12.04"],
+];
+
+/** What a tag says by itself; the first match wins. The group is the release. Source: tags of the official images. */
+const tagRules: readonly (readonly [RegExp, Family])[] = [
+  [/windowsservercore|nanoserver|ltsc20\d\d|windows/, "windows"],
+  [/alpine-?(\d+\.\d+)?/, "alpine"],
+  [/distroless|chiseled/, "distroless"],
+  [/ubi-?(\d+)?/, "rhel"],
+  [/(?:oraclelinux|rockylinux|almalinux|centos|rocky|(?:^|-)el|(?:^|-)ol)-?(\d+)/, "rhel"],
+  [/oracle/, "rhel"],
+  [/al(20\d\d)|amazonlinux-?(?:20\d\d)?|(?:^|-)al2(?:$|-)/, "amazon"],
+  [/(?:azurelinux|mariner)-?(\d+)?/, "azurelinux"],
+  [/fedora-?(\d+)?/, "fedora"],
+  [/ubuntu-?(\d\d\.\d\d)?/, "ubuntu"],
+  [/debian-?(\d+)?/, "debian"],
+];
+
+/** The distribution that a tag names (`22-alpine3.20`, `3.12-slim-bookworm`, `17-ubi9`); undefined where it names none. */
+export function distributionOfTag(tag: string): Distribution | undefined {
+  for (const [pattern, family] of tagRules.slice(0, 9)) {
+    const found = pattern.exec(tag);
+    if (found) return { family, release: found[1], ubi: /ubi/.test(tag) && family === "rhel" };
+  }
+  for (const [pattern, family, release] of codenames) {
+    if (pattern.test(tag)) return { family, release, ubi: false };
+  }
+  for (const [pattern, family] of tagRules.slice(9)) {
+    const found = pattern.exec(tag);
+    if (found) return { family, release: found[1], ubi: false };
+  }
+  return undefined;
+}
+
+/** BusyBox release of an Alpine release; from 1.28 on its ash execs the last command of `-c` (commit 1e3e2ccd5, 2017). */
+const busyboxOfAlpine: Readonly<Record<string, string>> = {
+  "3.1": "1.22",
+  "3.2": "1.23",
+  "3.3": "1.24",
+  "3.4": "1.24",
+  "3.5": "1.25",
+  "3.6": "1.26",
+  "3.7": "1.27",
+  "3.8": "1.28",
+  "3.9": "1.29",
+  "3.10": "1.30",
+  "3.11": "1.31",
+  "3.12": "1.31",
+  "3.13": "1.32",
+  "3.14": "1.33",
+  "3.15": "1.34",
+  "3.16": "1.35",
+  "3.17": "1.35",
+  "3.18": "1.36",
+  "3.19": "1.36",
+  "3.20": "1.36",
+  "3.21": "1.37",
+  "3.22": "1.37",
+  "3.23": "1.37",
+  "3.24": "1.37",
+};
+
+/** Bash release by family and major release of the distribution. */
+const bashOf: Readonly<Partial<Record<Family, Readonly<Record<string, string>>>>> = {
+  rhel: { "6": "4.1", "7": "4.2", "8": "4.4", "9": "5.1", "10": "5.2" },
+  amazon: { "1": "4.2", "2": "4.2", "2023": "5.2" },
+  opensuse: { "42": "4.3", "15": "4.4", "16": "5.2" },
+  photon: { "3": "4.4", "4": "5.0", "5": "5.2" },
+  azurelinux: { "1": "4.4", "2": "5.1", "3": "5.2" },
+};
+
+function bashRelease(family: Family, release: string | undefined): string | undefined {
+  const major = release?.split(".")[0] ?? "";
+  if (family === "fedora") return Number(major) > 0 && Number(major) < 34 ? "5.0" : "5.2";
+  if (family === "arch") return "5.3";
+  return bashOf[family]?.[major];
+}
+
+/** What `/bin/sh` is on a distribution. */
+export function shellOf({ family, release }: Distribution): Shell {
+  switch (family) {
+    case "debian":
+    case "ubuntu":
+      return { kind: "dash", version: undefined };
+    case "alpine":
+      return { kind: "ash", version: release === undefined || release === "edge" ? "1.37" : busyboxOfAlpine[release] };
+    case "busybox":
+      return { kind: "ash", version: release ?? "1.37" };
+    case "wolfi":
+      return { kind: "ash", version: "1.37" };
+    case "distroless":
+    case "scratch":
+    case "windows":
+      return { kind: "none", version: undefined };
+    default:
+      return { kind: "bash", version: bashRelease(family, release) };
+  }
+}
+
+/** The package manager that the plain image of a family brings; undefined: none. */
+export function packageManagerOf({ family, release, ubi }: Distribution, tag = ""): PackageManager | undefined {
+  switch (family) {
+    case "debian":
+    case "ubuntu":
+      return "apt-get";
+    case "alpine":
+    case "wolfi":
+      return "apk";
+    case "rhel":
+      if (/micro$/.test(tag)) return undefined;
+      if (/minimal|slim/.test(tag)) return "microdnf";
+      return release !== undefined && Number(release.split(".")[0]) <= 7 && !ubi ? "yum" : "dnf";
+    case "amazon":
+      return release === "1" || release === "2" ? "yum" : "dnf";
+    case "fedora":
+      return "dnf";
+    case "opensuse":
+      return "zypper";
+    case "arch":
+      return "pacman";
+    case "photon":
+    case "azurelinux":
+      return "tdnf";
+    default:
+      return undefined;
+  }
+}
