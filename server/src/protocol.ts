@@ -1,0 +1,46 @@
+// What client and server both know besides LSP itself: the server's own requests and the settings. A leaf: it imports nothing.
+
+/**
+ * Server to client: the text of a file, for hosts where the server has no file system (the web, virtual workspaces).
+ * Answers `text: null` where there is no such file, it is larger than `maxBytes`, or it cannot be read.
+ */
+export const readFileRequest = "dockwright/readFile";
+export interface ReadFileParams {
+  readonly uri: string;
+  /** Larger files are not sent. In bytes. */
+  readonly maxBytes: number;
+}
+export interface ReadFileResult {
+  readonly text: string | null;
+}
+
+/** Server to client: the names in a directory; a folder's name ends in `/`. Answers `names: null` where there is no such directory. */
+export const readDirectoryRequest = "dockwright/readDirectory";
+export interface ReadDirectoryParams {
+  readonly uri: string;
+}
+export interface ReadDirectoryResult {
+  readonly names: readonly string[] | null;
+}
+
+/** What a client may put into `initializationOptions`. Editors without these requests leave them out. */
+export interface InitializationOptions {
+  /** The client answers `readFileRequest` and `readDirectoryRequest`. */
+  readonly readsFiles?: boolean;
+}
+
+/** The section that the server asks for with `workspace/configuration`. */
+export const settingsSection = "dockwright";
+
+/** The settings as the editor sends them; any of them may be missing or of a wrong type in other editors. */
+export interface DockwrightSettings {
+  readonly enable: boolean;
+  readonly profile: "default" | "buildkit" | "hadolint" | "all";
+  readonly select: readonly string[];
+  readonly ignore: readonly string[];
+  readonly severity: Readonly<Record<string, "error" | "warning" | "info" | "style">>;
+  readonly codeLens: { readonly startup: boolean };
+}
+
+/** The language ids of the documents that the server knows. */
+export const languages = { dockerfile: "dockerfile", dockerignore: "dockerignore" } as const;
