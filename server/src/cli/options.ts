@@ -1,6 +1,7 @@
 // The options of every command, as a table; reading them and saying clearly what is wrong with one.
 import { parseArgs } from "node:util";
 import type { LintConfig, Profile, Severity } from "../core";
+import { nearest } from "../io/config/nearest";
 import { UsageError } from "./exit";
 
 interface Option {
@@ -13,6 +14,7 @@ export type OptionTable = Readonly<Record<string, Option>>;
 
 export const severities = ["error", "warning", "info", "style"] as const satisfies readonly Severity[];
 export const failLevels = [...severities, "never"] as const;
+export type FailLevel = (typeof failLevels)[number];
 
 export const ruleOptions = {
   profile: { type: "string", values: ["default", "buildkit", "hadolint", "all"], help: "which rules are on" },
@@ -25,30 +27,6 @@ export const ruleOptions = {
 export interface Given {
   readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
   readonly operands: readonly string[];
-}
-
-/** The known name nearest to a misspelt one, at most two edits away. */
-export function nearest(name: string, known: readonly string[]): string | undefined {
-  let best: string | undefined;
-  let least = 3;
-  for (const candidate of known) {
-    const distance = editDistance(name, candidate);
-    if (distance < least) [best, least] = [candidate, distance];
-  }
-  return best;
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }
 
 /** @throws UsageError naming the option, what it takes and the nearest known one. */

@@ -1,0 +1,27 @@
+// `dockwright parse`: the syntax tree, in BuildKit's dump format or as JSON.
+import { fill, lineIndex, parseTree, toJson, toSexp } from "../../core";
+import type { Command } from "../command";
+import { type ExitCode, exitCodes } from "../exit";
+import { readInputs } from "../inputs";
+import { text } from "../options";
+
+export const parseCommand: Command = {
+  usage: "parse [path or -]",
+  summary: "print the syntax tree; exit code 1 where BuildKit would refuse the file",
+  options: { format: { type: "string", values: ["sexp", "json"], help: "BuildKit's own dump format, or JSON with offsets" } },
+  async run(given, around): Promise<ExitCode> {
+    const { read, failed } = await readInputs(given.operands, around);
+    let refused = false;
+    for (const input of read) {
+      const tree = parseTree(input.text);
+      const lines = lineIndex(input.text);
+      for (const error of tree.errors) {
+        const { line, character } = lines.positionAt(error.span.start);
+        around.err(`${input.name}:${line + 1}:${character + 1}: ${fill(error.message, error.values)}`);
+        refused = true;
+      }
+      around.out(text(given, "format") === "json" ? JSON.stringify(toJson(tree), undefined, 1) : toSexp(tree));
+    }
+    return failed ? exitCodes.failed : refused ? exitCodes.findings : exitCodes.clean;
+  },
+};

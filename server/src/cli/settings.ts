@@ -1,0 +1,60 @@
+// The rules that are on for one file: its configuration file, with the command line's choices over it.
+import { dirname } from "node:path";
+import { defaultConfig, findRule, type LintConfig, type RuleSet, ruleSet, rules } from "../core";
+import { loadConfig } from "../io/config";
+import { nearest } from "../io/config/nearest";
+import type { Surroundings } from "./command";
+import { UsageError } from "./exit";
+import { type FailLevel, flag, type Given, list, overConfig, text } from "./options";
+
+export interface Settings {
+  readonly set: RuleSet;
+  /** From the configuration file, where there is one. */
+  readonly failOn: FailLevel | undefined;
+}
+
+export interface SettingsReader {
+  /** @param path absolute, of the Dockerfile */
+  settingsFor(path: string): Settings;
+  /** A configuration was wrong somewhere; it has been said on stderr. */
+  problems(): number;
+}
+
+function checkNames(names: readonly string[]): void {
+  for (const name of names) {
+    if (name === "all" || findRule(name)) continue;
+    const hint = nearest(name, ["all", ...rules.flatMap((rule) => [rule.id, ...rule.aliases])]);
+    throw new UsageError(`no rule is named ${name}${hint ? `; did you mean ${hint}?` : ""} (dockwright explain lists them)`);
+  }
+}
+
+/**
+ * One per run: each configuration file is read, and complained about, once; equal configurations share a rule set and so its caches.
+ * @throws UsageError for an unknown rule on the command line.
+ */
+export function settingsReader(given: Given, around: Surroundings): SettingsReader {
+  checkNames([...list(given, "select"), ...list(given, "ignore")]);
+  const byFolder = new Map<string, Settings>();
+  const sets = new Map<string, RuleSet>();
+  const told = new Set<string>();
+  const shared = (config: LintConfig): RuleSet => {
+    const key = JSON.stringify(config);
+    const set = sets.get(key) ?? ruleSet(config);
+    sets.set(key, set);
+    return set;
+  };
+  function settingsFor(path: string): Settings {
+    const folder = dirname(path);
+    const known = byFolder.get(folder);
+    if (known) return known;
+    const loaded = flag(given, "no-config") ? undefined : loadConfig(folder, text(given, "config"));
+    for (const problem of loaded?.problems ?? []) {
+      if (!told.has(problem)) around.err(`dockwright: ${problem}`);
+      told.add(problem);
+    }
+    const settings = { set: shared(overConfig(loaded?.config ?? defaultConfig, given)), failOn: loaded?.failOn };
+    byFolder.set(folder, settings);
+    return settings;
+  }
+  return { settingsFor, problems: () => told.size };
+}
