@@ -1,0 +1,65 @@
+// Puts answers about files into facts, and says which questions are still open.
+import type { FactQuery, Facts } from "../core";
+
+/** Bytes of a file that is a fact. */
+export const largestFact = 1024 * 1024;
+/** Rounds of questions; an answer (a script) leads to the next one (the script that it calls). */
+export const rounds = 6;
+
+export type Answer =
+  | { readonly kind: "file"; readonly path: string; readonly value: string | null }
+  | { readonly kind: "directory"; readonly path: string; readonly value: readonly string[] | null }
+  | { readonly kind: "dockerignore"; readonly value: Facts["dockerignore"] };
+
+/** Asks with what is known so far; an empty answer ends it. */
+export type Ask = (facts: Facts) => readonly FactQuery[];
+
+// One counter for all documents: rules cache by version, and two documents with one version must have the same answers.
+let lastVersion = 0;
+
+export const isOpen = (query: FactQuery, facts: Facts): boolean =>
+  query.kind === "file"
+    ? !facts.files.has(query.path)
+    : query.kind === "directory"
+      ? !facts.directories.has(query.path)
+      : facts.dockerignore === undefined;
+
+const sameNames = (a: readonly string[] | null, b: readonly string[] | null | undefined): boolean =>
+  a === b || (!!a && !!b && a.length === b.length && a.every((name, index) => name === b[index]));
+
+function isKnown(answer: Answer, facts: Facts): boolean {
+  if (answer.kind === "file") return facts.files.get(answer.path) === answer.value;
+  if (answer.kind === "directory") return facts.directories.has(answer.path) && sameNames(answer.value, facts.directories.get(answer.path));
+  const { value } = answer;
+  return value === null || value === undefined
+    ? facts.dockerignore === value
+    : value.path === facts.dockerignore?.path && value.text === facts.dockerignore.text;
+}
+
+/** The facts with these answers put in; the same object where they are known already. */
+export function withAnswers(facts: Facts, answers: readonly Answer[]): Facts {
+  const news = answers.filter((answer) => !isKnown(answer, facts));
+  if (news.length === 0) return facts;
+  const files = new Map(facts.files);
+  const directories = new Map(facts.directories);
+  let { dockerignore } = facts;
+  for (const answer of news) {
+    if (answer.kind === "file") files.set(answer.path, answer.value);
+    else if (answer.kind === "directory") directories.set(answer.path, answer.value);
+    else dockerignore = answer.value;
+  }
+  lastVersion += 1;
+  return { files, directories, dockerignore, version: lastVersion };
+}
+
+/** Docker takes `<name>.dockerignore` and, only where that is missing, `.dockerignore`. */
+export const ignoreFiles = (dockerfileName: string): readonly string[] => [`${dockerfileName}.dockerignore`, ".dockerignore"];
+
+/** What was asked to come to these facts, so that the answers can be looked up again. */
+export function questionsOf(facts: Facts): readonly FactQuery[] {
+  return [
+    ...[...facts.files.keys()].map((path) => ({ kind: "file", path }) as const),
+    ...[...facts.directories.keys()].map((path) => ({ kind: "directory", path }) as const),
+    ...(facts.dockerignore === undefined ? [] : [{ kind: "dockerignore" } as const]),
+  ];
+}
