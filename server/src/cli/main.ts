@@ -1,82 +1,17 @@
-// The command line: finds the command, reads its options, tells what is wrong and ends with the exit code.
+// The program `dockwright`: the process around one command line.
 import colors from "picocolors";
-import { nearest } from "../io/config/nearest";
-import type { Command, Surroundings } from "./command";
-import { explainCommand } from "./commands/explain";
-import { fixCommand } from "./commands/fix";
-import { lintCommand } from "./commands/lint";
-import { lspCommand } from "./commands/lsp";
-import { parseCommand } from "./commands/parse";
-import { type ExitCode, exitCodes, UsageError } from "./exit";
-import { optionHelp, readOptions } from "./options";
-
-const commands: Readonly<Record<string, Command>> = {
-  lint: lintCommand,
-  fix: fixCommand,
-  explain: explainCommand,
-  parse: parseCommand,
-  lsp: lspCommand,
-};
-
-function help(): string {
-  const rows = Object.values(commands).map(({ usage, summary }) => `  ${usage.padEnd(38)} ${summary}`);
-  return [
-    "dockwright makes Dockerfiles right.",
-    "",
-    "usage: dockwright <command> [options]",
-    "",
-    ...rows,
-    "",
-    "dockwright <command> --help lists its options.",
-    "Exit codes: 0 clean, 1 findings at or over --fail-on, 2 could not run.",
-  ].join("\n");
-}
-
-const commandHelp = ({ usage, summary, options }: Command): string =>
-  [`usage: dockwright ${usage}`, "", summary, ...(Object.keys(options).length ? ["", optionHelp(options)] : [])].join("\n");
-
-/** Runs one command line. Wrong usage is told on stderr; anything else that is thrown is a defect and is told with its stack. */
-export async function run(args: readonly string[], around: Surroundings): Promise<ExitCode> {
-  const [name, ...rest] = args;
-  if (name === undefined || name === "help" || name === "--help" || name === "-h") {
-    around.out(help());
-    return name === undefined ? exitCodes.failed : exitCodes.clean;
-  }
-  if (name === "--version" || name === "-v") {
-    around.out(process.env.DOCKWRIGHT_VERSION ?? "");
-    return exitCodes.clean;
-  }
-  try {
-    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-    if (!command) {
-      const hint = nearest(name, Object.keys(commands));
-      throw new UsageError(`unknown command ${name}${hint ? `; did you mean ${hint}?` : ""} (dockwright --help lists them)`);
-    }
-    if (rest.includes("--help") || rest.includes("-h")) {
-      around.out(commandHelp(command));
-      return exitCodes.clean;
-    }
-    return await command.run(readOptions(name, rest, command.options), around);
-  } catch (error) {
-    around.err(
-      error instanceof UsageError ? `dockwright: ${error.message}` : `dockwright: ${error instanceof Error ? error.stack : String(error)}`,
-    );
-    return exitCodes.failed;
-  }
-}
+import { exitCodes } from "./exit";
+import { run } from "./run";
 
 const write = (stream: NodeJS.WriteStream) => (text: string) => void stream.write(`${text}\n`);
 
-if (require.main === module) {
-  process.stdout.on("error", () => process.exit(exitCodes.clean)); // the reader (`| head`) has gone
-  const around: Surroundings = {
-    cwd: process.cwd(),
-    stdin: process.stdin,
-    colour: colors.isColorSupported && process.stdout.isTTY === true,
-    out: write(process.stdout),
-    err: write(process.stderr),
-  };
-  void run(process.argv.slice(2), around).then((code) => {
-    process.exitCode = code;
-  });
-}
+process.stdout.on("error", () => process.exit(exitCodes.clean)); // the reader (`| head`) has gone
+void run(process.argv.slice(2), {
+  cwd: process.cwd(),
+  stdin: process.stdin,
+  colour: colors.isColorSupported && process.stdout.isTTY === true,
+  out: write(process.stdout),
+  err: write(process.stderr),
+}).then((code) => {
+  process.exitCode = code;
+});
