@@ -1,15 +1,6 @@
 // Documentation of the types and options of RUN --mount.
 import type { MountDoc, OptionDoc } from "./types";
 
-/** Other spellings of an option, and the one that the tables use. */
-export const mountOptionAliases: Readonly<Record<string, string>> = {
-  src: "source",
-  dst: "target",
-  destination: "target",
-  ro: "readonly",
-  rw: "readwrite",
-};
-
 /** The option `type` itself. */
 export const mountTypeOption: OptionDoc = { summary: "What kind of mount it is; `bind` when it is left out.", example: "type=cache" };
 

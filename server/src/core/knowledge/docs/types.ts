@@ -35,7 +35,7 @@ export interface OptionDoc {
 }
 
 export interface MountDoc extends Doc {
-  /** By canonical key; other spellings are in `mountOptionAliases`. */
+  /** By canonical key (`key` of MountOptionFact), not by its aliases. */
   readonly options: Readonly<Record<string, OptionDoc>>;
 }
 

@@ -21,7 +21,7 @@ export const buildInstructionDocs: Readonly<Record<string, Doc>> = {
     details: [
       "In front of the first FROM it is global: only FROM lines see it. A stage sees it after a line `ARG NAME` of its own.",
       "Inside a stage it counts from its line to the end of the stage, and in stages built on that one.",
-      "RUN gets it as an environment variable. ENV of the same name wins.",
+      "RUN gets it as an environment variable. An ENV of the same name that follows replaces it.",
       "Its value can be read from the image's history: pass secrets with `RUN --mount=type=secret`.",
     ],
     since: "1.0",
@@ -95,7 +95,7 @@ export const buildInstructionDocs: Readonly<Record<string, Doc>> = {
     details: [
       "Later instructions of the stage, and stages built on it, can use `$NAME` or `${NAME}`.",
       "All values of one ENV see the variables as they were before it: `ENV A=1 B=$A` does not give B the new A.",
-      "It wins over an ARG of the same name.",
+      "It replaces an ARG of the same name that stands before it.",
       "`ENV NAME some value` (no `=`) is the old form: one variable, the rest of the line is its value.",
       "Anyone with the image can read it (`docker inspect`): not for passwords.",
     ],

@@ -1,0 +1,63 @@
+// Hover: what the token at an offset means, in general and in this file.
+import type { FactQuery, Facts } from "../facts";
+import type { Dockerfile } from "../model/types";
+import type { Span } from "../text/span";
+import { commentHover, directiveHover } from "./hover/directive";
+import { flagHover, optionHover } from "./hover/flag";
+import { heredocHover } from "./hover/heredoc";
+import { keywordHover } from "./hover/keyword";
+import { labelHover } from "./hover/label";
+import { portHover } from "./hover/port";
+import { signalHover } from "./hover/signal";
+import { sourceHover, stageHover } from "./hover/source";
+import { definitionHover, referenceHover } from "./hover/variable";
+import { type Token, tokenAt } from "./tokenAt";
+
+export interface Hover {
+  /** The token that the text is about. */
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+/** Facts that would make the hover better; asked again with the answers until nothing new is asked. */
+export const needs = (_doc: Dockerfile, _offset: number, _facts: Facts): readonly FactQuery[] => [];
+
+/** undefined: nothing to say at this offset. */
+export function hover(doc: Dockerfile, offset: number, _facts: Facts): Hover | undefined {
+  const token = tokenAt(doc, offset);
+  const markdown = token && textFor(doc, token);
+  return token && markdown ? { span: token.span, markdown } : undefined;
+}
+
+function textFor(doc: Dockerfile, token: Token): string | undefined {
+  switch (token.kind) {
+    case "directive":
+      return directiveHover(token.directive);
+    case "comment":
+      return commentHover(token.comment);
+    case "keyword":
+    case "healthcheck":
+      return keywordHover(doc, token.instruction);
+    case "flag":
+      return flagHover(token.instruction, token.flag, token.part);
+    case "option":
+      return optionHover(token.flag, token.option);
+    case "variable":
+      return referenceHover(doc, token.instruction, token.reference);
+    case "pairKey":
+      return token.instruction.keyword === "LABEL" ? labelHover(token.pair) : definitionHover(doc, token.instruction, token.pair);
+    case "source":
+      return sourceHover(doc, token.reference);
+    case "stageName":
+      return stageHover(doc, token.stage);
+    case "heredoc":
+      return heredocHover(doc, token.instruction, token.heredoc);
+    case "word":
+      return wordHover(doc, token.instruction.keyword, token);
+  }
+}
+
+function wordHover(doc: Dockerfile, keyword: string, { instruction, text }: Extract<Token, { kind: "word" }>): string | undefined {
+  if (keyword === "EXPOSE") return portHover(doc, instruction, text);
+  return keyword === "STOPSIGNAL" ? signalHover(doc, instruction, text) : undefined;
+}

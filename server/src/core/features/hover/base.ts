@@ -1,0 +1,66 @@
+// Says in one sentence what a stage is built on, and what is known of a public base image.
+import { type BaseImage, baseImage } from "../../knowledge/baseImages";
+import type { Distribution } from "../../knowledge/distributions";
+import type { ImageReference, Stage } from "../../model/types";
+import { code } from "./markdown";
+
+const familyNames: Readonly<Record<Distribution["family"], string>> = {
+  debian: "Debian",
+  ubuntu: "Ubuntu",
+  alpine: "Alpine",
+  busybox: "BusyBox",
+  fedora: "Fedora",
+  rhel: "Red Hat family",
+  amazon: "Amazon Linux",
+  opensuse: "openSUSE",
+  arch: "Arch Linux",
+  photon: "Photon OS",
+  azurelinux: "Azure Linux",
+  wolfi: "Wolfi",
+  distroless: "distroless (Debian)",
+  scratch: "empty",
+  windows: "Windows",
+};
+
+/** What the stage's image or parent stage brings; undefined where nothing is known. */
+export function describeBase(stage: Stage): string | undefined {
+  if (stage.parent) {
+    const name = stage.parent.name === undefined ? `number ${stage.parent.index}` : code(stage.parent.name);
+    const root = stage.baseImage ? `, which begins with ${code(stage.baseImage.text)}` : "";
+    return `Built on stage ${name}${root}.`;
+  }
+  const image = stage.resolvedImage ?? stage.image;
+  return image && describeImage(image);
+}
+
+export function describeImage(image: ImageReference): string | undefined {
+  if (image.text === "scratch") return "Nothing: no files, no shell, no package manager. Only what COPY and ADD bring is there.";
+  const known = baseImage(image);
+  if (!known) return undefined;
+  const parts = [system(known), shell(known), known.packageManager && `packages by ${code(known.packageManager)}`, ...start(known)];
+  const text = parts.filter(Boolean).join(", ");
+  return text === "" ? undefined : `${code(image.text)}: ${text}.`;
+}
+
+function system({ distribution }: BaseImage): string | undefined {
+  if (!distribution) return undefined;
+  return [familyNames[distribution.family], distribution.release].filter(Boolean).join(" ");
+}
+
+function shell({ shell: found }: BaseImage): string | undefined {
+  if (!found) return undefined;
+  return found.kind === "none" ? "no shell" : `\`/bin/sh\` is ${found.kind}`;
+}
+
+/** What the image starts by itself, its user and stop signal; only for images of the table. */
+function start(known: BaseImage): readonly string[] {
+  if (!known.known) return [];
+  const list = (keyword: string, argv: readonly string[] | null | undefined): readonly string[] =>
+    argv && argv.length > 0 ? [`${keyword} ${code(JSON.stringify(argv))}`] : [];
+  return [
+    ...list("ENTRYPOINT", known.entrypoint),
+    ...list("CMD", known.cmd),
+    ...(known.user === undefined ? [] : [`USER ${code(known.user)}`]),
+    ...(known.stopSignal === undefined ? [] : [`STOPSIGNAL ${code(known.stopSignal)}`]),
+  ];
+}

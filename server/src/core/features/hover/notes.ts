@@ -1,0 +1,66 @@
+// What an instruction's hover says about this file: one function a note. A new kind of note is one more entry of the list.
+import type { Dockerfile, Stage } from "../../model/types";
+import type { Instruction } from "../../syntax/types";
+import { stageReferences } from "../stageReferences";
+import { describeBase } from "./base";
+import { code, lineNumber } from "./markdown";
+
+/** Markdown sentences; none where there is nothing to say. */
+type Note = (doc: Dockerfile, instruction: Instruction) => readonly string[];
+
+export const notesFor = (doc: Dockerfile, instruction: Instruction): readonly string[] => notes.flatMap((note) => note(doc, instruction));
+
+/** `build`, or its number where it has no name. */
+export const stageTitle = (stage: Stage): string => (stage.name === undefined ? `number ${stage.index}` : code(stage.name));
+
+const stageOfThis: Note = (doc, instruction) => {
+  const stage = doc.stageOf(instruction);
+  if (!stage || instruction.keyword === "FROM" || doc.stages.length < 2) return [];
+  const image = stage.image ? `, from ${code(stage.image.text)}` : "";
+  return [`In stage ${stageTitle(stage)} (line ${lineNumber(doc, stage.from.span.start)}${image}).`];
+};
+
+const stageBegun: Note = (doc, instruction) => {
+  const stage = instruction.keyword === "FROM" ? doc.stageOf(instruction) : undefined;
+  if (!stage) return [];
+  const base = describeBase(stage);
+  const lines = stageReferences(doc)
+    .filter((reference) => reference.stage === stage)
+    .map((reference) => lineNumber(doc, reference.span.start));
+  const used = lines.length > 0 ? `used in line ${[...new Set(lines)].join(", ")}` : "no other stage uses it";
+  const last = "The last stage: what `docker build` makes.";
+  return [...(base ? [base] : []), stage.isFinal ? last : `Stage ${stageTitle(stage)}: ${used}.`];
+};
+
+const globalArg: Note = (doc, instruction) =>
+  instruction.keyword === "ARG" && doc.stageOf(instruction) === undefined && doc.stages.length > 0
+    ? ["In front of the first FROM: only FROM lines see it, and stages that repeat `ARG` with the name."]
+    : [];
+
+const lastOneCounts = ["CMD", "ENTRYPOINT", "HEALTHCHECK", "STOPSIGNAL", "USER", "WORKDIR"] as const;
+
+/** USER and WORKDIR count for the steps behind them too, so a later one does not make them useless. */
+const replaced: Note = (doc, instruction) => {
+  const keyword = lastOneCounts.slice(0, 4).find((name) => name === instruction.keyword);
+  const effective = keyword && doc.stageOf(instruction)?.effective(keyword);
+  if (!effective || effective === instruction || effective.span.start < instruction.span.start) return [];
+  return [`Has no effect: the ${keyword} in line ${lineNumber(doc, effective.span.start)} replaces it.`];
+};
+
+const form: Note = (doc, instruction) => {
+  if (instruction.form === undefined || !["RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"].includes(instruction.keyword)) return [];
+  if (instruction.form === "exec") return ["Exec form here: the program is started directly, without a shell."];
+  const shell = doc.scopeBefore(instruction).shell;
+  const by = shell ? code(shell.join(" ")) : "`/bin/sh -c`, unless the base image sets another SHELL";
+  return [`Shell form here: run by ${by}.`];
+};
+
+const directory: Note = (doc, instruction) => {
+  if (instruction.keyword !== "WORKDIR") return [];
+  const stage = doc.stageOf(instruction);
+  const next = stage?.instructions[stage.instructions.indexOf(instruction) + 1];
+  const workdir = next ? doc.scopeBefore(next).workdir : stage?.endScope.workdir;
+  return workdir === undefined ? [] : [`From here on the working directory is ${code(workdir)}.`];
+};
+
+const notes: readonly Note[] = [stageOfThis, stageBegun, globalArg, replaced, form, directory];

@@ -1,0 +1,124 @@
+// Hover of a variable where it is used or defined: kind, value as known here, where it was set.
+import { predefinedArgDocs, predefinedArgGroups } from "../../knowledge/docs/predefinedArgs";
+import { operatorDocs } from "../../knowledge/docs/substitution";
+import type { Dockerfile, VariableDefinition } from "../../model/types";
+import type { Instruction, Pair } from "../../syntax/types";
+import type { VariableReference } from "../variableReferences";
+import { code, headline, lineNumber, page, paragraphs, referenceLink, sinceText } from "./markdown";
+
+const kinds: Readonly<Record<VariableDefinition["kind"], string>> = {
+  arg: "build argument (ARG).",
+  env: "environment variable (ENV).",
+  predefined: "predefined build argument.",
+};
+
+/** PATH is there in an empty image too, and is no argument. */
+const kindOf = ({ kind, name }: VariableDefinition): string =>
+  kind === "predefined" && !predefinedArgDocs[name] ? "environment variable that the builder sets." : kinds[kind];
+
+export function referenceHover(doc: Dockerfile, instruction: Instruction, reference: VariableReference): string {
+  const { name } = reference;
+  const found = doc.scopeBefore(instruction).lookup(name);
+  const sentence = found ? kindOf(found) : "not defined here.";
+  const notes = [
+    ...(found ? definitionNotes(doc, found) : missingNotes(doc, instruction, reference)),
+    ...containerNote(instruction, found),
+    ...operatorNotes(doc, instruction, reference),
+  ];
+  return page(headline(`$${name}`, sentence), notes, predefinedText(name, found));
+}
+
+function definitionNotes(doc: Dockerfile, { name, kind, value, instruction, nameSpan }: VariableDefinition): readonly string[] {
+  const pair = instruction?.pairs.find(({ keySpan }) => keySpan.start === nameSpan?.start);
+  const written = pair && instruction ? `${instruction.keyword} ${doc.slice(pair.span)}` : undefined;
+  return [
+    ...valueNote(kind, value),
+    ...(written && instruction ? [`Set in line ${lineNumber(doc, pair?.span.start ?? 0)}: ${code(written)}`] : []),
+    ...(kind === "arg" ? [`${code(`docker build --build-arg ${name}=…`)} gives it another value.`] : []),
+  ];
+}
+
+function valueNote(kind: VariableDefinition["kind"], value: string | undefined): readonly string[] {
+  if (kind === "predefined" && value === undefined) return [];
+  if (value === undefined) return [kind === "arg" ? "No value in this file." : "Its value depends on something outside this file."];
+  return [value === "" ? "Value here: empty." : `Value here: ${code(value)}`];
+}
+
+/** Why a variable has no definition, as far as the file tells. */
+function missingNotes(doc: Dockerfile, instruction: Instruction, { name, by }: VariableReference): readonly string[] {
+  const global = doc.globalArgs.flatMap(({ pairs }) => pairs).find(({ key }) => key === name);
+  if (instruction.keyword === "FROM") return ["FROM sees only an ARG in front of the first FROM, and the platform arguments. It is empty."];
+  if (global)
+    return [
+      `The ARG in line ${lineNumber(doc, global.span.start)} stands in front of the first FROM: this stage needs a line ${code(`ARG ${name}`)}.`,
+    ];
+  if (predefinedArgDocs[name]?.group === "platform") return [`This stage needs a line ${code(`ARG ${name}`)} first.`];
+  if (predefinedArgDocs[name]?.group === "proxy" && by === "shell") return [];
+  if (by === "shell") return ["No ARG or ENV sets it. The command itself or the base image may; else it is empty."];
+  return ["No ARG or ENV in front of this line sets it. The base image may; else it is empty."];
+}
+
+const startKeywords: readonly string[] = ["CMD", "ENTRYPOINT", "HEALTHCHECK"];
+
+/** ARG is gone when the container runs. Source: Docker's reference on ARG. */
+function containerNote({ keyword }: Instruction, found: VariableDefinition | undefined): readonly string[] {
+  if (!startKeywords.includes(keyword) || !found) return [];
+  if (found.kind === "env") return ["The shell reads it when the container runs; `docker run -e` can change it."];
+  return [`Not there when the container runs: only ENV is. ${code(`ENV ${found.name}=$${found.name}`)} keeps it.`];
+}
+
+function operatorNotes(doc: Dockerfile, instruction: Instruction, { operator, word, by, span }: VariableReference): readonly string[] {
+  const text = operator === undefined ? undefined : operatorDocs[operator];
+  if (!text) return [];
+  const value = by === "builder" ? doc.scopeBefore(instruction).expand(doc.slice(span)) : undefined;
+  const since = by === "builder" && text.since !== "1.0" ? ` (since Dockerfile ${text.since})` : "";
+  const meaning = `${code(text.form)}: ${text.meaning.replace("`{word}`", code(word || " "))}${since}.`;
+  return value === undefined ? [meaning] : [meaning, `Here it becomes ${value === "" ? "nothing" : code(value)}.`];
+}
+
+/** What Docker says about a name that it defines itself, unless the file gives it a meaning of its own by ENV. */
+function predefinedText(name: string, found: VariableDefinition | undefined): string | undefined {
+  const doc = predefinedArgDocs[name];
+  if (!doc || found?.kind === "env") return undefined;
+  const group = predefinedArgGroups[doc.group];
+  const unlisted = doc.undocumented ? " Docker's reference does not list it." : "";
+  return paragraphs(
+    `${doc.summary} Example: ${code(doc.example)}.${unlisted}`,
+    group.notes,
+    `Build time only · ${sinceText({ since: doc.since, labs: undefined })} · ${referenceLink(group.anchor)}`,
+  );
+}
+
+/** Hover of the name in ARG or ENV. */
+export function definitionHover(doc: Dockerfile, instruction: Instruction, pair: Pair): string {
+  const name = pair.key;
+  const kind = instruction.keyword === "ENV" ? "env" : "arg";
+  const value = valueAfter(doc, instruction, name);
+  const notes = [
+    ...valueNote(kind, value),
+    ...(kind === "arg" ? [`${code(`docker build --build-arg ${name}=…`)} gives it another value.`, ...describedBy(instruction, name)] : []),
+    ...(kind === "arg" && !doc.stageOf(instruction)
+      ? ["In front of the first FROM: only FROM lines see it, and stages that repeat `ARG` with the name."]
+      : []),
+  ];
+  return page(
+    headline(name, kinds[kind]),
+    notes,
+    predefinedText(name, kind === "env" ? { name, kind, value, instruction, nameSpan: pair.keySpan } : undefined),
+  );
+}
+
+/** The value that the next instruction sees. */
+function valueAfter(doc: Dockerfile, instruction: Instruction, name: string): string | undefined {
+  const stage = doc.stageOf(instruction);
+  const siblings = stage ? stage.instructions : doc.globalArgs;
+  const next = siblings[siblings.indexOf(instruction) + 1] ?? (stage ? undefined : doc.stages[0]?.from);
+  const scope = next ? doc.scopeBefore(next) : stage?.endScope;
+  return scope?.lookup(name)?.value;
+}
+
+/** A comment `# name text` right above ARG is its description. Source: BuildKit's outline request. */
+function describedBy({ comments }: Instruction, name: string): readonly string[] {
+  const text = comments.at(-1)?.text.trim() ?? "";
+  return text.startsWith(`${name} `) ? [`Description: ${text.slice(name.length + 1).trim()}`] : [];
+}

@@ -1,0 +1,37 @@
+// Where a Dockerfile names its stages: FROM, COPY --from, RUN --mount from=.
+import { referencedStage, sourceReferences, stageNames } from "../model/references";
+import type { Dockerfile, Stage } from "../model/types";
+import type { Instruction } from "../syntax/types";
+import type { Span } from "../text/span";
+
+export interface StageReference {
+  readonly instruction: Instruction;
+  readonly how: "FROM" | "COPY" | "mount";
+  /** Name or number as written. */
+  readonly text: string;
+  readonly span: Span;
+  /** undefined: an image or a named build context. */
+  readonly stage: Stage | undefined;
+}
+
+/** What one instruction names. */
+export function stageReferencesIn(doc: Dockerfile, instruction: Instruction): readonly StageReference[] {
+  if (instruction.keyword === "FROM") {
+    const here = doc.stageOf(instruction);
+    return here?.image ? [{ instruction, how: "FROM", text: here.image.text, span: here.image.span, stage: here.parent }] : [];
+  }
+  const sources = sourceReferences(instruction);
+  if (sources.length === 0) return [];
+  const names = stageNames(doc.stages);
+  return sources.map((source) => ({
+    instruction,
+    how: source.kind === "copy" ? "COPY" : "mount",
+    text: source.text,
+    span: source.span,
+    stage: referencedStage(source, names),
+  }));
+}
+
+/** The whole file, in order. Names inside ONBUILD are left out: they mean stages of another build. */
+export const stageReferences = (doc: Dockerfile): readonly StageReference[] =>
+  doc.instructions.filter(({ keyword }) => keyword !== "ONBUILD").flatMap((instruction) => stageReferencesIn(doc, instruction));
