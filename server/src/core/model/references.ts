@@ -1,0 +1,52 @@
+// Where instructions name a stage: COPY --from and RUN --mount from.
+import type { Flag, FlagOption, Instruction } from "../syntax/types";
+import type { Span } from "../text/span";
+import type { Stage } from "./types";
+
+/** A stage, an image or a named context, as COPY --from or RUN --mount from= names it. */
+export interface SourceReference {
+  readonly text: string;
+  readonly span: Span;
+  readonly kind: "copy" | "mount";
+  readonly flag: Flag;
+  /** mount: the option. */
+  readonly option: FlagOption | undefined;
+}
+
+function mountReferences(flag: Flag): readonly SourceReference[] {
+  return flag.options
+    .filter((option) => option.key.toLowerCase() === "from" && option.value)
+    .map((option) => ({ text: option.value ?? "", span: option.valueSpan ?? option.span, kind: "mount", flag, option }));
+}
+
+/** What an instruction takes files from; of an ONBUILD, what its trigger does. */
+export function sourceReferences(instruction: Instruction): readonly SourceReference[] {
+  const { keyword, trigger } = instruction;
+  if (keyword === "ONBUILD") return trigger ? sourceReferences(trigger) : [];
+  if (keyword === "RUN") return instruction.flags.filter((flag) => flag.name === "mount").flatMap(mountReferences);
+  if (keyword !== "COPY") return [];
+  return instruction.flags
+    .filter((flag) => flag.name === "from" && flag.value)
+    .map((flag) => ({ text: flag.value ?? "", span: flag.valueSpan ?? flag.span, kind: "copy", flag, option: undefined }));
+}
+
+export interface StageNames {
+  /** Of all stages; where two have one name, the later. */
+  readonly byName: ReadonlyMap<string, Stage>;
+  readonly stages: readonly Stage[];
+}
+
+export function stageNames(stages: readonly Stage[]): StageNames {
+  const byName = new Map<string, Stage>();
+  for (const stage of stages) if (stage.name !== undefined) byName.set(stage.name, stage);
+  return { byName, stages };
+}
+
+/**
+ * The stage that a reference means; undefined for an image or a named context.
+ * Names are compared without case; only COPY takes a number. Source: BuildKit's toCommand and detectRunMount.
+ */
+export function referencedStage(reference: SourceReference, names: StageNames): Stage | undefined {
+  if (reference.kind === "copy" && /^[+-]?\d+$/.test(reference.text)) return names.stages[Number(reference.text)];
+  return names.byName.get(reference.text.toLowerCase());
+}

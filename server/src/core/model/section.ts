@@ -1,0 +1,36 @@
+// Cuts the instructions of a file into the part before the first FROM and the stages.
+import type { Instruction } from "../syntax/types";
+
+export interface Section {
+  /** 0: before the first FROM; n: the stage with index n - 1. */
+  readonly number: number;
+  readonly from: Instruction | undefined;
+  /** Indexes of its instructions, FROM not counted: `first <= index < end`. */
+  readonly first: number;
+  readonly end: number;
+}
+
+export function cutSections(instructions: readonly Instruction[]): readonly [Section, ...Section[]] {
+  const starts: number[] = [];
+  instructions.forEach((instruction, index) => {
+    if (instruction.keyword === "FROM") starts.push(index);
+  });
+  const count = instructions.length;
+  return [
+    { number: 0, from: undefined, first: 0, end: starts[0] ?? count },
+    ...starts.map((start, stage) => ({ number: stage + 1, from: instructions[start], first: start + 1, end: starts[stage + 1] ?? count })),
+  ];
+}
+
+/** The section that the instruction with this index lies in; a FROM lies in its own stage. */
+export function sectionAt(sections: readonly Section[], index: number): Section | undefined {
+  let low = 0;
+  let high = sections.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const section = sections[middle];
+    if (section && section.first - (section.from ? 1 : 0) <= index) low = middle;
+    else high = middle - 1;
+  }
+  return sections[low];
+}
