@@ -105,6 +105,10 @@ export interface Instruction {
   /** The array's strings, when `form` is exec. */
   readonly json: readonly JsonItem[] | undefined;
   readonly heredocs: readonly Heredoc[];
+  /** The whole logical line from the keyword's line on; heredoc bodies not included. `logicalAt` cuts a word out of it. */
+  readonly line: LogicalText;
+  /** Blank lines between continued lines, without their line ends. */
+  readonly blankLines: readonly Span[];
   /** Comments between continued lines. */
   readonly innerComments: readonly Comment[];
   /** Comment lines directly above (blank lines between do not part them, as in BuildKit). */

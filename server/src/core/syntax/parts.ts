@@ -1,0 +1,146 @@
+// What an instruction's logical line holds: flags, words, pairs, JSON, each with its place; offsets count from the chunk's start.
+import type { LogicalText } from "../text/logicalText";
+import { isSeparator, isSpace, skipSpaces } from "./blanks";
+import { readFlag } from "./flags";
+import { type JsonArray, readJsonArray } from "./json";
+import { readingOf } from "./keywords";
+import { problem, unknownInstruction } from "./problems";
+import { type Piece, quotedWords, type SplitLine, separatedWords } from "./split";
+import type { Flag, JsonItem, Pair, ParseError, Word } from "./types";
+
+export interface Parts {
+  readonly arguments: LogicalText;
+  readonly flags: readonly Flag[];
+  readonly words: readonly Word[];
+  readonly pairs: readonly Pair[];
+  readonly form: "exec" | "shell" | undefined;
+  readonly json: readonly JsonItem[] | undefined;
+  readonly healthcheck:
+    | { readonly kind: string; readonly kindSpan: { start: number; end: number }; readonly command: LogicalText }
+    | undefined;
+  readonly errors: readonly ParseError[];
+}
+
+type Read = Partial<Omit<Parts, "arguments" | "flags">>;
+
+interface Source {
+  readonly line: LogicalText;
+  readonly escapeChar: string;
+  readonly split: SplitLine;
+  readonly start: number;
+  readonly end: number;
+}
+
+export function readParts(line: LogicalText, escapeChar: string, split: SplitLine): Parts {
+  const { argumentsStart: start, argumentsEnd: end } = split;
+  return {
+    arguments: line.slice(start, end),
+    flags: split.flags.map((flag) => readFlag(line, flag)),
+    words: [],
+    pairs: [],
+    form: undefined,
+    json: undefined,
+    healthcheck: undefined,
+    errors: [],
+    ...readArguments({ line, escapeChar, split, start, end }),
+  };
+}
+
+function readArguments(source: Source): Read {
+  const { line, split, start, end } = source;
+  const keyword = split.keyword.text.toUpperCase();
+  const words = (): Word[] => separatedWords(line.text, start, end).map((piece) => wordOf(line, piece));
+  switch (readingOf(keyword)) {
+    case "words":
+      return { words: words() };
+    case "json-or-words": {
+      const read = readForm(source, start);
+      return read.json ? read : { ...read, words: words() };
+    }
+    case "json-or-command":
+      return readForm(source, start);
+    case "pairs":
+      return readPairs(source, keyword);
+    case "names":
+      return { pairs: quotedWords(line.text, start, end, source.escapeChar).map((piece) => pairOf(line, piece)) };
+    case "text":
+      return end > start ? { words: [wordOf(line, { text: line.text.slice(start, end), start, end })] } : {};
+    case "healthcheck":
+      return readHealthcheck(source);
+    case "instruction":
+      return {};
+    case undefined:
+      return { errors: [notAnInstruction(line, split.keyword)] };
+  }
+}
+
+function notAnInstruction(line: LogicalText, keyword: Piece): ParseError {
+  const at = line.spanOf(keyword.start, keyword.end);
+  return keyword.text === "" ? problem("empty-instruction", at) : unknownInstruction(keyword.text, at);
+}
+
+const wordOf = (line: LogicalText, piece: Piece): Word => ({ text: piece.text, span: line.spanOf(piece.start, piece.end) });
+
+function readForm({ line, end }: Source, start: number): Read {
+  const array: JsonArray = readJsonArray(line.text, start, end);
+  if (array.kind === "mixed") return { form: "shell", errors: [problem("json-not-strings", line.spanOf(start, end))] };
+  if (array.kind === "none") return { form: "shell" };
+  return { form: "exec", json: array.items.map((item) => ({ value: item.text, span: line.spanOf(item.start, item.end) })) };
+}
+
+function pairOf(line: LogicalText, piece: Piece): Pair {
+  const equals = piece.text.indexOf("=");
+  const keyEnd = equals < 0 ? piece.end : piece.start + equals;
+  return {
+    key: equals < 0 ? piece.text : piece.text.slice(0, equals),
+    value: equals < 0 ? undefined : piece.text.slice(equals + 1),
+    span: line.spanOf(piece.start, piece.end),
+    keySpan: line.spanOf(piece.start, keyEnd),
+    valueSpan: equals < 0 ? undefined : line.spanOf(keyEnd + 1, piece.end),
+    legacy: false,
+  };
+}
+
+/** The first word decides: with an equals sign all words are pairs, without one the rest of the line is the value. */
+function readPairs(source: Source, keyword: string): Read {
+  const { line, start, end, escapeChar } = source;
+  const words = quotedWords(line.text, start, end, escapeChar);
+  const [first] = words;
+  if (!first) return {};
+  if (!first.text.includes("=")) return readLegacyPair(source, keyword);
+  const pairs = words.filter((word) => word.text.includes("=")).map((word) => pairOf(line, word));
+  const errors = words
+    .filter((word) => !word.text.includes("="))
+    .map((word) => problem("missing-equals", line.spanOf(word.start, word.end), { word: word.text }));
+  return { pairs, errors };
+}
+
+function readLegacyPair({ line, start, end }: Source, keyword: string): Read {
+  let keyEnd = start;
+  while (keyEnd < end && !isSeparator(line.text.charCodeAt(keyEnd))) keyEnd++;
+  let valueStart = keyEnd;
+  while (valueStart < end && isSeparator(line.text.charCodeAt(valueStart))) valueStart++;
+  const key = line.text.slice(start, keyEnd);
+  const hasValue = valueStart > keyEnd;
+  const pair: Pair = {
+    key,
+    value: hasValue ? line.text.slice(valueStart, end) : undefined,
+    span: line.spanOf(start, end),
+    keySpan: line.spanOf(start, keyEnd),
+    valueSpan: hasValue ? line.spanOf(valueStart, end) : undefined,
+    legacy: true,
+  };
+  return { pairs: [pair], errors: hasValue ? [] : [problem("missing-value", pair.keySpan, { keyword, name: key })] };
+}
+
+function readHealthcheck(source: Source): Read {
+  const { line, start, end } = source;
+  let kindEnd = start;
+  while (kindEnd < end && !isSpace(line.text.charCodeAt(kindEnd))) kindEnd++;
+  if (kindEnd === start) return {};
+  const commandStart = skipSpaces(line.text, kindEnd, end);
+  const kind = line.text.slice(start, kindEnd).toUpperCase();
+  const healthcheck = { kind, kindSpan: line.spanOf(start, kindEnd), command: line.slice(commandStart, end) };
+  if (commandStart === end && kind !== "CMD") return { healthcheck };
+  return { healthcheck, ...readForm(source, commandStart) };
+}
