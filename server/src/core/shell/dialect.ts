@@ -1,0 +1,147 @@
+// Which shell reads an instruction's command line: SHELL in force, else `# hadolint shell=`, else the base image; undefined for PowerShell and cmd.
+import { baseImage } from "../knowledge/baseImages";
+import type { Dockerfile, ImageReference, Stage } from "../model/types";
+import type { Instruction, SyntaxTree } from "../syntax/types";
+import type { Dialect, ShellOption } from "./types";
+
+export interface ShellInForce {
+  readonly dialect: Dialect;
+  /** Options that the shell is started with. */
+  readonly options: readonly ShellOption[];
+}
+
+/** A shell inside an argv, and where the script behind its `-c` stands. */
+export interface ShellCall extends ShellInForce {
+  /** As the argv names it, without directory: `sh` may be any of them. */
+  readonly program: string;
+  /** Index in the argv of what follows the options: the script of `-c`, or a script file. */
+  readonly rest: number;
+  readonly takesScript: boolean;
+}
+
+const dialects: Readonly<Record<string, Dialect>> = {
+  sh: "sh",
+  dash: "dash",
+  ash: "ash",
+  bash: "bash",
+  rbash: "bash",
+  zsh: "zsh",
+  ksh: "ksh",
+  mksh: "ksh",
+  ksh93: "ksh",
+};
+const letters: Readonly<Record<string, ShellOption>> = { e: "errexit", u: "nounset", x: "xtrace" };
+const names: ReadonlySet<string> = new Set<ShellOption>(["errexit", "nounset", "pipefail", "xtrace"]);
+const isShellOption = (name: string): name is ShellOption => names.has(name);
+
+/** Program name without directory and `.exe`. */
+export const programName = (path: string): string =>
+  path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1).replace(/\.exe$/i, "");
+
+/** The dialect of a shell by its program's name; undefined for anything else. */
+export const dialectOfProgram = (path: string): Dialect | undefined => {
+  const name = programName(path);
+  return Object.hasOwn(dialects, name) ? dialects[name] : undefined;
+};
+
+/** Reads the options behind a shell's name; `argv[at]` is the shell. */
+function shellCallAt(argv: readonly (string | undefined)[], at: number, dialect: Dialect, program: string): ShellCall {
+  const options: ShellOption[] = [];
+  let takesScript = false;
+  let rest = at + 1;
+  for (; rest < argv.length; rest++) {
+    const word = argv[rest];
+    if (word === undefined || !/^[-+]./.test(word)) break;
+    if (word === "--") {
+      rest++;
+      break;
+    }
+    if (word.startsWith("--")) continue;
+    for (const letter of word.slice(1)) {
+      const named = letter === "o" ? argv[++rest] : letters[letter];
+      if (letter === "c") takesScript = true;
+      if (word[0] === "-" && named !== undefined && isShellOption(named)) options.push(named);
+    }
+  }
+  return { program, dialect, options, takesScript, rest };
+}
+
+/** The first shell of an argv, behind whatever starts it (`/usr/bin/env`, `tini --`, `conda run -n x`). */
+export function shellCall(argv: readonly (string | undefined)[]): ShellCall | undefined {
+  for (let at = 0; at < argv.length; at++) {
+    const word = argv[at];
+    const dialect = word === undefined ? undefined : dialectOfProgram(word);
+    if (word === undefined || dialect === undefined) continue;
+    const busybox = /(^|\/)busybox(\/|$)/.test(word) || programName(argv[at - 1] ?? "") === "busybox";
+    return shellCallAt(argv, at, busybox && dialect === "sh" ? "ash" : dialect, programName(word));
+  }
+  return undefined;
+}
+
+/** `# hadolint shell=…` by position; `undefined` stands for a shell that is not a POSIX one. */
+interface Pragma {
+  readonly offset: number;
+  readonly dialect: Dialect | undefined;
+}
+
+const pragmas = new WeakMap<SyntaxTree, readonly Pragma[]>();
+
+function pragmasOf(tree: SyntaxTree): readonly Pragma[] {
+  let list = pragmas.get(tree);
+  if (!list) {
+    const found: Pragma[] = [];
+    for (const { text, span } of [...tree.comments, ...tree.instructions.flatMap(({ comments }) => comments)]) {
+      const shell = /^\s*hadolint\s+shell\s*=\s*(\S+)/.exec(text)?.[1];
+      if (shell !== undefined) found.push({ offset: span.start, dialect: dialectOfProgram(shell) });
+    }
+    list = found.sort((a, b) => a.offset - b.offset);
+    pragmas.set(tree, list);
+  }
+  return list;
+}
+
+/** The last one above the instruction, in its stage or before the first FROM. */
+function pragmaFor(doc: Dockerfile, instruction: Instruction, stage: Stage | undefined): Pragma | undefined {
+  const first = doc.stages[0]?.from.span.start ?? Number.POSITIVE_INFINITY;
+  const inStage = stage?.from.span.start ?? 0;
+  return pragmasOf(doc.tree).findLast(({ offset }) => offset < instruction.span.start && (offset < first || offset > inStage));
+}
+
+/** Image names and tags that exist for Windows only. */
+const windowsImage = /(^|[/:-])(nanoserver|servercore|windowsservercore|windows)($|[-:/])/i;
+
+function ofImage(image: ImageReference | undefined, doc: Dockerfile): Dialect | undefined {
+  const known = image && baseImage(image);
+  if (image && (windowsImage.test(image.text) || known?.distribution?.family === "windows")) return undefined;
+  const kind = known?.shell?.kind;
+  if (kind !== undefined && kind !== "none") return kind;
+  // The backtick is chosen for Windows paths; where the base image does not say otherwise, this is a Windows file.
+  if (doc.tree.escape === "`" && known === undefined) return undefined;
+  return "sh";
+}
+
+function isWindowsPlatform(stage: Stage | undefined): boolean {
+  for (let at = stage; at; at = at.parent) {
+    if (/^windows(\/|$)/i.test(at.platform?.value ?? "")) return true;
+  }
+  return false;
+}
+
+/** `/bin/sh` of the image below an instruction; undefined on Windows. */
+export function imageShell(doc: Dockerfile, stage: Stage | undefined): Dialect | undefined {
+  return isWindowsPlatform(stage) ? undefined : ofImage(stage?.baseImage, doc);
+}
+
+/** Undefined where the command line is not read by a POSIX shell. */
+export function shellInForce(doc: Dockerfile, instruction: Instruction): ShellInForce | undefined {
+  const { shell, stage: inScope } = doc.scopeBefore(instruction);
+  const stage = inScope ?? doc.stageOf(instruction);
+  if (shell) {
+    const call = shellCall(shell);
+    if (!call) return undefined;
+    return call.dialect === "sh" ? { dialect: imageShell(doc, stage) ?? "sh", options: call.options } : call;
+  }
+  const pragma = pragmaFor(doc, instruction, stage);
+  const dialect = pragma ? pragma.dialect : imageShell(doc, stage);
+  return dialect && { dialect, options: [] };
+}

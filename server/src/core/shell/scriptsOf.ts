@@ -1,0 +1,105 @@
+// The shell scripts of an instruction: RUN, shell-form CMD and ENTRYPOINT, HEALTHCHECK CMD, heredoc bodies, `["sh", "-c", "…"]`.
+import type { Dockerfile } from "../model/types";
+import type { Heredoc, Instruction } from "../syntax/types";
+import type { LogicalText } from "../text/logicalText";
+import { assemble, heredocInput, jsonStrings, withoutCarriageReturns } from "./decoded";
+import { dialectOfProgram, imageShell, type ShellCall, type ShellInForce, shellCall, shellInForce } from "./dialect";
+import { parseScript } from "./parseScript";
+import type { Command, ShellScript } from "./types";
+
+const takesCommandLine: ReadonlySet<string> = new Set(["RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"]);
+const cache = new WeakMap<Instruction, { readonly doc: Dockerfile; readonly scripts: readonly ShellScript[] }>();
+
+/**
+ * In the order in which they stand in the file. Empty for PowerShell, cmd, other interpreters and instructions without a
+ * command line; ONBUILD has none of its own, the instruction that it holds has.
+ */
+export function scriptsOf(doc: Dockerfile, instruction: Instruction): readonly ShellScript[] {
+  if (!takesCommandLine.has(instruction.keyword)) return [];
+  const known = cache.get(instruction);
+  if (known?.doc === doc) return known.scripts;
+  const scripts = readScripts(doc, instruction);
+  cache.set(instruction, { doc, scripts });
+  return scripts;
+}
+
+function readScripts(doc: Dockerfile, instruction: Instruction): readonly ShellScript[] {
+  const commandLine = commandLineOf(instruction);
+  if (!commandLine) return [];
+  const shell = shellInForce(doc, instruction);
+  if (!shell) return [];
+  if (instruction.form === "exec") return execScripts(doc, instruction, commandLine);
+  const { heredocs } = instruction;
+  const [first] = heredocs;
+  if (first && heredocs.length === 1 && isHeredocOnly(commandLine.text)) return bodyScripts(doc, instruction, first, shell);
+  const whole = parseScript(heredocs.length > 0 ? withBodies(doc, commandLine, heredocs) : commandLine, shell.dialect, shell.options);
+  return [whole, ...(heredocs.length > 0 ? fedScripts(doc, instruction, whole, heredocs) : [])];
+}
+
+function commandLineOf(instruction: Instruction): LogicalText | undefined {
+  const { healthcheck } = instruction;
+  if (instruction.keyword !== "HEALTHCHECK") return instruction.arguments;
+  return healthcheck?.kind === "CMD" ? healthcheck.command : undefined;
+}
+
+/** `RUN <<EOF`: the builder itself reads the body, as a script of the shell or of its `#!`. Source: BuildKit, `dispatchRun`. */
+const isHeredocOnly = (text: string): boolean => /^\d*<<-?[^\s<]+$/.test(text);
+
+function execScripts(doc: Dockerfile, instruction: Instruction, commandLine: LogicalText): readonly ShellScript[] {
+  const argv = (instruction.json ?? []).map(({ value }) => value);
+  const call = shellCall(argv);
+  if (!call?.takesScript) return [];
+  const script = jsonStrings(commandLine)[call.rest];
+  return script ? [parseScript(script, dialectOfCall(doc, instruction, call), call.options)] : [];
+}
+
+/** `sh` is what the image has under that name. */
+function dialectOfCall(doc: Dockerfile, instruction: Instruction, call: ShellCall): ShellCall["dialect"] {
+  if (call.dialect !== "sh") return call.dialect;
+  return imageShell(doc, doc.stageOf(instruction)) ?? "sh";
+}
+
+function bodyScripts(doc: Dockerfile, instruction: Instruction, heredoc: Heredoc, shell: ShellInForce): readonly ShellScript[] {
+  const body = withoutCarriageReturns(heredoc.body);
+  const shebang = /^#!\s*([^\n]*)/.exec(body.text)?.[1];
+  if (shebang === undefined) return [parseScript(body, shell.dialect, shell.options)];
+  const call = shellCall(shebang.trim().split(/\s+/));
+  return call ? [parseScript(body, dialectOfCall(doc, instruction, call), call.options)] : [];
+}
+
+/** A command line and the bodies that belong to it, as the builder hands them to the shell. */
+function withBodies(doc: Dockerfile, commandLine: LogicalText, heredocs: readonly Heredoc[]): LogicalText {
+  const whole = assemble();
+  whole.keep(commandLine, 0, commandLine.text.length);
+  for (const heredoc of heredocs) {
+    const body = withoutCarriageReturns(heredoc.body);
+    whole.put("\n", Math.max(0, heredoc.bodySpan.start - 1));
+    whole.keep(body, 0, body.text.length);
+    const { closerSpan, name } = heredoc;
+    if (closerSpan) whole.put(name, closerSpan.end - name.length);
+  }
+  return whole.done(doc.text.length);
+}
+
+/** Bodies that a shell reads as its script: `bash <<EOF`, `sh -s <<EOF`. */
+function fedScripts(doc: Dockerfile, instruction: Instruction, whole: ShellScript, heredocs: readonly Heredoc[]): readonly ShellScript[] {
+  return heredocs.flatMap((heredoc) => {
+    const reader = whole.commands.find(({ redirections }) =>
+      redirections.some(({ span }) => span.start <= heredoc.openerSpan.start && heredoc.openerSpan.end <= span.end),
+    );
+    const call = reader && shellReadingInput(reader);
+    if (!call) return [];
+    const body = withoutCarriageReturns(heredoc.body);
+    return [parseScript(heredoc.expand ? heredocInput(body) : body, dialectOfCall(doc, instruction, call), call.options)];
+  });
+}
+
+/** The shell that a command starts when it reads its script from standard input, not from `-c` or a file. */
+function shellReadingInput({ words }: Command): ShellCall | undefined {
+  const argv = words.map(({ value }) => value);
+  const call = shellCall(argv);
+  const first = argv.findIndex((word) => word !== undefined && dialectOfProgram(word) !== undefined);
+  if (!call || call.takesScript) return undefined;
+  const readsInput = argv.slice(first + 1, call.rest).some((word) => word !== undefined && /^-[a-z]*s/.test(word));
+  return readsInput || call.rest >= argv.length || argv[call.rest] === "-" ? call : undefined;
+}
