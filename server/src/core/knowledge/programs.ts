@@ -1,0 +1,159 @@
+// How known programs behave as a container's main process: do they end on the stop signal, do they reap, are they services at all.
+// Measured on Debian 12 (Docker Engine 20.10) where programs were at hand, else read from the program's own documentation.
+
+export type Kind =
+  /** Runs until it is stopped. */
+  | "service"
+  /** Waits for a person at a terminal. */
+  | "interactive"
+  /** Does its work and ends. */
+  | "task";
+
+export interface Program {
+  readonly kind: Kind;
+  /**
+   * SIGTERM when it is PID 1, where the kernel drops signals that have no handler:
+   * `stops` by a handler of its own, `ignores` for want of one, `code`: what it runs decides.
+   */
+  readonly onTerm: "stops" | "ignores" | "code" | "unknown";
+  /** Whether it waits for orphans handed to it as PID 1. */
+  readonly reaps: "yes" | "no" | "unknown";
+  /** Signals besides SIGTERM that end it even as PID 1. */
+  readonly alsoStopsOn?: readonly string[];
+}
+
+const program = (
+  kind: Kind,
+  onTerm: Program["onTerm"],
+  reaps: Program["reaps"],
+  names: string,
+  alsoStopsOn?: readonly string[],
+): readonly (readonly [string, Program])[] =>
+  names.split(/\s+/).map((name) => [name, alsoStopsOn ? { kind, onTerm, reaps, alsoStopsOn } : { kind, onTerm, reaps }] as const);
+
+/** Supervisors and servers with worker processes: they have a handler for SIGCHLD that waits for every child. */
+const reaping = [
+  ...program("service", "stops", "yes", "supervisord s6-svscan runsvdir runsvdir-start runit my_init sshd systemd", ["SIGINT"]),
+  ...program("service", "stops", "yes", "nginx openresty tengine php-fpm php-fpm7 php-fpm8", ["SIGINT", "SIGQUIT"]),
+  ...program("service", "stops", "yes", "httpd apache2 apachectl apache2ctl httpd-foreground apache2-foreground", ["SIGINT", "SIGWINCH"]),
+  ...program("service", "stops", "yes", "postgres postmaster", ["SIGINT", "SIGQUIT"]),
+  ...program("service", "stops", "yes", "haproxy", ["SIGINT", "SIGUSR1"]),
+  ...program("service", "stops", "yes", "gunicorn gunicorn3", ["SIGINT", "SIGQUIT"]),
+  ...program("service", "stops", "yes", "dotnet", ["SIGINT", "SIGQUIT"]),
+];
+
+/** Servers that end on SIGTERM and leave orphans as zombies. */
+const stopping = [
+  ...program(
+    "service",
+    "stops",
+    "no",
+    `redis-server redis-sentinel valkey-server memcached mosquitto stunnel stunnel4 mongod mongos mysqld mysqld_safe mariadbd
+     rabbitmq-server beam.smp influxd cassandra varnishd squid dnsmasq unbound named slapd openvpn pppd pon vsftpd proftpd pure-ftpd
+     smbd nmbd rsyslogd syslog-ng postfix dovecot exim chronyd ntpd avahi-daemon dbus-daemon znc ngircd murmurd mumble-server
+     lighttpd monit zabbix_agentd zabbix_server keepalived strongswan charon transmission-daemon qbittorrent-nox aria2c sslh dante
+     uvicorn hypercorn daphne celery locust airflow superset jupyter jupyter-notebook jupyter-lab jupyterhub start-notebook.py waitress-serve
+     flower odoo salt-minion salt-master buildbot scrapyd mitmproxy mitmdump mitmweb twistd
+     tsx nodemon pm2-runtime pm2-docker concurrently deno
+     solr-foreground catalina.sh zkServer.sh kafka-server-start.sh nifi.sh neo4j elasticsearch eswrapper logstash kibana kibana-docker`,
+    ["SIGINT"],
+  ),
+  /** The JVM ends on SIGTERM, SIGINT and SIGHUP by itself, exit 143; `-Xrs` switches that off. */
+  ...program("service", "stops", "no", "java jsvc", ["SIGINT", "SIGHUP"]),
+  /** Ruby turns SIGTERM into an exception, exit 1. */
+  ...program(
+    "service",
+    "stops",
+    "no",
+    "ruby rackup puma rails unicorn passenger thin sidekiq resque foreman jekyll middleman smashing dashing shotgun rerun",
+    ["SIGINT"],
+  ),
+  /** Programs written in Go end on SIGTERM even without a handler of their own, exit 2. */
+  ...program(
+    "service",
+    "stops",
+    "no",
+    `caddy traefik prometheus alertmanager node_exporter grafana grafana-server loki promtail telegraf nats-server etcd consul vault nomad
+     minio dockerd containerd registry coredns hugo gitea gogs drone-server drone-agent syncthing rclone restic cloudflared frps frpc
+     gotty ngrok traefik-forward-auth oauth2-proxy oauth2_proxy fleet filebeat metricbeat heartbeat packetbeat ipfs geth lnd btcd
+     cockroach dgraph influxdb kube-apiserver kubelet kube-proxy kube-state-metrics cadvisor blackbox_exporter pushgateway skydns
+     registrator dex argocd-server atlantis webhook runc`,
+    ["SIGINT", "SIGHUP"],
+  ),
+];
+
+/** No handler for SIGTERM: as PID 1 they sit out the grace period. */
+const ignoring = [
+  ...program("service", "ignores", "no", "sleep tail forever socat nc ncat netcat inotifywait watch yes"),
+  ...program("service", "ignores", "no", "flask django-admin", ["SIGINT"]),
+  ...program("service", "ignores", "yes", "cron"),
+];
+
+/** What they run decides. */
+const interpreters = [
+  ...program("service", "code", "no", "node nodejs bun perl lua luajit ts-node babel-node"),
+  ...program("service", "code", "no", "python python2 python3 pypy pypy3 php", ["SIGINT"]),
+  ...program("service", "unknown", "unknown", "uwsgi crond"),
+];
+
+const interactive = program(
+  "interactive",
+  "unknown",
+  "unknown",
+  `irb pry ghci iex erl jshell psql mysql mariadb redis-cli mongo mongosh sqlite3 R julia vim vi nvim nano emacs tmux screen top htop mc
+   scala sbt lein clojure clj ipython bpython fish weechat irssi mutt lynx w3m links gdb octave sage ocaml utop racket sbcl maxima ssh login`,
+);
+
+const tasks = program(
+  "task",
+  "unknown",
+  "unknown",
+  `: true false test [ [[ exit return set cd export unset read printf echo pwd umask ulimit source . alias shopt eval trap shift local declare
+   ls cat date env printenv id whoami hostname uname mkdir cp mv rm rmdir chmod chown chgrp ln touch stat du df dd sync
+   sed awk gawk grep egrep fgrep find xargs sort uniq head tr cut tee wc cmp diff comm paste split basename dirname realpath readlink seq
+   expr bc md5sum sha256sum base64 od xxd strings file which command type tar gzip gunzip bzip2 xz zip unzip cpio rsync scp
+   wget curl http dig nslookup ping host openssl ssh-keygen gpg envsubst jq yq xmllint iconv mktemp install logger kill wait-for-it.sh wait-for
+   apt-get apt dpkg apk yum dnf microdnf zypper pacman rpm pip pip3 pipenv poetry conda npx bundler gem composer cpanm luarocks
+   git svn hg make cmake ninja gcc g++ cc clang ld ar cargo rustc javac ghc stack cabal protoc tsc webpack rollup esbuild gleam elm mix rebar3
+   gradle mvn ant bazel go rake pytest tox nosetests nose2 unittest phpunit rspec cucumber behave jest mocha karma
+   cypress playwright newman bats shellcheck hadolint eslint flake8 pylint mypy black prettier rubocop ansible ansible-playbook terraform
+   packer kubectl helm aws gcloud gsutil az doctl docker docker-compose buildah skopeo flyway liquibase alembic dbmate migrate
+   mysqldump mysqladmin mysqlcheck pg_dump pg_restore pg_isready createdb initdb mongodump pandoc pdflatex xelatex latexmk convert
+   useradd adduser usermod groupadd addgroup passwd chpasswd ldconfig update-ca-certificates locale-gen dpkg-reconfigure sysctl
+   modprobe iptables ip ifconfig mount umount service start-stop-daemon update-rc.d systemctl rc-service invoke-rc.d a2enmod a2ensite`,
+);
+
+export const programs: ReadonlyMap<string, Program> = new Map([
+  ...tasks,
+  ...interactive,
+  ...interpreters,
+  ...ignoring,
+  ...stopping,
+  ...reaping,
+]);
+
+/** Command shells, which are interactive without arguments. */
+export const shellNames: ReadonlySet<string> = new Set(["sh", "bash", "dash", "ash", "zsh", "ksh", "mksh", "busybox"]);
+
+/** Scripts and launchers of known packages, and the program they become by exec. */
+export const launchers: ReadonlyMap<string, string> = new Map([
+  ["apache2-foreground", "apache2"],
+  ["httpd-foreground", "httpd"],
+  ["apachectl", "httpd"],
+  ["apache2ctl", "apache2"],
+  ["catalina.sh", "java"],
+  ["zkServer.sh", "java"],
+  ["solr-foreground", "java"],
+  ["rabbitmq-server", "beam.smp"],
+  ["start-notebook.py", "jupyter-lab"],
+  ["start-notebook.sh", "jupyter-lab"],
+  ["pon", "pppd"],
+  ["my_init", "my_init"],
+  ["init", "s6-svscan"],
+]);
+
+/** Signals that the kernel ignores where no handler is set (signal(7)). */
+export const ignoredByDefault: ReadonlySet<string> = new Set(["SIGCHLD", "SIGCLD", "SIGURG", "SIGWINCH", "SIGCONT"]);
+
+/** Signals that no process can handle. */
+export const unhandleable: ReadonlySet<string> = new Set(["SIGKILL", "SIGSTOP"]);

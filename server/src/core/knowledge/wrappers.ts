@@ -1,0 +1,88 @@
+// Programs in front of another: those that become it by exec, and those that stay and wait for it.
+
+export interface Wrapper {
+  /** `exec`: replaced by the command. `stays`: keeps its own process id and waits. */
+  readonly effect: "exec" | "stays";
+  /** Of one that stays: does it hand the stop signal on to the command. */
+  readonly forwards?: "yes" | "no" | "unknown";
+  /** Options that take the next word as their value. */
+  readonly valued: readonly string[];
+  /** Words that are not options and stand before the command: the user of gosu, the duration of timeout. */
+  readonly operands: number;
+  /** Takes `NAME=value` words in front of the command. */
+  readonly assignments?: boolean;
+}
+
+/** Sources: the manual pages; `env`, `nice`, `gosu`, `su-exec`, `setpriv` measured as PID 1. */
+export const wrappers: ReadonlyMap<string, Wrapper> = new Map<string, Wrapper>([
+  ["env", { effect: "exec", valued: ["-u", "--unset", "-C", "--chdir"], operands: 0, assignments: true }],
+  ["nice", { effect: "exec", valued: ["-n", "--adjustment"], operands: 0 }],
+  ["ionice", { effect: "exec", valued: ["-c", "-n", "--class", "--classdata"], operands: 0 }],
+  ["nohup", { effect: "exec", valued: [], operands: 0 }],
+  ["setsid", { effect: "exec", valued: [], operands: 0 }],
+  ["stdbuf", { effect: "exec", valued: ["-i", "-o", "-e"], operands: 0 }],
+  ["chrt", { effect: "exec", valued: [], operands: 1 }],
+  ["taskset", { effect: "exec", valued: [], operands: 1 }],
+  ["numactl", { effect: "exec", valued: ["-N", "-m", "-C"], operands: 0 }],
+  ["gosu", { effect: "exec", valued: [], operands: 1 }],
+  ["su-exec", { effect: "exec", valued: [], operands: 1 }],
+  ["chpst", { effect: "exec", valued: ["-u", "-U", "-e", "-/", "-n", "-m", "-d", "-o", "-p", "-f", "-c"], operands: 0 }],
+  ["s6-setuidgid", { effect: "exec", valued: [], operands: 1 }],
+  ["with-contenv", { effect: "exec", valued: [], operands: 0 }],
+  [
+    "setpriv",
+    { effect: "exec", valued: ["--groups", "--reuid", "--regid", "--inh-caps", "--ambient-caps", "--bounding-set"], operands: 0 },
+  ],
+  ["setuser", { effect: "exec", valued: [], operands: 1 }],
+  ["chroot", { effect: "exec", valued: [], operands: 1 }],
+  ["unshare", { effect: "exec", valued: [], operands: 0 }],
+  ["prlimit", { effect: "exec", valued: [], operands: 0 }],
+  [
+    "dockerize",
+    {
+      effect: "stays",
+      forwards: "yes",
+      valued: ["-wait", "-timeout", "-template", "-stdout", "-stderr", "-wait-retry-interval"],
+      operands: 0,
+    },
+  ],
+  ["timeout", { effect: "stays", forwards: "yes", valued: ["-s", "--signal", "-k", "--kill-after"], operands: 1 }],
+  [
+    "sudo",
+    {
+      effect: "stays",
+      forwards: "yes",
+      valued: ["-u", "-g", "-h", "-p", "-C", "-r", "-t", "-U", "-D", "--user", "--group"],
+      operands: 0,
+      assignments: true,
+    },
+  ],
+  ["strace", { effect: "stays", forwards: "unknown", valued: ["-e", "-o", "-s"], operands: 0 }],
+  ["time", { effect: "stays", forwards: "no", valued: ["-f", "-o"], operands: 0 }],
+  [
+    "xvfb-run",
+    {
+      effect: "stays",
+      forwards: "no",
+      valued: ["-n", "-s", "-e", "-f", "-p", "-w", "--server-num", "--server-args", "--error-file"],
+      operands: 0,
+    },
+  ],
+  ["dbus-run-session", { effect: "stays", forwards: "unknown", valued: [], operands: 0 }],
+  ["ddtrace-run", { effect: "exec", valued: [], operands: 0 }],
+  ["opentelemetry-instrument", { effect: "exec", valued: [], operands: 0 }],
+  ["newrelic-admin", { effect: "exec", valued: [], operands: 1 }],
+  ["chamber", { effect: "exec", valued: [], operands: 2 }],
+  ["envconsul", { effect: "stays", forwards: "yes", valued: ["-config", "-consul", "-prefix", "-secret"], operands: 0 }],
+]);
+
+/** Package runners that load or exec the program in their own process, and the word in front of it. */
+export const runInPlace: ReadonlyMap<string, readonly string[]> = new Map([
+  ["bundle", ["exec"]],
+  ["pipenv", ["run"]],
+  ["poetry", ["run"]],
+  ["uv", ["run"]],
+  ["pdm", ["run"]],
+  ["rye", ["run"]],
+  ["hatch", ["run"]],
+]);
