@@ -1,0 +1,3 @@
+#!/bin/sh
+echo "starting with $WORKERS workers on $QUEUE"
+"$@"
