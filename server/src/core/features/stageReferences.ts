@@ -1,5 +1,5 @@
 // Where a Dockerfile names its stages: FROM, COPY --from, RUN --mount from=.
-import { referencedStage, sourceReferences, stageNames } from "../model/references";
+import { referencedStage, type StageNames, sourceReferences, stageNames } from "../model/references";
 import type { Dockerfile, Stage } from "../model/types";
 import type { Instruction } from "../syntax/types";
 import type { Span } from "../text/span";
@@ -14,24 +14,28 @@ export interface StageReference {
   readonly stage: Stage | undefined;
 }
 
-/** What one instruction names. */
-export function stageReferencesIn(doc: Dockerfile, instruction: Instruction): readonly StageReference[] {
+/** What one instruction names. @param names of the whole file, where the caller has them already. */
+export function stageReferencesIn(doc: Dockerfile, instruction: Instruction, names?: StageNames): readonly StageReference[] {
   if (instruction.keyword === "FROM") {
     const here = doc.stageOf(instruction);
     return here?.image ? [{ instruction, how: "FROM", text: here.image.text, span: here.image.span, stage: here.parent }] : [];
   }
   const sources = sourceReferences(instruction);
   if (sources.length === 0) return [];
-  const names = stageNames(doc.stages);
+  const known = names ?? stageNames(doc.stages);
   return sources.map((source) => ({
     instruction,
     how: source.kind === "copy" ? "COPY" : "mount",
     text: source.text,
     span: source.span,
-    stage: referencedStage(source, names),
+    stage: referencedStage(source, known),
   }));
 }
 
 /** The whole file, in order. Names inside ONBUILD are left out: they mean stages of another build. */
-export const stageReferences = (doc: Dockerfile): readonly StageReference[] =>
-  doc.instructions.filter(({ keyword }) => keyword !== "ONBUILD").flatMap((instruction) => stageReferencesIn(doc, instruction));
+export function stageReferences(doc: Dockerfile): readonly StageReference[] {
+  const names = stageNames(doc.stages);
+  return doc.instructions
+    .filter(({ keyword }) => keyword !== "ONBUILD")
+    .flatMap((instruction) => stageReferencesIn(doc, instruction, names));
+}

@@ -27,14 +27,14 @@ export function optionHover(flag: Flag, option: FlagOption): string | undefined 
   if (key === undefined || !mount) return undefined;
   if (key === "type") return docPage(`RUN --mount=type=${type}`, mount, [`${code("type")}: ${mountTypeOption.summary}`]);
   const doc = mount.options[key];
-  return doc ? optionPage(type, key, mount, doc, option.value) : headline(key, `does nothing in a mount of type ${code(type)}.`);
+  return doc ? optionPage(type, mount, doc, option.value) : headline(key, `does nothing in a mount of type ${code(type)}.`);
 }
 
-function optionPage(type: string, key: string, mount: MountDoc, doc: OptionDoc, value: string | undefined): string {
+function optionPage(type: string, mount: MountDoc, doc: OptionDoc, value: string | undefined): string {
   const meaning = value === undefined ? undefined : doc.values?.[value];
   const notes = Object.entries(doc.values ?? {}).map(([each, text]) => `${code(each)}: ${text}${meaning === text ? " (chosen here)" : ""}`);
   return page(
-    headline(`RUN --mount=type=${type},${doc.example}`, doc.summary),
+    headline(`--mount=type=${type},${doc.example}`, doc.summary),
     notes,
     `${code(`type=${type}`)}: ${mount.summary}`,
     dockerfileBlock(mount.example),

@@ -1,0 +1,44 @@
+// Offers parser directives and their values in the comments at the top of the file.
+import { directiveDocs } from "../../knowledge/docs/directives";
+import type { Dockerfile } from "../../model/types";
+import { docPage } from "../hover/markdown";
+import { type CompletionItem, type CompletionSource, lineStart, plain } from "./types";
+
+/** Line up to the cursor: `# na` or `# name=val`. */
+const shape = /^[ \t]*#[ \t]*(?:([A-Za-z]*)|([A-Za-z]+)[ \t]*=[ \t]*(.*))$/;
+
+export const directiveItems: CompletionSource = (doc, offset) => {
+  const start = lineStart(doc.text, offset);
+  const [, typedName, name, typedValue = ""] = shape.exec(doc.text.slice(start, offset)) ?? [];
+  if ((typedName ?? name) === undefined) return undefined;
+  if (!isOnTop(doc, start)) return { span: { start: offset, end: offset }, items: [] };
+  const typed = name === undefined ? (typedName ?? "") : (typedValue.split(";").at(-1) ?? "");
+  const given = doc.tree.directives.filter(({ span }) => span.start < start).map((directive) => directive.name);
+  return { span: { start: offset - typed.length, end: offset }, items: name === undefined ? names(given) : values(name.toLowerCase()) };
+};
+
+/** Nothing but directives above. */
+function isOnTop(doc: Dockerfile, start: number): boolean {
+  const directives = doc.tree.directives.filter(({ span }) => span.start < start).length;
+  const above = doc.text.slice(0, start).split("\n").length - 1;
+  return above === directives;
+}
+
+const names = (given: readonly string[]): readonly CompletionItem[] =>
+  Object.entries(directiveDocs)
+    .filter(([name]) => !given.includes(name))
+    .map(([name, doc]) => ({
+      label: name,
+      kind: "directive",
+      detail: plain(doc.summary),
+      newText: `${name}=`,
+      documentation: () => docPage(`# ${name}=`, doc),
+    }));
+
+const values = (name: string): readonly CompletionItem[] =>
+  Object.entries(directiveDocs[name]?.values ?? {}).map(([value, meaning]) => ({
+    label: value,
+    kind: "value",
+    detail: plain(meaning),
+    newText: name === "check" ? `${value}=` : value,
+  }));

@@ -1,0 +1,52 @@
+// What can be folded: stages, instructions of several lines, heredoc bodies, blocks of comments, `#region` … `#endregion`.
+import type { Dockerfile } from "../model/types";
+import type { Comment, Instruction } from "../syntax/types";
+import type { Span } from "../text/span";
+
+export interface FoldingRange {
+  /** From the line that stays visible to the last line that is hidden. */
+  readonly span: Span;
+  readonly kind: "stage" | "instruction" | "heredoc" | "comment" | "region";
+}
+
+/** Only ranges of more than one line, sorted by where they begin. */
+export function foldingRanges(doc: Dockerfile): readonly FoldingRange[] {
+  const stages = doc.stages.map(({ span }): FoldingRange => ({ kind: "stage", span }));
+  const ranges = [...stages, ...doc.instructions.flatMap(instructionRanges), ...commentBlocks(doc), ...regions(doc.tree.comments)];
+  return ranges.filter(({ span }) => doc.slice(span).includes("\n")).sort((a, b) => a.span.start - b.span.start);
+}
+
+function instructionRanges(instruction: Instruction): readonly FoldingRange[] {
+  if (instruction.heredocs.length === 0) return [{ kind: "instruction", span: instruction.span }];
+  return instruction.heredocs.map(({ openerSpan, bodySpan, closerSpan }) => ({
+    kind: "heredoc",
+    span: { start: openerSpan.start, end: closerSpan?.end ?? bodySpan.end },
+  }));
+}
+
+/** Comments with nothing but white space and one line end between. */
+function commentBlocks(doc: Dockerfile): readonly FoldingRange[] {
+  const blocks: { start: number; end: number }[] = [];
+  for (const { text, span } of doc.tree.comments) {
+    const last = blocks.at(-1);
+    const between = last && doc.slice({ start: last.end, end: span.start });
+    if (last && between && /^\r?\n[ \t]*$/.test(between) && !regionMark.test(text)) last.end = span.end;
+    else blocks.push({ ...span });
+  }
+  return blocks.map((span) => ({ kind: "comment", span }));
+}
+
+const regionMark = /^\s*(end)?region\b/;
+
+function regions(comments: readonly Comment[]): readonly FoldingRange[] {
+  const open: Span[] = [];
+  const found: FoldingRange[] = [];
+  for (const { text, span } of comments) {
+    const mark = regionMark.exec(text);
+    if (!mark) continue;
+    const start = mark[1] === undefined ? undefined : open.pop();
+    if (mark[1] === undefined) open.push(span);
+    else if (start) found.push({ kind: "region", span: { start: start.start, end: span.end } });
+  }
+  return found;
+}
