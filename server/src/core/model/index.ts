@@ -1,6 +1,5 @@
 // Reads what a Dockerfile means out of its syntax tree. Linear, and lazy wherever it can be: it runs at every keystroke.
 import type { Instruction, ParseError, SyntaxTree } from "../syntax/types";
-import { touches } from "../text/span";
 import { instructionIndex } from "./instructionIndex";
 import type { Part } from "./part";
 import { referencedStage, sourceReferences, stageNames } from "./references";
