@@ -5,6 +5,8 @@ import { parse as parseTree } from "./syntax";
 
 export { type FactQuery, type Facts, noFacts } from "./facts";
 export { type FixResult, fixAll, tryEdits } from "./features/fixAll";
+export { type Hover, hover, needs as hoverNeeds } from "./features/hover";
+export { ignoreHere, ignoreInFile } from "./features/ignoreComment";
 export { factsNeeded, lint } from "./lint";
 export { rulePage, rulePageUrl } from "./lint/rulePage";
 export { findRule, type RuleSet, ruleSet } from "./lint/ruleSet";
@@ -18,7 +20,7 @@ export { toSexp } from "./syntax/sexp";
 export { toJson } from "./syntax/toJson";
 export type { ParseError, SyntaxTree } from "./syntax/types";
 export { type LineIndex, lineIndex, type Position } from "./text/lineIndex";
-export { applyEdits, type Span, type TextEdit } from "./text/span";
+export { applyEdits, overlaps, type Span, span, type TextEdit } from "./text/span";
 
 /** Reads a Dockerfile. Never throws: what is wrong is in `errors`. */
 export const parse = (text: string): Dockerfile => readDockerfile(parseTree(text));

@@ -7,8 +7,8 @@ export const lspCommand: Command = {
   summary: "start the language server",
   options: { stdio: { type: "boolean", help: "speak over standard input and output" } },
   async run() {
-    const { serve } = await import("../../node"); // heavy, and of no use to the other commands
-    await serve();
+    const { serve } = await import("../../serve"); // heavy, and of no use to the other commands
+    serve();
     return exitCodes.clean;
   },
 };

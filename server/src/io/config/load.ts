@@ -5,17 +5,17 @@ import { findConfig } from "./find";
 import { fileLayer, type LoadedConfig, largestConfig, merged, settingsLayer } from "./layers";
 import type { ConfigProblem } from "./problem";
 
-/** Never throws. @param dockerfile undefined for a buffer that is no file @param settings of the editor, any JSON */
+/** Never throws. @param files @param dockerfile undefined for a buffer that lies nowhere @param settings of the editor, any JSON */
 export async function loadConfig(
-  files: FileSystem,
+  files: FileSystem | undefined,
   dockerfile: string | undefined,
   rules: readonly Rule[],
   settings?: unknown,
 ): Promise<LoadedConfig> {
   const problems: ConfigProblem[] = [];
-  const file = dockerfile === undefined ? undefined : await findConfig(files, dockerfile);
+  const file = files && dockerfile !== undefined ? await findConfig(files, dockerfile) : undefined;
   const below = settingsLayer(settings, rules, problems);
-  if (!file) return merged(undefined, below, {}, problems);
+  if (!files || !file) return merged(undefined, below, {}, problems);
   const [text, { readYaml }] = await Promise.all([files.readText(file.location, largestConfig), import("./yaml")]);
   return merged(file, below, fileLayer(file, text, readYaml, rules, problems), problems);
 }

@@ -1,0 +1,53 @@
+// What is known of the files around each open document, asked of the runtime when rules or features need it.
+import { type FactQuery, type Facts, noFacts } from "../core";
+import { type Log, within } from "./handle";
+import type { Runtime } from "./runtime";
+
+/** Questions that follow from what is known so far. */
+export type Ask = (facts: Facts) => readonly FactQuery[];
+
+export interface DocumentFacts {
+  /** What is known now; never waits. */
+  known(uri: string): Facts;
+  /** Looks for what is still open, or may have changed; gives what is known afterwards. */
+  update(uri: string, ask: Ask): Promise<Facts>;
+  /** Files have changed: ask again for everything at the next update. */
+  stale(): void;
+  forget(uri: string): void;
+}
+
+/** Milliseconds for one round of questions; a slow disk must not keep a hover waiting. */
+const patience = 2000;
+
+const isOpen = (query: FactQuery, facts: Facts): boolean =>
+  query.kind === "file"
+    ? !facts.files.has(query.path)
+    : query.kind === "directory"
+      ? !facts.directories.has(query.path)
+      : facts.dockerignore === undefined;
+
+export function documentFacts(runtime: Runtime, log: Log): DocumentFacts {
+  const answers = new Map<string, Facts>();
+  const fresh = new Set<string>();
+  const known = (uri: string): Facts => answers.get(uri) ?? noFacts;
+
+  async function update(uri: string, ask: Ask): Promise<Facts> {
+    const before = known(uri);
+    const wanted = ask(before);
+    if (wanted.length === 0 || (fresh.has(uri) && !wanted.some((query) => isOpen(query, before)))) return before;
+    fresh.add(uri);
+    const found = await within(patience, `looking for files beside ${uri}`, log, runtime.facts(uri, ask, before), before);
+    // Another update may have ended meanwhile: the one with the later version knows more.
+    if (found.version > known(uri).version) answers.set(uri, found);
+    return known(uri);
+  }
+  return {
+    known,
+    update,
+    stale: () => fresh.clear(),
+    forget(uri) {
+      answers.delete(uri);
+      fresh.delete(uri);
+    },
+  };
+}

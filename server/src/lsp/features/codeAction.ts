@@ -1,0 +1,90 @@
+// Answers `textDocument/codeAction` and `codeAction/resolve`. Nothing is kept between the two: the offer is made again from the document as it is.
+import { type CodeAction, CodeActionKind, type CodeActionParams, LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import { overlaps, type Span } from "../../core";
+import { type Analysis, analyse } from "../analysis";
+import { fixAllKind, fixAllOffers } from "../codeActions/fixAll";
+import { fixOffers } from "../codeActions/fixes";
+import { ignoreOffers } from "../codeActions/ignores";
+import { isOfferData, isWanted, type Offer, type OfferData } from "../codeActions/offer";
+import type { OpenDocument } from "../document";
+import type { Feature, Server } from "../feature";
+import { toSpan } from "../fromLsp";
+import { answer } from "../handle";
+import { toDiagnostic } from "../toLsp";
+
+export const codeAction: Feature = {
+  suits: (client) => client.literalActions,
+  capabilities: ({ resolvesEdits }) => ({
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: resolvesEdits },
+  }),
+  start(server) {
+    const { connection, documents, log } = server;
+    connection.onCodeAction(
+      answer(
+        "textDocument/codeAction",
+        log,
+        async (params): Promise<CodeAction[]> => {
+          const document = documents.get(params.textDocument.uri);
+          return document?.isDockerfile ? actionsFor(server, document, params) : [];
+        },
+        () => [],
+      ),
+    );
+    connection.onCodeActionResolve(
+      answer(
+        "codeAction/resolve",
+        log,
+        (action): Promise<CodeAction> => resolved(server, action),
+        (action) => action,
+      ),
+    );
+  },
+};
+
+function offersIn(server: Server, document: OpenDocument, analysis: Analysis, range: Span | undefined): Offer[] {
+  const touched = analysis.findings.filter(({ span }) => range === undefined || overlaps(span, range));
+  return [
+    ...touched.flatMap((finding) => fixOffers(server, document, analysis, finding)),
+    ...touched.flatMap((finding) => ignoreOffers(server, document, analysis, finding)),
+  ];
+}
+
+async function actionsFor(server: Server, document: OpenDocument, { range, context }: CodeActionParams): Promise<CodeAction[]> {
+  const { only } = context;
+  const { client, say } = server;
+  const analysis = await analyse(server, document);
+  const quick = isWanted(CodeActionKind.QuickFix, only) ? offersIn(server, document, analysis, toSpan(document.positions, range)) : [];
+  // Working out all fixes costs: without `resolve`, only for a client that asks for just that.
+  const all = isWanted(fixAllKind, only) && (client.resolvesEdits || only !== undefined) ? fixAllOffers(server, document, analysis) : [];
+  const actions: CodeAction[] = [];
+  for (const offer of [...quick, ...all]) {
+    const { title, kind, finding, preferred, id } = offer;
+    const data: OfferData = { uri: document.uri, version: analysis.version, id };
+    const edit = client.resolvesEdits ? undefined : await offer.edit();
+    if (!client.resolvesEdits && !edit) continue;
+    actions.push({
+      title,
+      kind,
+      ...(finding && { diagnostics: [toDiagnostic(finding, document, client, say)] }),
+      ...(client.preferredActions && preferred && { isPreferred: true }),
+      ...(edit ? { edit } : { data }),
+    });
+  }
+  return actions;
+}
+
+/** @throws ResponseError when the document has changed since the offer: the client asks again */
+async function resolved(server: Server, action: CodeAction): Promise<CodeAction> {
+  const { data } = action;
+  if (!isOfferData(data)) return action;
+  const document = server.documents.get(data.uri);
+  const outdated = new ResponseError<never>(LSPErrorCodes.ContentModified, "The document has changed since this action was offered");
+  if (!document || document.version !== data.version) throw outdated;
+  const analysis = await analyse(server, document);
+  const offers = data.id === fixAllKind ? fixAllOffers(server, document, analysis) : offersIn(server, document, analysis, undefined);
+  const offer = offers.find(({ id }) => id === data.id);
+  const edit = await offer?.edit();
+  if (analysis.version !== data.version || document.version !== data.version) throw outdated;
+  if (!edit) server.log.error(`${action.title}: not applied, because the result would not be a valid Dockerfile`);
+  return edit ? { ...action, edit } : action;
+}

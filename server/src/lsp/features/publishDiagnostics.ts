@@ -1,0 +1,53 @@
+// Sends diagnostics (`textDocument/publishDiagnostics`) when a document is quiet, for clients that do not ask for them.
+import { analyse, updateFacts } from "../analysis";
+import { diagnosticsOf } from "../diagnose";
+import type { OpenDocument } from "../document";
+import type { Feature, Server } from "../feature";
+import { guard } from "../handle";
+
+export const publishDiagnostics: Feature = {
+  suits: (client) => !client.pullsDiagnostics,
+  capabilities: () => ({}),
+  start(server) {
+    const { connection, documents, log, runtime } = server;
+    const waiting = new Map<string, () => void>();
+    const publish = publisher(server);
+    function changed(document: OpenDocument): void {
+      waiting.get(document.uri)?.(); // twenty edits at once are worked on once
+      const run = guard("diagnostics", log, async () => {
+        waiting.delete(document.uri);
+        await publish(document);
+      });
+      waiting.set(document.uri, runtime.soon(run));
+    }
+    documents.listen({
+      changed,
+      refreshed() {
+        for (const document of documents.all()) changed(document);
+      },
+      closed({ uri }) {
+        waiting.get(uri)?.();
+        waiting.delete(uri);
+        void connection.sendDiagnostics({ uri, diagnostics: [] });
+      },
+    });
+  },
+};
+
+/** Publishes what is known at once, and again when the facts say something new. Stops where a newer version has arrived. */
+function publisher(server: Server): (document: OpenDocument) => Promise<void> {
+  const { connection, documents } = server;
+  const isCurrent = (document: OpenDocument, version: number): boolean =>
+    documents.get(document.uri) === document && document.version === version;
+  async function publish(document: OpenDocument): Promise<void> {
+    const { version } = document;
+    const analysis = await analyse(server, document);
+    if (!isCurrent(document, version)) return;
+    await connection.sendDiagnostics({ uri: document.uri, version, diagnostics: diagnosticsOf(server, document, analysis) });
+  }
+  return async (document) => {
+    const { version } = document;
+    await publish(document);
+    if (isCurrent(document, version) && (await updateFacts(server, document)) && isCurrent(document, version)) await publish(document);
+  };
+}

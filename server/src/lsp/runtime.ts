@@ -1,0 +1,34 @@
+// What the language server needs from the program that it runs in: files, timers, translations. Given by the Node and the web entry.
+
+import type { FactQuery, Facts, LintConfig, Message } from "../core";
+import type { ClientFiles } from "./clientFiles";
+
+/** Something wrong in a configuration file or in the editor's settings. */
+export interface ConfigProblem {
+  readonly file: string;
+  /** One-based. */
+  readonly at: { readonly line: number; readonly column: number } | undefined;
+  readonly message: Message;
+}
+
+/** The configuration of one document. */
+export interface DocumentConfig {
+  readonly config: LintConfig;
+  /** False: nothing is reported. */
+  readonly enabled: boolean;
+  readonly problems: readonly ConfigProblem[];
+}
+
+export interface Runtime {
+  /** Runs when the messages that have already arrived are dealt with; returns how to call it off. */
+  soon(run: () => void): () => void;
+  /** Answers until nothing new is asked; `previous` as it is when no answer has changed. Never rejects for a missing file. */
+  facts(uri: string, ask: (facts: Facts) => readonly FactQuery[], previous: Facts): Promise<Facts>;
+  /** @param settings the editor's section, any JSON */
+  config(uri: string, settings: unknown): Promise<DocumentConfig>;
+  /** English template → translation; undefined for English. @param locale of the editor, such as `ko` or `pt-BR` */
+  translations(locale: string | undefined): Readonly<Record<string, string>> | undefined;
+}
+
+/** @param files of the client, where it has said that it reads them */
+export type MakeRuntime = (files: ClientFiles | undefined) => Runtime;

@@ -1,0 +1,90 @@
+// The configuration of each open document: asked of the editor and read from its file once, until one of them changes.
+import type { Connection } from "vscode-languageserver";
+import { defaultConfig, type LintConfig, type RuleSet, ruleSet } from "../core";
+import { settingsSection } from "../protocol";
+import type { Client } from "./client";
+import { within } from "./handle";
+import { type Say, serverMessages } from "./messages";
+import type { ConfigProblem, DocumentConfig, Runtime } from "./runtime";
+
+export interface DocumentSettings {
+  /** The rules that are on; the same object for equal configurations, so that they share what is cached. */
+  readonly set: RuleSet;
+  readonly enabled: boolean;
+  /** Another number for every reading. */
+  readonly serial: number;
+}
+
+export interface Settings {
+  of(uri: string): Promise<DocumentSettings>;
+  /** The editor's settings have changed; @param pushed the section, from clients that send it instead of answering for it */
+  settingsChanged(pushed: unknown): void;
+  /** A configuration file has come, gone or changed. */
+  filesChanged(): void;
+  forget(uri: string): void;
+}
+
+/** Milliseconds that the editor has for its answer; without one the defaults count. */
+const patience = 5000;
+
+const unconfigured: DocumentConfig = { config: defaultConfig, enabled: true, problems: [] };
+
+export function documentSettings(connection: Connection, client: Client, runtime: Runtime, say: Say, initial: unknown): Settings {
+  const asked = new Map<string, Promise<DocumentSettings>>();
+  const sets = new Map<string, RuleSet>();
+  const told = new Set<string>();
+  let pushed = initial;
+  let serial = 0;
+
+  function shared(config: LintConfig): RuleSet {
+    const key = JSON.stringify(config);
+    const set = sets.get(key) ?? ruleSet(config);
+    sets.set(key, set);
+    return set;
+  }
+  function tell({ file, at, message }: ConfigProblem): void {
+    const place = at ? `${file}:${at.line}:${at.column}` : file;
+    const text = say({ template: serverMessages.configProblem, values: { place, problem: say(message) } });
+    if (told.has(text)) return;
+    told.add(text);
+    connection.console.warn(text);
+    connection.window.showWarningMessage(text);
+  }
+  async function editorSettings(uri: string): Promise<unknown> {
+    if (!client.answersConfiguration) return pushed;
+    return within(
+      patience,
+      "asking for the settings",
+      connection.console,
+      connection.workspace.getConfiguration({ scopeUri: uri, section: settingsSection }),
+      undefined,
+    );
+  }
+  async function load(uri: string): Promise<DocumentSettings> {
+    const settings = await editorSettings(uri);
+    const reading = runtime.config(uri, settings);
+    const { config, enabled, problems } = await within(patience, "reading the configuration", connection.console, reading, unconfigured);
+    for (const problem of problems) tell(problem);
+    serial += 1;
+    return { set: shared(config), enabled, serial };
+  }
+  function of(uri: string): Promise<DocumentSettings> {
+    const known = asked.get(uri);
+    if (known) return known;
+    const loading = load(uri);
+    asked.set(uri, loading);
+    return loading;
+  }
+  return {
+    of,
+    settingsChanged(section) {
+      if (section !== undefined) pushed = section;
+      asked.clear();
+    },
+    filesChanged() {
+      told.clear(); // what is still wrong after the edit is worth saying again
+      asked.clear();
+    },
+    forget: (uri) => void asked.delete(uri),
+  };
+}

@@ -1,0 +1,40 @@
+// Runs the language server on Node: over standard input and output, or as the editor's arguments say.
+import { createConnection } from "vscode-languageserver/node";
+import { URI } from "vscode-uri";
+import { fileRuntime, type Place } from "./fileRuntime";
+import { disk } from "./io/disk";
+import { startServer } from "./lsp/server";
+import { uriFiles } from "./uriFiles";
+
+/** Turns of the event loop that a message needs from the wire to its handler; so many pass before work begins. */
+const turns = 3;
+
+function soon(run: () => void): () => void {
+  let left = turns;
+  let waiting = setImmediate(step);
+  function step(): void {
+    left -= 1;
+    if (left > 0) waiting = setImmediate(step);
+    else run();
+  }
+  return () => clearImmediate(waiting);
+}
+
+/** Ends with the connection: after `exit`, or when the editor has gone. */
+export function serve(): void {
+  const named = process.argv.some((argument) => /^--(stdio|node-ipc|socket|pipe)\b/.test(argument));
+  const connection = named ? createConnection() : createConnection(process.stdin, process.stdout);
+  startServer(
+    connection,
+    (clientFiles) => {
+      const remote = clientFiles && uriFiles(clientFiles);
+      const placeOf = (uri: string): Place | undefined => {
+        const { scheme, fsPath } = URI.parse(uri);
+        if (scheme === "file") return { files: disk, location: fsPath };
+        return remote && scheme !== "untitled" ? { files: remote, location: uri } : undefined;
+      };
+      return fileRuntime(placeOf, soon, () => undefined);
+    },
+    process.env.DOCKWRIGHT_VERSION,
+  );
+}
