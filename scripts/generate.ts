@@ -2,8 +2,12 @@
 import { execFileSync } from "node:child_process";
 import { writeRuleIndex } from "./generate/ruleIndex";
 
-writeRuleIndex();
-execFileSync("node_modules/.bin/biome", ["check", "--write", "--log-level=error", "server/src/core/rules/index.ts"], { stdio: "inherit" });
-// The pages need the index that was just written, so they are loaded after it.
-const { writeRulePages } = await import("./generate/rulePages");
-writeRulePages();
+async function generate(): Promise<void> {
+  writeRuleIndex();
+  execFileSync("node_modules/.bin/biome", ["check", "--write", "--log-level=error", "server/src/core/rules/index.ts"], { stdio: "inherit" });
+  // The pages need the index that was just written, so they are loaded after it.
+  const { writeRulePages } = await import("./generate/rulePages");
+  writeRulePages();
+}
+
+void generate();

@@ -23,7 +23,7 @@ test("explain refuses an unknown name with the nearest one", async () => {
 
 test("parse prints BuildKit's dump, and exits with 1 where BuildKit refuses the file", async () => {
   const good = await folder({}).dockwright(["parse", "-"], 'FROM a\nCMD ["b"]\n');
-  expect(good).toMatchObject({ code: 0, out: '(from "a")\n(cmd "b")\n' });
+  expect(good).toMatchObject({ code: 0, out: '(from "a")\n(cmd "b")' });
   const bad = await folder({}).dockwright(["parse", "-"], "FROM a\nRUN <<EOF\nx\n");
   expect(bad.code).toBe(1);
   expect(bad.err).toMatch(/^-:2:/);

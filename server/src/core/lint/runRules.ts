@@ -90,8 +90,9 @@ export function runRules(doc: Dockerfile, set: RuleSet, active: readonly ActiveR
       crashed(entry.rule.id, error);
     }
   }
+  const always = plan.byKeyword.has("*");
   for (const instruction of doc.each()) {
-    if (plan.byKeyword.has(instruction.keyword)) collectInstruction(doc, instruction, plan, base, findings, crashed);
+    if (always || plan.byKeyword.has(instruction.keyword)) collectInstruction(doc, instruction, plan, base, findings, crashed);
   }
   return findings.sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
@@ -139,7 +140,7 @@ function collectInstruction(
 function checkInstruction(instruction: Instruction, context: InstructionContext, plan: Plan, crashed: ReportCrash): readonly Kept[] {
   const kept: Kept[] = [];
   const by = -instruction.span.start;
-  for (const entry of plan.byKeyword.get(instruction.keyword) ?? []) {
+  for (const entry of [...(plan.byKeyword.get(instruction.keyword) ?? []), ...(plan.byKeyword.get("*") ?? [])]) {
     try {
       let nth = 0;
       for (const { fix, ...found } of entry.rule.checkInstruction(instruction, context)) {

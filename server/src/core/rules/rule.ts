@@ -118,6 +118,7 @@ export type RuleDefinition<M extends Messages> = RuleHead<M> &
   (
     | { check(file: FileContext): Iterable<Found<M>> }
     | {
+        /** Keywords; `*` for every instruction. */
         readonly on: readonly string[];
         checkInstruction(instruction: Instruction, context: InstructionContext): Iterable<Found<M>>;
       }

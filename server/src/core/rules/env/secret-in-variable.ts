@@ -1,0 +1,32 @@
+// ARG or ENV whose name says that it holds a secret.
+import { defineRule } from "../rule";
+
+const secret = /(^|_)(apikey|auth|credentials?|key|password|pword|passwd|secret|token)(_|$)/i;
+const harmless = /(^|_)(public|file|version)(_|$)/i;
+
+export default defineRule({
+  id: "secret-in-variable",
+  aliases: ["SecretsUsedInArgOrEnv", "DL3064"],
+  since: "0.1.0",
+  severity: "warning",
+  defaultOn: true,
+  docs: {
+    what: "Finds `ARG` and `ENV` whose name says that the value is a secret.",
+    why: "ENV is written into the image, and ARG into its history: whoever has the image reads both with `docker history` and `docker inspect`.",
+    bad: "FROM alpine:3.22\nARG NPM_TOKEN\nRUN npm ci\n",
+    good: "FROM alpine:3.22\nRUN --mount=type=secret,id=npm_token,env=NPM_TOKEN npm ci\n",
+    whenNot: "The value is no secret in spite of its name.",
+  },
+  messages: {
+    arg: "{name} looks like a secret: a build argument stays readable in the image's history. Use RUN --mount=type=secret",
+    env: "{name} looks like a secret: ENV stays readable in the image. Pass it when the container starts, or use RUN --mount=type=secret",
+  },
+  on: ["ARG", "ENV"],
+  *checkInstruction(instruction, context) {
+    if (!context.stage) return;
+    for (const { key, keySpan } of instruction.pairs) {
+      if (!secret.test(key) || harmless.test(key)) continue;
+      yield { at: keySpan, says: [instruction.keyword === "ARG" ? "arg" : "env", { name: key }] };
+    }
+  },
+});

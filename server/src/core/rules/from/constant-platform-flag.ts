@@ -1,0 +1,46 @@
+// FROM --platform with a fixed value.
+import { defineRule } from "../rule";
+
+const operatingSystem = /^(linux|windows|darwin|freebsd)$/;
+const architecture = /^(amd64|arm64|arm|386|ppc64le|s390x|riscv64|loong64|mips64le|x86_64|aarch64|armhf|armel|i386)$/;
+
+/** os/arch[/variant], os, or arch, as containerd's platforms.Parse takes it. */
+function platformParts(value: string): { os: string | undefined; arch: string | undefined } | undefined {
+  const parts = value.toLowerCase().split("/");
+  const [first, second] = parts;
+  if (!first || parts.length > 3 || parts.some((part) => !/^[a-z0-9_.-]+$/.test(part))) return undefined;
+  if (parts.length === 1) {
+    if (operatingSystem.test(first)) return { os: first, arch: undefined };
+    return architecture.test(first) ? { os: undefined, arch: first } : undefined;
+  }
+  return { os: first, arch: second };
+}
+
+export default defineRule({
+  id: "constant-platform-flag",
+  aliases: ["FromPlatformFlagConstDisallowed", "DL3029"],
+  since: "0.1.0",
+  severity: "warning",
+  defaultOn: true,
+  docs: {
+    what: "Finds `FROM --platform=` with a fixed platform.",
+    why: "The stage is then of that platform whatever the build asks for: `docker build --platform` on another machine gives an image that cannot start, or runs in slow emulation.",
+    bad: "FROM --platform=linux/amd64 alpine:3.22\n",
+    good: "FROM alpine:3.22\n",
+    whenNot:
+      "The stage is for one platform by intent: put its name into the stage's name (`AS build-amd64`), or say it with `docker build --platform`.",
+    differs:
+      "As in BuildKit, a variable is no constant, and a stage that carries the system or the architecture in its name is passed over.",
+  },
+  messages: { constant: "This stage is always {value}, whatever platform is built for. Leave the flag out, or use $BUILDPLATFORM" },
+  on: ["FROM"],
+  *checkInstruction(instruction) {
+    const flag = instruction.flags.find(({ name }) => name === "platform");
+    if (!flag?.value) return;
+    if (flag.value.includes("$")) return;
+    const platform = platformParts(flag.value);
+    const name = instruction.words.length === 3 ? (instruction.words[2]?.text.toLowerCase() ?? "") : "";
+    const named = [platform?.os, platform?.arch].some((part) => part && name.includes(part));
+    if (platform && !named) yield { at: flag.valueSpan ?? flag.span, says: ["constant", { value: flag.value }] };
+  },
+});

@@ -1,0 +1,24 @@
+// A stage called scratch or context.
+import { defineRule } from "../rule";
+
+const reserved = new Set(["scratch", "context"]);
+
+export default defineRule({
+  id: "reserved-stage-name",
+  aliases: ["ReservedStageName", "DL3063"],
+  since: "0.1.0",
+  severity: "error",
+  defaultOn: true,
+  docs: {
+    what: "Finds a stage called `scratch` or `context`.",
+    why: "Both names mean something to the builder: `FROM scratch` is the empty image, `--from=context` the build context. The stage cannot be reached by its name.",
+    bad: "FROM alpine:3.22 AS context\nRUN touch /x\n",
+    good: "FROM alpine:3.22 AS files\nRUN touch /x\n",
+  },
+  messages: { reserved: "{name} is a name of the builder's own, so this stage cannot be reached by it. Give it another name" },
+  *check(file) {
+    for (const { name, nameSpan } of file.stages) {
+      if (name !== undefined && nameSpan && reserved.has(name)) yield { at: nameSpan, says: ["reserved", { name: file.slice(nameSpan) }] };
+    }
+  },
+});

@@ -1,0 +1,40 @@
+// A stage name with capital letters.
+import type { Dockerfile, Stage } from "../../model/types";
+import { replace, type TextEdit } from "../../text/span";
+import { defineRule } from "../rule";
+import { stageReferences } from "./references";
+
+export default defineRule({
+  id: "uppercase-stage-name",
+  aliases: ["StageNameCasing"],
+  since: "0.1.0",
+  severity: "warning",
+  defaultOn: false,
+  docs: {
+    what: "Finds stage names with capital letters.",
+    why: "Docker compares stage names without regard to case and turns them to lower case, so `--target` and logs show another name than the file.",
+    bad: "FROM golang:1.24 AS Builder\nFROM scratch\nCOPY --from=Builder /app /app\n",
+    good: "FROM golang:1.24 AS builder\nFROM scratch\nCOPY --from=builder /app /app\n",
+  },
+  messages: {
+    casing: "Docker turns the stage name {name} to lower case. Write {lower}",
+    lower: "Write {lower} here and where the stage is used",
+  },
+  *check(file) {
+    for (const stage of file.stages) {
+      const name = stage.nameSpan && file.slice(stage.nameSpan);
+      if (!stage.nameSpan || !name || name === name.toLowerCase()) continue;
+      const lower = name.toLowerCase();
+      yield {
+        at: stage.nameSpan,
+        says: ["casing", { name, lower }],
+        fix: { title: ["lower", { lower }], safety: "safe", edits: () => renames(file, stage) },
+      };
+    }
+  },
+});
+
+function renames(file: Dockerfile, stage: Stage): readonly TextEdit[] {
+  const places = [stage.nameSpan, ...stageReferences(file, stage)];
+  return places.flatMap((at) => (at && file.slice(at) !== file.slice(at).toLowerCase() ? [replace(at, file.slice(at).toLowerCase())] : []));
+}

@@ -1,0 +1,22 @@
+// apt-lists-left: what it underlines, what it says, what it mends, and where it stays silent.
+import { expect, test } from "vitest";
+import { fixAll, lint } from "../support/rule";
+
+const id = "apt-lists-left";
+
+test("underlines the program and cleans up behind the last command", () => {
+  expect(lint(id, "FROM debian:12\nRUN apt-get update && apt-get install -y curl")).toBe(
+    "FROM debian:12\nRUN apt-get update && apt-get install -y curl\n    ~~~~~~~ The package lists that apt-get update loads stay in this layer, 20 to 40 MB. Remove them in the same RUN [Add rm -rf /var/lib/apt/lists/*]",
+  );
+  expect(fixAll(id, 'FROM debian:12\nRUN apt-get update \\\n    # tools\n    && apt-get install -y \\\n      curl\nCMD ["a"]')).toBe(
+    'FROM debian:12\nRUN apt-get update \\\n    # tools\n    && apt-get install -y \\\n      curl && rm -rf /var/lib/apt/lists/*\nCMD ["a"]',
+  );
+});
+
+test.each([
+  "FROM debian:12\nRUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*",
+  "FROM debian:12\nRUN --mount=type=cache,target=/var/lib/apt/lists apt-get update && apt-get install -y curl",
+  "FROM debian:12\nRUN echo apt-get update",
+])("silent: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});

@@ -1,0 +1,20 @@
+// constant-platform-flag: what it underlines, what it says, what it mends, and where it stays silent.
+import { expect, test } from "vitest";
+import { lint } from "../support/rule";
+
+const id = "constant-platform-flag";
+
+test("underlines the platform", () => {
+  expect(lint(id, "FROM --platform=linux/amd64 alpine:3")).toBe(
+    "FROM --platform=linux/amd64 alpine:3\n                ~~~~~~~~~~~ This stage is always linux/amd64, whatever platform is built for. Leave the flag out, or use $BUILDPLATFORM",
+  );
+});
+
+test.each([
+  "FROM --platform=$BUILDPLATFORM alpine:3",
+  "FROM --platform=linux/${TARGETARCH} alpine:3",
+  "FROM --platform=linux/arm64 alpine:3 AS tools-arm64",
+  "FROM --platform=windows/amd64 alpine:3 AS windows",
+])("silent: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});

@@ -1,0 +1,21 @@
+// invalid-default-image: what it underlines, what it says, what it mends, and where it stays silent.
+import { expect, test } from "vitest";
+import { lint } from "../support/rule";
+
+const id = "invalid-default-image";
+
+test("underlines the image and shows what a plain build would take", () => {
+  expect(lint(id, "ARG TAG\nFROM node:${TAG}")).toBe(
+    'ARG TAG\nFROM node:${TAG}\n     ~~~~~~~~~~~ Without --build-arg this is "node:", which is no image name, and the build fails. Give the ARG a default',
+  );
+});
+
+test.each([
+  "ARG TAG=22\nFROM node:${TAG}",
+  "ARG VARIANT\nFROM node:22${VARIANT}",
+  "ARG REGISTRY=localhost:5000/\nFROM ${REGISTRY}node:22",
+  "ARG A=x\nARG B=$A/y\nFROM $B",
+  "FROM node:${TAG:-22}",
+])("silent: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});

@@ -1,0 +1,22 @@
+// relative-workdir: what it underlines, what it says, what it mends, and where it stays silent.
+import { expect, test } from "vitest";
+import { fixAll, lint } from "../support/rule";
+
+const id = "relative-workdir";
+
+test("underlines the path and offers the absolute one", () => {
+  expect(lint(id, "FROM a:1\nWORKDIR ./app")).toBe(
+    "FROM a:1\nWORKDIR ./app\n        ~~~~~ ./app is relative to the working directory of the base image, which may change. Write the absolute path [Write /app, review]",
+  );
+  expect(fixAll(id, "FROM a:1\nWORKDIR ./app")).toBe("FROM a:1\nWORKDIR /app");
+});
+
+test.each([
+  "FROM a:1\nWORKDIR /app\nWORKDIR src",
+  "FROM a:1 AS a\nWORKDIR /app\nFROM a\nWORKDIR src",
+  "FROM a:1\nARG DIR\nWORKDIR $DIR",
+  "FROM a:1\nENV DIR=/srv\nWORKDIR ${DIR}/x",
+  "FROM a:1\nWORKDIR C:/app",
+])("silent: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});

@@ -1,0 +1,22 @@
+// undefined-variable: what it underlines, what it says, what it mends, and where it stays silent.
+import { expect, test } from "vitest";
+import { fixAll, lint } from "../support/rule";
+
+const id = "undefined-variable";
+
+test("underlines the reference; the definition must come before", () => {
+  expect(lint(id, "FROM alpine:3\nCOPY $foo .\nARG foo=bar")).toContain("COPY $foo .\n     ~~~~ $foo is not defined here");
+  expect(fixAll(id, "FROM alpine:3\nARG APP_DIR=a\nCOPY ${APP_DRI} .")).toBe("FROM alpine:3\nARG APP_DIR=a\nCOPY ${APP_DIR} .");
+});
+
+test.each([
+  "FROM alpine:3\nARG foo\nCOPY a$foo .",
+  "FROM alpine:3 AS a\nENV foo=1\nFROM a\nCOPY $foo .",
+  "FROM alpine:3\nENV PATH=/x:$PATH",
+  "FROM alpine:3\nCOPY ${foo:-x} .",
+  "FROM alpine:3\nENV a='$foo'",
+  "FROM alpine:3\nRUN echo $foo",
+  "FROM eclipse-temurin:21\nENV PATH=$JAVA_HOME/bin:$PATH",
+])("silent: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});
