@@ -20,7 +20,19 @@ const shared: BuildOptions = {
   mainFields: ["module", "main"],
   define: { "process.env.NODE_ENV": JSON.stringify(watch ? "development" : "production") },
 };
-const node: BuildOptions = { ...shared, platform: "node", format: "cjs", target: "node20" };
+// Some dependencies are ES modules that ask for their own address (`import.meta.url`), which a CommonJS bundle does not have.
+const address = {
+  define: { ...shared.define, "import.meta.url": "moduleUrl" },
+  js: 'const moduleUrl=require("node:url").pathToFileURL(__filename).href;',
+};
+const node: BuildOptions = {
+  ...shared,
+  platform: "node",
+  format: "cjs",
+  target: "node20",
+  define: address.define,
+  banner: { js: address.js },
+};
 const web: BuildOptions = { ...shared, platform: "browser", mainFields: ["browser", "module", "main"], target: "es2022" };
 
 interface Bundle {
@@ -32,7 +44,7 @@ interface Bundle {
 const bundles: readonly Bundle[] = [
   { entry: "client/src/node.ts", out: "client.js", options: { ...node, external: ["vscode"] } },
   { entry: "server/src/node.ts", out: "server.js", options: node },
-  { entry: "server/src/cli/main.ts", out: "cli.js", options: { ...node, banner: { js: "#!/usr/bin/env node" } } },
+  { entry: "server/src/cli/main.ts", out: "cli.js", options: { ...node, banner: { js: `#!/usr/bin/env node\n${address.js}` } } },
   { entry: "server/src/core/index.ts", out: "core.mjs", options: { ...shared, platform: "neutral", format: "esm", target: "es2022" } },
   { entry: "client/src/browser.ts", out: "browser/client.js", options: { ...web, format: "cjs", external: ["vscode"] } },
   { entry: "server/src/browser.ts", out: "browser/server.js", options: { ...web, format: "iife" } },
