@@ -1,11 +1,12 @@
 // Bundles everything that ships into dist/ with esbuild: client, server, command line and library. `--watch` rebuilds on change.
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type BuildOptions, build, context, type Metafile } from "esbuild";
 import { thirdPartyLicences } from "./thirdPartyLicences";
 
-const root = resolve(__dirname, "..");
+const root = resolve(import.meta.dirname, "..");
 const dist = resolve(root, process.env.DOCKWRIGHT_DIST ?? "dist");
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
 const watch = process.argv.includes("--watch");
 
 const shared: BuildOptions = {
@@ -18,7 +19,10 @@ const shared: BuildOptions = {
   logLevel: "warning",
   // The ES module builds of dependencies can be shaken; their UMD builds can not even be bundled.
   mainFields: ["module", "main"],
-  define: { "process.env.NODE_ENV": JSON.stringify(watch ? "development" : "production") },
+  define: {
+    "process.env.NODE_ENV": JSON.stringify(watch ? "development" : "production"),
+    "process.env.DOCKWRIGHT_VERSION": JSON.stringify(version),
+  },
 };
 // Some dependencies are ES modules that ask for their own address (`import.meta.url`), which a CommonJS bundle does not have.
 const address = {

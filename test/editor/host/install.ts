@@ -22,7 +22,7 @@ export function editorHost(say: (line: string) => void): EditorHost {
     server: join(cache, "code-server", "node_modules", "code-server", "lib", "vscode", "out", "server-main.js"),
   };
   const stamp = join(cache, "installed.txt");
-  const wanted = parts.map((part) => readFileSync(join(__dirname, part, "package.json"), "utf8")).join("");
+  const wanted = parts.map((part) => readFileSync(join(import.meta.dirname, part, "package.json"), "utf8")).join("");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) {
     say(`editor host: cache used (${cache})`);
     return host;
@@ -45,7 +45,7 @@ export function editorHost(say: (line: string) => void): EditorHost {
 function install(cache: string, part: (typeof parts)[number], env: Readonly<Record<string, string>>): void {
   const folder = join(cache, part);
   mkdirSync(folder, { recursive: true });
-  cpSync(join(__dirname, part, "package.json"), join(folder, "package.json"));
+  cpSync(join(import.meta.dirname, part, "package.json"), join(folder, "package.json"));
   execFileSync("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: folder,
     stdio: ["ignore", "inherit", "inherit"],

@@ -1,0 +1,28 @@
+// The extension starts on a Dockerfile, and knows one by its name or first line.
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { namedFiles } from "../host/workspace";
+import { extensionId, open, untitled } from "./editor";
+
+suite("activation", () => {
+  test("a Dockerfile activates the extension", async () => {
+    await vscode.window.showTextDocument(await open("Dockerfile"));
+    const extension = vscode.extensions.getExtension(extensionId);
+    assert.ok(extension);
+    await extension.activate();
+    assert.ok(extension.isActive);
+  });
+
+  for (const [name, language] of Object.entries(namedFiles)) {
+    test(`${name} is a ${language}`, async () => {
+      assert.equal((await open(name)).languageId, language);
+    });
+  }
+
+  test("the commands are there", async () => {
+    await untitled("FROM scratch\n");
+    const commands = await vscode.commands.getCommands(true);
+    for (const command of ["dockwright.restart", "dockwright.showOutput", "dockwright.fixAll"])
+      assert.ok(commands.includes(command), command);
+  });
+});

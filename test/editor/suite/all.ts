@@ -1,0 +1,7 @@
+// Every suite, in the order in which they run.
+import "./activation.test";
+import "./diagnostics.test";
+import "./hover.test";
+import "./quickFix.test";
+import "./fixAll.test";
+import "./restart.test";
