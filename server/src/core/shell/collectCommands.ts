@@ -60,12 +60,15 @@ const readsAgain: ReadonlySet<SyntaxNode["type"]> = new Set<SyntaxNode["type"]>(
   "HereDocBody",
 ]);
 
+/** A substitution costs more than its characters. */
+const scriptCost = 50;
+
 /** Counts what is read again; `false` when it is too much. */
 export function readingAllowance(length: number): (node: SyntaxNode) => boolean {
   let left = allowance(length);
   return (node) => {
     if (!readsAgain.has(node.type)) return true;
-    left -= node.end - node.pos;
+    left -= node.end - node.pos + ("script" in node ? scriptCost : 0);
     return left >= 0;
   };
 }

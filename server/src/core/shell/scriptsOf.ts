@@ -5,10 +5,11 @@ import type { LogicalText } from "../text/logicalText";
 import { assemble, heredocInput, jsonStrings, withoutCarriageReturns } from "./decoded";
 import { dialectOfProgram, imageShell, type ShellCall, type ShellInForce, shellCall, shellInForce } from "./dialect";
 import { parseScript } from "./parseScript";
-import type { Command, ShellScript } from "./types";
+import type { Command, Dialect, ShellScript } from "./types";
 
 const takesCommandLine: ReadonlySet<string> = new Set(["RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"]);
-const cache = new WeakMap<Instruction, { readonly doc: Dockerfile; readonly scripts: readonly ShellScript[] }>();
+/** An unchanged instruction keeps its scripts from version to version of the file, as long as the same shell reads it. */
+const cache = new WeakMap<Instruction, { doc: Dockerfile; readonly key: string; readonly scripts: readonly ShellScript[] }>();
 
 /**
  * In the order in which they stand in the file. Empty for PowerShell, cmd, other interpreters and instructions without a
@@ -18,22 +19,35 @@ export function scriptsOf(doc: Dockerfile, instruction: Instruction): readonly S
   if (!takesCommandLine.has(instruction.keyword)) return [];
   const known = cache.get(instruction);
   if (known?.doc === doc) return known.scripts;
-  const scripts = readScripts(doc, instruction);
-  cache.set(instruction, { doc, scripts });
+  const commandLine = commandLineOf(instruction);
+  const shell = commandLine && commandLine.text !== "" && shellInForce(doc, instruction);
+  if (!shell) return [];
+  const readers: Readers = { shell, sh: imageShell(doc, doc.stageOf(instruction)) ?? "sh" };
+  const key = [readers.sh, shell.dialect, ...shell.options].join(" ");
+  if (known?.key === key) {
+    known.doc = doc;
+    return known.scripts;
+  }
+  const scripts = readScripts(instruction, commandLine, readers);
+  cache.set(instruction, { doc, key, scripts });
   return scripts;
 }
 
-function readScripts(doc: Dockerfile, instruction: Instruction): readonly ShellScript[] {
-  const commandLine = commandLineOf(instruction);
-  if (!commandLine) return [];
-  const shell = shellInForce(doc, instruction);
-  if (!shell) return [];
-  if (instruction.form === "exec") return execScripts(doc, instruction, commandLine);
+/** Who reads what: the shell in force reads the command line, `sh` whatever names it. */
+interface Readers {
+  readonly shell: ShellInForce;
+  readonly sh: Dialect;
+}
+
+function readScripts(instruction: Instruction, commandLine: LogicalText, readers: Readers): readonly ShellScript[] {
+  if (instruction.form === "exec") return execScripts(instruction, commandLine, readers);
+  const { shell } = readers;
   const { heredocs } = instruction;
   const [first] = heredocs;
-  if (first && heredocs.length === 1 && isHeredocOnly(commandLine.text)) return bodyScripts(doc, instruction, first, shell);
-  const whole = parseScript(heredocs.length > 0 ? withBodies(doc, commandLine, heredocs) : commandLine, shell.dialect, shell.options);
-  return [whole, ...(heredocs.length > 0 ? fedScripts(doc, instruction, whole, heredocs) : [])];
+  if (!first) return [parseScript(commandLine, shell.dialect, shell.options)];
+  if (heredocs.length === 1 && isHeredocOnly(commandLine.text)) return bodyScripts(first, readers);
+  const whole = parseScript(withBodies(commandLine, heredocs), shell.dialect, shell.options);
+  return [whole, ...fedScripts(whole, heredocs, readers)];
 }
 
 function commandLineOf(instruction: Instruction): LogicalText | undefined {
@@ -45,30 +59,27 @@ function commandLineOf(instruction: Instruction): LogicalText | undefined {
 /** `RUN <<EOF`: the builder itself reads the body, as a script of the shell or of its `#!`. Source: BuildKit, `dispatchRun`. */
 const isHeredocOnly = (text: string): boolean => /^\d*<<-?[^\s<]+$/.test(text);
 
-function execScripts(doc: Dockerfile, instruction: Instruction, commandLine: LogicalText): readonly ShellScript[] {
+function execScripts(instruction: Instruction, commandLine: LogicalText, readers: Readers): readonly ShellScript[] {
   const argv = (instruction.json ?? []).map(({ value }) => value);
   const call = shellCall(argv);
   if (!call?.takesScript) return [];
   const script = jsonStrings(commandLine)[call.rest];
-  return script ? [parseScript(script, dialectOfCall(doc, instruction, call), call.options)] : [];
+  return script ? [parseScript(script, dialectOfCall(call, readers), call.options)] : [];
 }
 
 /** `sh` is what the image has under that name. */
-function dialectOfCall(doc: Dockerfile, instruction: Instruction, call: ShellCall): ShellCall["dialect"] {
-  if (call.dialect !== "sh") return call.dialect;
-  return imageShell(doc, doc.stageOf(instruction)) ?? "sh";
-}
+const dialectOfCall = ({ dialect }: ShellCall, { sh }: Readers): Dialect => (dialect === "sh" ? sh : dialect);
 
-function bodyScripts(doc: Dockerfile, instruction: Instruction, heredoc: Heredoc, shell: ShellInForce): readonly ShellScript[] {
+function bodyScripts(heredoc: Heredoc, readers: Readers): readonly ShellScript[] {
   const body = withoutCarriageReturns(heredoc.body);
   const shebang = /^#!\s*([^\n]*)/.exec(body.text)?.[1];
-  if (shebang === undefined) return [parseScript(body, shell.dialect, shell.options)];
+  if (shebang === undefined) return [parseScript(body, readers.shell.dialect, readers.shell.options)];
   const call = shellCall(shebang.trim().split(/\s+/));
-  return call ? [parseScript(body, dialectOfCall(doc, instruction, call), call.options)] : [];
+  return call ? [parseScript(body, dialectOfCall(call, readers), call.options)] : [];
 }
 
 /** A command line and the bodies that belong to it, as the builder hands them to the shell. */
-function withBodies(doc: Dockerfile, commandLine: LogicalText, heredocs: readonly Heredoc[]): LogicalText {
+function withBodies(commandLine: LogicalText, heredocs: readonly Heredoc[]): LogicalText {
   const whole = assemble();
   whole.keep(commandLine, 0, commandLine.text.length);
   for (const heredoc of heredocs) {
@@ -78,11 +89,11 @@ function withBodies(doc: Dockerfile, commandLine: LogicalText, heredocs: readonl
     const { closerSpan, name } = heredoc;
     if (closerSpan) whole.put(name, closerSpan.end - name.length);
   }
-  return whole.done(doc.text.length);
+  return whole.done(commandLine.span.end);
 }
 
 /** Bodies that a shell reads as its script: `bash <<EOF`, `sh -s <<EOF`. */
-function fedScripts(doc: Dockerfile, instruction: Instruction, whole: ShellScript, heredocs: readonly Heredoc[]): readonly ShellScript[] {
+function fedScripts(whole: ShellScript, heredocs: readonly Heredoc[], readers: Readers): readonly ShellScript[] {
   return heredocs.flatMap((heredoc) => {
     const reader = whole.commands.find(({ redirections }) =>
       redirections.some(({ span }) => span.start <= heredoc.openerSpan.start && heredoc.openerSpan.end <= span.end),
@@ -90,7 +101,7 @@ function fedScripts(doc: Dockerfile, instruction: Instruction, whole: ShellScrip
     const call = reader && shellReadingInput(reader);
     if (!call) return [];
     const body = withoutCarriageReturns(heredoc.body);
-    return [parseScript(heredoc.expand ? heredocInput(body) : body, dialectOfCall(doc, instruction, call), call.options)];
+    return [parseScript(heredoc.expand ? heredocInput(body) : body, dialectOfCall(call, readers), call.options)];
   });
 }
 
