@@ -7,6 +7,9 @@ export function isSpace(code: number): boolean {
   return (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x3000;
 }
 
+/** White space to the places where BuildKit reads bytes, not characters: flags and the type word of HEALTHCHECK. */
+export const isByteSpace = (code: number): boolean => code < 0x100 && isSpace(code);
+
 /** The white space that parts the words of an instruction; no line feed, no Unicode. */
 export const isSeparator = (code: number): boolean => code === 0x20 || code === 0x09 || code === 0x0b || code === 0x0c || code === 0x0d;
 

@@ -1,11 +1,11 @@
 // What an instruction's logical line holds: flags, words, pairs, JSON, each with its place; offsets count from the chunk's start.
 import type { LogicalText } from "../text/logicalText";
-import { isSeparator, isSpace, skipSpaces } from "./blanks";
+import { isByteSpace, isSeparator } from "./blanks";
 import { readFlag } from "./flags";
 import { type JsonArray, readJsonArray } from "./json";
 import { readingOf } from "./keywords";
 import { problem, unknownInstruction } from "./problems";
-import { type Piece, quotedWords, type SplitLine, separatedWords } from "./split";
+import { type Piece, quotedWords, type SplitLine, separatedWords, skipByteSpaces } from "./split";
 import type { Flag, JsonItem, Pair, ParseError, Word } from "./types";
 
 export interface Parts {
@@ -106,7 +106,8 @@ function readPairs(source: Source, keyword: string): Read {
   const { line, start, end, escapeChar } = source;
   const words = quotedWords(line.text, start, end, escapeChar);
   const [first] = words;
-  if (!first) return {};
+  if (!first)
+    return { errors: [problem("missing-arguments", line.spanOf(source.split.keyword.start, source.split.keyword.end), { keyword })] };
   if (!first.text.includes("=")) return readLegacyPair(source, keyword);
   const pairs = words.filter((word) => word.text.includes("=")).map((word) => pairOf(line, word));
   const errors = words
@@ -136,9 +137,9 @@ function readLegacyPair({ line, start, end }: Source, keyword: string): Read {
 function readHealthcheck(source: Source): Read {
   const { line, start, end } = source;
   let kindEnd = start;
-  while (kindEnd < end && !isSpace(line.text.charCodeAt(kindEnd))) kindEnd++;
+  while (kindEnd < end && !isByteSpace(line.text.charCodeAt(kindEnd))) kindEnd++;
   if (kindEnd === start) return {};
-  const commandStart = skipSpaces(line.text, kindEnd, end);
+  const commandStart = skipByteSpaces(line.text, kindEnd, end);
   const kind = line.text.slice(start, kindEnd).toUpperCase();
   const healthcheck = { kind, kindSpan: line.spanOf(start, kindEnd), command: line.slice(commandStart, end) };
   if (commandStart === end && kind !== "CMD") return { healthcheck };

@@ -10,7 +10,8 @@ type Segment = readonly Token[];
 /** @param pattern by code points. A backslash takes away the meaning of `*`, `?` and itself, and is dropped before `}` and `/`. */
 function compile(pattern: readonly string[]): { readonly segments: readonly Segment[] } | { readonly error: string } {
   const segments: Token[][] = [[]];
-  for (let at = 0; at < pattern.length; at++) {
+  // A byte-order mark at the start of what BuildKit scans is dropped.
+  for (let at = pattern[0] === "\uFEFF" ? 1 : 0; at < pattern.length; at++) {
     const char = pattern[at] ?? "";
     const following = pattern[at + 1] ?? "";
     if (char === "*") segments.push([]);

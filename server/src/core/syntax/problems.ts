@@ -8,6 +8,7 @@ const messages = {
   "unknown-instruction": "{keyword} is not a Dockerfile instruction, so the build stops here",
   "unknown-instruction-nearest": "{keyword} is not a Dockerfile instruction, so the build stops here; did you mean {nearest}?",
   "empty-instruction": "this line continues, but no instruction follows; remove the continuation or write an instruction",
+  "missing-arguments": "{keyword} has no arguments, so the build stops here; write {keyword} name=value or remove the line",
   "missing-value": "{keyword} {name} has no value; write {keyword} {name}=value",
   "missing-equals": "{word} is not a key=value pair; put quotes around a value with blanks in it",
   "json-not-strings": "a JSON array may hold strings only here; put double quotes around every element",

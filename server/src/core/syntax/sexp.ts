@@ -1,5 +1,6 @@
 // The tree in the dump format of BuildKit's parser: one S-expression a line.
 
+import { isByteSpace } from "./blanks";
 import { readingOf } from "./keywords";
 import type { Flag, Instruction, Pair, SyntaxTree } from "./types";
 
@@ -15,7 +16,7 @@ const flagText = (flag: Flag): string => `--${flag.name}${flag.value === undefin
 
 function operands(instruction: Instruction): string[] {
   if (instruction.trigger) return [`(${dump(instruction.trigger)})`];
-  const kind = instruction.healthcheck ? [quote(instruction.healthcheck.kind)] : [];
+  const kind = instruction.healthcheck ? [quote(firstWord(instruction.arguments.text))] : [];
   if (instruction.json) return [...kind, ...instruction.json.map((item) => quote(item.value))];
   switch (readingOf(instruction.keyword)) {
     case "pairs":
@@ -36,6 +37,13 @@ function operands(instruction: Instruction): string[] {
       // BuildKit gives an unknown instruction, and nothing to ONBUILD, one empty operand or none.
       return readingOf(instruction.keyword) === undefined ? ['""'] : [];
   }
+}
+
+/** HEALTHCHECK's type word is dumped as it is written. */
+function firstWord(text: string): string {
+  let end = 0;
+  while (end < text.length && !isByteSpace(text.charCodeAt(end))) end++;
+  return text.slice(0, end);
 }
 
 const nameText = (pair: Pair): string => (pair.value === undefined ? pair.key : `${pair.key}=${pair.value}`);

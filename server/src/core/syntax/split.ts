@@ -1,5 +1,5 @@
 // Cutting a logical line into keyword, flags and arguments, and arguments into words, as BuildKit does; indices count in the line.
-import { isSeparator, isSpace, skipSpaces, trimEnd } from "./blanks";
+import { isByteSpace, isSeparator, isSpace, skipSpaces, trimEnd } from "./blanks";
 
 export interface Piece {
   /** As BuildKit reads it. */
@@ -33,15 +33,22 @@ export function splitLine(line: string, escapeChar: string, from = 0, to = line.
 
 function readFlags(line: string, from: number, end: number, escapeChar: string): { flags: FlagPiece[]; next: number } {
   const flags: FlagPiece[] = [];
-  let at = skipSpaces(line, from, end);
-  while (at < end && line.startsWith("--", at) && at + 1 < end) {
+  let at = skipByteSpaces(line, from, end);
+  while (at + 1 < end && line.startsWith("--", at)) {
     const flag = readFlag(line, at, end, escapeChar);
     at = flag.end;
     if (flag.text === "--") return { flags, next: at };
     flags.push(flag);
-    at = skipSpaces(line, at, end);
+    at = skipByteSpaces(line, at, end);
   }
   return { flags, next: at };
+}
+
+/** First index in `[from, end)` that is not white space by {@link isByteSpace}, or `end`. */
+export function skipByteSpaces(line: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && isByteSpace(line.charCodeAt(at))) at++;
+  return at;
 }
 
 /** Quotes and escapes may stand anywhere in a flag; they are taken away. An escape character at the end of the line is dropped. */
@@ -52,7 +59,7 @@ function readFlag(line: string, start: number, end: number, escapeChar: string):
   let at = start;
   for (; at < end; at++) {
     let char = line.charAt(at);
-    if (quote === "" && isSpace(char.charCodeAt(0))) break;
+    if (quote === "" && isByteSpace(char.charCodeAt(0))) break;
     if (quote === "" && (char === "'" || char === '"')) quote = char;
     else if (quote !== "" && char === quote) quote = "";
     else if (char === escapeChar && at + 1 === end) quote = "";
