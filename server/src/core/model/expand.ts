@@ -1,5 +1,5 @@
 // Expands a word with variables that may be unknown: says the value, or that it depends on something from outside.
-import { expandWith } from "../syntax/expand";
+import { expandWith, expandWordsWith } from "../syntax/expand";
 import type { EscapeCharacter } from "../syntax/types";
 
 /** What is known of a variable: `value` undefined means that it is set outside (a build argument, the base image). */
@@ -24,17 +24,38 @@ export interface Expansion {
 
 const plain = /^[^$"'\\`]*$/;
 
+interface Watched {
+  lookup(name: string): string | undefined;
+  /** A value was asked for that is not known. */
+  missed: boolean;
+}
+
+function watch(find: Find): Watched {
+  const watched: Watched = {
+    lookup(name) {
+      const found = find(name);
+      if (!found) return undefined;
+      if (found.value === undefined) watched.missed = true;
+      return found.value ?? "";
+    },
+    missed: false,
+  };
+  return watched;
+}
+
 export function expandKnown(raw: string, find: Find, escapedBy: EscapeCharacter): Expansion {
   if (plain.test(raw)) return { value: raw, error: undefined };
-  let unknown = false;
-  const lookup = (name: string): string | undefined => {
-    const found = find(name);
-    if (!found) return undefined;
-    if (found.value === undefined) unknown = true;
-    return found.value ?? "";
-  };
-  const result = expandWith(raw, lookup, { escape: escapedBy });
-  if (unknown) return { value: undefined, error: undefined };
+  const watched = watch(find);
+  const result = expandWith(raw, watched.lookup, { escape: escapedBy });
+  if (watched.missed) return { value: undefined, error: undefined };
   if ("error" in result) return { value: undefined, error: result.error };
   return { value: result.value.length > longestValue ? undefined : result.value, error: undefined };
+}
+
+/** The words of a raw word (a value may hold blanks); undefined where they are not known or the word is wrong. */
+export function expandKnownWords(raw: string, find: Find, escapedBy: EscapeCharacter): readonly string[] | undefined {
+  if (plain.test(raw)) return [raw];
+  const watched = watch(find);
+  const result = expandWordsWith(raw, watched.lookup, { escape: escapedBy });
+  return watched.missed || "error" in result ? undefined : result.value;
 }

@@ -1,5 +1,6 @@
 // Reads what a Dockerfile means out of its syntax tree. Linear, and lazy wherever it can be: it runs at every keystroke.
 import type { Instruction, ParseError, SyntaxTree } from "../syntax/types";
+import { findErrors } from "./errors";
 import { instructionIndex } from "./instructionIndex";
 import type { Part } from "./part";
 import { referencedStage, sourceReferences, stageNames } from "./references";
@@ -23,11 +24,6 @@ function readUsers(stages: readonly Stage[]): ReadonlyMap<Stage, readonly Stage[
     }
   }
   return new Map([...users].map(([used, by]) => [used, [...by]]));
-}
-
-/** What the errors come from besides the tree; see errors/. */
-function sorted(errors: readonly ParseError[]): readonly ParseError[] {
-  return [...errors].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
 /** @param previous what was read before the edit: given back where the tree is still the same. */
@@ -54,7 +50,7 @@ export function readDockerfile(tree: SyntaxTree, previous?: Dockerfile): Dockerf
     finalStage: stages.at(-1),
     globalArgs: stages.length > 0 ? instructions.slice(0, head.section.end).filter(({ keyword }) => keyword === "ARG") : [],
     get errors() {
-      errors ??= sorted(tree.errors);
+      errors ??= findErrors(tree, parts, stages);
       return errors;
     },
     each: index.each,

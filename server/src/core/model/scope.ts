@@ -25,6 +25,8 @@ export interface ScopeSource {
 
 export interface Scopes {
   before(index: number): Scope;
+  /** What an instruction with this index can look up, for an expansion that tells faults too. */
+  findAt(index: number): Find;
   readonly end: Scope;
 }
 
@@ -68,10 +70,11 @@ function stateAt(starts: readonly number[], index: number): number {
 export function readScopes(source: ScopeSource): Scopes {
   const lookupAt = (index: number, name: string): VariableDefinition | undefined =>
     source.variables().before(name, index) ?? source.inherited(name);
-  const expandAt = (index: number, raw: string): string | undefined => {
-    const find: Find = (name) => lookupAt(index, name) ?? (source.open ? unknownVariable : undefined);
-    return expandKnown(raw, find, source.escape).value;
-  };
+  const findAt =
+    (index: number): Find =>
+    (name) =>
+      lookupAt(index, name) ?? (source.open ? unknownVariable : undefined);
+  const expandAt = (index: number, raw: string): string | undefined => expandKnown(raw, findAt(index), source.escape).value;
   const workdirBehind = workdirList(source, expandAt);
   const starts: number[] = [];
   const scopes: Scope[] = [];
@@ -104,5 +107,5 @@ export function readScopes(source: ScopeSource): Scopes {
     else if (instruction.keyword === "WORKDIR") workdirs++;
     end = open(index + 1);
   }
-  return { before: (index) => scopes[stateAt(starts, index)] ?? end, end };
+  return { before: (index) => scopes[stateAt(starts, index)] ?? end, findAt, end };
 }

@@ -116,7 +116,7 @@ export function readVariables(around: Surroundings): Variables {
   return {
     before(name, index) {
       const timeline = timelines.get(name);
-      return timeline && timeline.definitions[countBelow(timeline.at, index) - 1];
+      return timeline?.definitions[countBelow(timeline.at, index) - 1];
     },
     atEnd: current,
   };
