@@ -18,7 +18,9 @@ import { platformArgs, proxyArgs } from "../../server/src/core/knowledge/predefi
 const mountPages = Object.entries(mountDocs).map(([type, doc]): [string, Doc] => [`--mount=type=${type}`, doc]);
 const pages: readonly [string, Doc][] = [
   ...Object.entries(instructionDocs),
-  ...Object.entries(flagDocs).flatMap(([keyword, docs]) => Object.entries(docs).map(([name, doc]): [string, Doc] => [`${keyword} --${name}`, doc])),
+  ...Object.entries(flagDocs).flatMap(([keyword, docs]) =>
+    Object.entries(docs).map(([name, doc]): [string, Doc] => [`${keyword} --${name}`, doc]),
+  ),
   ...mountPages,
   ...Object.entries(directiveDocs).map(([name, doc]): [string, Doc] => [`# ${name}=`, doc]),
   ["# check= above an instruction", instructionCheckDoc],
@@ -35,7 +37,10 @@ describe.each(pages)("%s", (_title, doc) => {
   });
 
   test("shows a Dockerfile that the builder accepts", () => {
-    const whole = /^(#|FROM|ARG NODE)/.test(doc.example) && /^FROM/m.test(doc.example) ? doc.example : `FROM alpine AS build\nFROM alpine\n${doc.example}`;
+    const whole =
+      /^(#|FROM|ARG NODE)/.test(doc.example) && /^FROM/m.test(doc.example)
+        ? doc.example
+        : `FROM alpine AS build\nFROM alpine\n${doc.example}`;
     expect(parse(whole).errors).toEqual([]);
   });
 });
@@ -49,7 +54,9 @@ describe("the tables of names and the documentation name the same things", () =>
     const documented = Object.entries(flagDocs).flatMap(([keyword, docs]) =>
       Object.entries(docs).map(([name, { since, labs }]) => `${keyword} --${name} ${since} ${labs}`),
     );
-    expect(documented.sort()).toEqual(flags.map(({ instruction, name, since, labs }) => `${instruction} --${name} ${since} ${labs}`).sort());
+    expect(documented.sort()).toEqual(
+      flags.map(({ instruction, name, since, labs }) => `${instruction} --${name} ${since} ${labs}`).sort(),
+    );
   });
 
   test("mount types and their options", () => {

@@ -3,6 +3,7 @@ import type { FactQuery, Facts } from "../facts";
 import type { Dockerfile } from "../model/types";
 import type { Span } from "../text/span";
 import { commentHover, directiveHover } from "./hover/directive";
+import { execWordHover } from "./hover/execWord";
 import { flagHover, optionHover } from "./hover/flag";
 import { heredocHover } from "./hover/heredoc";
 import { keywordHover } from "./hover/keyword";
@@ -23,13 +24,13 @@ export interface Hover {
 export const needs = (_doc: Dockerfile, _offset: number, _facts: Facts): readonly FactQuery[] => [];
 
 /** undefined: nothing to say at this offset. */
-export function hover(doc: Dockerfile, offset: number, _facts: Facts): Hover | undefined {
+export function hover(doc: Dockerfile, offset: number, facts: Facts): Hover | undefined {
   const token = tokenAt(doc, offset);
-  const markdown = token && textFor(doc, token);
+  const markdown = token && textFor(doc, token, facts);
   return token && markdown ? { span: token.span, markdown } : undefined;
 }
 
-function textFor(doc: Dockerfile, token: Token): string | undefined {
+function textFor(doc: Dockerfile, token: Token, facts: Facts): string | undefined {
   switch (token.kind) {
     case "directive":
       return directiveHover(token.directive);
@@ -37,11 +38,11 @@ function textFor(doc: Dockerfile, token: Token): string | undefined {
       return commentHover(token.comment);
     case "keyword":
     case "healthcheck":
-      return keywordHover(doc, token.instruction);
+      return keywordHover(doc, token.instruction, facts);
     case "flag":
-      return flagHover(token.instruction, token.flag, token.part);
+      return flagHover(doc, token.instruction, token.flag, token.part);
     case "option":
-      return optionHover(token.flag, token.option);
+      return optionHover(doc, token.flag, token.option);
     case "variable":
       return referenceHover(doc, token.instruction, token.reference);
     case "pairKey":
@@ -59,5 +60,6 @@ function textFor(doc: Dockerfile, token: Token): string | undefined {
 
 function wordHover(doc: Dockerfile, keyword: string, { instruction, text }: Extract<Token, { kind: "word" }>): string | undefined {
   if (keyword === "EXPOSE") return portHover(doc, instruction, text);
-  return keyword === "STOPSIGNAL" ? signalHover(doc, instruction, text) : undefined;
+  if (keyword === "STOPSIGNAL") return signalHover(doc, instruction, text);
+  return instruction.form === "exec" ? execWordHover(instruction, text) : undefined;
 }

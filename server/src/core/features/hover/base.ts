@@ -30,16 +30,27 @@ export function describeBase(stage: Stage): string | undefined {
     return `Built on stage ${name}${root}.`;
   }
   const image = stage.resolvedImage ?? stage.image;
-  return image && describeImage(image);
+  const text = image && describeImage(image);
+  return text && image.text !== "scratch" ? `${code(image.text)}: ${text}` : text;
 }
 
+/** What runs the shell form of a stage without SHELL. */
+export function describeShell(stage: Stage | undefined): string {
+  const known = stage?.baseImage && baseImage(stage.baseImage);
+  if (known?.distribution?.family === "windows") return "`cmd /S /C`, the default of Windows images";
+  if (known?.shell?.kind === "none") return `\`/bin/sh -c\`, which ${code(known.name)} does not have`;
+  const kind = known?.shell ? ` (${known.shell.kind})` : "";
+  return `\`/bin/sh -c\`${kind}${known?.known ? "" : ", unless the base image sets another SHELL"}`;
+}
+
+/** One sentence; undefined where nothing is known of it. */
 export function describeImage(image: ImageReference): string | undefined {
   if (image.text === "scratch") return "Nothing: no files, no shell, no package manager. Only what COPY and ADD bring is there.";
   const known = baseImage(image);
   if (!known) return undefined;
   const parts = [system(known), shell(known), known.packageManager && `packages by ${code(known.packageManager)}`, ...start(known)];
   const text = parts.filter(Boolean).join(", ");
-  return text === "" ? undefined : `${code(image.text)}: ${text}.`;
+  return text === "" ? undefined : `${text}.`;
 }
 
 function system({ distribution }: BaseImage): string | undefined {

@@ -3,39 +3,51 @@ import { flagDocs } from "../../knowledge/docs/flags";
 import { mountDocs, mountTypeOption } from "../../knowledge/docs/mounts";
 import type { MountDoc, OptionDoc } from "../../knowledge/docs/types";
 import { mountOptionFact } from "../../knowledge/flags";
+import type { Dockerfile } from "../../model/types";
 import type { Flag, FlagOption, Instruction } from "../../syntax/types";
 import { code, dockerfileBlock, docPage, headline, page, referenceLink, sinceText } from "./markdown";
+import { versionNotes } from "./version";
 
-export function flagHover(instruction: Instruction, flag: Flag, part: "name" | "value"): string | undefined {
-  const doc = flagDocs[instruction.keyword]?.[flag.name];
-  if (!doc) return undefined;
-  const meaning = part === "value" && flag.value !== undefined ? doc.values?.[flag.value] : undefined;
+export function flagHover(doc: Dockerfile, instruction: Instruction, flag: Flag, part: "name" | "value"): string | undefined {
+  const text = flagDocs[instruction.keyword]?.[flag.name];
+  if (!text) return undefined;
+  const meaning = part === "value" && flag.value !== undefined ? (text.values?.[flag.value] ?? modeMeaning(flag)) : undefined;
   const notes = meaning === undefined ? [] : [`${code(`--${flag.name}=${flag.value}`)}: ${meaning}.`];
-  const takes = doc.takes === undefined ? "" : `=${doc.takes}`;
-  return docPage(`${instruction.keyword} --${flag.name}${takes}`, doc, notes);
+  const takes = text.takes === undefined ? "" : `=${text.takes}`;
+  return docPage(`${instruction.keyword} --${flag.name}${takes}`, text, [...notes, ...versionNotes(doc, text.since)]);
+}
+
+/** `755` in words; undefined where it is no plain octal mode. */
+function modeMeaning({ name, value = "" }: Flag): string | undefined {
+  const digits = name === "chmod" ? /^0?([0-7])([0-7])([0-7])$/.exec(value)?.slice(1) : undefined;
+  const rights = digits?.map((digit) => [4, 2, 1].map((bit, at) => (Number(digit) & bit ? "rwx"[at] : "-")).join(""));
+  return rights && `owner ${code(rights[0] ?? "")}, group ${code(rights[1] ?? "")}, others ${code(rights[2] ?? "")}`;
 }
 
 /** The type that a `--mount` has; `bind` where it names none. */
 export const mountTypeOf = (flag: Flag): string =>
   flag.options.find(({ key }) => key.toLowerCase() === "type")?.value?.toLowerCase() ?? "bind";
 
-export function optionHover(flag: Flag, option: FlagOption): string | undefined {
+export function optionHover(doc: Dockerfile, flag: Flag, option: FlagOption): string | undefined {
   if (flag.name !== "mount") return undefined;
   const key = mountOptionFact(option.key.toLowerCase())?.key;
   const type = mountTypeOf(flag);
   const mount = mountDocs[type];
   if (key === undefined || !mount) return undefined;
-  if (key === "type") return docPage(`RUN --mount=type=${type}`, mount, [`${code("type")}: ${mountTypeOption.summary}`]);
-  const doc = mount.options[key];
-  return doc ? optionPage(type, mount, doc, option.value) : headline(key, `does nothing in a mount of type ${code(type)}.`);
+  if (key === "type")
+    return docPage(`RUN --mount=type=${type}`, mount, [`${code("type")}: ${mountTypeOption.summary}`, ...versionNotes(doc, mount.since)]);
+  const text = mount.options[key];
+  return text
+    ? optionPage(type, mount, text, option.value, versionNotes(doc, text.since ?? mount.since))
+    : headline(key, `does nothing in a mount of type ${code(type)}.`);
 }
 
-function optionPage(type: string, mount: MountDoc, doc: OptionDoc, value: string | undefined): string {
+function optionPage(type: string, mount: MountDoc, doc: OptionDoc, value: string | undefined, more: readonly string[]): string {
   const meaning = value === undefined ? undefined : doc.values?.[value];
   const notes = Object.entries(doc.values ?? {}).map(([each, text]) => `${code(each)}: ${text}${meaning === text ? " (chosen here)" : ""}`);
   return page(
     headline(`--mount=type=${type},${doc.example}`, doc.summary),
-    notes,
+    [...notes, ...more],
     `${code(`type=${type}`)}: ${mount.summary}`,
     dockerfileBlock(mount.example),
     mount.effect,

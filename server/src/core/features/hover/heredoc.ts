@@ -3,6 +3,7 @@ import { heredocDocs } from "../../knowledge/docs/heredocs";
 import type { Dockerfile } from "../../model/types";
 import type { Heredoc, Instruction } from "../../syntax/types";
 import { code, docPage, lineNumber } from "./markdown";
+import { versionNotes } from "./version";
 
 export function heredocHover(doc: Dockerfile, instruction: Instruction, heredoc: Heredoc): string {
   const command = instruction.keyword === "RUN";
@@ -13,6 +14,7 @@ export function heredocHover(doc: Dockerfile, instruction: Instruction, heredoc:
     : `The closing line ${code(name)} is missing.`;
   const notes = [
     extent,
+    ...versionNotes(doc, "1.4"),
     ...(chomp ? ["`<<-`: leading tabs are dropped."] : []),
     ...(command ? [] : [expand ? "The builder expands variables in it." : "Quoted name: variables are left as they are."]),
   ];

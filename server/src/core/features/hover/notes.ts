@@ -1,14 +1,15 @@
 // What an instruction's hover says about this file: one function a note. A new kind of note is one more entry of the list.
+import type { Facts } from "../../facts";
 import type { Dockerfile, Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import { stageReferences } from "../stageReferences";
-import { describeBase } from "./base";
+import { describeBase, describeShell } from "./base";
 import { code, lineNumber } from "./markdown";
 
 /** Markdown sentences; none where there is nothing to say. */
-type Note = (doc: Dockerfile, instruction: Instruction) => readonly string[];
+export type Note = (doc: Dockerfile, instruction: Instruction, facts: Facts) => readonly string[];
 
-export const notesFor = (doc: Dockerfile, instruction: Instruction): readonly string[] => notes.flatMap((note) => note(doc, instruction));
+export const notesFor: Note = (doc, instruction, facts) => notes.flatMap((note) => note(doc, instruction, facts));
 
 /** `build`, or its number where it has no name. */
 export const stageTitle = (stage: Stage): string => (stage.name === undefined ? `number ${stage.index}` : code(stage.name));
@@ -27,10 +28,14 @@ const stageBegun: Note = (doc, instruction) => {
   const lines = stageReferences(doc)
     .filter((reference) => reference.stage === stage)
     .map((reference) => lineNumber(doc, reference.span.start));
-  const used = lines.length > 0 ? `used in line ${[...new Set(lines)].join(", ")}` : "no other stage uses it";
+  const used = lines.length > 0 ? `used in ${inLines([...new Set(lines)])}` : "no other stage uses it";
   const last = "The last stage: what `docker build` makes.";
   return [...(base ? [base] : []), stage.isFinal ? last : `Stage ${stageTitle(stage)}: ${used}.`];
 };
+
+/** The first few are enough to find it. */
+const inLines = (lines: readonly number[]): string =>
+  `${lines.length === 1 ? "line" : "lines"} ${lines.slice(0, 8).join(", ")}${lines.length > 8 ? ", …" : ""}`;
 
 const globalArg: Note = (doc, instruction) =>
   instruction.keyword === "ARG" && doc.stageOf(instruction) === undefined && doc.stages.length > 0
@@ -51,8 +56,7 @@ const form: Note = (doc, instruction) => {
   if (instruction.form === undefined || !["RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"].includes(instruction.keyword)) return [];
   if (instruction.form === "exec") return ["Exec form here: the program is started directly, without a shell."];
   const shell = doc.scopeBefore(instruction).shell;
-  const by = shell ? code(shell.join(" ")) : "`/bin/sh -c`, unless the base image sets another SHELL";
-  return [`Shell form here: run by ${by}.`];
+  return [`Shell form here: run by ${shell ? code(shell.join(" ")) : describeShell(doc.stageOf(instruction))}.`];
 };
 
 const directory: Note = (doc, instruction) => {

@@ -21,32 +21,47 @@ export function referenceHover(doc: Dockerfile, instruction: Instruction, refere
   const found = doc.scopeBefore(instruction).lookup(name);
   const sentence = found ? kindOf(found) : "not defined here.";
   const notes = [
-    ...(found ? definitionNotes(doc, found) : missingNotes(doc, instruction, reference)),
-    ...containerNote(instruction, found),
+    ...(found
+      ? definitionNotes(doc, found, isGone(instruction, found) ? "During the build" : "Value here")
+      : missingNotes(doc, instruction, reference)),
+    ...(found ? containerNote(instruction, found) : []),
     ...operatorNotes(doc, instruction, reference),
   ];
   return page(headline(`$${name}`, sentence), notes, predefinedText(name, found));
 }
 
-function definitionNotes(doc: Dockerfile, { name, kind, value, instruction, nameSpan }: VariableDefinition): readonly string[] {
+function definitionNotes(doc: Dockerfile, found: VariableDefinition, when: string): readonly string[] {
+  const { name, kind, value, instruction, nameSpan } = found;
   const pair = instruction?.pairs.find(({ keySpan }) => keySpan.start === nameSpan?.start);
-  const written = pair && instruction ? `${instruction.keyword} ${doc.slice(pair.span)}` : undefined;
+  const global = pair?.value === undefined && kind === "arg" ? globalPair(doc, name) : undefined;
+  const written = ({ span }: Pair, keyword: string): string =>
+    `line ${lineNumber(doc, span.start)}: ${code(`${keyword} ${doc.slice(span)}`)}`;
   return [
-    ...valueNote(kind, value),
-    ...(written && instruction ? [`Set in line ${lineNumber(doc, pair?.span.start ?? 0)}: ${code(written)}`] : []),
-    ...(kind === "arg" ? [`${code(`docker build --build-arg ${name}=…`)} gives it another value.`] : []),
+    ...valueNote(kind, value, when),
+    ...(pair && instruction ? [`Set in ${written(pair, instruction.keyword)}`] : []),
+    ...(global && global !== pair ? [`Its default is in ${written(global, "ARG")}`] : []),
+    ...(kind === "arg" ? [setBy(name)] : []),
   ];
 }
 
-function valueNote(kind: VariableDefinition["kind"], value: string | undefined): readonly string[] {
+/** Of several ARG in front of the first FROM the last counts. */
+const globalPair = (doc: Dockerfile, name: string): Pair | undefined =>
+  doc.globalArgs.flatMap(({ pairs }) => pairs).findLast(({ key }) => key === name);
+
+const setBy = (name: string): string =>
+  predefinedArgDocs[name]?.group === "platform"
+    ? "`docker build --platform` decides it."
+    : `${code(`docker build --build-arg ${name}=…`)} gives it another value.`;
+
+function valueNote(kind: VariableDefinition["kind"], value: string | undefined, when = "Value here"): readonly string[] {
   if (kind === "predefined" && value === undefined) return [];
   if (value === undefined) return [kind === "arg" ? "No value in this file." : "Its value depends on something outside this file."];
-  return [value === "" ? "Value here: empty." : `Value here: ${code(value)}`];
+  return [`${when}: ${value === "" ? "empty." : code(value)}`];
 }
 
 /** Why a variable has no definition, as far as the file tells. */
 function missingNotes(doc: Dockerfile, instruction: Instruction, { name, by }: VariableReference): readonly string[] {
-  const global = doc.globalArgs.flatMap(({ pairs }) => pairs).find(({ key }) => key === name);
+  const global = globalPair(doc, name);
   if (instruction.keyword === "FROM") return ["FROM sees only an ARG in front of the first FROM, and the platform arguments. It is empty."];
   if (global)
     return [
@@ -60,10 +75,13 @@ function missingNotes(doc: Dockerfile, instruction: Instruction, { name, by }: V
 
 const startKeywords: readonly string[] = ["CMD", "ENTRYPOINT", "HEALTHCHECK"];
 
-/** ARG is gone when the container runs. Source: Docker's reference on ARG. */
-function containerNote({ keyword }: Instruction, found: VariableDefinition | undefined): readonly string[] {
-  if (!startKeywords.includes(keyword) || !found) return [];
-  if (found.kind === "env") return ["The shell reads it when the container runs; `docker run -e` can change it."];
+/** ARG is gone when the container runs; PATH is not. Source: Docker's reference on ARG. */
+const isGone = ({ keyword }: Instruction, { kind, name }: VariableDefinition): boolean =>
+  startKeywords.includes(keyword) && (kind === "arg" || (kind === "predefined" && predefinedArgDocs[name] !== undefined));
+
+function containerNote(instruction: Instruction, found: VariableDefinition): readonly string[] {
+  if (!startKeywords.includes(instruction.keyword)) return [];
+  if (!isGone(instruction, found)) return ["The shell reads it when the container runs; `docker run -e` can change it."];
   return [`Not there when the container runs: only ENV is. ${code(`ENV ${found.name}=$${found.name}`)} keeps it.`];
 }
 
@@ -96,7 +114,7 @@ export function definitionHover(doc: Dockerfile, instruction: Instruction, pair:
   const value = valueAfter(doc, instruction, name);
   const notes = [
     ...valueNote(kind, value),
-    ...(kind === "arg" ? [`${code(`docker build --build-arg ${name}=…`)} gives it another value.`, ...describedBy(instruction, name)] : []),
+    ...(kind === "arg" ? [setBy(name), ...describedBy(instruction, name)] : []),
     ...(kind === "arg" && !doc.stageOf(instruction)
       ? ["In front of the first FROM: only FROM lines see it, and stages that repeat `ARG` with the name."]
       : []),
