@@ -1,27 +1,20 @@
-// What can be folded: stages, instructions of several lines, heredoc bodies, blocks of comments, `#region` … `#endregion`.
+// What can be folded: stages, instructions of several lines (heredocs too), blocks of comments, `#region` … `#endregion`.
 import type { Dockerfile } from "../model/types";
-import type { Comment, Instruction } from "../syntax/types";
+import type { Comment } from "../syntax/types";
 import type { Span } from "../text/span";
 
 export interface FoldingRange {
   /** From the line that stays visible to the last line that is hidden. */
   readonly span: Span;
-  readonly kind: "stage" | "instruction" | "heredoc" | "comment" | "region";
+  readonly kind: "stage" | "instruction" | "comment" | "region";
 }
 
 /** Only ranges of more than one line, sorted by where they begin. */
 export function foldingRanges(doc: Dockerfile): readonly FoldingRange[] {
   const stages = doc.stages.map(({ span }): FoldingRange => ({ kind: "stage", span }));
-  const ranges = [...stages, ...doc.instructions.flatMap(instructionRanges), ...commentBlocks(doc), ...regions(doc.tree.comments)];
+  const instructions = doc.instructions.map(({ span }): FoldingRange => ({ kind: "instruction", span }));
+  const ranges = [...stages, ...instructions, ...commentBlocks(doc), ...regions(doc.tree.comments)];
   return ranges.filter(({ span }) => doc.slice(span).includes("\n")).sort((a, b) => a.span.start - b.span.start);
-}
-
-function instructionRanges(instruction: Instruction): readonly FoldingRange[] {
-  if (instruction.heredocs.length === 0) return [{ kind: "instruction", span: instruction.span }];
-  return instruction.heredocs.map(({ openerSpan, bodySpan, closerSpan }) => ({
-    kind: "heredoc",
-    span: { start: openerSpan.start, end: closerSpan?.end ?? bodySpan.end },
-  }));
 }
 
 /** Comments with nothing but white space and one line end between. */
