@@ -37,11 +37,20 @@ function stageSymbol(stage: Stage): DocumentSymbol {
 const instructionSymbol = (instruction: Instruction): DocumentSymbol => ({
   kind: "instruction",
   name: instruction.keyword,
-  detail: shortened(instruction.arguments.text),
+  detail: detailOf(instruction),
   span: instruction.span,
   selection: instruction.keywordSpan,
   children: [],
 });
+
+/** By chunk: an edit elsewhere in the file leaves it as it is. */
+const details = new WeakMap<object, string>();
+
+function detailOf(instruction: Instruction): string {
+  const known = details.get(instruction.chunk) ?? shortened(instruction.arguments.text);
+  details.set(instruction.chunk, known);
+  return known;
+}
 
 function shortened(text: string): string {
   const line = text

@@ -32,10 +32,14 @@ export function stageReferencesIn(doc: Dockerfile, instruction: Instruction, nam
   }));
 }
 
+/** Reading the flags of all instructions costs more than a look at the text. */
+const mayNameStage = (doc: Dockerfile, { keyword, span }: Instruction): boolean =>
+  keyword === "FROM" || ((keyword === "COPY" || keyword === "RUN") && /from=/i.test(doc.slice(span)));
+
 /** The whole file, in order. Names inside ONBUILD are left out: they mean stages of another build. */
 export function stageReferences(doc: Dockerfile): readonly StageReference[] {
   const names = stageNames(doc.stages);
   return doc.instructions
-    .filter(({ keyword }) => keyword !== "ONBUILD")
+    .filter((instruction) => mayNameStage(doc, instruction))
     .flatMap((instruction) => stageReferencesIn(doc, instruction, names));
 }
