@@ -14,7 +14,7 @@ test("the index holds every rule file, and no name is used twice", () => {
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 
-const setOf = (rule: Rule) => ruleSet({ ...defaultConfig, select: [rule.id] });
+const setOf = (rule: Rule) => ruleSet({ ...defaultConfig, ...rule.docs.config, select: [rule.id] });
 
 function found(rule: Rule, text: string): readonly Finding[] {
   const facts = factsFrom(rule.docs.files ?? {});

@@ -15,6 +15,15 @@ function origin(alias: string): string {
   return `BuildKit \`${alias}\``;
 }
 
+/** As it would stand in `.dockwright.yaml`. */
+function configText({ labelSchema, strictLabels, trustedRegistries }: NonNullable<Rule["docs"]["config"]>): string {
+  return [
+    ...(labelSchema ? ["label-schema:", ...Object.entries(labelSchema).map(([label, kind]) => `  ${label}: ${kind}`)] : []),
+    ...(strictLabels === undefined ? [] : [`strict-labels: ${strictLabels}`]),
+    ...(trustedRegistries ? [`trusted-registries: [${trustedRegistries.join(", ")}]`] : []),
+  ].join("\n");
+}
+
 /** Sections: what, why, bad, good, fix, when not, difference, names elsewhere, how to silence. */
 export function rulePage(rule: Rule): string {
   const { docs, id } = rule;
@@ -31,6 +40,7 @@ export function rulePage(rule: Rule): string {
     "## ❌ Bad",
     fence(docs.bad),
     ...files,
+    ...(docs.config ? ["With this configuration:", `\`\`\`yaml\n${configText(docs.config)}\n\`\`\``] : []),
     "## ✅ Good",
     fence(docs.good),
     ...(docs.fixSafety ? ["## Fix", docs.fixSafety] : []),

@@ -91,6 +91,8 @@ export interface RuleDocs {
   readonly good: string;
   /** Files that the examples need beside them (`.dockerignore`, `entrypoint.sh`). */
   readonly files?: Readonly<Record<string, string>>;
+  /** Configuration that the examples need. */
+  readonly config?: Partial<Omit<RuleOptions, "strict">>;
   /** Demanded where a fix is `review`. */
   readonly fixSafety?: string;
   readonly whenNot?: string;
