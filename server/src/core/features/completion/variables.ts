@@ -16,7 +16,7 @@ export const variableItems: CompletionSource = (doc, offset) => {
 
 /** What the file defines and the instruction sees, by name. ARG is gone when the container runs. */
 function visibleVariables(doc: Dockerfile, instruction: Instruction): readonly VariableDefinition[] {
-  const names = new Set(doc.each("ARG", "ENV").flatMap(({ pairs }) => pairs.map(({ key }) => key)));
+  const names = new Set(definers(doc, instruction).flatMap(({ pairs }) => pairs.map(({ key }) => key)));
   for (const [name, { group }] of Object.entries(predefinedArgDocs)) if (group === "platform") names.add(name);
   const scope = doc.scopeBefore(instruction);
   const starts = ["CMD", "ENTRYPOINT", "HEALTHCHECK"].includes(instruction.keyword);
@@ -24,6 +24,14 @@ function visibleVariables(doc: Dockerfile, instruction: Instruction): readonly V
     .sort()
     .map((name) => scope.lookup(name))
     .filter((found): found is VariableDefinition => found !== undefined && (!starts || found.kind === "env"));
+}
+
+/** ARG and ENV that the instruction may see: of its stage and the stages below, or in front of the first FROM. */
+function definers(doc: Dockerfile, instruction: Instruction): readonly Instruction[] {
+  let stage = instruction.keyword === "FROM" ? undefined : doc.stageOf(instruction);
+  const found: Instruction[] = stage ? [] : [...doc.globalArgs];
+  for (; stage; stage = stage.parent) found.push(...stage.instructions.filter(({ keyword }) => keyword === "ARG" || keyword === "ENV"));
+  return found;
 }
 
 function item({ name, kind, value }: VariableDefinition, close: string): CompletionItem {
