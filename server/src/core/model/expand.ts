@@ -22,32 +22,45 @@ export interface Expansion {
   readonly error: string | undefined;
 }
 
+/** The same for all values that one word puts in. */
+const longestSum = 65_536;
+
 const plain = /^[^$"'\\`]*$/;
 
 interface Watched {
   lookup(name: string): string | undefined;
-  /** A value was asked for that is not known. */
+  /** A value was asked for that is not known, or too much of them. */
   missed: boolean;
 }
 
-function watch(find: Find): Watched {
+/** @param instead stands for what is not known. */
+function watch(find: Find, instead: string): Watched {
+  let sum = 0;
   const watched: Watched = {
     lookup(name) {
       const found = find(name);
       if (!found) return undefined;
-      if (found.value === undefined) watched.missed = true;
-      return found.value ?? "";
+      sum += found.value?.length ?? 0;
+      if (found.value !== undefined && sum <= longestSum) return found.value;
+      watched.missed = true;
+      return instead;
     },
     missed: false,
   };
   return watched;
 }
 
+/** A word that is wrong with an empty value and with another one is wrong with any. */
+function faultWithAny(raw: string, find: Find, escapedBy: EscapeCharacter): string | undefined {
+  const [empty, full] = ["", "x"].map((instead) => expandWith(raw, watch(find, instead).lookup, { escape: escapedBy }));
+  return empty && full && "error" in empty && "error" in full ? full.error : undefined;
+}
+
 export function expandKnown(raw: string, find: Find, escapedBy: EscapeCharacter): Expansion {
   if (plain.test(raw)) return { value: raw, error: undefined };
-  const watched = watch(find);
+  const watched = watch(find, "");
   const result = expandWith(raw, watched.lookup, { escape: escapedBy });
-  if (watched.missed) return { value: undefined, error: undefined };
+  if (watched.missed) return { value: undefined, error: faultWithAny(raw, find, escapedBy) };
   if ("error" in result) return { value: undefined, error: result.error };
   return { value: result.value.length > longestValue ? undefined : result.value, error: undefined };
 }
@@ -55,7 +68,7 @@ export function expandKnown(raw: string, find: Find, escapedBy: EscapeCharacter)
 /** The words of a raw word (a value may hold blanks); undefined where they are not known or the word is wrong. */
 export function expandKnownWords(raw: string, find: Find, escapedBy: EscapeCharacter): readonly string[] | undefined {
   if (plain.test(raw)) return [raw];
-  const watched = watch(find);
+  const watched = watch(find, "");
   const result = expandWordsWith(raw, watched.lookup, { escape: escapedBy });
   return watched.missed || "error" in result ? undefined : result.value;
 }

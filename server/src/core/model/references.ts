@@ -13,10 +13,10 @@ export interface SourceReference {
   readonly option: FlagOption | undefined;
 }
 
+/** Of several from= the last counts. */
 function mountReferences(flag: Flag): readonly SourceReference[] {
-  return flag.options
-    .filter((option) => option.key.toLowerCase() === "from" && option.value)
-    .map((option) => ({ text: option.value ?? "", span: option.valueSpan ?? option.span, kind: "mount", flag, option }));
+  const option = flag.options.findLast(({ key, value }) => key.toLowerCase() === "from" && value !== undefined);
+  return option?.value ? [{ text: option.value, span: option.valueSpan ?? option.span, kind: "mount", flag, option }] : [];
 }
 
 /** What an instruction takes files from; of an ONBUILD, what its trigger does. */

@@ -28,7 +28,7 @@ export function sourceKind(source: string): SourceKind {
 const gitQueries = /^(ref|tag|branch|subdir|checksum|commit|keep-git-dir|submodules|mtime|fetch-by-commit)$/;
 
 function gitFault(source: string, at: Argument): ParseError | undefined {
-  const query = /\?([^#]*)/.exec(source)?.[1];
+  const query = /^[^#?]*\?([^#]*)/.exec(source)?.[1];
   const unknown = query?.split("&").find((each) => !gitQueries.test(each.split("=", 1)[0] ?? ""));
   return unknown === undefined ? undefined : problem("git-query", at.span, { source: at.text, query: unknown });
 }
@@ -60,7 +60,7 @@ function checksumFault(flag: Flag, checksum: string, { values }: Sources): Parse
   return kind === "http" && !isChecksum(checksum) ? problem("invalid-checksum", at, { checksum }) : undefined;
 }
 
-const isNamed = (owner: string): boolean => owner.split(":").some((part) => part !== "" && !/^\d+$/.test(part));
+const isNamed = (owner: string): boolean => owner.split(":").some((part) => part !== "" && !/^[+-]?\d+$/.test(part));
 
 function flagFault(flag: Flag, sources: Sources, expand: Expand): ParseError | undefined {
   const at = flag.valueSpan ?? flag.span;

@@ -1,7 +1,9 @@
 // Faults of the file as a whole: no FROM, instructions before it, the check directive, SOURCE_DATE_EPOCH.
 import type { Directive, ParseError, SyntaxTree } from "../../syntax/types";
+import { argumentsOf } from "../arguments";
 import type { Part } from "../part";
 import type { Stage } from "../types";
+import { sourceKind } from "./copyErrors";
 import { problem } from "./problem";
 
 /** FROM is there, but mistyped: one fault is enough. */
@@ -38,8 +40,10 @@ export const directiveErrors = (tree: SyntaxTree): readonly ParseError[] =>
 
 /** Only ARG and one ADD of a URL or a repository may stand in the stage that gives the date. */
 function isDateSource(stage: Stage): boolean {
-  const others = stage.instructions.filter((instruction) => instruction.keyword !== "ARG");
-  return stage.resolvedImage?.text === "scratch" && others.length === 1 && others[0]?.keyword === "ADD";
+  const [add, ...others] = stage.instructions.filter((instruction) => instruction.keyword !== "ARG");
+  if (stage.resolvedImage?.text !== "scratch" || add?.keyword !== "ADD" || others.length > 0) return false;
+  const [source, , third] = argumentsOf(add);
+  return source !== undefined && third === undefined && (source.text.includes("$") || sourceKind(source.text) !== "local");
 }
 
 /** Source: BuildKit's resolveSourceDateEpochValue. */

@@ -1,4 +1,6 @@
 // Everything that BuildKit refuses without building: its parser's errors, its instruction parser's, its converter's.
+import { instructionFact } from "../../knowledge/instructions";
+import { unknownInstruction } from "../../syntax/problems";
 import type { Instruction, ParseError, SyntaxTree } from "../../syntax/types";
 import type { Part } from "../part";
 import { type StageNames, stageNames } from "../references";
@@ -30,7 +32,9 @@ function errorsOf(instruction: Instruction, part: Part, { tree }: File): readonl
 /** A trigger is read when a stage is built on this one: in this file, or never here. */
 function triggerErrors(instruction: Instruction, part: Part, file: File, isParent: boolean): readonly ParseError[] {
   const { trigger } = instruction;
-  return isParent && trigger ? errorsOf(trigger, part, file) : [];
+  if (!isParent || !trigger) return [];
+  if (!instructionFact(trigger.keyword)) return [unknownInstruction(trigger.keyword, trigger.keywordSpan)];
+  return errorsOf(trigger, part, file);
 }
 
 function partErrors(part: Part, file: File, isParent: boolean): readonly ParseError[] {

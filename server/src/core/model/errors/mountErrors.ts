@@ -134,6 +134,7 @@ export function mountErrors(flag: Flag, expand: Expand, workdir: string | undefi
 
 /** Source: BuildKit's ParseDevice. */
 export function deviceErrors(flag: Flag): readonly ParseError[] {
+  if (flag.value === "") return [problem("missing-flag-value", flag.span, { name: flag.name })];
   let name: string | undefined;
   for (const option of flag.options) {
     const key = option.key.toLowerCase();
