@@ -155,9 +155,13 @@ function chunkOf(level: Level, innerComments: readonly Span[], blankLines: reado
     text: level.text,
     parts,
     trigger,
-    errors: lazy(() => [...parts().errors, ...(trigger()?.errors() ?? []), ...own]),
+    errors: lazy(() => [...parts().errors, ...triggerErrors(trigger()), ...own]),
   };
 }
+
+/** BuildKit keeps a trigger of any name; it is looked up when a stage is built on this one. Source: parseSubCommand. */
+const triggerErrors = (trigger: Chunk | undefined): readonly ParseError[] =>
+  trigger?.errors().filter((error) => error.code !== "unknown-instruction") ?? [];
 
 function triggerOf(level: Level): Chunk | undefined {
   const { line, split, escapeChar, depth } = level;
