@@ -1,5 +1,5 @@
 // The configuration of each open document: asked of the editor and read from its file once, until one of them changes.
-import type { Connection } from "vscode-languageserver";
+import { type Connection, MessageType, ShowMessageNotification } from "vscode-languageserver";
 import { defaultConfig, type LintConfig, type RuleSet, ruleSet } from "../core";
 import { settingsSection } from "../protocol";
 import type { Client } from "./client";
@@ -48,7 +48,7 @@ export function documentSettings(connection: Connection, client: Client, runtime
     if (told.has(text)) return;
     told.add(text);
     connection.console.warn(text);
-    connection.window.showWarningMessage(text);
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: text });
   }
   async function editorSettings(uri: string): Promise<unknown> {
     if (!client.answersConfiguration) return pushed;
