@@ -133,6 +133,8 @@ describe("directives", () => {
   test("values", () => {
     expect(offers("# syntax=<|>")).toMatch(/^\[\] docker\/dockerfile:1\|/);
     expect(offers("# check=skip=all;e<|>")).toBe("[e] skip=|error=|experimental=");
+    expect(offers("# check=skip=StageNameCasing,J<|>")).toMatch(/^\[J\] all\|.*\|JSONArgsRecommended\|/);
+    expect(offers("# check=error=<|>")).toBe("[] true|false");
   });
 
   test("nothing in other comments", () => {

@@ -119,6 +119,18 @@ describe("directives", () => {
     expect(drawHover("# check=sk<|>ip=all\nFROM alpine")).toContain("Since Dockerfile 1.8");
     expect(drawHover("FROM alpine\n# check=sk<|>ip=all\nRUN x")).toContain("Since Dockerfile 1.21");
   });
+
+  test("the name of a rule in what switches it off, by any of its names", () => {
+    const rule = "**`shell-form-command`**: ";
+    const other = (name: string): string => `**\`${name}\`**: Dockwright's rule \`shell-form-command\`.`;
+    expect(drawHover("FROM alpine\n# dockwright-ignore: shell-form-com<|>mand -- why\nCMD x")).toContain(rule);
+    expect(drawHover("FROM alpine\n# hadolint ignore=DL3006,DL3<|>025\nCMD x")).toContain(other("DL3025"));
+    expect(drawHover("# check=skip=JSONArgs<|>Recommended\nFROM alpine")).toMatch(
+      /^# check=skip=JSONArgsRecommended\n {13}~{19}\n\*\*`JSONArgsRecommended`/,
+    );
+    expect(drawHover("FROM alpine\n# dockwright-ignore: x -- see shell-form-com<|>mand\nCMD x")).toBe("nothing");
+    expect(drawHover("FROM alpine\n# about shell-form-com<|>mand\nCMD x")).toBe("nothing");
+  });
 });
 
 describe("heredocs", () => {

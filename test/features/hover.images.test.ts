@@ -104,14 +104,15 @@ describe("words", () => {
     expect(drawHover("FROM alpine\nLABEL my<|>.label=x")).toBe("nothing");
   });
 
-  test("a variable in a JSON array that no shell reads", () => {
+  test("a variable in a JSON array: nobody expands it but a shell of the array", () => {
     expect(drawHover('FROM alpine\nCMD ["app", "--port=$PO<|>RT"]')).toMatchInlineSnapshot(`
       "CMD ["app", "--port=$PORT"]
                   ~~~~~~~~~~~~~~
-      **\`--port=$PORT\`**: no shell reads a JSON array: the program gets \`$PORT\` as these characters.
+      **\`--port=$PORT\`**: Docker expands no variables in this JSON array: the program gets \`$PORT\` as it is written.
 
       - Shell form expands variables: \`CMD program $PORT\`. So does a shell in the array: \`["sh", "-c", "exec program $PORT"]\`."
     `);
+    expect(drawHover('FROM alpine\nCMD ["/bin/sh", "-c", "app $PO<|>RT"]')).toContain("`/bin/sh` of this array gets it so");
     expect(drawHover('FROM alpine\nCMD ["app", "--po<|>rt"]')).toBe("nothing");
   });
 });

@@ -9,10 +9,11 @@ import { heredocHover } from "./hover/heredoc";
 import { keywordHover } from "./hover/keyword";
 import { labelHover } from "./hover/label";
 import { portHover } from "./hover/port";
+import { ruleNameHover } from "./hover/ruleName";
 import { signalHover } from "./hover/signal";
 import { sourceHover, stageHover } from "./hover/source";
 import { definitionHover, referenceHover } from "./hover/variable";
-import { type Token, tokenAt } from "./tokenAt";
+import { type Token, tokensAt } from "./tokenAt";
 
 export interface Hover {
   /** The token that the text is about. */
@@ -25,9 +26,11 @@ export const needs = (_doc: Dockerfile, _offset: number, _facts: Facts): readonl
 
 /** undefined: nothing to say at this offset. */
 export function hover(doc: Dockerfile, offset: number, facts: Facts): Hover | undefined {
-  const token = tokenAt(doc, offset);
-  const markdown = token && textFor(doc, token, facts);
-  return token && markdown ? { span: token.span, markdown } : undefined;
+  for (const token of tokensAt(doc, offset)) {
+    const markdown = textFor(doc, token, facts);
+    if (markdown) return { span: token.span, markdown };
+  }
+  return undefined;
 }
 
 function textFor(doc: Dockerfile, token: Token, facts: Facts): string | undefined {
@@ -36,6 +39,8 @@ function textFor(doc: Dockerfile, token: Token, facts: Facts): string | undefine
       return directiveHover(token.directive);
     case "comment":
       return commentHover(token.comment);
+    case "ruleName":
+      return ruleNameHover(token.name);
     case "keyword":
     case "healthcheck":
       return keywordHover(doc, token.instruction, facts);

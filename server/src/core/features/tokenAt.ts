@@ -8,6 +8,8 @@ import { type VariableReference, variableReferences } from "./variableReferences
 export type Token = { readonly span: Span } & (
   | { readonly kind: "directive"; readonly directive: Directive; readonly part: "name" | "value" }
   | { readonly kind: "comment"; readonly comment: Comment }
+  /** A rule or check by any of its names, in a comment or directive that switches it off. */
+  | { readonly kind: "ruleName"; readonly name: string }
   | { readonly kind: "keyword"; readonly instruction: Instruction }
   | { readonly kind: "flag"; readonly instruction: Instruction; readonly flag: Flag; readonly part: "name" | "value" }
   | {
@@ -31,9 +33,25 @@ export type Token = { readonly span: Span } & (
 );
 
 /** The innermost token; undefined between tokens. At the border of two it is the one that begins there. */
-export function tokenAt(doc: Dockerfile, offset: number): Token | undefined {
-  const candidates = tokensNear(doc, offset).filter(({ span }) => touches(span, offset));
-  return candidates.find(({ span }) => offset < span.end) ?? candidates[0];
+export const tokenAt = (doc: Dockerfile, offset: number): Token | undefined => tokensAt(doc, offset)[0];
+
+/** The innermost token and those around it. */
+export function tokensAt(doc: Dockerfile, offset: number): readonly Token[] {
+  const all = tokensNear(doc, offset).filter(({ span }) => touches(span, offset));
+  return [...all.filter(({ span }) => offset < span.end), ...all.filter(({ span }) => offset === span.end)];
+}
+
+const suppression = /^\s*(?:check\s*=|hadolint\s|dockwright-ignore)/;
+
+/** Words that may name a rule; a reason behind `--` or `//` has none. */
+function ruleNames(doc: Dockerfile, at: Span | undefined): readonly Token[] {
+  const text = at ? doc.slice(at).replace(/(?:--|\/\/).*$/s, "") : "";
+  const start = at?.start ?? 0;
+  return [...text.matchAll(/[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*/g)].map(({ 0: name, index }) => ({
+    kind: "ruleName",
+    name,
+    span: { start: start + index, end: start + index + name.length },
+  }));
 }
 
 /** Those of the instruction, directive or comment at the offset; inner ones first. */
@@ -41,6 +59,7 @@ function tokensNear(doc: Dockerfile, offset: number): readonly Token[] {
   const directive = doc.tree.directives.find(({ span }) => touches(span, offset));
   if (directive) {
     return [
+      ...ruleNames(doc, directive.name === "check" ? directive.valueSpan : undefined),
       { kind: "directive", directive, part: "name", span: directive.nameSpan },
       { kind: "directive", directive, part: "value", span: directive.valueSpan },
     ];
@@ -48,7 +67,9 @@ function tokensNear(doc: Dockerfile, offset: number): readonly Token[] {
   const instruction = doc.instructionAt(offset);
   const comments = instruction ? instruction.innerComments : doc.tree.comments;
   const comment = comments.find(({ span }) => touches(span, offset));
-  if (comment) return [{ kind: "comment", comment, span: comment.span }];
+  if (comment) {
+    return [...ruleNames(doc, suppression.test(comment.text) ? comment.span : undefined), { kind: "comment", comment, span: comment.span }];
+  }
   return instruction ? tokensOf(doc, instruction) : [];
 }
 

@@ -1,4 +1,5 @@
 // Offers parser directives and their values in the comments at the top of the file.
+import { buildkitChecks } from "../../knowledge/buildkitChecks";
 import { directiveDocs } from "../../knowledge/docs/directives";
 import type { Dockerfile } from "../../model/types";
 import { docPage } from "../hover/markdown";
@@ -12,7 +13,9 @@ export const directiveItems: CompletionSource = (doc, offset) => {
   const [, typedName, name, typedValue = ""] = shape.exec(doc.text.slice(start, offset)) ?? [];
   if ((typedName ?? name) === undefined) return undefined;
   if (!isOnTop(doc, start)) return { span: { start: offset, end: offset }, items: [] };
-  const typed = name === undefined ? (typedName ?? "") : (typedValue.split(";").at(-1) ?? "");
+  const typed = name === undefined ? (typedName ?? "") : (typedValue.split(/[;,=]/).at(-1) ?? "");
+  const option = /(skip|experimental|error)=[^;]*$/i.exec(typedValue)?.[1];
+  if (name?.toLowerCase() === "check" && option) return { span: { start: offset - typed.length, end: offset }, items: checkValues(option) };
   const given = doc.tree.directives.filter(({ span }) => span.start < start).map((directive) => directive.name);
   return { span: { start: offset - typed.length, end: offset }, items: name === undefined ? names(given) : values(name.toLowerCase()) };
 };
@@ -34,6 +37,11 @@ const names = (given: readonly string[]): readonly CompletionItem[] =>
       newText: `${name}=`,
       documentation: () => docPage(`# ${name}=`, doc),
     }));
+
+const checkValues = (option: string): readonly CompletionItem[] => {
+  const names = option.toLowerCase() === "error" ? ["true", "false"] : ["all", ...Object.keys(buildkitChecks)];
+  return names.map((label) => ({ label, kind: "value", detail: "", newText: label }));
+};
 
 const values = (name: string): readonly CompletionItem[] =>
   Object.entries(directiveDocs[name]?.values ?? {}).map(([value, meaning]) => ({

@@ -1,12 +1,18 @@
-// Hover of a word of a JSON array that is written as if a shell would read it.
+// Hover of a word of a JSON array that looks as if its variables were expanded.
 import type { Instruction } from "../../syntax/types";
 import { code, headline, page } from "./markdown";
 
+const shells = /^(?:.*[\\/])?(?:ba|da|a|z|k)?sh$|^(?:.*[\\/])?(?:busybox|cmd|powershell|pwsh)(?:\.exe)?$/i;
+
 /** Only for the instructions that start a program; the builder expands variables in the arrays of the others. */
-export function execWordHover({ keyword }: Instruction, word: string): string | undefined {
+export function execWordHover({ keyword, json }: Instruction, word: string): string | undefined {
   const variable = /\$(?:[A-Za-z_]\w*|\{[^}]*\})/.exec(word)?.[0];
   if (variable === undefined || !["RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"].includes(keyword)) return undefined;
-  return page(headline(word, `no shell reads a JSON array: the program gets ${code(variable)} as these characters.`), [
-    `Shell form expands variables: ${code(`${keyword} program ${variable}`)}. So does a shell in the array: ${code(`["sh", "-c", "exec program ${variable}"]`)}.`,
+  const shell = json?.find(({ value }) => shells.test(value))?.value;
+  const note = shell
+    ? `${code(shell)} of this array gets it so and expands it when it runs.`
+    : `Shell form expands variables: ${code(`${keyword === "HEALTHCHECK" ? "HEALTHCHECK CMD" : keyword} program ${variable}`)}. So does a shell in the array: ${code(`["sh", "-c", "exec program ${variable}"]`)}.`;
+  return page(headline(word, `Docker expands no variables in this JSON array: the program gets ${code(variable)} as it is written.`), [
+    note,
   ]);
 }

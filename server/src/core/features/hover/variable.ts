@@ -37,7 +37,7 @@ function definitionNotes(doc: Dockerfile, found: VariableDefinition, when: strin
   const written = ({ span }: Pair, keyword: string): string =>
     `line ${lineNumber(doc, span.start)}: ${code(`${keyword} ${doc.slice(span)}`)}`;
   return [
-    ...valueNote(kind, value, when),
+    ...(isPlatform(name) && value === undefined ? [] : valueNote(kind, value, when)),
     ...(pair && instruction ? [`Set in ${written(pair, instruction.keyword)}`] : []),
     ...(global && global !== pair ? [`Its default is in ${written(global, "ARG")}`] : []),
     ...(kind === "arg" ? [setBy(name)] : []),
@@ -48,10 +48,10 @@ function definitionNotes(doc: Dockerfile, found: VariableDefinition, when: strin
 const globalPair = (doc: Dockerfile, name: string): Pair | undefined =>
   doc.globalArgs.flatMap(({ pairs }) => pairs).findLast(({ key }) => key === name);
 
+const isPlatform = (name: string): boolean => predefinedArgDocs[name]?.group === "platform";
+
 const setBy = (name: string): string =>
-  predefinedArgDocs[name]?.group === "platform"
-    ? "`docker build --platform` decides it."
-    : `${code(`docker build --build-arg ${name}=…`)} gives it another value.`;
+  isPlatform(name) ? "`docker build --platform` decides it." : `${code(`docker build --build-arg ${name}=…`)} gives it another value.`;
 
 function valueNote(kind: VariableDefinition["kind"], value: string | undefined, when = "Value here"): readonly string[] {
   if (kind === "predefined" && value === undefined) return [];
@@ -67,7 +67,7 @@ function missingNotes(doc: Dockerfile, instruction: Instruction, { name, by }: V
     return [
       `The ARG in line ${lineNumber(doc, global.span.start)} stands in front of the first FROM: this stage needs a line ${code(`ARG ${name}`)}.`,
     ];
-  if (predefinedArgDocs[name]?.group === "platform") return [`This stage needs a line ${code(`ARG ${name}`)} first.`];
+  if (isPlatform(name)) return [`This stage needs a line ${code(`ARG ${name}`)} first.`];
   if (predefinedArgDocs[name]?.group === "proxy" && by === "shell") return [];
   if (by === "shell") return ["No ARG or ENV sets it. The command itself or the base image may; else it is empty."];
   return ["No ARG or ENV in front of this line sets it. The base image may; else it is empty."];
@@ -113,7 +113,7 @@ export function definitionHover(doc: Dockerfile, instruction: Instruction, pair:
   const kind = instruction.keyword === "ENV" ? "env" : "arg";
   const value = valueAfter(doc, instruction, name);
   const notes = [
-    ...valueNote(kind, value),
+    ...(isPlatform(name) && value === undefined ? [] : valueNote(kind, value)),
     ...(kind === "arg" ? [setBy(name), ...describedBy(instruction, name)] : []),
     ...(kind === "arg" && !doc.stageOf(instruction)
       ? ["In front of the first FROM: only FROM lines see it, and stages that repeat `ARG` with the name."]
