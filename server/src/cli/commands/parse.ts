@@ -1,5 +1,5 @@
 // `dockwright parse`: the syntax tree, in BuildKit's dump format or as JSON.
-import { fill, lineIndex, parseTree, toJson, toSexp } from "../../core";
+import { fill, lineIndex, parse, toJson, toSexp } from "../../core";
 import type { Command } from "../command";
 import { type ExitCode, exitCodes } from "../exit";
 import { readInputs } from "../inputs";
@@ -13,9 +13,10 @@ export const parseCommand: Command = {
     const { read, failed } = await readInputs(given.operands, around);
     let refused = false;
     for (const input of read) {
-      const tree = parseTree(input.text);
+      const { tree, errors } = parse(input.text);
       const lines = lineIndex(input.text);
-      for (const error of tree.errors) {
+      for (const error of errors) {
+        if (error.code === "no-stages") continue; // a fragment can be parsed, though not built
         const { line, character } = lines.positionAt(error.span.start);
         around.err(`${input.name}:${line + 1}:${character + 1}: ${fill(error.message, error.values)}`);
         refused = true;
