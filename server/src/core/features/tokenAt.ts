@@ -70,13 +70,13 @@ function tokensNear(doc: Dockerfile, offset: number): readonly Token[] {
   if (comment) {
     return [...ruleNames(doc, suppression.test(comment.text) ? comment.span : undefined), { kind: "comment", comment, span: comment.span }];
   }
-  return instruction ? tokensOf(doc, instruction) : [];
+  return instruction ? tokensOf(doc, instruction, offset) : [];
 }
 
-function tokensOf(doc: Dockerfile, instruction: Instruction): readonly Token[] {
+function tokensOf(doc: Dockerfile, instruction: Instruction, offset: number): readonly Token[] {
   return [
     { kind: "keyword", instruction, span: instruction.keywordSpan },
-    ...variableTokens(doc, instruction),
+    ...variableTokens(doc, instruction, offset),
     ...stageTokens(doc, instruction),
     ...instruction.flags.flatMap((flag) => flagTokens(instruction, flag)),
     ...heredocTokens(instruction),
@@ -85,8 +85,9 @@ function tokensOf(doc: Dockerfile, instruction: Instruction): readonly Token[] {
 }
 
 /** Inner ones first: a reference inside the word of another one begins later. */
-function variableTokens(doc: Dockerfile, instruction: Instruction): readonly Token[] {
+function variableTokens(doc: Dockerfile, instruction: Instruction, offset: number): readonly Token[] {
   return variableReferences(instruction, doc.tree.escape)
+    .filter(({ span }) => touches(span, offset))
     .map((reference): Token => ({ kind: "variable", instruction, reference, span: reference.span }))
     .reverse();
 }

@@ -27,12 +27,20 @@ interface Region {
   readonly escaping: string;
 }
 
+/** Read once for each view of an instruction: several features ask at the same cursor. */
+const known = new WeakMap<Instruction, readonly VariableReference[]>();
+
 /** In order of their place; those inside the word of another one follow it. ONBUILD: look at its `trigger`. */
 export function variableReferences(instruction: Instruction, escaping: EscapeCharacter): readonly VariableReference[] {
-  return regions(instruction, escaping)
+  const found = known.get(instruction) ?? read(instruction, escaping);
+  known.set(instruction, found);
+  return found;
+}
+
+const read = (instruction: Instruction, escaping: EscapeCharacter): readonly VariableReference[] =>
+  regions(instruction, escaping)
     .flatMap(referencesIn)
     .sort((a, b) => a.span.start - b.span.start);
-}
 
 function regions(instruction: Instruction, escaping: EscapeCharacter): readonly Region[] {
   const fact = instructionFact(instruction.keyword);
