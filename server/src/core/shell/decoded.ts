@@ -101,3 +101,47 @@ export function withoutCarriageReturns(source: LogicalText): LogicalText {
   pieces.keep(source, from, source.text.length);
   return pieces.done(source.offsetAt(0));
 }
+
+/** End of `$(…)` or `` `…` `` at `at`, so that quotes inside do not end the ones around; just a guess at odd scripts. */
+function substitutionEnd(text: string, at: number, end: number): number {
+  if (text[at] === "`") {
+    const close = text.indexOf("`", at + 1);
+    return close < 0 || close >= end ? end : close + 1;
+  }
+  let depth = 0;
+  for (let index = at + 1; index < end; index++) {
+    if (text[index] === "(") depth++;
+    if (text[index] === ")" && --depth === 0) return index + 1;
+  }
+  return end;
+}
+
+/** A word `source.text.slice(start, end)` after quote removal; what would be expanded stays as it is written. */
+export function unquoted(source: LogicalText, start: number, end: number): LogicalText {
+  const { text } = source;
+  const word = assemble();
+  let from = start;
+  let quote = "";
+  const dropAt = (at: number, length: number): number => {
+    word.keep(source, from, at);
+    from = at + length;
+    return from;
+  };
+  for (let at = start; at < end; ) {
+    const unit = text[at] ?? "";
+    if (quote !== "'" && ((unit === "$" && text[at + 1] === "(") || unit === "`")) at = substitutionEnd(text, at, end);
+    else if (unit === quote || (quote === "" && (unit === "'" || unit === '"'))) {
+      quote = quote === "" ? unit : "";
+      at = dropAt(at, 1);
+    } else if (unit === "\\" && quote !== "'" && at + 1 < end) {
+      const next = text[at + 1] ?? "";
+      if (next === "\n") at = dropAt(at, 2);
+      else {
+        if (quote === "" || '$`"\\'.includes(next)) dropAt(at, 1);
+        at += 2;
+      }
+    } else at++;
+  }
+  word.keep(source, from, end);
+  return word.done(source.offsetAt(start));
+}

@@ -12,6 +12,11 @@ interface Parsed {
   readonly errors: readonly { readonly message: string; readonly span: Span }[];
 }
 
+const own = new WeakMap<Command, Command>();
+
+/** The same command with spans that count in its script's `source.text`. */
+export const inOwnText = (command: Command): Command => own.get(command) ?? command;
+
 /** Least recently used goes first. Bounded in entries and in characters, because one script may be a megabyte. */
 const cacheLimits = { entries: 4_000, characters: 4_000_000 };
 const cache = new Map<Dialect, Map<string, Parsed>>();
@@ -77,12 +82,14 @@ function makeRoom(length: number): void {
 
 function inFile(command: Command, source: LogicalText): Command {
   const at = <T extends { readonly span: Span }>(part: T): T => ({ ...part, span: source.spanOf(part.span.start, part.span.end) });
-  return {
+  const view: Command = {
     ...at(command),
     assignments: command.assignments.map(at),
     words: command.words.map(at),
     redirections: command.redirections.map(at),
   };
+  own.set(view, command);
+  return view;
 }
 
 /**

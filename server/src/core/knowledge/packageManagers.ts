@@ -1,0 +1,245 @@
+// How each package manager installs, answers yes, pins a version, caches and cleans. Source: the manual pages and documentation of each.
+
+export type Manager =
+  | "apt-get"
+  | "apt"
+  | "aptitude"
+  | "apk"
+  | "yum"
+  | "dnf"
+  | "microdnf"
+  | "tdnf"
+  | "zypper"
+  | "pacman"
+  | "pip"
+  | "uv"
+  | "conda"
+  | "npm"
+  | "yarn"
+  | "pnpm"
+  | "gem"
+  | "composer"
+  | "go"
+  | "cargo";
+
+export interface PackageManagerFacts {
+  /** Programs that behave the same: `dnf5`, `mamba`. */
+  readonly programs: readonly string[];
+  /** Subcommands, with a second word where there is one (`global add`); for pacman its operation. */
+  readonly install: readonly string[];
+  /** Subcommands that only read the lists of packages. */
+  readonly refresh: readonly string[];
+  /** Subcommands that bring every package to its newest version. */
+  readonly upgrade: readonly string[];
+  /** Without one of these the command asks a question; empty: it never does. */
+  readonly assumeYes: readonly string[];
+  /** Options that keep the cache from being written. */
+  readonly noCache: readonly string[];
+  /** Options that keep optional packages away. */
+  readonly fewer: readonly string[];
+  /** Folders that an install leaves behind. `~` is the home directory of the user that runs it. */
+  readonly caches: readonly string[];
+  /** Command lines that empty them. */
+  readonly cleanUp: readonly string[];
+  /** What stands between name and version, longest first; a version is what follows. Empty: versions cannot be asked for. */
+  readonly separators: readonly string[];
+  /** Option that gives the version of the one package (`gem install x -v 1`). */
+  readonly versionOptions: readonly string[];
+  /** Options that stand for packages, or for a list of them, from elsewhere. */
+  readonly fromElsewhere: readonly string[];
+  /** Operands that are files or folders, not names. */
+  readonly localFile: RegExp;
+}
+
+const none: Omit<PackageManagerFacts, "programs" | "install"> = {
+  refresh: [],
+  upgrade: [],
+  assumeYes: [],
+  noCache: [],
+  fewer: [],
+  caches: [],
+  cleanUp: [],
+  separators: [],
+  versionOptions: [],
+  fromElsewhere: [],
+  localFile: /^(?:\.{0,2}\/|\.$|\.\.$|file:|https?:\/\/)/,
+};
+
+const apt: Omit<PackageManagerFacts, "programs"> = {
+  ...none,
+  install: ["install"],
+  refresh: ["update"],
+  upgrade: ["upgrade", "dist-upgrade", "full-upgrade"],
+  assumeYes: ["-y", "--yes", "--assume-yes", "-qq"],
+  fewer: ["--no-install-recommends"],
+  caches: ["/var/lib/apt/lists", "/var/cache/apt"],
+  cleanUp: ["rm -rf /var/lib/apt/lists/*"],
+  // `name/release` takes the version that a release has.
+  separators: ["=", "/"],
+  localFile: /^(?:\.{0,2}\/|.*\.deb$)/,
+};
+
+const rpm: Omit<PackageManagerFacts, "programs" | "cleanUp" | "caches"> = {
+  ...none,
+  install: ["install", "reinstall", "localinstall", "groupinstall", "group install", "module install"],
+  refresh: ["makecache", "check-update"],
+  upgrade: ["update", "upgrade", "distro-sync"],
+  assumeYes: ["-y", "--assumeyes"],
+  fewer: ["--nodocs", "--setopt=install_weak_deps=False", "--setopt=tsflags=nodocs"],
+  // A version begins with a digit; `-` stands in names too.
+  separators: ["-"],
+  localFile: /^(?:\.{0,2}\/|https?:\/\/|.*\.rpm$)/,
+};
+
+export const packageManagers: Readonly<Record<Manager, PackageManagerFacts>> = {
+  "apt-get": { ...apt, programs: ["apt-get"] },
+  apt: { ...apt, programs: ["apt"] },
+  aptitude: { ...apt, programs: ["aptitude"], fewer: ["--without-recommends", "-R"], upgrade: ["safe-upgrade", "full-upgrade"] },
+  apk: {
+    ...none,
+    programs: ["apk"],
+    install: ["add"],
+    refresh: ["update"],
+    upgrade: ["upgrade"],
+    noCache: ["--no-cache"],
+    caches: ["/var/cache/apk"],
+    cleanUp: ["rm -rf /var/cache/apk/*"],
+    separators: ["=~", "~=", "=", "~", ">=", "<=", ">", "<"],
+    localFile: /^(?:\.{0,2}\/|.*\.apk$)/,
+  },
+  yum: { ...rpm, programs: ["yum"], caches: ["/var/cache/yum"], cleanUp: ["yum clean all", "rm -rf /var/cache/yum"] },
+  dnf: { ...rpm, programs: ["dnf", "dnf5"], caches: ["/var/cache/dnf", "/var/cache/libdnf5"], cleanUp: ["dnf clean all"] },
+  microdnf: { ...rpm, programs: ["microdnf"], caches: ["/var/cache/yum", "/var/cache/dnf"], cleanUp: ["microdnf clean all"] },
+  tdnf: { ...rpm, programs: ["tdnf"], caches: ["/var/cache/tdnf"], cleanUp: ["tdnf clean all"] },
+  zypper: {
+    ...none,
+    programs: ["zypper"],
+    install: ["install", "in"],
+    refresh: ["refresh", "ref"],
+    upgrade: ["update", "up", "dist-upgrade", "dup", "patch"],
+    assumeYes: ["-n", "--non-interactive", "-y", "--no-confirm"],
+    fewer: ["--no-recommends"],
+    caches: ["/var/cache/zypp"],
+    cleanUp: ["zypper clean --all"],
+    separators: [">=", "<=", "=", ">", "<"],
+    localFile: rpm.localFile,
+  },
+  pacman: {
+    ...none,
+    programs: ["pacman"],
+    install: ["-S", "-U"],
+    assumeYes: ["--noconfirm"],
+    caches: ["/var/cache/pacman/pkg"],
+    cleanUp: ["pacman -Scc --noconfirm"],
+  },
+  pip: {
+    ...none,
+    programs: ["pip"],
+    install: ["install"],
+    noCache: ["--no-cache-dir"],
+    caches: ["~/.cache/pip"],
+    cleanUp: ["pip cache purge"],
+    separators: ["===", "==", "~=", "!=", ">=", "<=", ">", "<"],
+    fromElsewhere: ["-r", "--requirement", "-e", "--editable", "-c", "--constraint", "--group"],
+    localFile: /^(?:\.{0,2}\/|\.$|\.\[|\.\.$|file:|.*\.(?:whl|zip|tar\.gz|tgz|tar\.bz2)$)/,
+  },
+  uv: {
+    ...none,
+    programs: ["uv"],
+    install: ["pip install", "tool install", "add"],
+    noCache: ["--no-cache", "-n"],
+    caches: ["~/.cache/uv"],
+    cleanUp: ["uv cache clean"],
+    separators: ["===", "==", "~=", "!=", ">=", "<=", "@", ">", "<"],
+    fromElsewhere: ["-r", "--requirement", "--requirements", "-e", "--editable"],
+    localFile: /^(?:\.{0,2}\/|\.$|\.\[|\.\.$|file:|.*\.(?:whl|zip|tar\.gz)$)/,
+  },
+  conda: {
+    ...none,
+    programs: ["conda", "mamba", "micromamba"],
+    install: ["install", "create", "env create"],
+    upgrade: ["update", "upgrade"],
+    assumeYes: ["-y", "--yes"],
+    caches: ["/opt/conda/pkgs"],
+    cleanUp: ["conda clean -afy"],
+    separators: ["==", ">=", "<=", "=", ">", "<"],
+    fromElsewhere: ["-f", "--file"],
+  },
+  npm: {
+    ...none,
+    programs: ["npm"],
+    install: ["install", "i", "in", "ins", "add"],
+    upgrade: ["update", "up", "upgrade"],
+    caches: ["~/.npm"],
+    cleanUp: ["npm cache clean --force"],
+    separators: ["@", "#"],
+    localFile: /^(?:\.{0,2}\/|\.$|\.\.$|~\/|file:|.*\.(?:tgz|tar\.gz|tar)$)/,
+  },
+  yarn: {
+    ...none,
+    programs: ["yarn", "yarnpkg"],
+    install: ["add", "global add", "install"],
+    upgrade: ["upgrade", "up"],
+    caches: ["/usr/local/share/.cache/yarn", "~/.cache/yarn"],
+    cleanUp: ["yarn cache clean"],
+    separators: ["@", "#"],
+    localFile: /^(?:\.{0,2}\/|file:|link:|.*\.tgz$)/,
+  },
+  pnpm: {
+    ...none,
+    programs: ["pnpm"],
+    install: ["add", "install", "i"],
+    upgrade: ["update", "up", "upgrade"],
+    caches: ["~/.local/share/pnpm/store"],
+    cleanUp: ["pnpm store prune"],
+    separators: ["@", "#"],
+    localFile: /^(?:\.{0,2}\/|file:|link:|.*\.tgz$)/,
+  },
+  gem: {
+    ...none,
+    programs: ["gem"],
+    install: ["install", "i"],
+    upgrade: ["update"],
+    fewer: ["--no-document", "-N", "--no-doc", "--no-ri", "--no-rdoc"],
+    caches: ["~/.gem", "~/.local/share/gem"],
+    separators: [":"],
+    versionOptions: ["-v", "--version"],
+    localFile: /^(?:\.{0,2}\/|.*\.gem$)/,
+  },
+  composer: {
+    ...none,
+    programs: ["composer", "composer.phar"],
+    install: ["require", "global require", "create-project"],
+    upgrade: ["update"],
+    assumeYes: ["-n", "--no-interaction"],
+    noCache: ["--no-cache"],
+    caches: ["~/.composer/cache", "~/.cache/composer"],
+    cleanUp: ["composer clear-cache"],
+    separators: [":", "="],
+  },
+  go: {
+    ...none,
+    programs: ["go"],
+    install: ["install", "get"],
+    caches: ["/go/pkg/mod", "~/.cache/go-build"],
+    cleanUp: ["go clean -cache -modcache"],
+    separators: ["@"],
+  },
+  cargo: {
+    ...none,
+    programs: ["cargo"],
+    install: ["install", "binstall"],
+    caches: ["/usr/local/cargo/registry", "~/.cargo/registry"],
+    separators: ["@"],
+    versionOptions: ["--version", "--vers"],
+    fromElsewhere: ["--git", "--path"],
+  },
+};
+
+const byProgram = new Map<string, Manager>();
+for (const manager of Object.keys(packageManagers) as Manager[]) {
+  for (const program of packageManagers[manager].programs) byProgram.set(program, manager);
+}
+
+/** The package manager that a program is, by its name without directory. */
+export const managerOf = (program: string): Manager | undefined => byProgram.get(program);

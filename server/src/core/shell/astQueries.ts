@@ -1,0 +1,205 @@
+// What rules ask of a script's constructs: what follows a command, which options are on, functions, loops, tests, the last command.
+import type { Script, SyntaxNode, Word } from "unbash";
+import type { Span } from "../text/span";
+import { inOwnText } from "./parseScript";
+import { placed } from "./readCommand";
+import type { Command, ShellOption, ShellScript } from "./types";
+import { type Joint, walkSyntax } from "./walkSyntax";
+
+interface Standing {
+  readonly followedBy: Joint | undefined;
+  readonly condition: boolean;
+  /** End of the shell that runs it, in the script's text. */
+  readonly shellEnd: number;
+}
+
+export interface Loop {
+  readonly kind: "for" | "while" | "until" | "select" | "arithmetic";
+  readonly span: Span;
+  /** Of `for x in …`. */
+  readonly variable: string | undefined;
+  readonly variableSpan: Span | undefined;
+  /** Words behind `in`, as written; undefined without `in`. */
+  readonly words: readonly { readonly text: string; readonly span: Span }[] | undefined;
+}
+
+export interface FunctionDefinition {
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly span: Span;
+}
+
+interface Structure {
+  readonly standings: ReadonlyMap<number, Standing>;
+  readonly loops: readonly Loop[];
+  readonly functions: readonly FunctionDefinition[];
+  readonly doubleBrackets: readonly Span[];
+}
+
+const cache = new WeakMap<Script, Structure>();
+
+function loopOf(node: SyntaxNode, at: (node: SyntaxNode) => Span): Loop | undefined {
+  const part = (word: Word) => ({ text: word.text, span: at(word) });
+  switch (node.type) {
+    case "For":
+    case "Select": {
+      const kind = node.type === "For" ? "for" : "select";
+      return { kind, span: at(node), variable: node.name.text, variableSpan: at(node.name), words: node.wordlist?.map(part) };
+    }
+    case "While":
+      return { kind: node.kind, span: at(node), variable: undefined, variableSpan: undefined, words: undefined };
+    case "ArithmeticFor":
+      return { kind: "arithmetic", span: at(node), variable: undefined, variableSpan: undefined, words: undefined };
+    default:
+      return undefined;
+  }
+}
+
+/** In offsets of the script's own text. */
+function structureOf({ ast, source }: ShellScript): Structure {
+  const known = cache.get(ast);
+  if (known) return known;
+  const standings = new Map<number, Standing>();
+  const loopList: Loop[] = [];
+  const functionList: FunctionDefinition[] = [];
+  const doubleBrackets: Span[] = [];
+  walkSyntax(ast, source.text.length, (node, { place, followedBy, condition, shellEnd }) => {
+    const at = (part: SyntaxNode): Span => placed(part, place);
+    if (node.type === "Command") standings.set(place(node.pos), { followedBy, condition, shellEnd });
+    if (node.type === "TestCommand") doubleBrackets.push(at(node));
+    if (node.type === "Function") functionList.push({ name: node.name.text, nameSpan: at(node.name), span: at(node) });
+    const loop = loopOf(node, at);
+    if (loop) loopList.push(loop);
+  });
+  const structure = { standings, loops: loopList, functions: functionList, doubleBrackets };
+  cache.set(ast, structure);
+  return structure;
+}
+
+const standingOf = (script: ShellScript, command: Command): Standing | undefined =>
+  structureOf(script).standings.get(inOwnText(command).span.start);
+
+const inFile = (script: ShellScript, { start, end }: Span): Span => script.source.spanOf(start, end);
+
+export const loops = (script: ShellScript): readonly Loop[] =>
+  structureOf(script).loops.map((loop) => ({
+    ...loop,
+    span: inFile(script, loop.span),
+    variableSpan: loop.variableSpan && inFile(script, loop.variableSpan),
+    words: loop.words?.map(({ text, span }) => ({ text, span: inFile(script, span) })),
+  }));
+
+export const functions = (script: ShellScript): readonly FunctionDefinition[] =>
+  structureOf(script).functions.map(({ name, nameSpan, span }) => ({
+    name,
+    nameSpan: inFile(script, nameSpan),
+    span: inFile(script, span),
+  }));
+
+/** `[[ … ]]`, which POSIX shells do not have; `[` and `test` are commands. */
+export const doubleBrackets = (script: ShellScript): readonly Span[] =>
+  structureOf(script).doubleBrackets.map((span) => inFile(script, span));
+
+/** `[ … ]` and `test …`. */
+export const testCommands = (script: ShellScript): readonly Command[] =>
+  script.commands.filter(({ name }) => name === "[" || name === "test");
+
+/** What stands behind a command in its list; undefined behind the last one. A line end counts as `;`. */
+export const followedBy = (script: ShellScript, command: Command): Joint | undefined => standingOf(script, command)?.followedBy;
+
+/** Whether its exit status is asked for: by `if`, `while`, `until`, `!`, or by `&&` and `||` behind it. */
+export function isChecked(script: ShellScript, command: Command): boolean {
+  const standing = standingOf(script, command);
+  return standing !== undefined && (standing.condition || standing.followedBy === "&&" || standing.followedBy === "||");
+}
+
+const letters: Readonly<Record<string, ShellOption>> = { "-e": "errexit", "-u": "nounset", "-x": "xtrace" };
+const long: readonly ShellOption[] = ["errexit", "nounset", "pipefail", "xtrace"];
+
+/** `set -euo pipefail`: what it switches, in order; undefined for other commands. */
+function switches({ name, words }: Command): readonly { option: ShellOption; on: boolean }[] {
+  if (name !== "set") return [];
+  const found: { option: ShellOption; on: boolean }[] = [];
+  let awaited: boolean | undefined;
+  for (const { value } of words.slice(1)) {
+    if (value === undefined || value === "--" || value === "-") break;
+    const named = long.find((option) => option === value);
+    if (awaited !== undefined) {
+      if (named) found.push({ option: named, on: awaited });
+      awaited = undefined;
+      continue;
+    }
+    const sign = value[0];
+    if (sign !== "-" && sign !== "+") break;
+    for (const letter of value.slice(1)) {
+      const option = letters[`-${letter}`];
+      if (option) found.push({ option, on: sign === "-" });
+      if (letter === "o") awaited = sign === "-";
+    }
+  }
+  return found;
+}
+
+type Options = ReadonlySet<ShellOption>;
+
+function changed(options: Options, command: Command): Options {
+  const changes = switches(command);
+  if (changes.length === 0) return options;
+  const next = new Set(options);
+  for (const { option, on } of changes) {
+    if (on) next.add(option);
+    else next.delete(option);
+  }
+  return next;
+}
+
+const optionCache = new WeakMap<ShellScript, ReadonlyMap<Command, Options>>();
+
+/** One pass over the commands; what a subshell sets ends with it. */
+function optionsOfAll(script: ShellScript): ReadonlyMap<Command, Options> {
+  const known = optionCache.get(script);
+  if (known) return known;
+  const all = new Map<Command, Options>();
+  const outer: { readonly end: number; readonly options: Options }[] = [];
+  let end = script.source.text.length;
+  let options: Options = new Set(script.startOptions);
+  for (const command of script.commands) {
+    const { start } = inOwnText(command).span;
+    while (start >= end) {
+      const shell = outer.pop();
+      if (!shell) break;
+      ({ end, options } = shell);
+    }
+    const shellEnd = standingOf(script, command)?.shellEnd ?? end;
+    if (shellEnd < end) {
+      outer.push({ end, options });
+      end = shellEnd;
+    }
+    all.set(command, options);
+    options = changed(options, command);
+  }
+  optionCache.set(script, all);
+  return all;
+}
+
+/** Options that are on when a command runs, by the script's start and every `set` before it in the same shell or one around. */
+export const optionsAt = (script: ShellScript, command: Command): ReadonlySet<ShellOption> =>
+  optionsOfAll(script).get(command) ?? new Set(script.startOptions);
+
+/** `cd` whose failure nobody sees: the commands behind it run in the wrong directory. */
+export const uncheckedCds = (script: ShellScript): readonly Command[] =>
+  script.commands.filter((command) => {
+    if (command.name !== "cd" && command.name !== "pushd") return false;
+    const next = followedBy(script, command);
+    return (next === ";" || next === "&") && !isChecked(script, command) && !optionsAt(script, command).has("errexit");
+  });
+
+/** The simple command that the script ends with; undefined where it ends with a construct, or is empty. */
+export function lastCommand(script: ShellScript): Command | undefined {
+  const statement = script.ast.commands.at(-1);
+  let node: SyntaxNode | undefined = statement?.command;
+  while (node?.type === "AndOr" || node?.type === "Pipeline") node = node.commands.at(-1);
+  if (node?.type !== "Command") return undefined;
+  const { pos } = node;
+  return script.commands.findLast((command) => inOwnText(command).span.start === pos);
+}
