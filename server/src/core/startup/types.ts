@@ -1,4 +1,6 @@
 // What the simulator of the container's start says, as plain data.
+import type { BaseImage } from "../knowledge/baseImages";
+import type { Instruction } from "../syntax/types";
 import type { Span } from "../text/span";
 
 export type Answer = "yes" | "no" | "unknown";
@@ -22,6 +24,106 @@ export interface ProcessStep {
   readonly execs: boolean;
 }
 
+/** ENTRYPOINT or CMD as it counts for the stage. */
+export interface StartPart {
+  /** The exec form, or the shell with the command line as its last word. */
+  readonly words: readonly string[];
+  readonly form: "exec" | "shell";
+  /** undefined: the base image's own. */
+  readonly instruction: Instruction | undefined;
+  /** It stands in the stage itself, not in a parent stage or the base image. */
+  readonly own: boolean;
+}
+
+export interface StartCommand {
+  readonly entrypoint: StartPart | undefined;
+  readonly cmd: StartPart | undefined;
+  /** CMD of a parent stage or the base image that a later ENTRYPOINT reset. */
+  readonly resetCmd: StartPart | undefined;
+  /** undefined: nothing to run, or not known. */
+  readonly argv: readonly string[] | undefined;
+  /** false: the base image is not known, so it may have an ENTRYPOINT or CMD of its own that would count here. */
+  readonly baseKnown: boolean;
+}
+
+/** A script or program text that decides, and where it comes from. */
+export interface SourceFile {
+  /** In the image. */
+  readonly path: string;
+  readonly text: string;
+  /** Relative to the Dockerfile's directory; undefined: the text stands in the Dockerfile itself. */
+  readonly contextPath: string | undefined;
+  /** The COPY, ADD or RUN that puts it there. */
+  readonly instruction: Instruction | undefined;
+}
+
+export interface Trap {
+  readonly signals: readonly string[];
+  /** Hands the signal on with `kill`. */
+  readonly forwards: Answer;
+  /** `trap ''`: ignored, by the children too. */
+  readonly ignores: boolean;
+}
+
+/** A shell in the chain. */
+export interface ShellDetail {
+  /** `-c`, or a script file. */
+  readonly source: "line" | "script";
+  /** Undefined: it becomes the next program by exec. */
+  readonly waits: "foreground" | "background" | "loop" | undefined;
+  readonly trap: Trap | undefined;
+  /** Where the command line or script stands; `contextPath` undefined and no `instruction`: in an argv. */
+  readonly file: SourceFile | undefined;
+  /** In the script's text: the command that the shell waits for, or becomes. */
+  readonly command: { readonly start: number; readonly end: number } | undefined;
+  readonly text: string;
+}
+
+export interface InitDetail {
+  readonly name: string;
+  /** As PID 1 or behind another process it signals the whole process group of its child. */
+  readonly signalsGroup: boolean;
+  /** `--rewrite 15:2`: number sent for number received; 0 drops it. */
+  readonly rewrites: readonly (readonly [number, number])[];
+  readonly options: readonly string[];
+  readonly doubleDash: boolean;
+  /** A supervisor that brings its own services: s6, my_init, supervisord. */
+  readonly supervisor: boolean;
+}
+
+export interface RunnerDetail {
+  readonly name: string;
+  readonly version: string | undefined;
+  readonly script: string | undefined;
+  /** The command line in package.json; undefined where the file was not found. */
+  readonly command: string | undefined;
+  readonly packageJson: SourceFile | undefined;
+  readonly onTerm: "child" | "swallows" | "loses" | "all";
+}
+
+export interface AppDetail {
+  readonly kind: "service" | "interactive" | "task" | "unknown";
+  readonly onTerm: "stops" | "ignores" | "unknown";
+  readonly reaps: Answer;
+  readonly alsoStopsOn: readonly string[];
+  readonly certainty: Certainty;
+  /** How this is known: "installs a handler for SIGTERM in server.js". */
+  readonly because: string;
+  /** Its main file, where its text was seen. */
+  readonly file: SourceFile | undefined;
+}
+
+export interface Step extends ProcessStep {
+  readonly role: "shell" | "init" | "runner" | "wrapper" | "app";
+  readonly certainty: Certainty;
+  readonly shell?: ShellDetail;
+  readonly init?: InitDetail;
+  readonly runner?: RunnerDetail;
+  /** Of a program that stays in front of another (su, sudo, timeout): does it hand the signal on. */
+  readonly forwards?: Answer;
+  readonly app?: AppDetail;
+}
+
 export interface Startup {
   /** Name or number of the stage. */
   readonly stage: string;
@@ -29,11 +131,17 @@ export interface Startup {
   readonly argv: readonly string[] | undefined;
   readonly pid1: { readonly program: string; readonly argv: readonly string[] } | undefined;
   /** From PID 1 to the application. */
-  readonly chain: readonly ProcessStep[];
+  readonly chain: readonly Step[];
   readonly stop: { readonly signal: string; readonly reachesApp: Answer; readonly stopsPromptly: Answer };
   readonly reapsOrphans: Answer;
   /** `tini`, `dumb-init`, … that runs as PID 1. */
   readonly init: string | undefined;
   readonly verdict: "ok" | "problem" | "unknown";
   readonly reasons: readonly StartupReason[];
+  readonly start: StartCommand;
+  /** The instruction that decides what runs: ENTRYPOINT if there is one, else CMD, of this file. */
+  readonly deciding: Instruction | undefined;
+  readonly stopSignal: { readonly instruction: Instruction | undefined; readonly from: "stage" | "parent" | "base" | "default" };
+  readonly base: BaseImage | undefined;
+  readonly windows: boolean;
 }

@@ -1,0 +1,61 @@
+// Whether a Node.js, Python, PHP or Perl program handles SIGTERM, as far as its main file shows.
+import { handlerSigns } from "../knowledge/signalHandlers";
+import type { AppDetail } from "./types";
+
+type Signs = Pick<AppDetail, "onTerm" | "alsoStopsOn" | "certainty" | "because">;
+
+const unseen = (because: string): Signs => ({ onTerm: "unknown", alsoStopsOn: [], certainty: "unknown", because });
+const ignores = (because: string): Signs => ({ onTerm: "ignores", alsoStopsOn: [], certainty: "likely", because });
+
+function languageOf(name: string): "node" | "python" | undefined {
+  if (/^(?:node|nodejs|bun|ts-node|babel-node)$/.test(name)) return "node";
+  return /^(?:python|pypy)/.test(name) ? "python" : undefined;
+}
+
+const withoutComments = (text: string, language: "node" | "python"): string =>
+  language === "node" ? text.replace(/\/\*[\s\S]*?\*\/|(^|[^:"'`])\/\/[^\n]*/g, "$1") : text.replace(/(^|\s)#[^\n]*/g, "$1");
+
+function handledSignals(text: string, language: "node" | "python"): ReadonlySet<string> {
+  const signals = new Set<string>();
+  for (const pattern of handlerSigns[language].handler) {
+    for (const [, signal = ""] of text.matchAll(pattern)) signals.add(signal);
+  }
+  return signals;
+}
+
+/** Django's development server ends on SIGTERM through its reloader only. */
+function ofManagePy(args: readonly string[]): Signs | undefined {
+  if (!args.some((arg) => arg.endsWith("manage.py")) || !args.includes("runserver")) return undefined;
+  return args.includes("--noreload")
+    ? ignores("Django's development server without its reloader has no handler for SIGTERM")
+    : { onTerm: "stops", alsoStopsOn: [], certainty: "likely", because: "the reloader of Django's development server ends on SIGTERM" };
+}
+
+/**
+ * @param name of the interpreter. @param text of the main file; undefined: not at hand.
+ * A handler in a library that the file only imports is not seen, so that "ignores" is never more than likely.
+ */
+export function codeSigns(name: string, text: string | undefined, script: string | undefined, args: readonly string[]): Signs {
+  const file = script ?? "the program";
+  const language = languageOf(name);
+  if (language === undefined) {
+    const handles = text !== undefined && /pcntl_(?:async_)?signal|\$SIG\{|\bsignal\b/.test(text);
+    return handles
+      ? { ...unseen(`${file} installs signal handlers`), onTerm: "stops", certainty: "likely" }
+      : ignores(`${name} has no handler for SIGTERM unless ${file} installs one`);
+  }
+  const django = ofManagePy(args);
+  if (django) return django;
+  if (text === undefined) return unseen(`${name} handles SIGTERM only if ${file} does, and its text is not at hand`);
+  const code = withoutComments(text, language);
+  const signals = handledSignals(code, language);
+  const others = [...signals].filter((signal) => signal !== "SIGTERM");
+  if (signals.has("SIGTERM"))
+    return { onTerm: "stops", alsoStopsOn: others, certainty: "likely", because: `${file} installs a handler for SIGTERM` };
+  if (handlerSigns[language].libraries.test(code)) {
+    return { onTerm: "stops", alsoStopsOn: ["SIGINT"], certainty: "likely", because: `${file} uses a library that handles SIGTERM` };
+  }
+  if (handlerSigns[language].localImport.test(code))
+    return unseen(`${file} itself has no handler for SIGTERM, the files that it imports may have one`);
+  return { ...ignores(`${file} installs no handler for SIGTERM`), alsoStopsOn: others };
+}

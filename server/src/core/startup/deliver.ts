@@ -1,0 +1,144 @@
+// What the stop signal does on its way from PID 1 to the application: does it arrive, and does the container end before it is killed.
+import { ignoredByDefault, unhandleable } from "../knowledge/programs";
+import { signalName, signalNumbers } from "../knowledge/stopSignals";
+import type { Answer, AppDetail, InitDetail, Step } from "./types";
+
+export interface Delivery {
+  readonly reachesApp: Answer;
+  readonly stopsPromptly: Answer;
+}
+
+const answer = (reachesApp: Answer, stopsPromptly: Answer): Delivery => ({ reachesApp, stopsPromptly });
+const unknown = answer("unknown", "unknown");
+
+/** What holds in both cases; unknown where they differ. */
+const either = (a: Delivery, b: Delivery): Delivery => ({
+  reachesApp: a.reachesApp === b.reachesApp ? a.reachesApp : "unknown",
+  stopsPromptly: a.stopsPromptly === b.stopsPromptly ? a.stopsPromptly : "unknown",
+});
+
+/** Processes that are there while the container runs: what execs has become the next one. */
+export const processesOf = (chain: readonly Step[]): readonly Step[] =>
+  chain.filter((step, index) => !step.execs || index === chain.length - 1);
+
+/** Node.js starts its inspector on SIGUSR1. */
+const opensInspector = (step: Step, signal: string): boolean =>
+  signal === "SIGUSR1" && /^(?:node|nodejs|tsx|ts-node|nodemon)$/.test(step.program);
+
+const handles = (app: AppDetail, signal: string): boolean =>
+  (signal === "SIGTERM" && app.onTerm === "stops") || app.alsoStopsOn.includes(signal);
+
+function promptAsPid1(step: Step, app: AppDetail, signal: string): Answer {
+  if (signal === "SIGTERM") return app.onTerm === "ignores" ? "no" : "unknown";
+  if (app.onTerm === "unknown" && app.file === undefined) return "unknown";
+  // A program whose handlers are known: without one the kernel drops the signal for PID 1.
+  const seen = app.file !== undefined || app.onTerm === "ignores" || opensInspector(step, signal) || ignoredByDefault.has(signal);
+  return seen ? "no" : "unknown";
+}
+
+function promptAsChild(step: Step, app: AppDetail, signal: string): Answer {
+  if (opensInspector(step, signal) || (ignoredByDefault.has(signal) && app.kind === "service")) return "no";
+  if (signal === "SIGUSR1" || signal === "SIGUSR2" || signal === "SIGHUP" || signal === "SIGQUIT") {
+    return app.onTerm === "stops" && app.file === undefined ? "unknown" : "yes";
+  }
+  return "yes";
+}
+
+function toApp(step: Step, signal: string, isPid1: boolean): Delivery {
+  const { app } = step;
+  if (!app || (app.kind === "unknown" && step.certainty === "unknown")) return unknown;
+  const handled = handles(app, signal);
+  const reaches = handled || signal === "SIGTERM" ? "yes" : ignoredByDefault.has(signal) ? "no" : "unknown";
+  if (app.kind === "interactive" || app.kind === "task") return answer(reaches, isPid1 ? "unknown" : "yes");
+  if (handled) return answer(reaches, "yes");
+  return answer(reaches, isPid1 ? promptAsPid1(step, app, signal) : promptAsChild(step, app, signal));
+}
+
+function toShell(processes: readonly Step[], at: number, signal: string, isPid1: boolean): Delivery {
+  const step = processes[at];
+  const trap = step?.shell?.trap;
+  if (trap?.signals.includes(signal)) {
+    if (trap.ignores || step?.shell?.waits === "foreground") return answer("no", "no");
+    if (step?.shell?.waits === "loop") return answer("no", "unknown");
+    const child = processes[at + 1] ? deliver(processes, at + 1, signal, false) : unknown;
+    return trap.forwards === "yes" ? answer(child.reachesApp, "yes") : answer(trap.forwards === "no" ? "no" : "unknown", "yes");
+  }
+  if (isPid1) return answer("no", trap?.signals.includes("EXIT") && step?.program === "bash" ? "unknown" : "no");
+  return answer("no", ignoredByDefault.has(signal) ? "no" : "yes");
+}
+
+function rewritten(init: InitDetail, signal: string): string | undefined {
+  const rule = init.rewrites.find(([from]) => from === signalNumbers[signal]);
+  if (!rule) return signal;
+  return rule[1] === 0 ? undefined : (signalName(rule[1]) ?? signal);
+}
+
+function toInit(processes: readonly Step[], at: number, received: string): Delivery {
+  const init = processes[at]?.init;
+  const signal = init && rewritten(init, received);
+  const child = processes[at + 1];
+  if (!init || child === undefined) return unknown;
+  if (signal === undefined) return answer("no", "no");
+  const direct = deliver(processes, at + 1, signal, false);
+  const last = processes.at(-1);
+  if (!init.signalsGroup || child === last || !last) return direct;
+  // The group gets it, too. Where a shell dies of it at once, the rest is killed before it can finish.
+  const own = toApp(last, signal, false);
+  if (child.role === "runner") return answer(own.reachesApp, own.stopsPromptly);
+  return direct.reachesApp === "yes" ? direct : answer(own.reachesApp === "no" ? "no" : "unknown", direct.stopsPromptly);
+}
+
+function toRunner(processes: readonly Step[], at: number, signal: string): Delivery {
+  const runner = processes[at]?.runner;
+  const child = processes[at + 1];
+  if (!runner || !child) return unknown;
+  if (signal !== "SIGTERM" && signal !== "SIGINT") return unknown;
+  if (runner.onTerm === "swallows") return answer("no", "no");
+  const below = deliver(processes, at + 1, signal, false);
+  if (runner.onTerm === "loses") return answer(below.reachesApp === "no" ? "no" : "unknown", "yes");
+  return below;
+}
+
+function toWrapper(processes: readonly Step[], at: number, signal: string, isPid1: boolean): Delivery {
+  const forwards = processes[at]?.forwards ?? "unknown";
+  if (forwards === "yes") return deliver(processes, at + 1, signal, false);
+  return forwards === "no" ? answer("no", isPid1 ? "no" : "yes") : unknown;
+}
+
+function deliver(processes: readonly Step[], at: number, signal: string, isPid1: boolean): Delivery {
+  const step = processes[at];
+  if (!step) return unknown;
+  switch (step.role) {
+    case "app":
+      return toApp(step, signal, isPid1);
+    case "init":
+      return toInit(processes, at, signal);
+    case "runner":
+      return toRunner(processes, at, signal);
+    case "wrapper":
+      return toWrapper(processes, at, signal, isPid1);
+    case "shell": {
+      const stays = toShell(processes, at, signal, isPid1);
+      // Not known whether the shell becomes its last command.
+      return step.certainty === "unknown" ? either(stays, deliver(processes, at + 1, signal, isPid1)) : stays;
+    }
+  }
+}
+
+/** @param signal by name; a number without a name stays one. */
+export function delivery(chain: readonly Step[], signal: string): Delivery {
+  if (chain.length === 0) return unknown;
+  if (signal === "SIGKILL") return answer("no", "yes");
+  if (unhandleable.has(signal)) return answer("no", "unknown");
+  return deliver(processesOf(chain), 0, signal, true);
+}
+
+/** Whether PID 1 waits for orphans that are handed to it. */
+export function reapsOrphans(chain: readonly Step[]): Answer {
+  const [pid1, second] = processesOf(chain);
+  if (!pid1) return "unknown";
+  if (pid1.role === "init") return "yes";
+  if (pid1.role === "runner" || pid1.role === "wrapper") return "no";
+  if (pid1.role === "shell") return pid1.certainty === "unknown" && second?.app?.reaps !== "yes" ? "unknown" : "yes";
+  return pid1.app?.reaps ?? "unknown";
+}

@@ -1,0 +1,124 @@
+// The sentences that say why: what runs, what happens on `docker stop`, who reaps, and what is not known.
+import type { Shell } from "../knowledge/distributions";
+import type { Span } from "../text/span";
+import { type Delivery, processesOf } from "./deliver";
+import type { Setting } from "./setting";
+import type { StartCommand, StartupReason, Step } from "./types";
+import { isBrokenArray } from "./verdict";
+
+interface Explained {
+  readonly setting: Setting;
+  readonly start: StartCommand;
+  readonly chain: readonly Step[];
+  readonly signal: string;
+  readonly delivery: Delivery;
+  readonly span: Span | undefined;
+}
+
+const shellNames: Readonly<Record<Shell["kind"], string>> = { dash: "dash", ash: "BusyBox ash", bash: "bash", none: "no shell" };
+
+function shellSentence(step: Step, next: Step | undefined, setting: Setting): string | undefined {
+  const { shell } = step;
+  if (!shell) return undefined;
+  const what = shell.source === "line" ? `\`${step.program} -c\`` : `${shell.file?.path ?? "The script"}`;
+  if (shell.waits === "loop") return `${what} loops for ever, so ${step.program} itself is what runs.`;
+  if (!next) return undefined;
+  if (step.execs)
+    return shell.source === "line"
+      ? `${step.program} becomes ${next.program}: it is replaced by its last command.`
+      : `${what} ends in exec, so that ${next.program} takes the place of ${step.program}.`;
+  if (step.certainty === "unknown")
+    return `Whether ${step.program} becomes ${next.program} or stays in front of it depends on the shell of the base image, which is not known.`;
+  if (shell.waits === "background") return `${what} starts ${next.program} in the background and waits.`;
+  if (shell.source === "script") return `${what} runs ${next.program} without exec, so ${step.program} stays in front of it.`;
+  const kind = step.program === "sh" ? setting.sh.shell?.kind : undefined;
+  return kind === "dash"
+    ? `\`sh -c\` stays in front of ${next.program}: Debian's and Ubuntu's dash never replaces itself by the command of -c.`
+    : `${what} stays in front of ${next.program} with this command line${kind ? ` (${shellNames[kind]})` : ""}.`;
+}
+
+function runnerSentence({ runner, program }: Step): string | undefined {
+  if (!runner) return undefined;
+  const version = runner.version === undefined ? "" : ` ${runner.version}`;
+  if (runner.onTerm === "swallows") return `${runner.name}${version} keeps SIGTERM to itself and goes on.`;
+  if (runner.onTerm === "loses") return `${program} ends on SIGTERM and the script is killed with it.`;
+  if (runner.onTerm === "child") return `${runner.name} passes SIGTERM to the shell that it started, and to nothing else.`;
+  return `${runner.name} passes SIGTERM on to the script's program.`;
+}
+
+function initSentence({ init, program }: Step, signal: string): string | undefined {
+  if (!init || init.supervisor) return undefined;
+  return init.signalsGroup
+    ? `${program} passes ${signal} to every process of its child's group and reaps orphans.`
+    : `${program} passes ${signal} to its direct child and reaps orphans.`;
+}
+
+function pathSentence(step: Step, next: Step | undefined, { setting, signal }: Explained): string | undefined {
+  if (step.role === "shell") return shellSentence(step, next, setting);
+  if (step.role === "runner") return runnerSentence(step);
+  if (step.role === "init") return initSentence(step, signal);
+  if (step.role === "app" && step.app && step.app.kind !== "unknown") return `${capital(step.app.because)}.`;
+  return step.role === "app" && step.app ? `${capital(step.app.because)}.` : undefined;
+}
+
+const capital = (text: string): string => (/^[a-z]/.test(text) && !/^[a-z_./-]*[\d_./-]/.test(text.split(" ")[0] ?? "") ? text : text);
+
+function stopSentence({ chain, signal, delivery }: Explained): string | undefined {
+  const processes = processesOf(chain);
+  const [pid1] = processes;
+  const app = processes.at(-1);
+  if (!pid1 || !app) return undefined;
+  const stop = "`docker stop`";
+  if (signal === "SIGKILL") return `${stop} sends SIGKILL, which no program can handle: everything is killed at once, exit code 137.`;
+  if (app.app?.kind === "task") return undefined;
+  const trapped = pid1.shell?.trap?.signals.includes(signal);
+  if (delivery.stopsPromptly === "no") {
+    const why =
+      pid1.role === "shell" && !trapped
+        ? `${pid1.program} has no trap for ${signal}, and for PID 1 the kernel drops a signal without a handler`
+        : pid1.role === "shell"
+          ? `the trap of ${pid1.program} runs only when the command in front has ended`
+          : `${pid1.program} does not act on ${signal}`;
+    const lost = pid1 === app ? "" : `; ${app.program} hears nothing of it`;
+    return `${stop} waits 10 s and then kills everything, exit code 137: ${why}${lost}.`;
+  }
+  if (delivery.reachesApp === "no")
+    return `${stop} ends the container at once, but ${app.program} gets no ${signal}: it is killed without a chance to shut down.`;
+  if (delivery.reachesApp === "yes" && delivery.stopsPromptly === "yes")
+    return `${stop} reaches ${app.program}, and the container ends at once.`;
+  if (delivery.stopsPromptly === "yes")
+    return `${stop} ends the container at once; whether ${app.program} has time to shut down is not certain.`;
+  return `What ${stop} does depends on ${app.program}.`;
+}
+
+function baseSentence({ setting, start }: Explained): string | undefined {
+  if (start.baseKnown) return undefined;
+  const name = setting.stage.baseImage?.text ?? setting.stage.image?.text ?? "the base image";
+  return start.argv === undefined
+    ? `What ${name} starts with is not known.`
+    : `${name} is not known: it is taken to have no ENTRYPOINT of its own.`;
+}
+
+/** In the order in which a reader asks. */
+export function reasonsOf(explained: Explained): readonly StartupReason[] {
+  const { start, chain, delivery, span, setting } = explained;
+  const reasons: StartupReason[] = [];
+  const say = (text: string | undefined, certainty: StartupReason["certainty"]): void => {
+    if (text !== undefined) reasons.push({ text, certainty, ...(span && { span }) });
+  };
+  if (setting.windows) {
+    say("This is a Windows container: it has no PID 1, no POSIX signals and no zombies.", "certain");
+    return reasons;
+  }
+  if (start.argv === undefined && start.baseKnown)
+    say("There is no ENTRYPOINT and no CMD: `docker run` needs a command of its own.", "certain");
+  if (isBrokenArray(start))
+    say("This is not a JSON array, so a shell runs it as a command line and looks for a program with `[` in its name.", "certain");
+  say(baseSentence(explained), "likely");
+  if (start.entrypoint?.form === "shell" && start.cmd) say("CMD is ignored: a shell-form ENTRYPOINT does not use it.", "certain");
+  chain.forEach((step, index) => say(pathSentence(step, chain[index + 1], explained), step.app?.certainty ?? step.certainty));
+  const sure = delivery.reachesApp !== "unknown" && delivery.stopsPromptly !== "unknown";
+  const certain = chain.every((step) => step.certainty === "certain" && (step.app?.certainty ?? "certain") === "certain");
+  say(stopSentence(explained), sure ? (certain && start.baseKnown ? "certain" : "likely") : "unknown");
+  return reasons;
+}

@@ -1,0 +1,136 @@
+// The end of the chain: what the application does with the stop signal and with orphans, and how that is known.
+import { type Program, programs } from "../knowledge/programs";
+import { programName } from "../shell/dialect";
+import { codeSigns } from "./appCode";
+import { commandKind } from "./commandKind";
+import type { Next } from "./follow";
+import { textsOf } from "./follow";
+import { type Found, fileAt } from "./imageFiles";
+import { absolute, type Setting } from "./setting";
+import type { AppDetail, SourceFile, Step } from "./types";
+
+const plain = (detail: Partial<AppDetail> & Pick<AppDetail, "kind" | "because">): AppDetail => ({
+  onTerm: "unknown",
+  reaps: "unknown",
+  alsoStopsOn: [],
+  certainty: "certain",
+  file: undefined,
+  ...detail,
+});
+
+type Special = (args: readonly string[]) => Partial<AppDetail> | undefined;
+
+/** Options that change what the table of programs says. */
+const special: Readonly<Record<string, Special>> = {
+  java: (args) =>
+    args.includes("-Xrs") ? { onTerm: "ignores", alsoStopsOn: [], because: "java -Xrs leaves signals to the kernel" } : undefined,
+  php: (args) => (args[0] === "-S" ? { onTerm: "ignores", because: "PHP's built-in web server has no handler for SIGTERM" } : undefined),
+  uwsgi: (args) =>
+    args.some((arg) => /^--die-on-term$/.test(arg))
+      ? { onTerm: "stops", reaps: "yes", alsoStopsOn: ["SIGINT", "SIGQUIT"], because: "uwsgi stops on SIGTERM with --die-on-term" }
+      : undefined,
+  node: (args) => (args.includes("--run") ? { onTerm: "ignores", because: "node --run does not pass SIGTERM on" } : undefined),
+};
+
+/** `python -m gunicorn`: the module stands for its program. */
+const modules: Readonly<Record<string, string>> = { "http.server": "flask", SimpleHTTPServer: "flask", flask: "flask" };
+
+const valued = /^(?:-r|--require|--import|--loader|--experimental-loader|-W|-X|-d|-c|--conditions|-C|-I)$/;
+
+/** The script of an interpreter's command line. */
+function scriptOf(args: readonly string[]): string | undefined {
+  for (let at = 0; at < args.length; at++) {
+    const word = args[at] ?? "";
+    if (!word.startsWith("-")) return word;
+    if (valued.test(word)) at++;
+  }
+  return undefined;
+}
+
+function scriptFile(script: string, next: Next, setting: Setting, found: Found | undefined): SourceFile | undefined {
+  if (found?.file) return found.file;
+  const path = absolute(script, next.directory);
+  for (const suffix of /\.\w+$/.test(script) ? [""] : ["", ".js", "/index.js"]) {
+    const file = fileAt(setting, path + suffix, "any")?.file;
+    if (file) return file;
+  }
+  return undefined;
+}
+
+function ofCode(name: string, known: Program, args: readonly string[], next: Next, setting: Setting, found: Found | undefined): AppDetail {
+  const detail = { kind: "service", reaps: known.reaps, alsoStopsOn: known.alsoStopsOn ?? [] } as const;
+  const script = scriptOf(args);
+  const file = script === undefined ? undefined : scriptFile(script, next, setting, found);
+  const signs = codeSigns(name, file?.text, script, args);
+  return { ...detail, ...signs, alsoStopsOn: [...detail.alsoStopsOn, ...signs.alsoStopsOn], file };
+}
+
+const stops: Readonly<Record<Program["onTerm"], string>> = {
+  stops: "ends on SIGTERM by itself",
+  ignores: "has no handler for SIGTERM",
+  code: "handles SIGTERM only if its code does",
+  unknown: "is not known to handle SIGTERM",
+};
+
+function ofModule(module: string): AppDetail | undefined {
+  const known = programs.get(modules[module] ?? module.split(".")[0] ?? module);
+  if (!known || known.kind !== "service" || known.onTerm === "code") return undefined;
+  return plain({
+    kind: "service",
+    onTerm: known.onTerm,
+    reaps: known.reaps,
+    alsoStopsOn: known.alsoStopsOn ?? [],
+    because: `${module} ${stops[known.onTerm]}`,
+  });
+}
+
+function detailOf(next: Next, setting: Setting, found: Found | undefined): AppDetail {
+  const [program = "", ...args] = textsOf(next.argv);
+  if (!next.argv[0]?.known) return plain({ kind: "unknown", certainty: "unknown", because: "which program this is depends on a variable" });
+  const name = programName(program).replace(/^(python|php-fpm|php|ruby|node|perl|java)[\d.]+$/, "$1");
+  const kind = commandKind([name, ...args]);
+  const known = programs.get(name);
+  if (kind === "task") return plain({ kind, reaps: "no", because: `${name} does its work and ends` });
+  if (kind === "interactive") return plain({ kind, reaps: known?.reaps ?? "unknown", because: `${name} waits for a person at a terminal` });
+  if (!known) {
+    return found?.go
+      ? plain({
+          kind: "service",
+          onTerm: "stops",
+          reaps: "no",
+          alsoStopsOn: ["SIGINT", "SIGHUP"],
+          certainty: "likely",
+          because: "a program written in Go ends on SIGTERM even without a handler",
+        })
+      : plain({ kind: "unknown", certainty: "unknown", because: `what ${name} does with SIGTERM is not known` });
+  }
+  const base: AppDetail = plain({
+    kind: "service",
+    onTerm: known.onTerm === "code" ? "unknown" : known.onTerm,
+    reaps: known.reaps,
+    alsoStopsOn: known.alsoStopsOn ?? [],
+    certainty: known.onTerm === "code" || known.onTerm === "unknown" ? "unknown" : "certain",
+    because: `${name} ${stops[known.onTerm]}`,
+  });
+  const changed = Object.hasOwn(special, name) ? special[name]?.(args) : undefined;
+  if (changed) return { ...base, certainty: "certain", ...changed };
+  if (known.onTerm !== "code") return base;
+  const module = name === "python" || name === "pypy" ? args[args.indexOf("-m") + 1] : undefined;
+  if (args.includes("-m") && module !== undefined)
+    return ofModule(module) ?? { ...base, because: `what the module ${module} does with SIGTERM is not known` };
+  return ofCode(name, known, args, next, setting, found);
+}
+
+export function appStep(next: Next, setting: Setting, found: Found | undefined): Step {
+  const argv = textsOf(next.argv);
+  const app = detailOf(next, setting, found);
+  return {
+    program: programName(argv[0] ?? ""),
+    argv,
+    why: next.why,
+    execs: false,
+    role: "app",
+    certainty: next.argv[0]?.known ? "certain" : "unknown",
+    app,
+  };
+}

@@ -1,0 +1,147 @@
+// Follows npm, yarn, pnpm and bun to the script in package.json that they start.
+import { npmOf, type RunnerName, runnerBehaviour, scriptShorthands } from "../knowledge/nodeRunners";
+import { programName } from "../shell/dialect";
+import { lineage } from "./argv";
+import { commandKind } from "./commandKind";
+import type { Follow, Followed, Next } from "./follow";
+import { known, textsOf } from "./follow";
+import { appStep } from "./followApp";
+import { fileAt } from "./imageFiles";
+import { readPackage } from "./packageJson";
+import { absolute, type Setting } from "./setting";
+import { shellOutcome } from "./shellOutcome";
+import type { AppDetail, RunnerDetail, Step } from "./types";
+
+const runnerNames: Readonly<Record<string, RunnerName>> = {
+  npm: "npm",
+  npx: "npm",
+  yarn: "yarn",
+  yarnpkg: "yarn",
+  pnpm: "pnpm",
+  bun: "bun",
+  bunx: "bun",
+};
+export const isRunner = (name: string): boolean => Object.hasOwn(runnerNames, name);
+
+/** `node …/npm-cli.js run x`: the package manager by its own file. */
+export function runnerFile(script: string): RunnerName | undefined {
+  const name = programName(script);
+  if (/^npm-cli\.js$/.test(name)) return "npm";
+  if (/^pnpm\.c?js$/.test(name)) return "pnpm";
+  return /^yarn(?:-[\w.]+)?\.c?js$/.test(name) ? "yarn" : undefined;
+}
+
+interface Call {
+  readonly script: string | undefined;
+  /** `npx next start`: a program of the package, not a script. */
+  readonly command: readonly string[] | undefined;
+  readonly directory: string | undefined;
+}
+
+const directoryOptions: ReadonlySet<string> = new Set(["--prefix", "-C", "--cwd", "--dir"]);
+const valuedOptions: ReadonlySet<string> = new Set([...directoryOptions, "--workspace", "-w", "--filter", "-F", "--loglevel"]);
+
+function readCall(program: string, args: readonly string[]): Call {
+  let directory: string | undefined;
+  const words: string[] = [];
+  for (let at = 0; at < args.length; at++) {
+    const word = args[at] ?? "";
+    if (word === "--") break;
+    const [option = "", inline] = word.split("=", 2);
+    if (directoryOptions.has(option)) directory = inline ?? args[at + 1];
+    if (!word.startsWith("-")) words.push(word);
+    else if (valuedOptions.has(option) && inline === undefined) at++;
+  }
+  const [command = "", ...rest] = words;
+  if (program === "npx" || program === "bunx" || command === "exec" || command === "dlx") {
+    return { script: undefined, command: program === "npx" || program === "bunx" ? words : rest, directory };
+  }
+  if (command === "run" || command === "run-script") return { script: rest[0], command: undefined, directory };
+  const script = scriptShorthands.get(command) ?? (program === "npm" ? undefined : command);
+  return { script, command: undefined, directory };
+}
+
+/** From `npm install -g npm@…` in a RUN, else from the release of Node.js in the base image's tag. */
+function runnerVersion(name: RunnerName, setting: Setting, wanted: string | undefined): string | undefined {
+  if (wanted?.startsWith(`${name}@`)) return wanted.slice(name.length + 1);
+  const text = lineage(setting.stage)
+    .flatMap(({ instructions }) => instructions.filter(({ keyword }) => keyword === "RUN").map(({ arguments: { text: line } }) => line))
+    .join("\n");
+  const installed = new RegExp(`(?:npm\\s+(?:i|install|add)\\s[^\\n&;]*|corepack\\s[^\\n&;]*)\\b${name}@(\\d[\\w.]*)`).exec(text)?.[1];
+  if (installed !== undefined) return installed;
+  if (name === "yarn" && /yarn\s+set\s+version\s+(?:berry|stable|[2-9])|corepack\s[^\n&;]*yarn@(?:berry|stable)/.test(text)) return "4";
+  const { base } = setting;
+  const release = base?.name === "node" ? setting.stage.baseImage?.tag : setting.variable("NODE_VERSION");
+  return name === "npm" && release !== undefined ? npmOf(release) : undefined;
+}
+
+/** bun and yarn 2+ run simple scripts without `/bin/sh`. */
+function withoutShell(line: string, next: Next, setting: Setting): Next | undefined {
+  const outcome = shellOutcome({
+    text: line,
+    source: "line",
+    shell: { kind: "bash", version: "5.2" },
+    dialect: "bash",
+    zero: "sh",
+    parameters: [],
+    directory: next.directory,
+    environment: setting.variable,
+  });
+  const [main] = outcome.launched;
+  return main && { argv: main.argv, directory: main.directory, why: "the package script" };
+}
+
+function unseen(script: string): Step {
+  const app: AppDetail = {
+    kind: "service",
+    onTerm: "unknown",
+    reaps: "unknown",
+    alsoStopsOn: [],
+    certainty: "unknown",
+    because: "package.json is not at hand",
+    file: undefined,
+  };
+  return {
+    program: `"${script}" script`,
+    argv: [],
+    why: "the script of package.json",
+    execs: false,
+    role: "app",
+    certainty: "unknown",
+    app,
+  };
+}
+
+export const followRunner: Follow = (next, setting): Followed | undefined => {
+  const [program = "", ...args] = textsOf(next.argv);
+  const label = programName(program);
+  const viaNode = runnerFile(args[0] ?? "");
+  const name = viaNode ?? (Object.hasOwn(runnerNames, label) ? runnerNames[label] : undefined);
+  if (name === undefined) return undefined;
+  const words = viaNode ? args.slice(1) : args;
+  const call = readCall(viaNode ? name : label, words);
+  if (name === "bun" && call.script !== undefined && /\.[cm]?[jt]sx?$/.test(call.script)) return undefined;
+  const isTask = commandKind([viaNode ?? label, ...words]) === "task";
+  if (isTask || (call.script === undefined && call.command === undefined))
+    return { steps: [appStep(next, setting, undefined)], next: undefined };
+  const directory = call.directory === undefined ? next.directory : absolute(call.directory, next.directory);
+  const file = fileAt(setting, `${directory === "/" ? "" : directory}/package.json`, "any")?.file;
+  const manifest = file && readPackage(file.text);
+  const command = call.command ? call.command.join(" ") : call.script === undefined ? undefined : manifest?.scripts.get(call.script);
+  const version = runnerVersion(name, setting, manifest?.packageManager);
+  const behaviour = runnerBehaviour(name, version);
+  const runner: RunnerDetail = { name, version, script: call.script, command, packageJson: file, onTerm: behaviour.onTerm };
+  // npm names its process after itself; the others are seen as node.
+  const step: Step = {
+    program: name === "bun" || name === "npm" ? name : viaNode ? "node" : name,
+    argv: textsOf(next.argv),
+    why: next.why,
+    execs: false,
+    role: "runner",
+    certainty: "certain",
+    runner,
+  };
+  if (command === undefined) return { steps: [step, unseen(call.script ?? "start")], next: undefined };
+  const after: Next = { argv: known(["sh", "-c", command]), directory, why: `${name} runs the package script with sh -c` };
+  return { steps: [step], next: behaviour.shell === "own" ? withoutShell(command, after, setting) : after };
+};

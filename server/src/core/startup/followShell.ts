@@ -1,0 +1,172 @@
+// Follows a shell to what it becomes or waits for, and a script file to its interpreter.
+import type { Shell } from "../knowledge/distributions";
+import { programName, shellCall } from "../shell/dialect";
+import type { Dialect } from "../shell/types";
+import type { Follow, Followed, Next } from "./follow";
+import { known, textsOf } from "./follow";
+import { appStep } from "./followApp";
+import { type Found, fileAt } from "./imageFiles";
+import { absolute, type Setting } from "./setting";
+import { type ShellOutcome, shellOutcome } from "./shellOutcome";
+import type { Launched } from "./shellWalk";
+import type { AppDetail, Certainty, ShellDetail, SourceFile, Step } from "./types";
+
+function shellNamed(name: string, setting: Setting): Shell | undefined {
+  switch (name) {
+    case "sh":
+      return setting.sh.shell;
+    case "bash":
+      return setting.bash;
+    case "dash":
+      return { kind: "dash", version: undefined };
+    case "ash":
+      return setting.sh.shell?.kind === "ash" ? setting.sh.shell : { kind: "ash", version: "1.37" };
+    default:
+      return undefined;
+  }
+}
+
+const dialectOf = (name: string, shell: Shell | undefined): Dialect => {
+  if (shell && shell.kind !== "none") return shell.kind;
+  return name === "zsh" || name === "ksh" ? name : "sh";
+};
+
+interface Line {
+  readonly name: string;
+  readonly text: string;
+  readonly source: ShellDetail["source"];
+  readonly file: SourceFile | undefined;
+  readonly zero: string;
+  readonly parameters: Next["argv"];
+}
+
+/** What the shell of an argv reads; `missing`: a script whose text is not known. */
+function lineOf(next: Next, setting: Setting): Line | "interactive" | "missing" {
+  const { argv } = next;
+  const call = shellCall(textsOf(argv));
+  const name = programName(argv[0]?.text ?? "");
+  const subject = call && argv[call.rest];
+  if (!call || !subject) return "interactive";
+  if (call.takesScript) {
+    const zero = argv[call.rest + 1]?.text ?? name;
+    return subject.known
+      ? { name, text: subject.text, source: "line", file: undefined, zero, parameters: argv.slice(call.rest + 2) }
+      : "missing";
+  }
+  const found = fileAt(setting, absolute(subject.text, next.directory), "any");
+  if (!found?.file) return "missing";
+  return { name, text: found.file.text, source: "script", file: found.file, zero: subject.text, parameters: argv.slice(call.rest + 1) };
+}
+
+function detailOf(line: Line, outcome: ShellOutcome): ShellDetail {
+  const [main] = outcome.launched;
+  const waits =
+    outcome.kind === "run" ? "foreground" : outcome.kind === "wait" ? "background" : outcome.kind === "loop" ? "loop" : undefined;
+  return {
+    source: line.source,
+    waits,
+    trap: outcome.trap,
+    file: line.file,
+    command: main && { start: main.node.pos, end: main.node.end },
+    text: line.text,
+  };
+}
+
+function certaintyOf(outcome: ShellOutcome, setting: Setting, line: Line): Certainty {
+  if (outcome.parseFailed || (outcome.kind === "run" && outcome.effect === "unknown")) return "unknown";
+  const dependsOnSh = line.source === "line" && line.name === "sh" && (outcome.kind === "run" || outcome.kind === "implicit");
+  if (outcome.otherwise.some((kind) => kind !== outcome.kind && kind !== "end")) return "likely";
+  return dependsOnSh && setting.sh.certainty !== "certain" ? "likely" : "certain";
+}
+
+function whyNext(line: Line, outcome: ShellOutcome): string {
+  const place = line.source === "line" ? "the command line" : `${line.file?.path ?? "the script"}`;
+  if (outcome.kind === "exec") return `${place} ends in exec`;
+  if (outcome.kind === "implicit") return `${line.name} becomes the last command of -c`;
+  return outcome.kind === "wait" ? `${place} starts it in the background` : `${place} runs it and waits`;
+}
+
+/** A shell that does all the work itself: a loop, or commands that end. */
+function shellAlone(next: Next, kind: AppDetail["kind"], because: string, detail: ShellDetail | undefined): Step {
+  const argv = textsOf(next.argv);
+  return {
+    program: programName(argv[0] ?? "sh"),
+    argv,
+    why: next.why,
+    execs: false,
+    role: kind === "interactive" || detail === undefined ? "app" : "shell",
+    certainty: kind === "unknown" ? "unknown" : "certain",
+    ...(detail && { shell: detail }),
+    app: {
+      kind,
+      onTerm: kind === "unknown" ? "unknown" : "ignores",
+      reaps: kind === "unknown" ? "unknown" : "yes",
+      alsoStopsOn: [],
+      certainty: "certain",
+      because,
+      file: undefined,
+    },
+  };
+}
+
+function mainOf(launched: readonly Launched[]): Launched | undefined {
+  return launched.at(-1);
+}
+
+export const followShell: Follow = (next, setting): Followed => {
+  const line = lineOf(next, setting);
+  if (line === "interactive")
+    return { steps: [shellAlone(next, "interactive", "a shell without a command waits at a terminal", undefined)], next: undefined };
+  if (line === "missing")
+    return { steps: [shellAlone(next, "unknown", "the script's text is not known here", undefined)], next: undefined };
+  const shell = shellNamed(line.name, setting);
+  const outcome = shellOutcome({
+    text: line.text,
+    source: line.source,
+    shell,
+    dialect: dialectOf(line.name, shell),
+    zero: line.zero,
+    parameters: line.parameters,
+    directory: next.directory,
+    environment: setting.variable,
+  });
+  const detail = detailOf(line, outcome);
+  if (outcome.kind === "loop") return { steps: [shellAlone(next, "service", "the script loops for ever", detail)], next: undefined };
+  if (outcome.kind === "end")
+    return { steps: [shellAlone(next, "task", "every command in it does its work and ends", detail)], next: undefined };
+  if (outcome.kind === "nothing")
+    return { steps: [shellAlone(next, "unknown", 'exec "$@" has nothing to run: there is no CMD', detail)], next: undefined };
+  const step: Step = {
+    program: programName(textsOf(next.argv)[0] ?? "sh"),
+    argv: textsOf(next.argv),
+    why: next.why,
+    execs: outcome.kind === "exec" || outcome.kind === "implicit",
+    role: "shell",
+    certainty: certaintyOf(outcome, setting, line),
+    shell: detail,
+  };
+  const main = mainOf(outcome.launched);
+  return { steps: [step], next: main && { argv: main.argv, directory: main.directory, why: whyNext(line, outcome) } };
+};
+
+const shebang = /^#!\s*(\S+)(?:[ \t]+([^\n\r]*))?/;
+
+/** `#!/usr/bin/env -S node --flag` and plain interpreters. */
+function interpreter(text: string): readonly string[] {
+  const [, program = "/bin/sh", rest = ""] = shebang.exec(text) ?? [];
+  const words = rest.trim() === "" ? [] : rest.trim().split(/\s+/);
+  const named = words[0] === "-S" ? words.slice(1) : words;
+  return programName(program) === "env" && named.length > 0 ? named : [program, ...named];
+}
+
+/** A file whose text is known: it runs by its interpreter, by `/bin/sh` where it names none. */
+export function followScript(next: Next, setting: Setting, found: Found): Followed | undefined {
+  const { file } = found;
+  if (!file || file.text.includes("\0")) return undefined;
+  const words = interpreter(file.text);
+  if (shebang.test(file.text) || /\.(?:sh|bash)$/.test(file.path) || !file.path.includes(".")) {
+    const argv = [...known(words), ...known([file.path]), ...next.argv.slice(1)];
+    return { steps: [], next: { argv, directory: next.directory, why: next.why } };
+  }
+  return { steps: [appStep(next, setting, found)], next: undefined };
+}

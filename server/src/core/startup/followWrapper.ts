@@ -1,0 +1,95 @@
+// Follows programs that stand in front of another: env, gosu, su, sudo, timeout, bundle exec, entrypoint scripts of base images.
+import { runInPlace, type Wrapper, wrappers } from "../knowledge/wrappers";
+import { programName } from "../shell/dialect";
+import type { Follow, Followed, Next } from "./follow";
+import { known, textsOf } from "./follow";
+import type { Step } from "./types";
+
+function wrapperStep(next: Next, execs: boolean, forwards: Step["forwards"]): Step {
+  const argv = textsOf(next.argv);
+  return {
+    program: programName(argv[0] ?? ""),
+    argv,
+    why: next.why,
+    execs,
+    role: "wrapper",
+    certainty: "certain",
+    ...(forwards && { forwards }),
+  };
+}
+
+/** Index of the command behind the wrapper's own words. */
+function commandAt(argv: readonly string[], wrapper: Wrapper): number {
+  let at = 1;
+  let operands = wrapper.operands;
+  while (at < argv.length) {
+    const word = argv[at] ?? "";
+    if (word === "--") at++;
+    else if (/^-./.test(word)) at += wrapper.valued.includes(word) ? 2 : 1;
+    else if (wrapper.assignments && /^\w+=/.test(word)) at++;
+    else if (operands > 0) {
+      operands--;
+      at++;
+    } else break;
+  }
+  return at;
+}
+
+export const followWrapper: Follow = (next) => {
+  const argv = textsOf(next.argv);
+  const name = programName(argv[0] ?? "");
+  const wrapper = wrappers.get(name);
+  if (!wrapper) return undefined;
+  const rest = next.argv.slice(commandAt(argv, wrapper));
+  if (rest.length === 0) return undefined;
+  const execs = wrapper.effect === "exec";
+  return {
+    steps: [wrapperStep(next, execs, execs ? undefined : (wrapper.forwards ?? "unknown"))],
+    next: { argv: rest, directory: next.directory, why: execs ? `${name} becomes it with exec` : `started by ${name}` },
+  };
+};
+
+/** `su user -c "…"`. util-linux's su stays and hands SIGTERM to the shell that it starts; BusyBox's becomes that shell. */
+export const followSu: Follow = (next, setting) => {
+  const argv = textsOf(next.argv);
+  const command = argv.findIndex((word) => word === "-c" || word === "--command");
+  const inline = argv.find((word) => word.startsWith("--command="))?.slice("--command=".length);
+  const line = inline ?? (command > 0 ? argv[command + 1] : undefined);
+  if (line === undefined) return undefined;
+  const named = argv.findIndex((word) => word === "-s" || word === "--shell");
+  const shell = named > 0 ? (argv[named + 1] ?? "sh") : "sh";
+  const family = setting.base?.distribution?.family;
+  const busybox = family === "alpine" || family === "busybox";
+  return {
+    steps: [wrapperStep(next, busybox, busybox ? undefined : "yes")],
+    next: { argv: known([shell, "-c", line]), directory: next.directory, why: "the command that su runs" },
+  };
+};
+
+/** `bundle exec`, `poetry run` and the like: the program takes their place. */
+export const inPlace: Follow = (next) => {
+  const [program = "", word, ...rest] = textsOf(next.argv);
+  const name = programName(program);
+  if (word === undefined || rest.length === 0 || !runInPlace.get(name)?.includes(word)) return undefined;
+  return {
+    steps: [wrapperStep(next, true, undefined)],
+    next: { argv: next.argv.slice(2), directory: next.directory, why: `${name} ${word} becomes it` },
+  };
+};
+
+/** The base image's own entrypoint script, where this file does not replace it: it ends in `exec "$@"`. */
+export const followBaseScript: Follow = (next, setting, found): Followed | undefined => {
+  const { base } = setting;
+  const [program = ""] = textsOf(next.argv);
+  const isOwn = base?.entrypoint?.some((word) =>
+    word.includes(".sh") || word.includes("entrypoint") ? programName(word) === programName(program) : false,
+  );
+  if (!base?.entrypointExecs || !isOwn || found) return undefined;
+  const rest = next.argv.slice(1);
+  if (rest.length === 0) return undefined;
+  // The scripts of the official images put the image's program in front of options.
+  const option = /^-/.test(rest[0]?.text ?? "") || (base.name === "node" && /\.[cm]?js$/.test(rest[0]?.text ?? ""));
+  const argv = option && base.cmd?.[0] !== undefined ? [...known([base.cmd[0]]), ...rest] : rest;
+  const step: Step = { ...wrapperStep(next, true, undefined), program: programName(program) };
+  return { steps: [step], next: { argv, directory: next.directory, why: `the entrypoint script of ${base.name} ends in exec "$@"` } };
+};

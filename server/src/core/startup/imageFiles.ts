@@ -1,0 +1,133 @@
+// What lies at a path of the image, as far as this Dockerfile puts it there: a script's text, or the instruction that brings it.
+import type { Stage } from "../model/types";
+import type { Instruction } from "../syntax/types";
+import { lineage } from "./argv";
+import { type CopySource, copySources } from "./copySources";
+import { runWrites } from "./runWrites";
+import { absolute, type Setting } from "./setting";
+import type { SourceFile } from "./types";
+
+export interface Found {
+  /** undefined: it is put there, but its text is not known here. */
+  readonly file: SourceFile | undefined;
+  readonly instruction: Instruction;
+  /** Built by a stage that compiles Go. */
+  readonly go: boolean;
+}
+
+/** `exact`: only what an instruction names; `any`: what a copied folder may bring, too. */
+export type Reach = "exact" | "any";
+
+/** Where a build context may begin, seen from the Dockerfile's folder, when the named file is not beside it. */
+const contextRoots: readonly string[] = ["", "../", "../../", "../../../"];
+const maximalDepth = 8;
+
+const braced = (path: string): string => path.replace(/\$(\w+)/g, "$${$1}");
+
+function fromContext(setting: Setting, source: CopySource, path: string, instruction: Instruction): Found | undefined {
+  let pending = false;
+  for (const root of contextRoots) {
+    const contextPath = root + source.path;
+    const text = setting.ask(contextPath);
+    if (typeof text === "string") return { file: { path, text, contextPath, instruction }, instruction, go: false };
+    if (text === undefined) pending = true;
+    if (!source.exact) break;
+  }
+  return source.exact || pending ? { file: undefined, instruction, go: false } : undefined;
+}
+
+const compilesGo = (stage: Stage): boolean =>
+  /(?:^|\/)golang$/.test(stage.baseImage?.repository ?? "") ||
+  lineage(stage).some(({ instructions }) =>
+    instructions.some(({ keyword, arguments: { text } }) => keyword === "RUN" && /\bgo\s+(?:build|install|get)\b/.test(text)),
+  );
+
+function fromStage(setting: Setting, name: string, source: CopySource, instruction: Instruction, depth: number): Found | undefined {
+  const { stages } = setting.doc;
+  const stage = stages.find((at) => at.name === name.toLowerCase()) ?? (/^\d+$/.test(name) ? stages[Number(name)] : undefined);
+  if (!stage) return source.exact ? { file: undefined, instruction, go: false } : undefined;
+  const found = fileIn(setting, stage, absolute(source.path, "/"), source.exact ? "exact" : "any", depth + 1);
+  if (found?.file) return { ...found, instruction };
+  return found || source.exact ? { file: undefined, instruction, go: found?.go === true || compilesGo(stage) } : undefined;
+}
+
+function fromCopy(setting: Setting, instruction: Instruction, path: string, reach: Reach, depth: number): Found | undefined {
+  const heredoc = instruction.heredocs.find(({ name }) => path.endsWith(`/${name}`)) ?? instruction.heredocs[0];
+  const destination = instruction.words.at(-1)?.text ?? "";
+  const workdir = setting.doc.scopeBefore(instruction).workdir ?? "/";
+  const target = absolute(destination, workdir);
+  if (heredoc && (path === target || path === absolute(heredoc.name, target))) {
+    return { file: { path, text: heredoc.body.text, contextPath: undefined, instruction }, instruction, go: false };
+  }
+  const from = instruction.flags.find(({ name }) => name === "from")?.value;
+  for (const source of copySources(setting.doc, instruction, path)) {
+    if (reach === "exact" && !source.exact) continue;
+    if (/^[a-z]+:\/\//.test(source.path) || /^https?:/.test(source.path)) return { file: undefined, instruction, go: false };
+    const found =
+      from === undefined ? fromContext(setting, source, path, instruction) : fromStage(setting, from, source, instruction, depth);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function fromRun(setting: Setting, stage: Stage, instruction: Instruction, path: string, depth: number): Found | undefined {
+  const writes = runWrites(setting.doc, instruction, path);
+  const last = writes.at(-1);
+  if (last === undefined) {
+    const { text } = instruction.arguments;
+    const builds = /\bgo\s+build\b/.test(text) && text.includes(path.slice(path.lastIndexOf("/") + 1));
+    return builds ? { file: undefined, instruction, go: true } : undefined;
+  }
+  if (last.kind === "same") return fileIn(setting, stage, last.target, "any", depth + 1) ?? { file: undefined, instruction, go: false };
+  let text = "";
+  for (const write of writes) {
+    if (write.kind !== "text") return { file: undefined, instruction, go: false };
+    text = write.append ? text + write.text : write.text;
+  }
+  if (!writes.some((write) => write.kind === "text" && !write.append)) {
+    const before = fileIn(setting, stage, path, "any", depth + 1, instruction.index);
+    if (!before?.file) return { file: undefined, instruction, go: false };
+    text = before.file.text + text;
+  }
+  return { file: { path, text, contextPath: undefined, instruction }, instruction, go: false };
+}
+
+function fileIn(
+  setting: Setting,
+  stage: Stage,
+  path: string,
+  reach: Reach,
+  depth: number,
+  before = Number.POSITIVE_INFINITY,
+): Found | undefined {
+  if (depth > maximalDepth) return undefined;
+  for (const at of lineage(stage).toReversed()) {
+    for (const instruction of at.instructions.toReversed()) {
+      if (instruction.index >= before) continue;
+      const { keyword } = instruction;
+      const found =
+        keyword === "COPY" || keyword === "ADD"
+          ? fromCopy(setting, instruction, path, reach, depth)
+          : keyword === "RUN"
+            ? fromRun(setting, at, instruction, path, depth)
+            : undefined;
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+/** undefined: no instruction of this file puts anything there. */
+export function fileAt(setting: Setting, path: string, reach: Reach): Found | undefined {
+  return fileIn(setting, setting.stage, braced(path), reach, 0);
+}
+
+/** The program of an argv: by its path, relative to the working directory, or through PATH. */
+export function programFile(setting: Setting, program: string, directory: string, reach: Reach): Found | undefined {
+  if (program.includes("/")) return fileAt(setting, absolute(program, directory), reach);
+  for (const folder of setting.path) {
+    const found = folder.startsWith("/") ? fileAt(setting, `${folder}/${program}`, reach) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,110 @@
+// What runs as PID 1 of the container, how it stops, and why: the simulator of the container's start.
+import type { FactQuery, Facts } from "../facts";
+import { parseSignal } from "../knowledge/stopSignals";
+import type { Dockerfile, Stage } from "../model/types";
+import { startCommand } from "./argv";
+import { delivery, processesOf, reapsOrphans } from "./deliver";
+import { reasonsOf } from "./explain";
+import { processChain } from "./follow";
+import { type Setting, settingOf } from "./setting";
+import type { StartCommand, Startup, Step } from "./types";
+import { verdictOf } from "./verdict";
+
+export { codeLensText, renderStartup } from "./render";
+export type {
+  Answer,
+  AppDetail,
+  Certainty,
+  ProcessStep,
+  ShellDetail,
+  StartCommand,
+  StartPart,
+  Startup,
+  StartupReason,
+  Step,
+} from "./types";
+
+function stopSignalOf(setting: Setting): { signal: string; stopSignal: Startup["stopSignal"] } {
+  const { stage, base, doc } = setting;
+  const instruction = stage.effective("STOPSIGNAL");
+  if (instruction) {
+    const written = instruction.arguments.text.trim();
+    const value = doc.scopeBefore(instruction).expand(written) ?? written;
+    const from = stage.instructions.includes(instruction) ? "stage" : "parent";
+    return { signal: parseSignal(value) ?? value, stopSignal: { instruction, from } };
+  }
+  if (base?.stopSignal !== undefined) return { signal: base.stopSignal, stopSignal: { instruction: undefined, from: "base" } };
+  return { signal: "SIGTERM", stopSignal: { instruction: undefined, from: "default" } };
+}
+
+function whyStart(start: StartCommand): string {
+  const part = start.entrypoint ?? start.cmd;
+  const keyword = start.entrypoint ? "ENTRYPOINT" : "CMD";
+  if (!part) return "";
+  if (!part.instruction) return `${keyword} of the base image`;
+  return `${part.form} form of ${keyword}${part.own ? "" : " of a parent stage"}`;
+}
+
+/** undefined where it is not known which of two programs it is. */
+function pid1Of(chain: readonly Step[]): Startup["pid1"] {
+  const [first] = processesOf(chain);
+  if (!first) return undefined;
+  const unsure = first.certainty === "unknown" && (first.role === "shell" || (first.role === "app" && first.app?.reaps === "unknown"));
+  const scriptNotKnown = first.role === "app" && first.app?.kind === "unknown" && first.certainty === "unknown";
+  return unsure || scriptNotKnown ? undefined : { program: first.program, argv: first.argv };
+}
+
+function initOf(chain: readonly Step[]): string | undefined {
+  const [first] = processesOf(chain);
+  return first?.init && first.certainty !== "unknown" ? first.init.name : undefined;
+}
+
+const emptyChain: readonly Step[] = [];
+
+function simulate(setting: Setting): Startup {
+  const { doc, stage, base, windows } = setting;
+  const start = startCommand(doc, stage, base, windows);
+  const chain = start.argv === undefined || windows ? emptyChain : processChain(setting, start.argv, whyStart(start));
+  const { signal, stopSignal } = stopSignalOf(setting);
+  const delivered = delivery(chain, signal);
+  const deciding = start.entrypoint?.instruction ?? start.cmd?.instruction;
+  const program = start.argv?.[0];
+  return {
+    stage: stage.name ?? String(stage.index),
+    argv: start.argv,
+    pid1: windows && program !== undefined ? { program: program.replace(/^.*[\\/]/, ""), argv: start.argv ?? [] } : pid1Of(chain),
+    chain,
+    stop: { signal, ...delivered },
+    reapsOrphans: reapsOrphans(chain),
+    init:
+      initOf(chain) ??
+      (chain.some(({ init }) => init)
+        ? undefined
+        : base?.init === "docker-init" && start.entrypoint && !start.entrypoint.instruction
+          ? base.init
+          : undefined),
+    verdict: verdictOf(start, chain, delivered, windows),
+    reasons: reasonsOf({ setting, start, chain, signal, delivery: delivered, span: deciding?.span ?? stage.from.span }),
+    start,
+    deciding,
+    stopSignal,
+    base,
+    windows,
+  };
+}
+
+/** What the container of a stage does; the final stage by default. undefined: the file has no stage. */
+export function startup(doc: Dockerfile, facts: Facts, stage: Stage | undefined = doc.finalStage): Startup | undefined {
+  return stage && simulate(settingOf(doc, facts, stage));
+}
+
+/**
+ * Files of the build context that would tell more. Answers may lead to further questions (a script that starts another):
+ * ask again until none is left.
+ */
+export function needs(doc: Dockerfile, facts: Facts, stage: Stage | undefined = doc.finalStage): readonly FactQuery[] {
+  if (!stage) return [];
+  const setting = settingOf(doc, facts, stage);
+  simulate(setting);
+  return setting.asked;
+}

@@ -1,0 +1,54 @@
+// Draws what was found as a small text tree, and as the one line that stands over the deciding instruction.
+import { processesOf } from "./deliver";
+import type { Startup, Step } from "./types";
+
+const quote = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
+const line = (argv: readonly string[]): string => argv.map(quote).join(" ");
+
+function processLine(step: Step): string {
+  return `${step.argv.length > 0 ? line(step.argv) : step.program}  (${step.why})`;
+}
+
+function tree(chain: readonly Step[]): readonly string[] {
+  let depth = 0;
+  return chain.map((step, index) => {
+    const before = chain[index - 1];
+    if (before && !before.execs) depth++;
+    const lead = index === 0 ? "PID 1  " : before?.execs ? `${"   ".repeat(depth)}       = ` : `${"   ".repeat(depth - 1)}       └─ `;
+    return lead + processLine(step);
+  });
+}
+
+function stopLine({ stop }: Startup): string {
+  const reaches = { yes: "reaches the application", no: "does not reach the application", unknown: "may not reach the application" };
+  const prompt = { yes: "the container stops at once", no: "killed after 10 s", unknown: "may be killed after 10 s" };
+  return `stop   ${stop.signal} ${reaches[stop.reachesApp]}; ${prompt[stop.stopsPromptly]}`;
+}
+
+/** Several lines without a trailing line end. */
+export function renderStartup(found: Startup): string {
+  if (found.chain.length === 0) return [`stage  ${found.stage}`, ...found.reasons.map(({ text }) => `  - ${text}`)].join("\n");
+  const orphans = { yes: "reaped by PID 1", no: "stay zombies", unknown: "not known whether PID 1 reaps them" };
+  return [
+    `stage  ${found.stage}`,
+    ...tree(found.chain),
+    stopLine(found),
+    `orphans ${orphans[found.reapsOrphans]}`,
+    `verdict ${found.verdict}`,
+    ...found.reasons.map(({ text }) => `  - ${text}`),
+  ].join("\n");
+}
+
+/** `PID 1: sh → npm → node · SIGTERM does not reach node`; undefined where there is nothing to say. */
+export function codeLensText(found: Startup): string | undefined {
+  const processes = processesOf(found.chain);
+  const app = processes.at(-1);
+  if (!app || found.windows) return undefined;
+  const names = processes.map(({ program }) => program).join(" → ");
+  const { signal, reachesApp, stopsPromptly } = found.stop;
+  if (app.app?.kind === "task" || app.app?.kind === "interactive") return `PID 1: ${names}`;
+  if (reachesApp === "no" && processes.length > 1) return `PID 1: ${names} · ${signal} does not reach ${app.program}`;
+  if (stopsPromptly === "no") return `PID 1: ${names} · ignores ${signal}, killed after 10 s`;
+  if (reachesApp === "yes" && stopsPromptly === "yes") return `PID 1: ${names} · stops on ${signal}`;
+  return `PID 1: ${names}`;
+}

@@ -1,0 +1,92 @@
+// Which branch of an `if` or `case` a script takes, and what follows when that cannot be told.
+import type { CaseNode, IfNode, StatementNode } from "./shellAst";
+import { truthOf } from "./shellTests";
+import { type Ending, variablesOf, type Walk } from "./shellWalk";
+import { expandWord } from "./shellWords";
+
+type List = readonly StatementNode[];
+type WalkBranch = (list: List, walk: Walk) => Ending | undefined;
+
+interface Branch {
+  readonly list: List;
+  /** undefined: it may or may not be taken. */
+  readonly taken: boolean | undefined;
+}
+
+function ifBranches(node: IfNode, walk: Walk): readonly Branch[] {
+  const clauses = [{ clause: node.clause, then: node.then }, ...node.elif];
+  const list = clauses.map(({ clause, then }) => {
+    const condition = clause.commands.at(-1)?.command;
+    return { list: then.commands, taken: condition && truthOf(condition, variablesOf(walk)) };
+  });
+  return node.else ? [...list, { list: node.else.commands, taken: true }] : list;
+}
+
+function matches(pattern: string, word: string): boolean | undefined {
+  if (/[[\\]/.test(pattern)) return undefined;
+  const source = pattern
+    .replace(/[.+^${}()|]/g, "\\$&")
+    .replace(/\*/g, ".*")
+    .replace(/\?/g, ".");
+  return new RegExp(`^${source}$`, "s").test(word);
+}
+
+function caseBranches(node: CaseNode, walk: Walk): readonly Branch[] {
+  const fields = expandWord(node.word, variablesOf(walk));
+  const known = fields.every((field) => field.known);
+  const word = fields.map(({ text }) => text).join(" ");
+  return node.items.map((item) => {
+    const patterns = item.pattern.map(({ parts, text, value }) => (parts === undefined ? value : text));
+    if (patterns.includes("*")) return { list: item.body.commands, taken: true };
+    const results = known ? patterns.map((pattern) => matches(pattern, word)) : [undefined];
+    const taken = results.includes(true) ? true : results.includes(undefined) ? undefined : false;
+    return { list: item.body.commands, taken };
+  });
+}
+
+const copyOf = (walk: Walk): Walk => ({
+  ...walk,
+  assigned: new Map(walk.assigned),
+  background: [...walk.background],
+  alternatives: [],
+  depth: walk.depth + 1,
+});
+
+/** After branches that may have been taken: what they set to different values is not known any more. */
+function adopt(walk: Walk, copies: readonly Walk[]): void {
+  for (const copy of copies) {
+    for (const [name, value] of copy.assigned) if (walk.assigned.get(name) !== value) walk.assigned.set(name, undefined);
+    walk.alternatives.push(...copy.alternatives);
+    walk.trap ??= copy.trap;
+    if (copy.background.length > walk.background.length) walk.background.push(...copy.background.slice(walk.background.length));
+  }
+  walk.foreground = copies.findLast(({ foreground }) => foreground !== undefined)?.foreground ?? walk.foreground;
+}
+
+/** One branch when the condition is known; else every possible one is tried, and the default decides if all of them end the script. */
+export function branches(node: IfNode | CaseNode, walk: Walk, walkBranch: WalkBranch): Ending | undefined {
+  if (walk.depth > 20) return undefined;
+  const all = node.type === "If" ? ifBranches(node, walk) : caseBranches(node, walk);
+  const first = all.findIndex(({ taken }) => taken === true);
+  const possible = all.slice(0, first < 0 ? all.length : first + 1).filter(({ taken }) => taken !== false);
+  const [only] = possible;
+  if (only?.taken === true) return walkBranch(only.list, walk);
+  const copies: Walk[] = [];
+  const endings: Ending[] = [];
+  for (const { list } of possible) {
+    const copy = copyOf(walk);
+    const ending = walkBranch(list, copy);
+    if (ending === undefined) copies.push(copy);
+    else if (ending.kind !== "end" || copy.foreground)
+      endings.push(ending.kind === "end" && copy.foreground ? { kind: "run", launched: copy.foreground } : ending);
+  }
+  const goesOn = first < 0 || copies.length > 0;
+  if (goesOn) {
+    walk.alternatives.push(...endings);
+    adopt(walk, copies);
+    return undefined;
+  }
+  const chosen = endings.findLast(({ kind }) => kind !== "end") ?? endings.at(-1);
+  walk.alternatives.push(...endings.filter((ending) => ending !== chosen));
+  return chosen;
+}

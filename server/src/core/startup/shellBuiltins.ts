@@ -1,0 +1,109 @@
+// What the builtins of a shell do to the walk: exec, exit, trap, set, cd, export, wait, eval.
+import { parseScript } from "../shell/parseScript";
+import { absolute } from "./setting";
+import type { SimpleNode } from "./shellAst";
+import { readTrap, scriptText } from "./shellTrap";
+import { type Ending, launch, variablesOf, type Walk, walkList, wordsOf } from "./shellWalk";
+import { expandWord, type Field } from "./shellWords";
+
+export interface BuiltinEffect {
+  /** undefined: the walk goes on. */
+  readonly ending: Ending | undefined;
+}
+
+const goesOn: BuiltinEffect = { ending: undefined };
+
+/** `exec [-a name] [-cl] [--] program …` */
+function execEffect(node: SimpleNode, argv: readonly Field[], walk: Walk): BuiltinEffect {
+  let at = 1;
+  while (argv[at]?.known && /^-/.test(argv[at]?.text ?? "")) at += argv[at]?.text === "-a" ? 2 : 1;
+  // An unset variable in front of the program is gone when the shell runs it.
+  while (at < argv.length - 1 && argv[at]?.known === false && /^\$\{?\w+\}?$/.test(argv[at]?.text ?? "")) at++;
+  const program = argv.slice(at);
+  if (program.length > 0) return { ending: { kind: "exec", launched: launch(node, program, walk) } };
+  const takesArguments = node.args.some((word) => /\$[@*]|\$\{[@*]/.test(word.text));
+  return takesArguments ? { ending: { kind: "nothing", node } } : goesOn;
+}
+
+function setEffect(argv: readonly Field[], walk: Walk): BuiltinEffect {
+  const dashes = argv.findIndex(({ text }, index) => index > 0 && text === "--");
+  if (dashes > 0) walk.parameters = argv.slice(dashes + 1);
+  else if (argv[1] !== undefined && !/^[-+]/.test(argv[1].text)) walk.parameters = argv.slice(1);
+  return goesOn;
+}
+
+function trapEffect(argv: readonly Field[], walk: Walk): BuiltinEffect {
+  const functionText = (name: string): string | undefined => {
+    const body = walk.functions.get(name)?.body;
+    return body && walk.text.slice(body.pos, body.end);
+  };
+  const trap = readTrap(wordsOf(argv.slice(1)), functionText);
+  if (trap) walk.trap = mergeTraps(walk.trap, trap);
+  return goesOn;
+}
+
+function mergeTraps(before: Walk["trap"], added: NonNullable<Walk["trap"]>): Walk["trap"] {
+  if (!before?.signals.includes("SIGTERM") || added.signals.includes("SIGTERM")) {
+    return before && !added.signals.includes("SIGTERM") ? { ...added, signals: [...before.signals, ...added.signals] } : added;
+  }
+  return { ...before, signals: [...before.signals, ...added.signals] };
+}
+
+function exportEffect(node: SimpleNode, walk: Walk): BuiltinEffect {
+  for (const part of node.args) {
+    if (part.type !== "Assignment" || part.value.type !== "Word") continue;
+    const fields = expandWord(part.value, variablesOf(walk));
+    walk.assigned.set(part.name, fields.every(({ known }) => known) ? wordsOf(fields).join(" ") : undefined);
+  }
+  return goesOn;
+}
+
+function evalEffect(argv: readonly Field[], walk: Walk): BuiltinEffect {
+  if (walk.depth > 8 || argv.some(({ known }) => !known)) return goesOn;
+  const script = parseScript(scriptText(wordsOf(argv.slice(1)).join(" ")), "sh");
+  walk.depth++;
+  const ending = walkList(script.ast.commands, walk);
+  walk.depth--;
+  return { ending };
+}
+
+/** undefined: not a builtin that matters here. */
+export function builtinEffect(node: SimpleNode, argv: readonly Field[], walk: Walk): BuiltinEffect | undefined {
+  const [name, first] = wordsOf(argv);
+  switch (name) {
+    case "exec":
+      return execEffect(node, argv, walk);
+    case "exit":
+      return { ending: { kind: "end" } };
+    case "trap":
+      return trapEffect(argv, walk);
+    case "set":
+      return setEffect(argv, walk);
+    case "shift":
+      walk.parameters = walk.parameters.slice(Number(first ?? "1") || 1);
+      return goesOn;
+    case "cd":
+      if (first !== undefined && argv[1]?.known) walk.directory = absolute(first, walk.directory);
+      return goesOn;
+    case "export":
+    case "readonly":
+    case "local":
+    case "declare":
+    case "typeset":
+      return exportEffect(node, walk);
+    case "unset":
+      for (const variable of wordsOf(argv.slice(1))) walk.assigned.set(variable, null);
+      return goesOn;
+    case "eval":
+      return evalEffect(argv, walk);
+    case "command":
+      return first === "exec" ? execEffect(node, argv.slice(1), walk) : undefined;
+    case "wait":
+      return walk.background.length > 0 ? { ending: { kind: "wait", launched: [...walk.background] } } : goesOn;
+    case ".":
+    case "source":
+      return goesOn;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,72 @@
+// What becomes of a shell that is given a command line or a script: it turns into a program, waits for one, or ends.
+import type { Shell } from "../knowledge/distributions";
+import { effectOf, type ShellEffect } from "../knowledge/shells";
+import { parseScript } from "../shell/parseScript";
+import type { Dialect } from "../shell/types";
+import { lineTail } from "./shellTail";
+import { scriptText } from "./shellTrap";
+import { type Ending, type Launched, type Walk, walkList } from "./shellWalk";
+import type { Field } from "./shellWords";
+import type { Trap } from "./types";
+
+export interface ShellRun {
+  readonly text: string;
+  readonly source: "line" | "script";
+  readonly shell: Shell | undefined;
+  readonly dialect: Dialect;
+  readonly zero: string;
+  readonly parameters: readonly Field[];
+  readonly directory: string;
+  readonly environment: (name: string) => string | undefined;
+}
+
+export interface ShellOutcome {
+  /** `exec`: by `exec`; `implicit`: the shell's own exec of its last command. */
+  readonly kind: "exec" | "implicit" | "run" | "wait" | "loop" | "end" | "nothing" | "unknown";
+  readonly launched: readonly Launched[];
+  readonly trap: Trap | undefined;
+  /** Other ways that the script may go, by conditions that are not known here. */
+  readonly otherwise: readonly Ending["kind"][];
+  /** For `run` of a command line: could not be told whether the shell execs. */
+  readonly effect: ShellEffect;
+  readonly parseFailed: boolean;
+}
+
+const launchedBy = (ending: Ending): readonly Launched[] =>
+  ending.kind === "exec" || ending.kind === "run" ? [ending.launched] : ending.kind === "wait" ? ending.launched : [];
+
+function settle(ending: Ending | undefined, walk: Walk): Ending {
+  if (ending && ending.kind !== "end") return ending;
+  if (walk.foreground) return { kind: "run", launched: walk.foreground };
+  return walk.alternatives.find(({ kind }) => kind !== "end") ?? { kind: "end" };
+}
+
+export function shellOutcome(run: ShellRun): ShellOutcome {
+  const script = parseScript(scriptText(run.text), run.dialect);
+  const walk: Walk = {
+    text: run.text,
+    environment: run.environment,
+    zero: run.zero,
+    parameters: run.parameters,
+    directory: run.directory,
+    trap: undefined,
+    assigned: new Map(),
+    functions: new Map(),
+    background: [],
+    foreground: undefined,
+    alternatives: [],
+    depth: 0,
+  };
+  const ending = settle(walkList(script.ast.commands, walk), walk);
+  const result = {
+    launched: launchedBy(ending),
+    trap: walk.trap,
+    otherwise: walk.alternatives.map(({ kind }) => kind),
+    parseFailed: script.errors.length > 0,
+  };
+  if (ending.kind !== "run" || run.source === "script") return { ...result, kind: ending.kind, effect: "stays" };
+  const tail = lineTail(script.ast);
+  const isLast = tail.commands.includes(ending.launched.node);
+  const effect = walk.trap || !isLast ? "stays" : effectOf(run.shell, tail.shape);
+  return { ...result, kind: effect === "exec" ? "implicit" : "run", effect };
+}

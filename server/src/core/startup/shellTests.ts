@@ -1,0 +1,108 @@
+// Which way a condition of a script goes, where arguments and ENV decide it: `[ "$1" = start ]`, `[ -z "$X" ]`, `[[ … ]]`, `true`.
+import type { ListedNode, SimpleNode, TestNode, WordNode } from "./shellAst";
+import { expandWord, expandWords, type Field, type ShellVariables } from "./shellWords";
+
+/** undefined: it depends on something that is not known here. */
+type Truth = boolean | undefined;
+
+const not = (truth: Truth): Truth => (truth === undefined ? undefined : !truth);
+const and = (a: Truth, b: Truth): Truth => (a === false || b === false ? false : a === undefined || b === undefined ? undefined : true);
+const or = (a: Truth, b: Truth): Truth => not(and(not(a), not(b)));
+
+const numeric: Readonly<Record<string, (a: number, b: number) => boolean>> = {
+  "-eq": (a, b) => a === b,
+  "-ne": (a, b) => a !== b,
+  "-lt": (a, b) => a < b,
+  "-le": (a, b) => a <= b,
+  "-gt": (a, b) => a > b,
+  "-ge": (a, b) => a >= b,
+};
+
+function binary(left: Field | undefined, operator: string, right: Field | undefined, glob: boolean): Truth {
+  if (!left?.known || !right?.known) return undefined;
+  const compare = numeric[operator];
+  if (compare) {
+    const [a, b] = [Number(left.text), Number(right.text)];
+    return Number.isNaN(a) || Number.isNaN(b) ? undefined : compare(a, b);
+  }
+  if (operator !== "=" && operator !== "==" && operator !== "!=") return undefined;
+  if (glob && /[*?[]/.test(right.text)) return undefined;
+  return (left.text === right.text) === (operator !== "!=");
+}
+
+function unary(operator: string, operand: Field | undefined): Truth {
+  if (operator !== "-z" && operator !== "-n") return undefined;
+  if (operand !== undefined && !operand.known) return undefined;
+  const empty = operand === undefined || operand.text === "";
+  return operator === "-z" ? empty : !empty;
+}
+
+function bracket(fields: readonly Field[]): Truth {
+  const [first, second, third] = fields;
+  if (first === undefined) return false;
+  if (first.text === "!" && first.known) return not(bracket(fields.slice(1)));
+  const join = fields.findIndex(({ text, known }, index) => known && index > 0 && (text === "-a" || text === "-o"));
+  if (join > 0 && fields.length > 3) {
+    const [left, right] = [bracket(fields.slice(0, join)), bracket(fields.slice(join + 1))];
+    return fields[join]?.text === "-a" ? and(left, right) : or(left, right);
+  }
+  if (fields.length === 1) return first.known ? first.text !== "" : undefined;
+  if (fields.length === 2) return first.known ? unary(first.text, second) : undefined;
+  return fields.length === 3 && second?.known ? binary(first, second.text, third, false) : undefined;
+}
+
+function simple(node: SimpleNode, variables: ShellVariables): Truth {
+  const name = node.name?.text;
+  if (name === "true" || name === ":") return true;
+  if (name === "false") return false;
+  if (name !== "[" && name !== "test") return undefined;
+  const words = node.args.filter((word): word is WordNode => word.type === "Word");
+  const fields = expandWords(words, variables);
+  return bracket(name === "[" && fields.at(-1)?.text === "]" ? fields.slice(0, -1) : fields);
+}
+
+function expression(node: TestNode, variables: ShellVariables): Truth {
+  const one = (word: WordNode): Field | undefined => {
+    const fields = expandWord(word, variables);
+    return fields.length > 1 ? { text: fields.map(({ text }) => text).join(" "), known: fields.every(({ known }) => known) } : fields[0];
+  };
+  const empty: Field = { text: "", known: true };
+  switch (node.type) {
+    case "TestUnary":
+      return unary(node.operator, one(node.operand));
+    case "TestBinary":
+      return binary(one(node.left) ?? empty, node.operator, one(node.right) ?? empty, true);
+    case "TestLogical":
+      return node.operands
+        .map((operand) => expression(operand, variables))
+        .reduce((left, right) => (node.operator === "&&" ? and(left, right) : or(left, right)));
+    case "TestNot":
+      return node.negations.length % 2 === 1 ? not(expression(node.operand, variables)) : expression(node.operand, variables);
+    case "TestGroup":
+      return expression(node.expression, variables);
+    default:
+      return undefined;
+  }
+}
+
+/** Whether the command succeeds; undefined where that is not known. */
+export function truthOf(node: ListedNode, variables: ShellVariables): Truth {
+  switch (node.type) {
+    case "Command":
+      return simple(node, variables);
+    case "TestCommand":
+      return expression(node.expression, variables);
+    case "Pipeline": {
+      const [only] = node.commands;
+      if (node.commands.length !== 1 || only === undefined) return undefined;
+      const negated = node.prefixes.filter(({ type }) => type === "Negation").length % 2 === 1;
+      return negated ? not(truthOf(only, variables)) : truthOf(only, variables);
+    }
+    case "AndOr":
+      return node.commands
+        .map((command) => truthOf(command, variables))
+        .reduce((left, right, index) => (node.operators[index - 1] === "&&" ? and(left, right) : or(left, right)));
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,224 @@
+// Walks a script in the order in which a shell runs it, to find the command that it becomes or waits for.
+import { programs } from "../knowledge/programs";
+import { programName } from "../shell/dialect";
+import { commandKind, daemonizes } from "./commandKind";
+import type { AndOrNode, FunctionNode, ListedNode, LoopNode, PipelineNode, SimpleNode, StatementNode, WordNode } from "./shellAst";
+import { branches } from "./shellBranches";
+import { builtinEffect } from "./shellBuiltins";
+import { truthOf } from "./shellTests";
+import { expandWord, expandWords, type Field, type ShellVariables } from "./shellWords";
+import type { Trap } from "./types";
+
+/** A command that the script starts. */
+export interface Launched {
+  readonly argv: readonly Field[];
+  readonly node: SimpleNode;
+  readonly directory: string;
+}
+
+export type Ending =
+  | { readonly kind: "exec"; readonly launched: Launched }
+  /** The shell waits for it. */
+  | { readonly kind: "run"; readonly launched: Launched }
+  /** `prog & … wait` */
+  | { readonly kind: "wait"; readonly launched: readonly Launched[] }
+  /** Loops for ever itself. */
+  | { readonly kind: "loop" }
+  /** `exec "$@"` without arguments. */
+  | { readonly kind: "nothing"; readonly node: SimpleNode }
+  | { readonly kind: "end" };
+
+/** What the shell has at a point of the script; changed as the walk goes on. */
+export interface Walk {
+  readonly text: string;
+  readonly environment: (name: string) => string | undefined;
+  readonly zero: string;
+  parameters: readonly Field[];
+  directory: string;
+  trap: Trap | undefined;
+  readonly assigned: Map<string, string | null | undefined>;
+  readonly functions: Map<string, FunctionNode>;
+  readonly background: Launched[];
+  /** Last command in front that is not known to end soon. */
+  foreground: Launched | undefined;
+  /** Endings inside branches that may or may not be taken. */
+  readonly alternatives: Ending[];
+  depth: number;
+}
+
+export const variablesOf = (walk: Walk): ShellVariables => ({
+  zero: walk.zero,
+  parameters: walk.parameters,
+  variable: (name) => (walk.assigned.has(name) ? walk.assigned.get(name) : walk.environment(name)),
+});
+
+const maximalDepth = 24;
+/** Commands that may follow the main one without being what the container is for. */
+const trivial = /^(?:echo|printf|exit|true|:|rm|kill|return|trap|wait|date|logger|sleep)$/;
+
+export const wordsOf = (fields: readonly Field[]): readonly string[] => fields.map(({ text }) => text);
+
+/** Certainly runs until it is stopped: what stands behind it waits. */
+function isFirm({ argv }: Launched): boolean {
+  const words = wordsOf(argv);
+  const known = programs.get(programName(words[0] ?? ""));
+  return commandKind(words) === "service" && known !== undefined && known.onTerm !== "code" && !daemonizes(words);
+}
+
+function noteProgram(walk: Walk, launched: Launched): void {
+  if (!walk.foreground || !isFirm(walk.foreground)) walk.foreground = launched;
+}
+
+/** Work that is not trivial shows that what came before it, if it was not certainly a service, has ended. */
+function noteTask(walk: Walk, name: string): void {
+  if (walk.foreground && !trivial.test(name) && !isFirm(walk.foreground)) walk.foreground = undefined;
+}
+
+const isWord = (part: { readonly type: string }): part is WordNode => part.type === "Word";
+
+export const fieldsOf = (node: SimpleNode, walk: Walk): readonly Field[] =>
+  node.name === undefined ? [] : [...expandWord(node.name, variablesOf(walk)), ...expandWords(node.args.filter(isWord), variablesOf(walk))];
+
+export const launch = (node: SimpleNode, argv: readonly Field[], walk: Walk): Launched => ({ argv, node, directory: walk.directory });
+
+function assign(node: SimpleNode, walk: Walk): void {
+  for (const part of node.prefix) {
+    if (part.type !== "Assignment" || part.value.type !== "Word") continue;
+    const fields = expandWord(part.value, variablesOf(walk));
+    const known = fields.every((field) => field.known) && !part.append;
+    walk.assigned.set(part.name, known ? fields.map(({ text }) => text).join(" ") : undefined);
+  }
+}
+
+function callFunction(body: FunctionNode["body"], argv: readonly Field[], walk: Walk): Ending | undefined {
+  if (walk.depth >= maximalDepth) return undefined;
+  const outer = walk.parameters;
+  walk.parameters = argv.slice(1);
+  walk.depth++;
+  const ending = body.type === "CompoundList" ? walkList(body.commands, walk) : walkNode(body, walk, true);
+  walk.depth--;
+  walk.parameters = outer;
+  return ending;
+}
+
+function walkSimple(node: SimpleNode, walk: Walk, last: boolean): Ending | undefined {
+  const argv = fieldsOf(node, walk);
+  const [program] = argv;
+  if (program === undefined) {
+    assign(node, walk);
+    return undefined;
+  }
+  const called = program.known ? walk.functions.get(program.text) : undefined;
+  if (called) return callFunction(called.body, argv, walk);
+  const builtin = program.known ? builtinEffect(node, argv, walk) : undefined;
+  if (builtin) return builtin.ending;
+  const words = wordsOf(argv);
+  if (program.known && commandKind(words) === "task") noteTask(walk, words[0] ?? "");
+  else noteProgram(walk, launch(node, argv, walk));
+  return undefined;
+}
+
+function walkAndOr(node: AndOrNode, walk: Walk, last: boolean): Ending | undefined {
+  let truth: boolean | undefined = true;
+  for (const [index, command] of node.commands.entries()) {
+    const operator = index === 0 ? "&&" : node.operators[index - 1];
+    const isLast = last && index === node.commands.length - 1;
+    if (operator === "&&" ? truth === false : truth === true) continue;
+    // Not known: `a && b` goes on; `a || b` is taken for the rare case, except behind a test.
+    if (operator === "||" && truth === undefined && !isTest(node.commands[index - 1])) continue;
+    const before = truth;
+    truth = truthOf(command, variablesOf(walk));
+    const ending = walkNode(command, walk, isLast);
+    if (ending && before === undefined && isTest(node.commands[index - 1])) walk.alternatives.push(ending);
+    else if (ending) return ending;
+  }
+  return undefined;
+}
+
+function isTest(node: ListedNode | undefined): boolean {
+  if (node?.type === "TestCommand") return true;
+  return node?.type === "Command" && /^(?:\[|test|command|which|type|grep|pgrep)$/.test(node.name?.text ?? "");
+}
+
+/** Of a pipe the first command that is not one of the text tools; the shell waits for all of them. */
+function walkPipeline(node: PipelineNode, walk: Walk, last: boolean): Ending | undefined {
+  const [only] = node.commands;
+  if (node.commands.length === 1 && only) return walkNode(only, walk, last);
+  const commands = node.commands.flatMap((command) => (command.type === "Command" ? launch(command, fieldsOf(command, walk), walk) : []));
+  const main = commands.find(({ argv }) => commandKind(wordsOf(argv)) !== "task");
+  // In the middle of a script a pipe around a script of the interpreters is a piece of work that ends.
+  if (main && (last || isFirm(main))) noteProgram(walk, main);
+  else noteTask(walk, "pipe");
+  return undefined;
+}
+
+const endless = (node: Extract<LoopNode, { type: "While" }>, walk: Walk): boolean => {
+  const clause = node.clause.commands.at(-1)?.command;
+  if (clause === undefined) return false;
+  const sleeps = clause.type === "Command" && clause.name?.text === "sleep";
+  return sleeps || truthOf(clause, variablesOf(walk)) === (node.kind === "while");
+};
+
+function walkLoop(node: LoopNode, walk: Walk, last: boolean): Ending | undefined {
+  const inner: Walk = { ...walk, foreground: undefined, background: [...walk.background], alternatives: [], depth: walk.depth + 1 };
+  const ending = walk.depth < maximalDepth ? walkList(node.body.commands, inner) : undefined;
+  if (ending?.kind === "exec") return ending;
+  walk.alternatives.push(...inner.alternatives.filter(({ kind }) => kind === "exec"));
+  if (node.type === "While" && endless(node, walk) && !/\b(?:break|exit|return)\b/.test(walk.text.slice(node.body.pos, node.body.end)))
+    return { kind: "loop" };
+  if (last && inner.foreground) walk.foreground = inner.foreground;
+  return undefined;
+}
+
+function walkNode(node: ListedNode, walk: Walk, last: boolean): Ending | undefined {
+  switch (node.type) {
+    case "Command":
+      return walkSimple(node, walk, last);
+    case "AndOr":
+      return walkAndOr(node, walk, last);
+    case "Pipeline":
+      return walkPipeline(node, walk, last);
+    case "BraceGroup":
+      return walkList(node.body.commands, walk, last);
+    case "Subshell": {
+      const ending = walkList(node.body.commands, { ...walk, alternatives: [] }, last);
+      if (ending?.kind === "exec" || ending?.kind === "run") walk.foreground = ending.launched;
+      return undefined;
+    }
+    case "If":
+    case "Case":
+      return branches(node, walk, (list, inner) => walkList(list, inner, last));
+    case "While":
+    case "For":
+    case "ArithmeticFor":
+    case "Select":
+      return walkLoop(node, walk, last);
+    case "Redirected":
+      return walkNode(node.command, walk, last);
+    case "Function":
+      walk.functions.set(node.name.text, node);
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+function walkBackground(node: ListedNode, walk: Walk): void {
+  const inner: Walk = { ...walk, foreground: undefined, background: [], alternatives: [] };
+  const ending = walkNode(node, inner, true);
+  if (ending?.kind === "exec" || ending?.kind === "run") walk.background.push(ending.launched);
+  else if (inner.foreground) walk.background.push(inner.foreground);
+}
+
+/** undefined: the end of the list is reached. */
+export function walkList(statements: readonly StatementNode[], walk: Walk, last = true): Ending | undefined {
+  for (const [index, { command, background }] of statements.entries()) {
+    if (background) {
+      walkBackground(command, walk);
+      continue;
+    }
+    const ending = walkNode(command, walk, last && index === statements.length - 1);
+    if (ending) return ending;
+  }
+  return undefined;
+}

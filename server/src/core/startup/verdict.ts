@@ -1,0 +1,44 @@
+// Whether the way the container starts and stops is a problem that should be reported.
+import { type Delivery, processesOf } from "./deliver";
+import type { StartCommand, Startup, Step } from "./types";
+
+export type Verdict = Startup["verdict"];
+
+/** `CMD ['su', '-']`: single quotes make no JSON, so a shell looks for a program called `[su,`. */
+export function isBrokenArray(start: StartCommand): boolean {
+  const part = start.entrypoint ?? start.cmd;
+  return (
+    part?.form === "shell" && /^\[\s*['"]?[^\s\]]*['"]?,?/.test(part.words.at(-1) ?? "") && !/^\[\s+-|^\[\[/.test(part.words.at(-1) ?? "")
+  );
+}
+
+function inFrontOfTerminal(processes: readonly Step[]): boolean {
+  const [pid1] = processes;
+  return processes.length > 1 && pid1?.role === "shell" && pid1.certainty !== "unknown";
+}
+
+/** A shell that certainly stays between an init and the application. */
+const shellBehindInit = (processes: readonly Step[]): boolean =>
+  processes[0]?.role === "init" &&
+  processes.slice(1, -1).some(({ role, certainty, shell }) => role === "shell" && certainty !== "unknown" && !shell?.trap);
+
+/**
+ * `problem`: a long-running program that the stop signal does not reach or that drops it, npm or yarn as PID 1, a shell in
+ * front of an interactive program. `ok`: it ends by itself or behind an init; one-shot commands, interactive programs, Windows.
+ */
+export function verdictOf(start: StartCommand, chain: readonly Step[], delivery: Delivery, windows: boolean): Verdict {
+  if (windows) return "ok";
+  if (isBrokenArray(start)) return "problem";
+  const processes = processesOf(chain);
+  const [pid1] = processes;
+  const app = chain.at(-1)?.app;
+  if (!pid1 || !app) return start.argv === undefined && start.baseKnown ? "ok" : "unknown";
+  if (app.kind === "task") return "ok";
+  if (app.kind === "interactive") return inFrontOfTerminal(processes) ? "problem" : "ok";
+  if (pid1.role === "runner" && pid1.runner?.name !== "bun") return "problem";
+  if (delivery.reachesApp === "no" || delivery.stopsPromptly === "no") return "problem";
+  if (shellBehindInit(processes)) return "problem";
+  if (delivery.stopsPromptly === "yes" && delivery.reachesApp === "yes") return "ok";
+  const signalsAll = pid1.init?.signalsGroup && !pid1.init.supervisor;
+  return signalsAll && pid1.role === "init" ? "ok" : "unknown";
+}
