@@ -3,7 +3,7 @@ import { type Connection, MessageType, ShowMessageNotification } from "vscode-la
 import { defaultConfig, type LintConfig, type RuleSet, ruleSet } from "../core";
 import { settingsSection } from "../protocol";
 import type { Client } from "./client";
-import { within } from "./handle";
+import { guard, within } from "./handle";
 import { type Say, serverMessages } from "./messages";
 import type { ConfigProblem, DocumentConfig, Runtime } from "./runtime";
 
@@ -42,13 +42,16 @@ export function documentSettings(connection: Connection, client: Client, runtime
     sets.set(key, set);
     return set;
   }
+  const show = guard("showing a message", connection.console, (message: string) =>
+    connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }),
+  );
   function tell({ file, at, message }: ConfigProblem): void {
     const place = at ? `${file}:${at.line}:${at.column}` : file;
     const text = say({ template: serverMessages.configProblem, values: { place, problem: say(message) } });
     if (told.has(text)) return;
     told.add(text);
     connection.console.warn(text);
-    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: text });
+    void show(text);
   }
   async function editorSettings(uri: string): Promise<unknown> {
     if (!client.answersConfiguration) return pushed;

@@ -18,7 +18,7 @@ const isConfigFile = (uri: string): boolean => /\.(dockwright|hadolint)\.ya?ml$/
 
 /** Called when the client is ready to take registrations. */
 export function watch(server: Server): void {
-  const { client, connection, documents, facts, log, settings } = server;
+  const { connection, documents, facts, log, settings } = server;
   const again = (): void => documents.refresh();
   connection.onDidChangeConfiguration(
     guard("new settings", log, (params: { settings?: unknown }) => {
@@ -45,11 +45,14 @@ export function watch(server: Server): void {
       facts.forget(uri);
     },
   });
-  if (client.registersConfiguration) {
-    void connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
-  }
-  if (client.registersWatchers) {
-    const watchers = [configFiles, ...factFiles].map((globPattern) => ({ globPattern }));
-    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-  }
+  void guard("registering for changes", log, () => register(server))();
+}
+
+/** A client may refuse; then changes count when the document is opened again. */
+async function register({ client, connection }: Server): Promise<void> {
+  if (client.registersConfiguration)
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
+  if (!client.registersWatchers) return;
+  const watchers = [configFiles, ...factFiles].map((globPattern) => ({ globPattern }));
+  await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
 }

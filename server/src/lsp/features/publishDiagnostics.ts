@@ -12,6 +12,7 @@ export const publishDiagnostics: Feature = {
     const { connection, documents, log, runtime } = server;
     const waiting = new Map<string, () => void>();
     const publish = publisher(server);
+    const clear = guard("clearing diagnostics", log, (uri: string) => connection.sendDiagnostics({ uri, diagnostics: [] }));
     function changed(document: OpenDocument): void {
       waiting.get(document.uri)?.(); // twenty edits at once are worked on once
       const run = guard("diagnostics", log, async () => {
@@ -28,7 +29,7 @@ export const publishDiagnostics: Feature = {
       closed({ uri }) {
         waiting.get(uri)?.();
         waiting.delete(uri);
-        void connection.sendDiagnostics({ uri, diagnostics: [] });
+        void clear(uri);
       },
     });
   },

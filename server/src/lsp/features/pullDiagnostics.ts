@@ -40,7 +40,9 @@ async function report(
 ): Promise<DocumentDiagnosticReport> {
   const analysis = await analyse(server, document);
   const resultId = `${analysis.version}.${analysis.facts.version}.${analysis.settings.serial}`;
-  void updateFacts(server, document).then((news) => (news ? refresh() : undefined));
+  void guard("looking for facts", server.log, async () => {
+    if (await updateFacts(server, document)) await refresh();
+  })();
   if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
   return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(server, document, analysis) };
 }
