@@ -15,8 +15,6 @@ import type { EscapeCharacter, Heredoc, ParseError } from "./types";
 export interface Chunk {
   /** Upper case; `""` when the line holds nothing but continuations. */
   readonly keyword: string;
-  /** As written. */
-  readonly name: string;
   readonly keywordSpan: Span;
   readonly span: Span;
   readonly line: LogicalText;
@@ -24,11 +22,14 @@ export interface Chunk {
   readonly blankLines: readonly Span[];
   readonly heredocs: readonly Heredoc[];
   readonly text: string;
-  /** Read when first asked for. */
-  parts(): Parts;
-  /** What ONBUILD holds. */
-  trigger(): Chunk | undefined;
-  errors(): readonly ParseError[];
+  readonly split: SplitLine;
+  readonly escapeChar: string;
+  /** How many ONBUILD stand around it. */
+  readonly depth: number;
+  /** Errors of its heredocs. */
+  readonly heredocErrors: readonly ParseError[];
+  /** What was read when it was first asked for. */
+  readonly memo: { arguments?: LogicalText; parts?: Parts; trigger?: Chunk; errors?: readonly ParseError[] };
 }
 
 /** An instruction's own lines, not yet with the bodies of its heredocs. */
@@ -41,12 +42,13 @@ interface Head {
   readonly chunk: Chunk | undefined;
 }
 
+const noErrors: readonly ParseError[] = [];
 const noOpeners: OpenersOfLine = { openers: [], error: undefined };
 /** ONBUILD inside ONBUILD is refused; deeper ones are not even looked at. */
 const deepestTrigger = 8;
 
-const heads = { "\\": textCache<Head>(20_000), "`": textCache<Head>(2_000) };
-const chunks = { "\\": textCache<Chunk>(2_000), "`": textCache<Chunk>(500) };
+const heads = { "\\": textCache<Head>(5_000), "`": textCache<Head>(1_000) };
+const chunks = { "\\": textCache<Chunk>(500), "`": textCache<Chunk>(100) };
 
 export interface ReadChunk {
   readonly chunk: Chunk;
@@ -116,66 +118,80 @@ function headEnd(head: Head): number {
 
 function makeChunk(text: string, head: Head, escapeChar: string, heredocs: readonly Heredoc[], end: number | undefined): Chunk {
   const { lines, split, openers } = head;
-  const level = { line: lines.line, split, heredocs, end: end ?? headEnd(head), depth: 0, escapeChar, text };
-  const own: ParseError[] = heredocs
+  const keywordSpan = lines.line.spanOf(split.keyword.start, split.keyword.end);
+  return {
+    keyword: split.keyword.text.toUpperCase(),
+    keywordSpan,
+    span: { start: keywordSpan.start, end: Math.max(end ?? headEnd(head), keywordSpan.end) },
+    line: lines.line,
+    innerComments: lines.comments,
+    blankLines: lines.blankLines,
+    heredocs,
+    text,
+    split,
+    escapeChar,
+    depth: 0,
+    heredocErrors: openers === noOpeners ? noErrors : heredocErrors(lines.line, openers, heredocs),
+    memo: {},
+  };
+}
+
+function heredocErrors(line: LogicalText, { error }: OpenersOfLine, heredocs: readonly Heredoc[]): readonly ParseError[] {
+  const errors = heredocs
     .filter((heredoc) => heredoc.closerSpan === undefined)
     .map((heredoc) => problem("unterminated-heredoc", heredoc.openerSpan, { name: heredoc.name }));
-  if (openers.error) {
-    const { message, start, end: errorEnd } = openers.error;
-    own.push(problem("invalid-heredoc-name", lines.line.spanOf(start, errorEnd), { reason: message }));
-  }
-  return chunkOf(level, lines.comments, lines.blankLines, own);
+  if (error) errors.push(problem("invalid-heredoc-name", line.spanOf(error.start, error.end), { reason: error.message }));
+  return errors;
 }
 
-interface Level {
-  readonly text: string;
-  readonly line: LogicalText;
-  readonly split: SplitLine;
-  readonly heredocs: readonly Heredoc[];
-  readonly end: number;
-  readonly depth: number;
-  readonly escapeChar: string;
+/** Behind the flags. */
+export function argumentsOf(chunk: Chunk): LogicalText {
+  chunk.memo.arguments ??= chunk.line.slice(chunk.split.argumentsStart, chunk.split.argumentsEnd);
+  return chunk.memo.arguments;
 }
 
-function chunkOf(level: Level, innerComments: readonly Span[], blankLines: readonly Span[], own: readonly ParseError[]): Chunk {
-  const { line, split, escapeChar } = level;
-  const { keyword } = split;
-  const keywordSpan = line.spanOf(keyword.start, keyword.end);
-  const parts = lazy(() => readParts(line, escapeChar, split));
-  const trigger = lazy(() => triggerOf(level));
+export function partsOf(chunk: Chunk): Parts {
+  chunk.memo.parts ??= readParts(chunk.line, chunk.escapeChar, chunk.split);
+  return chunk.memo.parts;
+}
+
+/** What ONBUILD holds. */
+export function triggerOf(chunk: Chunk): Chunk | undefined {
+  if (chunk.keyword !== "ONBUILD") return undefined;
+  chunk.memo.trigger ??= readTrigger(chunk);
+  return chunk.memo.trigger;
+}
+
+function readTrigger(chunk: Chunk): Chunk | undefined {
+  const line = argumentsOf(chunk);
+  if (line.text === "" || chunk.depth >= deepestTrigger) return undefined;
+  const split = splitLine(line.text, chunk.escapeChar);
+  const keywordSpan = line.spanOf(split.keyword.start, split.keyword.end);
   return {
-    keyword: keyword.text.toUpperCase(),
-    name: keyword.text,
+    ...chunk,
+    keyword: split.keyword.text.toUpperCase(),
     keywordSpan,
-    span: { start: keywordSpan.start, end: Math.max(level.end, keywordSpan.end) },
+    span: { start: keywordSpan.start, end: chunk.span.end },
     line,
-    innerComments,
-    blankLines,
-    heredocs: level.heredocs,
-    text: level.text,
-    parts,
-    trigger,
-    errors: lazy(() => [...parts().errors, ...triggerErrors(trigger()), ...own]),
+    innerComments: [],
+    blankLines: [],
+    split,
+    depth: chunk.depth + 1,
+    heredocErrors: noErrors,
+    memo: {},
   };
 }
 
-/** BuildKit keeps a trigger of any name; it is looked up when a stage is built on this one. Source: parseSubCommand. */
-const triggerErrors = (trigger: Chunk | undefined): readonly ParseError[] =>
-  trigger?.errors().filter((error) => error.code !== "unknown-instruction") ?? [];
-
-function triggerOf(level: Level): Chunk | undefined {
-  const { line, split, escapeChar, depth } = level;
-  const { argumentsStart: start, argumentsEnd: end } = split;
-  if (split.keyword.text.toUpperCase() !== "ONBUILD" || start === end || depth >= deepestTrigger) return undefined;
-  const inner = line.slice(start, end);
-  const text = inner.text;
-  return chunkOf({ ...level, text, line: inner, split: splitLine(text, escapeChar), depth: depth + 1 }, [], [], []);
+export function errorsOf(chunk: Chunk): readonly ParseError[] {
+  chunk.memo.errors ??= readErrors(chunk);
+  return chunk.memo.errors;
 }
 
-function lazy<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
+function readErrors(chunk: Chunk): readonly ParseError[] {
+  const own = partsOf(chunk).errors;
+  const trigger = triggerOf(chunk);
+  // BuildKit keeps a trigger of any name; it is looked up when a stage is built on this one. Source: parseSubCommand.
+  const triggered = trigger ? errorsOf(trigger).filter((error) => error.code !== "unknown-instruction") : noErrors;
+  if (own.length + triggered.length + chunk.heredocErrors.length === 0) return noErrors;
+  return [...own, ...triggered, ...chunk.heredocErrors];
 }

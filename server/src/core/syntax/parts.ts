@@ -9,7 +9,6 @@ import { type Piece, quotedWords, type SplitLine, separatedWords, skipByteSpaces
 import type { Flag, JsonItem, Pair, ParseError, Word } from "./types";
 
 export interface Parts {
-  readonly arguments: LogicalText;
   readonly flags: readonly Flag[];
   readonly words: readonly Word[];
   readonly pairs: readonly Pair[];
@@ -21,7 +20,9 @@ export interface Parts {
   readonly errors: readonly ParseError[];
 }
 
-type Read = Partial<Omit<Parts, "arguments" | "flags">>;
+const none: readonly never[] = [];
+
+type Read = Partial<Omit<Parts, "flags">>;
 
 interface Source {
   readonly line: LogicalText;
@@ -33,16 +34,15 @@ interface Source {
 
 export function readParts(line: LogicalText, escapeChar: string, split: SplitLine): Parts {
   const { argumentsStart: start, argumentsEnd: end } = split;
+  const { words, pairs, form, json, healthcheck, errors } = readArguments({ line, escapeChar, split, start, end });
   return {
-    arguments: line.slice(start, end),
-    flags: split.flags.map((flag) => readFlag(line, flag)),
-    words: [],
-    pairs: [],
-    form: undefined,
-    json: undefined,
-    healthcheck: undefined,
-    errors: [],
-    ...readArguments({ line, escapeChar, split, start, end }),
+    flags: split.flags.length > 0 ? split.flags.map((flag) => readFlag(line, flag)) : none,
+    words: words ?? none,
+    pairs: pairs ?? none,
+    form,
+    json,
+    healthcheck,
+    errors: errors ?? none,
   };
 }
 

@@ -53,17 +53,19 @@ export const shiftHeredoc = (heredoc: Heredoc, by: number): Heredoc => ({
 
 export const shiftError = (error: ParseError, by: number): ParseError => ({ ...error, span: shift(error.span, by) });
 
+const moved = <T>(list: readonly T[], by: number, move: (item: T, by: number) => T): readonly T[] =>
+  list.length === 0 ? list : list.map((item) => move(item, by));
+
 export const shiftParts = (parts: Parts, by: number): Parts => ({
-  arguments: shiftText(parts.arguments, by),
-  flags: parts.flags.map((flag) => shiftFlag(flag, by)),
-  words: parts.words.map((word) => shiftWord(word, by)),
-  pairs: parts.pairs.map((pair) => shiftPair(pair, by)),
+  flags: moved(parts.flags, by, shiftFlag),
+  words: moved(parts.words, by, shiftWord),
+  pairs: moved(parts.pairs, by, shiftPair),
   form: parts.form,
-  json: parts.json?.map((item) => shiftItem(item, by)),
+  json: parts.json && moved(parts.json, by, shiftItem),
   healthcheck: parts.healthcheck && {
     kind: parts.healthcheck.kind,
     kindSpan: shift(parts.healthcheck.kindSpan, by),
     command: shiftText(parts.healthcheck.command, by),
   },
-  errors: parts.errors.map((error) => shiftError(error, by)),
+  errors: moved(parts.errors, by, shiftError),
 });

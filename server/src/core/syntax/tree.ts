@@ -1,9 +1,9 @@
 // The tree of a file, and the tree after an edit: only lines that the edit touches are cut into instructions again.
 import type { Span, TextEdit } from "../text/span";
 import { nextLine, skipSpaces, trimLineEnd } from "./blanks";
-import { type Chunk, readChunk } from "./chunk";
+import { type Chunk, errorsOf as errorsOfChunk, readChunk } from "./chunk";
 import { type Header, readHeader, textStart } from "./directives";
-import { instructionView } from "./instruction";
+import { type CommentsAbove, instructionView } from "./instruction";
 import { overlongLines } from "./overlong";
 import { problem } from "./problems";
 import { shiftError } from "./shifted";
@@ -118,8 +118,10 @@ function treeOf(text: string, state: State): SyntaxTree {
 
 function instructionsOf(text: string, state: State): Instruction[] {
   const result: Instruction[] = [];
-  for (const [place, { chunk, start }] of state.items.entries()) {
-    if (chunk && chunk.keyword !== "") result.push(instructionView(chunk, start, result.length, () => commentsAbove(text, state, place)));
+  const above: CommentsAbove = (place) => commentsAbove(text, state, place);
+  for (let place = 0; place < state.items.length; place++) {
+    const item = state.items[place];
+    if (item?.chunk && item.chunk.keyword !== "") result.push(instructionView(item.chunk, item.start, result.length, place, above));
   }
   return result;
 }
@@ -135,17 +137,20 @@ function commentsAbove(text: string, state: State, place: number): readonly Comm
 
 function commentsIn(text: string, { header, items }: State, from: number, to: number): Comment[] {
   const result: Comment[] = [];
-  for (const { start, next, chunk } of items.slice(from, to)) {
-    if (chunk || header.directives.some((directive) => directive.span.start === start)) continue;
-    const span: Span = { start, end: trimLineEnd(text, start, next) };
-    result.push({ text: text.slice(start + 1, span.end), span });
+  for (let place = from; place < to; place++) {
+    const item = items[place];
+    if (!item || item.chunk || header.directives.some((directive) => directive.span.start === item.start)) continue;
+    const span: Span = { start: item.start, end: trimLineEnd(text, item.start, item.next) };
+    result.push({ text: text.slice(item.start + 1, span.end), span });
   }
   return result;
 }
 
 function errorsOf(text: string, state: State): ParseError[] {
   const errors = [...state.header.errors, ...overlongLines(text)];
-  for (const { chunk, start } of state.items) for (const error of chunk?.errors() ?? []) errors.push(shiftError(error, start));
+  for (const { chunk, start } of state.items) {
+    if (chunk) for (const error of errorsOfChunk(chunk)) errors.push(shiftError(error, start));
+  }
   if (!state.items.some((item) => item.chunk)) errors.push(problem("no-instructions", { start: 0, end: 0 }));
   return errors.sort((a, b) => a.span.start - b.span.start);
 }
