@@ -6,12 +6,14 @@ import { fixCommand } from "./commands/fix";
 import { lintCommand } from "./commands/lint";
 import { lspCommand } from "./commands/lsp";
 import { parseCommand } from "./commands/parse";
+import { startupCommand } from "./commands/startup";
 import { type ExitCode, exitCodes, UsageError } from "./exit";
 import { optionHelp, readOptions } from "./options";
 
 const commands: Readonly<Record<string, Command>> = {
   lint: lintCommand,
   fix: fixCommand,
+  startup: startupCommand,
   explain: explainCommand,
   parse: parseCommand,
   lsp: lspCommand,
