@@ -28,7 +28,9 @@ describe("images and stages", () => {
       **\`ghcr.io/acme/app:1@sha256:0000000000000000000000000000000000000000000000000000000000000000\`**: the image that this stage begins with.
 
       - Registry \`ghcr.io\`, repository \`acme/app\`.
-      - Pinned by its digest: always the same content; the tag \`1\` is only for readers."
+      - Pinned by its digest: always the same content; the tag \`1\` is only for readers.
+
+      [Page of the image](https://ghcr.io/acme/app)"
     `);
   });
 

@@ -1,6 +1,7 @@
 // Hover of what FROM, COPY --from and RUN --mount from= name: a stage of the file, or an image.
 import type { Dockerfile, ImageReference, Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
+import { imagePage } from "../imagePage";
 import { type StageReference, stageReferences } from "../stageReferences";
 import { describeBase, describeImage } from "./base";
 import { code, dockerfileBlock, headline, lineNumber, page } from "./markdown";
@@ -50,7 +51,7 @@ export function imageHover(image: ImageReference, resolved: ImageReference | und
     versionNote(known),
     ...(about ? [about] : []),
   ];
-  const link = hubPage(known);
+  const link = imagePage(known);
   return page(headline(image.text, "the image that this stage begins with."), notes, link && `[Page of the image](${link})`);
 }
 
@@ -68,12 +69,4 @@ function versionNote({ tag, digest }: ImageReference): string {
     return `Pinned by its digest: always the same content${tag === undefined ? "" : `; the tag ${code(tag)} is only for readers`}.`;
   if (tag === undefined || tag === "latest") return "Tag `latest`: whatever was pushed last. Another day it may be another version.";
   return `Tag ${code(tag)}: may be pushed anew, with another content.`;
-}
-
-/** Only for names that are known in full. */
-function hubPage(image: ImageReference): string | undefined {
-  const { repository } = image;
-  if (!isHub(image) || !/^[a-z0-9._/-]+$/.test(repository)) return undefined;
-  const official = repository.replace(/^library\//, "");
-  return official.includes("/") ? `https://hub.docker.com/r/${official}` : `https://hub.docker.com/_/${official}`;
 }
