@@ -14,13 +14,24 @@ function lastByKeyword(stage: Stage): ReadonlyMap<string, Instruction> {
   return last;
 }
 
+interface Answer {
+  readonly instruction: Instruction | undefined;
+}
+
+const answers = new WeakMap<Stage, Map<string, Answer>>();
+
 /** ENTRYPOINT takes away the CMD that a stage inherits. Source: BuildKit's dispatchEntrypoint. */
+function ownAnswer(stage: Stage, keyword: string): Answer | undefined {
+  const last = lastByKeyword(stage);
+  const instruction = last.get(keyword);
+  if (instruction) return { instruction };
+  return keyword === "CMD" && last.has("ENTRYPOINT") ? { instruction: undefined } : answers.get(stage)?.get(keyword);
+}
+
 export function effectiveInstruction(stage: Stage, keyword: string): Instruction | undefined {
-  for (let each: Stage | undefined = stage; each; each = each.parent) {
-    const last = lastByKeyword(each);
-    const found = last.get(keyword);
-    if (found) return found;
-    if (keyword === "CMD" && last.has("ENTRYPOINT")) return undefined;
-  }
-  return undefined;
+  let answer: Answer | undefined;
+  for (let each: Stage | undefined = stage; each && !answer; each = each.parent) answer = ownAnswer(each, keyword);
+  const known = answers.get(stage) ?? new Map<string, Answer>();
+  answers.set(stage, known.set(keyword, answer ?? { instruction: undefined }));
+  return answer?.instruction;
 }

@@ -13,7 +13,7 @@ export type Find = (name: string) => KnownVariable | undefined;
 export const unknownVariable: KnownVariable = { value: undefined };
 
 /** Values longer than this (in UTF-16 code units) are treated as not known, so that `A=$A$A` cannot fill the memory. */
-const longestValue = 8192;
+const longestValue = 4096;
 
 export interface Expansion {
   /** undefined: not known, or the word is wrong. */
@@ -52,6 +52,7 @@ function watch(find: Find, instead: string): Watched {
 
 /** A word that is wrong with an empty value and with another one is wrong with any. */
 function faultWithAny(raw: string, find: Find, escapedBy: EscapeCharacter): string | undefined {
+  if (!/["'{]/.test(raw)) return undefined;
   const [empty, full] = ["", "x"].map((instead) => expandWith(raw, watch(find, instead).lookup, { escape: escapedBy }));
   return empty && full && "error" in empty && "error" in full ? full.error : undefined;
 }

@@ -2,9 +2,10 @@
 import { platformArgs } from "../knowledge/predefinedArgs";
 import type { SyntaxTree } from "../syntax/types";
 import { type Chained, chained } from "./chained";
+import { pairsOf } from "./chunkTexts";
 import { expandKnown } from "./expand";
 import { readScopes, type Scopes } from "./scope";
-import { scopeKey } from "./scopeKey";
+import { combine, type Hash, hashInstruction, hashText, keyOf } from "./scopeKey";
 import type { Section } from "./section";
 import type { Scope, Stage, VariableDefinition } from "./types";
 import { readVariables, type Variables } from "./variables";
@@ -34,6 +35,7 @@ export interface PartSource {
   readonly head: Part | undefined;
   readonly open: boolean;
   readonly windows: boolean;
+  readonly names: FileNames;
 }
 
 type Inherited = (name: string) => VariableDefinition | undefined;
@@ -61,7 +63,7 @@ export const globalDefinition = (head: Part, name: string): VariableDefinition |
 function inheritedBy(source: PartSource): Inherited {
   if (!source.head) return (name) => platformDefinitions.get(name);
   return (name) => {
-    for (let each = source.parent; each; each = each.parent) {
+    for (let each = source.names.mayDefine(name) ? source.parent : undefined; each; each = each.parent) {
       const found = each.variables.get().atEnd(name);
       if (found) return found;
     }
@@ -69,11 +71,40 @@ function inheritedBy(source: PartSource): Inherited {
   };
 }
 
+/** The names that ENV and ARG of the whole file set, so that a name of none of them is not looked for in every ancestor. */
+export interface FileNames {
+  mayDefine(name: string): boolean;
+}
+
+export function fileNames(tree: SyntaxTree): FileNames {
+  let names: Set<string> | undefined;
+  let dynamic = false;
+  const read = (): Set<string> => {
+    const found = new Set<string>();
+    for (const instruction of tree.instructions) {
+      if (instruction.keyword !== "ENV" && instruction.keyword !== "ARG") continue;
+      for (const { key } of pairsOf(instruction)) {
+        found.add(key);
+        if (!/^\w*$/.test(key)) dynamic = true;
+      }
+    }
+    return found;
+  };
+  return {
+    mayDefine(name) {
+      names ??= read();
+      return dynamic || names.has(name);
+    },
+  };
+}
+
+const noParent = hashText("");
+
 /** Changes with everything that the first instruction can see: global arguments, the FROM line, the parent stage. */
-function startKey({ tree, section, head, parent }: PartSource): string {
-  if (!head) return scopeKey("", tree.escape);
-  const text = section.from ? tree.text.slice(section.from.span.start, section.from.span.end) : "";
-  return scopeKey(`${head.scopes.get().end.key}/${parent?.scopes.get().end.key ?? ""}`, text);
+function startHash({ tree, section, head, parent }: PartSource): Hash {
+  if (!head || !section.from) return hashText(tree.escape);
+  const above = combine(head.scopes.get().endHash, parent?.scopes.get().endHash ?? noParent);
+  return combine(above, hashInstruction(section.from, tree.text));
 }
 
 function readPartVariables(source: PartSource, inherited: Inherited): Variables {
@@ -94,7 +125,7 @@ function readPartScopes(source: PartSource, inherited: Inherited, variables: () 
     end: section.end,
     escape: tree.escape,
     stage,
-    start: { key: startKey(source), shell: parentEnd?.shell, user: parentEnd?.user },
+    start: { hash: startHash(source), shell: parentEnd?.shell, user: parentEnd?.user },
     startWorkdir: () => (parent ? parent.workdir.get() : imageWorkdir),
     variables,
     inherited,
@@ -109,7 +140,7 @@ function makeFromScope(source: PartSource): Scope {
   const seen = (name: string): VariableDefinition | undefined => head && globalDefinition(head, name);
   return {
     get key() {
-      return `${startKey(source)}:from`;
+      return `from ${keyOf(startHash(source))}`;
     },
     stage,
     lookup: seen,

@@ -19,12 +19,22 @@ function mountReferences(flag: Flag): readonly SourceReference[] {
   return option?.value ? [{ text: option.value, span: option.valueSpan ?? option.span, kind: "mount", flag, option }] : [];
 }
 
+/** Chunks that are known to take nothing from elsewhere: most of them, and asking again costs more. */
+const withoutSources = new WeakSet<object>();
+
 /** What an instruction takes files from; of an ONBUILD, what its trigger does. */
 export function sourceReferences(instruction: Instruction): readonly SourceReference[] {
-  const { keyword, trigger } = instruction;
-  if (keyword === "ONBUILD") return trigger ? sourceReferences(trigger) : [];
+  const { keyword } = instruction;
+  if (keyword === "ONBUILD") return instruction.trigger ? sourceReferences(instruction.trigger) : [];
+  if ((keyword !== "RUN" && keyword !== "COPY") || withoutSources.has(instruction.chunk)) return [];
+  const references = readReferences(instruction);
+  if (references.length === 0) withoutSources.add(instruction.chunk);
+  return references;
+}
+
+function readReferences(instruction: Instruction): readonly SourceReference[] {
+  const { keyword } = instruction;
   if (keyword === "RUN") return instruction.flags.filter((flag) => flag.name === "mount").flatMap(mountReferences);
-  if (keyword !== "COPY") return [];
   return instruction.flags
     .filter((flag) => flag.name === "from" && flag.value)
     .map((flag) => ({ text: flag.value ?? "", span: flag.valueSpan ?? flag.span, kind: "copy", flag, option: undefined }));

@@ -1,8 +1,8 @@
 // What every instruction of a section sees: one view for each state, shared by all instructions that see the same.
 import type { EscapeCharacter, Instruction } from "../syntax/types";
-import { argumentsOf } from "./arguments";
+import { firstArgumentOf } from "./chunkTexts";
 import { expandKnown, type Find, unknownVariable } from "./expand";
-import { scopeKey } from "./scopeKey";
+import { combine, type Hash, hashInstruction, keyOf } from "./scopeKey";
 import type { Scope, Stage, VariableDefinition } from "./types";
 import type { Variables } from "./variables";
 import { joinWorkdir } from "./workdir";
@@ -14,8 +14,8 @@ export interface ScopeSource {
   readonly end: number;
   readonly escape: EscapeCharacter;
   readonly stage: Stage | undefined;
-  /** Key, shell, user, directory that the section starts with. */
-  readonly start: { readonly key: string; readonly shell: readonly string[] | undefined; readonly user: Instruction | undefined };
+  /** What the section starts with. */
+  readonly start: { readonly hash: Hash; readonly shell: readonly string[] | undefined; readonly user: Instruction | undefined };
   startWorkdir(): string | undefined;
   variables(): Variables;
   inherited(name: string): VariableDefinition | undefined;
@@ -25,49 +25,83 @@ export interface ScopeSource {
 
 export interface Scopes {
   before(index: number): Scope;
+  /** The key of `before(index)`. */
+  keyAt(index: number): string;
   /** What an instruction with this index can look up, for an expansion that tells faults too. */
   findAt(index: number): Find;
   readonly end: Scope;
+  readonly endHash: Hash;
 }
 
-const changing: ReadonlySet<string> = new Set(["ARG", "ENV", "SHELL", "USER", "WORKDIR"]);
+/** What holds from an instruction on. */
+interface State {
+  readonly from: number;
+  readonly hash: Hash;
+  readonly key: string;
+  readonly shell: readonly string[] | undefined;
+  readonly user: Instruction | undefined;
+  /** How many WORKDIR of the section stand before it. */
+  readonly workdirs: number;
+}
 
-/** The directory behind each WORKDIR of the section, worked out in order on first use. */
-function workdirList(
-  source: ScopeSource,
-  expandAt: (index: number, raw: string) => string | undefined,
-): (count: number) => string | undefined {
-  let list: (string | undefined)[] | undefined;
-  const read = (): (string | undefined)[] => {
-    const result = [source.startWorkdir()];
-    for (let index = source.first; index < source.end; index++) {
-      const instruction = source.instructions[index];
-      if (instruction?.keyword !== "WORKDIR") continue;
-      const raw = argumentsOf(instruction)[0]?.text;
-      const path = raw === undefined ? undefined : expandAt(index, raw);
-      result.push(path === undefined ? undefined : joinWorkdir(result.at(-1), path, source.windows));
-    }
-    return result;
-  };
-  return (count) => {
-    list ??= read();
-    return list[count];
+const isChanging = (keyword: string): boolean =>
+  keyword === "ENV" || keyword === "ARG" || keyword === "WORKDIR" || keyword === "USER" || keyword === "SHELL";
+
+function nextState(state: State, instruction: Instruction, index: number, text: string): State {
+  const { keyword } = instruction;
+  const hash = combine(state.hash, hashInstruction(instruction, text));
+  return {
+    from: index + 1,
+    hash,
+    key: keyOf(hash),
+    shell: keyword === "SHELL" ? (instruction.json?.map((item) => item.value) ?? state.shell) : state.shell,
+    user: keyword === "USER" ? instruction : state.user,
+    workdirs: keyword === "WORKDIR" ? state.workdirs + 1 : state.workdirs,
   };
 }
 
-/** Index of the last state that begins at or before `index`. */
-function stateAt(starts: readonly number[], index: number): number {
+function readStates(source: ScopeSource): readonly [State, ...State[]] {
+  const { hash, shell, user } = source.start;
+  let last: State = { from: source.first, hash, key: keyOf(hash), shell, user, workdirs: 0 };
+  const states: [State, ...State[]] = [last];
+  for (let index = source.first; index < source.end; index++) {
+    const instruction = source.instructions[index];
+    if (!instruction || !isChanging(instruction.keyword)) continue;
+    last = nextState(last, instruction, index, source.text);
+    states.push(last);
+  }
+  return states;
+}
+
+/** The directory behind each WORKDIR of the section, worked out in order. */
+function readWorkdirs(source: ScopeSource, expandAt: (index: number, raw: string) => string | undefined): readonly (string | undefined)[] {
+  const result = [source.startWorkdir()];
+  for (let index = source.first; index < source.end; index++) {
+    const instruction = source.instructions[index];
+    if (instruction?.keyword !== "WORKDIR") continue;
+    const raw = firstArgumentOf(instruction);
+    const path = raw === undefined ? undefined : expandAt(index, raw);
+    result.push(path === undefined ? undefined : joinWorkdir(result.at(-1), path, source.windows));
+  }
+  return result;
+}
+
+/** Number of the last state that begins at or before `index`. */
+function stateAt(states: readonly State[], index: number): number {
   let low = 0;
-  let high = starts.length - 1;
+  let high = states.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= index) low = middle;
+    if ((states[middle]?.from ?? 0) <= index) low = middle;
     else high = middle - 1;
   }
   return low;
 }
 
 export function readScopes(source: ScopeSource): Scopes {
+  const states = readStates(source);
+  const made: Scope[] = [];
+  let workdirs: readonly (string | undefined)[] | undefined;
   const lookupAt = (index: number, name: string): VariableDefinition | undefined =>
     source.variables().before(name, index) ?? source.inherited(name);
   const findAt =
@@ -75,37 +109,30 @@ export function readScopes(source: ScopeSource): Scopes {
     (name) =>
       lookupAt(index, name) ?? (source.open ? unknownVariable : undefined);
   const expandAt = (index: number, raw: string): string | undefined => expandKnown(raw, findAt(index), source.escape).value;
-  const workdirBehind = workdirList(source, expandAt);
-  const starts: number[] = [];
-  const scopes: Scope[] = [];
-  let { key, shell, user } = source.start;
-  let workdirs = 0;
-  const open = (from: number): Scope => {
-    const count = workdirs;
-    starts.push(from);
-    const scope: Scope = {
-      key,
-      stage: source.stage,
-      shell,
-      user,
-      lookup: (name) => lookupAt(from, name),
-      expand: (raw) => expandAt(from, raw),
-      get workdir() {
-        return workdirBehind(count);
-      },
-    };
-    scopes.push(scope);
-    return scope;
+  const makeScope = (state: State): Scope => ({
+    key: state.key,
+    stage: source.stage,
+    shell: state.shell,
+    user: state.user,
+    lookup: (name) => lookupAt(state.from, name),
+    expand: (raw) => expandAt(state.from, raw),
+    get workdir() {
+      workdirs ??= readWorkdirs(source, expandAt);
+      return workdirs[state.workdirs];
+    },
+  });
+  const scopeOf = (number: number): Scope => {
+    made[number] ??= makeScope(states[number] ?? states[0]);
+    return made[number];
   };
-  let end = open(source.first);
-  for (let index = source.first; index < source.end; index++) {
-    const instruction = source.instructions[index];
-    if (!instruction || !changing.has(instruction.keyword)) continue;
-    key = scopeKey(key, source.text.slice(instruction.span.start, instruction.span.end));
-    if (instruction.keyword === "SHELL") shell = instruction.json?.map((item) => item.value) ?? shell;
-    else if (instruction.keyword === "USER") user = instruction;
-    else if (instruction.keyword === "WORKDIR") workdirs++;
-    end = open(index + 1);
-  }
-  return { before: (index) => scopes[stateAt(starts, index)] ?? end, findAt, end };
+  const last = states.at(-1) ?? states[0];
+  return {
+    before: (index) => scopeOf(stateAt(states, index)),
+    keyAt: (index) => states[stateAt(states, index)]?.key ?? last.key,
+    findAt,
+    get end() {
+      return scopeOf(states.length - 1);
+    },
+    endHash: last.hash,
+  };
 }

@@ -6,7 +6,7 @@ import type { Span } from "../text/span";
 import { effectiveInstruction } from "./effective";
 import { expandKnown } from "./expand";
 import { readImageReference } from "./imageReference";
-import { globalDefinition, makePart, type Part } from "./part";
+import { type FileNames, fileNames, globalDefinition, makePart, type Part } from "./part";
 import { cutSections, type Section } from "./section";
 import type { ImageReference, Stage } from "./types";
 import { isWindowsImage } from "./windows";
@@ -63,11 +63,12 @@ interface StageContext {
   readonly last: number;
   /** Earlier stages by name; of two with one name the later. */
   readonly earlier: Map<string, Part>;
+  readonly names: FileNames;
   usersOf(stage: Stage): readonly Stage[];
 }
 
 function makeStage(section: Section, from: Instruction, context: StageContext): Part {
-  const { tree, head } = context;
+  const { tree, head, names } = context;
   const line = readFromLine(from);
   const { image, resolvedImage } = resolveImage(line.image, head, tree);
   const parent = resolvedImage && context.earlier.get(resolvedImage.text.toLowerCase());
@@ -100,7 +101,7 @@ function makeStage(section: Section, from: Instruction, context: StageContext): 
     },
   };
   const windows = parent?.windows ?? (tree.escape === "`" || isWindowsImage(resolvedImage ?? image, platform));
-  const part = makePart({ tree, section, stage, parent, head, windows, open: stage.baseImage?.text !== "scratch" });
+  const part = makePart({ tree, section, stage, parent, head, windows, names, open: stage.baseImage?.text !== "scratch" });
   return part;
 }
 
@@ -108,8 +109,9 @@ function makeStage(section: Section, from: Instruction, context: StageContext): 
 export function readParts(tree: SyntaxTree, usersOf: (stage: Stage) => readonly Stage[]): readonly [Part, ...Part[]] {
   const [first, ...others] = cutSections(tree.instructions);
   const open = others.length === 0;
-  const head = makePart({ tree, section: first, stage: undefined, parent: undefined, head: undefined, open, windows: false });
-  const context: StageContext = { tree, head, last: others.length, earlier: new Map(), usersOf };
+  const names = fileNames(tree);
+  const head = makePart({ tree, section: first, stage: undefined, parent: undefined, head: undefined, open, windows: false, names });
+  const context: StageContext = { tree, head, last: others.length, earlier: new Map(), names, usersOf };
   const parts: [Part, ...Part[]] = [head];
   for (const section of others) {
     if (!section.from) continue;

@@ -1,5 +1,6 @@
 // What ARG and ENV of a section define, as one list of definitions a variable, so that no instruction copies an environment.
-import type { EscapeCharacter, Instruction, Pair } from "../syntax/types";
+import type { EscapeCharacter, Instruction } from "../syntax/types";
+import { type PairText, pairsOf } from "./chunkTexts";
 import { expandKnown, type Find, unknownVariable } from "./expand";
 import type { VariableDefinition } from "./types";
 
@@ -55,7 +56,7 @@ interface Collector {
 
 /** All values of one ENV are expanded before any is set. Source: BuildKit's dispatch of ENV. */
 function collectEnv(instruction: Instruction, index: number, into: Collector, escapedBy: EscapeCharacter): void {
-  const found = instruction.pairs.map((pair, order) => {
+  const found = pairsOf(instruction).map((pair, order) => {
     const name = expandKnown(pair.key, into.find, escapedBy).value;
     const value = pair.value === undefined ? "" : expandKnown(pair.value, into.find, escapedBy).value;
     return name ? definition("env", name, value, instruction, order) : undefined;
@@ -67,7 +68,7 @@ function collectEnv(instruction: Instruction, index: number, into: Collector, es
  * `ARG name` takes the global value; without one it leaves a variable that is set already alone, because nothing is put in its
  * place (unless --build-arg gives a value). An ARG with a value replaces an earlier ENV. Source: BuildKit's dispatchArg.
  */
-function argValue(pair: Pair, around: Surroundings, into: Collector): { readonly value: string | undefined } | undefined {
+function argValue(pair: PairText, around: Surroundings, into: Collector): { readonly value: string | undefined } | undefined {
   if (pair.value !== undefined) return expandKnown(pair.value, into.find, around.escape);
   const global = around.global(pair.key);
   if (global) return global;
@@ -75,7 +76,7 @@ function argValue(pair: Pair, around: Surroundings, into: Collector): { readonly
 }
 
 function collectArg(instruction: Instruction, index: number, around: Surroundings, into: Collector): void {
-  instruction.pairs.forEach((pair, order) => {
+  pairsOf(instruction).forEach((pair, order) => {
     const found = argValue(pair, around, into);
     if (found) into.set(index, definition("arg", pair.key, found.value, instruction, order));
   });

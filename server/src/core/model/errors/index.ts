@@ -20,13 +20,15 @@ interface File {
 }
 
 function errorsOf(instruction: Instruction, part: Part, { tree }: File): readonly ParseError[] {
-  const scopes = part.scopes.get();
-  const around = (): Surroundings => ({
-    find: scopes.findAt(instruction.index),
-    escape: tree.escape,
-    workdir: () => scopes.before(instruction.index).workdir,
-  });
-  return instructionErrors(instruction, () => scopes.before(instruction.index).key, around, tree.text);
+  const around = (): Surroundings => {
+    const scopes = part.scopes.get();
+    return {
+      find: scopes.findAt(instruction.index),
+      escape: tree.escape,
+      workdir: () => scopes.before(instruction.index).workdir,
+    };
+  };
+  return instructionErrors(instruction, () => part.scopes.get().keyAt(instruction.index), around, tree.text);
 }
 
 /** A trigger is read when a stage is built on this one: in this file, or never here. */

@@ -21,8 +21,9 @@ function dependsOnScope(instruction: Instruction, text: string): boolean {
   return text.includes("$");
 }
 
-function moved(errors: readonly ParseError[], by: number): readonly ParseError[] {
-  return by === 0 || errors.length === 0 ? errors : errors.map((error) => ({ ...error, span: shift(error.span, by) }));
+function moved(known: Remembered, start: number): readonly ParseError[] {
+  const by = start - known.start;
+  return by === 0 ? known.errors : known.errors.map((error) => ({ ...error, span: shift(error.span, by) }));
 }
 
 /** @param key names what `around` holds: the scope's key. @param text the file. */
@@ -32,9 +33,11 @@ export function instructionErrors(
   around: () => Surroundings,
   text: string,
 ): readonly ParseError[] {
-  const { span } = instruction;
   const known = remembered.get(instruction.chunk);
-  if (known && (known.key === undefined || known.key === key())) return moved(known.errors, span.start - known.start);
+  if (known && (known.key === undefined || known.key === key())) {
+    return known.errors.length === 0 ? known.errors : moved(known, instruction.span.start);
+  }
+  const { span } = instruction;
   const errors = [...flagErrors(instruction), ...argumentErrors(instruction), ...expandedErrors(instruction, around())];
   const depends = dependsOnScope(instruction, text.slice(span.start, span.end));
   remembered.set(instruction.chunk, { start: span.start, key: depends ? key() : undefined, errors });
