@@ -191,7 +191,7 @@ export const platformImages: readonly BaseImageRow[] = [
   { images: ["nvidia/cuda"], os: "ubuntu", entrypoint: ["/opt/nvidia/nvidia_entrypoint.sh"], cmd: ["/bin/bash"], entrypointExecs: true },
   { images: ["tensorflow/tensorflow", "pytorch/pytorch"], os: "ubuntu", ...shell },
   {
-    images: ["rocker/rstudio", "rocker/tidyverse", "rocker/verse", "rocker/hadleyverse"],
+    images: ["rocker/rstudio*", "rocker/tidyverse*", "rocker/verse*", "rocker/hadleyverse"],
     os: "ubuntu",
     entrypoint: null,
     cmd: ["/init"],

@@ -85,6 +85,23 @@ export function plainImageName({ registry, repository }: Pick<ImageName, "regist
   return full.replace(mirrors, "").replace(/^library\//, "");
 }
 
+const namedFamilies: Readonly<Record<string, Family>> = {
+  alpine: "alpine",
+  debian: "debian",
+  ubuntu: "ubuntu",
+  fedora: "fedora",
+  centos: "rhel",
+  rockylinux: "rhel",
+  almalinux: "rhel",
+};
+
+/** `mhart/alpine-node`, `keto/centos`: what an image that is not in the tables says of itself by its name. */
+function distributionOfName(name: string): Distribution | undefined {
+  const found = /(?:^|[/_-])(alpine|debian|ubuntu|fedora|centos|rockylinux|almalinux)(?=$|[-_\d])/.exec(name)?.[1];
+  const family = found === undefined ? undefined : namedFamilies[found];
+  return family && { family, release: undefined, ubi: false };
+}
+
 function distributionOf(name: string, tag: string, os: BaseImageDefaults["os"]): Distribution | undefined {
   const [family, release] = (os ?? "").split(":") as [Family | "", string | undefined];
   if (family === "windows" || family === "scratch") return { family, release: undefined, ubi: false };
@@ -92,7 +109,7 @@ function distributionOf(name: string, tag: string, os: BaseImageDefaults["os"]):
   if (ubi) return { family: "rhel", release: /ubi(\d+)/.exec(name)?.[1] ?? numbered.exec(tag)?.[1], ubi };
   const named = distributionOfTag(tag);
   if (named) return named.release === undefined && named.family === family ? { ...named, release } : named;
-  if (family === "") return undefined;
+  if (family === "") return named ?? distributionOfName(name);
   if (!distributions.has(name)) return { family, release, ubi };
   return { family, release: numbered.exec(tag)?.[1] ?? release, ubi };
 }

@@ -148,6 +148,7 @@ export const launchers: ReadonlyMap<string, string> = new Map([
   ["start-notebook.py", "jupyter-lab"],
   ["start-notebook.sh", "jupyter-lab"],
   ["pon", "pppd"],
+  ["jenkins.sh", "java"],
   ["my_init", "my_init"],
   ["init", "s6-svscan"],
 ]);

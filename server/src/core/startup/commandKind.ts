@@ -72,6 +72,7 @@ const special: Readonly<Record<string, Special>> = {
   jekyll: (args) => (/^(?:s|serve|server)$/.test(subcommands(args)[0] ?? "") ? "service" : "task"),
   bundle: (args) => (args[0] === "exec" ? "unknown" : "task"),
   restic: () => "task",
+  runc: (args) => (subcommands(args).includes("run") ? "service" : "task"),
   rclone: (args) => (/^(?:serve|mount|rcd)$/.test(subcommands(args)[0] ?? "") ? "service" : "task"),
   docker: (args) => (/^(?:daemon)$/.test(args[0] ?? "") ? "service" : "task"),
 };

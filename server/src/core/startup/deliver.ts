@@ -48,7 +48,8 @@ function toApp(step: Step, signal: string, isPid1: boolean): Delivery {
   const { app } = step;
   if (!app || (app.kind === "unknown" && step.certainty === "unknown")) return unknown;
   const handled = handles(app, signal);
-  const reaches = handled || signal === "SIGTERM" ? "yes" : ignoredByDefault.has(signal) ? "no" : "unknown";
+  const lost = ignoredByDefault.has(signal) || opensInspector(step, signal) || (app.file !== undefined && signal.startsWith("SIGRT"));
+  const reaches = handled || signal === "SIGTERM" ? "yes" : lost ? "no" : "unknown";
   if (app.kind === "interactive" || app.kind === "task") return answer(reaches, isPid1 ? "unknown" : "yes");
   if (handled) return answer(reaches, "yes");
   return answer(reaches, isPid1 ? promptAsPid1(step, app, signal) : promptAsChild(step, app, signal));

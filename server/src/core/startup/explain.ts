@@ -57,11 +57,12 @@ function pathSentence(step: Step, next: Step | undefined, { setting, signal }: E
   if (step.role === "shell") return shellSentence(step, next, setting);
   if (step.role === "runner") return runnerSentence(step);
   if (step.role === "init") return initSentence(step, signal);
-  if (step.role === "app" && step.app && step.app.kind !== "unknown") return `${capital(step.app.because)}.`;
-  return step.role === "app" && step.app ? `${capital(step.app.because)}.` : undefined;
+  return step.role === "app" && step.app ? `${sentence(step.app.because)}.` : undefined;
 }
 
-const capital = (text: string): string => (/^[a-z]/.test(text) && !/^[a-z_./-]*[\d_./-]/.test(text.split(" ")[0] ?? "") ? text : text);
+/** Begins with a capital where the first word is a word, not a program's name. */
+const sentence = (text: string): string =>
+  /^(?:which|what|whether|every|the|a)\s/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 
 function stopSentence({ chain, signal, delivery }: Explained): string | undefined {
   const processes = processesOf(chain);
@@ -116,7 +117,7 @@ export function reasonsOf(explained: Explained): readonly StartupReason[] {
     say("This is not a JSON array, so a shell runs it as a command line and looks for a program with `[` in its name.", "certain");
   say(baseSentence(explained), "likely");
   if (start.entrypoint?.form === "shell" && start.cmd) say("CMD is ignored: a shell-form ENTRYPOINT does not use it.", "certain");
-  chain.forEach((step, index) => say(pathSentence(step, chain[index + 1], explained), step.app?.certainty ?? step.certainty));
+  for (const [index, step] of chain.entries()) say(pathSentence(step, chain[index + 1], explained), step.app?.certainty ?? step.certainty);
   const sure = delivery.reachesApp !== "unknown" && delivery.stopsPromptly !== "unknown";
   const certain = chain.every((step) => step.certainty === "certain" && (step.app?.certainty ?? "certain") === "certain");
   say(stopSentence(explained), sure ? (certain && start.baseKnown ? "certain" : "likely") : "unknown");

@@ -60,13 +60,16 @@ function advance(next: Next, setting: Setting): Followed {
             ? followSu
             : undefined;
   const followed =
-    follow?.(next, setting, found) ?? followBaseScript(next, setting, found) ?? inPlace(next, setting, found) ?? launched(next, name);
+    follow?.(next, setting, found) ??
+    followBaseScript(next, setting, found) ??
+    inPlace(next, setting, found) ??
+    launched(next, name, found);
   return followed ?? { steps: [appStep(next, setting, found)], next: undefined };
 }
 
-/** `apache2-foreground` and the like: scripts of packages that end in `exec`. */
-function launched(next: Next, name: string): Followed | undefined {
-  const becomes = launchers.get(name);
+/** `apache2-foreground`, the launcher of an Elixir release: scripts that end in `exec`. */
+function launched(next: Next, name: string, found: Found | undefined): Followed | undefined {
+  const becomes = found?.built === "elixir" ? "beam.smp" : launchers.get(name);
   if (becomes === undefined) return undefined;
   const step: Step = {
     program: name,

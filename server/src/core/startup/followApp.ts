@@ -74,7 +74,7 @@ const stops: Readonly<Record<Program["onTerm"], string>> = {
 
 function ofModule(module: string): AppDetail | undefined {
   const known = programs.get(modules[module] ?? module.split(".")[0] ?? module);
-  if (!known || known.kind !== "service" || known.onTerm === "code") return undefined;
+  if (known?.kind !== "service" || known.onTerm === "code") return undefined;
   return plain({
     kind: "service",
     onTerm: known.onTerm,
@@ -83,6 +83,14 @@ function ofModule(module: string): AppDetail | undefined {
     because: `${module} ${stops[known.onTerm]}`,
   });
 }
+
+function ofGo(name: string): AppDetail {
+  const because = `${name} is written in Go, which ends on SIGTERM even without a handler`;
+  return plain({ kind: "service", onTerm: "stops", reaps: "no", alsoStopsOn: ["SIGINT", "SIGHUP"], certainty: "likely", because });
+}
+
+/** A script whose text is not at hand: it may become anything. */
+const looksLikeScript = (program: string): boolean => /\.(?:sh|bash)$|entrypoint|docker-start/.test(program);
 
 function detailOf(next: Next, setting: Setting, found: Found | undefined): AppDetail {
   const [program = "", ...args] = textsOf(next.argv);
@@ -93,15 +101,8 @@ function detailOf(next: Next, setting: Setting, found: Found | undefined): AppDe
   if (kind === "task") return plain({ kind, reaps: "no", because: `${name} does its work and ends` });
   if (kind === "interactive") return plain({ kind, reaps: known?.reaps ?? "unknown", because: `${name} waits for a person at a terminal` });
   if (!known) {
-    return found?.go
-      ? plain({
-          kind: "service",
-          onTerm: "stops",
-          reaps: "no",
-          alsoStopsOn: ["SIGINT", "SIGHUP"],
-          certainty: "likely",
-          because: "a program written in Go ends on SIGTERM even without a handler",
-        })
+    return found?.built === "go"
+      ? ofGo(name)
       : plain({ kind: "unknown", certainty: "unknown", because: `what ${name} does with SIGTERM is not known` });
   }
   const base: AppDetail = plain({
@@ -130,7 +131,7 @@ export function appStep(next: Next, setting: Setting, found: Found | undefined):
     why: next.why,
     execs: false,
     role: "app",
-    certainty: next.argv[0]?.known ? "certain" : "unknown",
+    certainty: next.argv[0]?.known && !(app.kind === "unknown" && looksLikeScript(argv[0] ?? "")) ? "certain" : "unknown",
     app,
   };
 }

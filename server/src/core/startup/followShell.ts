@@ -131,6 +131,12 @@ export const followShell: Follow = (next, setting): Followed => {
     environment: setting.variable,
   });
   const detail = detailOf(line, outcome);
+  const broken = outcome.launched[0]?.argv[0]?.text ?? "";
+  if (/^\[./.test(broken))
+    return {
+      steps: [shellAlone(next, "task", `there is no program called \`${broken}\`, so the shell ends at once`, detail)],
+      next: undefined,
+    };
   if (outcome.kind === "loop") return { steps: [shellAlone(next, "service", "the script loops for ever", detail)], next: undefined };
   if (outcome.kind === "end")
     return { steps: [shellAlone(next, "task", "every command in it does its work and ends", detail)], next: undefined };

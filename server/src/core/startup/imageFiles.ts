@@ -11,8 +11,8 @@ export interface Found {
   /** undefined: it is put there, but its text is not known here. */
   readonly file: SourceFile | undefined;
   readonly instruction: Instruction;
-  /** Built by a stage that compiles Go. */
-  readonly go: boolean;
+  /** Made by a stage that compiles Go, or by `mix release`. */
+  readonly built: "go" | "elixir" | undefined;
 }
 
 /** `exact`: only what an instruction names; `any`: what a copied folder may bring, too. */
@@ -29,26 +29,30 @@ function fromContext(setting: Setting, source: CopySource, path: string, instruc
   for (const root of contextRoots) {
     const contextPath = root + source.path;
     const text = setting.ask(contextPath);
-    if (typeof text === "string") return { file: { path, text, contextPath, instruction }, instruction, go: false };
+    if (typeof text === "string") return { file: { path, text, contextPath, instruction }, instruction, built: undefined };
     if (text === undefined) pending = true;
     if (!source.exact) break;
   }
-  return source.exact || pending ? { file: undefined, instruction, go: false } : undefined;
+  return source.exact || pending ? { file: undefined, instruction, built: undefined } : undefined;
 }
 
-const compilesGo = (stage: Stage): boolean =>
-  /(?:^|\/)golang$/.test(stage.baseImage?.repository ?? "") ||
-  lineage(stage).some(({ instructions }) =>
-    instructions.some(({ keyword, arguments: { text } }) => keyword === "RUN" && /\bgo\s+(?:build|install|get)\b/.test(text)),
-  );
+function builtBy(stage: Stage): Found["built"] {
+  const runs = lineage(stage).flatMap(({ instructions }) => instructions.filter(({ keyword }) => keyword === "RUN"));
+  const runsCommand = (command: RegExp): boolean => runs.some(({ arguments: { text } }) => command.test(text));
+  if (/(?:^|\/)golang$/.test(stage.baseImage?.repository ?? "") || runsCommand(/\bgo\s+(?:build|install|get)\b/)) return "go";
+  return runsCommand(/\bmix\s+release\b/) ? "elixir" : undefined;
+}
 
 function fromStage(setting: Setting, name: string, source: CopySource, instruction: Instruction, depth: number): Found | undefined {
   const { stages } = setting.doc;
   const stage = stages.find((at) => at.name === name.toLowerCase()) ?? (/^\d+$/.test(name) ? stages[Number(name)] : undefined);
-  if (!stage) return source.exact ? { file: undefined, instruction, go: false } : undefined;
+  if (!stage) return source.exact ? { file: undefined, instruction, built: undefined } : undefined;
   const found = fileIn(setting, stage, absolute(source.path, "/"), source.exact ? "exact" : "any", depth + 1);
   if (found?.file) return { ...found, instruction };
-  return found || source.exact ? { file: undefined, instruction, go: found?.go === true || compilesGo(stage) } : undefined;
+  const built = found?.built ?? builtBy(stage);
+  // A release of Elixir is copied as a folder; its launcher lies in bin/.
+  const inRelease = built === "elixir" && /(?:^|\/)bin\/\w+$/.test(source.path);
+  return found || source.exact || inRelease ? { file: undefined, instruction, built } : undefined;
 }
 
 function fromCopy(setting: Setting, instruction: Instruction, path: string, reach: Reach, depth: number): Found | undefined {
@@ -57,12 +61,12 @@ function fromCopy(setting: Setting, instruction: Instruction, path: string, reac
   const workdir = setting.doc.scopeBefore(instruction).workdir ?? "/";
   const target = absolute(destination, workdir);
   if (heredoc && (path === target || path === absolute(heredoc.name, target))) {
-    return { file: { path, text: heredoc.body.text, contextPath: undefined, instruction }, instruction, go: false };
+    return { file: { path, text: heredoc.body.text, contextPath: undefined, instruction }, instruction, built: undefined };
   }
   const from = instruction.flags.find(({ name }) => name === "from")?.value;
   for (const source of copySources(setting.doc, instruction, path)) {
     if (reach === "exact" && !source.exact) continue;
-    if (/^[a-z]+:\/\//.test(source.path) || /^https?:/.test(source.path)) return { file: undefined, instruction, go: false };
+    if (/^[a-z]+:\/\//.test(source.path) || /^https?:/.test(source.path)) return { file: undefined, instruction, built: undefined };
     const found =
       from === undefined ? fromContext(setting, source, path, instruction) : fromStage(setting, from, source, instruction, depth);
     if (found) return found;
@@ -76,20 +80,21 @@ function fromRun(setting: Setting, stage: Stage, instruction: Instruction, path:
   if (last === undefined) {
     const { text } = instruction.arguments;
     const builds = /\bgo\s+build\b/.test(text) && text.includes(path.slice(path.lastIndexOf("/") + 1));
-    return builds ? { file: undefined, instruction, go: true } : undefined;
+    return builds ? { file: undefined, instruction, built: "go" } : undefined;
   }
-  if (last.kind === "same") return fileIn(setting, stage, last.target, "any", depth + 1) ?? { file: undefined, instruction, go: false };
+  if (last.kind === "same")
+    return fileIn(setting, stage, last.target, "any", depth + 1) ?? { file: undefined, instruction, built: undefined };
   let text = "";
   for (const write of writes) {
-    if (write.kind !== "text") return { file: undefined, instruction, go: false };
+    if (write.kind !== "text") return { file: undefined, instruction, built: undefined };
     text = write.append ? text + write.text : write.text;
   }
   if (!writes.some((write) => write.kind === "text" && !write.append)) {
     const before = fileIn(setting, stage, path, "any", depth + 1, instruction.index);
-    if (!before?.file) return { file: undefined, instruction, go: false };
+    if (!before?.file) return { file: undefined, instruction, built: undefined };
     text = before.file.text + text;
   }
-  return { file: { path, text, contextPath: undefined, instruction }, instruction, go: false };
+  return { file: { path, text, contextPath: undefined, instruction }, instruction, built: undefined };
 }
 
 function fileIn(

@@ -47,8 +47,9 @@ function whyStart(start: StartCommand): string {
 
 /** undefined where it is not known which of two programs it is. */
 function pid1Of(chain: readonly Step[]): Startup["pid1"] {
-  const [first] = processesOf(chain);
+  const [first, second] = processesOf(chain);
   if (!first) return undefined;
+  if (first.role === "shell" && second && second.program === first.program) return { program: first.program, argv: first.argv };
   const unsure = first.certainty === "unknown" && (first.role === "shell" || (first.role === "app" && first.app?.reaps === "unknown"));
   const scriptNotKnown = first.role === "app" && first.app?.kind === "unknown" && first.certainty === "unknown";
   return unsure || scriptNotKnown ? undefined : { program: first.program, argv: first.argv };

@@ -13,7 +13,7 @@ export type Written =
   | { readonly kind: "unknown" };
 
 const escapes: Readonly<Record<string, string>> = { "\\n": "\n", "\\t": "\t", "\\\\": "\\" };
-const unescape = (text: string): string => text.replace(/\\[nt\\]/g, (found) => escapes[found] ?? found);
+const withoutEscapes = (text: string): string => text.replace(/\\[nt\\]/g, (found) => escapes[found] ?? found);
 
 function printed({ name, words }: Command, dialect: Dialect): string | undefined {
   const values = words.slice(1).map(({ value }) => value);
@@ -21,12 +21,12 @@ function printed({ name, words }: Command, dialect: Dialect): string | undefined
   const texts = values.filter((value) => value !== undefined);
   if (name === "printf") {
     const [format = "", ...rest] = texts;
-    return unescape(format).replace(/%s/g, () => rest.shift() ?? "");
+    return withoutEscapes(format).replace(/%s/g, () => rest.shift() ?? "");
   }
   const options = texts[0] === "-e" || texts[0] === "-n" || texts[0] === "-ne" || texts[0] === "-en" ? texts.shift() : undefined;
   const text = texts.join(" ");
   // The echo of dash and of BusyBox's builds with it reads escapes; bash only with -e.
-  return (options?.includes("e") || dialect === "dash" ? unescape(text) : text) + (options?.includes("n") ? "" : "\n");
+  return (options?.includes("e") || dialect === "dash" ? withoutEscapes(text) : text) + (options?.includes("n") ? "" : "\n");
 }
 
 function bodyOf(instruction: Instruction, command: Command): string | undefined {

@@ -14,10 +14,9 @@ interface Branch {
 }
 
 function ifBranches(node: IfNode, walk: Walk): readonly Branch[] {
-  const clauses = [{ clause: node.clause, then: node.then }, ...node.elif];
-  const list = clauses.map(({ clause, then }) => {
-    const condition = clause.commands.at(-1)?.command;
-    return { list: then.commands, taken: condition && truthOf(condition, variablesOf(walk)) };
+  const list = [node, ...node.elif].map((part) => {
+    const condition = part.clause.commands.at(-1)?.command;
+    return { list: part.then.commands, taken: condition && truthOf(condition, variablesOf(walk)) };
   });
   return node.else ? [...list, { list: node.else.commands, taken: true }] : list;
 }

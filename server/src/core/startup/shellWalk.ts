@@ -101,7 +101,7 @@ function callFunction(body: FunctionNode["body"], argv: readonly Field[], walk: 
   return ending;
 }
 
-function walkSimple(node: SimpleNode, walk: Walk, last: boolean): Ending | undefined {
+function walkSimple(node: SimpleNode, walk: Walk): Ending | undefined {
   const argv = fieldsOf(node, walk);
   const [program] = argv;
   if (program === undefined) {
@@ -173,7 +173,7 @@ function walkLoop(node: LoopNode, walk: Walk, last: boolean): Ending | undefined
 function walkNode(node: ListedNode, walk: Walk, last: boolean): Ending | undefined {
   switch (node.type) {
     case "Command":
-      return walkSimple(node, walk, last);
+      return walkSimple(node, walk);
     case "AndOr":
       return walkAndOr(node, walk, last);
     case "Pipeline":
@@ -181,8 +181,9 @@ function walkNode(node: ListedNode, walk: Walk, last: boolean): Ending | undefin
     case "BraceGroup":
       return walkList(node.body.commands, walk, last);
     case "Subshell": {
-      const ending = walkList(node.body.commands, { ...walk, alternatives: [] }, last);
-      if (ending?.kind === "exec" || ending?.kind === "run") walk.foreground = ending.launched;
+      const inner: Walk = { ...walk, alternatives: [] };
+      const ending = walkList(node.body.commands, inner, last);
+      walk.foreground = ending?.kind === "exec" || ending?.kind === "run" ? ending.launched : inner.foreground;
       return undefined;
     }
     case "If":

@@ -20,7 +20,7 @@ const literal = (text: string): Field => ({ text, known: true });
 const opaque = (text: string): Field => ({ text, known: false });
 
 /** null: certainly unset or empty. */
-function valueOf(name: string, variables: ShellVariables): Field | null | undefined {
+function parameterValue(name: string, variables: ShellVariables): Field | null | undefined {
   if (name === "0") return literal(variables.zero);
   if (/^[1-9]\d*$/.test(name)) return variables.parameters[Number(name) - 1] ?? null;
   if (name === "#") return literal(String(variables.parameters.length));
@@ -49,7 +49,7 @@ function removed(value: Field, operator: string, pattern: string): Field | undef
 }
 
 function operated(name: string, operation: Operation, variables: ShellVariables): Field | undefined {
-  const value = valueOf(name, variables);
+  const value = parameterValue(name, variables);
   if (operation.type === "Default") return withDefault(value, operation.operator, joined(expandWord(operation.operand, variables)));
   if (value === undefined) return undefined;
   const field = value ?? literal("");
@@ -82,11 +82,14 @@ function partValue(part: QuotedPartNode | PartNode, variables: ShellVariables): 
     case "AnsiCQuoted":
       return literal(part.value);
     case "SimpleExpansion":
-      return valueOf(part.text.slice(1), variables) ?? (valueOf(part.text.slice(1), variables) === null ? literal("") : opaque(part.text));
+      return (
+        parameterValue(part.text.slice(1), variables) ??
+        (parameterValue(part.text.slice(1), variables) === null ? literal("") : opaque(part.text))
+      );
     case "ParameterExpansion": {
       if (part.prefix !== undefined || part.index !== undefined) return opaque(part.text);
       if (part.operation) return operated(part.parameter, part.operation, variables) ?? opaque(part.text);
-      const value = valueOf(part.parameter, variables);
+      const value = parameterValue(part.parameter, variables);
       return value ?? (value === null ? literal("") : opaque(part.text));
     }
     case "CommandExpansion":
@@ -117,7 +120,10 @@ function collectFields() {
       add(piece);
     });
   const addSplit = (piece: Field): void => {
-    if (!piece.known) return add(piece);
+    if (!piece.known) {
+      add(piece);
+      return;
+    }
     piece.text.split(/\s+/).forEach((word, index) => {
       if (index > 0) end();
       if (word !== "") add(literal(word));
