@@ -2,7 +2,7 @@
 import { platformArgs } from "../knowledge/predefinedArgs";
 import type { SyntaxTree } from "../syntax/types";
 import { type Chained, chained } from "./chained";
-import { pairsOf } from "./chunkTexts";
+import { pairsOf } from "./chunkMemo";
 import { expandKnown } from "./expand";
 import { readScopes, type Scopes } from "./scope";
 import { combine, type Hash, hashInstruction, hashText, keyOf } from "./scopeKey";

@@ -1,6 +1,7 @@
 // Where instructions name a stage: COPY --from and RUN --mount from.
 import type { Flag, FlagOption, Instruction } from "../syntax/types";
 import type { Span } from "../text/span";
+import { memoOf } from "./chunkMemo";
 import type { Stage } from "./types";
 
 /** A stage, an image or a named context, as COPY --from or RUN --mount from= names it. */
@@ -19,16 +20,15 @@ function mountReferences(flag: Flag): readonly SourceReference[] {
   return option?.value ? [{ text: option.value, span: option.valueSpan ?? option.span, kind: "mount", flag, option }] : [];
 }
 
-/** Chunks that are known to take nothing from elsewhere: most of them, and asking again costs more. */
-const withoutSources = new WeakSet<object>();
-
 /** What an instruction takes files from; of an ONBUILD, what its trigger does. */
 export function sourceReferences(instruction: Instruction): readonly SourceReference[] {
   const { keyword } = instruction;
   if (keyword === "ONBUILD") return instruction.trigger ? sourceReferences(instruction.trigger) : [];
-  if ((keyword !== "RUN" && keyword !== "COPY") || withoutSources.has(instruction.chunk)) return [];
+  if (keyword !== "RUN" && keyword !== "COPY") return [];
+  const memo = memoOf(instruction);
+  if (memo.withoutSources) return [];
   const references = readReferences(instruction);
-  if (references.length === 0) withoutSources.add(instruction.chunk);
+  memo.withoutSources = references.length === 0;
   return references;
 }
 

@@ -1,6 +1,6 @@
 // What every instruction of a section sees: one view for each state, shared by all instructions that see the same.
 import type { EscapeCharacter, Instruction } from "../syntax/types";
-import { firstArgumentOf } from "./chunkTexts";
+import { firstArgumentOf } from "./chunkMemo";
 import { expandKnown, type Find, unknownVariable } from "./expand";
 import { combine, type Hash, hashInstruction, keyOf } from "./scopeKey";
 import type { Scope, Stage, VariableDefinition } from "./types";

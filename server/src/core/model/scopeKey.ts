@@ -1,15 +1,17 @@
 // Names what an instruction can see by a short string: the same history of instructions gives the same key, in every version of the file.
 import type { Instruction } from "../syntax/types";
+import { memoOf } from "./chunkMemo";
 
 /** 128 bits, so that two histories do not meet by chance; nothing is remembered, so that typing does not fill the memory. */
 export type Hash = readonly [number, number, number, number];
 
-const seeds: Hash = [0x811c9dc5, 0x9e3779b9, 0x7f4a7c15, 0x2545f491];
+/** Signed 32-bit numbers: V8 keeps these without an object each. */
+const seeds: Hash = [0x811c9dc5 | 0, 0x9e3779b9 | 0, 0x7f4a7c15, 0x2545f491];
 
 function mix(value: number): number {
   let mixed = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return (mixed ^ (mixed >>> 16)) >>> 0;
+  return mixed ^ (mixed >>> 16);
 }
 
 function hashFrom(text: string, seed: number): number {
@@ -36,14 +38,11 @@ export function combine(before: Hash, next: Hash): Hash {
 export const keyOf = ([a, b, c, d]: Hash): string =>
   String.fromCharCode(a >>> 16, a & 0xffff, b >>> 16, b & 0xffff, c >>> 16, c & 0xffff, d >>> 16, d & 0xffff);
 
-const hashes = new WeakMap<object, Hash>();
-
 /** @param text the file. */
 export function hashInstruction(instruction: Instruction, text: string): Hash {
-  const known = hashes.get(instruction.chunk);
-  if (known) return known;
+  const memo = memoOf(instruction);
+  if (memo.hash) return memo.hash;
   const { span } = instruction;
-  const hash = hashText(text.slice(span.start, span.end));
-  hashes.set(instruction.chunk, hash);
-  return hash;
+  memo.hash = hashText(text.slice(span.start, span.end));
+  return memo.hash;
 }

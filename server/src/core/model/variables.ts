@@ -1,6 +1,6 @@
 // What ARG and ENV of a section define, as one list of definitions a variable, so that no instruction copies an environment.
 import type { EscapeCharacter, Instruction } from "../syntax/types";
-import { type PairText, pairsOf } from "./chunkTexts";
+import { type PairText, pairsOf } from "./chunkMemo";
 import { expandKnown, type Find, unknownVariable } from "./expand";
 import type { VariableDefinition } from "./types";
 

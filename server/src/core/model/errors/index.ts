@@ -6,10 +6,9 @@ import type { Part } from "../part";
 import { type StageNames, stageNames } from "../references";
 import { readFromLine } from "../stages";
 import type { Stage } from "../types";
-import type { Surroundings } from "./expandedErrors";
 import { directiveErrors, epochErrors, orderErrors } from "./fileErrors";
 import { imageErrors, platformErrors } from "./fromErrors";
-import { instructionErrors } from "./instructionErrors";
+import { instructionErrors, type Place } from "./instructionErrors";
 import { sourceErrors } from "./sourceErrors";
 
 interface File {
@@ -19,38 +18,40 @@ interface File {
   readonly names: StageNames;
 }
 
-function errorsOf(instruction: Instruction, part: Part, { tree }: File): readonly ParseError[] {
-  const around = (): Surroundings => {
-    const scopes = part.scopes.get();
-    return {
-      find: scopes.findAt(instruction.index),
-      escape: tree.escape,
-      workdir: () => scopes.before(instruction.index).workdir,
-    };
+function placeOf(part: Part, { tree }: File): Place {
+  return {
+    keyAt: (index) => part.scopes.get().keyAt(index),
+    around: (index) => {
+      const scopes = part.scopes.get();
+      return { find: scopes.findAt(index), escape: tree.escape, workdir: () => scopes.before(index).workdir };
+    },
+    text: tree.text,
   };
-  return instructionErrors(instruction, () => part.scopes.get().keyAt(instruction.index), around, tree.text);
 }
 
 /** A trigger is read when a stage is built on this one: in this file, or never here. */
-function triggerErrors(instruction: Instruction, part: Part, file: File, isParent: boolean): readonly ParseError[] {
-  const { trigger } = instruction;
-  if (!isParent || !trigger) return [];
+function triggerErrors({ trigger }: Instruction, place: Place): readonly ParseError[] {
+  if (!trigger) return [];
   if (!instructionFact(trigger.keyword)) return [unknownInstruction(trigger.keyword, trigger.keywordSpan)];
-  return errorsOf(trigger, part, file);
+  return instructionErrors(trigger, place);
 }
 
+/** Runs over every instruction at every keystroke: nothing is made for one without faults. */
 function partErrors(part: Part, file: File, isParent: boolean): readonly ParseError[] {
   const { tree, names } = file;
   const { section, stage } = part;
+  const place = placeOf(part, file);
   const errors: ParseError[] = [];
+  const add = (found: readonly ParseError[]): void => {
+    if (found.length > 0) errors.push(...found);
+  };
   for (let index = section.first; index < section.end; index++) {
     const instruction = tree.instructions[index];
     if (!instruction) continue;
-    errors.push(...errorsOf(instruction, part, file));
+    add(instructionErrors(instruction, place));
     if (!stage) continue;
-    if (instruction.keyword === "COPY" || instruction.keyword === "RUN") {
-      errors.push(...sourceErrors(instruction, stage, names, tree.escape));
-    } else if (instruction.keyword === "ONBUILD") errors.push(...triggerErrors(instruction, part, file, isParent));
+    add(sourceErrors(instruction, stage, names, tree.escape));
+    if (isParent && instruction.keyword === "ONBUILD") add(triggerErrors(instruction, place));
   }
   return errors;
 }
@@ -58,12 +59,13 @@ function partErrors(part: Part, file: File, isParent: boolean): readonly ParseEr
 function stageErrors(file: File): readonly ParseError[] {
   const [head] = file.parts;
   const earlier = new Set<string>();
+  const place = placeOf(head, file);
   const errors: ParseError[] = [];
   for (const part of file.parts) {
     const { stage } = part;
     if (!stage) continue;
     const { image, platform, name } = readFromLine(stage.from);
-    errors.push(...errorsOf(stage.from, head, file));
+    errors.push(...instructionErrors(stage.from, place));
     if (image) errors.push(...imageErrors(image, earlier, head, file.tree));
     if (platform) errors.push(...platformErrors(platform, head, file.tree));
     if (name !== undefined) earlier.add(name);

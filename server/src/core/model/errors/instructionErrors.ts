@@ -1,45 +1,43 @@
 // The faults of one instruction, remembered with its text, so that a keystroke costs one instruction.
-import type { Instruction, ParseError } from "../../syntax/types";
+import type { Flag, Instruction, ParseError } from "../../syntax/types";
 import { shift } from "../../text/span";
+import { type Faults, memoOf } from "../chunkMemo";
 import { argumentErrors } from "./argumentErrors";
 import { expandedErrors, type Surroundings } from "./expandedErrors";
 import { flagErrors } from "./flagErrors";
 
-interface Remembered {
-  /** Where the instruction stood when its faults were found. */
-  readonly start: number;
-  /** What it could see then; undefined where that makes no difference. */
-  readonly key: string | undefined;
-  readonly errors: readonly ParseError[];
+/** What an instruction stands in. */
+export interface Place {
+  /** Names what the instruction can see. */
+  keyAt(index: number): string;
+  around(index: number): Surroundings;
+  /** Of the file. */
+  readonly text: string;
 }
 
-const remembered = new WeakMap<object, Remembered>();
+const isAbsoluteTarget = (option: Flag["options"][number]): boolean =>
+  /^(target|dst|destination)$/i.test(option.key) && option.value?.startsWith("/") === true;
 
-/** Mounts are put in the working directory, everything else depends on its surroundings through variables only. */
+/** A mount with a relative target is put in the working directory; the rest depends on its surroundings through variables only. */
 function dependsOnScope(instruction: Instruction, text: string): boolean {
-  if (instruction.keyword === "RUN") return instruction.flags.some((flag) => flag.name === "mount");
-  return text.includes("$");
+  if (instruction.keyword !== "RUN") return text.includes("$");
+  return instruction.flags.some((flag) => flag.name === "mount" && (flag.value?.includes("$") || !flag.options.some(isAbsoluteTarget)));
 }
 
-function moved(known: Remembered, start: number): readonly ParseError[] {
+function moved(known: Faults, start: number): readonly ParseError[] {
   const by = start - known.start;
   return by === 0 ? known.errors : known.errors.map((error) => ({ ...error, span: shift(error.span, by) }));
 }
 
-/** @param key names what `around` holds: the scope's key. @param text the file. */
-export function instructionErrors(
-  instruction: Instruction,
-  key: () => string,
-  around: () => Surroundings,
-  text: string,
-): readonly ParseError[] {
-  const known = remembered.get(instruction.chunk);
-  if (known && (known.key === undefined || known.key === key())) {
-    return known.errors.length === 0 ? known.errors : moved(known, instruction.span.start);
+export function instructionErrors(instruction: Instruction, place: Place): readonly ParseError[] {
+  const memo = memoOf(instruction);
+  const { faults } = memo;
+  if (faults && (faults.key === undefined || faults.key === place.keyAt(instruction.index))) {
+    return faults.errors.length === 0 ? faults.errors : moved(faults, instruction.span.start);
   }
-  const { span } = instruction;
-  const errors = [...flagErrors(instruction), ...argumentErrors(instruction), ...expandedErrors(instruction, around())];
-  const depends = dependsOnScope(instruction, text.slice(span.start, span.end));
-  remembered.set(instruction.chunk, { start: span.start, key: depends ? key() : undefined, errors });
+  const { span, index } = instruction;
+  const errors = [...flagErrors(instruction), ...argumentErrors(instruction), ...expandedErrors(instruction, place.around(index))];
+  const depends = dependsOnScope(instruction, place.text.slice(span.start, span.end));
+  memo.faults = { start: span.start, key: depends ? place.keyAt(index) : undefined, errors };
   return errors;
 }

@@ -30,7 +30,7 @@ function stageFault(reference: SourceReference, own: Stage, names: StageNames): 
 /** A trigger of ONBUILD runs elsewhere, where other stages may be. */
 export function sourceErrors(instruction: Instruction, own: Stage, names: StageNames, escapedBy: EscapeCharacter): readonly ParseError[] {
   if (instruction.keyword === "ONBUILD") return [];
-  return sourceReferences(instruction).flatMap(
-    (reference) => variableFault(reference, escapedBy) ?? stageFault(reference, own, names) ?? [],
-  );
+  const references = sourceReferences(instruction);
+  if (references.length === 0) return [];
+  return references.flatMap((reference) => variableFault(reference, escapedBy) ?? stageFault(reference, own, names) ?? []);
 }
