@@ -73,7 +73,7 @@ describe("mount options", () => {
           apt-get update && apt-get install -y --no-install-recommends git
       \`\`\`
 
-      Build time only: what is mounted does not become part of the image; the empty mount point does.
+      Build time only: what is mounted does not become part of the image.
 
       Since Dockerfile 1.2 · [Docker's reference](https://docs.docker.com/reference/dockerfile/#run---mounttypecache)"
     `);

@@ -4,7 +4,7 @@ import type { MountDoc, OptionDoc } from "./types";
 /** The option `type` itself. */
 export const mountTypeOption: OptionDoc = { summary: "What kind of mount it is; `bind` when it is left out.", example: "type=cache" };
 
-const effect = "Build time only: what is mounted does not become part of the image; the empty mount point does.";
+const effect = "Build time only: what is mounted does not become part of the image.";
 
 const target: OptionDoc = {
   summary: "Path at which the command sees it; a relative one starts at WORKDIR. Also written `dst` or `destination`.",

@@ -66,7 +66,7 @@ export const predefinedArgDocs: Readonly<Record<string, PredefinedArgDoc>> = {
   BUILDKIT_CACHE_MOUNT_NS: buildkit("Prefix for the ids of cache mounts, so that projects do not share them.", "my-project"),
   BUILDKIT_CONTEXT_KEEP_GIT_DIR: buildkit("Keeps `.git` when the build context is a Git address.", "1"),
   BUILDKIT_INLINE_CACHE: buildkit("Stores cache information in the image, for `--cache-from`.", "1"),
-  BUILDKIT_MULTI_PLATFORM: buildkit("Makes the result a multi-platform index even for one platform.", "1"),
+  BUILDKIT_MULTI_PLATFORM: buildkit("Gives the result the form of a multi-platform image even for one platform.", "1"),
   BUILDKIT_SANDBOX_HOSTNAME: buildkit("Host name that RUN steps see; `buildkitsandbox` without it.", "builder"),
   BUILDKIT_SYNTAX: buildkit("Image that reads the Dockerfile; overrides `# syntax=`.", "docker/dockerfile:1"),
   SOURCE_DATE_EPOCH: {
