@@ -1,6 +1,5 @@
 // Builds an image from a Dockerfile and the files beside it.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Engine } from "./engine";
 import { run, tail } from "./process";
@@ -17,7 +16,7 @@ export type Built = { readonly image: string } | { readonly error: string };
 
 /** The host's network, because an engine of our own has no bridge and fixes install packages. */
 export async function build(engine: Engine, { dockerfile, files }: Source): Promise<Built> {
-  const context = mkdtempSync(join(tmpdir(), "dockwright-context-"));
+  const context = mkdtempSync(join(engine.scratch, "context-"));
   try {
     for (const [name, text] of Object.entries({ ...files, Dockerfile: dockerfile })) {
       const path = join(context, name);

@@ -11,6 +11,8 @@ export interface Engine {
   readonly env: Readonly<Record<string, string>>;
   /** Started by these tests: every image in it is ours. */
   readonly own: boolean;
+  /** A directory for build contexts; goes away with `stop`. */
+  readonly scratch: string;
   /** "Docker Engine 20.10.24, overlay2", for the log. */
   readonly name: string;
   stop(): Promise<void>;
@@ -51,7 +53,10 @@ export async function findEngine(): Promise<Engine | NoEngine> {
   const client = await findClient();
   if (client === undefined) return { why: "no docker client that builds with BuildKit (Debian: apt-get install docker.io)" };
   const answering = await describe(client, buildKit);
-  if (answering !== undefined) return { client, env: buildKit, own: false, name: answering, stop: () => Promise.resolve() };
+  if (answering !== undefined) {
+    const scratch = mkdtempSync(join(tmpdir(), "dockwright-engine-"));
+    return { client, env: buildKit, own: false, scratch, name: answering, stop: () => removeHome(scratch) };
+  }
   const daemon = programs("dockerd")[0];
   if (daemon === undefined) return { why: "no engine answers and there is no dockerd to start (Debian: apt-get install docker.io)" };
   if (process.getuid?.() !== 0) return { why: "no engine answers and only root may start dockerd" };
@@ -80,7 +85,7 @@ async function startEngine(client: string, daemon: string): Promise<Engine | NoE
   };
   const up = await until(async () => ended || (await describe(client, env)) !== undefined, 40_000, 300);
   const name = up && !ended ? await describe(client, env) : undefined;
-  if (name !== undefined) return { client, env, own: true, name: `${name}, started by this test`, stop };
+  if (name !== undefined) return { client, env, own: true, scratch: home, name: `${name}, started by this test`, stop };
   const said = tail(readFileSync(join(home, "log"), "utf8"), 4);
   await stop();
   return { why: `dockerd did not start:\n${said}` };

@@ -74,38 +74,47 @@ CMD ["node"]
 /** In the order in which they are made. */
 export const imageRecipes: readonly ImageRecipe[] = [
   {
-    name: "python:3.11-slim-bookworm",
+    // One layer that all others share: node lies where no PATH finds it.
+    name: "node-parts:22",
+    npm: { "node.tgz": nodePackage, "npm.tgz": npmPackage },
     dockerfile: `FROM ${localName(debianImage)}
+RUN --mount=type=bind,target=/context mkdir -p /opt/parts/node/lib/node_modules/npm \\
+  && tar -xzf /context/node.tgz -C /opt/parts/node --strip-components=1 package/bin \\
+  && tar -xzf /context/npm.tgz -C /opt/parts/node/lib/node_modules/npm --strip-components=1 \\
+  && ln -s ../lib/node_modules/npm/bin/npm-cli.js /opt/parts/node/bin/npm \\
+  && chmod 755 /opt/parts/node/lib/node_modules/npm/bin/npm-cli.js
+`,
+  },
+  {
+    name: "python:3.11-slim-bookworm",
+    dockerfile: `FROM ${localName("node-parts:22")}
 RUN apt-get update && apt-get install -y --no-install-recommends python3 && rm -rf /var/lib/apt/lists/*
 CMD ["python3"]
 `,
   },
   {
-    name: "node-parts:22",
-    npm: { "node.tgz": nodePackage, "npm.tgz": npmPackage },
-    dockerfile: `FROM ${localName(debianImage)}
-COPY node.tgz npm.tgz /tmp/
-RUN mkdir -p /opt/parts/node/lib/node_modules/npm \\
-  && tar -xzf /tmp/node.tgz -C /opt/parts/node --strip-components=1 package/bin \\
-  && tar -xzf /tmp/npm.tgz -C /opt/parts/node/lib/node_modules/npm --strip-components=1 \\
-  && ln -s ../lib/node_modules/npm/bin/npm-cli.js /opt/parts/node/bin/npm \\
-  && chmod 755 /opt/parts/node/lib/node_modules/npm/bin/npm-cli.js && rm /tmp/*.tgz
-`,
-  },
-  {
     name: "node:22-bookworm-slim",
     files: { "docker-entrypoint.sh": nodeEntrypoint },
-    dockerfile: `FROM ${localName(debianImage)}
-COPY --from=${localName("node-parts:22")} /opt/parts/node /opt/parts/node
+    dockerfile: `FROM ${localName("node-parts:22")}
 ${nodeLinks}`,
+  },
+  {
+    // Stands for its ENTRYPOINT and STOPSIGNAL; nginx itself is not in it.
+    name: "nginx:1.27-bookworm",
+    files: { "docker-entrypoint.sh": '#!/bin/sh\nset -e\nexec "$@"\n' },
+    dockerfile: `FROM ${localName(debianImage)}
+COPY --chmod=755 docker-entrypoint.sh /
+ENTRYPOINT ["/docker-entrypoint.sh"]
+CMD ["nginx", "-g", "daemon off;"]
+STOPSIGNAL SIGQUIT
+`,
   },
   {
     name: "parts:1",
     files: { "package-manager": packageManager },
     dockerfile: `FROM ${localName("python:3.11-slim-bookworm")}
 RUN apt-get update && apt-get install -y --no-install-recommends busybox-static tini dumb-init \\
-  && rm -rf /var/lib/apt/lists/* && mkdir /opt/parts && mv /usr/bin/tini /usr/bin/dumb-init /opt/parts
-COPY --from=${localName("node-parts:22")} /opt/parts/node /opt/parts/node
+  && rm -rf /var/lib/apt/lists/* && mv /usr/bin/tini /usr/bin/dumb-init /opt/parts
 COPY --chmod=755 package-manager /opt/parts/package-manager
 `,
   },

@@ -1,7 +1,7 @@
 // Makes the base images on this machine (debootstrap, docker import, npm's node) and keeps them for the next run.
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { homedir, tmpdir } from "node:os";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { docker, type Engine } from "./engine";
 import {
@@ -21,11 +21,10 @@ type Log = (line: string) => void;
 
 const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "dockwright", "engine");
 
-/** The saved images are good as long as the recipes are the same. */
-const savedImages = (): string => {
-  const recipes = JSON.stringify([debianRelease, debianSettings, nodePackage, npmPackage, imageRecipes]);
-  return join(cache, `images-${createHash("sha256").update(recipes).digest("hex").slice(0, 16)}.tar`);
-};
+/** What was made from other recipes has another name. */
+const hash = (...recipes: readonly unknown[]): string => createHash("sha256").update(JSON.stringify(recipes)).digest("hex").slice(0, 12);
+const savedTree = join(cache, `${debianRelease}-${process.arch}-${hash(debianSettings)}.tar`);
+const savedImages = join(cache, `images-${process.arch}-${hash(debianRelease, debianSettings, nodePackage, npmPackage, imageRecipes)}.tar`);
 
 const has = async (engine: Engine, image: string): Promise<boolean> =>
   (await run(engine.client, ["image", "inspect", image], { env: engine.env })).status === 0;
@@ -33,7 +32,7 @@ const has = async (engine: Engine, image: string): Promise<boolean> =>
 /** Puts every base image into the engine; answers with what takes the tags away again. */
 export async function provideImages(engine: Engine, log: Log): Promise<() => Promise<void>> {
   mkdirSync(cache, { recursive: true });
-  const saved = savedImages();
+  const saved = savedImages;
   if (existsSync(saved)) {
     await docker(engine, "load", "-q", "-i", saved);
     log(`base images: cache used (${saved})`);
@@ -42,9 +41,16 @@ export async function provideImages(engine: Engine, log: Log): Promise<() => Pro
     const names = [localName(debianImage), ...imageRecipes.map((recipe) => localName(recipe.name))];
     await docker(engine, "save", "-o", `${saved}.new`, ...names);
     renameSync(`${saved}.new`, saved);
+    removeOld();
     log(`base images: made and kept in ${saved}`);
   }
   return tag(engine, log);
+}
+
+/** What older recipes made. */
+function removeOld(): void {
+  const old = readdirSync(cache).filter((name) => /\.tar(\.new)?$/.test(name) && ![savedTree, savedImages].includes(join(cache, name)));
+  for (const name of old) rmSync(join(cache, name));
 }
 
 /** A name that an engine of somebody else's already has stays as it is. */
@@ -63,7 +69,7 @@ async function tag(engine: Engine, log: Log): Promise<() => Promise<void>> {
 }
 
 async function makeImages(engine: Engine, log: Log): Promise<void> {
-  await docker(engine, "import", "-c", 'CMD ["bash"]', await debianTree(log), localName(debianImage));
+  await docker(engine, "import", "-c", 'CMD ["bash"]', await debianTree(engine, log), localName(debianImage));
   for (const recipe of imageRecipes) {
     const started = Date.now();
     await makeImage(engine, recipe);
@@ -72,7 +78,7 @@ async function makeImages(engine: Engine, log: Log): Promise<void> {
 }
 
 async function makeImage(engine: Engine, recipe: ImageRecipe): Promise<void> {
-  const context = mkdtempSync(join(tmpdir(), "dockwright-image-"));
+  const context = mkdtempSync(join(engine.scratch, "image-"));
   try {
     writeFileSync(join(context, "Dockerfile"), recipe.dockerfile);
     for (const [name, text] of Object.entries(recipe.files ?? {})) writeFileSync(join(context, name), text);
@@ -90,14 +96,14 @@ async function npmTarball({ name, version }: { readonly name: string; readonly v
 }
 
 /** The tree of a minimal Debian as a tar file: debootstrap's minbase without its package lists and caches. */
-async function debianTree(log: Log): Promise<string> {
-  const path = join(cache, `${debianRelease}-${process.arch}.tar`);
+async function debianTree(engine: Engine, log: Log): Promise<string> {
+  const path = savedTree;
   if (existsSync(path)) {
     log(`debootstrap: cache used (${path})`);
     return path;
   }
   const started = Date.now();
-  const tree = mkdtempSync(join(tmpdir(), "dockwright-debian-"));
+  const tree = mkdtempSync(join(engine.scratch, "debian-"));
   try {
     await must("debootstrap", ["--variant=minbase", debianRelease, tree, debianMirror()], { timeout: 300_000 });
     for (const left of ["var/cache/apt", "var/lib/apt/lists"]) rmSync(join(tree, left), { recursive: true, force: true });

@@ -74,9 +74,10 @@ async function observe(engine: Engine, id: string, trial: Trial): Promise<Measur
     const said = `${await logs(engine, id)}${started.stderr}`;
     return { ...none, exitCode: Number(code), said: `container ended with ${code}: ${tail(said, 4)}` };
   }
-  const inside = (...words: string[]) => run(engine.client, ["exec", id, ...(trial.tools ?? []), ...words], { env: engine.env });
+  const tools = trial.tools ?? [];
+  const inside = (...words: string[]) => run(engine.client, ["exec", id, ...tools, ...words], { env: engine.env });
   const cmdline = (await inside("cat", "/proc/1/cmdline")).stdout.split("\0").filter((word) => word !== "");
-  const zombies = await countZombies(inside);
+  const zombies = await countZombies(inside, tools.join(" "));
   const asked = Date.now();
   await docker(engine, "stop", id);
   const stopSeconds = (Date.now() - asked) / 1000;
@@ -94,8 +95,11 @@ async function observe(engine: Engine, id: string, trial: Trial): Promise<Measur
   };
 }
 
-/** npm writes its whole command line into its first word. */
-const programOf = (cmdline: readonly string[]): string => (cmdline[0] ?? "").replace(/ .*/, "").replace(/.*\//, "");
+/** npm writes its whole command line into its first word; busybox is the program that its second word names. */
+function programOf([first = "", second = ""]: readonly string[]): string {
+  const name = first.replace(/ .*/, "").replace(/.*\//, "");
+  return name === "busybox" ? second : name;
+}
 
 async function readiness(engine: Engine, id: string, line: string | undefined, state: () => Promise<readonly string[]>): Promise<void> {
   if (line === undefined) return sleep(1500);
@@ -110,12 +114,12 @@ async function logs(engine: Engine, id: string): Promise<string> {
 type Inside = (...words: string[]) => Promise<{ readonly stdout: string }>;
 
 /** Five processes whose parent ends before they do become children of PID 1; two and a half seconds are enough to be reaped. */
-async function countZombies(inside: Inside): Promise<number> {
-  await inside("sh", "-c", "for i in 1 2 3 4 5; do (sleep 0.3 > /dev/null 2>&1 &); done");
+async function countZombies(inside: Inside, tools: string): Promise<number> {
+  await inside("sh", "-c", `for i in 1 2 3 4 5; do (${tools} sleep 0.3 > /dev/null 2>&1 &); done`);
   await sleep(600);
   let zombies = 5;
   const gone = async () => {
-    const stat = await inside("sh", "-c", "cat /proc/[0-9]*/stat");
+    const stat = await inside("sh", "-c", `${tools} cat /proc/[0-9]*/stat`);
     zombies = stat.stdout.match(/^\d+ \(.*\) Z /gm)?.length ?? 0;
     return zombies === 0;
   };

@@ -1,0 +1,127 @@
+// The only door from these tests to the product: what the simulator predicts, and what a quick fix makes of the files.
+import {
+  applyEdits,
+  defaultConfig,
+  type Finding,
+  type FindingFix,
+  type FixEdit,
+  factsNeeded,
+  fill,
+  lint,
+  type Message,
+  parse,
+  ruleSet,
+} from "../../server/src/core";
+import { type Answer, needs, type Startup, startup } from "../../server/src/core/startup";
+import type { Source } from "./build";
+import { gather } from "./facts";
+import type { FixKind } from "./scenarios/scenario";
+
+export interface Prediction {
+  /** Base name of PID 1. */
+  readonly program: string | undefined;
+  readonly stopsPromptly: Answer;
+  readonly reachesApp: Answer;
+  readonly reapsOrphans: Answer;
+}
+
+/** How the titles of the fixes read. */
+const titles: Readonly<Record<FixKind, RegExp>> = {
+  tini: /\btini\b/,
+  "dumb-init": /\bdumb-init\b/,
+  "exec form": /JSON array|exec form/i,
+  "exec in front": /exec.* in front/,
+  "start node": /\bnode\b/,
+  "exec in script": /\bexec\b/,
+  STOPSIGNAL: /SIG(TERM|INT)/,
+  "install init": /install/i,
+  "init path": /\/s?bin\//,
+  "double dash": /--/,
+  "compose init": /init: true/,
+};
+
+/** The rules about what runs as PID 1 and how it stops. */
+const startupRules: ReadonlySet<string> = new Set([
+  "shell-form-command",
+  "signal-never-reaches-app",
+  "entrypoint-script-without-exec",
+  "ignores-stop-signal",
+  "no-init-process",
+  "init-in-shell-form",
+  "init-not-installed",
+  "init-without-double-dash",
+  "dynamic-init-in-scratch",
+  "redundant-init",
+  "command-ignored",
+  "shell-command-as-arguments",
+  "inherited-command-reset",
+  "no-start-command",
+  "unhandleable-stop-signal",
+  "stop-signal-of-base",
+]);
+
+const said = ({ template, values }: Message): string => fill(template, values);
+const titleOf = (fix: FindingFix): string => said(fix.title);
+const set = ruleSet(defaultConfig);
+
+function findings({ dockerfile, files }: Source): readonly Finding[] {
+  const doc = parse(dockerfile);
+  return lint(
+    doc,
+    set,
+    gather(files, (facts) => factsNeeded(doc, set, facts)),
+  ).filter(({ rule }) => startupRules.has(rule));
+}
+
+/** "rule: message" of what the start-up rules find. */
+export const startupFindings = (source: Source): readonly string[] =>
+  findings(source).map(({ rule, message }) => `${rule}: ${said(message)}`);
+
+/** The files after the first fix of that kind that the rule offers, or a sentence that says why there is none. */
+export function applyFix(source: Source, rule: string, kind: FixKind): Source | { readonly refused: string } {
+  const found = findings(source);
+  const offered = found.filter((finding) => finding.rule === rule).flatMap(({ fixes }) => fixes);
+  const fix = offered.find((candidate) => titles[kind].test(titleOf(candidate)));
+  if (fix) return withEdits(source, fix.edits());
+  const all = found.map((finding) => `${finding.rule} [${finding.fixes.map(titleOf).join("; ")}]`);
+  return { refused: `${rule} offers no "${kind}"; found: ${all.join(", ") || "nothing"}` };
+}
+
+function withEdits({ dockerfile, files }: Source, edits: readonly FixEdit[]): Source {
+  const changed: Record<string, string> = { ...files };
+  for (const name of new Set(edits.flatMap(({ file }) => file ?? []))) {
+    const own = edits.filter(({ file }) => file === name);
+    changed[name] = applyEdits(changed[name] ?? "", own);
+  }
+  const here = edits.filter(({ file }) => file === undefined);
+  return { dockerfile: applyEdits(dockerfile, here), files: changed };
+}
+
+/**
+ * `--init` is no matter of the Dockerfile: the engine puts its own init in front of the same command line. So the simulator is
+ * asked about a Dockerfile that does that.
+ */
+function withEngineInit(source: Source): Source {
+  const { argv = [] } = simulate(source) ?? {};
+  const start = `ENTRYPOINT ${JSON.stringify(["/sbin/docker-init", "--", ...argv])}\nCMD []\n`;
+  return { ...source, dockerfile: `${source.dockerfile}\n${start}` };
+}
+
+function simulate({ dockerfile, files }: Source): Startup | undefined {
+  const doc = parse(dockerfile);
+  return startup(
+    doc,
+    gather(files, (facts) => needs(doc, facts)),
+  );
+}
+
+/** What the simulator says of the Dockerfile and the files beside it, run with `--init` or without. */
+export function predict(source: Source, engineInit: boolean): Prediction {
+  const answer = simulate(engineInit ? withEngineInit(source) : source);
+  return {
+    program: answer?.pid1?.program,
+    stopsPromptly: answer?.stop.stopsPromptly ?? "unknown",
+    reachesApp: answer?.stop.reachesApp ?? "unknown",
+    reapsOrphans: answer?.reapsOrphans ?? "unknown",
+  };
+}

@@ -1,0 +1,87 @@
+// Shell form and exec form on dash, BusyBox ash and bash: where the shell stays, the fix takes it out of the way.
+import { nodeOnAsh, nodeOnBash, nodeOnDash, pythonOnDash, type Scenario } from "./scenario";
+
+export const forms: readonly Scenario[] = [
+  {
+    name: "dash, shell form → exec form",
+    dockerfile: `${nodeOnDash}CMD node server.js\n`,
+    fixes: [["shell-form-command", "exec form"]],
+    before: ["reaped"],
+    after: ["signal", "prompt"],
+  },
+  {
+    name: "dash, shell form → exec in front",
+    dockerfile: `${nodeOnDash}CMD node server.js\n`,
+    fixes: [["shell-form-command", "exec in front"]],
+    before: ["reaped"],
+    after: ["signal", "prompt"],
+  },
+  {
+    name: "dash, cd && node → exec in front",
+    dockerfile: `${nodeOnDash}CMD cd /app && node server.js\n`,
+    fixes: [["shell-form-command", "exec in front"]],
+    before: ["reaped"],
+    after: ["signal", "prompt"],
+  },
+  {
+    name: "dash, VAR=x node → exec in front",
+    dockerfile: `${nodeOnDash}CMD PORT=8080 node server.js\n`,
+    fixes: [["shell-form-command", "exec in front"]],
+    before: ["reaped"],
+    after: ["signal", "prompt"],
+  },
+  {
+    name: "dash, set -e; node 2> file → exec in front",
+    dockerfile: `${nodeOnDash}CMD set -e; node server.js 2> /tmp/errors.log\n`,
+    fixes: [["shell-form-command", "exec in front"]],
+    before: ["reaped"],
+    after: ["signal", "prompt"],
+  },
+  {
+    name: "dash, shell-form ENTRYPOINT of python → exec form",
+    dockerfile: `${pythonOnDash}ENTRYPOINT python3 worker.py\n`,
+    fixes: [["shell-form-command", "exec form"]],
+    before: ["reaped"],
+    after: ["signal", "prompt"],
+  },
+  {
+    name: "dash, SHELL bash and node 2> file → exec in front",
+    dockerfile: `${nodeOnDash}SHELL ["/bin/bash", "-o", "pipefail", "-c"]\nCMD node server.js 2> /tmp/errors.log\n`,
+    fixes: [["shell-form-command", "exec in front"]],
+    before: ["reaped"],
+    after: ["signal", "prompt"],
+  },
+  {
+    name: "ash, after a trap the shell stays → exec in front",
+    dockerfile: `${nodeOnAsh}CMD trap 'echo hup' HUP; node server.js\n`,
+    fixes: [["shell-form-command", "exec in front"]],
+    before: ["reaped"],
+    after: ["signal", "prompt"],
+  },
+  {
+    name: "bash, cd && node 2> file → exec in front",
+    dockerfile: `${nodeOnBash}CMD cd /app && node server.js 2> /tmp/errors.log\n`,
+    fixes: [["shell-form-command", "exec in front"]],
+    before: ["reaped"],
+    after: ["signal", "prompt"],
+  },
+  {
+    name: "dash, ENTRYPOINT in shell form ignores CMD → exec form",
+    dockerfile: `${nodeOnDash}ENTRYPOINT node server.js\nCMD ["--verbose"]\n`,
+    fixes: [["command-ignored", "exec form"]],
+    before: ["reaped"],
+    after: ["signal", "prompt"],
+  },
+  {
+    name: "dash, python gets /bin/sh -c as arguments → exec form",
+    dockerfile: `${pythonOnDash}ENTRYPOINT ["python3"]\nCMD worker.py\n`,
+    fixes: [["shell-command-as-arguments", "exec form"]],
+    before: ["fails"],
+    after: ["signal", "prompt"],
+  },
+  { name: "dash, exec form", dockerfile: `${nodeOnDash}CMD ["node", "server.js"]\n`, fixes: [], before: ["signal", "prompt"] },
+  { name: "dash, exec in front", dockerfile: `${nodeOnDash}CMD exec node server.js\n`, fixes: [], before: ["signal", "prompt"] },
+  { name: "ash execs a simple command", dockerfile: `${nodeOnAsh}CMD node server.js\n`, fixes: [], before: ["signal", "prompt"] },
+  { name: "ash execs after cd &&", dockerfile: `${nodeOnAsh}CMD cd /app && node server.js\n`, fixes: [], before: ["signal", "prompt"] },
+  { name: "bash execs a simple command", dockerfile: `${nodeOnBash}CMD node server.js\n`, fixes: [], before: ["signal", "prompt"] },
+];
