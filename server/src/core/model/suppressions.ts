@@ -1,0 +1,154 @@
+// The comments that silence findings: BuildKit's check, hadolint's ignore, and our own; read as data, applied elsewhere.
+import type { Comment, Directive, Instruction, SyntaxTree } from "../syntax/types";
+import type { Span } from "../text/span";
+
+export interface Suppression {
+  readonly kind: "check" | "hadolint" | "dockwright";
+  readonly scope: "file" | "instruction";
+  /** As written; `all` is a name too. */
+  readonly names: readonly string[];
+  readonly nameSpans: readonly Span[];
+  /** From the first name to the last: where another name can be added. */
+  readonly listSpan: Span;
+  readonly reason: string | undefined;
+  /** The whole comment. */
+  readonly span: Span;
+  /** Index of the instruction that it stands above; undefined for the file. */
+  readonly instruction: number | undefined;
+}
+
+/** `# check=experimental=`: checks that are asked for. */
+export interface Request {
+  readonly names: readonly string[];
+  readonly instruction: number | undefined;
+}
+
+export interface Suppressions {
+  readonly list: readonly Suppression[];
+  readonly requests: readonly Request[];
+  /** `# check=error=true`: a warning fails the build. */
+  readonly failsOnWarning: boolean;
+  /** `# hadolint shell=`, from the comment on. */
+  readonly shells: readonly { readonly name: string; readonly span: Span }[];
+}
+
+interface Names {
+  readonly names: readonly string[];
+  readonly nameSpans: readonly Span[];
+  readonly listSpan: Span;
+}
+
+/** Names between commas, blanks around them allowed. @param at offset of `list` in the file. */
+function readNames(list: string, at: number): Names {
+  const found = [...list.matchAll(/[^\s,][^,]*?(?=\s*(?:,|$))/g)];
+  const nameSpans = found.map((match) => ({ start: at + match.index, end: at + match.index + match[0].length }));
+  const names = found.map((match) => match[0]);
+  return { names, nameSpans, listSpan: { start: nameSpans[0]?.start ?? at, end: nameSpans.at(-1)?.end ?? at } };
+}
+
+interface Check {
+  readonly skip: Names | undefined;
+  readonly experimental: readonly string[];
+  readonly error: boolean;
+  readonly reason: string | undefined;
+}
+
+/** Nothing behind the first blank counts; a wrong option spoils all of it. Source: BuildKit's ParseLintOptions. */
+function readCheck(value: string, at: number): Check | undefined {
+  const [options = ""] = value.split(" ", 1);
+  const reason =
+    value
+      .slice(options.length)
+      .replace(/^[\s/]+/, "")
+      .trim() || undefined;
+  let check: Check = { skip: undefined, experimental: [], error: false, reason };
+  let offset = at;
+  for (const option of options.split(";", 3)) {
+    const equals = option.indexOf("=");
+    const key = option.slice(0, Math.max(equals, 0)).trim();
+    const list = option.slice(equals + 1);
+    if (key === "skip") check = { ...check, skip: readNames(list, offset + equals + 1) };
+    else if (key === "experimental") check = { ...check, experimental: readNames(list, 0).names };
+    else if (key === "error") check = { ...check, error: /^(1|t|T|true|TRUE|True)$/.test(list.trim()) };
+    else return undefined;
+    offset += option.length + 1;
+  }
+  return check;
+}
+
+const checkComment = /^(\s*check\s*=\s*)(\S.*?)\s*$/i;
+const hadolintComment = /^(\s*hadolint\s+(global\s+)?ignore\s*=\s*)([\w-]+(?:\s*,\s*[\w-]+)*)(.*)$/;
+const hadolintShell = /^\s*hadolint\s+shell\s*=\s*(\S+)/;
+const ownComment = /^(\s*dockwright-ignore(-file)?\s*:\s*)([\w-]+(?:\s*,\s*[\w-]+)*)\s*(?:--\s*(.*))?$/;
+
+/** The first instruction behind an offset. */
+function instructionBehind(instructions: readonly Instruction[], offset: number): Instruction | undefined {
+  let low = 0;
+  let high = instructions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((instructions[middle]?.span.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return instructions[low];
+}
+
+/** BuildKit looks at the comments directly above, and the first check among them counts. */
+function checkOf(comment: Comment, instruction: Instruction | undefined): Check | undefined {
+  const match = checkComment.exec(comment.text);
+  if (!match || !instruction) return undefined;
+  const first = instruction.comments.find((each) => checkComment.test(each.text));
+  if (first?.span.start !== comment.span.start) return undefined;
+  return readCheck(match[2] ?? "", comment.span.start + 1 + (match[1] ?? "").length);
+}
+
+function readIgnore(comment: Comment, instruction: number | undefined): Suppression | undefined {
+  const hadolint = hadolintComment.exec(comment.text);
+  const match = hadolint ?? ownComment.exec(comment.text);
+  if (!match) return undefined;
+  const [, before = "", file, list = "", rest = ""] = match;
+  if (file === undefined && instruction === undefined) return undefined;
+  return {
+    kind: hadolint ? "hadolint" : "dockwright",
+    scope: file === undefined ? "instruction" : "file",
+    ...readNames(list, comment.span.start + 1 + before.length),
+    reason: rest.replace(/^[\s:;,#-]+/, "").trim() || undefined,
+    span: comment.span,
+    instruction: file === undefined ? instruction : undefined,
+  };
+}
+
+interface Collected {
+  readonly list: Suppression[];
+  readonly requests: Request[];
+  readonly shells: { readonly name: string; readonly span: Span }[];
+}
+
+function addCheck(check: Check, span: Span, instruction: number | undefined, into: Collected): void {
+  const { skip, experimental, reason } = check;
+  if (experimental.length > 0) into.requests.push({ names: experimental, instruction });
+  if (!skip || skip.names.length === 0) return;
+  into.list.push({ kind: "check", scope: instruction === undefined ? "file" : "instruction", ...skip, reason, span, instruction });
+}
+
+function addComment(comment: Comment, tree: SyntaxTree, into: Collected): void {
+  const shell = hadolintShell.exec(comment.text)?.[1];
+  if (shell !== undefined) into.shells.push({ name: shell, span: comment.span });
+  const instruction = instructionBehind(tree.instructions, comment.span.end);
+  const check = checkOf(comment, instruction);
+  if (check) addCheck(check, comment.span, instruction?.index, into);
+  const ignore = readIgnore(comment, instruction?.index);
+  if (ignore) into.list.push(ignore);
+}
+
+const mayMatter = /check|hadolint|dockwright/i;
+
+/** In the order of the file. */
+export function readSuppressions(tree: SyntaxTree): Suppressions {
+  const into: Collected = { list: [], requests: [], shells: [] };
+  const directive: Directive | undefined = tree.directives.find((each) => each.name === "check");
+  const check = directive && readCheck(directive.value, directive.valueSpan.start);
+  if (directive && check) addCheck(check, directive.span, undefined, into);
+  for (const comment of tree.comments) if (mayMatter.test(comment.text)) addComment(comment, tree, into);
+  return { ...into, failsOnWarning: check?.error ?? false };
+}
