@@ -14,11 +14,15 @@ function soon(run: () => void): () => void {
 }
 
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
-startServer(connection, (clientFiles) => {
-  const files = clientFiles && uriFiles(clientFiles);
-  return fileRuntime(
-    (uri) => (files && URI.parse(uri).scheme !== "untitled" ? { files, location: uri } : undefined),
-    soon,
-    () => undefined,
-  );
+startServer(connection, {
+  later: (run) => void setTimeout(run),
+  async runtime(clientFiles) {
+    const files = clientFiles && uriFiles(clientFiles);
+    return fileRuntime(
+      (uri) => (files && URI.parse(uri).scheme !== "untitled" ? { files, location: uri } : undefined),
+      soon,
+      () => undefined,
+    );
+  },
+  version: undefined,
 });

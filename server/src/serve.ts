@@ -1,10 +1,9 @@
 // Runs the language server on Node: over standard input and output, or as the editor's arguments say.
 import { createConnection } from "vscode-languageserver/node";
-import { URI } from "vscode-uri";
-import { fileRuntime, type Place } from "./fileRuntime";
-import { disk } from "./io/disk";
+import type { Place } from "./fileRuntime";
+import type { ClientFiles } from "./lsp/clientFiles";
+import type { Runtime } from "./lsp/runtime";
 import { startServer } from "./lsp/server";
-import { uriFiles } from "./uriFiles";
 
 /** Turns of the event loop that a message needs from the wire to its handler; so many pass before work begins. */
 const turns = 3;
@@ -24,17 +23,22 @@ function soon(run: () => void): () => void {
 export function serve(): void {
   const named = process.argv.some((argument) => /^--(stdio|node-ipc|socket|pipe)\b/.test(argument));
   const connection = named ? createConnection() : createConnection(process.stdin, process.stdout);
-  startServer(
-    connection,
-    (clientFiles) => {
-      const remote = clientFiles && uriFiles(clientFiles);
-      const placeOf = (uri: string): Place | undefined => {
-        const { scheme, fsPath } = URI.parse(uri);
-        if (scheme === "file") return { files: disk, location: fsPath };
-        return remote && scheme !== "untitled" ? { files: remote, location: uri } : undefined;
-      };
-      return fileRuntime(placeOf, soon, () => undefined);
-    },
-    process.env.DOCKWRIGHT_VERSION,
-  );
+  startServer(connection, { later: setImmediate, runtime, version: process.env.DOCKWRIGHT_VERSION });
+}
+
+/** Its parts are loaded when the client has its answer to `initialize`. */
+async function runtime(clientFiles: ClientFiles | undefined): Promise<Runtime> {
+  const [{ fileRuntime }, { disk }, { uriFiles }, { URI }] = await Promise.all([
+    import("./fileRuntime"),
+    import("./io/disk"),
+    import("./uriFiles"),
+    import("vscode-uri"),
+  ]);
+  const remote = clientFiles && uriFiles(clientFiles);
+  const placeOf = (uri: string): Place | undefined => {
+    const { scheme, fsPath } = URI.parse(uri);
+    if (scheme === "file") return { files: disk, location: fsPath };
+    return remote && scheme !== "untitled" ? { files: remote, location: uri } : undefined;
+  };
+  return fileRuntime(placeOf, soon, () => undefined);
 }

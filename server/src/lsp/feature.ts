@@ -20,10 +20,13 @@ export interface Server {
   readonly facts: DocumentFacts;
 }
 
-/** One method of the protocol. */
+/** Answers one method of the protocol, from now on. */
+export type StartFeature = (server: Server) => void;
+
+/** One method of the protocol. Its code is loaded when the client has been answered: what is announced must not need it. */
 export interface Feature {
   /** Left out: suits every client. */
   suits?(client: Client): boolean;
   capabilities(client: Client): Partial<ServerCapabilities>;
-  start(server: Server): void;
+  load(): Promise<StartFeature>;
 }

@@ -30,5 +30,12 @@ export interface Runtime {
   translations(locale: string | undefined): Readonly<Record<string, string>> | undefined;
 }
 
-/** @param files of the client, where it has said that it reads them */
-export type MakeRuntime = (files: ClientFiles | undefined) => Runtime;
+/** What starts the server gives. */
+export interface Host {
+  /** Runs when the answer that is being made has left, and before the next message is read. */
+  later(run: () => void): void;
+  /** Called once, `later`. @param files of the client, where it has said that it reads them */
+  runtime(files: ClientFiles | undefined): Promise<Runtime>;
+  /** Of this program, for the client's logs. */
+  readonly version: string | undefined;
+}

@@ -1,35 +1,29 @@
-// Starts the language server on a connection: what Node and the web have in common.
+// Starts the language server on a connection: what Node and the web have in common. Answers `initialize` first and loads the rest then.
 import { type Connection, type InitializeResult, TextDocumentSyncKind } from "vscode-languageserver";
-import { settingsSection } from "../protocol";
 import { readClient } from "./client";
-import { clientFiles } from "./clientFiles";
-import { openDocuments } from "./documents";
-import { documentFacts } from "./facts";
-import type { Feature, Server } from "./feature";
 import { features } from "./features";
-import { sayIn } from "./messages";
-import type { MakeRuntime } from "./runtime";
-import { documentSettings } from "./settings";
-import { watch } from "./watch";
+import { guard } from "./handle";
+import type { Host } from "./runtime";
 
-/** Begins to listen. The features are made when the client has said what it can do. @param version of this program, for the client's logs */
-export function startServer(connection: Connection, makeRuntime: MakeRuntime, version?: string): void {
-  const log = connection.console;
-  const documents = openDocuments(connection, log);
+/** Begins to listen. */
+export function startServer(connection: Connection, host: Host): void {
+  let register: () => Promise<void> = () => Promise.resolve();
   connection.onInitialize((params): InitializeResult => {
     const client = readClient(params);
-    const runtime = makeRuntime(client.readsFiles ? clientFiles(connection) : undefined);
-    const say = sayIn(runtime.translations(client.locale));
-    const settings = documentSettings(connection, client, runtime, say, params.initializationOptions?.[settingsSection]);
-    const server: Server = { connection, client, runtime, say, log, documents, settings, facts: documentFacts(runtime, log) };
-    const running: readonly Feature[] = features.filter((feature) => feature.suits?.(client) ?? true);
-    for (const feature of running) feature.start(server);
-    const stopWaiting = connection.onInitialized(() => {
-      stopWaiting.dispose();
-      watch(server);
+    const running = features.filter((feature) => feature.suits?.(client) ?? true);
+    const load = guard("starting", connection.console, async () => {
+      const session = await import("./session");
+      await session.startSession(connection, client, params.initializationOptions, running, host);
     });
+    // The answer leaves before the rules are loaded; the client's next message is read after that.
+    const ready = new Promise<void>((resolve) => void host.later(() => void load().then(resolve)));
+    register = async () => {
+      await ready;
+      const watch = await import("./watch");
+      await watch.register(connection, client);
+    };
     return {
-      serverInfo: { name: "dockwright", version },
+      serverInfo: { name: "dockwright", version: host.version },
       capabilities: {
         positionEncoding: "utf-16",
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
@@ -37,5 +31,6 @@ export function startServer(connection: Connection, makeRuntime: MakeRuntime, ve
       },
     };
   });
+  connection.onInitialized(guard("registering for changes", connection.console, () => register()));
   connection.listen();
 }

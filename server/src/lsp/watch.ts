@@ -1,6 +1,7 @@
 // Hears of changed settings and files, and has everything that depends on them done again.
-import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from "vscode-languageserver";
+import { type Connection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from "vscode-languageserver";
 import { settingsSection } from "../protocol";
+import type { Client } from "./client";
 import type { Server } from "./feature";
 import { guard } from "./handle";
 
@@ -16,7 +17,7 @@ const factFiles = [
 
 const isConfigFile = (uri: string): boolean => /\.(dockwright|hadolint)\.ya?ml$/.test(uri);
 
-/** Called when the client is ready to take registrations. */
+/** From now on. */
 export function watch(server: Server): void {
   const { connection, documents, facts, log, settings } = server;
   const again = (): void => documents.refresh();
@@ -45,11 +46,10 @@ export function watch(server: Server): void {
       facts.forget(uri);
     },
   });
-  void guard("registering for changes", log, () => register(server))();
 }
 
-/** A client may refuse; then changes count when the document is opened again. */
-async function register({ client, connection }: Server): Promise<void> {
+/** Asks for changes, once the client is ready for it. It may refuse; then changes count when the document is opened again. */
+export async function register(connection: Connection, client: Client): Promise<void> {
   if (client.registersConfiguration)
     await connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
   if (!client.registersWatchers) return;

@@ -1,14 +1,13 @@
 // All safe fixes of a document at once, as one offer: what editors run on save.
-import { CodeActionKind, type WorkspaceEdit } from "vscode-languageserver";
+import type { WorkspaceEdit } from "vscode-languageserver";
 import { fixAll, type TextEdit } from "../../core";
 import type { Analysis } from "../analysis";
 import type { OpenDocument } from "../document";
 import type { Server } from "../feature";
 import { serverMessages } from "../messages";
 import { toWorkspaceEdit } from "../workspaceEdit";
+import { fixAllKind } from "./kinds";
 import type { Offer } from "./offer";
-
-export const fixAllKind: CodeActionKind = `${CodeActionKind.SourceFixAll}.dockwright`;
 
 /** Only the lines that differ, so that cursors and breakpoints elsewhere stay where they are. */
 async function lineEdits(before: string, after: string): Promise<TextEdit[]> {

@@ -2,43 +2,38 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import { overlaps, type Span } from "../../core";
 import { type Analysis, analyse } from "../analysis";
-import { fixAllKind, fixAllOffers } from "../codeActions/fixAll";
+import { fixAllOffers } from "../codeActions/fixAll";
 import { fixOffers } from "../codeActions/fixes";
 import { ignoreOffers } from "../codeActions/ignores";
+import { fixAllKind } from "../codeActions/kinds";
 import { isOfferData, isWanted, type Offer, type OfferData } from "../codeActions/offer";
 import type { OpenDocument } from "../document";
-import type { Feature, Server } from "../feature";
+import type { Server, StartFeature } from "../feature";
 import { toSpan } from "../fromLsp";
 import { answer } from "../handle";
 import { toDiagnostic } from "../toLsp";
 
-export const codeAction: Feature = {
-  suits: (client) => client.literalActions,
-  capabilities: ({ resolvesEdits }) => ({
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: resolvesEdits },
-  }),
-  start(server) {
-    const { connection, documents, log } = server;
-    connection.onCodeAction(
-      answer(
-        "textDocument/codeAction",
-        log,
-        async (params): Promise<CodeAction[]> => {
-          const document = documents.get(params.textDocument.uri);
-          return document?.isDockerfile ? actionsFor(server, document, params) : [];
-        },
-        () => [],
-      ),
-    );
-    connection.onCodeActionResolve(
-      answer(
-        "codeAction/resolve",
-        log,
-        (action): Promise<CodeAction> => resolved(server, action),
-        (action) => action,
-      ),
-    );
-  },
+export const codeAction: StartFeature = (server) => {
+  const { connection, documents, log } = server;
+  connection.onCodeAction(
+    answer(
+      "textDocument/codeAction",
+      log,
+      async (params): Promise<CodeAction[]> => {
+        const document = documents.get(params.textDocument.uri);
+        return document?.isDockerfile ? actionsFor(server, document, params) : [];
+      },
+      () => [],
+    ),
+  );
+  connection.onCodeActionResolve(
+    answer(
+      "codeAction/resolve",
+      log,
+      (action): Promise<CodeAction> => resolved(server, action),
+      (action) => action,
+    ),
+  );
 };
 
 function offersIn(server: Server, document: OpenDocument, analysis: Analysis, range: Span | undefined): Offer[] {

@@ -2,37 +2,33 @@
 import { analyse, updateFacts } from "../analysis";
 import { diagnosticsOf } from "../diagnose";
 import type { OpenDocument } from "../document";
-import type { Feature, Server } from "../feature";
+import type { Server, StartFeature } from "../feature";
 import { guard } from "../handle";
 
-export const publishDiagnostics: Feature = {
-  suits: (client) => !client.pullsDiagnostics,
-  capabilities: () => ({}),
-  start(server) {
-    const { connection, documents, log, runtime } = server;
-    const waiting = new Map<string, () => void>();
-    const publish = publisher(server);
-    const clear = guard("clearing diagnostics", log, (uri: string) => connection.sendDiagnostics({ uri, diagnostics: [] }));
-    function changed(document: OpenDocument): void {
-      waiting.get(document.uri)?.(); // twenty edits at once are worked on once
-      const run = guard("diagnostics", log, async () => {
-        waiting.delete(document.uri);
-        await publish(document);
-      });
-      waiting.set(document.uri, runtime.soon(run));
-    }
-    documents.listen({
-      changed,
-      refreshed() {
-        for (const document of documents.all()) changed(document);
-      },
-      closed({ uri }) {
-        waiting.get(uri)?.();
-        waiting.delete(uri);
-        void clear(uri);
-      },
+export const publishDiagnostics: StartFeature = (server) => {
+  const { connection, documents, log, runtime } = server;
+  const waiting = new Map<string, () => void>();
+  const publish = publisher(server);
+  const clear = guard("clearing diagnostics", log, (uri: string) => connection.sendDiagnostics({ uri, diagnostics: [] }));
+  function changed(document: OpenDocument): void {
+    waiting.get(document.uri)?.(); // twenty edits at once are worked on once
+    const run = guard("diagnostics", log, async () => {
+      waiting.delete(document.uri);
+      await publish(document);
     });
-  },
+    waiting.set(document.uri, runtime.soon(run));
+  }
+  documents.listen({
+    changed,
+    refreshed() {
+      for (const document of documents.all()) changed(document);
+    },
+    closed({ uri }) {
+      waiting.get(uri)?.();
+      waiting.delete(uri);
+      void clear(uri);
+    },
+  });
 };
 
 /** Publishes what is known at once, and again when the facts say something new. Stops where a newer version has arrived. */

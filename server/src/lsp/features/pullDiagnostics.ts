@@ -3,32 +3,28 @@ import { type DocumentDiagnosticParams, type DocumentDiagnosticReport, DocumentD
 import { analyse, updateFacts } from "../analysis";
 import { diagnosticsOf } from "../diagnose";
 import type { OpenDocument } from "../document";
-import type { Feature, Server } from "../feature";
+import type { Server, StartFeature } from "../feature";
 import { answer, guard } from "../handle";
 
 const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
 
-export const pullDiagnostics: Feature = {
-  suits: (client) => client.pullsDiagnostics,
-  capabilities: () => ({ diagnosticProvider: { identifier: "dockwright", interFileDependencies: true, workspaceDiagnostics: false } }),
-  start(server) {
-    const { client, connection, documents, log } = server;
-    const refresh = guard("asking for a refresh", log, () =>
-      client.refreshesDiagnostics ? connection.languages.diagnostics.refresh() : undefined,
-    );
-    connection.languages.diagnostics.on(
-      answer(
-        "textDocument/diagnostic",
-        log,
-        async ({ textDocument, previousResultId }: DocumentDiagnosticParams) => {
-          const document = documents.get(textDocument.uri);
-          return document ? report(server, document, previousResultId, refresh) : nothing;
-        },
-        () => nothing,
-      ),
-    );
-    documents.listen({ refreshed: () => void refresh() });
-  },
+export const pullDiagnostics: StartFeature = (server) => {
+  const { client, connection, documents, log } = server;
+  const refresh = guard("asking for a refresh", log, () =>
+    client.refreshesDiagnostics ? connection.languages.diagnostics.refresh() : undefined,
+  );
+  connection.languages.diagnostics.on(
+    answer(
+      "textDocument/diagnostic",
+      log,
+      async ({ textDocument, previousResultId }: DocumentDiagnosticParams) => {
+        const document = documents.get(textDocument.uri);
+        return document ? report(server, document, previousResultId, refresh) : nothing;
+      },
+      () => nothing,
+    ),
+  );
+  documents.listen({ refreshed: () => void refresh() });
 };
 
 /** The version and the state of the facts name a report; the facts may bring a better one later. */

@@ -1,0 +1,5 @@
+// The kinds of code actions that are Dockwright's own.
+import { CodeActionKind } from "vscode-languageserver";
+
+/** What editors ask for on save. */
+export const fixAllKind: CodeActionKind = `${CodeActionKind.SourceFixAll}.dockwright`;
