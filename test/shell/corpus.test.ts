@@ -1,9 +1,13 @@
 // Real Dockerfiles: every script is read, every word's span cuts out its text; time grows with length.
 import { describe, expect, test } from "vitest";
 import { parse } from "../../server/src/core";
+import { optionsAt, uncheckedCds } from "../../server/src/core/shell/astQueries";
+import { expansions } from "../../server/src/core/shell/expansions";
+import { packageInstalls } from "../../server/src/core/shell/packages";
 import { parseScript } from "../../server/src/core/shell/parseScript";
 import { scriptsOf } from "../../server/src/core/shell/scriptsOf";
 import type { ShellScript } from "../../server/src/core/shell/types";
+import { variablesSet } from "../../server/src/core/shell/variables";
 import { corpusRows, sharedFile } from "../support/shared";
 import { plainText } from "./draw";
 
@@ -61,6 +65,8 @@ describe("time", () => {
     parentheses: (length) => "(".repeat(length),
     backticks: (length) => "`a ".repeat(length / 3),
     "heredocs on a line": (length) => "cat <<E ".repeat(length / 8),
+    "scripts in scripts": (length) => "sh -c 'set -e; cd $x; (set -u; y)'; ".repeat(length / 35),
+    "changing options": (length) => "set -e; cd a; set +e; ".repeat(length / 22),
     heredocs: (length) => "cat <<E\na\nE\n".repeat(length / 12),
   };
 
@@ -68,15 +74,23 @@ describe("time", () => {
     /** Milliseconds of this process, so that others at work on the machine do not count. */
     const cost = (length: number): number => {
       const before = process.cpuUsage();
-      expect(parseScript(plainText(text(length)), "bash").source.text.length).toBeGreaterThan(length / 2);
+      const parsed = parseScript(plainText(text(length)), "bash");
+      const asked = [
+        expansions(parsed),
+        packageInstalls(parsed),
+        variablesSet(parsed),
+        uncheckedCds(parsed),
+        parsed.commands.map((command) => optionsAt(parsed, command)),
+      ];
+      expect(asked.length + parsed.source.text.length).toBeGreaterThan(length / 2);
       const { user, system } = process.cpuUsage(before);
       return (user + system) / 1000;
     };
-    cost(50_000);
+    cost(20_000);
     // A floor of 20 ms keeps the clock's and the collector's noise out of the ratio.
-    const small = Math.max(20, cost(99_990), cost(99_980));
-    const large = Math.min(cost(999_990), cost(999_980));
-    console.log(`${name}: 100 kB ${small.toFixed(0)} ms, 1 MB ${large.toFixed(0)} ms`);
+    const small = Math.max(20, cost(40_000));
+    const large = cost(400_000);
+    console.log(`${name}: 40 kB ${small.toFixed(0)} ms, 400 kB ${large.toFixed(0)} ms`);
     expect(large / small).toBeLessThanOrEqual(15);
   });
 });

@@ -1,88 +1,20 @@
 // What rules ask of a script's constructs: what follows a command, which options are on, functions, loops, tests, the last command.
-import type { Script, SyntaxNode, Word } from "unbash";
+import type { SyntaxNode } from "unbash";
 import type { Span } from "../text/span";
 import { inOwnText } from "./parseScript";
-import { placed } from "./readCommand";
+import { type FunctionDefinition, type Loop, type Standing, surveyOf } from "./survey";
 import type { Command, ShellOption, ShellScript } from "./types";
-import { type Joint, walkSyntax } from "./walkSyntax";
+import type { Joint } from "./walkSyntax";
 
-interface Standing {
-  readonly followedBy: Joint | undefined;
-  readonly condition: boolean;
-  /** End of the shell that runs it, in the script's text. */
-  readonly shellEnd: number;
-}
-
-export interface Loop {
-  readonly kind: "for" | "while" | "until" | "select" | "arithmetic";
-  readonly span: Span;
-  /** Of `for x in …`. */
-  readonly variable: string | undefined;
-  readonly variableSpan: Span | undefined;
-  /** Words behind `in`, as written; undefined without `in`. */
-  readonly words: readonly { readonly text: string; readonly span: Span }[] | undefined;
-}
-
-export interface FunctionDefinition {
-  readonly name: string;
-  readonly nameSpan: Span;
-  readonly span: Span;
-}
-
-interface Structure {
-  readonly standings: ReadonlyMap<number, Standing>;
-  readonly loops: readonly Loop[];
-  readonly functions: readonly FunctionDefinition[];
-  readonly doubleBrackets: readonly Span[];
-}
-
-const cache = new WeakMap<Script, Structure>();
-
-function loopOf(node: SyntaxNode, at: (node: SyntaxNode) => Span): Loop | undefined {
-  const part = (word: Word) => ({ text: word.text, span: at(word) });
-  switch (node.type) {
-    case "For":
-    case "Select": {
-      const kind = node.type === "For" ? "for" : "select";
-      return { kind, span: at(node), variable: node.name.text, variableSpan: at(node.name), words: node.wordlist?.map(part) };
-    }
-    case "While":
-      return { kind: node.kind, span: at(node), variable: undefined, variableSpan: undefined, words: undefined };
-    case "ArithmeticFor":
-      return { kind: "arithmetic", span: at(node), variable: undefined, variableSpan: undefined, words: undefined };
-    default:
-      return undefined;
-  }
-}
-
-/** In offsets of the script's own text. */
-function structureOf({ ast, source }: ShellScript): Structure {
-  const known = cache.get(ast);
-  if (known) return known;
-  const standings = new Map<number, Standing>();
-  const loopList: Loop[] = [];
-  const functionList: FunctionDefinition[] = [];
-  const doubleBrackets: Span[] = [];
-  walkSyntax(ast, source.text.length, (node, { place, followedBy, condition, shellEnd }) => {
-    const at = (part: SyntaxNode): Span => placed(part, place);
-    if (node.type === "Command") standings.set(place(node.pos), { followedBy, condition, shellEnd });
-    if (node.type === "TestCommand") doubleBrackets.push(at(node));
-    if (node.type === "Function") functionList.push({ name: node.name.text, nameSpan: at(node.name), span: at(node) });
-    const loop = loopOf(node, at);
-    if (loop) loopList.push(loop);
-  });
-  const structure = { standings, loops: loopList, functions: functionList, doubleBrackets };
-  cache.set(ast, structure);
-  return structure;
-}
+export type { FunctionDefinition, Loop } from "./survey";
 
 const standingOf = (script: ShellScript, command: Command): Standing | undefined =>
-  structureOf(script).standings.get(inOwnText(command).span.start);
+  surveyOf(script).standings.get(inOwnText(command).span.start);
 
 const inFile = (script: ShellScript, { start, end }: Span): Span => script.source.spanOf(start, end);
 
 export const loops = (script: ShellScript): readonly Loop[] =>
-  structureOf(script).loops.map((loop) => ({
+  surveyOf(script).loops.map((loop) => ({
     ...loop,
     span: inFile(script, loop.span),
     variableSpan: loop.variableSpan && inFile(script, loop.variableSpan),
@@ -90,15 +22,14 @@ export const loops = (script: ShellScript): readonly Loop[] =>
   }));
 
 export const functions = (script: ShellScript): readonly FunctionDefinition[] =>
-  structureOf(script).functions.map(({ name, nameSpan, span }) => ({
+  surveyOf(script).functions.map(({ name, nameSpan, span }) => ({
     name,
     nameSpan: inFile(script, nameSpan),
     span: inFile(script, span),
   }));
 
 /** `[[ … ]]`, which POSIX shells do not have; `[` and `test` are commands. */
-export const doubleBrackets = (script: ShellScript): readonly Span[] =>
-  structureOf(script).doubleBrackets.map((span) => inFile(script, span));
+export const doubleBrackets = (script: ShellScript): readonly Span[] => surveyOf(script).doubleBrackets.map((span) => inFile(script, span));
 
 /** `[ … ]` and `test …`. */
 export const testCommands = (script: ShellScript): readonly Command[] =>

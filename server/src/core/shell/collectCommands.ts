@@ -63,6 +63,9 @@ const readsAgain: ReadonlySet<SyntaxNode["type"]> = new Set<SyntaxNode["type"]>(
 /** A substitution costs more than its characters. */
 const scriptCost = 50;
 
+/** Most words hold nothing that runs: no substitution, no variable. */
+export const isPlainWord = (node: SyntaxNode): boolean => node.type === "Word" && !/[$`]|[<>]\(/.test(node.text);
+
 /** Counts what is read again; `false` when it is too much. */
 export function readingAllowance(length: number): (node: SyntaxNode) => boolean {
   let left = allowance(length);
@@ -131,7 +134,7 @@ export function collectCommands(script: ParsedScript, length: number, dialect: D
     list(node.commands, around);
   }
   function visit(node: SyntaxNode, around: Surroundings): void {
-    if (refused) return;
+    if (refused || isPlainWord(node)) return;
     if (!allowed(node)) {
       refused = true;
       const at = around.place(node.pos);

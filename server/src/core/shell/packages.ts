@@ -32,13 +32,13 @@ export function operandsOf(
   invocation: Invocation,
   subcommands: readonly string[],
 ): { name: string; operands: readonly ShellWord[] } | undefined {
-  const { subcommand, operands, options } = invocation;
+  const { operands, options } = invocation;
+  const subcommand = invocation.subcommand && roughly(invocation.subcommand);
+  const second = operands[0] && roughly(operands[0]);
   for (const name of subcommands) {
+    if (subcommand === name) return { name, operands };
     if (name.startsWith("-") && options.some((option) => option.name === name)) return { name, operands };
-    const [first, second] = name.split(" ");
-    if (subcommand === undefined || roughly(subcommand) !== first) continue;
-    if (second === undefined) return { name, operands };
-    if (operands[0] && roughly(operands[0]) === second) return { name, operands: operands.slice(1) };
+    if (second !== undefined && name === `${subcommand} ${second}`) return { name, operands: operands.slice(1) };
   }
   return undefined;
 }

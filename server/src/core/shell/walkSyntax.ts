@@ -1,7 +1,7 @@
 // Walks a script's tree with what a rule about shell text must know of a place: quotes, the word's role, the command, what follows.
 import { type CommandNode, forEachChild, type PipelineNode, type Script, type Statement, type SyntaxNode } from "unbash";
 import type { Span } from "../text/span";
-import { type Place, placeInside, readingAllowance } from "./collectCommands";
+import { isPlainWord, type Place, placeInside, readingAllowance } from "./collectCommands";
 import { placed } from "./readCommand";
 
 /** What a word is for. Only in `argument`, `name`, `for` and `array` does an unquoted expansion fall apart at blanks. */
@@ -63,7 +63,7 @@ const roleBelow: Partial<Record<SyntaxNode["type"], Role>> = {
 };
 const quotes: ReadonlySet<SyntaxNode["type"]> = new Set<SyntaxNode["type"]>(["DoubleQuoted", "LocaleString", "HereDocBody"]);
 
-/** Calls `visitor` for every node, outer ones first, as far as the allowance for nested text goes. */
+/** Calls `visitor` for every node but plain words, outer ones first, as far as the allowance for nested text goes. */
 export function walkSyntax(script: Script, length: number, visitor: Visitor): void {
   const allowed = readingAllowance(length);
 
@@ -98,7 +98,7 @@ export function walkSyntax(script: Script, length: number, visitor: Visitor): vo
     for (const part of node.suffix) visit(part, { ...below, role: part.type === "Assignment" ? "declaration" : "argument" });
   }
   function visit(node: SyntaxNode, around: Surroundings): void {
-    if (!allowed(node)) return;
+    if (isPlainWord(node) || !allowed(node)) return;
     visitor(node, around);
     if (node.type === "Command") {
       command(node, around);
@@ -131,7 +131,18 @@ export function walkSyntax(script: Script, length: number, visitor: Visitor): vo
   statements(script.commands, { ...around, command: undefined, word: undefined, followedBy: undefined });
 }
 
+/** Nodes that change nothing for those below them share their surroundings. */
+const passes: ReadonlySet<SyntaxNode["type"]> = new Set<SyntaxNode["type"]>([
+  "Pipeline",
+  "Redirected",
+  "BraceGroup",
+  "If",
+  "Elif",
+  "While",
+]);
+
 function surroundingsBelow(node: SyntaxNode, around: Surroundings): Surroundings {
+  if (passes.has(node.type)) return around;
   const quoted = around.quoted || quotes.has(node.type);
   const word = around.word ?? (node.type === "Word" || node.type === "Assignment" ? placed(node, around.place) : undefined);
   const role = node.type === "Default" && !node.operator.endsWith("+") ? "operand" : (roleBelow[node.type] ?? around.role);
