@@ -1,4 +1,5 @@
 // Runs the editor tests: the suite in a desktop VS Code or in VS Code's own server, the suite again in the web worker host, and the page test.
+// `npm run test:editor -- suite`, `web` or `page` runs one part.
 import { rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { bundleSuites } from "./host/bundle";
@@ -13,6 +14,12 @@ const root = resolve(import.meta.dirname, "../..");
 const required = (process.env.DOCKWRIGHT_REQUIRE ?? "").split(",").includes("editor");
 const say = (line: string): void => console.log(line);
 
+interface Part {
+  readonly name: "suite" | "web" | "page";
+  readonly where: string;
+  run(): Promise<SuiteResult>;
+}
+
 async function main(): Promise<void> {
   const shots = resolve(root, "test/editor/out");
   rmSync(shots, { recursive: true, force: true });
@@ -21,23 +28,34 @@ async function main(): Promise<void> {
   const host = tryHost();
   const code = await desktop(say);
   if (!host && !code) return skip();
-  const parts: (readonly [string, () => Promise<SuiteResult>])[] = [];
-  if (code) parts.push(["suite in desktop VS Code", () => code.run({ extension: root, tests: suites.node, workspace })]);
-  else if (host) parts.push(["suite in VS Code's server", () => runInServer(host, { extension: root, tests: suites.node, workspace })]);
+  const parts: Part[] = [];
+  if (code)
+    parts.push({ name: "suite", where: "desktop VS Code", run: () => code.run({ extension: root, tests: suites.node, workspace }) });
+  else if (host)
+    parts.push({
+      name: "suite",
+      where: "VS Code's server",
+      run: () => runInServer(host, { extension: root, tests: suites.node, workspace }),
+    });
   if (host) {
-    parts.push(["suite in the web worker host", () => runInWebWorker(host, { extension: root, tests: suites.web, workspace })]);
-    parts.push(["page", () => fixByHand(host, { extension: root, workspace, shots })]);
+    parts.push({
+      name: "web",
+      where: "the web worker host",
+      run: () => runInWebWorker(host, { extension: root, tests: suites.web, workspace }),
+    });
+    parts.push({ name: "page", where: "the workbench's page", run: () => fixByHand(host, { extension: root, workspace, shots }) });
   }
-  report(await inTurn(parts));
+  const only = process.argv.slice(2);
+  report(await inTurn(parts.filter(({ name }) => only.length === 0 || only.includes(name))));
 }
 
 /** One part after the other: each opens an editor, which is as much as a small machine bears. */
-async function inTurn(parts: readonly (readonly [string, () => Promise<SuiteResult>])[]): Promise<readonly SuiteResult[]> {
+async function inTurn(parts: readonly Part[]): Promise<readonly SuiteResult[]> {
   const results: SuiteResult[] = [];
-  for (const [name, run] of parts) {
+  for (const { name, where, run } of parts) {
     const started = Date.now();
     const result = await run().catch((failure: unknown) => ({ passed: 0, failed: 1, lines: [`  ✗ ${name}: ${String(failure)}`] }));
-    say(`${name} (${Math.round((Date.now() - started) / 1000)} s)`);
+    say(`${name} in ${where} (${Math.round((Date.now() - started) / 1000)} s)`);
     for (const line of result.lines) say(line);
     results.push(result);
   }

@@ -61,6 +61,7 @@ function writeSettings(data: string): void {
   const settings = {
     "workbench.startupEditor": "none",
     "workbench.tips.enabled": false,
+    "chat.disableAIFeatures": true,
     "chat.commandCenter.enabled": false,
     "workbench.secondarySideBar.defaultVisibility": "hidden",
     "telemetry.telemetryLevel": "off",

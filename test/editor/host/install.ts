@@ -22,7 +22,7 @@ export function editorHost(say: (line: string) => void): EditorHost {
     server: join(cache, "code-server", "node_modules", "code-server", "lib", "vscode", "out", "server-main.js"),
   };
   const stamp = join(cache, "installed.txt");
-  const wanted = parts.map((part) => readFileSync(join(import.meta.dirname, part, "package.json"), "utf8")).join("");
+  const wanted = JSON.stringify(parts.map(dependencies));
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) {
     say(`editor host: cache used (${cache})`);
     return host;
@@ -41,6 +41,9 @@ export function editorHost(say: (line: string) => void): EditorHost {
   say(`editor host: cache filled in ${Math.round((Date.now() - started) / 1000)} s (${cache})`);
   return host;
 }
+
+const dependencies = (part: (typeof parts)[number]): unknown =>
+  (JSON.parse(readFileSync(join(import.meta.dirname, part, "package.json"), "utf8")) as { dependencies: unknown }).dependencies;
 
 function install(cache: string, part: (typeof parts)[number], env: Readonly<Record<string, string>>): void {
   const folder = join(cache, part);

@@ -57,9 +57,13 @@ async function typeFaultyLine(page: Page): Promise<void> {
   await page.keyboard.press("ControlOrMeta+End");
   await page.keyboard.type("CMD node server.js", { delay: 30 });
   await page.keyboard.press("Escape"); // closes suggestions
-  await page.locator(".editor-instance .squiggly-warning").first().waitFor({ timeout: 30_000 });
+  await page.waitForFunction(underlined, "node server.js".length, { timeout: 30_000 });
   assert.match(await editorText(page), /CMD node server\.js/);
 }
+
+/** Runs in the page: whether a wave is about this many characters wide (7 to 10 pixels each), so that it is the one of the whole line. */
+const underlined = (characters: number): boolean =>
+  [...document.querySelectorAll(".editor-instance .squiggly-warning")].some((wave) => wave.getBoundingClientRect().width > characters * 7);
 
 /** Puts the cursor on the command, clicks the light bulb and the first fix of its menu. */
 async function chooseFix(page: Page, shot: string): Promise<void> {

@@ -5,9 +5,9 @@ import { diagnosticsWhen, has, untitled } from "./editor";
 
 suite("fix all", () => {
   test("safe fixes are applied, those to review are not", async () => {
-    const document = await untitled("FROM node:22 as build\nENV A b\nCMD node server.js\n");
+    const document = await untitled("FROM node:22\nENV A b\nENV C d e\nCMD node server.js\n");
     await diagnosticsWhen(document, has("legacy-key-value"));
     await vscode.commands.executeCommand("dockwright.fixAll");
-    assert.equal(document.getText(), "FROM node:22 AS build\nENV A=b\nCMD node server.js\n");
+    assert.equal(document.getText(), 'FROM node:22\nENV A=b\nENV C="d e"\nCMD node server.js\n');
   });
 });

@@ -23,7 +23,7 @@ suite("quick fix", () => {
     const [first] = (await quickFixes(document, range)).filter(({ diagnostics }) =>
       diagnostics?.some(({ source }) => source === "dockwright"),
     );
-    assert.ok(first?.edit, "the first fix has an edit");
+    assert.ok(first?.edit, "the fix has an edit");
     assert.ok(await vscode.workspace.applyEdit(first.edit));
     assert.equal(document.getText(), 'FROM node:22\nCMD ["node", "server.js"]\n');
     await diagnosticsWhen(document, (found) => !has(rule)(found));
