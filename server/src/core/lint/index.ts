@@ -5,6 +5,7 @@ import type { ActiveRule, RuleSet } from "./ruleSet";
 import { type ReportCrash, runRules } from "./runRules";
 import { readSuppressions, type SuppressionIndex } from "./suppress";
 import type { Finding } from "./types";
+import { unusedSuppressions } from "./unusedSuppressions";
 
 const requested = new WeakMap<RuleSet, Map<string, readonly ActiveRule[]>>();
 
@@ -38,6 +39,10 @@ const ignoreCrash: ReportCrash = () => undefined;
 /** Findings sorted by position. Never throws; a rule that does is told to `crashed` and passed over. */
 export function lint(doc: Dockerfile, set: RuleSet, facts: Facts, crashed: ReportCrash = ignoreCrash): readonly Finding[] {
   const suppressions = readSuppressions(doc);
-  const findings = runRules(doc, set, activeFor(set, suppressions), facts, crashed);
-  return set.obeySuppressions ? findings.filter((finding) => !suppressions.covers(finding)) : findings;
+  const active = activeFor(set, suppressions);
+  const findings = runRules(doc, set, active, facts, crashed);
+  if (!set.obeySuppressions) return findings;
+  const shown = findings.filter((finding) => !suppressions.covers(finding));
+  const unused = unusedSuppressions(doc, suppressions, active).filter((finding) => !suppressions.covers(finding));
+  return unused.length === 0 ? shown : [...shown, ...unused].sort((a, b) => a.span.start - b.span.start);
 }

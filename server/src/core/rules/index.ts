@@ -15,6 +15,7 @@ import misplacedDescription from "./file/misplaced-description";
 import mixedInstructionCasing from "./file/mixed-instruction-casing";
 import overriddenInstruction from "./file/overridden-instruction";
 import relativeWorkdir from "./file/relative-workdir";
+import unusedSuppression from "./file/unused-suppression";
 import constantPlatformFlag from "./from/constant-platform-flag";
 import invalidDefaultImage from "./from/invalid-default-image";
 import latestBaseImage from "./from/latest-base-image";
@@ -27,6 +28,29 @@ import invalidLabelKey from "./label/invalid-label-key";
 import invalidLabelValue from "./label/invalid-label-value";
 import missingLabel from "./label/missing-label";
 import unknownLabel from "./label/unknown-label";
+import apkCacheLeft from "./packages/apk-cache-left";
+import aptGetInstallWithoutYes from "./packages/apt-get-install-without-yes";
+import aptInScript from "./packages/apt-in-script";
+import aptRecommends from "./packages/apt-recommends";
+import distributionUpgrade from "./packages/distribution-upgrade";
+import dnfCacheLeft from "./packages/dnf-cache-left";
+import dnfInstallWithoutYes from "./packages/dnf-install-without-yes";
+import pipCacheLeft from "./packages/pip-cache-left";
+import stalePackageLists from "./packages/stale-package-lists";
+import unpinnedApkPackage from "./packages/unpinned-apk-package";
+import unpinnedAptPackage from "./packages/unpinned-apt-package";
+import unpinnedDnfPackage from "./packages/unpinned-dnf-package";
+import unpinnedGem from "./packages/unpinned-gem";
+import unpinnedGoModule from "./packages/unpinned-go-module";
+import unpinnedNpmPackage from "./packages/unpinned-npm-package";
+import unpinnedPipPackage from "./packages/unpinned-pip-package";
+import unpinnedYumPackage from "./packages/unpinned-yum-package";
+import unpinnedZypperPackage from "./packages/unpinned-zypper-package";
+import yarnCacheLeft from "./packages/yarn-cache-left";
+import yumCacheLeft from "./packages/yum-cache-left";
+import yumInstallWithoutYes from "./packages/yum-install-without-yes";
+import zypperCacheLeft from "./packages/zypper-cache-left";
+import zypperWithoutNonInteractive from "./packages/zypper-without-non-interactive";
 import type { Rule } from "./rule";
 import aptListsLeft from "./run/apt-lists-left";
 import duplicateStageName from "./stage/duplicate-stage-name";
@@ -53,6 +77,7 @@ export const rules: readonly Rule[] = [
   mixedInstructionCasing,
   overriddenInstruction,
   relativeWorkdir,
+  unusedSuppression,
   constantPlatformFlag,
   invalidDefaultImage,
   latestBaseImage,
@@ -65,6 +90,29 @@ export const rules: readonly Rule[] = [
   invalidLabelValue,
   missingLabel,
   unknownLabel,
+  apkCacheLeft,
+  aptGetInstallWithoutYes,
+  aptInScript,
+  aptRecommends,
+  distributionUpgrade,
+  dnfCacheLeft,
+  dnfInstallWithoutYes,
+  pipCacheLeft,
+  stalePackageLists,
+  unpinnedApkPackage,
+  unpinnedAptPackage,
+  unpinnedDnfPackage,
+  unpinnedGem,
+  unpinnedGoModule,
+  unpinnedNpmPackage,
+  unpinnedPipPackage,
+  unpinnedYumPackage,
+  unpinnedZypperPackage,
+  yarnCacheLeft,
+  yumCacheLeft,
+  yumInstallWithoutYes,
+  zypperCacheLeft,
+  zypperWithoutNonInteractive,
   aptListsLeft,
   duplicateStageName,
   mixedFromAsCasing,

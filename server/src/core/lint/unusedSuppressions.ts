@@ -1,0 +1,51 @@
+// Findings about comments that silence nothing.
+import type { Dockerfile } from "../model/types";
+import { remove, type TextEdit } from "../text/span";
+import { type ActiveRule, findRule } from "./ruleSet";
+import type { SuppressionIndex, UnusedName } from "./suppress";
+import type { Finding } from "./types";
+
+const id = "unused-suppression";
+
+/** Takes one name out of the list, or the whole comment line where it is the only one. */
+function removal(doc: Dockerfile, { suppression, nth }: UnusedName): readonly TextEdit[] {
+  const { nameSpans, span } = suppression;
+  const own = nameSpans[nth];
+  if (!own) return [];
+  const next = nameSpans[nth + 1];
+  const before = nameSpans[nth - 1];
+  if (next) return [remove({ start: own.start, end: next.start })];
+  if (before) return [remove({ start: before.end, end: own.end })];
+  const start = doc.text.lastIndexOf("\n", span.start - 1) + 1;
+  const end = doc.text.indexOf("\n", span.end);
+  return [remove({ start, end: end < 0 ? doc.text.length : end + 1 })];
+}
+
+/** @param active the rules that ran: a comment for one that did not run may be of use elsewhere. */
+export function unusedSuppressions(doc: Dockerfile, suppressions: SuppressionIndex, active: readonly ActiveRule[]): readonly Finding[] {
+  const own = active.find(({ rule }) => rule.id === id);
+  if (!own) return [];
+  const { rule, severity } = own;
+  const on = new Set(active.map((entry) => entry.rule.id));
+  const findings: Finding[] = [];
+  for (const unused of suppressions.unused()) {
+    const { suppression, nth } = unused;
+    const name = suppression.names[nth] ?? "";
+    const span = suppression.nameSpans[nth];
+    const named = name === "all" ? undefined : findRule(name);
+    const unknown = name !== "all" && !named && suppression.kind === "dockwright";
+    if (!span || (!unknown && (!named || !on.has(named.id) || named.id === id))) continue;
+    const message = (key: string) => ({ template: rule.messages[key] ?? "", values: { name } });
+    findings.push({
+      rule: id,
+      aliases: rule.aliases,
+      severity,
+      message: message(unknown ? "unknown" : "unused"),
+      span,
+      fixes: [{ title: message("removal"), safety: "safe", edits: () => removal(doc, unused) }],
+      related: [],
+      tag: "unnecessary",
+    });
+  }
+  return findings;
+}

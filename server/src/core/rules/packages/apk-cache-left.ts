@@ -1,0 +1,36 @@
+// apk add that keeps its index in the layer.
+import { hasOption } from "../../shell/invocation";
+import { defineRule } from "../rule";
+import { addOption, commandsBehind, installsOf, mountedAway, removes, shipsLayer } from "./installs";
+
+export default defineRule({
+  id: "apk-cache-left",
+  aliases: ["DL3019"],
+  since: "0.1.0",
+  severity: "info",
+  defaultOn: true,
+  docs: {
+    what: "Finds `apk add` in the final stage without `--no-cache`.",
+    why: "apk then keeps the index of its repositories in the layer, a few megabytes that nothing in the container reads.",
+    bad: "FROM alpine:3.22\nRUN apk add curl\n",
+    good: "FROM alpine:3.22\nRUN apk add --no-cache curl\n",
+    fixSafety: "Needs a look: with `--no-cache`, apk fetches the index again for every command of the RUN.",
+    differs: "A removed `/var/cache/apk` counts, and so does a cache mount; a stage that is not the final one is passed over.",
+  },
+  messages: { left: "apk add keeps the repository index in this layer. Add --no-cache", add: "Add --no-cache" },
+  on: ["RUN"],
+  *checkInstruction(instruction, context) {
+    if (!shipsLayer(context) && !context.options.strict) return;
+    if (mountedAway(instruction, "/var/cache/apk", "/etc/apk/cache")) return;
+    for (const install of installsOf(instruction, context, "apk")) {
+      const { invocation } = install;
+      if (hasOption(invocation, "--no-cache")) continue;
+      if (!context.options.strict && commandsBehind(install).some((later) => removes(later, ["/var/cache/apk"]))) continue;
+      yield {
+        at: { start: invocation.nameSpan.start, end: invocation.subcommand?.span.end ?? invocation.nameSpan.end },
+        says: ["left"],
+        fix: { title: ["add"], safety: "review", edits: () => addOption(install, "--no-cache") },
+      };
+    }
+  },
+});

@@ -1,0 +1,33 @@
+// Package managers that would ask a question: what the rules on it share, one rule a package manager.
+import type { Manager } from "../../knowledge/packageManagers";
+import { asksQuestions } from "../../shell/packages";
+import type { Instruction } from "../../syntax/types";
+import type { Found, InstructionContext } from "../rule";
+import { addOption, installsOf } from "./installs";
+
+export const askingMessages = {
+  asks: "{program} {subcommand} asks before it installs, and in a build nobody answers, so the build fails. Add {option}",
+  add: "Add {option}",
+} as const;
+
+export function* asking(
+  instruction: Instruction,
+  context: InstructionContext,
+  managers: readonly Manager[],
+  option: string,
+): Iterable<Found<typeof askingMessages>> {
+  for (const install of installsOf(instruction, context, ...managers)) {
+    const { invocation, subcommand } = install;
+    // `yes | apt-get install`: the pipe answers.
+    if (!asksQuestions(install) || invocation.command.pipeline.index > 0) continue;
+    const at = {
+      start: invocation.nameSpan.start,
+      end: (invocation.subcommand ?? invocation.words[0])?.span.end ?? invocation.nameSpan.end,
+    };
+    yield {
+      at,
+      says: ["asks", { program: invocation.program, subcommand, option }],
+      fix: { title: ["add", { option }], safety: "review", edits: () => addOption(install, option) },
+    };
+  }
+}

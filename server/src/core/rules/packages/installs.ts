@@ -1,0 +1,76 @@
+// What the rules about package managers share: the installs of a RUN, its mounts, the commands behind one.
+import { type Manager, packageManagers } from "../../knowledge/packageManagers";
+import { type Invocation, invocations } from "../../shell/invocation";
+import { type PackageInstall, packageInstalls } from "../../shell/packages";
+import type { ShellScript } from "../../shell/types";
+import type { Instruction } from "../../syntax/types";
+import { insert, type TextEdit } from "../../text/span";
+import type { InstructionContext } from "../rule";
+
+export interface Installed extends PackageInstall {
+  readonly script: ShellScript;
+}
+
+/** The installs of a RUN by these managers, in order. */
+export function installsOf(instruction: Instruction, context: InstructionContext, ...managers: readonly Manager[]): readonly Installed[] {
+  return context
+    .scripts(instruction)
+    .flatMap((script) => packageInstalls(script).map((install) => ({ ...install, script })))
+    .filter(({ manager }) => managers.includes(manager));
+}
+
+/** What is kept in a mount of the kind `cache` or `tmpfs` does not stay in the layer. */
+export function mountedAway(instruction: Instruction, ...folders: readonly string[]): boolean {
+  return instruction.flags.some((flag) => {
+    const option = (...names: readonly string[]) => flag.options.find(({ key }) => names.includes(key.toLowerCase()))?.value;
+    const target = option("target", "dst", "destination");
+    return (
+      flag.name === "mount" &&
+      /^(cache|tmpfs)$/.test(option("type") ?? "") &&
+      target !== undefined &&
+      folders.some((folder) => reaches(target, folder))
+    );
+  });
+}
+
+/** The mount holds the folder, or what lies in it. `~` stands for any home directory. */
+function reaches(target: string, folder: string): boolean {
+  const plain = folder.replace(/^~/, "");
+  const path = target.replace(/\/+$/, "");
+  return folder.startsWith("~")
+    ? path.includes(plain) || plain.startsWith(path.replace(/^\/(root|home\/[^/]+)/, ""))
+    : path.startsWith(plain) || plain.startsWith(`${path}/`);
+}
+
+/** The RUN's layer reaches the final image, as far as this stage can tell. */
+export const shipsLayer = (context: InstructionContext): boolean => context.stage?.isFinal !== false;
+
+/** Commands of the same script behind this one. */
+export const commandsBehind = (installed: Pick<Installed, "script" | "invocation">): readonly Invocation[] => {
+  const all = invocations(installed.script);
+  return all.slice(all.indexOf(installed.invocation) + 1);
+};
+
+/** `rm` with an argument that lies in one of the folders. */
+export const removes = (invocation: Invocation, folders: readonly string[]): boolean =>
+  invocation.program === "rm" &&
+  invocation.operands.some(({ text }) => folders.some((folder) => text.replace(/["']/g, "").includes(folder.replace(/^~/, ""))));
+
+/** Every command of the script is part of one plain list: nothing conditional, nothing in the background. */
+export const isPlainList = (script: ShellScript): boolean =>
+  script.commands.every((command) => command.inside.length === 0 && command.joinedBy !== "||" && !command.background);
+
+/** Adds a command behind the last one of a plain shell-form RUN; undefined where that is not certain to be right. */
+export function appendCommand(instruction: Instruction, script: ShellScript, commandLine: string): (() => readonly TextEdit[]) | undefined {
+  const last = script.commands.at(-1);
+  if (!last || instruction.form !== "shell" || instruction.heredocs.length > 0 || !isPlainList(script)) return undefined;
+  return () => [insert(last.span.end, ` && ${commandLine}`)];
+}
+
+/** Adds an option behind the subcommand: `apt-get install` → `apt-get install -y`. */
+export const addOption = ({ invocation }: Pick<Installed, "invocation">, option: string): readonly TextEdit[] => {
+  const at = (invocation.subcommand ?? invocation.words[0])?.span.end;
+  return at === undefined ? [] : [insert(at, ` ${option}`)];
+};
+
+export const cachesOf = (manager: Manager): readonly string[] => packageManagers[manager].caches;

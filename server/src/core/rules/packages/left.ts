@@ -1,0 +1,39 @@
+// Caches of package managers that stay in the layer: what the rules on it share, one rule a package manager.
+import { type Manager, packageManagers } from "../../knowledge/packageManagers";
+import type { Instruction } from "../../syntax/types";
+import type { Found, InstructionContext } from "../rule";
+import { appendCommand, cachesOf, commandsBehind, installsOf, mountedAway, removes, shipsLayer } from "./installs";
+
+export const leftMessages = {
+  left: "What {program} {subcommand} downloads stays in this layer. Add {cleanUp} to the same RUN, or use a cache mount",
+  add: "Add {cleanUp}",
+} as const;
+
+/** @param cleans the words that a cleaning command of the same program has */
+export function* cachesLeft(
+  instruction: Instruction,
+  context: InstructionContext,
+  managers: readonly Manager[],
+  cleans: RegExp,
+): Iterable<Found<typeof leftMessages>> {
+  if (!shipsLayer(context) && !context.options.strict) return;
+  const installs = installsOf(instruction, context, ...managers);
+  for (const [index, install] of installs.entries()) {
+    const { manager, invocation, subcommand, script } = install;
+    if (installs.slice(index + 1).some((later) => later.manager === manager)) continue; // the last one is told
+    if (mountedAway(instruction, ...cachesOf(manager))) continue;
+    const cleaned = commandsBehind(install).some(
+      (later) =>
+        removes(later, cachesOf(manager)) ||
+        (later.program === invocation.program && cleans.test(later.words.map(({ text }) => text).join(" "))),
+    );
+    if (cleaned) continue;
+    const cleanUp = (packageManagers[manager].cleanUp[0] ?? "").replace(/^\S+/, (word) => (word === manager ? invocation.program : word));
+    const edits = appendCommand(instruction, script, cleanUp);
+    yield {
+      at: { start: invocation.nameSpan.start, end: (invocation.subcommand ?? invocation.words[0])?.span.end ?? invocation.nameSpan.end },
+      says: ["left", { program: invocation.program, subcommand, cleanUp }],
+      fix: edits && { title: ["add", { cleanUp }], safety: "review", edits },
+    };
+  }
+}

@@ -1,0 +1,33 @@
+// Packages that are installed without a version: what the rules on it share, one rule a package manager.
+import type { Manager } from "../../knowledge/packageManagers";
+import { packageManagers } from "../../knowledge/packageManagers";
+import { hasOption } from "../../shell/invocation";
+import type { Instruction } from "../../syntax/types";
+import type { Found, InstructionContext } from "../rule";
+import { installsOf } from "./installs";
+
+export const unpinnedMessages = {
+  unpinned: "{name} has no version, so every build takes the newest one. Write {form}",
+} as const;
+
+/** For `docs.whenNot` and `docs.fixSafety` of them all. */
+export const whenPinningHurts =
+  "Distributions delete old versions from their repositories, so an exact version can break a build that nobody touched. Off by default for that reason.";
+
+/** @param form how a version is written, `{name}` standing for the package */
+export function* unpinned(
+  instruction: Instruction,
+  context: InstructionContext,
+  managers: readonly Manager[],
+  form: string,
+): Iterable<Found<typeof unpinnedMessages>> {
+  for (const { manager, invocation, packages } of installsOf(instruction, context, ...managers)) {
+    if (hasOption(invocation, ...packageManagers[manager].fromElsewhere)) continue;
+    for (const { word, name, pinned } of packages) {
+      const strictly = context.options.strict && pinned === undefined; // a variable may hold anything
+      if (pinned !== false && !strictly) continue;
+      const shown = name ?? word.text;
+      yield { at: word.span, says: ["unpinned", { name: shown, form: form.replace("{name}", shown) }] };
+    }
+  }
+}

@@ -1,0 +1,33 @@
+// unused-suppression: which comments are told, and what is taken out of them.
+import { expect, test } from "vitest";
+import { fixAll, lint } from "../support/rule";
+
+const id = "unused-suppression";
+const together = { config: { profile: "all" } } as const;
+
+test("underlines the name that finds nothing", () => {
+  expect(lint(id, "FROM a:1\n# dockwright-ignore: deprecated-maintainer\nCMD []")).toBe(
+    "FROM a:1\n# dockwright-ignore: deprecated-maintainer\n                     ~~~~~~~~~~~~~~~~~~~~~ deprecated-maintainer finds nothing here, so this comment silences nothing. Remove it [Remove deprecated-maintainer from the comment]\nCMD []",
+  );
+});
+
+test("takes away one name, or the line", () => {
+  expect(fixAll(id, "FROM a:1\n# dockwright-ignore: relative-workdir, deprecated-maintainer -- why\nMAINTAINER x")).toBe(
+    "FROM a:1\n# dockwright-ignore: deprecated-maintainer -- why\nMAINTAINER x",
+  );
+  expect(fixAll(id, "FROM a:1\n# dockwright-ignore: DL3000\nUSER x")).toBe("FROM a:1\nUSER x");
+});
+
+test.each([
+  "FROM a:1\n# dockwright-ignore: deprecated-maintainer\nMAINTAINER x",
+  "FROM a:1\n# hadolint ignore=DL9999\nCMD []",
+  "FROM a:1\n# dockwright-ignore: DL3008 -- off in this profile, on in the pipeline\nRUN true",
+])("silent: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});
+
+test("a name that no rule has is told", () => {
+  expect(lint(id, "FROM a:1\n# dockwright-ignore: deprecated-maintaner\nCMD []", together)).toContain(
+    "No rule is called deprecated-maintaner",
+  );
+});
