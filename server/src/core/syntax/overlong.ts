@@ -7,17 +7,16 @@ const mostBytes = 65_535;
 /** A UTF-16 unit has at most three bytes in UTF-8. */
 const surelyShort = mostBytes / 3;
 
-export function overlongLines(text: string): ParseError[] {
-  const errors: ParseError[] = [];
-  if (text.length <= surelyShort) return errors;
-  for (let start = 0; start <= text.length; ) {
+/** Adds the errors of the lines between two line starts. */
+export function addOverlongLines(text: string, from: number, to: number, errors: ParseError[]): void {
+  if (to - from <= surelyShort) return;
+  for (let start = from; start < to; ) {
     const feed = text.indexOf("\n", start);
     const end = feed < 0 ? text.length : feed;
     const length = end - start > surelyShort ? bytesOf(text, start, end) : 0;
     if (length > mostBytes) errors.push(problem("line-too-long", { start, end }, { length: String(length) }));
     start = end + 1;
   }
-  return errors;
 }
 
 function bytesOf(text: string, start: number, end: number): number {

@@ -4,7 +4,7 @@ import { nextLine, skipSpaces, trimLineEnd } from "./blanks";
 import { type Chunk, errorsOf as errorsOfChunk, readChunk } from "./chunk";
 import { type Header, readHeader, textStart } from "./directives";
 import { type CommentsAbove, instructionView } from "./instruction";
-import { overlongLines } from "./overlong";
+import { addOverlongLines } from "./overlong";
 import { problem } from "./problems";
 import { shiftError } from "./shifted";
 import type { Comment, Instruction, ParseError, SyntaxTree } from "./types";
@@ -147,10 +147,17 @@ function commentsIn(text: string, { header, items }: State, from: number, to: nu
 }
 
 function errorsOf(text: string, state: State): ParseError[] {
-  const errors = [...state.header.errors, ...overlongLines(text)];
-  for (const { chunk, start } of state.items) {
-    if (chunk) for (const error of errorsOfChunk(chunk)) errors.push(shiftError(error, start));
+  const errors = [...state.header.errors];
+  let lineStart = 0;
+  let empty = true;
+  for (const { chunk, start, next } of state.items) {
+    addOverlongLines(text, lineStart, next, errors);
+    lineStart = next;
+    if (!chunk) continue;
+    empty = false;
+    for (const error of errorsOfChunk(chunk)) errors.push(shiftError(error, start));
   }
-  if (!state.items.some((item) => item.chunk)) errors.push(problem("no-instructions", { start: 0, end: 0 }));
+  addOverlongLines(text, lineStart, text.length, errors);
+  if (empty) errors.push(problem("no-instructions", { start: 0, end: 0 }));
   return errors.sort((a, b) => a.span.start - b.span.start);
 }
