@@ -93,12 +93,15 @@ function instructionBehind(instructions: readonly Instruction[], offset: number)
   return instructions[low];
 }
 
-/** BuildKit looks at the comments directly above, and the first check among them counts. */
-function checkOf(comment: Comment, instruction: Instruction | undefined): Check | undefined {
+/** BuildKit looks at the comments directly above, and the first check among them counts. Asked once for each instruction. */
+function checkOf(comment: Comment, instruction: Instruction | undefined, into: Collected): Check | undefined {
   const match = checkComment.exec(comment.text);
   if (!match || !instruction) return undefined;
-  const first = instruction.comments.find((each) => checkComment.test(each.text));
-  if (first?.span.start !== comment.span.start) return undefined;
+  if (!into.firstChecks.has(instruction.index)) {
+    const first = instruction.comments.find((each) => checkComment.test(each.text));
+    into.firstChecks.set(instruction.index, first?.span.start);
+  }
+  if (into.firstChecks.get(instruction.index) !== comment.span.start) return undefined;
   return readCheck(match[2] ?? "", comment.span.start + 1 + (match[1] ?? "").length);
 }
 
@@ -122,6 +125,8 @@ interface Collected {
   readonly list: Suppression[];
   readonly requests: Request[];
   readonly shells: { readonly name: string; readonly span: Span }[];
+  /** Where the first check above an instruction stands, by the instruction's index. */
+  readonly firstChecks: Map<number, number | undefined>;
 }
 
 function addCheck(check: Check, span: Span, instruction: number | undefined, into: Collected): void {
@@ -135,7 +140,7 @@ function addComment(comment: Comment, tree: SyntaxTree, into: Collected): void {
   const shell = hadolintShell.exec(comment.text)?.[1];
   if (shell !== undefined) into.shells.push({ name: shell, span: comment.span });
   const instruction = instructionBehind(tree.instructions, comment.span.end);
-  const check = checkOf(comment, instruction);
+  const check = checkOf(comment, instruction, into);
   if (check) addCheck(check, comment.span, instruction?.index, into);
   const ignore = readIgnore(comment, instruction?.index);
   if (ignore) into.list.push(ignore);
@@ -145,10 +150,11 @@ const mayMatter = /check|hadolint|dockwright/i;
 
 /** In the order of the file. */
 export function readSuppressions(tree: SyntaxTree): Suppressions {
-  const into: Collected = { list: [], requests: [], shells: [] };
+  const into: Collected = { list: [], requests: [], shells: [], firstChecks: new Map() };
   const directive: Directive | undefined = tree.directives.find((each) => each.name === "check");
   const check = directive && readCheck(directive.value, directive.valueSpan.start);
   if (directive && check) addCheck(check, directive.span, undefined, into);
   for (const comment of tree.comments) if (mayMatter.test(comment.text)) addComment(comment, tree, into);
-  return { ...into, failsOnWarning: check?.error ?? false };
+  const { list, requests, shells } = into;
+  return { list, requests, shells, failsOnWarning: check?.error ?? false };
 }

@@ -6,8 +6,6 @@ import { healthcheckErrors } from "./healthcheckErrors";
 import { problem } from "./problem";
 
 const needed: Readonly<Record<string, string>> = {
-  ENV: "at least one name=value",
-  LABEL: "at least one name=value",
   ARG: "a name",
   WORKDIR: "a directory",
   USER: "a user name or number",
@@ -55,7 +53,7 @@ function copyErrors(instruction: Instruction): readonly ParseError[] {
 
 function pairErrors(instruction: Instruction): readonly ParseError[] {
   const { keyword, pairs } = instruction;
-  if (pairs.length === 0) return instruction.arguments.text === "" ? [missing(instruction)] : [];
+  if (keyword === "ARG" && pairs.length === 0) return [missing(instruction)];
   return pairs.filter((pair) => pair.key === "").map((pair) => problem("blank-name", pair.span, { keyword }));
 }
 

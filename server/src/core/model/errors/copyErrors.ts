@@ -69,7 +69,7 @@ function flagFault(flag: Flag, sources: Sources, expand: Expand): ParseError | u
   if (error !== undefined) return problem("invalid-expansion", at, { word: flag.value ?? "", reason: error });
   if (!value) return undefined;
   if (flag.name === "chmod") return isMode(value) ? undefined : problem("invalid-mode", at, { mode: value });
-  if (flag.name === "checksum") return checksumFault(flag, value, sources);
+  if (flag.name === "checksum") return sources.instruction.keyword === "ADD" ? checksumFault(flag, value, sources) : undefined;
   const link = sources.instruction.flags.find((each) => each.name === "link");
   const isLinked = link !== undefined && /^(true)?$/i.test(link.value ?? "");
   return isLinked && isNamed(value) ? problem("chown-name-with-link", at, { owner: value }) : undefined;

@@ -66,7 +66,8 @@ function stageErrors(file: File): readonly ParseError[] {
     if (!stage) continue;
     const { image, platform, name } = readFromLine(stage.from);
     errors.push(...instructionErrors(stage.from, place));
-    if (image) errors.push(...imageErrors(image, earlier, head, file.tree));
+    const isRead = stage.from.words.length === 1 || name !== undefined;
+    if (image && isRead) errors.push(...imageErrors(image, earlier, head, file.tree));
     if (platform) errors.push(...platformErrors(platform, head, file.tree));
     if (name !== undefined) earlier.add(name);
   }
