@@ -5,7 +5,7 @@ import { wrappers } from "../knowledge/wrappers";
 import { programName } from "../shell/dialect";
 import { appStep } from "./followApp";
 import { followInit, isSupervisor, supervisorStep } from "./followInit";
-import { followRunner, isRunner } from "./followRunner";
+import { followRunner, isRunner, runnerFile } from "./followRunner";
 import { followScript, followShell } from "./followShell";
 import { followBaseScript, followSu, followWrapper, inPlace } from "./followWrapper";
 import { type Found, programFile } from "./imageFiles";
@@ -48,17 +48,20 @@ function advance(next: Next, setting: Setting): Followed {
     if (script) return script;
   }
   if (isSupervisor(name, program.text, setting)) return { steps: [supervisorStep(next, setting)], next: undefined };
-  const follow = inits.has(name)
-    ? followInit
-    : wrappers.has(name)
-      ? followWrapper
-      : shellNames.has(name)
-        ? followShell
-        : isRunner(name)
-          ? followRunner
-          : name === "su"
-            ? followSu
-            : undefined;
+  const follow =
+    runnerFile(next.argv[1]?.text ?? "") && /^node(?:js)?$/.test(name)
+      ? followRunner
+      : inits.has(name)
+        ? followInit
+        : wrappers.has(name)
+          ? followWrapper
+          : shellNames.has(name)
+            ? followShell
+            : isRunner(name)
+              ? followRunner
+              : name === "su"
+                ? followSu
+                : undefined;
   const followed =
     follow?.(next, setting, found) ??
     followBaseScript(next, setting, found) ??

@@ -62,9 +62,16 @@ function initOf(chain: readonly Step[]): string | undefined {
 
 const emptyChain: readonly Step[] = [];
 
-function simulate(setting: Setting): Startup {
+/** How the container is run, as far as the image does not say. */
+export interface RunOptions {
+  /** `docker run --init`, `init: true` in a Compose file: Docker puts its own init in front. */
+  readonly init?: boolean;
+}
+
+function simulate(setting: Setting, { init }: RunOptions): Startup {
   const { doc, stage, base, windows } = setting;
-  const start = startCommand(doc, stage, base, windows);
+  const own = startCommand(doc, stage, base, windows);
+  const start = init && own.argv && !windows ? { ...own, argv: ["/sbin/docker-init", "--", ...own.argv] } : own;
   const chain = start.argv === undefined || windows ? emptyChain : processChain(setting, start.argv, whyStart(start));
   const { signal, stopSignal } = stopSignalOf(setting);
   const delivered = delivery(chain, signal);
@@ -95,8 +102,13 @@ function simulate(setting: Setting): Startup {
 }
 
 /** What the container of a stage does; the final stage by default. undefined: the file has no stage. */
-export function startup(doc: Dockerfile, facts: Facts, stage: Stage | undefined = doc.finalStage): Startup | undefined {
-  return stage && simulate(settingOf(doc, facts, stage));
+export function startup(
+  doc: Dockerfile,
+  facts: Facts,
+  stage: Stage | undefined = doc.finalStage,
+  options: RunOptions = {},
+): Startup | undefined {
+  return stage && simulate(settingOf(doc, facts, stage), options);
 }
 
 /**
@@ -106,6 +118,6 @@ export function startup(doc: Dockerfile, facts: Facts, stage: Stage | undefined 
 export function needs(doc: Dockerfile, facts: Facts, stage: Stage | undefined = doc.finalStage): readonly FactQuery[] {
   if (!stage) return [];
   const setting = settingOf(doc, facts, stage);
-  simulate(setting);
+  simulate(setting, {});
   return setting.asked;
 }
