@@ -4,9 +4,18 @@ import type { Dockerfile } from "./model/types";
 import { parse as parseTree } from "./syntax";
 
 export { type FactQuery, type Facts, noFacts } from "./facts";
+export { type CompletionItem, type CompletionKind, completion } from "./features/completion";
+export { definition } from "./features/definition";
+export { documentHighlight } from "./features/documentHighlight";
+export { documentLinks } from "./features/documentLinks";
+export { type DocumentSymbol, documentSymbols } from "./features/documentSymbols";
 export { type FixResult, fixAll, tryEdits } from "./features/fixAll";
+export { foldingRanges } from "./features/foldingRanges";
 export { type Hover, hover, needs as hoverNeeds } from "./features/hover";
 export { ignoreHere, ignoreInFile } from "./features/ignoreComment";
+export { references } from "./features/references";
+export { renamable, rename } from "./features/rename";
+export { signatureHelp } from "./features/signatureHelp";
 export { factsNeeded, lint } from "./lint";
 export { rulePage, rulePageUrl } from "./lint/rulePage";
 export { findRule, type RuleSet, ruleSet } from "./lint/ruleSet";

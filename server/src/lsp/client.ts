@@ -21,6 +21,11 @@ export interface Client {
   readonly createsFiles: boolean;
   readonly markdownHover: boolean;
   readonly readsFiles: boolean;
+  /** The outline may be a tree. */
+  readonly nestedSymbols: boolean;
+  /** A definition may tell which word it belongs to. */
+  readonly definitionLinks: boolean;
+  readonly preparesRename: boolean;
   readonly locale: string | undefined;
 }
 
@@ -50,6 +55,9 @@ export function readClient({ capabilities, initializationOptions, locale }: Init
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes("markdown") !== false,
     readsFiles: options?.readsFiles === true,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
     locale,
   };
 }

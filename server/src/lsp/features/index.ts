@@ -25,4 +25,36 @@ export const features: readonly Feature[] = [
     }),
     load: async () => (await import("./codeAction")).codeAction,
   },
+  {
+    capabilities: () => ({ completionProvider: { triggerCharacters: [" ", "-", "=", ",", "$", "{", "#", ";"], resolveProvider: true } }),
+    load: async () => (await import("./completion")).completion,
+  },
+  {
+    capabilities: () => ({ documentSymbolProvider: true }),
+    load: async () => (await import("./documentSymbol")).documentSymbol,
+  },
+  {
+    capabilities: () => ({ foldingRangeProvider: true }),
+    load: async () => (await import("./foldingRange")).foldingRange,
+  },
+  {
+    capabilities: () => ({ definitionProvider: true }),
+    load: async () => (await import("./definition")).definition,
+  },
+  {
+    capabilities: () => ({ referencesProvider: true, documentHighlightProvider: true }),
+    load: async () => (await import("./references")).references,
+  },
+  {
+    capabilities: ({ preparesRename }) => ({ renameProvider: preparesRename ? { prepareProvider: true } : true }),
+    load: async () => (await import("./rename")).rename,
+  },
+  {
+    capabilities: () => ({ documentLinkProvider: {} }),
+    load: async () => (await import("./documentLink")).documentLink,
+  },
+  {
+    capabilities: () => ({ signatureHelpProvider: { triggerCharacters: [" ", ","] } }),
+    load: async () => (await import("./signatureHelp")).signatureHelp,
+  },
 ];
