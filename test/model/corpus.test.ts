@@ -11,6 +11,6 @@ test.runIf(file !== undefined)("errors only where a build fails too", () => {
     expect(errors.every(({ span }) => span.start >= 0 && span.end <= row.text.length && span.start <= span.end)).toBe(true);
     return errors.map((error) => `${error.code}: ${row.text.slice(error.span.start, error.span.end)}`);
   });
-  // A placeholder in the place of an image, and a --from without a value: BuildKit refuses them too.
-  expect(wrong.sort()).toEqual(["invalid-image: BASEIMAGE", "missing-flag-value: --from"]);
+  // Two placeholders in the place of an image, and a --from without a value: BuildKit refuses them too.
+  expect(wrong.sort()).toEqual(["invalid-image: BASEIMAGE", "invalid-image: REPLACE-ME", "missing-flag-value: --from"]);
 });
