@@ -1,7 +1,7 @@
 // Runs a Dockerfile's image and measures what is PID 1, how `docker stop` ends it, and what becomes of orphans.
 import { build, type Files, forget } from "./build";
 import { docker, type Engine } from "./engine";
-import { run, sleep, tail, until } from "./process";
+import { run, sleep, start, tail, until } from "./process";
 
 export interface Trial {
   readonly dockerfile: string;
@@ -66,32 +66,34 @@ export async function measure(engine: Engine, trial: Trial): Promise<Measured> {
 }
 
 async function observe(engine: Engine, id: string, trial: Trial): Promise<Measured> {
-  const started = await run(engine.client, ["start", id], { env: engine.env });
-  const state = async () => (await docker(engine, "inspect", "-f", "{{.State.Running}} {{.State.ExitCode}}", id)).trim().split(" ");
-  if (started.status === 0) await readiness(engine, id, trial.ready, state);
-  const [running, code] = await state();
-  if (running !== "true") {
-    const said = `${await logs(engine, id)}${started.stderr}`;
-    return { ...none, exitCode: Number(code), said: `container ended with ${code}: ${tail(said, 4)}` };
+  // The attached client prints what the app prints and ends with the container's exit code.
+  const container = start(engine.client, ["start", "-a", id], { env: engine.env });
+  let running = true;
+  const ended = container.ended.finally(() => {
+    running = false;
+  });
+  const { ready } = trial;
+  if (ready === undefined) await sleep(1500);
+  else await until(() => !running || container.printed().includes(ready), 60_000);
+  if (!running) {
+    const { status } = await ended;
+    return { ...none, exitCode: status, said: `container ended with ${status}: ${tail(container.printed(), 4)}` };
   }
-  const tools = trial.tools ?? [];
-  const inside = (...words: string[]) => run(engine.client, ["exec", id, ...tools, ...words], { env: engine.env });
-  const cmdline = (await inside("cat", "/proc/1/cmdline")).stdout.split("\0").filter((word) => word !== "");
-  const zombies = await countZombies(inside, tools.join(" "));
+  const inside = await lookInside(engine, id, trial.tools ?? []);
   const asked = Date.now();
   await docker(engine, "stop", id);
   const stopSeconds = (Date.now() - asked) / 1000;
-  const said = await logs(engine, id);
+  const exitCode = (await ended).status;
+  const said = container.printed();
   return {
+    ...none,
+    ...inside,
     runs: true,
     said,
-    cmdline,
-    program: programOf(cmdline),
     stopSeconds,
-    exitCode: Number((await state())[1]),
+    exitCode,
     gotSignal: said.includes(marks.signal),
     endedCleanly: said.includes(marks.clean),
-    zombies,
   };
 }
 
@@ -101,28 +103,26 @@ function programOf([first = "", second = ""]: readonly string[]): string {
   return name === "busybox" ? second : name;
 }
 
-async function readiness(engine: Engine, id: string, line: string | undefined, state: () => Promise<readonly string[]>): Promise<void> {
-  if (line === undefined) return sleep(1500);
-  await until(async () => (await logs(engine, id)).includes(line) || (await state())[0] !== "true", 30_000, 250);
-}
-
-async function logs(engine: Engine, id: string): Promise<string> {
-  const printed = await run(engine.client, ["logs", id], { env: engine.env });
-  return printed.stdout + printed.stderr;
-}
-
-type Inside = (...words: string[]) => Promise<{ readonly stdout: string }>;
-
-/** Five processes whose parent ends before they do become children of PID 1; two and a half seconds are enough to be reaped. */
-async function countZombies(inside: Inside, tools: string): Promise<number> {
-  await inside("sh", "-c", `for i in 1 2 3 4 5; do (${tools} sleep 0.3 > /dev/null 2>&1 &); done`);
-  await sleep(600);
-  let zombies = 5;
-  const gone = async () => {
-    const stat = await inside("sh", "-c", `${tools} cat /proc/[0-9]*/stat`);
-    zombies = stat.stdout.match(/^\d+ \(.*\) Z /gm)?.length ?? 0;
-    return zombies === 0;
-  };
-  await until(gone, 1900, 600);
-  return zombies;
+/**
+ * Reads PID 1's command line, then makes five orphans: processes whose parent ends before they do, so that they become
+ * children of PID 1. They end after 0.3 s; a PID 1 that reaps has done so a second later.
+ */
+async function lookInside(
+  engine: Engine,
+  id: string,
+  tools: readonly string[],
+): Promise<Pick<Measured, "cmdline" | "program" | "zombies">> {
+  const tool = tools.join(" ");
+  const script = [
+    `${tool} cat /proc/1/cmdline; echo`,
+    `for i in 1 2 3 4 5; do (${tool} sleep 0.3 > /dev/null 2>&1 &); done`,
+    `${tool} sleep 1.5`,
+    `${tool} cat /proc/[0-9]*/stat`,
+  ].join("\n");
+  const { stdout } = await run(engine.client, ["exec", id, ...tools, "sh", "-c", script], { env: engine.env });
+  const cmdline = stdout
+    .slice(0, stdout.indexOf("\n"))
+    .split("\0")
+    .filter((word) => word !== "");
+  return { cmdline, program: programOf(cmdline), zombies: stdout.match(/^\d+ \(.*\) Z /gm)?.length ?? 0 };
 }

@@ -1,4 +1,4 @@
-// Runs a program and answers with what it printed and how it ended; never throws for a failing program.
+// Runs programs and answers with what they printed and how they ended; a failing program throws only where it must not fail.
 import { spawn } from "node:child_process";
 
 export interface Ended {
@@ -8,39 +8,45 @@ export interface Ended {
   readonly stderr: string;
 }
 
+export interface Running {
+  /** Both outputs so far, in the order in which they came. */
+  printed(): string;
+  readonly ended: Promise<Ended>;
+}
+
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
-  readonly input?: string;
   /** Milliseconds; default two minutes. */
   readonly timeout?: number;
 }
 
-export const run = (program: string, args: readonly string[], options: RunOptions = {}): Promise<Ended> =>
-  new Promise((resolve) => {
-    const child = spawn(program, args, { env: { ...process.env, ...options.env }, cwd: options.cwd });
-    const out: Buffer[] = [];
-    const err: Buffer[] = [];
-    const text = (chunks: readonly Buffer[]) => Buffer.concat(chunks).toString("utf8");
+/** Starts a program without waiting for its end. */
+export function start(program: string, args: readonly string[], options: RunOptions = {}): Running {
+  const child = spawn(program, args, { env: { ...process.env, ...options.env }, cwd: options.cwd, stdio: ["ignore", "pipe", "pipe"] });
+  const chunks: { readonly from: "stdout" | "stderr"; readonly bytes: Buffer }[] = [];
+  for (const from of ["stdout", "stderr"] as const) child[from].on("data", (bytes: Buffer) => chunks.push({ from, bytes }));
+  const text = (...from: readonly string[]): string =>
+    Buffer.concat(chunks.filter((chunk) => from.includes(chunk.from)).map(({ bytes }) => bytes)).toString("utf8");
+  const timeout = options.timeout ?? 120_000;
+  const ended = new Promise<Ended>((resolve) => {
     let late = false;
     const timer = setTimeout(() => {
       late = true;
       child.kill("SIGKILL");
-    }, options.timeout ?? 120_000);
-    child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
-    child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
-    child.stdin.on("error", (error) => err.push(Buffer.from(`${error.message}\n`))); // it may end before it reads
-    child.stdin.end(options.input ?? "");
-    child.on("error", (error) => {
+    }, timeout);
+    const end = (status: number, note: string) => {
       clearTimeout(timer);
-      resolve({ status: 127, stdout: "", stderr: error.message });
-    });
-    child.on("close", (code) => {
-      clearTimeout(timer);
-      const note = late ? `${program}: stopped after ${options.timeout ?? 120_000} ms\n` : "";
-      resolve({ status: late ? 124 : (code ?? 1), stdout: text(out), stderr: text(err) + note });
-    });
+      resolve({ status, stdout: text("stdout"), stderr: text("stderr") + note });
+    };
+    child.on("error", (error) => end(127, error.message));
+    child.on("close", (code) => (late ? end(124, `${program}: stopped after ${timeout} ms\n`) : end(code ?? 1, "")));
   });
+  return { printed: () => text("stdout", "stderr"), ended };
+}
+
+export const run = (program: string, args: readonly string[], options: RunOptions = {}): Promise<Ended> =>
+  start(program, args, options).ended;
 
 /** As `run`, but a failing program is an error with what it said. */
 export async function must(program: string, args: readonly string[], options: RunOptions = {}): Promise<string> {
@@ -55,7 +61,7 @@ export const tail = (text: string, lines = 8): string => text.trimEnd().split("\
 export const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Asks until the answer is true; false when the time was up. */
-export async function until(question: () => Promise<boolean>, milliseconds: number, every = 150): Promise<boolean> {
+export async function until(question: () => Promise<boolean> | boolean, milliseconds: number, every = 100): Promise<boolean> {
   const end = Date.now() + milliseconds;
   while (!(await question())) {
     if (Date.now() > end) return false;
