@@ -64,6 +64,10 @@ test("braces, $'…' and $\"…\" depend on the dialect", () => {
   expect(drawn(text, "sh")).toBe(`‹x› ?{a,b} ?$'\\t' ?$"l"`);
 });
 
+test("a continuation behind a dollar sign or inside $'…' is left to the shell", () => {
+  expect(drawn("x $\\\na $'b\\\nc' $'d'")).toBe("‹x› ?$a ?$'b\\\nc' ‹d›");
+});
+
 test("names a program without its directory", () => {
   expect(script("/usr/bin/curl -x; 'wget'; $x y").commands.map(({ name }) => name)).toEqual(["curl", "wget", undefined]);
 });

@@ -1,6 +1,7 @@
 // Which shell reads an instruction's command line: SHELL in force, else `# hadolint shell=`, else the base image; undefined for PowerShell and cmd.
 import { baseImage } from "../knowledge/baseImages";
 import type { Dockerfile, ImageReference, Stage } from "../model/types";
+import { isWindowsImage } from "../model/windows";
 import type { Instruction, SyntaxTree } from "../syntax/types";
 import type { Dialect, ShellOption } from "./types";
 
@@ -107,12 +108,9 @@ function pragmaFor(doc: Dockerfile, instruction: Instruction, stage: Stage | und
   return pragmasOf(doc.tree).findLast(({ offset }) => offset < instruction.span.start && (offset < first || offset > inStage));
 }
 
-/** Image names and tags that exist for Windows only. */
-const windowsImage = /(^|[/:-])(nanoserver|servercore|windowsservercore|windows)($|[-:/])/i;
-
 function ofImage(image: ImageReference | undefined, doc: Dockerfile): Dialect | undefined {
   const known = image && baseImage(image);
-  if (image && (windowsImage.test(image.text) || known?.distribution?.family === "windows")) return undefined;
+  if (known?.distribution?.family === "windows") return undefined;
   const kind = known?.shell?.kind;
   if (kind !== undefined && kind !== "none") return kind;
   // The backtick is chosen for Windows paths; where the base image does not say otherwise, this is a Windows file.
@@ -120,16 +118,16 @@ function ofImage(image: ImageReference | undefined, doc: Dockerfile): Dialect | 
   return "sh";
 }
 
-function isWindowsPlatform(stage: Stage | undefined): boolean {
+function isWindows(stage: Stage | undefined): boolean {
   for (let at = stage; at; at = at.parent) {
-    if (/^windows(\/|$)/i.test(at.platform?.value ?? "")) return true;
+    if (isWindowsImage(at.baseImage, at.platform?.value)) return true;
   }
   return false;
 }
 
 /** `/bin/sh` of the image below an instruction; undefined on Windows. */
 export function imageShell(doc: Dockerfile, stage: Stage | undefined): Dialect | undefined {
-  return isWindowsPlatform(stage) ? undefined : ofImage(stage?.baseImage, doc);
+  return isWindows(stage) ? undefined : ofImage(stage?.baseImage, doc);
 }
 
 /** Undefined where the command line is not read by a POSIX shell. */

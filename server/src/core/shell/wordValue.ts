@@ -26,7 +26,8 @@ function partValue(part: WordPart, dialect: Dialect): string | undefined {
     case "DoubleQuoted":
       return quotedValue(part.parts);
     case "AnsiCQuoted":
-      return knowsAnsiQuotes(dialect) ? part.value : undefined;
+      // unbash takes a continuation out of `$'…'`, the shells keep it.
+      return knowsAnsiQuotes(dialect) && !part.text.includes("\\\n") ? part.value : undefined;
     case "LocaleString":
       return dialect === "bash" ? quotedValue(part.parts) : undefined;
     case "BraceExpansion":
@@ -39,7 +40,8 @@ function partValue(part: WordPart, dialect: Dialect): string | undefined {
 /** The word after quote removal; undefined where it depends on a variable, substitution, glob, brace or tilde. */
 export function wordValue(word: Word, dialect: Dialect): string | undefined {
   if (!needsReading.test(word.text)) return word.text;
-  if (word.text.startsWith("~")) return undefined;
+  // `$`, a continuation and a name are an expansion to the shells, and text to unbash.
+  if (word.text.startsWith("~") || word.text.includes("$\\\n")) return undefined;
   if (!word.parts) return word.value;
   let value = "";
   for (const part of word.parts) {
