@@ -36,6 +36,8 @@ describe("refused", () => {
     ["ENV A=${B:x}", "invalid-expansion"],
     ['ENV A="${B:?give it}"', "invalid-expansion"],
     ["LABEL a=${B", "invalid-expansion"],
+    ["COPY <<EOF /x\ntext ${B\nEOF", "invalid-expansion"],
+    ["COPY <<EOF /x\ntext '${B?}'\nEOF", "invalid-expansion"],
     ['WORKDIR "/open', "invalid-expansion"],
     ['ARG A\nUSER "open$A', "invalid-expansion"],
   ])("%s", (line, code) => expect(behindFrom(line)).toEqual([code]));
@@ -59,6 +61,9 @@ describe("taken", () => {
     `ADD --checksum=${digest} https://a.org/b /`,
     "ADD --checksum=0123abc https://a.org/b.git /",
     "ADD https://example.org/a.git#main:dir /",
+    "COPY <<EOF /x\nit's $5 and \\${B\nEOF",
+    "COPY <<'EOF' /x\n${B\nEOF",
+    "RUN <<EOF\n${B\nEOF",
     'ARG A=1 B="${A:?set just before}"',
     'ARG A\nENV B="${A:?may be given from outside}"',
   ])("%s", (line) => expect(behindFrom(line)).toEqual([]));

@@ -76,8 +76,18 @@ const runErrors: Check = (instruction, around) =>
     return flag.name === "mount" ? mountErrors(flag, (raw) => expandIn(around, raw), around.workdir()) : [];
   });
 
+/** In the text of a heredoc quotes are letters like others, and a backslash escapes whatever the directive says. Source: BuildKit's ExpandRaw. */
+const heredocErrors: Check = (instruction, around) =>
+  instruction.heredocs
+    .filter((heredoc) => heredoc.expand && heredoc.body.text.includes("$"))
+    .flatMap(({ name, body, openerSpan }) => {
+      const { error } = expandKnown(body.text.replace(/["']/g, "q"), around.find, "\\");
+      return error === undefined ? [] : problem("invalid-expansion", openerSpan, { word: `the text of ${name}`, reason: error });
+    });
+
 const fileErrors: Check = (instruction, around) => [
   ...wordErrors(instruction, around),
+  ...heredocErrors(instruction, around),
   ...copyErrors(instruction, (raw) => expandIn(around, raw)),
 ];
 
