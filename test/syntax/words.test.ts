@@ -106,5 +106,6 @@ test("no input exhausts the stack or the clock", () => {
   const started = performance.now();
   expect(expandWord("${v//a*a*a*b/x}", { v: long })).toEqual({ value: long });
   expect(expandWord("${v%%*b*a}", { v: long })).toEqual({ value: long });
+  expect(expandWord(`\${v//${"a".repeat(30_000)}b/x}`, { v: long })).toHaveProperty("error");
   expect(performance.now() - started).toBeLessThan(1_000);
 });

@@ -30,10 +30,10 @@ export function openersOf(line: string): OpenersOfLine {
   if (!line.includes("<<")) return none;
   const openers: Opener[] = [];
   for (const word of lex(line, unset, { escape: backslash, rawQuotes: true, rawEscapes: true, keepUnset: true }).words) {
-    const match = /^(\d*)<<(-?)[\t\n\f\r ]*([^<]*)$/.exec(word.text);
-    if (!match) continue;
-    const [, fd = "", dash = "", rest = ""] = match;
-    if (rest === "") continue;
+    const [mark, fd = "", dash = ""] = /^(\d*)<<(-?)/.exec(word.text) ?? [];
+    if (mark === undefined) continue;
+    const rest = word.text.slice(mark.length).replace(/^[\t\n\f\r ]+/, "");
+    if (rest === "" || rest.includes("<")) continue;
     const bare = lex(rest, unset, { escape: backslash, keepUnset: true });
     const raw = lex(rest, unset, { escape: backslash, rawQuotes: true, keepUnset: true });
     if (bare.error !== undefined) return { openers, error: { message: bare.error, start: word.start, end: word.end } };

@@ -2,6 +2,11 @@
 
 type Outcome = { readonly value: string } | { readonly error: string };
 
+/** Comparisons of one substitution; only text made to be slow needs more, and is refused. */
+const mostWork = 50_000_000;
+const tooMuch = (pattern: string, value: string): boolean => pattern.length * value.length > mostWork;
+const refused: Outcome = { error: "pattern and value are too long" };
+
 const anyOne = Symbol("?");
 type Token = string | typeof anyOne;
 /** Between two segments stands a `*`. */
@@ -76,6 +81,7 @@ function reversed(pattern: readonly string[]): string[] {
 
 /** `${v#p}` and `${v%p}`: takes the shortest or longest match away from the start or the end. */
 export function trimPattern(pattern: string, value: string, how: { readonly fromEnd: boolean; readonly longest: boolean }): Outcome {
+  if (tooMuch(pattern, value)) return refused;
   const compiled = compile(how.fromEnd ? reversed([...pattern]) : [...pattern]);
   if ("error" in compiled) return compiled;
   const chars = how.fromEnd ? [...value].reverse() : [...value];
@@ -106,6 +112,7 @@ const filled = (template: string, match: string): string =>
 
 /** `${v/p/r}` and `${v//p/r}`. */
 export function replacePattern(pattern: string, text: string, by: string, all: boolean): Outcome {
+  if (tooMuch(pattern, text)) return refused;
   const compiled = compile([...pattern]);
   if ("error" in compiled) return compiled;
   const value = [...text];
