@@ -96,7 +96,10 @@ export interface Instruction {
   /** Behind the flags, trimmed; heredoc bodies not included. Empty text when there is nothing. */
   readonly arguments: LogicalText;
   readonly flags: readonly Flag[];
-  /** Arguments cut at white space as BuildKit cuts them for this instruction; empty for the ones that take a command line or pairs. */
+  /**
+   * Arguments cut at white space as BuildKit cuts them for this instruction;
+   * empty for the ones that take a command line or pairs, and where `form` is exec.
+   */
   readonly words: readonly Word[];
   /** For ENV, LABEL, ARG; else empty. */
   readonly pairs: readonly Pair[];
