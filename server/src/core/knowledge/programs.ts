@@ -48,7 +48,7 @@ const stopping = [
     "service",
     "stops",
     "no",
-    `redis-server redis-sentinel valkey-server memcached mosquitto stunnel stunnel4 mongod mongos mysqld mysqld_safe mariadbd
+    `redis-server redis-sentinel valkey-server memcached mosquitto stunnel stunnel4 mongod mongos mysqld mariadbd
      rabbitmq-server beam.smp influxd cassandra varnishd squid dnsmasq unbound named slapd openvpn pppd pon vsftpd proftpd pure-ftpd
      smbd nmbd rsyslogd syslog-ng postfix dovecot exim chronyd ntpd avahi-daemon dbus-daemon znc ngircd murmurd mumble-server
      lighttpd monit zabbix_agentd zabbix_server keepalived strongswan charon transmission-daemon qbittorrent-nox aria2c sslh dante
@@ -87,6 +87,8 @@ const ignoring = [
   ...program("service", "ignores", "no", "sleep tail forever socat nc ncat netcat inotifywait watch yes"),
   ...program("service", "ignores", "no", "flask django-admin", ["SIGINT"]),
   ...program("service", "ignores", "yes", "cron"),
+  /** A script that ignores HUP, INT, QUIT and TERM with a trap, so that only mysqladmin ends it. */
+  ...program("service", "ignores", "yes", "mysqld_safe mariadbd-safe"),
 ];
 
 /** What they run decides. */

@@ -39,10 +39,11 @@ export function codeSigns(name: string, text: string | undefined, script: string
   const file = script ?? "the program";
   const language = languageOf(name);
   if (language === undefined) {
+    if (text === undefined) return unseen(`${name} has no handler for SIGTERM unless ${file} installs one`);
     const handles = text !== undefined && /pcntl_(?:async_)?signal|\$SIG\{|\bsignal\b/.test(text);
     return handles
       ? { ...unseen(`${file} installs signal handlers`), onTerm: "stops", certainty: "likely" }
-      : ignores(`${name} has no handler for SIGTERM unless ${file} installs one`);
+      : ignores(`${file} installs no handler for SIGTERM`);
   }
   const django = ofManagePy(args);
   if (django) return django;

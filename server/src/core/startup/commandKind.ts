@@ -12,7 +12,7 @@ const subcommands = (args: readonly string[]): readonly string[] => args.filter(
 
 /** `python manage.py migrate`, `php artisan serve`: the framework's command that follows the script. */
 const frameworkServices =
-  /^(?:runserver|runserver_plus|serve|queue:work|queue:listen|schedule:work|horizon|octane:start|server|start|worker|celery|rqworker|run|daemon|websockets:serve|reverb:start)/;
+  /(?:^|:)(?:runserver\w*|serve|server|work|worker|listen|start|run|daemon|celery|rqworker|horizon|s)$|^(?:octane|reverb|horizon|websockets|swoole|queue):/;
 const frameworkScripts = /(?:^|\/)(?:manage\.py|artisan|console|bin\/rails|mix|wp|drush|occ)$/;
 
 function interpreterKind(name: string, args: readonly string[]): CommandKind {
@@ -68,6 +68,7 @@ const special: Readonly<Record<string, Special>> = {
   service: () => "task",
   cat: (args) => (args.length === 0 ? "interactive" : "task"),
   npx: () => "unknown",
+  stack: (args) => (subcommands(args)[0] === "exec" || subcommands(args)[0] === "run" ? "unknown" : "task"),
   hugo: (args) => (/^(?:server|serve)$/.test(subcommands(args)[0] ?? "") ? "service" : "task"),
   jekyll: (args) => (/^(?:s|serve|server)$/.test(subcommands(args)[0] ?? "") ? "service" : "task"),
   bundle: (args) => (args[0] === "exec" ? "unknown" : "task"),
@@ -88,7 +89,7 @@ export function commandKind(argv: readonly string[]): CommandKind {
   if (shellNames.has(name)) return args.length === 0 || args.every((arg) => /^-(?:i|l|-login)$/.test(arg)) ? "interactive" : "unknown";
   const known = programs.get(name);
   if (known?.onTerm === "code") return interpreterKind(name, args);
-  if (known?.kind === "interactive") return args.some((arg) => /^(?:-c|-e|-f|--eval|--execute|ping)$/.test(arg)) ? "task" : "interactive";
+  if (known?.kind === "interactive") return args.some((arg) => /^(?:-c|-e|--eval|--execute|ping)$/.test(arg)) ? "task" : "interactive";
   return known?.kind ?? "unknown";
 }
 

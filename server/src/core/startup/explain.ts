@@ -79,7 +79,7 @@ function stopSentence({ chain, signal, delivery }: Explained): string | undefine
         ? `${pid1.program} has no trap for ${signal}, and for PID 1 the kernel drops a signal without a handler`
         : pid1.role === "shell"
           ? `the trap of ${pid1.program} runs only when the command in front has ended`
-          : `${pid1.program} does not act on ${signal}`;
+          : `${pid1.program} does not end on ${signal}`;
     const lost = pid1 === app ? "" : `; ${app.program} hears nothing of it`;
     return `${stop} waits 10 s and then kills everything, exit code 137: ${why}${lost}.`;
   }

@@ -112,6 +112,17 @@ function unseen(script: string): Step {
   };
 }
 
+/** Whatever the script is, Debian's and Ubuntu's `sh -c` stays in front of it unless it begins with `exec`. */
+const dashInFront = (name: RunnerName): Step => ({
+  program: "sh",
+  argv: ["sh", "-c"],
+  why: `${name} runs the package script with sh -c`,
+  execs: false,
+  role: "shell",
+  certainty: "likely",
+  shell: { source: "line", waits: "foreground", trap: undefined, file: undefined, command: undefined, text: "" },
+});
+
 export const followRunner: Follow = (next, setting): Followed | undefined => {
   const [program = "", ...args] = textsOf(next.argv);
   const label = programName(program);
@@ -141,7 +152,10 @@ export const followRunner: Follow = (next, setting): Followed | undefined => {
     certainty: "certain",
     runner,
   };
-  if (command === undefined) return { steps: [step, unseen(call.script ?? "start")], next: undefined };
+  if (command === undefined) {
+    const stays = behaviour.shell === "sh" && setting.sh.shell?.kind === "dash";
+    return { steps: [step, ...(stays ? [dashInFront(name)] : []), unseen(call.script ?? "start")], next: undefined };
+  }
   const after: Next = { argv: known(["sh", "-c", command]), directory, why: `${name} runs the package script with sh -c` };
   return { steps: [step], next: behaviour.shell === "own" ? withoutShell(command, after, setting) : after };
 };

@@ -56,6 +56,8 @@ function fromStage(setting: Setting, name: string, source: CopySource, instructi
 }
 
 function fromCopy(setting: Setting, instruction: Instruction, path: string, reach: Reach, depth: number): Found | undefined {
+  const { text } = instruction.arguments;
+  if (reach === "exact" && !text.includes("$") && !text.includes(path.slice(path.lastIndexOf("/") + 1))) return undefined;
   const heredoc = instruction.heredocs.find(({ name }) => path.endsWith(`/${name}`)) ?? instruction.heredocs[0];
   const destination = instruction.words.at(-1)?.text ?? "";
   const workdir = setting.doc.scopeBefore(instruction).workdir ?? "/";

@@ -101,6 +101,9 @@ function simulate(setting: Setting, { init }: RunOptions): Startup {
   };
 }
 
+/** Several rules and features ask the same of one document. */
+const remembered = new WeakMap<Dockerfile, { readonly facts: Facts; readonly found: Map<string, Startup> }>();
+
 /** What the container of a stage does; the final stage by default. undefined: the file has no stage. */
 export function startup(
   doc: Dockerfile,
@@ -108,7 +111,13 @@ export function startup(
   stage: Stage | undefined = doc.finalStage,
   options: RunOptions = {},
 ): Startup | undefined {
-  return stage && simulate(settingOf(doc, facts, stage), options);
+  if (!stage) return undefined;
+  const key = `${stage.index} ${options.init ?? false}`;
+  const results = remembered.get(doc);
+  const known = results?.facts === facts ? results.found : new Map<string, Startup>();
+  const found = known.get(key) ?? simulate(settingOf(doc, facts, stage), options);
+  remembered.set(doc, { facts, found: known.set(key, found) });
+  return found;
 }
 
 /**

@@ -163,6 +163,7 @@ function walkLoop(node: LoopNode, walk: Walk, last: boolean): Ending | undefined
   const inner: Walk = { ...walk, foreground: undefined, background: [...walk.background], alternatives: [], depth: walk.depth + 1 };
   const ending = walk.depth < maximalDepth ? walkList(node.body.commands, inner) : undefined;
   if (ending?.kind === "exec") return ending;
+  walk.background.push(...inner.background.slice(walk.background.length));
   walk.alternatives.push(...inner.alternatives.filter(({ kind }) => kind === "exec"));
   if (node.type === "While" && endless(node, walk) && !/\b(?:break|exit|return)\b/.test(walk.text.slice(node.body.pos, node.body.end)))
     return { kind: "loop" };
