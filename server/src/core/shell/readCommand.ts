@@ -1,9 +1,17 @@
 // Turns one simple command of unbash's tree into ours: words with values, assignments, redirections.
 import type { Assignment as AstAssignment, Command as AstCommand, Redirection as AstRedirection, Word } from "unbash";
 import type { Span } from "../text/span";
-import type { Place, Surroundings } from "./collectCommands";
-import type { Assignment, Command, Dialect, Redirection, ShellWord } from "./types";
+import type { Place } from "./nested";
+import type { Assignment, Command, Construct, Dialect, Redirection, ShellWord } from "./types";
 import { assignmentValue, wordValue } from "./wordValue";
+
+export interface Surroundings {
+  readonly inside: readonly Construct[];
+  readonly background: boolean;
+  readonly joinedBy: Command["joinedBy"];
+  readonly pipeline: Command["pipeline"];
+  readonly place: Place;
+}
 
 /** Span in the script's text; its end lies directly behind the last unit. */
 export function placed(node: { readonly pos: number; readonly end: number }, place: Place): Span {

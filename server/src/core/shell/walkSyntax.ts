@@ -1,7 +1,7 @@
 // Walks a script's tree with what a rule about shell text must know of a place: quotes, the word's role, the command, what follows.
 import { type CommandNode, forEachChild, type PipelineNode, type Script, type Statement, type SyntaxNode } from "unbash";
 import type { Span } from "../text/span";
-import { isPlainWord, type Place, placeInside, readingAllowance } from "./collectCommands";
+import { isPlainWord, type Place, placeInside, readingAllowance } from "./nested";
 import { placed } from "./readCommand";
 
 /** What a word is for. Only in `argument`, `name`, `for` and `array` does an unquoted expansion fall apart at blanks. */
@@ -63,72 +63,83 @@ const roleBelow: Partial<Record<SyntaxNode["type"], Role>> = {
 };
 const quotes: ReadonlySet<SyntaxNode["type"]> = new Set<SyntaxNode["type"]>(["DoubleQuoted", "LocaleString", "HereDocBody"]);
 
+interface Walk {
+  readonly visitor: Visitor;
+  readonly allowed: (node: SyntaxNode) => boolean;
+}
+
+function walkList(walk: Walk, list: readonly Statement[], around: Surroundings): void {
+  for (const [index, { command, background }] of list.entries()) {
+    const followedBy = background ? "&" : index + 1 < list.length ? ";" : undefined;
+    const below: Surroundings = { ...around, followedBy, command: undefined, word: undefined };
+    if (command.type !== "AndOr") walkPipeline(walk, command, below);
+    else {
+      for (const [at, part] of command.commands.entries())
+        walkPipeline(walk, part, { ...below, followedBy: command.operators[at] ?? followedBy });
+    }
+  }
+}
+
+function walkPipeline(walk: Walk, node: PipelineNode, around: Surroundings): void {
+  if (node.type !== "Pipeline") {
+    walkNode(walk, node, around);
+    return;
+  }
+  const condition = around.condition || node.prefixes.some(({ type }) => type === "Negation");
+  const last = node.commands.length - 1;
+  for (const [index, command] of node.commands.entries()) {
+    const shell = index === last ? undefined : ({ followedBy: "|", shellEnd: around.place(command.end) } as const);
+    walkNode(walk, command, { ...around, condition, ...shell });
+  }
+}
+
+function walkCommand(walk: Walk, node: CommandNode & { readonly type: "Command" }, around: Surroundings): void {
+  const below = { ...around, command: around.place(node.pos) };
+  for (const part of node.prefix) walkNode(walk, part, { ...below, role: "assignment" });
+  if (node.name) walkNode(walk, node.name, { ...below, role: "name" });
+  for (const part of node.suffix) walkNode(walk, part, { ...below, role: part.type === "Assignment" ? "declaration" : "argument" });
+}
+
+function walkNode(walk: Walk, node: SyntaxNode, around: Surroundings): void {
+  if (isPlainWord(node) || !walk.allowed(node)) return;
+  walk.visitor(node, around);
+  if (node.type === "Command") {
+    walkCommand(walk, node, around);
+    return;
+  }
+  if (node.type === "CompoundList") {
+    walkList(walk, node.commands, around);
+    return;
+  }
+  if (node.type === "CommandExpansion" || node.type === "ProcessSubstitution" || node.type === "ArithmeticCommandExpansion") {
+    const { script } = node;
+    const shellEnd = around.place(node.end);
+    if (script) {
+      const place = placeInside(node, script, around.place);
+      walkList(walk, script.commands, { ...around, condition: false, quoted: false, shellEnd, place });
+    }
+    return;
+  }
+  const below = surroundingsBelow(node, around);
+  const body = node.type === "If" || node.type === "While" ? { ...below, condition: false } : below;
+  forEachChild(node, (child) => {
+    if (child.type !== "CompoundList") walkNode(walk, child, below);
+    else walkNode(walk, child, "clause" in node && child === node.clause ? { ...below, condition: true } : body);
+  });
+}
+
 /** Calls `visitor` for every node but plain words, outer ones first, as far as the allowance for nested text goes. */
 export function walkSyntax(script: Script, length: number, visitor: Visitor): void {
-  const allowed = readingAllowance(length);
-
-  function statements(list: readonly Statement[], around: Surroundings): void {
-    for (const [index, { command, background }] of list.entries()) {
-      const followedBy = background ? "&" : index + 1 < list.length ? ";" : undefined;
-      const below = { ...around, followedBy, command: undefined, word: undefined } as const;
-      if (command.type !== "AndOr") pipeline(command, below);
-      else {
-        for (const [at, part] of command.commands.entries()) pipeline(part, { ...below, followedBy: command.operators[at] ?? followedBy });
-      }
-    }
-  }
-  function pipeline(node: PipelineNode, around: Surroundings): void {
-    if (node.type !== "Pipeline") {
-      visit(node, around);
-      return;
-    }
-    const condition = around.condition || node.prefixes.some(({ type }) => type === "Negation");
-    const last = node.commands.length - 1;
-    for (const [index, command] of node.commands.entries()) {
-      visit(
-        command,
-        index === last ? { ...around, condition } : { ...around, condition, followedBy: "|", shellEnd: around.place(command.end) },
-      );
-    }
-  }
-  function command(node: CommandNode & { readonly type: "Command" }, around: Surroundings): void {
-    const below = { ...around, command: around.place(node.pos) };
-    for (const part of node.prefix) visit(part, { ...below, role: "assignment" });
-    if (node.name) visit(node.name, { ...below, role: "name" });
-    for (const part of node.suffix) visit(part, { ...below, role: part.type === "Assignment" ? "declaration" : "argument" });
-  }
-  function visit(node: SyntaxNode, around: Surroundings): void {
-    if (isPlainWord(node) || !allowed(node)) return;
-    visitor(node, around);
-    if (node.type === "Command") {
-      command(node, around);
-      return;
-    }
-    if (node.type === "CompoundList") {
-      statements(node.commands, around);
-      return;
-    }
-    if (node.type === "CommandExpansion" || node.type === "ProcessSubstitution" || node.type === "ArithmeticCommandExpansion") {
-      const inner = node.script;
-      const shellEnd = around.place(node.end);
-      if (inner)
-        statements(inner.commands, { ...around, condition: false, quoted: false, shellEnd, place: placeInside(node, inner, around.place) });
-      return;
-    }
-    const below = surroundingsBelow(node, around);
-    forEachChild(node, (child) => {
-      const asked = child.type === "CompoundList" && "clause" in node && child === node.clause;
-      visit(
-        child,
-        child.type === "CompoundList"
-          ? { ...below, condition: asked || (below.condition && node.type !== "If" && node.type !== "While") }
-          : below,
-      );
-    });
-  }
-
-  const around = { place: (offset: number) => offset, role: "argument", quoted: false, condition: false, shellEnd: length } as const;
-  statements(script.commands, { ...around, command: undefined, word: undefined, followedBy: undefined });
+  walkList({ visitor, allowed: readingAllowance(length) }, script.commands, {
+    place: (offset) => offset,
+    role: "argument",
+    quoted: false,
+    condition: false,
+    shellEnd: length,
+    command: undefined,
+    word: undefined,
+    followedBy: undefined,
+  });
 }
 
 /** Nodes that change nothing for those below them share their surroundings. */
