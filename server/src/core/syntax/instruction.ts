@@ -15,6 +15,7 @@ interface Moved {
   arguments?: LogicalText;
   heredocs?: readonly Heredoc[];
   trigger?: Instruction;
+  comments?: readonly Comment[];
 }
 
 /**
@@ -91,7 +92,9 @@ class InstructionView implements Instruction {
     return this.chunk.blankLines.map((at) => shift(at, this.start));
   }
   get comments(): readonly Comment[] {
-    return this.above(this.place);
+    const { memo } = this;
+    memo.comments ??= this.above(this.place);
+    return memo.comments;
   }
   get trigger(): Instruction | undefined {
     const inner = triggerOf(this.chunk);
