@@ -1,7 +1,7 @@
 // Builds an image from a Dockerfile and the files beside it.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Engine } from "./engine";
+import { type Engine, label } from "./engine";
 import { run, tail } from "./process";
 
 /** Texts by path relative to the Dockerfile's directory; a text that starts with `#!` is executable. */
@@ -23,14 +23,12 @@ export async function build(engine: Engine, { dockerfile, files }: Source): Prom
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, text, { mode: text.startsWith("#!") ? 0o755 : 0o644 });
     }
-    const ended = await run(engine.client, ["build", "-q", "--network", "host", context], { env: engine.env, timeout: 240_000 });
+    const ended = await run(engine.client, ["build", "-q", "--network", "host", "--label", label, context], {
+      env: engine.env,
+      timeout: 240_000,
+    });
     return ended.status === 0 ? { image: ended.stdout.trim() } : { error: tail(ended.stderr || ended.stdout, 12) };
   } finally {
     rmSync(context, { recursive: true, force: true });
   }
-}
-
-/** Only from an engine of somebody else's: our own goes away with everything in it. */
-export async function forget(engine: Engine, image: string): Promise<void> {
-  if (!engine.own) await run(engine.client, ["rmi", image], { env: engine.env });
 }

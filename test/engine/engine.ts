@@ -46,6 +46,9 @@ async function describe(client: string, env: Engine["env"]): Promise<string | un
   return info.status === 0 && /^\d/.test(info.stdout) ? `Docker Engine ${info.stdout.trim()}` : undefined;
 }
 
+/** On every image that the scenarios build, so that all of it can be found and removed. */
+export const label = "dockwright-engine-test";
+
 const buildKit = { DOCKER_BUILDKIT: "1", BUILDKIT_PROGRESS: "plain" };
 
 /** The engine to test with, or why there is none. */
@@ -55,7 +58,12 @@ export async function findEngine(): Promise<Engine | NoEngine> {
   const answering = await describe(client, buildKit);
   if (answering !== undefined) {
     const scratch = mkdtempSync(join(tmpdir(), "dockwright-engine-"));
-    return { client, env: buildKit, own: false, scratch, name: answering, stop: () => removeHome(scratch) };
+    const stop = async () => {
+      await removeContainers(client, buildKit);
+      await run(client, ["image", "prune", "-f", "--filter", `label=${label}`], { env: buildKit });
+      await removeHome(scratch);
+    };
+    return { client, env: buildKit, own: false, scratch, name: answering, stop };
   }
   const daemon = programs("dockerd")[0];
   if (daemon === undefined) return { why: "no engine answers and there is no dockerd to start (Debian: apt-get install docker.io)" };
@@ -91,8 +99,9 @@ async function startEngine(client: string, daemon: string): Promise<Engine | NoE
   return { why: `dockerd did not start:\n${said}` };
 }
 
+/** A container has the labels of its image. */
 async function removeContainers(client: string, env: Engine["env"]): Promise<void> {
-  const listed = await run(client, ["ps", "-aq"], { env });
+  const listed = await run(client, ["ps", "-aq", "--filter", `label=${label}`], { env });
   const ids = listed.stdout.split("\n").filter((id) => id !== "");
   if (ids.length > 0) await run(client, ["rm", "-f", ...ids], { env });
 }

@@ -1,5 +1,5 @@
 // Runs a server's image and asks it over HTTP: what it answers, its health, its user, its size, how it stops.
-import { build, forget, type Source } from "./build";
+import { build, type Source } from "./build";
 import { docker, type Engine } from "./engine";
 import { run, tail, until } from "./process";
 
@@ -46,7 +46,6 @@ export async function serve(engine: Engine, source: Source, request: Request): P
     return { ...(await ask(engine, id, request)), imageBytes };
   } finally {
     await run(engine.client, ["rm", "-f", id], { env: engine.env });
-    await forget(engine, built.image);
   }
 }
 

@@ -26,6 +26,8 @@ const hash = (...recipes: readonly unknown[]): string => createHash("sha256").up
 const savedTree = join(cache, `${debianRelease}-${process.arch}-${hash(debianSettings)}.tar`);
 const savedImages = join(cache, `images-${process.arch}-${hash(debianRelease, debianSettings, nodePackage, npmPackage, imageRecipes)}.tar`);
 
+const localNames = [debianImage, ...imageRecipes.map(({ name }) => name)].map(localName);
+
 const has = async (engine: Engine, image: string): Promise<boolean> =>
   (await run(engine.client, ["image", "inspect", image], { env: engine.env })).status === 0;
 
@@ -38,8 +40,7 @@ export async function provideImages(engine: Engine, log: Log): Promise<() => Pro
     log(`base images: cache used (${saved})`);
   } else {
     await makeImages(engine, log);
-    const names = [localName(debianImage), ...imageRecipes.map((recipe) => localName(recipe.name))];
-    await docker(engine, "save", "-o", `${saved}.new`, ...names);
+    await docker(engine, "save", "-o", `${saved}.new`, ...localNames);
     renameSync(`${saved}.new`, saved);
     removeOld();
     log(`base images: made and kept in ${saved}`);
@@ -64,7 +65,7 @@ async function tag(engine: Engine, log: Log): Promise<() => Promise<void>> {
     }
   }
   return async () => {
-    if (!engine.own) await run(engine.client, ["rmi", ...tagged, ...publicNames.map(localName)], { env: engine.env });
+    if (!engine.own) await run(engine.client, ["rmi", ...tagged, ...localNames], { env: engine.env });
   };
 }
 

@@ -1,5 +1,5 @@
 // Runs a Dockerfile's image and measures what is PID 1, how `docker stop` ends it, and what becomes of orphans.
-import { build, type Files, forget } from "./build";
+import { build, type Files } from "./build";
 import { docker, type Engine } from "./engine";
 import { run, sleep, start, tail, until } from "./process";
 
@@ -61,7 +61,6 @@ export async function measure(engine: Engine, trial: Trial): Promise<Measured> {
     return await observe(engine, id, trial);
   } finally {
     await run(engine.client, ["rm", "-f", id], { env: engine.env });
-    await forget(engine, built.image);
   }
 }
 

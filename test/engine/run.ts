@@ -16,6 +16,7 @@ async function main(): Promise<number> {
   const started = Date.now();
   const part = process.argv[2] ?? "";
   const wanted = scenarios.filter(({ name }) => name.includes(part));
+  if (wanted.length === 0) throw new Error(`no scenario has "${part}" in its name`);
   const engine = await findEngine();
   if ("why" in engine) {
     const required = (process.env.DOCKWRIGHT_REQUIRE ?? "").split(",").includes("engine");
