@@ -34,10 +34,13 @@ export function reprint(tree: SyntaxTree): string {
   return result;
 }
 
-/** Blanks; or lines that only continue, in front of an instruction, with their comments. */
+/** Blanks; or, in front of an instruction, lines that only continue, with comments behind them. A lone CR ends no line. */
 function isGap(gap: string): boolean {
-  if (/^[\s\uFEFF\u0085]*$/.test(gap)) return true;
-  return /[\\`][ \t]*\r*(\n|$)/.test(gap) && /^[\s\uFEFF\u0085]*$/.test(gap.replace(/^[\s\u0085]*([\\`][ \t\r]*|#.*)$/gm, ""));
+  const lines = gap.split("\n").map((line) => line.replace(/^[\s\uFEFF\u0085]+|[\s\u0085]+$/g, ""));
+  const continues = lines.findIndex((line) => line === "\\" || line === "`");
+  return lines.every(
+    (line, index) => line === "" || line === "\\" || line === "`" || (line.startsWith("#") && continues >= 0 && continues < index),
+  );
 }
 
 /** Spans that lie outside their instruction or show another text than the part has. */
