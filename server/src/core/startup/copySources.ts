@@ -41,19 +41,47 @@ function fromSource(source: string, rest: string, intoDirectory: boolean): CopyS
   return { path: plain === "." ? rest : join(plain, rest), exact: false };
 }
 
-/** Candidates, the most likely first; empty where the instruction cannot put anything at `path`. */
-export function copySources(doc: Dockerfile, instruction: Instruction, path: string): readonly CopySource[] {
+/** A COPY or ADD with its words expanded. */
+export interface CopyPlan {
+  readonly sources: readonly string[];
+  readonly target: string;
+  /** The target's children begin with it. */
+  readonly prefix: string;
+  readonly intoDirectory: boolean;
+  /** Stage or image of `--from`. */
+  readonly from: string | undefined;
+}
+
+export interface CopyPlacement {
+  readonly instruction: Instruction;
+  readonly plan: CopyPlan;
+}
+/** An instruction that may put a file somewhere; without a plan it is a RUN. */
+export type Placement = CopyPlacement | { readonly instruction: Instruction; readonly plan: undefined };
+
+const braced = (path: string): string => path.replace(/\$(\w+)/g, "$${$1}");
+
+/** undefined: the instruction has no source or no destination. */
+export function copyPlan(doc: Dockerfile, instruction: Instruction): CopyPlan | undefined {
   const scope = doc.scopeBefore(instruction);
-  const words = argumentsOf(instruction).map(({ text }) => (instruction.json ? text : (scope.expand(text) ?? text)));
+  const words = argumentsOf(instruction).map(({ text }) =>
+    text.includes("$") || /["'\\]/.test(text) ? (scope.expand(text) ?? text) : text,
+  );
   const destination = words.pop();
-  if (destination === undefined || words.length === 0) return [];
-  const target = absolute(destination.replace(/\$(\w+)/g, "$${$1}"), scope.workdir ?? "/");
-  const intoDirectory = destination.endsWith("/") || destination === "." || words.length > 1;
-  const prefix = target === "/" ? "/" : `${target}/`;
+  if (destination === undefined || words.length === 0) return undefined;
+  const target = absolute(braced(destination), scope.workdir ?? "/");
+  return {
+    sources: words.filter((word) => !word.startsWith("<<")),
+    target,
+    prefix: target === "/" ? "/" : `${target}/`,
+    intoDirectory: destination.endsWith("/") || destination === "." || words.length > 1,
+    from: instruction.flags.find(({ name }) => name === "from")?.value,
+  };
+}
+
+/** Candidates, the most likely first; empty where the instruction cannot put anything at `path`. */
+export function copySources({ sources, target, prefix, intoDirectory }: CopyPlan, path: string): readonly CopySource[] {
   if (path !== target && !path.startsWith(prefix)) return [];
   const rest = path === target ? "" : path.slice(prefix.length);
-  return words
-    .filter((word) => !word.startsWith("<<"))
-    .flatMap((word) => fromSource(word, rest, intoDirectory) ?? [])
-    .sort((a, b) => Number(b.exact) - Number(a.exact));
+  return sources.flatMap((source) => fromSource(source, rest, intoDirectory) ?? []).sort((a, b) => Number(b.exact) - Number(a.exact));
 }

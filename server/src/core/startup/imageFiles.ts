@@ -2,7 +2,7 @@
 import type { Stage } from "../model/types";
 import type { Instruction } from "../syntax/types";
 import { lineage } from "./argv";
-import { type CopySource, copySources } from "./copySources";
+import { type CopyPlacement, type CopySource, copyPlan, copySources, type Placement } from "./copySources";
 import { runWrites } from "./runWrites";
 import { absolute, type Setting } from "./setting";
 import type { SourceFile } from "./types";
@@ -21,6 +21,26 @@ export type Reach = "exact" | "any";
 /** Where a build context may begin, seen from the Dockerfile's folder, when the named file is not beside it. */
 const contextRoots: readonly string[] = ["", "../", "../../", "../../../"];
 const maximalDepth = 8;
+
+const writesFiles = />|\b(?:tee|ln|cp|mv|install)\b|\bgo\s+build\b/;
+
+/** What may put a file somewhere, the last one first. */
+function placements(setting: Setting, stage: Stage): readonly Placement[] {
+  let list = setting.placements.get(stage);
+  if (!list) {
+    list = lineage(stage)
+      .flatMap(({ instructions }) => instructions)
+      .flatMap((instruction): Placement[] => {
+        const { keyword } = instruction;
+        const plan = keyword === "COPY" || keyword === "ADD" ? copyPlan(setting.doc, instruction) : undefined;
+        const writes = keyword === "RUN" && writesFiles.test(instruction.arguments.text);
+        return plan ? [{ instruction, plan }] : writes ? [{ instruction, plan: undefined }] : [];
+      })
+      .reverse();
+    setting.placements.set(stage, list);
+  }
+  return list;
+}
 
 const braced = (path: string): string => path.replace(/\$(\w+)/g, "$${$1}");
 
@@ -55,22 +75,17 @@ function fromStage(setting: Setting, name: string, source: CopySource, instructi
   return found || source.exact || inRelease ? { file: undefined, instruction, built } : undefined;
 }
 
-function fromCopy(setting: Setting, instruction: Instruction, path: string, reach: Reach, depth: number): Found | undefined {
-  const { text } = instruction.arguments;
-  if (reach === "exact" && !text.includes("$") && !text.includes(path.slice(path.lastIndexOf("/") + 1))) return undefined;
-  const heredoc = instruction.heredocs.find(({ name }) => path.endsWith(`/${name}`)) ?? instruction.heredocs[0];
-  const destination = instruction.words.at(-1)?.text ?? "";
-  const workdir = setting.doc.scopeBefore(instruction).workdir ?? "/";
-  const target = absolute(destination, workdir);
-  if (heredoc && (path === target || path === absolute(heredoc.name, target))) {
-    return { file: { path, text: heredoc.body.text, contextPath: undefined, instruction }, instruction, built: undefined };
+function fromCopy(setting: Setting, { instruction, plan }: CopyPlacement, path: string, reach: Reach, depth: number): Found | undefined {
+  if (path !== plan.target && !path.startsWith(plan.prefix)) return undefined;
+  for (const { name, body } of instruction.heredocs) {
+    if (path !== plan.target && path !== absolute(name, plan.target)) continue;
+    return { file: { path, text: body.text, contextPath: undefined, instruction }, instruction, built: undefined };
   }
-  const from = instruction.flags.find(({ name }) => name === "from")?.value;
-  for (const source of copySources(setting.doc, instruction, path)) {
+  for (const source of copySources(plan, path)) {
     if (reach === "exact" && !source.exact) continue;
-    if (/^[a-z]+:\/\//.test(source.path) || /^https?:/.test(source.path)) return { file: undefined, instruction, built: undefined };
+    if (/^(?:https?|git|ssh):/.test(source.path)) return { file: undefined, instruction, built: undefined };
     const found =
-      from === undefined ? fromContext(setting, source, path, instruction) : fromStage(setting, from, source, instruction, depth);
+      plan.from === undefined ? fromContext(setting, source, path, instruction) : fromStage(setting, plan.from, source, instruction, depth);
     if (found) return found;
   }
   return undefined;
@@ -108,18 +123,12 @@ function fileIn(
   before = Number.POSITIVE_INFINITY,
 ): Found | undefined {
   if (depth > maximalDepth) return undefined;
-  for (const at of lineage(stage).toReversed()) {
-    for (const instruction of at.instructions.toReversed()) {
-      if (instruction.index >= before) continue;
-      const { keyword } = instruction;
-      const found =
-        keyword === "COPY" || keyword === "ADD"
-          ? fromCopy(setting, instruction, path, reach, depth)
-          : keyword === "RUN"
-            ? fromRun(setting, at, instruction, path, depth)
-            : undefined;
-      if (found) return found;
-    }
+  for (const placement of placements(setting, stage)) {
+    if (placement.instruction.index >= before) continue;
+    const found = placement.plan
+      ? fromCopy(setting, placement, path, reach, depth)
+      : fromRun(setting, stage, placement.instruction, path, depth);
+    if (found) return found;
   }
   return undefined;
 }

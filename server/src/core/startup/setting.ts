@@ -5,6 +5,7 @@ import type { Shell } from "../knowledge/distributions";
 import { bashOn } from "../knowledge/shells";
 import type { Dockerfile, Stage } from "../model/types";
 import { lineage } from "./argv";
+import type { Placement } from "./copySources";
 import type { Certainty } from "./types";
 
 export interface Setting {
@@ -23,6 +24,8 @@ export interface Setting {
   /** Text of a file of the build context; null: not there; undefined: not answered yet, and noted as asked. */
   ask(path: string): string | null | undefined;
   readonly asked: readonly FactQuery[];
+  /** What puts files into a stage's image, kept by imageFiles.ts. */
+  readonly placements: Map<Stage, readonly Placement[]>;
 }
 
 const defaultPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
@@ -89,6 +92,7 @@ export function settingOf(doc: Dockerfile, facts: Facts, stage: Stage): Setting 
     workdir: stage.endScope.workdir ?? "/",
     path: (variable("PATH") ?? defaultPath).split(":"),
     variable,
+    placements: new Map(),
     ask(path) {
       const answer = facts.files.get(path);
       if (answer === undefined) asked.set(path, { kind: "file", path });
