@@ -1,4 +1,6 @@
 // `dockwright lsp --stdio`: the language server, for editors that start a program.
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Command } from "../command";
 import { exitCodes } from "../exit";
 
@@ -7,8 +9,8 @@ export const lspCommand: Command = {
   summary: "start the language server",
   options: { stdio: { type: "boolean", help: "speak over standard input and output" } },
   async run() {
-    const { serve } = await import("../../serve"); // heavy, and of no use to the other commands
-    serve();
+    // The server is a program of its own, bundled beside this one: no other command has to load it.
+    await import(pathToFileURL(join(__dirname, "server.js")).href);
     return exitCodes.clean;
   },
 };
