@@ -5,7 +5,7 @@ import { corpusRows, sharedFile } from "../support/shared";
 
 const file = sharedFile("corpus", "corpus/corpus.jsonl.gz");
 
-test.runIf(file !== undefined)("errors only where a build fails too", () => {
+test.runIf(file !== undefined)("errors only where a build fails too", { timeout: 60_000 }, () => {
   const wrong = corpusRows(file ?? "").flatMap((row) => {
     const { errors } = parse(row.text);
     expect(errors.every(({ span }) => span.start >= 0 && span.end <= row.text.length && span.start <= span.end)).toBe(true);

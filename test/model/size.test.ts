@@ -6,9 +6,9 @@ import { readSuppressions } from "../../server/src/core/model/suppressions";
 const lines = (count: number, line: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => line(index)).join("\n");
 
-/** Milliseconds for everything that is asked of a file at a keystroke. */
+/** Milliseconds of processor time for everything that is asked of a file; the clock would measure the machine's other work too. */
 function readAll(text: string): number {
-  const started = performance.now();
+  const started = process.cpuUsage();
   const file = parse(text);
   file.each("RUN");
   for (const instruction of file.instructions) file.scopeBefore(instruction).expand("$A");
@@ -17,10 +17,10 @@ function readAll(text: string): number {
   expect(file.finalStage?.usedBy ?? []).toEqual([]);
   file.finalStage?.endScope.lookup("A0");
   readSuppressions(file.tree);
-  return performance.now() - started;
+  return process.cpuUsage(started).user / 1000;
 }
 
-describe("read within two seconds", () => {
+describe("read within two seconds of processor time", () => {
   test.each([
     ["20,000 ENV that build on each other", `FROM scratch\n${lines(20_000, (i) => `ENV A${i}=$A${i - 1}x`)}`],
     [
@@ -32,7 +32,11 @@ describe("read within two seconds", () => {
     ["an image of half a megabyte", `FROM ${"a-".repeat(250_000)}\nFROM ${"a.a/".repeat(100_000)}`],
     ["10,000 check comments above one instruction", `FROM a\n${lines(10_000, () => "# check=skip=A")}\nRUN x`],
     ["a mode of half a megabyte", `FROM a\nCOPY --chmod=${"u=rw".repeat(120_000)}z a b`],
-  ])("%s", (_what, text) => {
-    expect(readAll(text)).toBeLessThan(2_000);
-  });
+  ])(
+    "%s",
+    (_what, text) => {
+      expect(readAll(text)).toBeLessThan(2_000);
+    },
+    30_000,
+  );
 });

@@ -60,10 +60,15 @@ const platformDefinitions: ReadonlyMap<string, VariableDefinition> = new Map(
 export const globalDefinition = (head: Part, name: string): VariableDefinition | undefined =>
   head.variables.get().atEnd(name) ?? platformDefinitions.get(name);
 
+/** So many are asked without reading the names of the whole file. */
+const fewAncestors = 8;
+
 function inheritedBy(source: PartSource): Inherited {
   if (!source.head) return (name) => platformDefinitions.get(name);
   return (name) => {
-    for (let each = source.names.mayDefine(name) ? source.parent : undefined; each; each = each.parent) {
+    let walked = 0;
+    for (let each = source.parent; each; each = each.parent) {
+      if (walked++ === fewAncestors && !source.names.mayDefine(name)) break;
       const found = each.variables.get().atEnd(name);
       if (found) return found;
     }
