@@ -17,8 +17,3 @@ export const platformArgs: ReadonlyMap<string, string> = new Map([
   ["TARGETVARIANT", ""],
   ["TARGETSTAGE", "default"],
 ]);
-
-/** Reach RUN without ARG when given with --build-arg, and stay out of the image's history. */
-export const proxyArgs: ReadonlySet<string> = new Set(
-  ["HTTP_PROXY", "HTTPS_PROXY", "FTP_PROXY", "NO_PROXY", "ALL_PROXY"].flatMap((name) => [name, name.toLowerCase()]),
-);

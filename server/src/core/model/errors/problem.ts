@@ -57,7 +57,6 @@ const messages = {
   "unknown-stage-number": "there is no stage {number}; the stages are 0 to {last}",
   "source-is-own-stage": "a stage cannot take files from itself, and {source} is the stage of this very line",
   "source-is-later": "{source} is built further down; move that stage above this one",
-  "circular-stages": "the stages need each other in a circle: {circle}",
 
   "unknown-mount-option": "{key} is not an option of --mount; {known}",
   "unknown-mount-option-nearest": "{key} is not an option of --mount; did you mean {nearest}?",
