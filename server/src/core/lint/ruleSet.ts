@@ -64,6 +64,7 @@ export function ruleSet(config: LintConfig, rules: readonly Rule[] = allRules): 
     onRequest: usable.filter((entry) => !isOn(entry) && isExperimental(entry.rule)),
     options: {
       strict: config.profile === "hadolint" || config.profile === "all" || config.select.includes("all"),
+      buildkit: config.profile === "buildkit",
       trustedRegistries: config.trustedRegistries,
       labelSchema: config.labelSchema,
       strictLabels: config.strictLabels,

@@ -23,10 +23,17 @@ interface Kept {
 /** Says that a rule threw; the others go on. */
 export type ReportCrash = (rule: string, error: unknown) => void;
 
+/** By the instruction's chunk, then by what it sees; of the final stage and of the others apart, for one version of the facts. */
+interface Cache {
+  version: number;
+  final: WeakMap<object, Map<string, readonly Kept[]>>;
+  other: WeakMap<object, Map<string, readonly Kept[]>>;
+}
+
 interface Plan {
   readonly fileRules: readonly (ActiveRule & { readonly rule: FileRule })[];
   readonly byKeyword: ReadonlyMap<string, readonly (ActiveRule & { readonly rule: InstructionRule })[]>;
-  readonly kept: WeakMap<object, Map<string, readonly Kept[]>>;
+  readonly kept: Cache;
 }
 
 const plans = new WeakMap<readonly ActiveRule[], Plan>();
@@ -47,7 +54,7 @@ function planOf(active: readonly ActiveRule[]): Plan {
       byKeyword.set(keyword, list);
     }
   }
-  const plan: Plan = { fileRules, byKeyword, kept: new WeakMap() };
+  const plan: Plan = { fileRules, byKeyword, kept: { version: -1, final: new WeakMap(), other: new WeakMap() } };
   plans.set(active, plan);
   return plan;
 }
@@ -90,6 +97,7 @@ export function runRules(doc: Dockerfile, set: RuleSet, active: readonly ActiveR
       crashed(entry.rule.id, error);
     }
   }
+  if (plan.kept.version !== facts.version) Object.assign(plan.kept, { version: facts.version, final: new WeakMap(), other: new WeakMap() });
   const always = plan.byKeyword.has("*");
   for (const instruction of doc.each()) {
     if (always || plan.byKeyword.has(instruction.keyword)) collectInstruction(doc, instruction, plan, base, findings, crashed);
@@ -99,6 +107,9 @@ export function runRules(doc: Dockerfile, set: RuleSet, active: readonly ActiveR
   );
 }
 
+/** The same text may stand in hundreds of stages; more results of one text than this are not kept. */
+const mostKeysOfOneText = 1024;
+
 function collectInstruction(
   doc: Dockerfile,
   instruction: Instruction,
@@ -107,35 +118,43 @@ function collectInstruction(
   into: Finding[],
   crashed: ReportCrash,
 ): void {
-  const scope = doc.scopeBefore(instruction);
-  const stage = doc.stageOf(instruction);
-  const key = `${instruction.keyword}\0${scope.key}\0${stage?.isFinal ?? ""}\0${base.facts.version}`;
-  const context = (): InstructionContext => ({ ...base, scope, stage, text: (at) => doc.slice(at) });
-  let perChunk = plan.kept.get(instruction.chunk);
+  const { key, stage } = doc.scopeBefore(instruction);
+  const cache = stage?.isFinal ? plan.kept.final : plan.kept.other;
+  let perChunk = cache.get(instruction.chunk);
   if (!perChunk) {
     perChunk = new Map();
-    plan.kept.set(instruction.chunk, perChunk);
+    cache.set(instruction.chunk, perChunk);
   }
   let kept = perChunk.get(key);
   if (!kept) {
-    if (perChunk.size >= 8) perChunk.clear(); // the same text under ever new variables
-    kept = checkInstruction(instruction, context(), plan, crashed);
+    if (perChunk.size >= mostKeysOfOneText) perChunk.clear();
+    kept = checkInstruction(instruction, contextOf(doc, instruction, base), plan, crashed);
     perChunk.set(key, kept);
   }
-  const start = instruction.span.start;
+  if (kept.length === 0) return; // nearly always, and it runs for every instruction at every keystroke
   for (const { entry, nth, found, fixes } of kept) {
     const again =
       (which: number): FindingFix["edits"] =>
       () => {
         // Made anew from this version of the file: nothing that is kept between versions holds an edit.
-        const all = [...(entry.rule as InstructionRule).checkInstruction(instruction, context())];
+        const all = [...(entry.rule as InstructionRule).checkInstruction(instruction, contextOf(doc, instruction, base))];
         const same = all[nth];
         return (same && fixesOf(same)[which]?.edits()) ?? [];
       };
     const offered = fixes.map((fix, which) => ({ title: message(entry.rule, fix.title), safety: fix.safety, edits: again(which) }));
-    into.push(toFinding(entry, found, offered, start));
+    into.push(toFinding(entry, found, offered, instruction.span.start));
   }
 }
+
+const contextOf = (doc: Dockerfile, instruction: Instruction, base: Context): InstructionContext => ({
+  facts: base.facts,
+  options: base.options,
+  scripts: base.scripts,
+  scope: doc.scopeBefore(instruction),
+  stage: doc.stageOf(instruction),
+  escape: doc.tree.escape,
+  text: (at) => doc.slice(at),
+});
 
 function checkInstruction(instruction: Instruction, context: InstructionContext, plan: Plan, crashed: ReportCrash): readonly Kept[] {
   const kept: Kept[] = [];

@@ -2,7 +2,7 @@
 import type { FactQuery, Facts } from "../facts";
 import type { Dockerfile, Scope, Stage } from "../model/types";
 import type { ShellScript } from "../shell/types";
-import type { Instruction } from "../syntax/types";
+import type { EscapeCharacter, Instruction } from "../syntax/types";
 import type { Span, TextEdit } from "../text/span";
 
 export type Severity = "error" | "warning" | "info" | "style";
@@ -54,6 +54,8 @@ export interface Found<M extends Messages = Messages> {
 export interface RuleOptions {
   /** `--profile hadolint`, `--profile all` or `--select all`: be as strict as hadolint's test cases are. */
   readonly strict: boolean;
+  /** `--profile buildkit`: report exactly what BuildKit's checks report. */
+  readonly buildkit: boolean;
   readonly trustedRegistries: readonly string[];
   /** Label name → kind (text, url, semver, rfc3339, hash, spdx, email). */
   readonly labelSchema: Readonly<Record<string, string>>;
@@ -78,6 +80,8 @@ export interface FileContext extends Context, Dockerfile {}
 export interface InstructionContext extends Context {
   readonly scope: Scope;
   readonly stage: Stage | undefined;
+  /** The file's escape character. */
+  readonly escape: EscapeCharacter;
   text(at: Span): string;
 }
 
@@ -92,7 +96,7 @@ export interface RuleDocs {
   /** Files that the examples need beside them (`.dockerignore`, `entrypoint.sh`). */
   readonly files?: Readonly<Record<string, string>>;
   /** Configuration that the examples need. */
-  readonly config?: Partial<Omit<RuleOptions, "strict">>;
+  readonly config?: Partial<Omit<RuleOptions, "strict" | "buildkit">>;
   /** Demanded where a fix is `review`. */
   readonly fixSafety?: string;
   readonly whenNot?: string;

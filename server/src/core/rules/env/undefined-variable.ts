@@ -2,20 +2,23 @@
 import { bareImages } from "../../knowledge/bareImages";
 import type { Instruction } from "../../syntax/types";
 import { replace } from "../../text/span";
-import { defineRule, type FileContext } from "../rule";
+import { defineRule, type InstructionContext } from "../rule";
 import { nearName, usesIn } from "../variables";
 
-const expanding = ["ENV", "LABEL", "ADD", "COPY", "WORKDIR", "USER", "VOLUME", "STOPSIGNAL", "ARG"];
-
-/** Names set in the stage and its parents, for the hint. */
-function declaredNames(file: FileContext, instruction: Instruction): Set<string> {
+/** Names that the stage and its parents set before the instruction, for the hint. */
+function declaredNames(instruction: Instruction, context: InstructionContext): Set<string> {
   const names = new Set<string>(["PATH"]);
-  for (let stage = file.stageOf(instruction); stage; stage = stage.parent) {
-    for (const { keyword, pairs } of stage.instructions)
+  for (let stage = context.stage; stage; stage = stage.parent) {
+    for (const { keyword, pairs, index } of stage.instructions) {
+      if (index >= instruction.index) break;
       if (keyword === "ARG" || keyword === "ENV") for (const { key } of pairs) names.add(key);
+    }
   }
   return names;
 }
+
+/** The operators that give an unset variable a value or a message of its own. */
+const provided = /^:?[-+?]$/;
 
 export default defineRule({
   id: "undefined-variable",
@@ -38,32 +41,22 @@ export default defineRule({
     near: "${name} is not defined here, so nothing is put in its place. Did you mean ${near}?",
     rename: "Write {near}",
   },
-  *check(file) {
-    for (const instruction of file.each(...expanding)) {
-      if (file.stages.length > 0 && !file.stageOf(instruction)) continue; // a global ARG: see undefined-arg-in-from
-      if (!instruction.arguments.text.includes("$")) continue;
-      const scope = file.scopeBefore(instruction);
-      for (const { reference, span, nameSpan } of usesIn(instruction, instruction.arguments.span, file.tree.escape)) {
-        const { name } = reference;
-        if (name === "PATH" || scope.lookup(name) || /^\d+$|^[@*#?$!-]$/.test(name)) continue;
-        if (
-          reference.operator !== undefined &&
-          reference.operator !== "/" &&
-          reference.operator !== "//" &&
-          !/^[#%]/.test(reference.operator)
-        )
-          continue;
-        const bare = bareImages.has(scope.stage?.baseImage?.repository ?? "");
-        const near = nearName(name, declaredNames(file, instruction));
-        if (near === undefined && !bare) continue;
-        yield near === undefined
-          ? { at: span, says: ["undefined", { name }] }
-          : {
-              at: span,
-              says: ["near", { name, near }],
-              fix: { title: ["rename", { near }], safety: "review", edits: () => [replace(nameSpan, near)] },
-            };
-      }
+  on: ["ENV", "LABEL", "ADD", "COPY", "WORKDIR", "USER", "VOLUME", "STOPSIGNAL", "ARG"],
+  *checkInstruction(instruction, context) {
+    const { scope } = context;
+    if (!context.stage || !instruction.arguments.text.includes("$")) return; // a global ARG: see undefined-arg-in-from
+    for (const { reference, span, nameSpan } of usesIn(instruction, instruction.arguments.span, context.escape)) {
+      const { name, operator } = reference;
+      if (name === "PATH" || scope.lookup(name) || /^\d+$|^[@*#?$!-]$/.test(name) || provided.test(operator ?? "")) continue;
+      const near = nearName(name, declaredNames(instruction, context));
+      if (near === undefined && !bareImages.has(scope.stage?.baseImage?.repository ?? "")) continue;
+      yield near === undefined
+        ? { at: span, says: ["undefined", { name }] }
+        : {
+            at: span,
+            says: ["near", { name, near }],
+            fix: { title: ["rename", { near }], safety: "review", edits: () => [replace(nameSpan, near)] },
+          };
     }
   },
 });

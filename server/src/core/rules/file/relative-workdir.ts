@@ -24,20 +24,14 @@ export default defineRule({
     relative: "{path} is relative to the working directory of the base image, which may change. Write the absolute path",
     absolute: "Write /{path}",
   },
-  *check(file) {
-    for (const instruction of file.each("WORKDIR")) {
-      const path = file.scopeBefore(instruction).expand(instruction.arguments.text);
-      if (path === undefined || path === "" || isAbsolute(path)) continue;
-      if (file.scopeBefore(instruction).workdir !== undefined && !file.options.strict) continue;
-      const { span, text } = instruction.arguments;
-      const tidy = text.replace(/^\.\//, "");
-      yield {
-        at: span,
-        says: ["relative", { path: text }],
-        fix: /^["'$.]/.test(tidy)
-          ? undefined
-          : { title: ["absolute", { path: tidy }], safety: "review", edits: () => [replace(span, `/${tidy}`)] },
-      };
-    }
+  on: ["WORKDIR"],
+  *checkInstruction(instruction, { scope, options }) {
+    const path = scope.expand(instruction.arguments.text);
+    if (path === undefined || path === "" || isAbsolute(path)) return;
+    if (scope.workdir !== undefined && !options.strict) return;
+    const { span, text } = instruction.arguments;
+    const tidy = text.replace(/^\.\//, "");
+    const absolute = { title: ["absolute", { path: tidy }], safety: "review", edits: () => [replace(span, `/${tidy}`)] } as const;
+    yield { at: span, says: ["relative", { path: text }], fix: /^["'$.]/.test(tidy) ? undefined : absolute };
   },
 });
