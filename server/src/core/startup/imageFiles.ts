@@ -1,6 +1,6 @@
 // What lies at a path of the image, as far as this Dockerfile puts it there: a script's text, or the instruction that brings it.
-import type { Stage } from "../model/types";
-import type { Instruction } from "../syntax/types";
+import type { Scope, Stage } from "../model/types";
+import type { Heredoc, Instruction } from "../syntax/types";
 import { lineage } from "./argv";
 import { type CopyPlacement, type CopySource, copyPlan, copySources, type Placement } from "./copySources";
 import { runWrites } from "./runWrites";
@@ -45,15 +45,14 @@ function placements(setting: Setting, stage: Stage): readonly Placement[] {
 const braced = (path: string): string => path.replace(/\$(\w+)/g, "$${$1}");
 
 function fromContext(setting: Setting, source: CopySource, path: string, instruction: Instruction): Found | undefined {
-  let pending = false;
   for (const root of contextRoots) {
     const contextPath = root + source.path;
     const text = setting.ask(contextPath);
     if (typeof text === "string") return { file: { path, text, contextPath, instruction }, instruction, built: undefined };
-    if (text === undefined) pending = true;
     if (!source.exact) break;
   }
-  return source.exact || pending ? { file: undefined, instruction, built: undefined } : undefined;
+  // A folder whose answer is still to come may hold it; what was copied earlier is asked for in the same round.
+  return source.exact ? { file: undefined, instruction, built: undefined } : undefined;
 }
 
 function builtBy(stage: Stage): Found["built"] {
@@ -63,29 +62,50 @@ function builtBy(stage: Stage): Found["built"] {
   return runsCommand(/\bmix\s+release\b/) ? "elixir" : undefined;
 }
 
-function fromStage(setting: Setting, name: string, source: CopySource, instruction: Instruction, depth: number): Found | undefined {
+interface Place {
+  readonly instruction: Instruction;
+  readonly path: string;
+  readonly depth: number;
+}
+
+function fromStage(setting: Setting, name: string, source: CopySource, at: Place): Found | undefined {
+  const { instruction, path, depth } = at;
   const { stages } = setting.doc;
   const stage = stages.find((at) => at.name === name.toLowerCase()) ?? (/^\d+$/.test(name) ? stages[Number(name)] : undefined);
   if (!stage) return source.exact ? { file: undefined, instruction, built: undefined } : undefined;
   const found = fileIn(setting, stage, absolute(source.path, "/"), source.exact ? "exact" : "any", depth + 1);
-  if (found?.file) return { ...found, instruction };
+  if (found?.file) return { ...found, file: { ...found.file, path, instruction }, instruction };
   const built = found?.built ?? builtBy(stage);
   // A release of Elixir is copied as a folder; its launcher lies in bin/.
   const inRelease = built === "elixir" && /(?:^|\/)bin\/\w+$/.test(source.path);
   return found || source.exact || inRelease ? { file: undefined, instruction, built } : undefined;
 }
 
+/** An unquoted heredoc is expanded by the builder: `\$` becomes `$`, and `"$@"` without the backslash becomes `""`. */
+function heredocText({ body, expand }: Heredoc, scope: Scope): string {
+  if (!expand) return body.text;
+  return body.text.replace(/\\([$\\])|\$(?:([@*#?!-])|(\w+)|\{(\w+)\})/g, (written, escaped, special, plain, braces) => {
+    if (escaped !== undefined) return escaped;
+    if (special !== undefined) return "";
+    const definition = scope.lookup(plain ?? braces);
+    return definition ? (definition.value ?? written) : "";
+  });
+}
+
 function fromCopy(setting: Setting, { instruction, plan }: CopyPlacement, path: string, reach: Reach, depth: number): Found | undefined {
   if (path !== plan.target && !path.startsWith(plan.prefix)) return undefined;
-  for (const { name, body } of instruction.heredocs) {
-    if (path !== plan.target && path !== absolute(name, plan.target)) continue;
-    return { file: { path, text: body.text, contextPath: undefined, instruction }, instruction, built: undefined };
+  for (const heredoc of instruction.heredocs) {
+    if (path !== plan.target && path !== absolute(heredoc.name, plan.target)) continue;
+    const text = heredocText(heredoc, setting.doc.scopeBefore(instruction));
+    return { file: { path, text, contextPath: undefined, instruction }, instruction, built: undefined };
   }
   for (const source of copySources(plan, path)) {
     if (reach === "exact" && !source.exact) continue;
     if (/^(?:https?|git|ssh):/.test(source.path)) return { file: undefined, instruction, built: undefined };
     const found =
-      plan.from === undefined ? fromContext(setting, source, path, instruction) : fromStage(setting, plan.from, source, instruction, depth);
+      plan.from === undefined
+        ? fromContext(setting, source, path, instruction)
+        : fromStage(setting, plan.from, source, { instruction, path, depth });
     if (found) return found;
   }
   return undefined;
