@@ -17,7 +17,7 @@ import {
   type TextEdit,
 } from "vscode-languageserver-protocol/node";
 
-const serverFile = resolve(process.env.DOCKWRIGHT_DIST ?? "dist", "server.js");
+const dist = resolve(process.env.DOCKWRIGHT_DIST ?? "dist");
 
 /** What a full-grown editor announces. */
 export const editor: ClientCapabilities = {
@@ -44,6 +44,8 @@ export interface Options {
   /** The answer to `workspace/configuration`; may be changed later. */
   readonly settings?: unknown;
   readonly initializationOptions?: unknown;
+  /** File in `dist/`, and its arguments. */
+  readonly program?: readonly [file: string, ...args: string[]];
 }
 
 export interface TestClient {
@@ -76,9 +78,10 @@ export function folder(files: Readonly<Record<string, string>>): { readonly path
 }
 
 /** The process ends with the test, whatever happens in it. */
-export async function startClient({ capabilities = editor, settings, initializationOptions }: Options = {}): Promise<TestClient> {
-  if (!existsSync(serverFile)) throw new Error(`${serverFile} is missing: run \`npm run build\` before these tests`);
-  const child = spawn(process.execPath, [serverFile, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+export async function startClient({ capabilities = editor, settings, initializationOptions, program }: Options = {}): Promise<TestClient> {
+  const [file, ...args] = program ?? ["server.js"];
+  if (!existsSync(join(dist, file))) throw new Error(`${join(dist, file)} is missing: run \`npm run build\` before these tests`);
+  const child = spawn(process.execPath, [join(dist, file), ...args, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
   const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
   onTestFinished(() => {
     connection.dispose();
@@ -103,9 +106,9 @@ function record(connection: ProtocolConnection) {
   const logged: string[] = [];
   const shown: string[] = [];
   const registrations: Registration[] = [];
-  connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => published.push(params));
-  connection.onNotification("window/logMessage", ({ message }: { message: string }) => logged.push(message));
-  connection.onNotification("window/showMessage", ({ message }: { message: string }) => shown.push(message));
+  connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => void published.push(params));
+  connection.onNotification("window/logMessage", ({ message }: { message: string }) => void logged.push(message));
+  connection.onNotification("window/showMessage", ({ message }: { message: string }) => void shown.push(message));
   connection.onRequest(
     "client/registerCapability",
     (params: { registrations: Registration[] }) => void registrations.push(...params.registrations),

@@ -70,3 +70,12 @@ test("an editor that goes away takes the server with it", async () => {
   client.process.stdin?.end();
   expect((await once(client.process, "exit"))[0]).toBe(1);
 });
+
+test("the command line starts the same server", async () => {
+  const client = await startClient({ program: ["cli.js", "lsp"] });
+  await client.open("untitled:a", text);
+  expect(drawn(await client.diagnostics("untitled:a"))).toEqual(["1:8-11 warning relative-workdir"]);
+  await client.connection.sendRequest("shutdown");
+  await client.connection.sendNotification("exit");
+  expect((await once(client.process, "exit"))[0]).toBe(0);
+});
