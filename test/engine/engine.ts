@@ -1,9 +1,9 @@
 // Finds a Docker Engine that answers, or starts one of its own on a private socket and stops it at the end.
 import { spawn } from "node:child_process";
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { must, run, sleep, tail, until } from "./process";
+import { must, run, tail, until } from "./process";
 
 export interface Engine {
   /** The docker client that can build with BuildKit. */
@@ -61,7 +61,7 @@ export async function findEngine(): Promise<Engine | NoEngine> {
     const stop = async () => {
       await removeContainers(client, buildKit);
       await run(client, ["image", "prune", "-f", "--filter", `label=${label}`], { env: buildKit });
-      await removeHome(scratch);
+      await removeDirectory(scratch);
     };
     return { client, env: buildKit, own: false, scratch, name: answering, stop };
   }
@@ -88,8 +88,9 @@ async function startEngine(client: string, daemon: string): Promise<Engine | NoE
   const stop = async () => {
     if (!ended && started.pid !== undefined) await removeContainers(client, env);
     if (!ended) started.kill("SIGTERM");
-    if (!(await until(async () => ended, 20_000))) started.kill("SIGKILL");
-    await removeHome(home);
+    if (!(await until(() => ended, 20_000))) started.kill("SIGKILL");
+    await unmountBelow(home);
+    await removeDirectory(home);
   };
   const up = await until(async () => ended || (await describe(client, env)) !== undefined, 40_000, 300);
   const name = up && !ended ? await describe(client, env) : undefined;
@@ -106,25 +107,17 @@ async function removeContainers(client: string, env: Engine["env"]): Promise<voi
   if (ids.length > 0) await run(client, ["rm", "-f", ...ids], { env });
 }
 
-/** The engine may leave mounts behind for a moment after it has ended. */
-async function removeHome(home: string): Promise<void> {
-  const mounted = () =>
-    readFileSync("/proc/mounts", "utf8")
-      .split("\n")
-      .map((line) => line.split(" ")[1] ?? "");
-  for (const mount of mounted()
-    .filter((path) => path.startsWith(`${home}/`))
-    .reverse())
-    await run("umount", ["-l", mount]);
-  for (let attempt = 0; ; attempt++) {
-    try {
-      rmSync(home, { recursive: true, force: true });
-      return;
-    } catch (error) {
-      if (attempt === 5) throw error;
-      await sleep(500);
-    }
-  }
+/** The engine may leave mounts behind. */
+async function unmountBelow(home: string): Promise<void> {
+  const places = readFileSync("/proc/mounts", "utf8")
+    .split("\n")
+    .map((line) => line.split(" ")[1] ?? "");
+  for (const place of places.filter((path) => path.startsWith(`${home}/`)).reverse()) await run("umount", ["-l", place]);
+}
+
+async function removeDirectory(directory: string): Promise<void> {
+  const removed = () => run("rm", ["-rf", directory]).then(({ status }) => status === 0);
+  if (!(await until(removed, 20_000, 500))) throw new Error(`${directory} could not be removed`);
 }
 
 /** Runs a docker command; an error with what it said when it fails. */

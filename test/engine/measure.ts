@@ -75,8 +75,8 @@ async function observe(engine: Engine, id: string, trial: Trial): Promise<Measur
   if (ready === undefined) await sleep(1500);
   else await until(() => !running || container.printed().includes(ready), 60_000);
   if (!running) {
-    const { status } = await ended;
-    return { ...none, exitCode: status, said: `container ended with ${status}: ${tail(container.printed(), 4)}` };
+    const exitCode = Number(await docker(engine, "inspect", "-f", "{{.State.ExitCode}}", id));
+    return { ...none, exitCode, said: `container ended with ${exitCode}: ${tail(container.printed(), 4)}` };
   }
   const inside = await lookInside(engine, id, trial.tools ?? []);
   const asked = Date.now();

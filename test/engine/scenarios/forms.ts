@@ -52,6 +52,13 @@ export const forms: readonly Scenario[] = [
     after: ["signal", "prompt"],
   },
   {
+    name: "dash, sh -c in exec form → exec in front",
+    dockerfile: `${nodeOnDash}CMD ["sh", "-c", "cd /app && node server.js"]\n`,
+    fixes: [["signal-never-reaches-app", "exec in front"]],
+    before: ["reaped"],
+    after: ["signal", "prompt"],
+  },
+  {
     name: "ash, after a trap the shell stays → exec in front",
     dockerfile: `${nodeOnAsh}CMD trap 'echo hup' HUP; node server.js\n`,
     fixes: [["shell-form-command", "exec in front"]],
@@ -83,5 +90,11 @@ export const forms: readonly Scenario[] = [
   { name: "dash, exec in front", dockerfile: `${nodeOnDash}CMD exec node server.js\n`, fixes: [], before: ["signal", "prompt"] },
   { name: "ash execs a simple command", dockerfile: `${nodeOnAsh}CMD node server.js\n`, fixes: [], before: ["signal", "prompt"] },
   { name: "ash execs after cd &&", dockerfile: `${nodeOnAsh}CMD cd /app && node server.js\n`, fixes: [], before: ["signal", "prompt"] },
+  {
+    name: "bash execs after export;",
+    dockerfile: `${nodeOnBash}CMD export MODE=production; node server.js\n`,
+    fixes: [],
+    before: ["signal", "prompt"],
+  },
   { name: "bash execs a simple command", dockerfile: `${nodeOnBash}CMD node server.js\n`, fixes: [], before: ["signal", "prompt"] },
 ];

@@ -140,6 +140,13 @@ const orphans: readonly Scenario[] = [
     before: ["reaped"],
     after: ["prompt", "reaped"],
   },
+  {
+    name: "ash, a pipe keeps the shell → add tini",
+    dockerfile: `${nodeOnAsh}CMD node server.js | tee /tmp/output.log\n`,
+    fixes: [["signal-never-reaches-app", "tini"]],
+    before: ["reaped"],
+    after: ["prompt", "reaped"],
+  },
 ];
 
 export const ignoring: readonly Scenario[] = [...addInit, ...signals, ...orphans];

@@ -95,6 +95,19 @@ export const inits: readonly Scenario[] = [
     before: ["signal", "prompt", "reaped"],
   },
   {
+    name: "dash, dumb-init --single-child and exec form",
+    dockerfile: `${dumbInitOnDash}ENTRYPOINT ["/usr/bin/dumb-init", "--single-child", "--"]\nCMD ["node", "server.js"]\n`,
+    fixes: [],
+    before: ["signal", "prompt", "reaped"],
+  },
+  {
+    name: "dash, --init and exec form",
+    dockerfile: `${nodeOnDash}CMD ["node", "server.js"]\n`,
+    files: composeWithInit,
+    fixes: [],
+    before: ["signal", "prompt", "reaped"],
+  },
+  {
     name: "bash, tini -g and exec in front",
     dockerfile: `${tiniOnBash}ENTRYPOINT ["/usr/bin/tini", "-g", "--"]\nCMD cd /app && exec node server.js 2> /tmp/errors.log\n`,
     fixes: [],

@@ -117,6 +117,19 @@ const managers: readonly Scenario[] = [
     after: ["signal", "prompt", "reaped"],
   },
   {
+    name: "bash, dumb-init and npm start",
+    dockerfile: `FROM rockylinux:9
+RUN dnf install -y epel-release && dnf install -y nodejs npm dumb-init && dnf clean all
+WORKDIR /app
+COPY . .
+ENTRYPOINT ["/usr/bin/dumb-init", "--"]
+CMD ["npm", "start"]
+`,
+    files: npm,
+    fixes: [],
+    before: ["signal", "prompt", "reaped"],
+  },
+  {
     name: "ash, tini and npm start",
     dockerfile: `${tiniOnAsh}ENTRYPOINT ["/sbin/tini", "--"]\nCMD ["npm", "start"]\n`,
     files: npm,
