@@ -18,7 +18,7 @@ const trees = {
   textDocument: { ...editor.textDocument, documentSymbol: { hierarchicalDocumentSymbolSupport: true }, definition: { linkSupport: true } },
 };
 
-async function opened(text = source, capabilities = trees) {
+async function opened(text = source, capabilities: typeof editor = trees) {
   const client = await startClient({ capabilities });
   await client.open(uri, text);
   return <Answer>(method: string, more: object = {}) => client.connection.sendRequest<Answer>(method, { textDocument: { uri }, ...more });

@@ -19,3 +19,9 @@ export interface Facts {
 }
 
 export const noFacts: Facts = { files: new Map(), directories: new Map(), dockerignore: undefined, version: 0 };
+
+/** The question has no answer yet. */
+export function isOpen(query: FactQuery, facts: Facts): boolean {
+  if (query.kind === "file") return !facts.files.has(query.path);
+  return query.kind === "directory" ? !facts.directories.has(query.path) : facts.dockerignore === undefined;
+}

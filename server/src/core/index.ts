@@ -3,7 +3,7 @@ import { readDockerfile } from "./model";
 import type { Dockerfile } from "./model/types";
 import { parse as parseTree } from "./syntax";
 
-export { type FactQuery, type Facts, noFacts } from "./facts";
+export { type FactQuery, type Facts, isOpen, noFacts } from "./facts";
 export { type CompletionItem, type CompletionKind, completion } from "./features/completion";
 export { definition } from "./features/definition";
 export { documentHighlight } from "./features/documentHighlight";

@@ -17,13 +17,6 @@ export type Ask = (facts: Facts) => readonly FactQuery[];
 // One counter for all documents: rules cache by version, and two documents with one version must have the same answers.
 let lastVersion = 0;
 
-export const isOpen = (query: FactQuery, facts: Facts): boolean =>
-  query.kind === "file"
-    ? !facts.files.has(query.path)
-    : query.kind === "directory"
-      ? !facts.directories.has(query.path)
-      : facts.dockerignore === undefined;
-
 const sameNames = (a: readonly string[] | null, b: readonly string[] | null | undefined): boolean =>
   a === b || (!!a && !!b && a.length === b.length && a.every((name, index) => name === b[index]));
 

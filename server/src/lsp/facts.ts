@@ -1,5 +1,5 @@
 // What is known of the files around each open document, asked of the runtime when rules or features need it.
-import { type FactQuery, type Facts, noFacts } from "../core";
+import { type FactQuery, type Facts, isOpen, noFacts } from "../core";
 import { type Log, within } from "./handle";
 import type { Runtime } from "./runtime";
 
@@ -18,13 +18,6 @@ export interface DocumentFacts {
 
 /** Milliseconds for one round of questions; a slow disk must not keep a hover waiting. */
 const patience = 2000;
-
-const isOpen = (query: FactQuery, facts: Facts): boolean =>
-  query.kind === "file"
-    ? !facts.files.has(query.path)
-    : query.kind === "directory"
-      ? !facts.directories.has(query.path)
-      : facts.dockerignore === undefined;
 
 export function documentFacts(runtime: Runtime, log: Log): DocumentFacts {
   const answers = new Map<string, Facts>();
