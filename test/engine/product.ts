@@ -27,17 +27,17 @@ export interface Prediction {
 
 /** How the titles of the fixes read. */
 const titles: Readonly<Record<FixKind, RegExp>> = {
-  tini: /\btini\b/,
-  "dumb-init": /\bdumb-init\b/,
-  "exec form": /JSON array|exec form/i,
-  "exec in front": /exec.* in front/,
-  "start node": /\bnode\b/,
-  "exec in script": /\bexec\b/,
-  STOPSIGNAL: /SIG(TERM|INT)/,
-  "install init": /install/i,
+  tini: /^Add tini\b/,
+  "dumb-init": /^Add dumb-init\b/,
+  "exec form": /JSON array/,
+  "exec in front": /^Put exec in front of /,
+  "start node": /^Start node directly/,
+  "exec in script": /^Put exec in front of .* in /,
+  STOPSIGNAL: /\bSTOPSIGNAL\b/,
+  "install init": /^Install /,
   "init path": /\/s?bin\//,
   "double dash": /--/,
-  "compose init": /init: true/,
+  "compose init": /\binit: true\b/,
 };
 
 /** The rules about what runs as PID 1 and how it stops. */

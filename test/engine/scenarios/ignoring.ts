@@ -89,7 +89,7 @@ CMD ["python3", "loop.py"]
     name: "dash, node without a handler → init: true in Compose",
     dockerfile: `${nodeOnDash}CMD ["node", "plain.js"]\n`,
     files: { "compose.yaml": "services:\n  app:\n    build: .\n" },
-    fixes: [["no-init-process", "compose init"]],
+    fixes: [["ignores-stop-signal", "compose init"]],
   },
 ];
 

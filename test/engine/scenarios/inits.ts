@@ -36,7 +36,7 @@ export const inits: readonly Scenario[] = [
     ...shellBehind,
     name: "dash, tini and shell form → exec form",
     dockerfile: `${tiniOnDash}ENTRYPOINT ["/usr/bin/tini", "--"]\nCMD node server.js\n`,
-    fixes: [["shell-form-command", "exec form"]],
+    fixes: [["signal-never-reaches-app", "exec form"]],
   },
   {
     ...shellBehind,
