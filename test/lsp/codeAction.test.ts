@@ -21,7 +21,8 @@ async function applied(client: TestClient, text: string, action: CodeAction | un
   return TextDocument.applyEdits(TextDocument.create(uri, "dockerfile", 1, text), edits as { range: Range; newText: string }[]);
 }
 
-const asArray = (found: readonly CodeAction[]): CodeAction | undefined => found.find(({ title }) => title === "Write CMD as a JSON array");
+const asArray = (found: readonly CodeAction[]): CodeAction | undefined =>
+  found.find(({ title }) => title.startsWith("Write CMD as a JSON array"));
 
 const shellForm = "FROM debian:12\nCMD node server.js\n";
 

@@ -1,4 +1,5 @@
 // Sends diagnostics (`textDocument/publishDiagnostics`) when a document is quiet, for clients that do not ask for them.
+import type { Diagnostic } from "vscode-languageserver";
 import { analyse, updateFacts } from "../analysis";
 import { diagnosticsOf } from "../diagnose";
 import type { OpenDocument } from "../document";
@@ -36,15 +37,20 @@ function publisher(server: Server): (document: OpenDocument) => Promise<void> {
   const { connection, documents } = server;
   const isCurrent = (document: OpenDocument, version: number): boolean =>
     documents.get(document.uri) === document && document.version === version;
-  async function publish(document: OpenDocument): Promise<void> {
-    const { version } = document;
+  /** @returns what was sent, or would have been: what the editor shows already is not sent again */
+  async function publish(document: OpenDocument, shown?: readonly Diagnostic[]): Promise<readonly Diagnostic[]> {
+    const { uri, version } = document;
     const analysis = await analyse(server, document);
-    if (!isCurrent(document, version)) return;
-    await connection.sendDiagnostics({ uri: document.uri, version, diagnostics: diagnosticsOf(server, document, analysis) });
+    if (!isCurrent(document, version)) return [];
+    const diagnostics = diagnosticsOf(server, document, analysis);
+    if (shown && JSON.stringify(shown) === JSON.stringify(diagnostics)) return shown;
+    await connection.sendDiagnostics({ uri, version, diagnostics });
+    return diagnostics;
   }
   return async (document) => {
     const { version } = document;
-    await publish(document);
-    if (isCurrent(document, version) && (await updateFacts(server, document)) && isCurrent(document, version)) await publish(document);
+    const shown = await publish(document);
+    if (isCurrent(document, version) && (await updateFacts(server, document)) && isCurrent(document, version))
+      await publish(document, shown);
   };
 }
