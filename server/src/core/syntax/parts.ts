@@ -2,6 +2,7 @@
 import type { LogicalText } from "../text/logicalText";
 import { isByteSpace, isSeparator } from "./blanks";
 import { readFlag } from "./flags";
+import { wordsByAst } from "./instructionAst";
 import { type JsonArray, readJsonArray } from "./json";
 import { readingOf } from "./keywords";
 import { problem, unknownInstruction } from "./problems";
@@ -49,7 +50,8 @@ export function readParts(line: LogicalText, escapeChar: string, split: SplitLin
 function readArguments(source: Source): Read {
   const { line, split, start, end } = source;
   const keyword = split.keyword.text.toUpperCase();
-  const words = (): Word[] => separatedWords(line.text, start, end).map((piece) => wordOf(line, piece));
+  const words = (): Word[] =>
+    (wordsByAst(line.text, start, end) ?? separatedWords(line.text, start, end)).map((piece) => wordOf(line, piece));
   switch (readingOf(keyword)) {
     case "words":
       return { words: words() };

@@ -1,0 +1,23 @@
+// apk-cache-left: what it underlines, what it says, what it mends, and where it stays silent.
+import { expect, test } from "vitest";
+import { fixAll, lint } from "../support/rule";
+
+const id = "apk-cache-left";
+
+test("underlines the command and adds the option", () => {
+  expect(lint(id, "FROM alpine:3\nRUN apk add curl")).toBe(
+    "FROM alpine:3\nRUN apk add curl\n    ~~~~~~~ apk add keeps the repository index in this layer. Add --no-cache [Add --no-cache, review]",
+  );
+  expect(fixAll(id, "FROM alpine:3\nRUN apk add --virtual .b \\\n  curl")).toBe(
+    "FROM alpine:3\nRUN apk add --no-cache --virtual .b \\\n  curl",
+  );
+});
+
+test.each([
+  "FROM alpine:3\nRUN apk --no-cache add curl",
+  "FROM alpine:3\nRUN apk add curl && rm -rf /var/cache/apk/*",
+  "FROM alpine:3\nRUN --mount=type=cache,target=/var/cache/apk apk add curl",
+  "FROM alpine:3 AS build\nRUN apk add curl\nFROM scratch",
+])("silent: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});

@@ -1,0 +1,23 @@
+// apt-get-install-without-yes: what it underlines, what it mends, and where it stays silent.
+import { expect, test } from "vitest";
+import { fixAll, lint } from "../support/rule";
+
+const id = "apt-get-install-without-yes";
+const source = "FROM debian:12\nRUN true && \\\n    apt-get install curl";
+
+test("underlines the command and adds the option behind it", () => {
+  expect(lint(id, source)).toBe(
+    "FROM debian:12\nRUN true && \\\n    apt-get install curl\n    ~~~~~~~~~~~~~~~ apt-get install asks before it installs, and in a build nobody answers, so the build fails. Add -y [Add -y, review]",
+  );
+  expect(fixAll(id, source)).toBe("FROM debian:12\nRUN true && \\\n    apt-get install -y curl");
+});
+
+test.each([
+  "FROM debian:12\nRUN apt-get install -y curl",
+  "FROM debian:12\nRUN apt-get install -qq curl",
+  "FROM debian:12\nRUN apt-get -yq install curl",
+  "FROM debian:12\nRUN yes | apt-get install curl",
+  "FROM debian:12\nRUN apt-get update",
+])("silent: %j", (quiet) => {
+  expect(lint(id, quiet)).toBe(quiet);
+});

@@ -1,0 +1,26 @@
+// dnf-cache-left: what it underlines, what it mends, and where it stays silent.
+import { expect, test } from "vitest";
+import { fixAll, lint } from "../support/rule";
+
+const id = "dnf-cache-left";
+const source = "FROM rockylinux:9\nRUN dnf install -y httpd";
+
+test("underlines the command and cleans up behind the last one", () => {
+  expect(lint(id, source)).toBe(
+    "FROM rockylinux:9\nRUN dnf install -y httpd\n    ~~~~~~~~~~~ What dnf install downloads stays in this layer. Add dnf clean all to the same RUN, or use a cache mount [Add dnf clean all, review]",
+  );
+  expect(fixAll(id, source)).toBe("FROM rockylinux:9\nRUN dnf install -y httpd && dnf clean all");
+});
+
+test("a stage that is not the final one may keep its cache", () => {
+  const quiet = `${source.replace("FROM", "FROM --platform=$BUILDPLATFORM")}\nFROM scratch`;
+  expect(lint(id, quiet)).toBe(quiet);
+});
+
+test.each([
+  "FROM rockylinux:9\nRUN dnf install -y httpd && dnf clean all",
+  "FROM rockylinux:9\nRUN dnf install -y httpd && rm -rf /var/cache/dnf /var/cache/libdnf5",
+  "FROM rockylinux:9\nRUN --mount=type=cache,target=/var/cache/dnf dnf install -y httpd",
+])("silent: %j", (quiet) => {
+  expect(lint(id, quiet)).toBe(quiet);
+});

@@ -1,0 +1,21 @@
+// unpinned-apt-package: what it underlines, what it says, and where it stays silent.
+import { expect, test } from "vitest";
+import { lint } from "../support/rule";
+
+const id = "unpinned-apt-package";
+
+test("underlines each package without a version", () => {
+  expect(lint(id, "FROM debian:12\nRUN apt-get install -y curl git=1:2.39.5-0")).toBe(
+    "FROM debian:12\nRUN apt-get install -y curl git=1:2.39.5-0\n                       ~~~~ curl has no version, so every build takes the newest one. Write curl=<version>",
+  );
+});
+
+test.each([
+  "FROM debian:12\nRUN apt-get install -y curl=7.88.1",
+  "FROM debian:12\nRUN apt-get install -y ./local.deb",
+  "FROM debian:12\nRUN apt-get install -y curl/bookworm-backports",
+  "FROM debian:12\nRUN apt-get update",
+  "FROM debian:12\nRUN echo apt-get install curl",
+])("silent: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});

@@ -1,0 +1,26 @@
+// yum-cache-left: what it underlines, what it mends, and where it stays silent.
+import { expect, test } from "vitest";
+import { fixAll, lint } from "../support/rule";
+
+const id = "yum-cache-left";
+const source = "FROM rockylinux:9\nRUN yum install -y httpd";
+
+test("underlines the command and cleans up behind the last one", () => {
+  expect(lint(id, source)).toBe(
+    "FROM rockylinux:9\nRUN yum install -y httpd\n    ~~~~~~~~~~~ What yum install downloads stays in this layer. Add yum clean all to the same RUN, or use a cache mount [Add yum clean all, review]",
+  );
+  expect(fixAll(id, source)).toBe("FROM rockylinux:9\nRUN yum install -y httpd && yum clean all");
+});
+
+test("a stage that is not the final one may keep its cache", () => {
+  const quiet = `${source.replace("FROM", "FROM --platform=$BUILDPLATFORM")}\nFROM scratch`;
+  expect(lint(id, quiet)).toBe(quiet);
+});
+
+test.each([
+  "FROM rockylinux:9\nRUN yum install -y httpd && yum clean all",
+  "FROM rockylinux:9\nRUN yum install -y httpd && rm -rf /var/cache/yum",
+  "FROM rockylinux:9\nRUN --mount=type=cache,target=/var/cache/yum yum install -y httpd",
+])("silent: %j", (quiet) => {
+  expect(lint(id, quiet)).toBe(quiet);
+});
