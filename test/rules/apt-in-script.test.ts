@@ -9,7 +9,7 @@ test("underlines apt and writes apt-get", () => {
     "FROM debian:12\nRUN apt update\n    ~~~ apt is for people at a terminal, and its command line may change. Use apt-get in scripts [Write apt-get, review]",
   );
   expect(fixAll(id, "FROM debian:12\nRUN apt update && sudo apt install -y x")).toBe(
-    "FROM debian:12\nRUN apt-get update && sudo apt install -y x",
+    "FROM debian:12\nRUN apt-get update && sudo apt-get install -y x",
   );
 });
 

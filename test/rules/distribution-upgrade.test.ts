@@ -10,7 +10,7 @@ test.each(["apt-get upgrade -y", "apk upgrade", "dnf update -y", "yum -y update"
 
 test("underlines program and subcommand", () => {
   expect(lint(id, "FROM debian:12\nRUN apt-get update && apt-get -y upgrade")).toMatch(
-    /\n {26}~~~~~~~~~~~~~~~~~~ apt-get upgrade upgrades/,
+    /\n {22}~~~~~~~~~~~~~~~~~~ apt-get upgrade upgrades/,
   );
 });
 
