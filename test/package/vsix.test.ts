@@ -14,7 +14,7 @@ const vsix = join(folder, "dockwright.vsix");
 const extension = join(folder, "extension");
 
 beforeAll(async () => {
-  await createVSIX({ cwd: root, packagePath: vsix, dependencies: false, allowMissingRepository: true });
+  await createVSIX({ cwd: root, packagePath: vsix, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false });
   for (const [name, bytes] of Object.entries(unzipSync(readFileSync(vsix)))) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), bytes);
