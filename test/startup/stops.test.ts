@@ -1,6 +1,7 @@
 // What docker stop does to what: programs, inits, package runners, wrappers, stop signals, orphans.
 import { describe, expect, test } from "vitest";
-import { drawn, simulate } from "./support";
+import { noFacts, parse, startup } from "../../server/src/core";
+import { draw, drawn, simulate } from "./support";
 
 const handler = 'process.on("SIGTERM", () => process.exit(0));\n';
 const plain = 'require("http").createServer(() => {}).listen(80);\n';
@@ -121,6 +122,14 @@ describe("inits", () => {
   });
 
   test("the init of docker run --init stands in front of everything", () => {
+    const doc = parse("FROM debian:12\nCMD sleep infinity");
+    const found = startup(doc, noFacts, doc.finalStage, { init: true });
+    expect(found && draw(found)).toBe(
+      "docker-init ─ sh ─ sleep · PID 1 docker-init · SIGTERM reaches no, prompt yes · reaps yes · problem",
+    );
+  });
+
+  test("an init of the base image", () => {
     expect(simulate("FROM jenkins/jenkins:lts").init).toBe("tini");
   });
 });

@@ -2,8 +2,9 @@
 import type { Shell } from "../knowledge/distributions";
 import type { Span } from "../text/span";
 import { type Delivery, processesOf } from "./deliver";
+import { stopSentence } from "./explainStop";
 import type { Setting } from "./setting";
-import type { StartCommand, StartupReason, Step } from "./types";
+import type { Answer, StartCommand, Startup, StartupReason, Step } from "./types";
 import { isBrokenArray } from "./verdict";
 
 interface Explained {
@@ -11,7 +12,9 @@ interface Explained {
   readonly start: StartCommand;
   readonly chain: readonly Step[];
   readonly signal: string;
+  readonly stopSignal: Startup["stopSignal"];
   readonly delivery: Delivery;
+  readonly reaps: Answer;
   readonly span: Span | undefined;
 }
 
@@ -64,34 +67,6 @@ function pathSentence(step: Step, next: Step | undefined, { setting, signal }: E
 const sentence = (text: string): string =>
   /^(?:which|what|whether|every|the|a)\s/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 
-function stopSentence({ chain, signal, delivery }: Explained): string | undefined {
-  const processes = processesOf(chain);
-  const [pid1] = processes;
-  const app = processes.at(-1);
-  if (!pid1 || !app) return undefined;
-  const stop = "`docker stop`";
-  if (signal === "SIGKILL") return `${stop} sends SIGKILL, which no program can handle: everything is killed at once, exit code 137.`;
-  if (app.app?.kind === "task") return undefined;
-  const trapped = pid1.shell?.trap?.signals.includes(signal);
-  if (delivery.stopsPromptly === "no") {
-    const why =
-      pid1.role === "shell" && !trapped
-        ? `${pid1.program} has no trap for ${signal}, and for PID 1 the kernel drops a signal without a handler`
-        : pid1.role === "shell"
-          ? `the trap of ${pid1.program} runs only when the command in front has ended`
-          : `${pid1.program} does not end on ${signal}`;
-    const lost = pid1 === app ? "" : `; ${app.program} hears nothing of it`;
-    return `${stop} waits 10 s and then kills everything, exit code 137: ${why}${lost}.`;
-  }
-  if (delivery.reachesApp === "no")
-    return `${stop} ends the container at once, but ${app.program} gets no ${signal}: it is killed without a chance to shut down.`;
-  if (delivery.reachesApp === "yes" && delivery.stopsPromptly === "yes")
-    return `${stop} reaches ${app.program}, and the container ends at once.`;
-  if (delivery.stopsPromptly === "yes")
-    return `${stop} ends the container at once; whether ${app.program} has time to shut down is not certain.`;
-  return `What ${stop} does depends on ${app.program}.`;
-}
-
 function baseSentence({ setting, start }: Explained): string | undefined {
   if (start.baseKnown) return undefined;
   const name = setting.stage.baseImage?.text ?? setting.stage.image?.text ?? "the base image";
@@ -100,12 +75,26 @@ function baseSentence({ setting, start }: Explained): string | undefined {
     : `${name} is not known: it is taken to have no ENTRYPOINT of its own.`;
 }
 
+function signalSentence({ setting, stopSignal, signal }: Explained): string | undefined {
+  return stopSignal.from === "base" ? `The base image ${setting.base?.name ?? ""} sets STOPSIGNAL ${signal}.` : undefined;
+}
+
+function orphanSentence({ chain }: Explained): string | undefined {
+  const [pid1] = processesOf(chain);
+  const app = chain.at(-1)?.app;
+  if (!pid1 || app?.kind === "task" || app?.kind === "interactive") return undefined;
+  return `${pid1.program} does not wait for orphans that are handed to it: they stay zombies.`;
+}
+
+/** The line of this file that a step follows from: the one that brings its script, else the start command. */
+const spanOf = ({ shell, app }: Step): Span | undefined => (shell?.file ?? app?.file)?.instruction?.span;
+
 /** In the order in which a reader asks. */
 export function reasonsOf(explained: Explained): readonly StartupReason[] {
   const { start, chain, delivery, span, setting } = explained;
   const reasons: StartupReason[] = [];
-  const say = (text: string | undefined, certainty: StartupReason["certainty"]): void => {
-    if (text !== undefined) reasons.push({ text, certainty, ...(span && { span }) });
+  const say = (text: string | undefined, certainty: StartupReason["certainty"], at = span): void => {
+    if (text !== undefined) reasons.push({ text, certainty, ...(at && { span: at }) });
   };
   if (setting.windows) {
     say("This is a Windows container: it has no PID 1, no POSIX signals and no zombies.", "certain");
@@ -116,10 +105,20 @@ export function reasonsOf(explained: Explained): readonly StartupReason[] {
   if (isBrokenArray(start))
     say("This is not a JSON array, so a shell runs it as a command line and looks for a program with `[` in its name.", "certain");
   say(baseSentence(explained), "likely");
-  if (start.entrypoint?.form === "shell" && start.cmd) say("CMD is ignored: a shell-form ENTRYPOINT does not use it.", "certain");
-  for (const [index, step] of chain.entries()) say(pathSentence(step, chain[index + 1], explained), step.app?.certainty ?? step.certainty);
+  if (start.entrypoint?.form === "shell" && start.cmd)
+    say("CMD is ignored: a shell-form ENTRYPOINT does not use it.", "certain", start.cmd.instruction?.span);
+  for (const [index, step] of chain.entries()) {
+    say(pathSentence(step, chain[index + 1], explained), step.app?.certainty ?? step.certainty, spanOf(step) ?? span);
+  }
+  say(signalSentence(explained), "certain");
   const sure = delivery.reachesApp !== "unknown" && delivery.stopsPromptly !== "unknown";
-  const certain = chain.every((step) => step.certainty === "certain" && (step.app?.certainty ?? "certain") === "certain");
-  say(stopSentence(explained), sure ? (certain && start.baseKnown ? "certain" : "likely") : "unknown");
+  const certain =
+    start.baseKnown && chain.every((step) => step.certainty === "certain" && (step.app?.certainty ?? "certain") === "certain");
+  say(
+    stopSentence(chain, explained.signal, delivery),
+    sure ? (certain ? "certain" : "likely") : "unknown",
+    explained.stopSignal.instruction?.span ?? span,
+  );
+  if (explained.reaps === "no") say(orphanSentence(explained), certain ? "certain" : "likely");
   return reasons;
 }

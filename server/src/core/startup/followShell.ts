@@ -137,6 +137,8 @@ export const followShell: Follow = (next, setting): Followed => {
       steps: [shellAlone(next, "task", `there is no program called \`${broken}\`, so the shell ends at once`, detail)],
       next: undefined,
     };
+  if (outcome.kind === "unknown")
+    return { steps: [shellAlone(next, "unknown", "the script is too long to be followed", undefined)], next: undefined };
   if (outcome.kind === "loop") return { steps: [shellAlone(next, "service", "the script loops for ever", detail)], next: undefined };
   if (outcome.kind === "end")
     return { steps: [shellAlone(next, "task", "every command in it does its work and ends", detail)], next: undefined };

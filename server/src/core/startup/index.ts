@@ -75,6 +75,7 @@ function simulate(setting: Setting, { init }: RunOptions): Startup {
   const chain = start.argv === undefined || windows ? emptyChain : processChain(setting, start.argv, whyStart(start));
   const { signal, stopSignal } = stopSignalOf(setting);
   const delivered = delivery(chain, signal);
+  const reaps = reapsOrphans(chain);
   const deciding = start.entrypoint?.instruction ?? start.cmd?.instruction;
   const program = start.argv?.[0];
   return {
@@ -83,7 +84,7 @@ function simulate(setting: Setting, { init }: RunOptions): Startup {
     pid1: windows && program !== undefined ? { program: program.replace(/^.*[\\/]/, ""), argv: start.argv ?? [] } : pid1Of(chain),
     chain,
     stop: { signal, ...delivered },
-    reapsOrphans: reapsOrphans(chain),
+    reapsOrphans: reaps,
     init:
       initOf(chain) ??
       (chain.some(({ init }) => init)
@@ -92,7 +93,7 @@ function simulate(setting: Setting, { init }: RunOptions): Startup {
           ? base.init
           : undefined),
     verdict: verdictOf(start, chain, delivered, windows),
-    reasons: reasonsOf({ setting, start, chain, signal, delivery: delivered, span: deciding?.span ?? stage.from.span }),
+    reasons: reasonsOf({ setting, start, chain, signal, stopSignal, delivery: delivered, reaps, span: deciding?.span ?? stage.from.span }),
     start,
     deciding,
     stopSignal,

@@ -41,6 +41,9 @@ function settle(ending: Ending | undefined, walk: Walk): Ending {
   return walk.alternatives.find(({ kind }) => kind !== "end") ?? { kind: "end" };
 }
 
+/** Real scripts have a few hundred. */
+const maximalNodes = 50_000;
+
 export function shellOutcome(run: ShellRun): ShellOutcome {
   const script = parseScript(scriptText(run.text), run.dialect);
   const walk: Walk = {
@@ -56,6 +59,7 @@ export function shellOutcome(run: ShellRun): ShellOutcome {
     foreground: undefined,
     alternatives: [],
     depth: 0,
+    budget: { left: maximalNodes },
   };
   const ending = settle(walkList(script.ast.commands, walk), walk);
   const result = {
@@ -64,6 +68,7 @@ export function shellOutcome(run: ShellRun): ShellOutcome {
     otherwise: walk.alternatives.map(({ kind }) => kind),
     parseFailed: script.errors.length > 0,
   };
+  if (walk.budget.left <= 0) return { ...result, kind: "unknown", launched: [], effect: "unknown" };
   if (ending.kind !== "run" || run.source === "script") return { ...result, kind: ending.kind, effect: "stays" };
   const tail = lineTail(script.ast);
   const isLast = tail.commands.includes(ending.launched.node);

@@ -44,6 +44,8 @@ export interface Walk {
   /** Endings inside branches that may or may not be taken. */
   readonly alternatives: Ending[];
   depth: number;
+  /** Nodes that may still be visited; shared by all copies, so that functions calling each other come to an end. */
+  readonly budget: { left: number };
 }
 
 export const variablesOf = (walk: Walk): ShellVariables => ({
@@ -172,6 +174,7 @@ function walkLoop(node: LoopNode, walk: Walk, last: boolean): Ending | undefined
 }
 
 function walkNode(node: ListedNode, walk: Walk, last: boolean): Ending | undefined {
+  if (walk.budget.left-- <= 0) return { kind: "end" };
   switch (node.type) {
     case "Command":
       return walkSimple(node, walk);

@@ -1,0 +1,49 @@
+// The sentence that tells what `docker stop` does to this container.
+import { type Delivery, processesOf } from "./deliver";
+import type { Step } from "./types";
+
+const stop = "`docker stop`";
+
+/** What the application makes of a signal that reaches it. */
+function reached({ app, program }: Step, signal: string): string {
+  const handled = (signal === "SIGTERM" && app?.onTerm === "stops") || app?.alsoStopsOn.includes(signal);
+  if (handled) return `${stop} reaches ${program}, which shuts down.`;
+  if (app?.onTerm === "ignores") return `${stop} reaches ${program}, which has no handler for ${signal} and is ended by it at once.`;
+  return `${stop} reaches ${program}, and the container ends.`;
+}
+
+function shellKeeps({ program, shell }: Step, signal: string): string {
+  const trap = shell?.trap?.signals.includes(signal) ? shell.trap : undefined;
+  if (trap?.ignores) return `the trap of ${program} ignores ${signal}`;
+  if (trap) return `the trap of ${program} runs only when the command in front of it has ended`;
+  return `${program} has no trap for ${signal}, and for PID 1 the kernel drops a signal without a handler`;
+}
+
+/** The first process on the way that keeps the signal to itself. */
+function keeps(processes: readonly Step[], signal: string): string {
+  for (const [index, step] of processes.entries()) {
+    if (step.role === "shell") return shellKeeps(step, signal);
+    if (step.runner?.onTerm === "swallows") return `${step.program} keeps ${signal} to itself`;
+    if (step.init && !step.init.supervisor && step.init.rewrites.some(([, to]) => to === 0)) return `${step.program} drops ${signal}`;
+    if (step.role === "app") return `${step.program} does not end on ${signal}${index === 0 ? " as PID 1" : ""}`;
+  }
+  return `nothing ends on ${signal}`;
+}
+
+/** undefined: there is nothing to say, because the container ends by itself. */
+export function stopSentence(chain: readonly Step[], signal: string, { reachesApp, stopsPromptly }: Delivery): string | undefined {
+  const processes = processesOf(chain);
+  const app = processes.at(-1);
+  if (!app || app.app?.kind === "task") return undefined;
+  if (signal === "SIGKILL") return `${stop} sends SIGKILL, which no program can handle: everything is killed at once, exit code 137.`;
+  if (stopsPromptly === "no") {
+    const lost = reachesApp === "no" && processes.length > 1 ? `; ${app.program} hears nothing of it` : "";
+    return `${stop} waits 10 s and then kills everything, exit code 137: ${keeps(processes, signal)}${lost}.`;
+  }
+  if (reachesApp === "no") {
+    return `${stop} ends the container at once, but ${app.program} gets no ${signal}: it is killed without a chance to shut down.`;
+  }
+  if (reachesApp === "yes" && stopsPromptly === "yes") return reached(app, signal);
+  if (stopsPromptly === "yes") return `${stop} ends the container at once; whether ${app.program} has time to shut down is not certain.`;
+  return `What ${stop} does depends on ${app.program}.`;
+}

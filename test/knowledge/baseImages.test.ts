@@ -1,0 +1,55 @@
+// What an image name says: distribution, shell, package manager and start command.
+import { expect, test } from "vitest";
+import { baseImage } from "../../server/src/core/knowledge/baseImages";
+
+function drawing(text: string): string {
+  const [, registry, repository = "", tag] = /^(?:([^/]*[.:][^/]*)\/)?([^:]+)(?::(.+))?$/.exec(text) ?? [];
+  const found = baseImage({ registry, repository, tag });
+  if (!found) return "not known";
+  const { distribution, shell, packageManager, known } = found;
+  const release = distribution?.release === undefined ? "" : ` ${distribution.release}`;
+  return `${distribution?.family}${release}, ${shell?.kind}${shell?.version === undefined ? "" : ` ${shell.version}`}, ${packageManager ?? "no package manager"}${known ? "" : ", by its name only"}`;
+}
+
+test.each([
+  ["debian:12-slim", "debian 12, dash, apt-get"],
+  ["debian:bookworm", "debian 12, dash, apt-get"],
+  ["ubuntu:22.04", "ubuntu 22.04, dash, apt-get"],
+  ["alpine:3.7", "alpine 3.7, ash 1.27, apk"],
+  ["alpine", "alpine 3.24, ash 1.37, apk"],
+  ["node:22", "debian 12, dash, apt-get"],
+  ["node:22-alpine3.20", "alpine 3.20, ash 1.36, apk"],
+  ["python:3.12-slim-bullseye", "debian 11, dash, apt-get"],
+  ["openjdk:21", "rhel 8, bash 4.4, dnf"],
+  ["openjdk:11-jre-slim", "debian 11, dash, apt-get"],
+  ["eclipse-temurin:17-alpine", "alpine, ash 1.37, apk"],
+  ["rockylinux:9", "rhel 9, bash 5.1, dnf"],
+  ["centos:7", "rhel 7, bash 4.2, yum"],
+  ["amazonlinux:2", "amazon 2, bash 4.2, yum"],
+  ["fedora:40", "fedora 40, bash 5.2, dnf"],
+  ["registry.access.redhat.com/ubi9/ubi-minimal", "rhel 9, bash 5.1, microdnf"],
+  ["gcr.io/distroless/nodejs22-debian12", "distroless 12, none, no package manager"],
+  ["gcr.io/distroless/base:debug", "distroless 13, ash 1.36, no package manager"],
+  ["mcr.microsoft.com/dotnet/aspnet:8.0-alpine", "alpine, ash 1.37, apk"],
+  ["mcr.microsoft.com/windows/nanoserver:ltsc2022", "windows, none, no package manager"],
+  ["scratch", "scratch, none, no package manager"],
+  ["docker.io/library/node:22", "debian 12, dash, apt-get"],
+  ["public.ecr.aws/docker/library/python:3.12", "debian 13, dash, apt-get"],
+  ["example.com/team/app:1-alpine", "alpine, ash 1.37, apk, by its name only"],
+  ["mhart/alpine-node:8", "alpine, ash 1.37, apk, by its name only"],
+  ["example.com/team/app:1", "not known"],
+])("%s", (text, expected) => {
+  expect(drawing(text)).toBe(expected);
+});
+
+test.each([
+  ["nginx", ["nginx", "-g", "daemon off;"], "SIGQUIT"],
+  ["php:8-fpm-alpine", ["php-fpm"], "SIGQUIT"],
+  ["php:8-apache", ["apache2-foreground"], "SIGWINCH"],
+  ["postgres:16", ["postgres"], "SIGINT"],
+  ["redis", ["redis-server"], undefined],
+])("%s starts %j and stops on %s", (repository, cmd, stopSignal) => {
+  const [name = "", tag] = repository.split(":");
+  const found = baseImage({ registry: undefined, repository: name, tag });
+  expect([found?.cmd, found?.stopSignal]).toEqual([cmd, stopSignal]);
+});
