@@ -109,7 +109,7 @@ function distributionOf(name: string, tag: string, os: BaseImageDefaults["os"]):
   if (ubi) return { family: "rhel", release: /ubi(\d+)/.exec(name)?.[1] ?? numbered.exec(tag)?.[1], ubi };
   const named = distributionOfTag(tag);
   if (named) return named.release === undefined && named.family === family ? { ...named, release } : named;
-  if (family === "") return named ?? distributionOfName(name);
+  if (family === "") return distributionOfName(name);
   if (family === "distroless") return { family, release: /debian(\d+)/.exec(name)?.[1] ?? release, ubi };
   if (!distributions.has(name)) return { family, release, ubi };
   return { family, release: numbered.exec(tag)?.[1] ?? release, ubi };
