@@ -1,0 +1,31 @@
+// Images that set no working directory, so that a container starts at `/`.
+
+/** By repository. Source: the Dockerfiles of the official images, read in November 2026; golang, php, httpd, tomcat, redis set one. */
+export const imagesAtRoot: ReadonlySet<string> = new Set([
+  "scratch",
+  "alpine",
+  "debian",
+  "ubuntu",
+  "busybox",
+  "fedora",
+  "centos",
+  "rockylinux",
+  "almalinux",
+  "oraclelinux",
+  "amazonlinux",
+  "archlinux",
+  "buildpack-deps",
+  "node",
+  "python",
+  "ruby",
+  "rust",
+  "openjdk",
+  "eclipse-temurin",
+  "amazoncorretto",
+  "maven",
+  "nginx",
+  "mysql",
+  "mariadb",
+  "postgres",
+  "mongo",
+]);

@@ -1,0 +1,41 @@
+// COPY --from of a stage that is FROM scratch and puts nothing in.
+import type { Stage } from "../../model/types";
+import { defineRule } from "../rule";
+import { flagOf } from "./contextSources";
+
+const writes = new Set(["COPY", "ADD", "RUN", "WORKDIR", "ONBUILD"]);
+
+function isEmpty(stage: Stage): boolean {
+  for (let each: Stage | undefined = stage; each; each = each.parent) {
+    if (each.instructions.some(({ keyword }) => writes.has(keyword))) return false;
+  }
+  return stage.baseImage?.repository === "scratch" && stage.baseImage.registry === undefined;
+}
+
+export default defineRule({
+  id: "copy-from-empty-stage",
+  aliases: [],
+  since: "0.1.0",
+  severity: "error",
+  defaultOn: true,
+  docs: {
+    what: "Finds `COPY --from` of a stage that begins with `FROM scratch` and never gets a file.",
+    why: "There is nothing to copy: the build stops with “not found”.",
+    bad: "FROM scratch AS files\nFROM alpine:3.22\nCOPY --from=files /etc/app.conf /etc/\n",
+    good: "FROM scratch AS files\nCOPY app.conf /etc/\nFROM alpine:3.22\nCOPY --from=files /etc/app.conf /etc/\n",
+    whenNot: "The stage is a placeholder that `--build-context <name>=…` replaces.",
+  },
+  messages: { empty: "The stage {name} is FROM scratch and holds no file, so there is nothing to copy. Put the files in there first" },
+  *check(file) {
+    const emptyStages = file.stages.filter((stage) => stage.usedBy.length > 0 && isEmpty(stage));
+    if (emptyStages.length === 0) return;
+    for (const instruction of file.each("COPY")) {
+      const flag = flagOf(instruction, "from");
+      const name = flag?.value?.toLowerCase();
+      if (!flag?.valueSpan || name === undefined) continue;
+      const own = file.stageOf(instruction)?.index ?? 0;
+      const stage = emptyStages.find((each) => each.index < own && (each.name === name || String(each.index) === name));
+      if (stage) yield { at: flag.valueSpan, says: ["empty", { name: flag.value ?? "" }] };
+    }
+  },
+});

@@ -1,0 +1,66 @@
+// COPY to a relative path where no WORKDIR has been set.
+
+import { imagesAtRoot } from "../../knowledge/workdirs";
+import { argumentsOf } from "../../model/arguments";
+import type { Stage } from "../../model/types";
+import { insert } from "../../text/span";
+import { defineRule } from "../rule";
+
+const isAbsolute = /^["']?(?:[/\\$]|[A-Za-z]:)/;
+
+/** Stages that have a WORKDIR before the place that is looked at. */
+type Placed = Set<Stage | undefined>;
+
+const hasWorkdir = (placed: Placed, stage: Stage | undefined): boolean => {
+  for (let each = stage; each; each = each.parent) if (placed.has(each)) return true;
+  return placed.has(stage);
+};
+
+/** The image is known to start at `/`. */
+const startsAtRoot = (stage: Stage | undefined): boolean => {
+  const image = stage?.baseImage;
+  return image !== undefined && image.registry === undefined && imagesAtRoot.has(image.repository);
+};
+
+export default defineRule({
+  id: "relative-copy-target",
+  aliases: ["DL3045"],
+  since: "0.1.0",
+  severity: "warning",
+  defaultOn: true,
+  docs: {
+    what: "Finds `COPY` to a relative path in a stage that has set no `WORKDIR`.",
+    why: "The files land in the working directory of the base image, which for most images is `/`: between `bin`, `etc` and `usr`.",
+    bad: "FROM node:22\nCOPY package.json ./\n",
+    good: "FROM node:22\nWORKDIR /app\nCOPY package.json ./\n",
+    fixSafety: "Needs a look: it names the place where the files land now; a WORKDIR of their own is better.",
+    differs:
+      "Only images that are known to start at `/` are reported; others may well set a working directory of their own. With the " +
+      "hadolint profile any image is.",
+  },
+  messages: {
+    relative: "No WORKDIR is set here, so {target} is a path below `/`. Set a WORKDIR before this line, or write an absolute path",
+    unknown: "No WORKDIR is set here, so {target} lies wherever the base image starts. Set a WORKDIR before this line",
+    absolute: "Write /{target}",
+  },
+  *check(file) {
+    const placed: Placed = new Set();
+    for (const instruction of file.each("WORKDIR", "COPY")) {
+      const stage = file.stageOf(instruction);
+      if (instruction.keyword === "WORKDIR") placed.add(stage);
+      else if (!hasWorkdir(placed, stage) && (file.options.strict || startsAtRoot(stage))) {
+        const all = argumentsOf(instruction);
+        const target = all.length > 1 ? all.at(-1) : undefined;
+        if (!target || isAbsolute.test(target.text)) continue;
+        const { text, span } = target;
+        const quoted = /^["']/.test(text) || instruction.form === "exec";
+        const absolute = { title: ["absolute", { target: text }], safety: "review", edits: () => [insert(span.start, "/")] } as const;
+        yield {
+          at: span,
+          says: [startsAtRoot(stage) ? "relative" : "unknown", { target: text }],
+          fix: quoted || text.startsWith(".") || !startsAtRoot(stage) ? undefined : absolute,
+        };
+      }
+    }
+  },
+});

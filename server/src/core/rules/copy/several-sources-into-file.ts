@@ -1,0 +1,40 @@
+// COPY of several sources to a target that is not written as a folder.
+import { insert } from "../../text/span";
+import { defineRule } from "../rule";
+import { sourceArguments, targetOf } from "./contextSources";
+
+export default defineRule({
+  id: "several-sources-into-file",
+  aliases: ["DL3021"],
+  since: "0.1.0",
+  severity: "error",
+  defaultOn: true,
+  docs: {
+    what: "Finds `COPY` with several sources whose target does not end in `/`.",
+    why:
+      "Several files need a folder. Without the slash the classic builder refuses the line, and BuildKit writes one file over " +
+      "the other when no folder of that name exists yet.",
+    bad: "FROM alpine:3.22\nCOPY a.conf b.conf /etc/app\n",
+    good: "FROM alpine:3.22\nCOPY a.conf b.conf /etc/app/\n",
+    fixSafety: "Needs a look: where no such folder exists, the files then really land in one, which is what several sources ask for.",
+    differs: "A target that is `.`, the working directory or a variable without a known value is passed over.",
+  },
+  messages: {
+    file: "{count} sources need a folder, but {target} does not end in `/`. Where it is no folder yet, one file replaces the other",
+    slash: "Write {target}/",
+  },
+  on: ["COPY"],
+  *checkInstruction(instruction, { scope, options }) {
+    const count = sourceArguments(instruction).length + instruction.heredocs.length;
+    const target = count > 1 ? targetOf(instruction, scope) : undefined;
+    if (!target || /\/["']?$/.test(target.written)) return;
+    const { at, path, written } = target;
+    if (!options.strict && (target.isFolder || path === undefined || path === scope.workdir || /\\["']?$/.test(written))) return;
+    const quoted = /["']$/.test(written) || instruction.form === "exec";
+    yield {
+      at,
+      says: ["file", { count, target: written }],
+      fix: { title: ["slash", { target: written }], safety: "review", edits: () => [insert(quoted ? at.end - 1 : at.end, "/")] },
+    };
+  },
+});

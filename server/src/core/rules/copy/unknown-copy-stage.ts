@@ -1,0 +1,56 @@
+// COPY --from of a name that no stage above has.
+import type { Stage } from "../../model/types";
+import { nearestName } from "../../text/nearest";
+import { replace } from "../../text/span";
+import { defineRule } from "../rule";
+import { flagOf } from "./contextSources";
+
+const isNumber = /^\d+$/;
+/** Shorter names are near to too many others. */
+const shortest = 4;
+
+const knows = (stages: readonly Stage[], name: string): boolean =>
+  isNumber.test(name) ? Number(name) < stages.length : stages.some((stage) => stage.name === name.toLowerCase());
+
+export default defineRule({
+  id: "unknown-copy-stage",
+  aliases: ["DL3022"],
+  since: "0.1.0",
+  severity: "warning",
+  defaultOn: true,
+  docs: {
+    what: "Finds `COPY --from` with a name that no stage above has, but that is nearly the name of one.",
+    why: "What is no stage is taken for an image: the builder looks for one of that name at Docker Hub, and finds none or a stranger's.",
+    bad: "FROM golang:1.25 AS builder\nRUN go build -o /app .\nFROM alpine:3.22\nCOPY --from=bulider /app /app\n",
+    good: "FROM golang:1.25 AS builder\nRUN go build -o /app .\nFROM alpine:3.22\nCOPY --from=builder /app /app\n",
+    fixSafety: "Needs a look: the name may be an image or a named context (`--build-context`).",
+    differs:
+      "Images without a tag and named build contexts are what they say and are passed over; only names near to a stage's are found. " +
+      "With the hadolint profile every name without `:` that is no earlier stage is reported.",
+  },
+  messages: {
+    near: "No stage above is called {name}, so the builder looks for an image of that name. Did you mean {near}?",
+    unknown: "No stage above is called {name}, so the builder looks for an image or a named context of that name",
+    write: "Write {near}",
+  },
+  *check(file) {
+    for (const instruction of file.each("COPY")) {
+      const flag = flagOf(instruction, "from");
+      const name = flag?.value;
+      if (!flag?.valueSpan || !name || name.includes(":") || name.includes("$")) continue;
+      const above = file.stages.slice(0, file.stageOf(instruction)?.index ?? 0);
+      if (knows(above, name)) continue;
+      const at = flag.valueSpan;
+      const names = above.flatMap((stage) => stage.name ?? []);
+      const isWord = name.length >= shortest && !isNumber.test(name) && !name.includes("/") && !knows(file.stages, name);
+      const near = isWord ? nearestName(name, names) : undefined;
+      if (near !== undefined) {
+        yield {
+          at,
+          says: ["near", { name, near }],
+          fix: { title: ["write", { near }], safety: "review", edits: () => [replace(at, near)] },
+        };
+      } else if (file.options.strict) yield { at, says: ["unknown", { name }] };
+    }
+  },
+});

@@ -1,0 +1,35 @@
+// add-of-plain-file: what it underlines, what it mends, and where it stays silent.
+import { expect, test } from "vitest";
+import { fixAll, lint } from "../support/rule";
+
+const id = "add-of-plain-file";
+
+test("underlines ADD; the keyword keeps its casing", () => {
+  expect(lint(id, "FROM a\nADD a.txt b/ /c/")).toBe(
+    "FROM a\nADD a.txt b/ /c/\n~~~ a.txt is neither an archive nor an address, so ADD only copies it. COPY does that and never unpacks or downloads [Write COPY]",
+  );
+  expect(fixAll(id, "from a\nadd --chown=1 \\\n  # the jar\n  target/*.jar \\\r\n  /app.jar\nONBUILD ADD . /app")).toBe(
+    "from a\ncopy --chown=1 \\\n  # the jar\n  target/*.jar \\\r\n  /app.jar\nONBUILD COPY . /app",
+  );
+});
+
+test("a name without a suffix, or with a variable, is for review", () => {
+  expect(lint(id, "FROM a\nADD rootfs /")).toContain("[Write COPY, review]");
+  expect(lint(id, "FROM a\nARG JAR=target/a.jar\nADD $JAR /a.jar")).toContain("[Write COPY, review]");
+});
+
+test.each([
+  "ADD rootfs.tar.xz /",
+  'ADD "a.tgz" /',
+  "ADD a.txt a.tar /",
+  "ADD a.tar.* /",
+  "ADD pkg/* /",
+  "ADD https://x.org/a /a",
+  "ADD git@github.com:a/b.git /a",
+  "ADD --checksum=sha256:00 a.txt /a",
+  "ARG F\nADD $F /a",
+  "ADD <<EOF /a\nx\nEOF",
+])("silent: %j", (line) => {
+  const source = `FROM a\n${line}`;
+  expect(lint(id, source)).toBe(source);
+});

@@ -1,0 +1,35 @@
+// relative-copy-target: what it underlines, what it mends, and where it stays silent.
+import { expect, test } from "vitest";
+import { fixAll, lint } from "../support/rule";
+
+const id = "relative-copy-target";
+
+test("underlines the target", () => {
+  expect(lint(id, "FROM node:22\nCOPY a src\nCOPY . .")).toBe(
+    "FROM node:22\nCOPY a src\n       ~~~ No WORKDIR is set here, so src is a path below `/`. Set a WORKDIR before this line, or write an absolute path [Write /src, review]\n" +
+      "COPY . .\n       ~ No WORKDIR is set here, so . is a path below `/`. Set a WORKDIR before this line, or write an absolute path",
+  );
+  expect(fixAll(id, "FROM node:22\nCOPY a \\\n  src/\n")).toBe("FROM node:22\nCOPY a \\\n  /src/\n");
+});
+
+test("a WORKDIR of another stage does not count, one of a parent does", () => {
+  expect(lint(id, "FROM alpine AS x\nWORKDIR /x\nFROM alpine\nCOPY a b")).toContain("~ No WORKDIR");
+  expect(lint(id, "FROM alpine AS x\nWORKDIR /x\nFROM x\nCOPY a b")).not.toContain("No WORKDIR");
+  expect(lint(id, "FROM alpine\nCOPY a b\nWORKDIR /x")).toContain("~ No WORKDIR");
+});
+
+test.each([
+  "FROM golang:1.25\nCOPY a b",
+  "FROM ghcr.io/x/node\nCOPY a b",
+  "FROM alpine\nCOPY a /b",
+  "FROM alpine\nCOPY a $X/b",
+  "FROM alpine\nWORKDIR app\nCOPY a b",
+  "FROM alpine\nADD a b",
+  "FROM alpine\nONBUILD WORKDIR /x\nONBUILD COPY a b",
+])("silent: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});
+
+test("hadolint takes any image for one that starts nowhere", () => {
+  expect(lint(id, "COPY a b", { config: { profile: "hadolint" } })).toContain("~ No WORKDIR is set here, so b lies wherever");
+});
