@@ -7,10 +7,10 @@ import type { Follow, Followed, Next } from "./follow";
 import { known, textsOf } from "./follow";
 import { appStep } from "./followApp";
 import { fileAt } from "./imageFiles";
-import { readPackage } from "./packageJson";
+import { type PackageManifest, readPackage } from "./packageJson";
 import { absolute, type Setting } from "./setting";
 import { shellOutcome } from "./shellOutcome";
-import type { AppDetail, RunnerDetail, Step } from "./types";
+import type { AppDetail, RunnerDetail, SourceFile, Step } from "./types";
 
 const runnerNames: Readonly<Record<string, RunnerName>> = {
   npm: "npm",
@@ -123,6 +123,38 @@ const dashInFront = (name: RunnerName): Step => ({
   shell: { source: "line", waits: "foreground", trap: undefined, file: undefined, command: undefined, text: "" },
 });
 
+interface Package {
+  readonly directory: string;
+  readonly file: SourceFile | undefined;
+  readonly manifest: PackageManifest | undefined;
+}
+
+function packageOf(call: Call, next: Next, setting: Setting): Package {
+  const directory = call.directory === undefined ? next.directory : absolute(call.directory, next.directory);
+  const file = fileAt(setting, `${directory === "/" ? "" : directory}/package.json`, "any")?.file;
+  return { directory, file, manifest: file && readPackage(file.text) };
+}
+
+function runnerDetail(name: RunnerName, call: Call, { file, manifest }: Package, setting: Setting): RunnerDetail {
+  const version = runnerVersion(name, setting, manifest?.packageManager);
+  const command = call.command?.join(" ") ?? (call.script === undefined ? undefined : manifest?.scripts.get(call.script));
+  return { name, version, script: call.script, command, packageJson: file, onTerm: runnerBehaviour(name, version).onTerm };
+}
+
+function followScriptOf(step: Step, runner: RunnerDetail, name: RunnerName, at: Package, setting: Setting): Followed {
+  const ownShell = runnerBehaviour(name, runner.version).shell === "own";
+  if (runner.command === undefined) {
+    const stays = !ownShell && setting.sh.shell?.kind === "dash";
+    return { steps: [step, ...(stays ? [dashInFront(name)] : []), unseen(runner.script ?? "start")], next: undefined };
+  }
+  const next: Next = {
+    argv: known(["sh", "-c", runner.command]),
+    directory: at.directory,
+    why: `${name} runs the package script with sh -c`,
+  };
+  return { steps: [step], next: ownShell ? withoutShell(runner.command, next, setting) : next };
+}
+
 export const followRunner: Follow = (next, setting): Followed | undefined => {
   const [program = "", ...args] = textsOf(next.argv);
   const label = programName(program);
@@ -133,18 +165,15 @@ export const followRunner: Follow = (next, setting): Followed | undefined => {
   const call = readCall(viaNode ? name : label, words);
   if (name === "bun" && call.script !== undefined && /\.[cm]?[jt]sx?$/.test(call.script)) return undefined;
   const isTask = commandKind([viaNode ?? label, ...words]) === "task";
-  if (isTask || (call.script === undefined && call.command === undefined))
+  if (isTask || (call.script === undefined && call.command === undefined)) {
     return { steps: [appStep(next, setting, undefined)], next: undefined };
-  const directory = call.directory === undefined ? next.directory : absolute(call.directory, next.directory);
-  const file = fileAt(setting, `${directory === "/" ? "" : directory}/package.json`, "any")?.file;
-  const manifest = file && readPackage(file.text);
-  const command = call.command ? call.command.join(" ") : call.script === undefined ? undefined : manifest?.scripts.get(call.script);
-  const version = runnerVersion(name, setting, manifest?.packageManager);
-  const behaviour = runnerBehaviour(name, version);
-  const runner: RunnerDetail = { name, version, script: call.script, command, packageJson: file, onTerm: behaviour.onTerm };
+  }
+  const at = packageOf(call, next, setting);
+  const runner = runnerDetail(name, call, at, setting);
   // npm names its process after itself; the others are seen as node.
+  const shown = name === "npm" ? "npm" : viaNode ? "node" : label;
   const step: Step = {
-    program: name === "bun" || name === "npm" ? name : viaNode ? "node" : name,
+    program: shown,
     argv: textsOf(next.argv),
     why: next.why,
     execs: false,
@@ -152,10 +181,5 @@ export const followRunner: Follow = (next, setting): Followed | undefined => {
     certainty: "certain",
     runner,
   };
-  if (command === undefined) {
-    const stays = behaviour.shell === "sh" && setting.sh.shell?.kind === "dash";
-    return { steps: [step, ...(stays ? [dashInFront(name)] : []), unseen(call.script ?? "start")], next: undefined };
-  }
-  const after: Next = { argv: known(["sh", "-c", command]), directory, why: `${name} runs the package script with sh -c` };
-  return { steps: [step], next: behaviour.shell === "own" ? withoutShell(command, after, setting) : after };
+  return followScriptOf(step, runner, name, at, setting);
 };

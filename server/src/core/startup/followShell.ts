@@ -8,7 +8,6 @@ import { appStep } from "./followApp";
 import { type Found, fileAt } from "./imageFiles";
 import { absolute, type Setting } from "./setting";
 import { type ShellOutcome, shellOutcome } from "./shellOutcome";
-import type { Launched } from "./shellWalk";
 import type { AppDetail, Certainty, ShellDetail, SourceFile, Step } from "./types";
 
 function shellNamed(name: string, setting: Setting): Shell | undefined {
@@ -109,8 +108,22 @@ function shellAlone(next: Next, kind: AppDetail["kind"], because: string, detail
   };
 }
 
-function mainOf(launched: readonly Launched[]): Launched | undefined {
-  return launched.at(-1);
+/** The shell that goes no further: a loop, work that ends, nothing to run, a script that cannot be followed. */
+function endsHere(next: Next, outcome: ShellOutcome, detail: ShellDetail): Step | undefined {
+  const program = outcome.launched[0]?.argv[0]?.text ?? "";
+  if (/^\[./.test(program)) return shellAlone(next, "task", `there is no program called \`${program}\`, so the shell ends at once`, detail);
+  switch (outcome.kind) {
+    case "unknown":
+      return shellAlone(next, "unknown", "the script is too long to be followed", undefined);
+    case "loop":
+      return shellAlone(next, "service", "the script loops for ever", detail);
+    case "end":
+      return shellAlone(next, "task", "every command in it does its work and ends", detail);
+    case "nothing":
+      return shellAlone(next, "unknown", 'exec "$@" has nothing to run: there is no CMD', detail);
+    default:
+      return undefined;
+  }
 }
 
 export const followShell: Follow = (next, setting): Followed => {
@@ -131,19 +144,8 @@ export const followShell: Follow = (next, setting): Followed => {
     environment: setting.variable,
   });
   const detail = detailOf(line, outcome);
-  const broken = outcome.launched[0]?.argv[0]?.text ?? "";
-  if (/^\[./.test(broken))
-    return {
-      steps: [shellAlone(next, "task", `there is no program called \`${broken}\`, so the shell ends at once`, detail)],
-      next: undefined,
-    };
-  if (outcome.kind === "unknown")
-    return { steps: [shellAlone(next, "unknown", "the script is too long to be followed", undefined)], next: undefined };
-  if (outcome.kind === "loop") return { steps: [shellAlone(next, "service", "the script loops for ever", detail)], next: undefined };
-  if (outcome.kind === "end")
-    return { steps: [shellAlone(next, "task", "every command in it does its work and ends", detail)], next: undefined };
-  if (outcome.kind === "nothing")
-    return { steps: [shellAlone(next, "unknown", 'exec "$@" has nothing to run: there is no CMD', detail)], next: undefined };
+  const alone = endsHere(next, outcome, detail);
+  if (alone) return { steps: [alone], next: undefined };
   const step: Step = {
     program: programName(textsOf(next.argv)[0] ?? "sh"),
     argv: textsOf(next.argv),
@@ -153,7 +155,7 @@ export const followShell: Follow = (next, setting): Followed => {
     certainty: certaintyOf(outcome, setting, line),
     shell: detail,
   };
-  const main = mainOf(outcome.launched);
+  const main = outcome.launched.at(-1);
   return { steps: [step], next: main && { argv: main.argv, directory: main.directory, why: whyNext(line, outcome) } };
 };
 
