@@ -1,13 +1,97 @@
 // shell-form-command: what it underlines, what it says, what it mends, and where it stays silent.
 import { expect, test } from "vitest";
-import { lint } from "../support/rule";
+import { findings, fixAll, lint } from "../support/rule";
 
 const id = "shell-form-command";
 
-test("underlines the command, not the keyword, and offers the array", () => {
-  expect(lint(id, "FROM node:22\nENTRYPOINT node server.js")).toContain("\n           ~~~~~~~~~~~~~~ ");
+const server = { "server.js": 'process.on("SIGTERM", () => process.exit(0));\n' };
+
+test("Debian's dash stays: the command is underlined, the array and exec are offered", () => {
+  expect(lint(id, "FROM node:22\nENTRYPOINT node server.js", { files: server })).toMatchInlineSnapshot(`
+    "FROM node:22
+    ENTRYPOINT node server.js
+               ~~~~~~~~~~~~~~ sh stays PID 1 in front of node and keeps SIGTERM to itself: \`docker stop\` waits 10 s, then kills node. Put exec in front of node, or write a JSON array [Write ENTRYPOINT as a JSON array, without a shell, review] [Put exec in front of node, review]"
+  `);
 });
 
-test.each(['FROM node:22\nCMD ["node", "server.js"]', "FROM node:22\nCMD []"])("silent: %j", (source) => {
+test("exec goes in front of the last command, behind its assignments, over continuations", () => {
+  const source = "FROM node:22\nCMD cd /app \\\n  # comment\n  && PORT=8080 node server.js";
+  expect(lint(id, source)).toMatchInlineSnapshot(`
+    "FROM node:22
+    CMD cd /app \\
+        ~~~~~~~~~… sh stays PID 1 in front of node and keeps SIGTERM to itself: \`docker stop\` waits 10 s, then kills node. Put exec in front of node, or write a JSON array [Put exec in front of node, review]
+      # comment
+      && PORT=8080 node server.js"
+  `);
+  expect(fixAll(id, source)).toMatchInlineSnapshot(`
+    "FROM node:22
+    CMD cd /app \\
+      # comment
+      && PORT=8080 exec node server.js"
+  `);
+});
+
+test("both branches of an if get exec", () => {
+  expect(fixAll(id, 'FROM node:22\nCMD if [ -n "$DEV" ]; then node dev.js; else node server.js; fi')).toMatchInlineSnapshot(`
+    "FROM node:22
+    CMD if [ -n "$DEV" ]; then exec node dev.js; else exec node server.js; fi"
+  `);
+});
+
+test("the words are split as the shell would", () => {
+  expect(fixAll(id, `FROM node:22\nCMD node  "a b.js" 'it''s' x\\ y\n`)).toMatchInlineSnapshot(`
+    "FROM node:22
+    CMD ["node", "a b.js", "its", "x y"]
+    "
+  `);
+});
+
+test("single quotes make no array", () => {
+  const source = "FROM node:22\nCMD ['node', 'server.js']";
+  expect(lint(id, source)).toMatchInlineSnapshot(`
+    "FROM node:22
+    CMD ['node', 'server.js']
+        ~~~~~~~~~~~~~~~~~~~~~ This is not a JSON array, so a shell reads it and looks for a program called \`[node,\`. A JSON array has double quotes [Put the words in double quotes, review]"
+  `);
+  expect(fixAll(id, source)).toBe('FROM node:22\nCMD ["node", "server.js"]');
+});
+
+test("of an unknown base image it only says may, as information", () => {
+  expect(lint(id, "FROM example.com/base:1\nCMD node server.js")).toMatchInlineSnapshot(`
+    "FROM example.com/base:1
+    CMD node server.js
+        ~~~~~~~~~~~~~~ A shell starts node and may stay in front of it, which keeps SIGTERM from node: which shell example.com/base:1 has is not known here. Put exec in front of node, or write a JSON array [Write CMD as a JSON array, without a shell, review] [Put exec in front of node, review]"
+  `);
+  expect(findings(id, "FROM example.com/base:1\nCMD node server.js").map(({ severity }) => severity)).toEqual(["info"]);
+});
+
+test("an ENTRYPOINT with a shell that the file needs: exec only", () => {
+  expect(lint(id, "FROM openjdk:17-slim\nENTRYPOINT java $JAVA_OPTS -jar /app.jar")).toMatchInlineSnapshot(`
+    "FROM openjdk:17-slim
+    ENTRYPOINT java $JAVA_OPTS -jar /app.jar
+               ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ sh stays PID 1 in front of java and keeps SIGTERM to itself: \`docker stop\` waits 10 s, then kills java. Put exec in front of java, or write a JSON array [Put exec in front of java, review]"
+  `);
+});
+
+test.each([
+  ["an array", 'FROM node:22\nCMD ["node", "server.js"]'],
+  ["an empty array", "FROM node:22\nCMD []"],
+  ["exec is there", "FROM node:22\nCMD exec node server.js"],
+  ["BusyBox ash becomes the program", "FROM node:22-alpine\nCMD node server.js"],
+  ["bash becomes the program", "FROM rockylinux:9\nCMD cd /app && node server.js"],
+  ["a command that ends", "FROM node:22\nCMD ls -l"],
+  ["a stage that is not the final one", "FROM node:22 AS a\nCMD node server.js\nFROM node:22\nCMD []"],
+  ["npm: signal-never-reaches-app tells it", "FROM node:22\nCMD npm start"],
+  ["a pipe: signal-never-reaches-app tells it", "FROM node:22\nCMD node server.js | tee log"],
+  ["Windows", "FROM mcr.microsoft.com/windows/servercore:ltsc2022\nCMD node server.js"],
+])("silent: %s", (_, source) => {
   expect(lint(id, source)).toBe(source);
+});
+
+test.each(["buildkit", "hadolint", "all"] as const)("the profile %s reports every command line", (profile) => {
+  const source = "FROM node:22-alpine AS a\nCMD node a.js\n\nFROM node:22-alpine\nENTRYPOINT node server.js";
+  expect(findings(id, source, { config: { profile } }).map(({ span }) => source.slice(span.start, span.end))).toEqual([
+    "node a.js",
+    "node server.js",
+  ]);
 });

@@ -7,22 +7,31 @@ import relativeCopyTarget from "./copy/relative-copy-target";
 import severalSourcesIntoFile from "./copy/several-sources-into-file";
 import unknownCopyStage from "./copy/unknown-copy-stage";
 import wholeFilesystemCopy from "./copy/whole-filesystem-copy";
+import bufferedPython from "./env/buffered-python";
+import debianFrontendInEnv from "./env/debian-frontend-in-env";
 import legacyKeyValue from "./env/legacy-key-value";
+import pathOverwritten from "./env/path-overwritten";
 import sameLineVariable from "./env/same-line-variable";
 import secretInVariable from "./env/secret-in-variable";
+import secretValue from "./env/secret-value";
 import undefinedVariable from "./env/undefined-variable";
 import copyFromItself from "./error/copy-from-itself";
 import earlyInstruction from "./error/early-instruction";
 import forbiddenOnbuildTrigger from "./error/forbidden-onbuild-trigger";
 import invalidExposedPort from "./error/invalid-exposed-port";
 import addressInExpose from "./expose/address-in-expose";
+import duplicatePort from "./expose/duplicate-port";
+import inheritedPort from "./expose/inherited-port";
+import sshPortExposed from "./expose/ssh-port-exposed";
 import uppercasePortProtocol from "./expose/uppercase-port-protocol";
 import deprecatedMaintainer from "./file/deprecated-maintainer";
 import emptyContinuationLine from "./file/empty-continuation-line";
 import misplacedDescription from "./file/misplaced-description";
 import mixedInstructionCasing from "./file/mixed-instruction-casing";
+import mkdirBeforeWorkdir from "./file/mkdir-before-workdir";
 import overriddenInstruction from "./file/overridden-instruction";
 import relativeWorkdir from "./file/relative-workdir";
+import systemWorkdir from "./file/system-workdir";
 import unusedSuppression from "./file/unused-suppression";
 import constantPlatformFlag from "./from/constant-platform-flag";
 import deprecatedImage from "./from/deprecated-image";
@@ -33,6 +42,11 @@ import redundantTargetPlatform from "./from/redundant-target-platform";
 import undefinedArgInFrom from "./from/undefined-arg-in-from";
 import untaggedBaseImage from "./from/untagged-base-image";
 import untrustedRegistry from "./from/untrusted-registry";
+import healthcheckExitCode from "./health/healthcheck-exit-code";
+import healthcheckIgnoresHttpErrors from "./health/healthcheck-ignores-http-errors";
+import healthcheckToolMissing from "./health/healthcheck-tool-missing";
+import missingHealthcheck from "./health/missing-healthcheck";
+import pointlessHealthcheckNone from "./health/pointless-healthcheck-none";
 import emptyLabel from "./label/empty-label";
 import invalidLabelKey from "./label/invalid-label-key";
 import invalidLabelValue from "./label/invalid-label-value";
@@ -68,13 +82,23 @@ import commandWithoutEffect from "./run/command-without-effect";
 import commentInContinuedRun from "./run/comment-in-continued-run";
 import consecutiveRuns from "./run/consecutive-runs";
 import copiedArchiveUnpacked from "./run/copied-archive-unpacked";
+import credentialInRun from "./run/credential-in-run";
+import deprecatedAptKey from "./run/deprecated-apt-key";
+import downloadWithoutFail from "./run/download-without-fail";
+import gitCloneInRun from "./run/git-clone-in-run";
 import heredocWithoutErrexit from "./run/heredoc-without-errexit";
+import leakedToken from "./run/leaked-token";
 import linkedShell from "./run/linked-shell";
+import literalPassword from "./run/literal-password";
 import longCommandChain from "./run/long-command-chain";
+import lostShellState from "./run/lost-shell-state";
 import pipeWithoutPipefail from "./run/pipe-without-pipefail";
+import pipedInstaller from "./run/piped-installer";
+import removedInLaterLayer from "./run/removed-in-later-layer";
 import signatureCheckDisabled from "./run/signature-check-disabled";
 import sudoInRun from "./run/sudo-in-run";
 import tlsCheckDisabled from "./run/tls-check-disabled";
+import unpinnedGitClone from "./run/unpinned-git-clone";
 import useraddHighUid from "./run/useradd-high-uid";
 import wgetAndCurl from "./run/wget-and-curl";
 import wgetProgressBar from "./run/wget-progress-bar";
@@ -117,22 +141,31 @@ export const rules: readonly Rule[] = [
   severalSourcesIntoFile,
   unknownCopyStage,
   wholeFilesystemCopy,
+  bufferedPython,
+  debianFrontendInEnv,
   legacyKeyValue,
+  pathOverwritten,
   sameLineVariable,
   secretInVariable,
+  secretValue,
   undefinedVariable,
   copyFromItself,
   earlyInstruction,
   forbiddenOnbuildTrigger,
   invalidExposedPort,
   addressInExpose,
+  duplicatePort,
+  inheritedPort,
+  sshPortExposed,
   uppercasePortProtocol,
   deprecatedMaintainer,
   emptyContinuationLine,
   misplacedDescription,
   mixedInstructionCasing,
+  mkdirBeforeWorkdir,
   overriddenInstruction,
   relativeWorkdir,
+  systemWorkdir,
   unusedSuppression,
   constantPlatformFlag,
   deprecatedImage,
@@ -143,6 +176,11 @@ export const rules: readonly Rule[] = [
   undefinedArgInFrom,
   untaggedBaseImage,
   untrustedRegistry,
+  healthcheckExitCode,
+  healthcheckIgnoresHttpErrors,
+  healthcheckToolMissing,
+  missingHealthcheck,
+  pointlessHealthcheckNone,
   emptyLabel,
   invalidLabelKey,
   invalidLabelValue,
@@ -177,13 +215,23 @@ export const rules: readonly Rule[] = [
   commentInContinuedRun,
   consecutiveRuns,
   copiedArchiveUnpacked,
+  credentialInRun,
+  deprecatedAptKey,
+  downloadWithoutFail,
+  gitCloneInRun,
   heredocWithoutErrexit,
+  leakedToken,
   linkedShell,
+  literalPassword,
   longCommandChain,
+  lostShellState,
   pipeWithoutPipefail,
+  pipedInstaller,
+  removedInLaterLayer,
   signatureCheckDisabled,
   sudoInRun,
   tlsCheckDisabled,
+  unpinnedGitClone,
   useraddHighUid,
   wgetAndCurl,
   wgetProgressBar,

@@ -1,15 +1,19 @@
 // Whether the way the container starts and stops is a problem that should be reported.
 import { type Delivery, processesOf } from "./deliver";
-import type { StartCommand, Startup, Step } from "./types";
+import type { StartCommand, StartPart, Startup, Step } from "./types";
 
 export type Verdict = Startup["verdict"];
 
 /** `CMD ['su', '-']`: single quotes make no JSON, so a shell looks for a program called `[su,`. */
-export function isBrokenArray(start: StartCommand): boolean {
-  const part = start.entrypoint ?? start.cmd;
-  return (
-    part?.form === "shell" && /^\[\s*['"]?[^\s\]]*['"]?,?/.test(part.words.at(-1) ?? "") && !/^\[\s+-|^\[\[/.test(part.words.at(-1) ?? "")
-  );
+export const isBrokenArray = (start: StartCommand): boolean => brokenArray(start) !== undefined;
+
+/** The part that is meant to be an array; a CMD behind an ENTRYPOINT in shell form does not count. */
+export function brokenArray({ entrypoint, cmd }: StartCommand): StartPart | undefined {
+  const parts = entrypoint?.form === "shell" ? [entrypoint] : [entrypoint, cmd];
+  return parts.find((part) => {
+    const line = part?.form === "shell" ? (part.words.at(-1) ?? "") : "";
+    return /^\[\s*['"]?[^\s\]]*['"]?,?/.test(line) && !/^\[\s+-|^\[\[/.test(line);
+  });
 }
 
 function inFrontOfTerminal(processes: readonly Step[]): boolean {

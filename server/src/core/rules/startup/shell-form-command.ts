@@ -1,7 +1,76 @@
-// CMD or ENTRYPOINT as a plain command line.
-import { plainWords, toJsonArray } from "../../shell/words";
+// CMD or ENTRYPOINT as a plain command line, where the shell that runs it stays in front of the program.
+import { brokenArray } from "../../startup/verdict";
+import type { Instruction } from "../../syntax/types";
 import { replace } from "../../text/span";
-import { defineRule } from "../rule";
+import { defineRule, type FileContext, type Found } from "../rule";
+import { arrayFix, inFrontFix } from "./execFixes";
+import { fixTitles } from "./fixTitles";
+import { initWord } from "./initWords";
+import { obstacleOf } from "./obstacle";
+import { mayHaveOtherEntrypoint, type Simulated, simulated, startupQueries } from "./simulated";
+
+const messages = {
+  stays:
+    "{shell} stays PID 1 in front of {program} and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Put exec in front of {program}, or write a JSON array",
+  mayStay:
+    "A shell starts {program} and may stay in front of it, which keeps {signal} from {program}: which shell {base} has is not known here. Put exec in front of {program}, or write a JSON array",
+  commandLine: "{keyword} is a command line, which a shell runs. A JSON array starts the program without one",
+  broken: "This is not a JSON array, so a shell reads it and looks for a program called `{word}`. A JSON array has double quotes",
+  quotes: "Put the words in double quotes",
+  ...fixTitles,
+} as const;
+
+type Finding = Found<typeof messages>;
+
+/** `['a', 'b']` with double quotes; undefined where that makes no array either. */
+function doubleQuoted(text: string): string | undefined {
+  const quoted = text.replace(/[“”'‘’]/g, '"').replace(/,\s*\]$/, "]");
+  try {
+    const value: unknown = JSON.parse(quoted);
+    return Array.isArray(value) && value.every((word) => typeof word === "string") ? quoted : undefined;
+  } catch {
+    return undefined; // more is wrong than the quotes
+  }
+}
+
+function broken(instruction: Instruction): Finding {
+  const { text, span } = instruction.arguments;
+  const quoted = doubleQuoted(text.trim());
+  return {
+    at: span,
+    says: ["broken", { word: text.trim().split(/\s/)[0]?.replace(/["']/g, "") ?? "[" }],
+    severity: "error",
+    fix: quoted === undefined ? undefined : { title: ["quotes"], safety: "review", edits: () => [replace(span, quoted)] },
+  };
+}
+
+const fixesOf = (instruction: Instruction, found: Simulated, file: FileContext): Finding["fix"] => {
+  const inFront =
+    found.deciding === instruction || found.start.cmd?.instruction === instruction
+      ? inFrontFix(instruction, found.pid1Step, file)
+      : undefined;
+  return [arrayFix(instruction) ?? [], inFront ?? []].flat();
+};
+
+/** The shell of this very instruction is PID 1, and nothing but it keeps the signal from the program. */
+function ofStart(instruction: Instruction, found: Simulated, file: FileContext): Finding | undefined {
+  const obstacle = obstacleOf(found);
+  const { program, app } = found.application;
+  if (obstacle?.kind !== "line" || !obstacle.isPid1 || found.processes.some(({ role }) => role === "runner")) return undefined;
+  if (app?.kind === "task" || initWord(found) !== undefined) return undefined;
+  const fix = fixesOf(instruction, found, file);
+  if (Array.isArray(fix) && fix.length === 0) return undefined; // a shell is needed: signal-never-reaches-app tells it
+  const name = program === "" ? "the program" : program;
+  const { signal } = found.stop;
+  const unsure = !obstacle.sure || mayHaveOtherEntrypoint(found);
+  const base = file.finalStage?.baseImage?.text ?? file.finalStage?.image?.text ?? "the base image";
+  return {
+    at: instruction.arguments.span,
+    says: unsure ? ["mayStay", { program: name, signal, base }] : ["stays", { shell: obstacle.step.program, program: name, signal }],
+    ...((unsure || app?.kind === "interactive") && { severity: "info" }),
+    fix,
+  };
+}
 
 export default defineRule({
   id: "shell-form-command",
@@ -10,33 +79,40 @@ export default defineRule({
   severity: "warning",
   defaultOn: true,
   docs: {
-    what: "Finds `ENTRYPOINT` and `CMD` written as a plain command line.",
+    what: "Finds `ENTRYPOINT` and `CMD` written as a plain command line whose shell stays in front of the program.",
     why:
-      "The builder wraps a plain command line in `/bin/sh -c`. Where that shell stays (Debian's dash always does), it is PID 1 " +
-      "and keeps SIGTERM to itself: `docker stop` waits 10 seconds and then kills your program.",
+      "The builder wraps a plain command line in `/bin/sh -c`. Debian's and Ubuntu's dash stays, always; BusyBox ash and bash become " +
+      "the last command where they can. A shell that stays is PID 1 and keeps the stop signal to itself: `docker stop` waits 10 seconds " +
+      "and then kills your program, without a chance to shut down.",
     bad: "FROM node:22\nENTRYPOINT node server.js\n",
     good: 'FROM node:22\nENTRYPOINT ["node", "server.js"]\n',
-    fixSafety: "Needs a look: your program becomes PID 1 and must handle signals and reap children itself.",
+    fixSafety:
+      "Needs a look: your program becomes PID 1. It must handle the stop signal itself, and orphans that the shell reaped stay zombies unless " +
+      "the program or an init reaps them. As an array, `ENTRYPOINT` gets `CMD` as arguments.",
+    differs:
+      "BuildKit and hadolint report every command line. By default this rule is silent where the shell becomes the program (Alpine, bash), " +
+      "for commands that do their work and end, and in stages that are not the final one; with their names or profiles it reports like them.",
   },
-  messages: {
-    wrapped: "{keyword} runs inside a shell, which may keep stop signals from {program}. Write it as a JSON array",
-    asArray: "Write {keyword} as a JSON array",
-  },
+  messages,
+  needs: startupQueries,
   *check(file) {
+    const everything = file.options.strict || file.options.buildkit;
+    const found = simulated(file, file.facts);
+    const start = found && (found.start.entrypoint?.instruction ?? found.start.cmd?.instruction);
+    const notArray = found && brokenArray(found.start)?.instruction;
+    const told = notArray ? broken(notArray) : found && start?.form === "shell" ? ofStart(start, found, file) : undefined;
+    if (told) yield told;
+    if (!everything) return;
     for (const instruction of file.each("ENTRYPOINT", "CMD")) {
-      if (instruction.form !== "shell" || instruction.arguments.text === "") continue;
-      const { keyword, arguments: commandLine } = instruction;
+      if (
+        instruction.form !== "shell" ||
+        instruction.arguments.text === "" ||
+        (told && (instruction === start || instruction === notArray))
+      )
+        continue;
       if (file.scopeBefore(instruction).shell !== undefined) continue;
-      const words = plainWords(commandLine.text);
-      yield {
-        at: commandLine.span,
-        says: ["wrapped", { keyword, program: words?.[0] ?? "your program" }],
-        fix: words && {
-          title: ["asArray", { keyword }],
-          safety: "review",
-          edits: () => [replace(commandLine.span, toJsonArray(words))],
-        },
-      };
+      const { keyword, arguments: commandLine } = instruction;
+      yield { at: commandLine.span, says: ["commandLine", { keyword }], fix: arrayFix(instruction) };
     }
   },
 });

@@ -1,0 +1,83 @@
+// How a small init gets into an image: the package of its distribution, or the pinned static release by a stage of its own.
+// Package names and paths: inits.ts. Command lines: as the distributions' own documentation and public Dockerfiles write them.
+import type { BaseImage } from "./baseImages";
+import type { PackageManager } from "./distributions";
+import { type InitPackage, initPackages, initReleases } from "./inits";
+
+export type AddedInit = "tini" | "dumb-init";
+
+export interface PackagedInit {
+  readonly manager: PackageManager;
+  readonly name: string;
+  /** Where the program then lies; a bare name is found through PATH. */
+  readonly path: string;
+  /** Repository package that has to be installed before. */
+  readonly repository: string | undefined;
+  /** Behind `RUN`; cleans up after itself. */
+  readonly commandLine: string;
+}
+
+const inRange = (release: string | undefined, { since, until }: InitPackage): boolean => {
+  if (release === undefined) return until === undefined;
+  const number = Number.parseFloat(release);
+  if (Number.isNaN(number)) return until === undefined;
+  return (since === undefined || number >= Number.parseFloat(since)) && (until === undefined || number <= Number.parseFloat(until));
+};
+
+type CommandLine = (name: string, repository: string | undefined) => string;
+
+const dnfLike =
+  (program: string): CommandLine =>
+  (name, repository) =>
+    `${repository === undefined ? "" : `${program} install -y ${repository} && `}${program} install -y ${name} && ${program} clean all`;
+
+const commandLines: Readonly<Partial<Record<PackageManager, CommandLine>>> = {
+  "apt-get": (name) => `apt-get update && apt-get install -y --no-install-recommends ${name} && rm -rf /var/lib/apt/lists/*`,
+  apk: (name) => `apk add --no-cache ${name}`,
+  dnf: dnfLike("dnf"),
+  microdnf: dnfLike("microdnf"),
+  yum: dnfLike("yum"),
+  zypper: (name) => `zypper --non-interactive install ${name} && zypper clean --all`,
+};
+
+/** CentOS up to 8 has no working mirrors any more, Oracle Linux names its EPEL package otherwise, UBI has no EPEL. */
+const withoutEpel = ({ name, distribution }: BaseImage): boolean =>
+  distribution?.ubi === true ||
+  /oracle/.test(name) ||
+  (/^centos$|^library\/centos$/.test(name) && !/^9|^10/.test(distribution?.release ?? ""));
+
+/** undefined: the distribution has no package of it, or is not known. */
+export function packagedInit(init: AddedInit, base: BaseImage | undefined): PackagedInit | undefined {
+  const { distribution, packageManager: manager } = base ?? {};
+  const found = distribution && initPackages[distribution.family]?.[init];
+  const commandLine = manager && commandLines[manager];
+  if (!base || !distribution || !found?.name || !commandLine || !inRange(distribution.release, found)) return undefined;
+  if (found.repository !== undefined && withoutEpel(base)) return undefined;
+  return {
+    manager,
+    name: found.name,
+    path: found.path,
+    repository: found.repository,
+    commandLine: commandLine(found.name, found.repository),
+  };
+}
+
+export interface ReleasedInit {
+  /** By the builder's TARGETARCH. */
+  readonly architectures: readonly { readonly name: string; readonly url: string; readonly sum: string }[];
+}
+
+/** Names of architectures in release files, and the builder's. */
+const targetArchitectures: Readonly<Record<string, string>> = { x86_64: "amd64", aarch64: "arm64" };
+
+/** Static binaries that need nothing of the image: they run on every Linux, scratch too. */
+export function releasedInit(init: AddedInit): ReleasedInit {
+  const { url, sums } = initReleases[init === "tini" ? "tini-static" : init];
+  return {
+    architectures: Object.entries(sums).map(([arch, sum]) => ({
+      name: targetArchitectures[arch] ?? arch,
+      url: url.replace("{arch}", arch),
+      sum,
+    })),
+  };
+}

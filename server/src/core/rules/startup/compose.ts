@@ -1,0 +1,143 @@
+// The Compose service that builds this Dockerfile: found in the Compose files around it, read line by line, as far as block style goes.
+import type { FactQuery, Facts } from "../../facts";
+import type { Dockerfile } from "../../model/types";
+import { normalize } from "../../startup/setting";
+import type { FixEdit } from "../rule";
+
+export interface ComposeService {
+  readonly name: string;
+  /** Compose file, relative to the Dockerfile's folder. */
+  readonly file: string;
+  /** As written; undefined: not set. */
+  readonly init: string | undefined;
+  /** Behind the `build:` of the service, where `init: true` can stand. */
+  readonly insertAt: number;
+  readonly indent: string;
+  readonly eol: string;
+}
+
+const names: readonly string[] = ["compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"];
+const folders: readonly string[] = ["", "../", "../../"];
+const composeFiles: readonly string[] = folders.flatMap((folder) => names.map((name) => folder + name));
+
+interface Line {
+  readonly start: number;
+  readonly indent: number;
+  readonly key: string;
+  readonly value: string;
+}
+
+const plain = (value: string): string =>
+  value
+    .replace(/\s+#.*$/, "")
+    .trim()
+    .replace(/^(['"])(.*)\1$/, "$2");
+
+/** Lines of the form `key: value`; lists, comments and blank lines are left out. */
+function linesOf(text: string): readonly Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  for (const raw of text.split("\n")) {
+    const found = /^( *)(?:"([^"]+)"|'([^']+)'|([\w.-]+))\s*:(?:\s+(.*?))?\s*\r?$/.exec(raw);
+    if (found) {
+      const [, indent = "", doubled, single, bare, value = ""] = found;
+      lines.push({ start, indent: indent.length, key: doubled ?? single ?? bare ?? "", value: plain(value) });
+    }
+    start += raw.length + 1;
+  }
+  return lines;
+}
+
+/** The lines below `lines[at]`, of the next deeper level only, with their index. */
+function children(lines: readonly Line[], at: number): readonly number[] {
+  const parent = lines[at];
+  const inner: number[] = [];
+  let level: number | undefined;
+  for (let next = at + 1; parent && next < lines.length; next++) {
+    const indent = lines[next]?.indent ?? 0;
+    if (indent <= parent.indent) break;
+    level ??= indent;
+    if (indent === level) inner.push(next);
+  }
+  return inner;
+}
+
+interface Build {
+  readonly context: string;
+  readonly dockerfile: string;
+}
+
+function buildOf(lines: readonly Line[], at: number): Build | undefined {
+  const line = lines[at];
+  if (!line) return undefined;
+  if (line.value !== "") return { context: line.value, dockerfile: "Dockerfile" };
+  const inner = children(lines, at).flatMap((index) => lines[index] ?? []);
+  const value = (key: string): string | undefined => inner.find((each) => each.key === key)?.value;
+  if (value("target") !== undefined || value("dockerfile_inline") !== undefined) return undefined;
+  return { context: value("context") ?? ".", dockerfile: value("dockerfile") ?? "Dockerfile" };
+}
+
+interface Candidate extends ComposeService {
+  /** The Dockerfile that it builds, relative to this one's folder. */
+  readonly dockerfile: string;
+}
+
+function candidatesIn(text: string, file: string): readonly Candidate[] {
+  const lines = linesOf(text);
+  const services = lines.findIndex(({ key, indent, value }) => key === "services" && indent === 0 && value === "");
+  const folder = file.slice(0, file.lastIndexOf("/") + 1);
+  return children(lines, services).flatMap((service) => {
+    const keys = children(lines, service);
+    const buildAt = keys.find((index) => lines[index]?.key === "build");
+    const build = buildAt === undefined ? undefined : buildOf(lines, buildAt);
+    const first = lines[keys[0] ?? -1];
+    if (!build || !first || /[$:]/.test(build.context)) return [];
+    return {
+      name: lines[service]?.key ?? "",
+      file,
+      init: keys.flatMap((index) => lines[index] ?? []).find(({ key }) => key === "init")?.value,
+      insertAt: first.start,
+      indent: " ".repeat(first.indent),
+      eol: text.includes("\r\n") ? "\r\n" : "\n",
+      dockerfile: normalize(`${folder}${build.context}/${build.dockerfile}`),
+    };
+  });
+}
+
+const candidates = (facts: Facts): readonly Candidate[] =>
+  composeFiles.flatMap((file) => {
+    const text = facts.files.get(file);
+    return typeof text === "string" ? candidatesIn(text, file) : [];
+  });
+
+/** The folder's own `Dockerfile` is taken for this one when nothing lies at that path to compare with. */
+const builds = ({ dockerfile }: Candidate, file: Dockerfile, facts: Facts): boolean => {
+  const text = facts.files.get(dockerfile);
+  return typeof text === "string" ? text === file.text : text === null && dockerfile === "Dockerfile";
+};
+
+/** Services that build this very file. */
+export const composeServices = (file: Dockerfile, facts: Facts): readonly ComposeService[] =>
+  candidates(facts).filter((candidate) => builds(candidate, file, facts));
+
+/** Every service that starts the image does so with `init: true`. */
+export function startsInit(file: Dockerfile, facts: Facts): boolean {
+  const services = composeServices(file, facts);
+  return services.length > 0 && services.every(({ init }) => init === "true");
+}
+
+/** The Compose files, and the Dockerfiles that they name. */
+export function composeQueries(file: Dockerfile, facts: Facts): readonly FactQuery[] {
+  const start = file.each("CMD", "ENTRYPOINT").length > 0 ? composeFiles : [];
+  return [...start, ...candidates(facts).map(({ dockerfile }) => dockerfile)].map((path) => ({ kind: "file", path }) as const);
+}
+
+/** `init: true` in each service that does not have it. */
+export const initEdits = (services: readonly ComposeService[]): readonly FixEdit[] =>
+  services
+    .filter(({ init }) => init === undefined)
+    .map(({ file, insertAt, indent, eol }) => ({
+      file,
+      span: { start: insertAt, end: insertAt },
+      newText: `${indent}init: true${eol}`,
+    }));

@@ -1,0 +1,13 @@
+// Quick fix: `init: true` in the Compose service that builds this Dockerfile.
+import type { FileContext } from "../rule";
+import { composeServices, initEdits } from "./compose";
+import type { StartFix } from "./fixTitles";
+
+/** One fix for all services that build it; undefined where none does, or one says `init: false`. */
+export function composeInitFix(file: FileContext): StartFix | undefined {
+  const services = composeServices(file, file.facts).filter(({ init }) => init !== "true");
+  const [first] = services;
+  if (!first || services.some(({ init }) => init !== undefined)) return undefined;
+  const service = services.map(({ name }) => name).join(", ");
+  return { title: ["composeInit", { service, file: first.file }], safety: "review", edits: () => initEdits(services) };
+}

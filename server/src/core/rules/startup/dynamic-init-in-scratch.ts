@@ -1,0 +1,98 @@
+// An init with shared libraries copied into an image that has none.
+
+import { baseImage } from "../../knowledge/baseImages";
+import { initPackages } from "../../knowledge/inits";
+import { argumentsOf } from "../../model/arguments";
+import type { Stage } from "../../model/types";
+import { packageInstalls } from "../../shell/packages";
+import { lineage } from "../../startup/argv";
+import { replace, type Span, type TextEdit } from "../../text/span";
+import { defineRule, type FileContext, type Found } from "../rule";
+
+const messages = {
+  none: "{init} of {distribution} needs the C library, and {base} has none: the container does not start. {static} needs no library",
+  release:
+    "{init} of {distribution} needs the C library, and {base} has none: the container does not start. Its release binary needs no library",
+  other: "{init} of Alpine needs musl, and {base} has glibc: the container does not start. {static} needs no library",
+  static: "Copy {static}",
+} as const;
+
+/** Where each distribution's package puts the dynamic program, and the static one of the same init. */
+const statics: Readonly<Record<string, string>> = { "/usr/bin/tini": "/usr/bin/tini-static", "/sbin/tini": "/sbin/tini-static" };
+
+/** undefined: not known. */
+function libraryOf(stage: Stage): "none" | "glibc" | undefined {
+  const repository = stage.baseImage?.repository ?? "";
+  if (repository === "scratch" || /(?:^|\/)static(?:-debian\d+)?$/.test(repository)) return "none";
+  return /distroless\//.test(repository) ? "glibc" : undefined;
+}
+
+function sourceStage(file: FileContext, name: string | undefined): Stage | undefined {
+  return (
+    file.stages.find((stage) => stage.name === name?.toLowerCase()) ?? (/^\d+$/.test(name ?? "") ? file.stages[Number(name)] : undefined)
+  );
+}
+
+/** The word of the package in the stage's install, when it comes from there. */
+function packageWord(file: FileContext, stage: Stage, name: string): Span | undefined {
+  const runs = lineage(stage).flatMap(({ instructions }) => instructions.filter(({ keyword }) => keyword === "RUN"));
+  const installs = runs.flatMap((run) => file.scripts(run).flatMap(packageInstalls));
+  return installs.flatMap(({ packages }) => packages).find((each) => each.name === name)?.word.span;
+}
+
+function* inStage(file: FileContext, stage: Stage): Iterable<Found<typeof messages>> {
+  const library = libraryOf(stage);
+  if (library === undefined) return;
+  for (const copy of stage.instructions.filter(({ keyword }) => keyword === "COPY")) {
+    const source = sourceStage(file, copy.flags.find(({ name }) => name === "from")?.value);
+    const family = source?.baseImage && baseImage(source.baseImage)?.distribution?.family;
+    if (!source || (family !== "debian" && family !== "ubuntu" && family !== "alpine")) continue;
+    if (library === "glibc" && family !== "alpine") continue;
+    for (const { text, span } of argumentsOf(copy).slice(0, -1)) {
+      const init =
+        text === initPackages[family]?.tini?.path ? "tini" : family !== "alpine" && text === "/usr/bin/dumb-init" ? "dumb-init" : undefined;
+      const word = init && packageWord(file, source, init);
+      if (!init || !word) continue;
+      const other = statics[text];
+      const base = stage.baseImage?.text ?? "this image";
+      const distribution = family === "alpine" ? "Alpine" : "Debian";
+      const edits = (path: string): readonly TextEdit[] => [
+        replace(span, copy.json ? JSON.stringify(path) : path),
+        ...(family === "alpine" ? [replace(word, "tini-static")] : []),
+      ];
+      yield {
+        at: span,
+        says:
+          other === undefined
+            ? ["release", { init, base, distribution }]
+            : library === "glibc"
+              ? ["other", { init, base, static: other }]
+              : ["none", { init, base, distribution, static: other }],
+        fix: other === undefined ? undefined : { title: ["static", { static: other }], safety: "review", edits: () => edits(other) },
+      };
+    }
+  }
+}
+
+export default defineRule<typeof messages>({
+  id: "dynamic-init-in-scratch",
+  aliases: [],
+  since: "0.1.0",
+  severity: "error",
+  defaultOn: true,
+  docs: {
+    what: "Finds the tini or dumb-init of a distribution's package copied into `scratch` or a distroless image without its C library.",
+    why: "The package's program loads the C library when it starts. Without it the container fails with: no such file or directory.",
+    bad:
+      "FROM debian:12-slim AS tools\nRUN apt-get update && apt-get install -y --no-install-recommends tini && rm -rf /var/lib/apt/lists/*\n\n" +
+      'FROM scratch\nCOPY --from=tools /usr/bin/tini /tini\nCOPY server /server\nENTRYPOINT ["/tini", "--", "/server"]\n',
+    good:
+      "FROM debian:12-slim AS tools\nRUN apt-get update && apt-get install -y --no-install-recommends tini && rm -rf /var/lib/apt/lists/*\n\n" +
+      'FROM scratch\nCOPY --from=tools /usr/bin/tini-static /tini\nCOPY server /server\nENTRYPOINT ["/tini", "--", "/server"]\n',
+    fixSafety: "Needs a look: another file is copied. On Alpine it comes with the package tini-static.",
+  },
+  messages,
+  *check(file) {
+    for (const stage of file.stages) yield* inStage(file, stage);
+  },
+});

@@ -1,0 +1,61 @@
+// A start script that waits for its program in place of becoming it.
+import { unhandleable } from "../../knowledge/programs";
+import { defineRule, type Found } from "../rule";
+import { inScriptFix } from "./execFixes";
+import { fixTitles } from "./fixTitles";
+import { type Obstacle, obstacleOf } from "./obstacle";
+import { placeOf } from "./places";
+import { type Simulated, simulated, startupQueries } from "./simulated";
+
+const messages = {
+  pid1: "{script} runs {program} without exec, so {shell} stays PID 1 and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Put exec in front of it",
+  behindInit:
+    "{script} runs {program} without exec: {init} passes {signal} to {shell} only, which ends on it, and {program} is killed at once. Put exec in front of it",
+  behindGroup:
+    "{script} runs {program} without exec: {init} signals both, but ends as soon as {shell} does, and {program} is killed before it has shut down. Put exec in front of it",
+  between:
+    "{script} runs {program} without exec, so {shell} stays in front of {program} and passes no {signal} on. Put exec in front of it",
+  ...fixTitles,
+} as const;
+
+function saysOf({ step, init, isPid1 }: Obstacle, found: Simulated): Found<typeof messages>["says"] {
+  const values = {
+    script: step.shell?.file?.contextPath ?? step.shell?.file?.path ?? "The script",
+    program: found.application.program || "its program",
+    shell: step.program,
+    signal: found.stop.signal,
+  };
+  if (init) return [init.init?.signalsGroup ? "behindGroup" : "behindInit", { ...values, init: init.program }];
+  return isPid1 ? ["pid1", values] : ["between", values];
+}
+
+export default defineRule<typeof messages>({
+  id: "entrypoint-script-without-exec",
+  aliases: [],
+  since: "0.1.0",
+  severity: "warning",
+  defaultOn: true,
+  docs: {
+    what: 'Finds a script that the Dockerfile copies and starts, and that ends in a long-running command or in `"$@"` without `exec`.',
+    why:
+      "The shell of the script waits for the program and keeps the stop signal to itself. No shell becomes the last command of a script " +
+      "file by itself. A trap for the signal, with the program in the background and `wait`, is the other way.",
+    bad: 'FROM node:22-bookworm-slim\nCOPY run.sh server.js /app/\nENTRYPOINT ["/app/run.sh"]\n',
+    good: 'FROM node:22-bookworm-slim\nCOPY server.js /app/\nENTRYPOINT ["node", "/app/server.js"]\n',
+    files: { "run.sh": "#!/bin/sh\nset -e\nnode /app/server.js\n", "server.js": 'process.on("SIGTERM", () => process.exit(0));\n' },
+    fixSafety: "Needs a look: it edits the script, and nothing that the script would do after the program has ended is done any more.",
+  },
+  messages,
+  needs: startupQueries,
+  *check(file) {
+    const found = simulated(file, file.facts);
+    const obstacle = found && obstacleOf(found);
+    if (!found || obstacle?.kind !== "script" || !obstacle.sure || unhandleable.has(found.stop.signal)) return;
+    const { app } = found.application;
+    if (app?.kind === "task" || app?.kind === "interactive" || found.stop.reachesApp === "yes") return;
+    const at = placeOf(found, obstacle.step);
+    if (!at) return;
+    const likely = obstacle.step.certainty === "likely";
+    yield { at, says: saysOf(obstacle, found), ...(likely && { severity: "info" as const }), fix: inScriptFix(obstacle.step) };
+  },
+});

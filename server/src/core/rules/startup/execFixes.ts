@@ -1,0 +1,69 @@
+// Quick fixes that take a shell out of the way: the array without a shell, `exec` in front of the last command.
+import { parseScript } from "../../shell/parseScript";
+import type { ShellScript } from "../../shell/types";
+import { plainWords, toJsonArray } from "../../shell/words";
+import type { Startup, Step } from "../../startup";
+import { scriptText } from "../../startup/shellTrap";
+import type { Instruction } from "../../syntax/types";
+import { insert, replace, type Span, type TextEdit } from "../../text/span";
+import type { Context, FixEdit } from "../rule";
+import { type ExecPoint, execPoints } from "./execTails";
+import type { StartFix } from "./fixTitles";
+import { startWords } from "./places";
+
+/** What stands in the shell's place changes: it becomes PID 1 itself, or the init's own child. */
+const review = "review";
+
+/** The command line of an instruction as an array; undefined where a shell is needed. */
+export function arrayFix(instruction: Instruction | undefined): StartFix | undefined {
+  if (instruction?.form !== "shell") return undefined;
+  const words = plainWords(instruction.arguments.text.trim());
+  const { keyword, arguments: commandLine } = instruction;
+  return words && { title: ["asArray", { keyword }], safety: review, edits: () => [replace(commandLine.span, toJsonArray(words))] };
+}
+
+/** `["sh", "-c", "node server.js"]` without the shell. */
+export function innerArrayFix(found: Startup, step: Step): StartFix | undefined {
+  const words = startWords(found);
+  const at = words.length - step.argv.length;
+  const first = words[at];
+  const last = words.at(-1);
+  if (step.shell?.source !== "line" || step.argv.length !== 3 || !first?.span || !last?.span || first.part.form !== "exec")
+    return undefined;
+  const plain = first.part === last.part ? plainWords(step.shell.text) : undefined;
+  const keyword = first.part.instruction?.keyword ?? "";
+  const whole: Span = { start: first.span.start, end: last.span.end };
+  return plain && { title: ["asArray", { keyword }], safety: review, edits: () => [replace(whole, toJsonArray(plain).slice(1, -1))] };
+}
+
+/** A trap that the new program would not have: the script means to do something at its end. */
+const needsTrap = (step: Step): boolean => step.shell?.trap?.signals.some((name) => /^(?:EXIT|SIGTERM|SIGINT)$/.test(name)) ?? false;
+
+/** The points to edit, when one of them is the command that the shell waits for. */
+function pointsFor(script: ShellScript, step: Step): readonly ExecPoint[] {
+  const points = needsTrap(step) ? [] : execPoints(script);
+  const waited = step.shell?.command?.start;
+  return points.some(({ start }) => start === waited) ? points : [];
+}
+
+/** `exec` in a command line of this file: shell form, or the string behind `sh -c` in an array. */
+export function inFrontFix(instruction: Instruction | undefined, step: Step, context: Context): StartFix | undefined {
+  const [script] = instruction && step.shell?.source === "line" ? context.scripts(instruction) : [];
+  const points = script ? pointsFor(script, step) : [];
+  const [point] = points;
+  if (!script || !point) return undefined;
+  const edits = (): readonly TextEdit[] => points.map(({ at }) => insert(script.spanOf({ pos: at, end: at }).start, "exec "));
+  return { title: ["inFront", { program: point.program }], safety: review, edits };
+}
+
+/** `exec` in a script of the build context. */
+export function inScriptFix(step: Step): StartFix | undefined {
+  const { file, text } = step.shell ?? {};
+  const path = file?.contextPath;
+  if (path === undefined || text === undefined || step.shell?.source !== "script") return undefined;
+  const points = pointsFor(parseScript(scriptText(text), "sh"), step);
+  const [point] = points;
+  if (!point) return undefined;
+  const edits = (): readonly FixEdit[] => points.map(({ at }) => ({ ...insert(at, "exec "), file: path }));
+  return { title: ["inScript", { program: point.program, script: path }], safety: review, edits };
+}

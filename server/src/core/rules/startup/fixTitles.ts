@@ -1,0 +1,15 @@
+// The titles of the quick fixes of a container's start; every rule that offers some of them has them among its messages.
+import type { Fix } from "../rule";
+
+export const fixTitles = {
+  asArray: "Write {keyword} as a JSON array, without a shell",
+  inFront: "Put exec in front of {program}",
+  inScript: "Put exec in front of {program} in {script}",
+  startDirectly: "Start {program} directly, without {runner}",
+  addInit: "Add {init}: it becomes PID 1, passes signals on and reaps orphans",
+  composeInit: "Set `init: true` for {service} in {file}: Docker's own init becomes PID 1",
+  stopSignal: "Set STOPSIGNAL {signal}",
+} as const;
+
+/** Which process gets the signal changes with each of them, so that all are `review`. */
+export type StartFix = Fix<typeof fixTitles>;

@@ -1,0 +1,66 @@
+// A program that drops its stop signal when it is PID 1.
+import { defineRule, type FileContext, type Found } from "../rule";
+import { addInitFixes } from "./addInit";
+import { composeInitFix } from "./composeFix";
+import { fixTitles, type StartFix } from "./fixTitles";
+import { type Ignoring, ignoringOf } from "./ignoring";
+import { placeOf } from "./places";
+import { type Simulated, simulated, startupQueries } from "./simulated";
+import { stopSignalFix } from "./stopSignalFix";
+
+const messages = {
+  noHandler:
+    "{program} is PID 1 and has no handler for {signal}: `docker stop` waits 10 s, then kills it. An init in front of it lets {signal} end it",
+  notInFile:
+    "{program} is PID 1, and {file} sets no handler for {signal}: `docker stop` waits 10 s, then kills it. Handle {signal}, or put an init in front of it",
+  noTrap:
+    "{program} is PID 1 and does not act on {signal}: `docker stop` waits 10 s, then kills everything. Trap {signal}, or put an init in front of it",
+  unless:
+    "{program} is PID 1: unless {file} handles {signal}, `docker stop` waits 10 s, then kills it. An init in front of it lets {signal} end it in any case",
+  ...fixTitles,
+} as const;
+
+function saysOf({ how, step, file }: Ignoring, { stop: { signal } }: Simulated): Found<typeof messages>["says"] {
+  const { program } = step;
+  if (how === "no handler") return ["noHandler", { program, signal }];
+  if (how === "trap") return ["noTrap", { program, signal }];
+  return [how === "unless" ? "unless" : "notInFile", { program, file, signal }];
+}
+
+function fixesOf(found: Simulated, file: FileContext): readonly StartFix[] {
+  const { app } = found.pid1Step;
+  const interrupt =
+    found.stop.signal === "SIGTERM" && app?.alsoStopsOn.includes("SIGINT") ? stopSignalFix(file, found, "SIGINT") : undefined;
+  return [...addInitFixes(file, found), interrupt ?? [], composeInitFix(file) ?? []].flat();
+}
+
+export default defineRule<typeof messages>({
+  id: "ignores-stop-signal",
+  aliases: [],
+  since: "0.1.0",
+  severity: "warning",
+  defaultOn: true,
+  docs: {
+    what: "Finds a program that is PID 1 and does not act on the stop signal, for certain or unless its own code handles it.",
+    why:
+      "For PID 1 the kernel drops every signal that has no handler, so the default of ending on SIGTERM is not there. `docker stop` sends it, " +
+      "waits 10 seconds and kills the container: slow deployments, and nothing is shut down in order.",
+    bad: 'FROM python:3.13-slim-bookworm\nCMD ["python", "-m", "http.server"]\n',
+    good:
+      "FROM python:3.13-slim-bookworm\nRUN apt-get update && apt-get install -y --no-install-recommends tini && rm -rf /var/lib/apt/lists/*\n" +
+      'ENTRYPOINT ["/usr/bin/tini", "--"]\nCMD ["python", "-m", "http.server"]\n',
+    fixSafety:
+      "Needs a look: behind an init the signal ends the program at once, which is no orderly shutdown where work is under way; a handler in the program is. " +
+      "SIGINT is raised as KeyboardInterrupt in Python.",
+    whenNot: "Where every run of the container has `--init`.",
+  },
+  messages,
+  needs: startupQueries,
+  *check(file) {
+    const found = simulated(file, file.facts);
+    const ignoring = found && ignoringOf(found);
+    const at = ignoring && placeOf(found, ignoring.step);
+    if (!at) return;
+    yield { at, says: saysOf(ignoring, found), ...(ignoring.how === "unless" && { severity: "info" as const }), fix: fixesOf(found, file) };
+  },
+});

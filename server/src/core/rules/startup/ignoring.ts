@@ -1,0 +1,37 @@
+// Whether the program that is PID 1 drops its stop signal: for certain, or unless its code handles it.
+import { programs, unhandleable } from "../../knowledge/programs";
+import type { Step } from "../../startup";
+import { mayHaveOtherEntrypoint, type Simulated } from "./simulated";
+
+export interface Ignoring {
+  readonly step: Step;
+  /** `no handler`: the program never has one; `not in file`: its main file sets none; `trap`: a shell; `unless`: its code decides. */
+  readonly how: "no handler" | "not in file" | "trap" | "unless";
+  /** The main file, in the context or as written. */
+  readonly file: string;
+}
+
+const interpreter = (program: string): boolean =>
+  programs.get(program.replace(/^(python|php|ruby|node|perl)[\d.]+$/, "$1"))?.onTerm === "code";
+
+function mainFile({ app, argv }: Step): string {
+  const module = argv.indexOf("-m");
+  const named = module > 0 ? argv[module + 1] : argv.slice(1).find((word) => !word.startsWith("-"));
+  return app?.file?.contextPath ?? named ?? "its code";
+}
+
+/** undefined: something else stands in front, it ends, or nothing is known of it. */
+export function ignoringOf(found: Simulated): Ignoring | undefined {
+  const { pid1Step: step, processes, stop } = found;
+  const { app } = step;
+  if (processes.length !== 1 || app?.kind !== "service" || step.init) return undefined;
+  if (unhandleable.has(stop.signal) || mayHaveOtherEntrypoint(found)) return undefined;
+  if (found.stopSignal.from === "base" && app.onTerm === "stops") return undefined; // stop-signal-of-base
+  const file = mainFile(step);
+  if (stop.stopsPromptly === "no") {
+    if (step.role === "shell") return { step, how: "trap", file };
+    return { step, how: app.file ? "not in file" : "no handler", file };
+  }
+  const decides = stop.signal === "SIGTERM" && app.onTerm === "unknown" && interpreter(step.program);
+  return decides && stop.stopsPromptly === "unknown" ? { step, how: "unless", file } : undefined;
+}

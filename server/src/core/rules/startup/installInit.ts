@@ -1,0 +1,115 @@
+// Edits that bring an init into the final stage: a package beside others, a RUN of its own, or a stage with the static release.
+import { type AddedInit, type PackagedInit, packagedInit, releasedInit } from "../../knowledge/initInstall";
+import { managerOf } from "../../knowledge/packageManagers";
+import type { Dockerfile, Stage } from "../../model/types";
+import { hasOption } from "../../shell/invocation";
+import { type PackageInstall, packageInstalls } from "../../shell/packages";
+import { scriptsOf } from "../../shell/scriptsOf";
+import { lineage } from "../../startup/argv";
+import type { Instruction } from "../../syntax/types";
+import { insert, type TextEdit } from "../../text/span";
+import { keywordLike, lineEnd, lineStart } from "./layout";
+import type { Simulated } from "./simulated";
+
+export interface InstalledInit {
+  /** How ENTRYPOINT names it. */
+  readonly path: string;
+  readonly edits: readonly TextEdit[];
+}
+
+const isRoot = (user: string | undefined): boolean => user === undefined || /^(?:root|0)(?::.*)?$/.test(user.trim());
+
+/** The user at the start of a stage: the parent stage's last one, else the base image's. */
+const startUser = (stage: Stage, { base }: Simulated): string | undefined => stage.parent?.endScope.user?.arguments.text ?? base?.user;
+
+const runsOf = (stage: Stage): readonly Instruction[] => stage.instructions.filter(({ keyword }) => keyword === "RUN");
+
+const installsIn = (file: Dockerfile, run: Instruction): readonly PackageInstall[] => scriptsOf(file, run).flatMap(packageInstalls);
+
+/** A package of the wanted name is there already. */
+const isThere = (file: Dockerfile, stage: Stage, name: string): boolean =>
+  lineage(stage).some((at) =>
+    runsOf(at).some((run) => installsIn(file, run).some(({ packages }) => packages.some((each) => each.name === name))),
+  );
+
+/** Put aside for a later removal, taken from elsewhere, or not certain to run. */
+function isPlain({ invocation, packages }: PackageInstall): boolean {
+  const { command } = invocation;
+  if (command.inside.length > 0 || command.joinedBy === "||" || command.background || command.pipeline.length > 1) return false;
+  if (hasOption(invocation, "--virtual", "-t", "--target-release", "--repository", "-X", "--download-only", "-d", "--root")) return false;
+  return packages.length > 0 && packages.every((each) => !each.local);
+}
+
+/** Words added behind the last package, on a line of its own where the packages stand so. */
+function joined(file: Dockerfile, run: Instruction, install: PackageInstall, name: string): TextEdit | undefined {
+  const last = install.packages.at(-1)?.word.span;
+  if (!last) return undefined;
+  const start = lineStart(file, last.start);
+  const indent = file.text.slice(start, last.start);
+  const inBody = run.heredocs.some(({ bodySpan }) => bodySpan.start <= last.start && last.start < bodySpan.end);
+  const continuation = inBody ? "\\" : file.tree.escape;
+  return insert(last.end, indent.trim() === "" && indent !== "" ? ` ${continuation}${lineEnd(file)}${indent}${name}` : ` ${name}`);
+}
+
+function joinedInstall(file: Dockerfile, stage: Stage, wanted: PackagedInit, rootAtStart: boolean): TextEdit | undefined {
+  const manager = managerOf(wanted.manager);
+  for (const run of runsOf(stage)) {
+    const { user } = file.scopeBefore(run);
+    if (run.form !== "shell" || !(user && stage.instructions.includes(user) ? isRoot(user.arguments.text) : rootAtStart)) continue;
+    const install = installsIn(file, run).find((each) => each.manager === manager && isPlain(each));
+    const edit = install && joined(file, run, install, wanted.name);
+    if (edit) return edit;
+  }
+  return undefined;
+}
+
+/** Behind the FROM, where the stage is still root's; a blank line below it stays one above. */
+function ownRun(file: Dockerfile, { from }: Stage, { commandLine }: PackagedInit): TextEdit {
+  const eol = lineEnd(file);
+  const blankBelow = /^\r?\n[ \t]*\r?\n/.test(file.text.slice(from.span.end, from.span.end + 80));
+  return insert(from.span.end, `${blankBelow ? eol : ""}${eol}${keywordLike(from, file, "RUN")} ${commandLine}`);
+}
+
+/** ADD with a checksum came with Dockerfile 1.6. */
+function knowsChecksum({ tree }: Dockerfile): boolean {
+  const release = /docker\/dockerfile:1\.(\d+)/.exec(tree.directives.find(({ name }) => name === "syntax")?.value ?? "")?.[1];
+  return release === undefined || Number(release) >= 6;
+}
+
+/** One stage an architecture, and one that the builder chooses; the binary is copied from there. */
+function fromRelease(file: Dockerfile, stage: Stage, init: AddedInit): InstalledInit | undefined {
+  const { architectures } = releasedInit(init);
+  const names = new Set(file.stages.map(({ name }) => name));
+  if (names.has(init) || architectures.some(({ name }) => names.has(`${init}-${name}`)) || !knowsChecksum(file)) return undefined;
+  const eol = lineEnd(file);
+  const word = (keyword: string): string => keywordLike(stage.from, file, keyword);
+  const as = word("AS");
+  const stages = architectures.map(({ name, url, sum }) =>
+    [`${word("FROM")} scratch ${as} ${init}-${name}`, `${word("ADD")} --chmod=755 --checksum=sha256:${sum} ${url} /${init}`].join(eol),
+  );
+  const chosen = `${word("FROM")} ${init}-\${TARGETARCH} ${as} ${init}`;
+  const bare = stage.baseImage?.repository === "scratch";
+  const path = bare ? `/${init}` : `/usr/local/bin/${init}`;
+  return {
+    path,
+    edits: [
+      insert(stage.from.span.start, [...stages, chosen, ""].join(eol + eol)),
+      insert(stage.from.span.end, `${eol}${word("COPY")} --from=${init} /${init} ${path}`),
+    ],
+  };
+}
+
+/** undefined: it cannot be put in with certainty. */
+export function installInit(file: Dockerfile, found: Simulated, init: AddedInit): InstalledInit | undefined {
+  const stage = file.finalStage;
+  if (!stage) return undefined;
+  const rootAtStart = isRoot(startUser(stage, found));
+  const wanted = packagedInit(init, found.base);
+  if (!wanted) return fromRelease(file, stage, init);
+  if (isThere(file, stage, wanted.name)) return { path: wanted.path, edits: [] };
+  const join = wanted.repository === undefined ? joinedInstall(file, stage, wanted, rootAtStart) : undefined;
+  if (join) return { path: wanted.path, edits: [join] };
+  // Of an image that is not in the tables only the name tells the distribution.
+  if (!rootAtStart || !found.base?.known) return fromRelease(file, stage, init);
+  return { path: wanted.path, edits: [ownRun(file, stage, wanted)] };
+}

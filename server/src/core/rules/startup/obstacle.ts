@@ -1,0 +1,55 @@
+// The process that keeps the stop signal from the application: the first on its way that does not hand it on.
+import type { Step } from "../../startup";
+import type { Simulated } from "./simulated";
+
+export interface Obstacle {
+  readonly kind: "line" | "script" | "runner" | "wrapper";
+  readonly step: Step;
+  /** What it waits for. */
+  readonly next: Step;
+  /** An init in front of it, which gets the signal first. */
+  readonly init: Step | undefined;
+  readonly isPid1: boolean;
+  /** false: it may become the next program, or its behaviour is not known. */
+  readonly sure: boolean;
+}
+
+const stays = ({ certainty }: Step): boolean => certainty !== "unknown";
+
+/** A shell hands nothing on, unless a trap does and the shell waits for a background job. */
+function handsOn({ shell }: Step, signal: string): boolean {
+  const trap = shell?.trap;
+  return trap ? trap.signals.includes(signal) && trap.forwards !== "no" && shell?.waits === "background" : false;
+}
+
+function kindOf(step: Step, next: Step, signal: string): Obstacle["kind"] | undefined {
+  switch (step.role) {
+    case "shell":
+      return handsOn(step, signal) ? undefined : step.shell?.source === "script" ? "script" : "line";
+    case "runner": {
+      const behaviour = step.runner?.onTerm;
+      const lost = behaviour === "swallows" || behaviour === "loses" || (behaviour === "child" && next.role !== "app");
+      return lost ? "runner" : undefined;
+    }
+    case "wrapper":
+      return step.forwards === "no" ? "wrapper" : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** undefined: nothing stands in the way, as far as it is known. */
+export function obstacleOf({ processes, stop }: Simulated): Obstacle | undefined {
+  const [first] = processes;
+  const init = first?.init && !first.init.supervisor ? first : undefined;
+  for (const [index, step] of processes.entries()) {
+    const next = processes[index + 1];
+    if (!next || step.init?.supervisor) return undefined;
+    const kind = kindOf(step, next, stop.signal);
+    if (kind === undefined) continue;
+    // Without package.json at hand the end of the chain has no words.
+    const sure = kind === "runner" ? stays(next) && processes.at(-1)?.argv.length !== 0 : stays(step);
+    return { kind, step, next, init: index > 0 ? init : undefined, isPid1: index === 0, sure };
+  }
+  return undefined;
+}

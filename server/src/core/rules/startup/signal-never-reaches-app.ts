@@ -1,0 +1,112 @@
+// A shell, a package runner or a wrapper that keeps the stop signal from the program that it runs.
+import { unhandleable } from "../../knowledge/programs";
+import { defineRule, type FileContext, type Found } from "../rule";
+import { addInitFixes } from "./addInit";
+import { arrayFix, inFrontFix, innerArrayFix } from "./execFixes";
+import { fixTitles, type StartFix } from "./fixTitles";
+import { startDirectlyFix } from "./nodeStart";
+import { type Obstacle, obstacleOf } from "./obstacle";
+import { placeOf } from "./places";
+import { mayHaveOtherEntrypoint, type Simulated, simulated, startupQueries } from "./simulated";
+
+const messages = {
+  shell:
+    "{shell} is PID 1 in front of {program} and does not pass {signal} on: `docker stop` waits 10 s, then kills {program}. Let exec start {program}, or do without the shell",
+  mayBeShell:
+    "{shell} may stay in front of {program}, and then passes no {signal} on: {program} is killed without a chance to shut down. Let exec start {program}",
+  behindInit:
+    "{init} passes {signal} to {shell} only, which ends on it: {program} is killed at once, without a chance to shut down. Let exec start {program}",
+  behindGroup:
+    "{init} signals {program} too, but ends as soon as {shell} does: {program} is killed before it has shut down. Let exec start {program}",
+  runner:
+    "{runner} passes {signal} only to its sh, which ends on it: {program} is killed at once, without a chance to shut down. Start {program} directly",
+  swallows: "{runner} keeps {signal} to itself and goes on: `docker stop` waits 10 s, then kills {program}. Start {program} directly",
+  loses:
+    "{runner} ends on {signal} without passing it on: {program} is killed at once, without a chance to shut down. Start {program} directly",
+  mayLose:
+    "{runner} passes {signal} at most to the sh that it starts: unless that sh becomes the program of the script {script}, the program is killed without a chance to shut down. Start the program directly",
+  wrapper: "{wrapper} stays in front of {program} and does not pass {signal} on: {program} is killed without a chance to shut down",
+  ...fixTitles,
+} as const;
+
+type Says = Found<typeof messages>["says"];
+
+function ofRunner({ step, sure }: Obstacle, program: string, signal: string): Says {
+  const name = step.runner?.name ?? step.program;
+  const runner = step.runner?.version === undefined ? name : `${name} ${step.runner.version}`;
+  if (step.runner?.onTerm === "swallows") return ["swallows", { runner, signal, program }];
+  if (step.runner?.onTerm === "loses") return ["loses", { runner, signal, program }];
+  return sure ? ["runner", { runner: name, signal, program }] : ["mayLose", { runner: name, signal, script: step.runner?.script ?? "" }];
+}
+
+function saysOf(obstacle: Obstacle, found: Simulated): Says {
+  const { step, kind, init } = obstacle;
+  const { signal } = found.stop;
+  const program = found.application.argv.length === 0 ? "the program" : found.application.program;
+  if (kind === "runner") return ofRunner(obstacle, program, signal);
+  if (kind === "wrapper") return ["wrapper", { wrapper: step.program, program, signal }];
+  const shell = step.program;
+  if (!obstacle.sure || mayHaveOtherEntrypoint(found)) return ["mayBeShell", { shell, program, signal }];
+  if (init?.init?.signalsGroup) return ["behindGroup", { init: init.program, shell, program }];
+  if (init) return ["behindInit", { init: init.program, shell, program, signal }];
+  return obstacle.isPid1 ? ["shell", { shell, program, signal }] : ["mayBeShell", { shell, program, signal }];
+}
+
+/** Best first. An init in front of a shell that stays helps the container to stop at once, but not the program to shut down. */
+function fixesOf({ step, kind, init }: Obstacle, found: Simulated, file: FileContext): readonly StartFix[] {
+  const direct = found.processes.find(({ role }) => role === "runner");
+  const started = direct && startDirectlyFix(found, direct);
+  if (started) return [started];
+  // npm in the place of the shell would lose the signal to its own shell.
+  const lostAgain = direct && found.processes[found.processes.indexOf(direct) + 1]?.role === "shell";
+  if (kind !== "line" || lostAgain) return [];
+  const instruction = found.start.cmd?.instruction ?? found.start.entrypoint?.instruction;
+  const holder = found.start.entrypoint?.form === "shell" ? found.start.entrypoint.instruction : instruction;
+  const array = holder?.form === "shell" ? arrayFix(holder) : innerArrayFix(found, step);
+  const exec = [array ?? [], inFrontFix(holder, step, file) ?? []].flat();
+  return exec.length > 0 || init ? exec : addInitFixes(file, found);
+}
+
+/** The shell of a command line as PID 1, which can be done without: shell-form-command tells it. */
+const toldElsewhere = ({ kind, isPid1 }: Obstacle, found: Simulated, fixes: readonly StartFix[]): boolean =>
+  kind === "script" ||
+  (kind === "line" &&
+    isPid1 &&
+    found.deciding?.form === "shell" &&
+    !found.processes.some(({ role }) => role === "runner") &&
+    fixes.some(({ title: [key] }) => key === "asArray" || key === "inFront"));
+
+export default defineRule<typeof messages>({
+  id: "signal-never-reaches-app",
+  aliases: [],
+  since: "0.1.0",
+  severity: "warning",
+  defaultOn: true,
+  docs: {
+    what: "Finds a shell, npm, yarn, pnpm or another wrapper between PID 1 (an init or not) and the program, which does not hand the stop signal on.",
+    why:
+      "The program is killed in the middle of its work: after 10 seconds where PID 1 drops the signal, at once where the process in " +
+      "between ends on it. An init alone changes only which of the two happens.",
+    bad: 'FROM node:22-bookworm-slim\nCOPY . .\nENTRYPOINT ["sh", "-c", "cd /app && node server.js"]\n',
+    good: 'FROM node:22-bookworm-slim\nCOPY . .\nENTRYPOINT ["sh", "-c", "cd /app && exec node server.js"]\n',
+    fixSafety:
+      "Needs a look: another process gets the signal then. Started without npm, the program lacks npm's environment variables; an array has no variables expanded.",
+  },
+  messages,
+  needs: startupQueries,
+  *check(file) {
+    const found = simulated(file, file.facts);
+    const obstacle = found && obstacleOf(found);
+    if (!found || !obstacle || unhandleable.has(found.stop.signal)) return;
+    const { app } = found.application;
+    const group = obstacle.init?.init?.signalsGroup ?? false;
+    if (app?.kind === "task" || app?.kind === "interactive" || found.stop.reachesApp === "yes") return;
+    if (obstacle.sure && found.stop.reachesApp === "unknown" && !group && obstacle.step.runner?.onTerm !== "loses") return;
+    if (obstacle.kind === "runner" && !/^SIG(?:TERM|INT)$/.test(found.stop.signal)) return;
+    const fix = fixesOf(obstacle, found, file);
+    const at = placeOf(found, obstacle.step);
+    if (!at || toldElsewhere(obstacle, found, fix)) return;
+    const unsure = !obstacle.sure || (obstacle.isPid1 && obstacle.kind === "line" && mayHaveOtherEntrypoint(found));
+    yield { at, says: saysOf(obstacle, found), ...(unsure && { severity: "info" as const }), fix };
+  },
+});

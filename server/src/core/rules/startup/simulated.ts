@@ -1,0 +1,41 @@
+// What the rules about the start read: the simulated start of the final stage, run once per document, and the questions it leads to.
+import type { FactQuery, Facts } from "../../facts";
+import type { Dockerfile } from "../../model/types";
+import { needs, type Startup, type Step, startup } from "../../startup";
+import { processesOf } from "../../startup/deliver";
+import { composeQueries, startsInit } from "./compose";
+
+export interface Simulated extends Startup {
+  /** Processes that stay, PID 1 first. */
+  readonly processes: readonly Step[];
+  readonly pid1Step: Step;
+  /** The last one: the application, as far as it is known. */
+  readonly application: Step;
+  /** A Compose file beside the Dockerfile starts the image with Docker's own init. */
+  readonly composeInit: boolean;
+}
+
+/** undefined: nothing to start, Windows, or not known at all. */
+export function simulated(file: Dockerfile, facts: Facts): Simulated | undefined {
+  const composeInit = startsInit(file, facts);
+  const found = startup(file, facts, file.finalStage, { init: composeInit });
+  if (!found || found.windows) return undefined;
+  const processes = processesOf(found.chain);
+  const [pid1Step] = processes;
+  const application = processes.at(-1);
+  return pid1Step && application && { ...found, processes, pid1Step, application, composeInit };
+}
+
+const asked = new WeakMap<Dockerfile, { readonly facts: Facts; readonly queries: readonly FactQuery[] }>();
+
+/** The same for every rule about the start, so that it is worked out once. */
+export function startupQueries(file: Dockerfile, facts: Facts): readonly FactQuery[] {
+  const known = asked.get(file);
+  if (known?.facts === facts) return known.queries;
+  const queries = [...needs(file, facts), ...composeQueries(file, facts)];
+  asked.set(file, { facts, queries });
+  return queries;
+}
+
+/** The base image, or the stage's own words where it is not known, may have an ENTRYPOINT that nobody sees here. */
+export const mayHaveOtherEntrypoint = ({ start }: Startup): boolean => !start.baseKnown && !start.entrypoint?.instruction;

@@ -1,0 +1,43 @@
+// STOPSIGNAL with a signal that no program can handle.
+import { unhandleable } from "../../knowledge/programs";
+import { parseSignal } from "../../knowledge/stopSignals";
+import { replace } from "../../text/span";
+import { defineRule } from "../rule";
+
+export default defineRule({
+  id: "unhandleable-stop-signal",
+  aliases: [],
+  since: "0.1.0",
+  severity: "error",
+  defaultOn: true,
+  docs: {
+    what: "Finds `STOPSIGNAL` with SIGKILL, SIGSTOP or a value that is no signal.",
+    why:
+      "SIGKILL ends every process at once, exit code 137, without a chance to shut down; SIGSTOP is never seen by PID 1. A value that is " +
+      "no signal is refused by the builder.",
+    bad: 'FROM debian:12-slim\nSTOPSIGNAL SIGKILL\nCMD ["sleep", "infinity"]\n',
+    good: 'FROM debian:12-slim\nSTOPSIGNAL SIGTERM\nCMD ["sleep", "infinity"]\n',
+    fixSafety: "Needs a look: the program gets a signal that it can handle, and 10 seconds to end.",
+  },
+  messages: {
+    kill: "No program can handle {signal}: `docker stop` kills everything at once, without a chance to shut down",
+    stop: "No program can handle {signal}, and PID 1 never sees it: `docker stop` waits 10 s, then kills everything",
+    unknown: "{signal} is no signal: the builder refuses the file",
+    set: "Set STOPSIGNAL SIGTERM",
+  },
+  on: ["STOPSIGNAL"],
+  *checkInstruction(instruction, context) {
+    const { span, text } = instruction.arguments;
+    const written = text.trim();
+    const value = written === "" ? undefined : context.scope.expand(written);
+    if (value === undefined || value === "") return;
+    const signal = parseSignal(value);
+    if (signal !== undefined && !unhandleable.has(signal)) return;
+    const says = signal === undefined ? "unknown" : signal === "SIGKILL" ? "kill" : "stop";
+    yield {
+      at: span,
+      says: [says, { signal: signal ?? value }],
+      fix: { title: ["set"], safety: "review", edits: () => [replace(span, "SIGTERM")] },
+    };
+  },
+});

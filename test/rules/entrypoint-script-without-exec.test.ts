@@ -1,0 +1,57 @@
+// entrypoint-script-without-exec: what it underlines, what it says, what it mends, and where it stays silent.
+import { expect, test } from "vitest";
+import { lint, otherFiles } from "../support/rule";
+
+const id = "entrypoint-script-without-exec";
+
+const files = (script: string) => ({ "entrypoint.sh": script, "server.js": 'process.on("SIGTERM", () => process.exit(0));\n' });
+const source =
+  'FROM node:22-bookworm-slim\nCOPY entrypoint.sh server.js /app/\nENTRYPOINT ["/app/entrypoint.sh"]\nCMD ["node", "/app/server.js"]';
+
+test('"$@" without exec: the script is edited', () => {
+  const setting = { files: files('#!/bin/sh\nset -e\n"$@"\n') };
+  expect(lint(id, source, setting)).toMatchInlineSnapshot(`
+    "FROM node:22-bookworm-slim
+    COPY entrypoint.sh server.js /app/
+    ENTRYPOINT ["/app/entrypoint.sh"]
+                ~~~~~~~~~~~~~~~~~~~~ entrypoint.sh runs node without exec, so sh stays PID 1 and keeps SIGTERM to itself: \`docker stop\` waits 10 s, then kills node. Put exec in front of it [Put exec in front of "$@" in entrypoint.sh, review]
+    CMD ["node", "/app/server.js"]"
+  `);
+  expect(otherFiles(id, source, setting)).toEqual(["entrypoint.sh 17..17: exec "]);
+});
+
+test("behind tini it is killed at once", () => {
+  const tini = source.replace('["/app', '["/usr/bin/tini", "--", "/app').replace("\n", "\nRUN apt-get update && apt-get install -y tini\n");
+  expect(lint(id, tini, { files: files('#!/bin/sh\n"$@"\n') })).toMatchInlineSnapshot(`
+    "FROM node:22-bookworm-slim
+    RUN apt-get update && apt-get install -y tini
+    COPY entrypoint.sh server.js /app/
+    ENTRYPOINT ["/usr/bin/tini", "--", "/app/entrypoint.sh"]
+                                       ~~~~~~~~~~~~~~~~~~~~ entrypoint.sh runs node without exec: tini passes SIGTERM to sh only, which ends on it, and node is killed at once. Put exec in front of it [Put exec in front of "$@" in entrypoint.sh, review]
+    CMD ["node", "/app/server.js"]"
+  `);
+});
+
+test("the branch that does not exec yet gets it, the other stays", () => {
+  const script = '#!/bin/sh\nif [ "$1" = dev ]; then\n  exec "$@"\nelse\n  PORT=1 node /app/server.js\nfi\n';
+  expect(otherFiles(id, source, { files: files(script) })).toEqual([
+    `entrypoint.sh ${script.indexOf("node")}..${script.indexOf("node")}: exec `,
+  ]);
+});
+
+test("no fix where something follows, or a trap does its work at the end", () => {
+  expect(otherFiles(id, source, { files: files('#!/bin/sh\nnginx -g "daemon off;"\necho done\n') })).toEqual([]);
+  expect(otherFiles(id, source, { files: files('#!/bin/bash\ntrap "rm -f /tmp/x" EXIT\n"$@"\n') })).toEqual([]);
+});
+
+test.each([
+  ["exec is there", '#!/bin/sh\nexec "$@"\n'],
+  ["a trap hands the signal on", '#!/bin/sh\ntrap \'kill -TERM "$p"\' TERM\n"$@" &\np=$!\nwait "$p"\n'],
+  ["it ends by itself", "#!/bin/sh\necho done\n"],
+])("silent: %s", (_, script) => {
+  expect(lint(id, source, { files: files(script) })).toBe(source);
+});
+
+test("silent where the script is not at hand", () => {
+  expect(lint(id, source)).toBe(source);
+});

@@ -1,0 +1,160 @@
+// ignores-stop-signal: what it underlines, what it says, what it mends, and where it stays silent.
+import { expect, test } from "vitest";
+import { findings, fixAll, lint } from "../support/rule";
+
+const id = "ignores-stop-signal";
+
+const plain = { "server.js": "require('http').createServer().listen(80);\n" };
+
+test("a program without a handler, for certain", () => {
+  expect(lint(id, 'FROM debian:12-slim\nCMD ["sleep", "infinity"]')).toMatchInlineSnapshot(`
+    "FROM debian:12-slim
+    CMD ["sleep", "infinity"]
+         ~~~~~~~~~~~~~~~~~~~ sleep is PID 1 and has no handler for SIGTERM: \`docker stop\` waits 10 s, then kills it. An init in front of it lets SIGTERM end it [Add tini: it becomes PID 1, passes signals on and reaps orphans, review] [Add dumb-init: it becomes PID 1, passes signals on and reaps orphans, review]"
+  `);
+});
+
+test("a main file without a handler", () => {
+  expect(lint(id, 'FROM node:22-bookworm-slim\nCOPY server.js .\nCMD ["node", "server.js"]', { files: plain })).toMatchInlineSnapshot(`
+    "FROM node:22-bookworm-slim
+    COPY server.js .
+    CMD ["node", "server.js"]
+         ~~~~~~~~~~~~~~~~~~~ node is PID 1, and server.js sets no handler for SIGTERM: \`docker stop\` waits 10 s, then kills it. Handle SIGTERM, or put an init in front of it [Add tini: it becomes PID 1, passes signals on and reaps orphans, review] [Add dumb-init: it becomes PID 1, passes signals on and reaps orphans, review]"
+  `);
+});
+
+test("a main file that is not at hand: unless", () => {
+  expect(lint(id, 'FROM python:3.13-slim-bookworm\nCMD ["python", "app.py"]')).toMatchInlineSnapshot(`
+    "FROM python:3.13-slim-bookworm
+    CMD ["python", "app.py"]
+         ~~~~~~~~~~~~~~~~~~ python is PID 1: unless app.py handles SIGTERM, \`docker stop\` waits 10 s, then kills it. An init in front of it lets SIGTERM end it in any case [Add tini: it becomes PID 1, passes signals on and reaps orphans, review] [Add dumb-init: it becomes PID 1, passes signals on and reaps orphans, review] [Set STOPSIGNAL SIGINT, review]"
+  `);
+});
+
+test("a shell that loops", () => {
+  expect(lint(id, 'FROM alpine:3.22\nCMD ["sh", "-c", "while true; do date; sleep 60; done"]')).toMatchInlineSnapshot(`
+    "FROM alpine:3.22
+    CMD ["sh", "-c", "while true; do date; sleep 60; done"]
+         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ sh is PID 1 and does not act on SIGTERM: \`docker stop\` waits 10 s, then kills everything. Trap SIGTERM, or put an init in front of it [Add tini: it becomes PID 1, passes signals on and reaps orphans, review] [Add dumb-init: it becomes PID 1, passes signals on and reaps orphans, review]"
+  `);
+});
+
+test("tini on Debian: installed below FROM, the entrypoint of the base image kept", () => {
+  expect(
+    fixAll(id, 'FROM node:22-bookworm-slim\n\nCOPY server.js .\nUSER node\nCMD ["node", "server.js"]', { files: plain }),
+  ).toMatchInlineSnapshot(`
+    "FROM node:22-bookworm-slim
+
+    RUN apt-get update && apt-get install -y --no-install-recommends tini && rm -rf /var/lib/apt/lists/*
+
+    COPY server.js .
+    USER node
+    ENTRYPOINT ["/usr/bin/tini", "--", "docker-entrypoint.sh"]
+    CMD ["node", "server.js"]"
+  `);
+});
+
+test("tini joins an install, on a line of its own where the others have one", () => {
+  expect(
+    fixAll(
+      id,
+      `
+      from debian:12-slim
+      run apt-get update && apt-get install -y --no-install-recommends \\
+          ca-certificates \\
+          # for the check
+          curl \\
+        && rm -rf /var/lib/apt/lists/*
+      entrypoint ["tail", "-f", "/dev/null"]
+    `,
+    ),
+  ).toMatchInlineSnapshot(`
+    "from debian:12-slim
+    run apt-get update && apt-get install -y --no-install-recommends \\
+        ca-certificates \\
+        # for the check
+        curl \\
+        tini \\
+      && rm -rf /var/lib/apt/lists/*
+    entrypoint ["/usr/bin/tini", "--", "tail", "-f", "/dev/null"]"
+  `);
+});
+
+test("tini in a heredoc, with CRLF", () => {
+  const source = "FROM alpine:3.22\r\nRUN <<EOF\r\napk add --no-cache curl\r\nEOF\r\nCMD tail -f /dev/null\r\n";
+  expect(fixAll(id, source)).toBe(
+    'FROM alpine:3.22\r\nRUN <<EOF\r\napk add --no-cache curl tini\r\nEOF\r\nENTRYPOINT ["/sbin/tini", "--"]\r\nCMD tail -f /dev/null\r\n',
+  );
+});
+
+test("a virtual package is removed later, so tini does not join it", () => {
+  const source = 'FROM alpine:3.22\nRUN apk add --no-cache --virtual .build gcc && apk del .build\nCMD ["tail", "-f", "/dev/null"]';
+  expect(fixAll(id, source)).toContain("FROM alpine:3.22\nRUN apk add --no-cache tini\n");
+});
+
+test("an inherited CMD is repeated, a parent stage's entrypoint kept", () => {
+  expect(
+    fixAll(id, 'FROM alpine:3.22 AS base\nENTRYPOINT ["tail"]\nCMD ["-f", "/dev/null"]\n\nFROM base\nENV A=1\n'),
+  ).toMatchInlineSnapshot(`
+    "FROM alpine:3.22 AS base
+    ENTRYPOINT ["tail"]
+    CMD ["-f", "/dev/null"]
+
+    FROM base
+    RUN apk add --no-cache tini
+    ENV A=1
+    ENTRYPOINT ["/sbin/tini", "--", "tail"]
+    CMD ["-f", "/dev/null"]
+    "
+  `);
+});
+
+test("the static release by stages where the distribution has no package, or the user is not root", () => {
+  expect(fixAll(id, 'FROM amazonlinux:2023\nCMD ["tail", "-f", "/dev/null"]')).toMatchInlineSnapshot(`
+    "FROM scratch AS tini-amd64
+    ADD --chmod=755 --checksum=sha256:c5b0666b4cb676901f90dfcb37106783c5fe2077b04590973b885950611b30ee https://github.com/krallin/tini/releases/download/v0.19.0/tini-static-amd64 /tini
+
+    FROM scratch AS tini-arm64
+    ADD --chmod=755 --checksum=sha256:eae1d3aa50c48fb23b8cbdf4e369d0910dfc538566bfd09df89a774aa84a48b9 https://github.com/krallin/tini/releases/download/v0.19.0/tini-static-arm64 /tini
+
+    FROM tini-\${TARGETARCH} AS tini
+
+    FROM amazonlinux:2023
+    COPY --from=tini /tini /usr/local/bin/tini
+    ENTRYPOINT ["/usr/local/bin/tini", "--"]
+    CMD ["tail", "-f", "/dev/null"]"
+  `);
+  expect(fixAll(id, 'FROM alpine:3.22 AS base\nUSER nobody\n\nFROM base\nCMD ["tail", "-f", "/dev/null"]')).toContain(
+    "COPY --from=tini /tini /usr/local/bin/tini",
+  );
+});
+
+test("EPEL is installed first on Rocky Linux", () => {
+  expect(fixAll(id, 'FROM rockylinux:9\nCMD ["tail", "-f", "/dev/null"]')).toContain(
+    "RUN dnf install -y epel-release && dnf install -y tini && dnf clean all\n",
+  );
+});
+
+test("init: true in the Compose service", () => {
+  const files = {
+    ...plain,
+    "compose.yaml": "services:\n  db:\n    image: postgres\n  app:\n    build:\n      context: .\n    ports: []\n",
+  };
+  const [finding] = findings(id, 'FROM node:22\nCOPY . .\nCMD ["node", "server.js"]', { files });
+  expect(finding?.fixes.at(-1)?.edits()).toEqual([{ file: "compose.yaml", span: { start: 43, end: 43 }, newText: "    init: true\n" }]);
+});
+
+test.each([
+  ["a handler", 'FROM node:22\nCOPY . .\nCMD ["node", "server.js"]', { "server.js": "process.on('SIGTERM', () => {})" }],
+  ["a program that ends on it", 'FROM nginx:1.29\nCMD ["nginx", "-g", "daemon off;"]', {}],
+  ["an init", 'FROM alpine:3.22\nRUN apk add tini\nENTRYPOINT ["/sbin/tini", "--", "tail", "-f", "/dev/null"]', {}],
+  [
+    "init: true",
+    'FROM alpine:3.22\nCMD ["tail", "-f", "/dev/null"]',
+    { "compose.yaml": "services:\n  a:\n    build: .\n    init: true\n" },
+  ],
+  ["a base image that may have an entrypoint", 'FROM example.com/base\nCMD ["node", "server.js"]', {}],
+  ["STOPSIGNAL SIGINT for Python", 'FROM python:3.13\nSTOPSIGNAL SIGINT\nCMD ["python", "-m", "http.server"]', {}],
+])("silent: %s", (_, source, files) => {
+  expect(lint(id, source, { files })).toBe(source);
+});

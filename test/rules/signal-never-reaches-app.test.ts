@@ -1,0 +1,101 @@
+// signal-never-reaches-app: what it underlines, what it says, what it mends, and where it stays silent.
+import { expect, test } from "vitest";
+import { fixAll, lint } from "../support/rule";
+
+const id = "signal-never-reaches-app";
+
+const packageJson = (start: string, more = {}) => ({ "package.json": JSON.stringify({ scripts: { start, ...more } }) });
+
+test("npm on Debian: node is started directly", () => {
+  const source = 'FROM node:22-bookworm-slim\nWORKDIR /app\nCOPY . .\nCMD ["npm", "start"]';
+  expect(lint(id, source, { files: packageJson("node server.js") })).toMatchInlineSnapshot(`
+    "FROM node:22-bookworm-slim
+    WORKDIR /app
+    COPY . .
+    CMD ["npm", "start"]
+         ~~~~~~~~~~~~~~ npm passes SIGTERM only to its sh, which ends on it: node is killed at once, without a chance to shut down. Start node directly [Start node directly, without npm, review]"
+  `);
+  expect(fixAll(id, source, { files: packageJson("node server.js") })).toContain('CMD ["node", "server.js"]');
+});
+
+test("npm that keeps the signal to itself", () => {
+  const source = 'FROM node:18.19-bookworm-slim\nWORKDIR /app\nCOPY . .\nCMD ["npm", "start"]';
+  expect(lint(id, source, { files: packageJson("node server.js") })).toMatchInlineSnapshot(`
+    "FROM node:18.19-bookworm-slim
+    WORKDIR /app
+    COPY . .
+    CMD ["npm", "start"]
+         ~~~~~~~~~~~~~~ npm 10.2.3 keeps SIGTERM to itself and goes on: \`docker stop\` waits 10 s, then kills node. Start node directly [Start node directly, without npm, review]"
+  `);
+});
+
+test("programs of the package keep their folder, variables stand behind env, hooks forbid the fix", () => {
+  const source = "FROM node:22-bookworm-slim\nWORKDIR /app\nCOPY . .\nCMD npm run start";
+  const start = (files: Readonly<Record<string, string>>) => fixAll(id, source, { files }).split("\n").at(-1);
+  expect(start(packageJson("next start -p 3000"))).toBe('CMD ["node_modules/.bin/next", "start", "-p", "3000"]');
+  expect(start(packageJson("NODE_ENV=production node server.js"))).toBe('CMD ["env", "NODE_ENV=production", "node", "server.js"]');
+  expect(start(packageJson("node server.js", { prestart: "node build.js" }))).toBe("CMD npm run start");
+  expect(start(packageJson("node server.js && echo done"))).toBe("CMD npm run start");
+});
+
+test("without package.json it only says unless", () => {
+  expect(lint(id, 'FROM node:22-bookworm-slim\nCMD ["npm", "start"]')).toMatchInlineSnapshot(`
+    "FROM node:22-bookworm-slim
+    CMD ["npm", "start"]
+         ~~~~~~~~~~~~~~ npm passes SIGTERM at most to the sh that it starts: unless that sh becomes the program of the script start, the program is killed without a chance to shut down. Start the program directly"
+  `);
+});
+
+test("a shell behind tini", () => {
+  const source =
+    'FROM node:22-bookworm-slim\nRUN apt-get update && apt-get install -y tini\nENTRYPOINT ["tini", "--"]\nCMD cd /app && node server.js';
+  expect(lint(id, source)).toMatchInlineSnapshot(`
+    "FROM node:22-bookworm-slim
+    RUN apt-get update && apt-get install -y tini
+    ENTRYPOINT ["tini", "--"]
+    CMD cd /app && node server.js
+        ~~~~~~~~~~~~~~~~~~~~~~~~~ tini passes SIGTERM to sh only, which ends on it: node is killed at once, without a chance to shut down. Let exec start node [Put exec in front of node, review]"
+  `);
+  expect(fixAll(id, source)).toContain("CMD cd /app && exec node server.js");
+});
+
+test("a shell in an array; exec goes into its string", () => {
+  const source = 'FROM node:22-bookworm-slim\nENTRYPOINT ["sh", "-c", "cd /app && node \\"a b.js\\""]';
+  expect(lint(id, source)).toMatchInlineSnapshot(`
+    "FROM node:22-bookworm-slim
+    ENTRYPOINT ["sh", "-c", "cd /app && node \\"a b.js\\""]
+                ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ sh is PID 1 in front of node and does not pass SIGTERM on: \`docker stop\` waits 10 s, then kills node. Let exec start node, or do without the shell [Put exec in front of node, review]"
+  `);
+  expect(fixAll(id, source)).toContain('"cd /app && exec node \\"a b.js\\""');
+});
+
+test("a shell in an array that is not needed", () => {
+  expect(fixAll(id, 'FROM node:22-bookworm-slim\nCMD ["/bin/sh", "-c", "sleep 1; node server.js"]')).toContain("sleep 1; exec node");
+  expect(fixAll(id, 'FROM node:22-bookworm-slim\nCMD ["/bin/sh", "-c", "node server.js"]')).toContain('CMD ["node", "server.js"]');
+});
+
+test("a pipe needs the shell: an init lets the container stop at once", () => {
+  expect(lint(id, "FROM node:22-bookworm-slim\nCMD node server.js | tee log")).toMatchInlineSnapshot(`
+    "FROM node:22-bookworm-slim
+    CMD node server.js | tee log
+        ~~~~~~~~~~~~~~~~~~~~~~~~ sh is PID 1 in front of node and does not pass SIGTERM on: \`docker stop\` waits 10 s, then kills node. Let exec start node, or do without the shell [Add tini: it becomes PID 1, passes signals on and reaps orphans, review] [Add dumb-init: it becomes PID 1, passes signals on and reaps orphans, review]"
+  `);
+});
+
+test("Compose puts an init in front of the shell", () => {
+  const files = { "compose.yaml": "services:\n  app:\n    build: .\n    init: true\n" };
+  expect(lint(id, "FROM node:22-bookworm-slim\nCMD cd /app && node server.js", { files })).toMatchInlineSnapshot(`
+    "FROM node:22-bookworm-slim
+    CMD cd /app && node server.js
+        ~~~~~~~~~~~~~~~~~~~~~~~~~ docker-init passes SIGTERM to sh only, which ends on it: node is killed at once, without a chance to shut down. Let exec start node [Put exec in front of node, review]"
+  `);
+});
+
+test.each([
+  ["npm where ash becomes the program", 'FROM node:22-alpine\nCOPY . .\nCMD ["npm", "start"]', packageJson("node server.js")],
+  ["exec in the script", 'FROM node:22-bookworm-slim\nCOPY . .\nCMD ["npm", "start"]', packageJson("exec node server.js")],
+  ["one command that ends", 'FROM node:22-bookworm-slim\nCMD ["npm", "test"]', {}],
+  ["a shell that becomes the program", 'FROM alpine:3.22\nCMD ["sh", "-c", "cd / && nginx -g \'daemon off;\'"]', {}],
+])("silent: %s", (_, source, files) => {
+  expect(lint(id, source, { files })).toBe(source);
+});
