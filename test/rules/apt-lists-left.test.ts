@@ -6,7 +6,7 @@ const id = "apt-lists-left";
 
 test("underlines the program and cleans up behind the last command", () => {
   expect(lint(id, "FROM debian:12\nRUN apt-get update && apt-get install -y curl")).toBe(
-    "FROM debian:12\nRUN apt-get update && apt-get install -y curl\n    ~~~~~~~ The package lists that apt-get update loads stay in this layer, 20 to 40 MB. Remove them in the same RUN [Add rm -rf /var/lib/apt/lists/*]",
+    "FROM debian:12\nRUN apt-get update && apt-get install -y curl\n    ~~~~~~~ The package lists that apt-get update loads stay in this layer, 20 to 40 MB. Remove them in the same RUN [Add rm -rf /var/lib/apt/lists/*, review]",
   );
   expect(fixAll(id, 'FROM debian:12\nRUN apt-get update \\\n    # tools\n    && apt-get install -y \\\n      curl\nCMD ["a"]')).toBe(
     'FROM debian:12\nRUN apt-get update \\\n    # tools\n    && apt-get install -y \\\n      curl && rm -rf /var/lib/apt/lists/*\nCMD ["a"]',
@@ -16,7 +16,18 @@ test("underlines the program and cleans up behind the last command", () => {
 test.each([
   "FROM debian:12\nRUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*",
   "FROM debian:12\nRUN --mount=type=cache,target=/var/lib/apt/lists apt-get update && apt-get install -y curl",
+  "FROM debian:12\nRUN --mount=type=tmpfs,dst=/var/lib/apt apt-get update && apt-get install -y curl",
+  "FROM debian:12\nRUN <<EOF\napt-get update\nrm -r /var/lib/apt/lists\nEOF",
+  "FROM debian:12 AS build\nRUN apt-get update\nFROM debian:12\nCOPY --from=build /a /a",
   "FROM debian:12\nRUN echo apt-get update",
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
+});
+
+test("a stage that the last one builds on, a cleaning in front of the update, or in a later RUN", () => {
+  expect(
+    lint(id, "FROM debian:12 AS base\nRUN rm -rf /var/lib/apt/lists/* && apt-get update\nFROM base\nRUN rm -rf /var/lib/apt/lists/*"),
+  ).toBe(
+    "FROM debian:12 AS base\nRUN rm -rf /var/lib/apt/lists/* && apt-get update\n                                   ~~~~~~~ The package lists that apt-get update loads stay in this layer, 20 to 40 MB. Remove them in the same RUN [Add rm -rf /var/lib/apt/lists/*, review]\nFROM base\nRUN rm -rf /var/lib/apt/lists/*",
+  );
 });

@@ -1,6 +1,34 @@
-// apt-get update whose package lists stay in the layer.
-import { insert } from "../../text/span";
-import { defineRule } from "../rule";
+// apt-get update whose package lists stay in a layer of the image.
+import type { Stage } from "../../model/types";
+import { type Invocation, invocations } from "../../shell/invocation";
+import type { ShellScript } from "../../shell/types";
+import { appendCommand, mountedAway, removes } from "../packages/installs";
+import { defineRule, type FileContext } from "../rule";
+
+const lists = "/var/lib/apt/lists";
+const updates = ({ program, subcommand }: Invocation): boolean =>
+  /^(apt|apt-get|aptitude)$/.test(program) && subcommand?.value === "update";
+
+/** `rm -rf /var/lib/apt/lists/*`, `find /var/lib/apt/lists -delete`, `apt-get distclean`. */
+const cleans = (invocation: Invocation): boolean =>
+  removes(invocation, [lists]) ||
+  (invocation.program === "find" && invocation.words[1]?.text.startsWith(lists) === true) ||
+  (/^apt(-get)?$/.test(invocation.program) && /^dist-?clean$/.test(invocation.subcommand?.value ?? ""));
+
+/** The last update that no command behind it cleans up after. */
+function uncleaned(script: ShellScript): Invocation | undefined {
+  const all = invocations(script);
+  const at = all.findLastIndex(updates);
+  return at >= 0 && !all.slice(at + 1).some(cleans) ? all[at] : undefined;
+}
+
+/** Stages whose layers the image has: the last one and those that it builds on; in strict profiles all that others build on. */
+function shippedStages({ stages, options }: FileContext): ReadonlySet<Stage | undefined> {
+  const shipped = new Set<Stage | undefined>([undefined]);
+  for (let stage = stages.at(-1); stage; stage = stage.parent) shipped.add(stage);
+  if (options.strict) for (const { parent } of stages) shipped.add(parent);
+  return shipped;
+}
 
 export default defineRule({
   id: "apt-lists-left",
@@ -9,37 +37,34 @@ export default defineRule({
   severity: "info",
   defaultOn: true,
   docs: {
-    what: "Finds `apt-get update` or `apt update` in a `RUN` that leaves the downloaded package lists in the layer.",
-    why: "The lists are 20 to 40 MB that nothing in the running container reads, and every pull of the image carries them.",
+    what: "Finds `apt-get update` or `apt update` in a `RUN` that leaves the downloaded package lists in a layer of the image.",
+    why: "The lists are 20 to 40 MB that nothing in the running container reads, and every pull of the image carries them. Only the same `RUN` can keep them out: a later one hides them, but the layer has them.",
     bad: "FROM debian:12-slim\nRUN apt-get update && apt-get install -y curl\n",
     good: "FROM debian:12-slim\nRUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\n",
-    whenNot: "A build stage whose layers do not reach the final image: it is passed over.",
+    fixSafety: "Needs a look: a later RUN that installs packages has to run apt-get update again.",
+    whenNot: "A build stage whose layers do not reach the final image, and a cache or tmpfs mount on the lists: both are passed over.",
+    differs: "hadolint accepts any `rm -rf`, and reports every stage that another one builds on; strict profiles do the latter too.",
   },
   messages: {
     left: "The package lists that {program} update loads stay in this layer, 20 to 40 MB. Remove them in the same RUN",
     removal: "Add rm -rf /var/lib/apt/lists/*",
   },
-  on: ["RUN"],
-  *checkInstruction(instruction, context) {
-    const mounted = instruction.flags.some((flag) => flag.options.some(({ key, value }) => key === "type" && value === "cache"));
-    if (mounted) return;
-    for (const script of context.scripts(instruction)) {
-      const update = script.commands.find((command) => /^apt(-get)?$/.test(command.name ?? "") && command.words[1]?.value === "update");
-      if (!update?.name) continue;
-      const cleaned = script.commands.some(
-        (command) => command.name === "rm" && command.words.some((word) => word.text.includes("/var/lib/apt/lists")),
-      );
-      if (cleaned) continue;
-      const last = script.commands[script.commands.length - 1];
-      const plain = script.commands.every((command) => command.inside.length === 0 && command.joinedBy !== "||" && !command.background);
-      yield {
-        at: (update.words[0] ?? update).span,
-        says: ["left", { program: update.name }],
-        fix:
-          last && plain && instruction.form === "shell" && instruction.heredocs.length === 0
-            ? { title: ["removal"], safety: "safe", edits: () => [insert(last.span.end, " && rm -rf /var/lib/apt/lists/*")] }
-            : undefined,
-      };
+  *check(file) {
+    let shipped: ReadonlySet<Stage | undefined> | undefined;
+    for (const run of file.each("RUN")) {
+      if (!run.arguments.text.includes("apt") && run.heredocs.length === 0) continue;
+      shipped ??= shippedStages(file);
+      if (!shipped.has(file.stageOf(run)) || mountedAway(run, lists)) continue;
+      for (const script of file.scripts(run)) {
+        const update = uncleaned(script);
+        if (!update) continue;
+        const edits = appendCommand(run, script, `rm -rf ${lists}/*`);
+        yield {
+          at: update.nameSpan,
+          says: ["left", { program: update.program }],
+          fix: edits && { title: ["removal"], safety: "review", edits },
+        };
+      }
     }
   },
 });

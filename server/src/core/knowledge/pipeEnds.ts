@@ -1,0 +1,37 @@
+// Which programs in a pipe fail for reasons outside, and which take an empty input for a good one.
+
+/** Programs at the start of a pipe that depend on a network or on a server. */
+export const downloaders: ReadonlySet<string> = new Set(["curl", "wget", "aria2c", "git", "aws", "gsutil", "az", "gh", "skopeo", "oras"]);
+
+/**
+ * End with status 0 when nothing comes in, so that the pipe passes for done. Tried with Debian 12's programs.
+ * tar, gunzip, `gpg --dearmor`, `apt-key add` and `sha256sum -c` fail on an empty input and are not here.
+ */
+export const acceptsNothing: ReadonlySet<string> = new Set([
+  "sh",
+  "bash",
+  "ash",
+  "dash",
+  "zsh",
+  "ksh",
+  "python",
+  "node",
+  "perl",
+  "ruby",
+  "php",
+  "tee",
+  "jq",
+  "xargs",
+  "cat",
+  "sed",
+  "awk",
+  "tr",
+  "cut",
+  "head",
+  "tail",
+  "sort",
+  "uniq",
+  "wc",
+  "base64",
+  "kubectl",
+]);

@@ -1,0 +1,52 @@
+// cd in a RUN where WORKDIR could stand.
+import { insert, remove } from "../../text/span";
+import { defineRule } from "../rule";
+import { allCommands, isPlainRun, standsAlone } from "./commands";
+
+/** A path that the builder and the shell read alike. */
+const plainPath = /^\/[\w./+@-]*$/;
+
+export default defineRule({
+  id: "cd-in-run",
+  aliases: ["DL3003"],
+  since: "0.1.0",
+  severity: "warning",
+  defaultOn: false,
+  docs: {
+    what: "Finds `cd` in a `RUN`.",
+    why: "`WORKDIR` says once where the following commands run, makes the directory, and shows in `docker inspect`; a `cd` lasts to the end of its RUN.",
+    bad: "FROM debian:12-slim\nWORKDIR /\nRUN cd /opt && ./install.sh\n",
+    good: "FROM debian:12-slim\nWORKDIR /opt\nRUN ./install.sh\nWORKDIR /\n",
+    fixSafety: "Needs a look: WORKDIR makes a directory that is not there, where cd would have failed.",
+    whenNot: "A command that needs another directory for one step only: `cd` in the same RUN makes no layer of its own.",
+  },
+  messages: { found: "cd changes the directory for the rest of this RUN only. Use WORKDIR {path}", write: "Write WORKDIR {path} above it" },
+  on: ["RUN"],
+  *checkInstruction(instruction, context) {
+    const before = context.scope.workdir;
+    for (const { program, nameSpan, words, command, script } of allCommands(instruction, context)) {
+      if (program !== "cd") continue;
+      const path = words[1]?.value ?? "<path>";
+      const next = script.commands[1];
+      const first = script.commands[0] === command && next?.joinedBy === "&&" && next.inside.length === 0 && words.length === 2;
+      const comment = next !== undefined && context.text({ start: command.span.start, end: next.span.start }).includes("#");
+      const plain =
+        first && !comment && plainPath.test(path) && before !== undefined && isPlainRun(instruction) && standsAlone(instruction, context);
+      yield {
+        at: nameSpan,
+        says: ["found", { path }],
+        fix: plain
+          ? {
+              title: ["write", { path }],
+              safety: "review",
+              edits: () => [
+                insert(instruction.span.start, `WORKDIR ${path}\n`),
+                remove({ start: command.span.start, end: next.span.start }),
+                insert(instruction.span.end, `\nWORKDIR ${before}`),
+              ],
+            }
+          : undefined,
+      };
+    }
+  },
+});

@@ -1,0 +1,41 @@
+// Options of commands that switch a check off: what the rules on certificates and on signatures share.
+import type { Switch } from "../../knowledge/insecureOptions";
+import type { Invocation, Option } from "../../shell/invocation";
+import type { Instruction } from "../../syntax/types";
+import type { InstructionContext } from "../rule";
+import { allCommands } from "./commands";
+
+/** Nobody stands between a machine and itself. */
+const local = /^(https?:\/\/)?(localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0)([:/]|$)/;
+
+const byProgram = new WeakMap<readonly Switch[], ReadonlyMap<string, readonly Switch[]>>();
+
+function tableOf(switches: readonly Switch[]): ReadonlyMap<string, readonly Switch[]> {
+  const known = byProgram.get(switches);
+  if (known) return known;
+  const table = new Map<string, Switch[]>();
+  for (const one of switches) for (const program of one.programs) table.set(program, [...(table.get(program) ?? []), one]);
+  byProgram.set(switches, table);
+  return table;
+}
+
+export interface Switched {
+  readonly invocation: Invocation;
+  readonly option: Option;
+}
+
+/** The options of an instruction's commands that are in the table. */
+export function* switchedOff(instruction: Instruction, context: InstructionContext, switches: readonly Switch[]): Iterable<Switched> {
+  const table = tableOf(switches);
+  for (const invocation of allCommands(instruction, context)) {
+    const candidates = table.get(invocation.program);
+    if (!candidates || invocation.operands.some(({ text }) => local.test(text.replace(/["']/g, "")))) continue;
+    for (const option of invocation.options) {
+      const found = candidates.some(({ option: name, value }) => option.name === name && (!value || value.test(option.value ?? "")));
+      if (found) yield { invocation, option };
+    }
+  }
+}
+
+/** With its value where the option alone says nothing: `-c http.sslVerify=false`. */
+export const nameOf = ({ name, value }: Option): string => (/^(-c|-o|--setopt)$/.test(name) ? `${name} ${value}` : name);

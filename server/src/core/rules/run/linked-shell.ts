@@ -1,0 +1,42 @@
+// /bin/sh replaced by a link to another shell, where SHELL says which one the builder uses.
+import { replace } from "../../text/span";
+import { defineRule } from "../rule";
+import { commandsOf, isPlainRun, standsAlone } from "./commands";
+
+export default defineRule({
+  id: "linked-shell",
+  aliases: ["DL4005"],
+  since: "0.1.0",
+  severity: "warning",
+  defaultOn: true,
+  docs: {
+    what: "Finds `ln` that puts another shell in the place of `/bin/sh`.",
+    why: "Every script with `#!/bin/sh` in the image, those of packages too, then runs in a shell that it was not written for, and an update of the shell's package may put the old one back. `SHELL` changes only what the builder uses.",
+    bad: "FROM debian:12-slim\nRUN ln -sf /bin/bash /bin/sh\n",
+    good: 'FROM debian:12-slim\nSHELL ["/bin/bash", "-c"]\n',
+    fixSafety: "Needs a look: shell-form CMD and ENTRYPOINT use the new shell too, and scripts with #!/bin/sh keep the old one.",
+  },
+  messages: {
+    found: "This changes the shell of every script in the image. Use SHELL to choose the one that RUN uses",
+    write: 'Write SHELL ["{shell}", "-c"]',
+  },
+  on: ["RUN"],
+  *checkInstruction(instruction, context) {
+    for (const { operands, command, script, words } of commandsOf(instruction, context, ["ln"])) {
+      const target = operands.find(({ value }) => value === "/bin/sh");
+      if (!target || (operands[0] === target && !context.options.strict)) continue;
+      const shell = operands[0]?.value;
+      const whole =
+        script.commands.length === 1 && script.commands[0] === command && isPlainRun(instruction) && words.length === command.words.length;
+      const known = shell !== undefined && /^\/[\w/]*bash$/.test(shell) && standsAlone(instruction, context);
+      yield {
+        at: target.span,
+        says: ["found"],
+        fix:
+          whole && known
+            ? { title: ["write", { shell }], safety: "review", edits: () => [replace(instruction.span, `SHELL ["${shell}", "-c"]`)] }
+            : undefined,
+      };
+    }
+  },
+});

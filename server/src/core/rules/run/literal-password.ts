@@ -1,0 +1,52 @@
+// A login password that is set in the build.
+import { hasOption, type Invocation, optionOf } from "../../shell/invocation";
+import type { Span } from "../../text/span";
+import { defineRule } from "../rule";
+import { allCommands } from "./commands";
+
+const readsPassword = (invocation: Invocation): boolean =>
+  invocation.program === "chpasswd"
+    ? !hasOption(invocation, "-e", "--encrypted")
+    : invocation.program === "passwd" && hasOption(invocation, "--stdin");
+
+/** The literal text that echo or printf hand to the command behind the pipe. */
+function pipedText(all: readonly Invocation[], at: number): Span | undefined {
+  const reader = all[at];
+  const before = all[at - 1];
+  if (!reader || !before || reader.command.joinedBy !== "|" || !/^(echo|printf)$/.test(before.program)) return undefined;
+  const text = before.words.slice(1).findLast(({ value }) => value !== undefined && (reader.program === "passwd" || value.includes(":")));
+  return text && !/[$`]/.test(text.text) ? text.span : undefined;
+}
+
+export default defineRule({
+  id: "literal-password",
+  aliases: [],
+  since: "0.1.0",
+  severity: "warning",
+  defaultOn: true,
+  docs: {
+    what: "Finds a login password in the file: `echo 'root:secret' | chpasswd`, `passwd --stdin`, `useradd -p`.",
+    why: "Everybody who has the file or the image knows the password of that user in every container, and its history shows it.",
+    bad: "FROM debian:12-slim\nRUN echo 'root:secret' | chpasswd\n",
+    good: "FROM debian:12-slim\nRUN --mount=type=secret,id=root-login chpasswd < /run/secrets/root-login\n",
+    whenNot: "A machine for exercises, where everybody is meant to know it.",
+  },
+  messages: {
+    found: "Everybody who has this image knows this password. Lock the account, log in with keys, or set it when the container starts",
+  },
+  on: ["RUN"],
+  *checkInstruction(instruction, context) {
+    const all = allCommands(instruction, context);
+    for (const [index, invocation] of all.entries()) {
+      if (readsPassword(invocation)) {
+        const at = pipedText(all, index);
+        if (at) yield { at, says: ["found"] };
+      } else if (invocation.program === "useradd" || invocation.program === "usermod") {
+        const option = optionOf(invocation, "-p", "--password");
+        const word = option?.valueWord ?? option?.word;
+        // `!` and `*` lock the account.
+        if (option?.value && word?.value !== undefined && !/^[!*]/.test(option.value)) yield { at: option.span, says: ["found"] };
+      }
+    }
+  },
+});

@@ -1,0 +1,80 @@
+// Many commands joined with `&& \`, which a heredoc writes line by line.
+import { optionsAt } from "../../shell/astQueries";
+import type { ShellScript } from "../../shell/types";
+import type { Instruction } from "../../syntax/types";
+import { replace } from "../../text/span";
+import { defineRule, type InstructionContext } from "../rule";
+import { isPlainRun, standsAlone } from "./commands";
+
+/** From this many commands on. */
+const many = 5;
+
+/** Simple commands, all joined with `&&`. */
+const isChain = ({ commands, errors }: ShellScript): boolean =>
+  errors.length === 0 &&
+  commands.every(
+    ({ joinedBy, inside, background, pipeline }, index) =>
+      inside.length === 0 && !background && (pipeline.index > 0 ? joinedBy === "|" : joinedBy === (index === 0 ? undefined : "&&")),
+  );
+
+/** Each pipeline of the chain as it stands in the file. */
+function lines(script: ShellScript, { text }: InstructionContext): readonly string[] {
+  const heads = script.commands.filter(({ pipeline }) => pipeline.index === 0);
+  return heads.map(({ span: { start } }, index) => {
+    const next = heads[index + 1];
+    const last = next ? script.commands[script.commands.indexOf(next) - 1] : script.commands.at(-1);
+    return text({ start, end: last?.span.end ?? start });
+  });
+}
+
+function rewritable(instruction: Instruction, script: ShellScript, context: InstructionContext): boolean {
+  const { span, text } = instruction.arguments;
+  const [first, last] = [script.commands[0], script.commands.at(-1)];
+  return (
+    context.escape === "\\" &&
+    isPlainRun(instruction) &&
+    standsAlone(instruction, context) &&
+    instruction.innerComments.length === 0 &&
+    instruction.blankLines.length === 0 &&
+    !/(^|\s)EOF(\s|$)|<</.test(text) &&
+    first?.span.start === span.start &&
+    last?.span.end === span.end
+  );
+}
+
+export default defineRule({
+  id: "long-command-chain",
+  aliases: [],
+  since: "0.1.0",
+  severity: "style",
+  defaultOn: false,
+  docs: {
+    what: "Finds a `RUN` of five or more commands joined with `&&`.",
+    why: "A heredoc writes one command a line, without `&&` and `\\` at each end, where a forgotten one is a syntax error or a command that never runs.",
+    bad: "FROM debian:12-slim\nRUN mkdir /a && \\\n    cd /a && \\\n    touch x && \\\n    touch y && \\\n    touch z\n",
+    good: "FROM debian:12-slim\nRUN <<EOF\nset -e\nmkdir /a\ncd /a\ntouch x\ntouch y\ntouch z\nEOF\n",
+    fixSafety: "Needs a look: heredocs need Dockerfile syntax 1.4 (Docker 23), other builders may not read them.",
+    whenNot: "Builders that do not know heredocs: Docker before 23 without BuildKit, older Buildah and Kaniko.",
+  },
+  messages: { found: "{count} commands are joined with &&. A heredoc writes them line by line", write: "Write a heredoc" },
+  on: ["RUN"],
+  *checkInstruction(instruction, context) {
+    if (!instruction.arguments.text.includes("&&")) return;
+    const [script] = context.scripts(instruction);
+    const count = script?.commands.filter(({ pipeline }) => pipeline.index === 0).length ?? 0;
+    const [first] = script?.commands ?? [];
+    if (!script || !first || count < many || instruction.form !== "shell" || instruction.heredocs.length > 0 || !isChain(script)) return;
+    const start = optionsAt(script, first).has("errexit") || /^set -\w*e/.test(context.text(first.span)) ? "" : "set -e\n";
+    yield {
+      at: instruction.keywordSpan,
+      says: ["found", { count }],
+      fix: rewritable(instruction, script, context)
+        ? {
+            title: ["write"],
+            safety: "review",
+            edits: () => [replace(instruction.arguments.span, `<<EOF\n${start}${lines(script, context).join("\n")}\nEOF`)],
+          }
+        : undefined,
+    };
+  },
+});

@@ -1,0 +1,86 @@
+// A pipe whose first command may fail without anybody noticing.
+import { baseImage } from "../../knowledge/baseImages";
+import { acceptsNothing, downloaders } from "../../knowledge/pipeEnds";
+import { optionsAt } from "../../shell/astQueries";
+import { invocationOf } from "../../shell/invocation";
+import type { Command, ShellScript } from "../../shell/types";
+import type { Instruction } from "../../syntax/types";
+import { insert } from "../../text/span";
+import { defineRule, type Fix, type InstructionContext } from "../rule";
+import { isPlainRun, standsAlone } from "./commands";
+
+const messages = {
+  pipe: "Only the last command of a pipe counts: when {program} fails, the build goes on. Switch on pipefail",
+  set: "Add set -o pipefail",
+  shell: 'Write SHELL ["/bin/bash", "-o", "pipefail", "-c"] above it',
+} as const;
+
+const ownName = (script: ShellScript, command: Command | undefined): string | undefined =>
+  command && (invocationOf(script, command)?.program ?? command.name);
+
+/** The first command of each pipe whose failure is lost. */
+function* lostFailures(script: ShellScript, strict: boolean): Iterable<Command> {
+  const { commands, dialect, startOptions } = script;
+  // `sh -o pipefail` where nobody knows that sh, or where it is dash, which does not start with it.
+  const known = dialect !== "sh" && dialect !== "dash";
+  const trusted = known || !strict || !startOptions.includes("pipefail");
+  for (const [index, command] of commands.entries()) {
+    const { pipeline } = command;
+    if (pipeline.length < 2 || pipeline.index !== 0 || (trusted && optionsAt(script, command).has("pipefail"))) continue;
+    const last = commands
+      .slice(index + 1)
+      .find((other) => other.pipeline.index === pipeline.length - 1 && other.pipeline.length === pipeline.length);
+    const silent = acceptsNothing.has(ownName(script, last) ?? "") && downloaders.has(ownName(script, command) ?? "");
+    if (strict || silent) yield command;
+  }
+}
+
+/** `set -o pipefail` where the shell knows it, else bash where the base image has it. */
+function fixFor(instruction: Instruction, script: ShellScript, context: InstructionContext): Fix<typeof messages> | undefined {
+  const { dialect } = script;
+  const [body] = instruction.heredocs;
+  if (dialect === "bash" || dialect === "ash" || dialect === "zsh" || dialect === "ksh") {
+    const at = isPlainRun(instruction) ? instruction.arguments.span.start : body && script.commands[0]?.span.start;
+    if (at === undefined || instruction.form !== "shell" || (body && instruction.heredocs.length > 1)) return undefined;
+    return { title: ["set"], safety: "review", edits: () => [insert(at, body ? "set -o pipefail\n" : "set -o pipefail && ")] };
+  }
+  const family = context.stage?.baseImage && baseImage(context.stage.baseImage)?.distribution?.family;
+  const hasBash = dialect === "dash" && (family === "debian" || family === "ubuntu");
+  if (!hasBash || !standsAlone(instruction, context)) return undefined;
+  return {
+    title: ["shell"],
+    safety: "review",
+    edits: () => [insert(instruction.span.start, 'SHELL ["/bin/bash", "-o", "pipefail", "-c"]\n')],
+  };
+}
+
+export default defineRule({
+  id: "pipe-without-pipefail",
+  aliases: ["DL4006"],
+  since: "0.1.0",
+  severity: "warning",
+  defaultOn: true,
+  docs: {
+    what: "Finds a pipe in a `RUN` that hides the failure of a download in front of it: `curl … | sh` succeeds when curl fails.",
+    why: "A shell takes the status of the last command for the whole pipe. sh, tee, jq or sed are content with an empty input, so the build passes and the image lacks what was meant to be in it.",
+    bad: "FROM debian:12-slim\nRUN curl -fsSL https://example.com/install.sh | bash\n",
+    good: 'FROM debian:12-slim\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN curl -fsSL https://example.com/install.sh | bash\n',
+    fixSafety:
+      "Needs a look: pipes that failed unseen now end the build, `head` in a pipe may be one of them; SHELL counts for all following instructions, shell-form CMD and ENTRYPOINT included.",
+    whenNot: "A failing first command is expected.",
+    differs:
+      "hadolint reports every pipe, also behind `set -o pipefail` and in Alpine's ash, which knows pipefail. The fix sets it there; dash does not know it, so on Debian and Ubuntu the fix chooses bash. Strict profiles report every pipe without pipefail.",
+  },
+  messages,
+  on: ["RUN"],
+  *checkInstruction(instruction, context) {
+    if (!instruction.arguments.text.includes("|") && instruction.heredocs.length === 0) return;
+    for (const script of context.scripts(instruction)) {
+      for (const command of lostFailures(script, context.options.strict)) {
+        const at = command.words[0]?.span ?? command.span;
+        yield { at, says: ["pipe", { program: command.name ?? "the first one" }], fix: fixFor(instruction, script, context) };
+        break; // one switch covers the whole script
+      }
+    }
+  },
+});

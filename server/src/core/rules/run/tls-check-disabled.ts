@@ -1,0 +1,84 @@
+// A download that does not check whom it talks to.
+import { tlsSettings, tlsSwitches, tlsVariables } from "../../knowledge/insecureOptions";
+import type { Instruction } from "../../syntax/types";
+import type { Found, InstructionContext } from "../rule";
+import { defineRule } from "../rule";
+import { allCommands, dropOption } from "./commands";
+import { nameOf, switchedOff } from "./insecureSwitches";
+
+const messages = {
+  option:
+    "{option} makes {program} accept any certificate, so whoever is on the way can change what it loads. Install ca-certificates and leave it out",
+  setting:
+    "This makes {program} accept any certificate, so whoever is on the way can change what it loads. Install ca-certificates instead",
+  variable:
+    "{name}={value} makes programs accept any certificate, so whoever is on the way can change what they load. Install ca-certificates instead",
+  kept: "{name}={value} stays in the image: programs in the container accept any certificate. Install ca-certificates instead",
+  drop: "Leave {option} out",
+} as const;
+type Finding = Found<typeof messages>;
+
+const unquoted = (value: string): string => value.replace(/^(["'])(.*)\1$/, "$2");
+
+function* inVariables({ pairs, keyword }: Instruction): Iterable<Finding> {
+  for (const { key, value, span } of pairs) {
+    const plain = unquoted(value ?? "");
+    if (tlsVariables.get(key.toUpperCase())?.test(plain)) {
+      yield { at: span, says: [keyword === "ENV" ? "kept" : "variable", { name: key, value: plain }] };
+    }
+  }
+}
+
+function* inCommands(instruction: Instruction, context: InstructionContext): Iterable<Finding> {
+  for (const { invocation, option } of switchedOff(instruction, context, tlsSwitches)) {
+    const { program } = invocation;
+    const name = nameOf(option);
+    const edit = dropOption(invocation, option, context.text);
+    yield {
+      at: option.span,
+      says: ["option", { option: name, program }],
+      fix: edit && { title: ["drop", { option: name }], safety: "review", edits: () => [edit] },
+    };
+  }
+  for (const { program, words } of allCommands(instruction, context)) {
+    for (const { programs, key, value } of tlsSettings) {
+      const at = programs.includes(program) ? words.findIndex((word) => key.test(word.value ?? "")) : -1;
+      const [name, setting] = [words[at], words[at + 1]];
+      if (name && setting && value.test(setting.value ?? "")) {
+        yield { at: { start: name.span.start, end: setting.span.end }, says: ["setting", { program }] };
+      }
+    }
+  }
+  for (const script of context.scripts(instruction)) {
+    for (const command of script.commands) {
+      const exported = command.name === "export" ? command.words.slice(1) : [];
+      const set = exported.map(({ value, span }) => ({ name: value?.split("=")[0] ?? "", value: value?.split("=")[1], span }));
+      for (const { name, value, span } of [...command.assignments, ...set]) {
+        if (tlsVariables.get(name.toUpperCase())?.test(value ?? "")) yield { at: span, says: ["variable", { name, value: value ?? "" }] };
+      }
+    }
+  }
+}
+
+export default defineRule({
+  id: "tls-check-disabled",
+  aliases: [],
+  since: "0.1.0",
+  severity: "warning",
+  defaultOn: true,
+  docs: {
+    what: "Finds downloads that do not check certificates: `curl -k`, `wget --no-check-certificate`, `pip --trusted-host`, `npm config set strict-ssl false`, `GIT_SSL_NO_VERIFY`, `NODE_TLS_REJECT_UNAUTHORIZED=0` and their like.",
+    why: "Without the check anybody between the build and the server can put another file in place, and it becomes part of the image. As `ENV` it also switches the check off in every container.",
+    bad: "FROM debian:12-slim\nRUN curl -fsSLk https://example.com/tool -o /usr/local/bin/tool\n",
+    good: "FROM debian:12-slim\nRUN curl -fsSL https://example.com/tool -o /usr/local/bin/tool\n",
+    fixSafety:
+      "Needs a look: without the option the download fails where the certificate cannot be checked; ca-certificates, or the company's own root certificate, has to be installed.",
+    whenNot: "A checksum or a signature of the file is checked behind it. Requests to the machine itself are passed over.",
+  },
+  messages,
+  on: ["RUN", "ENV", "ARG"],
+  *checkInstruction(instruction, context) {
+    if (instruction.keyword === "RUN") yield* inCommands(instruction, context);
+    else yield* inVariables(instruction);
+  },
+});

@@ -1,0 +1,41 @@
+// copied-archive-unpacked: what it underlines and says, where it is silent.
+import { expect, test } from "vitest";
+import { lint } from "../support/rule";
+
+const id = "copied-archive-unpacked";
+const strict = { config: { profile: "all" } } as const;
+
+test("underlines the archive in COPY", () => {
+  expect(lint(id, "FROM debian:12\nCOPY app.tar.gz /opt/\nRUN tar xzf /opt/app.tar.gz -C /opt")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    COPY app.tar.gz /opt/
+         ~~~~~~~~~~ app.tar.gz stays in this layer though a later RUN unpacks it. ADD unpacks a local tar archive by itself
+    RUN tar xzf /opt/app.tar.gz -C /opt"
+  `);
+  expect(lint(id, 'FROM debian:12\nCOPY ["a b.tgz", "/opt/x.tgz"]\nRUN tar -xf "/opt/x.tgz"')).toMatchInlineSnapshot(`
+    "FROM debian:12
+    COPY ["a b.tgz", "/opt/x.tgz"]
+                     ~~~~~~~~~~~~ x.tgz stays in this layer though a later RUN unpacks it. ADD unpacks a local tar archive by itself
+    RUN tar -xf "/opt/x.tgz""
+  `);
+});
+
+test.each([
+  "FROM debian:12\nCOPY --from=build /app.tar.gz /opt/\nRUN tar xzf /opt/app.tar.gz",
+  "FROM debian:12\nCOPY app.tar.gz /opt/\nRUN tar xzf /opt/app.tar.gz --strip-components=1",
+  "FROM debian:12\nCOPY app.zip /opt/\nRUN unzip /opt/app.zip",
+  "FROM debian:12\nCOPY app.tar.gz /opt/\nFROM debian:12\nRUN tar xzf /opt/app.tar.gz",
+  "FROM debian:12\nCOPY app.tar /opt/\nRUN tar -cf /opt/app.tar /etc",
+  "FROM debian:12\nRUN tar xf /a.tar\nCOPY a.tar /",
+])("silent: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});
+
+test("strict profiles report more", () => {
+  expect(lint(id, "FROM debian:12\nCOPY dump.sql.gz /\nRUN gunzip /dump.sql.gz", strict)).toMatchInlineSnapshot(`
+    "FROM debian:12
+    COPY dump.sql.gz /
+         ~~~~~~~~~~~ dump.sql.gz stays in this layer though a later RUN unpacks it. ADD unpacks a local tar archive by itself
+    RUN gunzip /dump.sql.gz"
+  `);
+});

@@ -1,0 +1,30 @@
+// deprecated-apt-key: what it underlines and says, where it is silent.
+import { expect, test } from "vitest";
+import { lint } from "../support/rule";
+
+const id = "deprecated-apt-key";
+
+test("underlines apt-key", () => {
+  expect(lint(id, "FROM debian:13\nRUN curl x | apt-key add -")).toMatchInlineSnapshot(`
+    "FROM debian:13
+    RUN curl x | apt-key add -
+                 ~~~~~~~ Debian 13 has no apt-key, so this fails. Put the key into /etc/apt/keyrings and name it with signed-by in the source"
+  `);
+  expect(lint(id, "FROM debian:12\nRUN apt-key add /k")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN apt-key add /k
+        ~~~~~~~ apt-key is gone from Debian 13 and Ubuntu 24.10 on. Put the key into /etc/apt/keyrings and name it with signed-by in the source"
+  `);
+  expect(lint(id, "FROM node:22-bookworm\nONBUILD RUN apt-key add /k")).toMatchInlineSnapshot(`
+    "FROM node:22-bookworm
+    ONBUILD RUN apt-key add /k
+                ~~~~~~~ apt-key is gone from Debian 13 and Ubuntu 24.10 on. Put the key into /etc/apt/keyrings and name it with signed-by in the source"
+  `);
+});
+
+test.each(["FROM ubuntu:18.04\nRUN apt-key add /k", "FROM debian:buster\nRUN apt-key add /k", "FROM debian:13\nRUN echo apt-key"])(
+  "silent: %j",
+  (source) => {
+    expect(lint(id, source)).toBe(source);
+  },
+);

@@ -1,0 +1,38 @@
+// linked-shell: what it underlines and says, where it is silent, what it mends.
+import { expect, test } from "vitest";
+import { fixAll, lint } from "../support/rule";
+
+const id = "linked-shell";
+
+test("underlines the link", () => {
+  expect(lint(id, "FROM debian:12\nRUN ln -sf /bin/bash /bin/sh")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN ln -sf /bin/bash /bin/sh
+                         ~~~~~~~ This changes the shell of every script in the image. Use SHELL to choose the one that RUN uses [Write SHELL ["/bin/bash", "-c"], review]"
+  `);
+  expect(lint(id, "FROM debian:12\nRUN apt-get update && rm /bin/sh && ln -s bash /bin/sh")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN apt-get update && rm /bin/sh && ln -s bash /bin/sh
+                                                   ~~~~~~~ This changes the shell of every script in the image. Use SHELL to choose the one that RUN uses"
+  `);
+});
+
+test.each(["FROM debian:12\nRUN ln -s /bin/sh /usr/local/bin/ash", "FROM debian:12\nRUN ln -s foo bar && with /bin/sh"])(
+  "silent: %j",
+  (source) => {
+    expect(lint(id, source)).toBe(source);
+  },
+);
+
+test("mends the command and keeps the layout around it", () => {
+  expect(fixAll(id, "FROM debian:12\nRUN rm /bin/sh\nRUN ln -s \\\n  /bin/bash /bin/sh\nRUN x")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN rm /bin/sh
+    SHELL ["/bin/bash", "-c"]
+    RUN x"
+  `);
+  expect(fixAll(id, "FROM debian:12\nONBUILD RUN ln -sf /bin/bash /bin/sh")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    ONBUILD RUN ln -sf /bin/bash /bin/sh"
+  `);
+});

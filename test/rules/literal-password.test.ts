@@ -1,0 +1,30 @@
+// literal-password: what it underlines and says, where it is silent.
+import { expect, test } from "vitest";
+import { lint } from "../support/rule";
+
+const id = "literal-password";
+
+test("underlines the password", () => {
+  expect(lint(id, "FROM debian:12\nRUN echo 'root:secret' | chpasswd")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN echo 'root:secret' | chpasswd
+             ~~~~~~~~~~~~~ Everybody who has this image knows this password. Lock the account, log in with keys, or set it when the container starts"
+  `);
+  expect(lint(id, "FROM debian:12\nRUN useradd -p '$6$abc' bob && echo hunter2 | passwd --stdin bob")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN useradd -p '$6$abc' bob && echo hunter2 | passwd --stdin bob
+                ~~~~~~~~~~~ Everybody who has this image knows this password. Lock the account, log in with keys, or set it when the container starts
+                                        ~~~~~~~ Everybody who has this image knows this password. Lock the account, log in with keys, or set it when the container starts"
+  `);
+});
+
+test.each([
+  'FROM debian:12\nRUN echo "root:$PW" | chpasswd',
+  "FROM debian:12\nRUN chpasswd < /run/secrets/x",
+  "FROM debian:12\nRUN useradd -m bob",
+  "FROM debian:12\nRUN useradd -p '!' bob",
+  "FROM debian:12\nRUN echo 'root:$6$x' | chpasswd -e",
+  "FROM debian:12\nRUN echo a:b | tee /x",
+])("silent: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});

@@ -1,0 +1,78 @@
+// pipe-without-pipefail: what it underlines and says, where it is silent, what it mends.
+import { expect, test } from "vitest";
+import { fixAll, lint } from "../support/rule";
+
+const id = "pipe-without-pipefail";
+const strict = { config: { profile: "all" } } as const;
+
+test("underlines the command whose failure is lost", () => {
+  expect(lint(id, "FROM debian:12\nRUN curl -fsSL https://example.com/i | bash")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN curl -fsSL https://example.com/i | bash
+        ~~~~ Only the last command of a pipe counts: when curl fails, the build goes on. Switch on pipefail [Write SHELL ["/bin/bash", "-o", "pipefail", "-c"] above it, review]"
+  `);
+  expect(lint(id, "FROM alpine:3.22\nRUN apk add wget && wget -qO- https://example.com/i | sh -s -- -y")).toMatchInlineSnapshot(`
+    "FROM alpine:3.22
+    RUN apk add wget && wget -qO- https://example.com/i | sh -s -- -y
+                        ~~~~ Only the last command of a pipe counts: when wget fails, the build goes on. Switch on pipefail [Add set -o pipefail, review]"
+  `);
+  expect(lint(id, "FROM example.com/x\nRUN V=$(curl -s https://example.com/i | jq -r .tag) && echo $V")).toMatchInlineSnapshot(`
+    "FROM example.com/x
+    RUN V=$(curl -s https://example.com/i | jq -r .tag) && echo $V
+            ~~~~ Only the last command of a pipe counts: when curl fails, the build goes on. Switch on pipefail"
+  `);
+});
+
+test.each([
+  "FROM debian:12\nRUN curl -fsSL https://example.com/a.tgz | tar xz",
+  "FROM debian:12\nRUN echo y | sh",
+  "FROM alpine:3.22\nRUN set -o pipefail && curl https://example.com/i | sh",
+  'FROM debian:12\nSHELL ["/bin/bash", "-eo", "pipefail", "-c"]\nRUN curl https://example.com/i | sh',
+  "FROM debian:12\nRUN curl https://example.com/i || echo failed | sh",
+])("silent: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});
+
+test("mends the command and keeps the layout around it", () => {
+  expect(fixAll(id, "FROM debian:12\nWORKDIR /a\nRUN x \\\n  && curl https://example.com/i | sh")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    WORKDIR /a
+    SHELL ["/bin/bash", "-o", "pipefail", "-c"]
+    RUN x \\
+      && curl https://example.com/i | sh"
+  `);
+  expect(fixAll(id, "FROM alpine:3.22\nRUN apk add curl && \\\n  curl https://example.com/i | sh")).toMatchInlineSnapshot(`
+    "FROM alpine:3.22
+    RUN set -o pipefail && apk add curl && \\
+      curl https://example.com/i | sh"
+  `);
+  expect(fixAll(id, "FROM alpine:3.22\nRUN <<EOF\ncurl https://example.com/i | sh\nEOF")).toMatchInlineSnapshot(`
+    "FROM alpine:3.22
+    RUN <<EOF
+    set -o pipefail
+    curl https://example.com/i | sh
+    EOF"
+  `);
+  expect(fixAll(id, "FROM alpine:3.22\nONBUILD RUN curl https://example.com/i | sh")).toMatchInlineSnapshot(`
+    "FROM alpine:3.22
+    ONBUILD RUN set -o pipefail && curl https://example.com/i | sh"
+  `);
+  expect(fixAll(id, 'FROM fedora:42\nRUN ["bash", "-c", "curl https://example.com/i | sh"]')).toMatchInlineSnapshot(`
+    "FROM fedora:42
+    RUN ["bash", "-c", "curl https://example.com/i | sh"]"
+  `);
+});
+
+test("strict profiles report more", () => {
+  expect(lint(id, "FROM debian:12\nRUN ls | wc -l", strict)).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN ls | wc -l
+        ~~ Only the last command of a pipe counts: when ls fails, the build goes on. Switch on pipefail [Write SHELL ["/bin/bash", "-o", "pipefail", "-c"] above it, review]"
+  `);
+  expect(lint(id, 'FROM debian:12\nSHELL ["/bin/sh", "-o", "pipefail", "-c"]\nRUN ls | wc -l', strict)).toMatchInlineSnapshot(`
+    "FROM debian:12
+    SHELL ["/bin/sh", "-o", "pipefail", "-c"]
+    RUN ls | wc -l
+        ~~ Only the last command of a pipe counts: when ls fails, the build goes on. Switch on pipefail [Write SHELL ["/bin/bash", "-o", "pipefail", "-c"] above it, review]"
+  `);
+});

@@ -1,0 +1,52 @@
+// sudo-in-run: what it underlines and says, where it is silent, what it mends.
+import { expect, test } from "vitest";
+import { fixAll, lint } from "../support/rule";
+
+const id = "sudo-in-run";
+const strict = { config: { profile: "all" } } as const;
+
+test("underlines sudo where the command runs as root", () => {
+  expect(lint(id, "FROM debian:12\nRUN sudo apt-get update && sudo -E make")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN sudo apt-get update && sudo -E make
+        ~~~~ This RUN runs as root already, and most images have no sudo. Leave it out [Leave sudo out, review]
+                               ~~~~ This RUN runs as root already, and most images have no sudo. Leave it out [Leave sudo out, review]"
+  `);
+  expect(lint(id, "FROM debian:12\nUSER root\nRUN sh -c 'sudo make'")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    USER root
+    RUN sh -c 'sudo make'
+               ~~~~ This RUN runs as root already, and most images have no sudo. Leave it out [Leave sudo out, review]"
+  `);
+});
+
+test.each([
+  "FROM debian:12\nUSER app\nRUN sudo apt-get update",
+  "FROM debian:12\nRUN sudo -u postgres createdb x",
+  "FROM jenkins/jenkins\nRUN sudo apt-get update",
+  "FROM example.com/unknown\nRUN sudo make",
+  "FROM debian:12\nRUN apt-get install -y sudo",
+])("silent: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});
+
+test("mends the command and keeps the layout around it", () => {
+  expect(fixAll(id, "FROM debian:12\nRUN apt-get update && \\\n    sudo -E \\\n    make")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN apt-get update && \\
+        make"
+  `);
+  expect(fixAll(id, "FROM debian:12\nONBUILD run sudo A=1 make # sudo")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    ONBUILD run A=1 make # sudo"
+  `);
+});
+
+test("strict profiles report more", () => {
+  expect(lint(id, "FROM debian:12\nUSER app\nRUN sudo apt-get update", strict)).toMatchInlineSnapshot(`
+    "FROM debian:12
+    USER app
+    RUN sudo apt-get update
+        ~~~~ sudo runs one command as another user. Switch with USER instead"
+  `);
+});

@@ -1,0 +1,86 @@
+// tls-check-disabled: what it underlines and says, where it is silent, what it mends.
+import { expect, test } from "vitest";
+import { fixAll, lint } from "../support/rule";
+
+const id = "tls-check-disabled";
+
+test("underlines the option, the setting, the variable", () => {
+  expect(lint(id, "FROM debian:12\nRUN curl -kL https://example.com/x")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN curl -kL https://example.com/x
+             ~~~ -k makes curl accept any certificate, so whoever is on the way can change what it loads. Install ca-certificates and leave it out [Leave -k out, review]"
+  `);
+  expect(
+    lint(id, "FROM debian:12\nRUN wget --no-check-certificate https://example.com/x && pip install --trusted-host pypi.org x"),
+  ).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN wget --no-check-certificate https://example.com/x && pip install --trusted-host pypi.org x
+             ~~~~~~~~~~~~~~~~~~~~~~ --no-check-certificate makes wget accept any certificate, so whoever is on the way can change what it loads. Install ca-certificates and leave it out [Leave --no-check-certificate out, review]
+                                                                         ~~~~~~~~~~~~~~~~~~~~~~~ --trusted-host makes pip accept any certificate, so whoever is on the way can change what it loads. Install ca-certificates and leave it out [Leave --trusted-host out, review]"
+  `);
+  expect(
+    lint(
+      id,
+      "FROM debian:12\nRUN npm config set strict-ssl false && git config --global http.sslVerify false && git -c http.sslVerify=false clone x",
+    ),
+  ).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN npm config set strict-ssl false && git config --global http.sslVerify false && git -c http.sslVerify=false clone x
+                       ~~~~~~~~~~~~~~~~ This makes npm accept any certificate, so whoever is on the way can change what it loads. Install ca-certificates instead
+                                                               ~~~~~~~~~~~~~~~~~~~~ This makes git accept any certificate, so whoever is on the way can change what it loads. Install ca-certificates instead
+                                                                                           ~~~~~~~~~~~~~~~~~~~~~~~ -c http.sslVerify=false makes git accept any certificate, so whoever is on the way can change what it loads. Install ca-certificates and leave it out [Leave -c http.sslVerify=false out, review]"
+  `);
+  expect(
+    lint(
+      id,
+      'FROM debian:12\nENV A=1 NODE_TLS_REJECT_UNAUTHORIZED="0"\nARG GIT_SSL_NO_VERIFY=true\nRUN GIT_SSL_NO_VERIFY=1 git clone x && export PYTHONHTTPSVERIFY=0',
+    ),
+  ).toMatchInlineSnapshot(`
+    "FROM debian:12
+    ENV A=1 NODE_TLS_REJECT_UNAUTHORIZED="0"
+            ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ NODE_TLS_REJECT_UNAUTHORIZED=0 stays in the image: programs in the container accept any certificate. Install ca-certificates instead
+    ARG GIT_SSL_NO_VERIFY=true
+        ~~~~~~~~~~~~~~~~~~~~~~ GIT_SSL_NO_VERIFY=true makes programs accept any certificate, so whoever is on the way can change what they load. Install ca-certificates instead
+    RUN GIT_SSL_NO_VERIFY=1 git clone x && export PYTHONHTTPSVERIFY=0
+        ~~~~~~~~~~~~~~~~~~~ GIT_SSL_NO_VERIFY=1 makes programs accept any certificate, so whoever is on the way can change what they load. Install ca-certificates instead
+                                                  ~~~~~~~~~~~~~~~~~~~ PYTHONHTTPSVERIFY=0 makes programs accept any certificate, so whoever is on the way can change what they load. Install ca-certificates instead"
+  `);
+});
+
+test.each([
+  "FROM debian:12\nRUN curl -fsSL https://example.com/x",
+  "FROM debian:12\nRUN curl -k https://localhost:8443/",
+  "FROM debian:12\nRUN npm config set strict-ssl true",
+  "FROM debian:12\nENV NODE_TLS_REJECT_UNAUTHORIZED=1",
+  "FROM debian:12\nHEALTHCHECK CMD curl -kf https://localhost/",
+  "FROM debian:12\nRUN tar -k x",
+])("silent: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});
+
+test("mends the command and keeps the layout around it", () => {
+  expect(fixAll(id, "FROM debian:12\nRUN curl -fkL \\\n    https://example.com/x")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN curl -fL \\
+        https://example.com/x"
+  `);
+  expect(fixAll(id, "FROM debian:12\nRUN wget -q \\\n    --no-check-certificate \\\n    https://example.com/x")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN wget -q \\
+        https://example.com/x"
+  `);
+  expect(fixAll(id, "FROM debian:12\nRUN pip install --trusted-host pypi.org x")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN pip install x"
+  `);
+  expect(fixAll(id, "FROM debian:12\nRUN curl \\\n    # why\n    -k https://example.com/x")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN curl \\
+        # why
+        -k https://example.com/x"
+  `);
+  expect(fixAll(id, 'FROM debian:12\nONBUILD RUN ["sh", "-c", "curl -k https://example.com"]')).toMatchInlineSnapshot(`
+    "FROM debian:12
+    ONBUILD RUN ["sh", "-c", "curl https://example.com"]"
+  `);
+});
