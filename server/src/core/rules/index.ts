@@ -46,15 +46,21 @@ import systemWorkdir from "./file/system-workdir";
 import unknownDirective from "./file/unknown-directive";
 import unusedSuppression from "./file/unused-suppression";
 import uppercaseDirective from "./file/uppercase-directive";
+import buildToolsInImage from "./from/build-tools-in-image";
 import constantPlatformFlag from "./from/constant-platform-flag";
 import deprecatedImage from "./from/deprecated-image";
 import endOfLifeImage from "./from/end-of-life-image";
+import fullBaseImage from "./from/full-base-image";
 import invalidDefaultImage from "./from/invalid-default-image";
 import latestBaseImage from "./from/latest-base-image";
+import missingDigest from "./from/missing-digest";
+import missingShell from "./from/missing-shell";
 import redundantTargetPlatform from "./from/redundant-target-platform";
+import shellFormWithoutShell from "./from/shell-form-without-shell";
 import undefinedArgInFrom from "./from/undefined-arg-in-from";
 import untaggedBaseImage from "./from/untagged-base-image";
 import untrustedRegistry from "./from/untrusted-registry";
+import wrongBasePlatform from "./from/wrong-base-platform";
 import healthcheckExitCode from "./health/healthcheck-exit-code";
 import healthcheckIgnoresHttpErrors from "./health/healthcheck-ignores-http-errors";
 import healthcheckToolMissing from "./health/healthcheck-tool-missing";
@@ -193,15 +199,21 @@ export const rules: readonly Rule[] = [
   unknownDirective,
   unusedSuppression,
   uppercaseDirective,
+  buildToolsInImage,
   constantPlatformFlag,
   deprecatedImage,
   endOfLifeImage,
+  fullBaseImage,
   invalidDefaultImage,
   latestBaseImage,
+  missingDigest,
+  missingShell,
   redundantTargetPlatform,
+  shellFormWithoutShell,
   undefinedArgInFrom,
   untaggedBaseImage,
   untrustedRegistry,
+  wrongBasePlatform,
   healthcheckExitCode,
   healthcheckIgnoresHttpErrors,
   healthcheckToolMissing,

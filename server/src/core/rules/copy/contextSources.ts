@@ -8,6 +8,7 @@ import type { Span } from "../../text/span";
 import { cleanPath } from "./dockerignore";
 
 export interface ContextSource {
+  readonly instruction: Instruction;
   readonly at: Span;
   /** With variables put in. */
   readonly text: string;
@@ -35,7 +36,7 @@ export function contextSources(instruction: Instruction, scope: Scope): readonly
   return sourceArguments(instruction).flatMap(({ text: written, span }) => {
     const text = scope.expand(written);
     if (text === undefined || text === "" || text.includes("\\") || sourceKind(text) !== "local") return [];
-    return { at: span, text, path: contextPath(text), wildcard: /[*?[]/.test(text) };
+    return { instruction, at: span, text, path: contextPath(text), wildcard: /[*?[]/.test(text) };
   });
 }
 

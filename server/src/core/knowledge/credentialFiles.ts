@@ -1,0 +1,97 @@
+// Files that hold credentials, by their names.
+
+export interface CredentialFile {
+  readonly path: RegExp;
+  /** Behind “is”. */
+  readonly what: string;
+  /** What the file says when it really holds a secret. */
+  readonly content?: RegExp;
+  /** The name alone says too little. */
+  readonly needsContent: boolean;
+  /** Who usually needs it: the build, or the running container. */
+  readonly when: "build" | "run";
+}
+
+const privateKey = /PRIVATE KEY/;
+const example = /example|sample|template|dist$|\.enc$|\.gpg$|\.j2$|\.tpl$|\.tmpl$/;
+
+const table: readonly CredentialFile[] = [
+  {
+    path: /(?:^|\/)\.env(?:\.(?:local|prod|production|staging|dev|development))?$/,
+    what: "a file of settings that usually holds secrets",
+    content: /(?:secret|token|passw(?:or)?d|pwd|api_?key|private|credential|_key)\w*["']?\s*[=:]\s*["']?[^\s"'$]/i,
+    needsContent: false,
+    when: "run",
+  },
+  { path: /(?:^|\/)id_(?:rsa|dsa|ecdsa|ed25519)$/, what: "a private SSH key", content: privateKey, needsContent: false, when: "build" },
+  {
+    path: /(?:^|\/)(?:privkey|[\w.-]*(?:private|priv)[_.-]?key[\w.-]*)\.(?:pem|key)$|(?:^|\/)(?:server|client|ssl|tls|host)[\w.-]*\.key$/,
+    what: "a private key",
+    content: privateKey,
+    needsContent: false,
+    when: "run",
+  },
+  { path: /\.pem$|\.key$/, what: "a private key", content: privateKey, needsContent: true, when: "run" },
+  { path: /(?:^|\/)\.netrc$|(?:^|\/)_netrc$/, what: "a list of passwords", needsContent: false, when: "build" },
+  { path: /(?:^|\/)\.git-credentials$/, what: "a list of passwords", needsContent: false, when: "build" },
+  { path: /(?:^|\/)\.pgpass$/, what: "a list of passwords", needsContent: false, when: "run" },
+  { path: /(?:^|\/)\.pypirc$/, what: "a file of registry passwords", needsContent: false, when: "build" },
+  {
+    path: /(?:^|\/)\.npmrc$/,
+    what: "a file with a registry token",
+    content: /_(?:authToken|auth|password)\s*=\s*[^\s$]/,
+    needsContent: true,
+    when: "build",
+  },
+  {
+    path: /(?:^|\/)\.yarnrc\.yml$/,
+    what: "a file with a registry token",
+    content: /npmAuth(?:Token|Ident):\s*["']?[^\s"'$]/,
+    needsContent: true,
+    when: "build",
+  },
+  {
+    path: /(?:^|\/)settings\.xml$/,
+    what: "a Maven file with passwords",
+    content: /<password>\s*[^\s<$]/,
+    needsContent: true,
+    when: "build",
+  },
+  {
+    path: /(?:^|\/)nuget\.config$/i,
+    what: "a file with a feed's password",
+    content: /ClearTextPassword"\s+value="[^%"]/i,
+    needsContent: true,
+    when: "build",
+  },
+  { path: /(?:^|\/)\.aws\/credentials$|(?:^|\/)\.aws$/, what: "a file of AWS access keys", needsContent: false, when: "build" },
+  {
+    path: /(?:^|\/)\.kube\/config$|(?:^|\/)kubeconfig(?:\.ya?ml)?$/,
+    what: "a file with access to a cluster",
+    needsContent: false,
+    when: "run",
+  },
+  {
+    path: /(?:^|\/)\.docker\/config\.json$/,
+    what: "a file of registry logins",
+    content: /"auth"\s*:\s*"/,
+    needsContent: false,
+    when: "build",
+  },
+  {
+    path: /(?:^|\/)(?:[\w.-]*service[_-]?account[\w.-]*|gcp[_-]?(?:key|credentials)[\w.-]*|google[_-]credentials|application_default_credentials)\.json$/i,
+    what: "a Google Cloud key",
+    content: /"private_key"|"refresh_token"/,
+    needsContent: false,
+    when: "run",
+  },
+  { path: /\.(?:p12|pfx)$/, what: "a store of private keys", needsContent: false, when: "run" },
+  { path: /(?:^|\/)terraform\.tfstate$/, what: "Terraform state, with secrets in plain text", needsContent: false, when: "build" },
+];
+
+/** A cheap first look at an instruction. */
+export const mayBeCredentials =
+  /\.env|id_[rde]|key|\.pem|netrc|\.git-c|\.pgpass|\.pypirc|\.npmrc|\.yarnrc|settings\.xml|\.aws|kube|config|account|gcp|google|credentials|\.p12|\.pfx|tfstate/i;
+
+export const credentialFile = (path: string): CredentialFile | undefined =>
+  example.test(path) ? undefined : table.find((row) => row.path.test(path));

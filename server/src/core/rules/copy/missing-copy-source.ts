@@ -1,0 +1,87 @@
+// COPY or ADD of a file that is not in the build context.
+import type { FactQuery, Facts } from "../../facts";
+import { nearestName } from "../../text/nearest";
+import { replace } from "../../text/span";
+import { defineRule } from "../rule";
+import { baseName, contextNames, folderOf, isThere, isThereAbove, questionsAbove, rootListing, sourcesOf } from "./contextListing";
+import type { ContextSource } from "./contextSources";
+import { ignoredBy, readIgnoreFile } from "./dockerignore";
+
+/** What a build makes before `docker build` runs. */
+const built = /^(?:target|build|dist|out|output|bin|obj|publish|release|artifacts?|\.next|node_modules|vendor|coverage|_build|tmp)(?:\/|$)/;
+const builtFile = /\.(?:jar|war|ear|whl|tgz|tar|gz|xz|zip|deb|rpm|apk|so|exe|dll|wasm|phar|gem)$/;
+const isBuilt = (path: string): boolean => built.test(path) || builtFile.test(path);
+
+/** `.gitignore` names what is made here, or lies here only on some machines. A name without a slash counts in every folder. */
+function isGitIgnored(facts: Facts, path: string): boolean {
+  const text = facts.files.get(".gitignore");
+  if (!text) return false;
+  const anywhere = text.replace(/^(!?)([^#!\s/][^/\r\n]*\/?)$/gm, "$1**/$2");
+  const ignoreFile = readIgnoreFile(anywhere);
+  return ignoreFile === undefined || ignoredBy(ignoreFile, path) !== undefined;
+}
+
+/** A program that something else puts here, as release tools do: `COPY app /bin/app`. */
+const mayBeProgram = ({ path, wildcard }: ContextSource): boolean => !wildcard && /^[\w-]+$/.test(path);
+
+const asked = (source: ContextSource): boolean => source.path !== "." && !isBuilt(source.path);
+
+export default defineRule({
+  id: "missing-copy-source",
+  aliases: [],
+  since: "0.1.0",
+  severity: "warning",
+  defaultOn: true,
+  docs: {
+    what: "Finds `COPY` and `ADD` of a file or folder that does not lie beside the Dockerfile.",
+    why: "The build stops at this line: “not found”. Often a file was renamed, or its name is written in another case than on disk.",
+    bad: "FROM node:22\nWORKDIR /app\nCOPY package.json server.js ./\n",
+    good: "FROM node:22\nWORKDIR /app\nCOPY package.json Server.js ./\n",
+    files: { "package.json": "{}", "Server.js": "" },
+    fixSafety: "Needs a look: the name that is nearest need not be the one that was meant.",
+    whenNot:
+      "The context is another folder than the Dockerfile's: when a source lies at the same path in a folder above, or none of several " +
+      "is here, nothing is said. Names of build results and what `.gitignore` names are passed over too.",
+  },
+  messages: {
+    missing: "There is no {source} beside this Dockerfile, so the build stops here unless the context is another folder",
+    near: "There is no {source} beside this Dockerfile, but {near}. File names are compared letter by letter",
+    nothing: "Nothing beside this Dockerfile fits {source}, so the build stops here unless the context is another folder",
+    write: "Write {near}",
+  },
+  needs(file, facts): readonly FactQuery[] {
+    const sources = sourcesOf(file).filter(asked);
+    if (sources.length === 0) return [];
+    const missing = sources.filter(({ path }) => isThere(facts, path) === false);
+    return [
+      rootListing,
+      ...sources.map(({ path }) => ({ kind: "directory", path: folderOf(path) }) as const),
+      ...missing.flatMap(({ path }) => questionsAbove(path)),
+      ...(missing.length > 0 ? [{ kind: "file", path: ".gitignore" } as const] : []),
+    ];
+  },
+  *check(file) {
+    const { facts } = file;
+    if (!contextNames(facts)) return;
+    const sources = sourcesOf(file).filter(asked);
+    const missing = sources.filter(({ path }) => isThere(facts, path) === false);
+    if (missing.length > 1 && missing.length === sources.length) return;
+    for (const source of missing) {
+      const { at, path, text, wildcard } = source;
+      if (isThereAbove(facts, path) || isGitIgnored(facts, path)) continue;
+      const names = (facts.directories.get(folderOf(path)) ?? []).map((name) => name.replace(/\/$/, ""));
+      const near = wildcard ? undefined : nearestName(baseName(path), names);
+      if (near === undefined) {
+        if (!mayBeProgram(source)) yield { at, says: [wildcard ? "nothing" : "missing", { source: text }] };
+        continue;
+      }
+      const whole = text.slice(0, text.lastIndexOf(baseName(path))) + near;
+      const isPlain = file.slice(at) === text;
+      yield {
+        at,
+        says: ["near", { source: text, near: whole }],
+        fix: isPlain ? { title: ["write", { near: whole }], safety: "review", edits: () => [replace(at, whole)] } : undefined,
+      };
+    }
+  },
+});

@@ -1,0 +1,54 @@
+// COPY of the whole build context without a .dockerignore.
+import { span } from "../../text/span";
+import { defineRule } from "../rule";
+import { contextNames, rootListing, sourcesOf } from "./contextListing";
+import { heavyNames, ignoreText } from "./ignoreText";
+
+/** The first part of a path that lies in the context's root. */
+const firstPart = (path: string): string => path.split("/", 1)[0] ?? path;
+
+export default defineRule({
+  id: "missing-dockerignore",
+  aliases: [],
+  since: "0.1.0",
+  severity: "info",
+  defaultOn: true,
+  docs: {
+    what: "Finds `COPY . …` and `ADD . …` where there is no `.dockerignore`.",
+    why:
+      "Everything in the folder goes to the builder and into the image: `.git`, `node_modules`, `.env` files. The build is slow, any " +
+      "changed file breaks its cache, and secrets that only lie beside the code are in the image.",
+    bad: "FROM node:22\nWORKDIR /app\nCOPY . .\n",
+    good: "FROM node:22\nWORKDIR /app\nCOPY package.json server.js ./\n",
+    files: { Dockerfile: "", "package.json": "{}", "server.js": "", ".git/HEAD": "", ".env": "" },
+    fixSafety: "Needs a look: it makes a `.dockerignore` for what usually lies in such a folder; your build may need some of it.",
+    whenNot: "The folder is not the build context, or holds only what the image needs.",
+  },
+  messages: {
+    heavy: "There is no .dockerignore, so {names} is copied into the image too, and any change there builds this line again",
+    all: "There is no .dockerignore, so all that lies in this folder is copied, the Dockerfile too, and any change builds this line again",
+    create: "Make a .dockerignore",
+  },
+  needs: (file) => (file.each("COPY", "ADD").length > 0 ? [{ kind: "dockerignore" }, rootListing] : []),
+  *check(file) {
+    if (file.facts.dockerignore !== null) return;
+    const names = contextNames(file.facts);
+    if (!names) return;
+    const sources = sourcesOf(file);
+    const whole = sources.find(({ path }) => path === ".");
+    if (!whole) return;
+    const named = sources.filter(({ path, wildcard }) => path !== "." && !wildcard).map(({ path }) => path);
+    const plain = new Set(names.map((name) => name.replace(/\/$/, "")));
+    if (named.length > 0 && !named.some((path) => plain.has(firstPart(path)))) return; // the context is another folder
+    const heavy = heavyNames(names);
+    yield {
+      at: whole.at,
+      says: heavy.length > 0 ? ["heavy", { names: heavy.slice(0, 3).join(", ") }] : ["all"],
+      fix: {
+        title: ["create"],
+        safety: "review",
+        edits: () => [{ file: ".dockerignore", create: true, span: span(0, 0), newText: ignoreText(names, named) }],
+      },
+    };
+  },
+});

@@ -1,0 +1,45 @@
+// missing-copy-source: what it underlines, what it mends, and where it stays silent.
+import { expect, test } from "vitest";
+import { fixAll, lint } from "../support/rule";
+
+const id = "missing-copy-source";
+const files = { Dockerfile: "", "package.json": "", "src/Main.ts": "", "src/lib/a.ts": "" };
+
+test("underlines what is not there, and knows the name that was meant", () => {
+  expect(lint(id, "FROM a\nCOPY package.json settings.yml /x/\nCOPY src/main.ts \\\n  src/*.py /x/", { files })).toBe(
+    "FROM a\nCOPY package.json settings.yml /x/\n" +
+      "                  ~~~~~~~~~~~~ There is no settings.yml beside this Dockerfile, so the build stops here unless the context is another folder\n" +
+      "COPY src/main.ts \\\n     ~~~~~~~~~~~ There is no src/main.ts beside this Dockerfile, but src/Main.ts. File names are compared letter by letter [Write src/Main.ts, review]\n" +
+      "  src/*.py /x/\n  ~~~~~~~~ Nothing beside this Dockerfile fits src/*.py, so the build stops here unless the context is another folder",
+  );
+  expect(fixAll(id, "FROM a\nCOPY ./src/main.ts /x\r\n", { files })).toBe("FROM a\nCOPY ./src/Main.ts /x\r\n");
+});
+
+test.each([
+  ["it is there", "COPY package.json src src/*.ts src/lib/a.ts ./src/lib/ /src/lib /x/"],
+  ["wildcards in folders are not followed", "COPY */*.py /x/"],
+  ["what a build makes", "COPY target/*.jar dist app.war /x/"],
+  ["a program that something else puts here", "COPY server /usr/bin/server"],
+  ["from a stage, from the net, typed here", "COPY --from=x no.txt /x\nADD https://x.org/no.txt /x\nCOPY <<no.txt /x\nno.txt"],
+  ["in a child's context", "ONBUILD COPY no.txt /x"],
+  ["a value from outside", "ARG F\nCOPY $F /x"],
+])("silent: %s", (_, line) => {
+  const source = `FROM a\n${line}`;
+  expect(lint(id, source, { files })).toBe(source);
+});
+
+test("silent where the context is another folder, or nothing is known", () => {
+  const source = "FROM a\nCOPY api/app.py api/start.sh /x/";
+  expect(lint(id, source)).toBe(source);
+  expect(lint(id, source, { files })).toBe(source);
+  const one = "FROM a\nCOPY api/app.py /x/";
+  expect(lint(id, one, { files })).toContain("no api/app.py");
+  expect(lint(id, one, { files: { ...files, "../api/app.py": "" } })).toBe(one);
+  expect(lint(id, one, { files: { Dockerfile: "", "Dockerfile.dev": "", "README.md": "" } })).toBe(one);
+});
+
+test("silent about what git ignores", () => {
+  const source = "FROM a\nCOPY config.local.json /x/";
+  expect(lint(id, source, { files: { ...files, ".gitignore": "# local\n*.local.json\n" } })).toBe(source);
+  expect(lint(id, source, { files: { ...files, ".gitignore": "/sub/*.json\n" } })).toContain("no config.local.json");
+});
