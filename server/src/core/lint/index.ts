@@ -1,8 +1,9 @@
 // Lints a Dockerfile: errors of its syntax, findings of the rules, suppressions obeyed.
 import type { FactQuery, Facts } from "../facts";
 import type { Dockerfile } from "../model/types";
+import type { ReportCrash } from "./plan";
 import type { ActiveRule, RuleSet } from "./ruleSet";
-import { type ReportCrash, runRules } from "./runRules";
+import { runRules } from "./runRules";
 import { readSuppressions, type SuppressionIndex } from "./suppress";
 import type { Finding } from "./types";
 import { unusedSuppressions } from "./unusedSuppressions";

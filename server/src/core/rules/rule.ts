@@ -122,7 +122,14 @@ interface RuleHead<M extends Messages> {
 /** Either `check` (whole file) or `on` + `checkInstruction` (one instruction, cached). */
 export type RuleDefinition<M extends Messages> = RuleHead<M> &
   (
-    | { check(file: FileContext): Iterable<Found<M>> }
+    | {
+        /**
+         * The keywords whose instructions alone decide the findings (their order counts, and what they make of stages and
+         * variables; comments, directives and other files do not). A rule that found nothing is not asked again until one of them changes.
+         */
+        readonly reads?: readonly string[];
+        check(file: FileContext): Iterable<Found<M>>;
+      }
     | {
         /** Keywords; `*` for every instruction. */
         readonly on: readonly string[];

@@ -21,6 +21,7 @@ export default defineRule({
     deprecated: "MAINTAINER is deprecated and few tools read it. Use the label org.opencontainers.image.authors",
     label: "Replace by LABEL org.opencontainers.image.authors",
   },
+  reads: ["MAINTAINER"],
   *check(file) {
     for (const instruction of file.each("MAINTAINER")) {
       const name = instruction.arguments.text.trim();

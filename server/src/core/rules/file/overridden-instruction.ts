@@ -21,6 +21,7 @@ export default defineRule({
     by: "This {keyword} is the one that counts",
     removal: "Remove this {keyword}",
   },
+  reads: ["FROM", "CMD", "ENTRYPOINT", "HEALTHCHECK"],
   *check(file) {
     for (const stage of file.stages) {
       const last = new Map<string, Instruction>();

@@ -22,6 +22,7 @@ export default defineRule({
     whenNot: "The build is always started with its arguments.",
   },
   messages: { invalid: 'Without --build-arg this is "{image}", which is no image name, and the build fails. Give the ARG a default' },
+  reads: ["FROM", "ARG"],
   *check(file) {
     const defaults = new Map(platformArgs);
     const lookup = (name: string): string | undefined => defaults.get(name);

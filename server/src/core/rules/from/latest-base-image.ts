@@ -16,6 +16,7 @@ export default defineRule({
     differs: "Also found where the tag comes from a global ARG whose default is known.",
   },
   messages: { latest: "{image} is whatever was pushed last, so builds differ from day to day. Name a version" },
+  reads: ["FROM", "ARG"],
   *check(file) {
     for (const stage of file.stages) {
       const { image, resolvedImage } = stage;

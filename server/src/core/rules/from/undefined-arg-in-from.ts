@@ -24,6 +24,7 @@ export default defineRule({
     near: "{name} is empty in FROM: nothing declares it. Did you mean {near}?",
     rename: "Write {near}",
   },
+  reads: ["FROM", "ARG"],
   *check(file) {
     const declared = new Set(file.globalArgs.flatMap(({ pairs }) => pairs.map(({ key }) => key)));
     const known = [...declared, ...platformArgs.keys()];

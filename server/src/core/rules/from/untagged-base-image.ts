@@ -25,6 +25,7 @@ export default defineRule({
     untagged: "{image} has no tag, so every build takes whatever `latest` is that day. Name a version, such as {image}:<version>",
     latest: "Write `:latest`, which is what the builder takes now",
   },
+  reads: ["FROM", "ARG"],
   *check(file) {
     for (const stage of file.stages) {
       const { image, resolvedImage } = stage;

@@ -17,6 +17,7 @@ export default defineRule({
     duplicate: "The name {name} is taken by the stage in line {line}. Give this stage another name",
     first: "{name} is named here first",
   },
+  reads: ["FROM"],
   *check(file) {
     const first = new Map<string, (typeof file.stages)[number]>();
     for (const stage of file.stages) {

@@ -16,6 +16,7 @@ export default defineRule({
     good: "FROM alpine:3.22 AS files\nRUN touch /x\n",
   },
   messages: { reserved: "{name} is a name of the builder's own, so this stage cannot be reached by it. Give it another name" },
+  reads: ["FROM"],
   *check(file) {
     for (const { name, nameSpan } of file.stages) {
       if (name !== undefined && nameSpan && reserved.has(name)) yield { at: nameSpan, says: ["reserved", { name: file.slice(nameSpan) }] };

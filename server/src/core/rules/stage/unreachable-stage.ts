@@ -16,6 +16,7 @@ export default defineRule({
     whenNot: "Give the stage a name when it is a target of its own (`docker build --target`): a named stage is passed over.",
   },
   messages: { unreachable: "Nothing uses this stage, so it is never built. Give it a name and copy from it, or remove it" },
+  reads: ["FROM", "COPY", "RUN", "ONBUILD"],
   *check(file) {
     if (file.stages.length < 2) return;
     const reached = new Set<Stage>();

@@ -1,0 +1,86 @@
+// What running rules of a file and rules of an instruction share: the plan of a rule set, and findings made of what a rule yields.
+import type { Fix, Found, Rule } from "../rules/rule";
+import { shift } from "../text/span";
+import type { ActiveRule } from "./ruleSet";
+import type { Finding, FindingFix, Message } from "./types";
+
+export type InstructionRule = Extract<Rule, { readonly on: readonly string[] }>;
+export type FileRule = Exclude<Rule, InstructionRule>;
+
+/** A finding of one instruction without anything that holds on to a version of the file; offsets count from the instruction's start. */
+export interface Kept {
+  readonly entry: ActiveRule;
+  /** Which of the rule's findings in this instruction it is. */
+  readonly nth: number;
+  readonly found: Omit<Found, "fix">;
+  readonly fixes: readonly Omit<Fix, "edits">[];
+}
+
+/** Says that a rule threw; the others go on. */
+export type ReportCrash = (rule: string, error: unknown) => void;
+
+/** By the instruction's chunk, then by what it sees; of the final stage and of the others apart, for one version of the facts. */
+interface Cache {
+  version: number;
+  final: WeakMap<object, Map<string, readonly Kept[]>>;
+  other: WeakMap<object, Map<string, readonly Kept[]>>;
+  /** What instructions of stages without a finding are and see. */
+  cleanStages: Set<string>;
+}
+
+export interface ActiveFileRule extends ActiveRule {
+  readonly rule: FileRule;
+  readonly reads: ReadonlySet<string> | undefined;
+  /** Signatures of what it reads in files where it found nothing. */
+  readonly clean: Set<string>;
+}
+
+export interface Plan {
+  readonly fileRules: readonly ActiveFileRule[];
+  readonly byKeyword: ReadonlyMap<string, readonly (ActiveRule & { readonly rule: InstructionRule })[]>;
+  readonly kept: Cache;
+}
+
+const plans = new WeakMap<readonly ActiveRule[], Plan>();
+
+export function planOf(active: readonly ActiveRule[]): Plan {
+  const known = plans.get(active);
+  if (known) return known;
+  const byKeyword = new Map<string, (ActiveRule & { rule: InstructionRule })[]>();
+  const fileRules: ActiveFileRule[] = [];
+  for (const { rule, severity } of active) {
+    if (!("on" in rule)) {
+      fileRules.push({ rule, severity, reads: rule.reads && new Set(rule.reads), clean: new Set() });
+      continue;
+    }
+    for (const keyword of rule.on) {
+      const list = byKeyword.get(keyword) ?? [];
+      list.push({ rule, severity });
+      byKeyword.set(keyword, list);
+    }
+  }
+  const plan: Plan = { fileRules, byKeyword, kept: { version: -1, final: new WeakMap(), other: new WeakMap(), cleanStages: new Set() } };
+  plans.set(active, plan);
+  return plan;
+}
+
+export const fixesOf = (found: Found): readonly Fix[] =>
+  found.fix === undefined ? [] : Array.isArray(found.fix) ? (found.fix as readonly Fix[]) : [found.fix as Fix];
+export const message = (rule: Rule, [key, values]: Found["says"]): Message => ({
+  template: rule.messages[key] ?? key,
+  values: values ?? {},
+});
+
+export function toFinding(entry: ActiveRule, found: Omit<Found, "fix">, fixes: readonly FindingFix[], by: number): Finding {
+  const { rule } = entry;
+  return {
+    rule: rule.id,
+    aliases: rule.aliases,
+    severity: found.severity ?? entry.severity,
+    message: message(rule, found.says),
+    span: shift(found.at, by),
+    fixes,
+    related: (found.related ?? []).map(({ at, says }) => ({ span: shift(at, by), message: message(rule, says) })),
+    ...(found.tag && { tag: found.tag }),
+  };
+}

@@ -1,0 +1,41 @@
+// Runs the rules that look at the whole file; one that found nothing waits until what it reads has changed.
+import type { Dockerfile } from "../model/types";
+import type { Context, FileContext } from "../rules/rule";
+import { fixesOf, message, type Plan, type ReportCrash, toFinding } from "./plan";
+import { signature } from "./signature";
+import type { Finding } from "./types";
+
+/** A user's session sees few files; the set is started anew when it grows over this. */
+const mostCleanSignatures = 256;
+
+export function runFileRules(doc: Dockerfile, plan: Plan, base: Context, into: Finding[], crashed: ReportCrash): void {
+  const file: FileContext = Object.assign(Object.create(doc) as Dockerfile, base);
+  const signatures = new Map<string, string>();
+  const signatureOf = (reads: ReadonlySet<string>): string => {
+    const key = [...reads].join();
+    const known = signatures.get(key) ?? signature(doc.each(), reads);
+    signatures.set(key, known);
+    return known;
+  };
+  for (const entry of plan.fileRules) {
+    const seen = entry.reads && signatureOf(entry.reads);
+    if (seen !== undefined && entry.clean.has(seen)) continue;
+    const before = into.length;
+    try {
+      for (const found of entry.rule.check(file)) {
+        const fixes = fixesOf(found).map((fix) => ({
+          title: message(entry.rule, fix.title),
+          safety: fix.safety,
+          edits: () => fix.edits(),
+        }));
+        into.push(toFinding(entry, found, fixes, 0));
+      }
+    } catch (error) {
+      crashed(entry.rule.id, error);
+      continue;
+    }
+    if (seen === undefined || into.length > before) continue;
+    if (entry.clean.size >= mostCleanSignatures) entry.clean.clear();
+    entry.clean.add(seen);
+  }
+}

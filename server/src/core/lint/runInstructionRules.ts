@@ -1,0 +1,100 @@
+// Runs the rules of one instruction, again only where the instruction or what it sees has changed.
+import type { Dockerfile } from "../model/types";
+import type { Context, InstructionContext } from "../rules/rule";
+import type { Instruction } from "../syntax/types";
+import { shift } from "../text/span";
+import { fixesOf, type InstructionRule, type Kept, message, type Plan, type ReportCrash, toFinding } from "./plan";
+import { signature } from "./signature";
+import type { Finding, FindingFix } from "./types";
+
+/** Stages of one session without a finding; more than this are not remembered. */
+const mostCleanStages = 4096;
+
+export function runInstructionRules(doc: Dockerfile, plan: Plan, base: Context, into: Finding[], crashed: ReportCrash): void {
+  const run = (instruction: Instruction): void => {
+    if (plan.byKeyword.has("*") || plan.byKeyword.has(instruction.keyword)) collectInstruction(doc, instruction, plan, base, into, crashed);
+    if (instruction.trigger) run(instruction.trigger);
+  };
+  const first = doc.stages[0]?.from.index ?? doc.instructions.length;
+  for (const instruction of doc.instructions.slice(0, first)) run(instruction);
+  for (const { from, instructions, isFinal } of doc.stages) {
+    run(from);
+    const [start] = instructions;
+    if (!start) continue;
+    // All that they see follows from what the first one sees and from their own texts.
+    const seen = `${doc.scopeBefore(start).key}\0${isFinal}\0${signature(instructions)}`;
+    if (plan.kept.cleanStages.has(seen)) continue;
+    const before = into.length;
+    for (const instruction of instructions) run(instruction);
+    if (into.length > before) continue;
+    if (plan.kept.cleanStages.size >= mostCleanStages) plan.kept.cleanStages.clear();
+    plan.kept.cleanStages.add(seen);
+  }
+}
+
+/** The same text may stand in hundreds of stages; more results of one text than this are not kept. */
+const mostKeysOfOneText = 1024;
+
+function collectInstruction(
+  doc: Dockerfile,
+  instruction: Instruction,
+  plan: Plan,
+  base: Context,
+  into: Finding[],
+  crashed: ReportCrash,
+): void {
+  const { key, stage } = doc.scopeBefore(instruction);
+  const cache = stage?.isFinal ? plan.kept.final : plan.kept.other;
+  let perChunk = cache.get(instruction.chunk);
+  if (!perChunk) {
+    perChunk = new Map();
+    cache.set(instruction.chunk, perChunk);
+  }
+  let kept = perChunk.get(key);
+  if (!kept) {
+    if (perChunk.size >= mostKeysOfOneText) perChunk.clear();
+    kept = checkInstruction(instruction, contextOf(doc, instruction, base), plan, crashed);
+    perChunk.set(key, kept);
+  }
+  if (kept.length === 0) return; // nearly always, and it runs for every instruction at every keystroke
+  for (const { entry, nth, found, fixes } of kept) {
+    const again =
+      (which: number): FindingFix["edits"] =>
+      () => {
+        // Made anew from this version of the file: nothing that is kept between versions holds an edit.
+        const all = [...(entry.rule as InstructionRule).checkInstruction(instruction, contextOf(doc, instruction, base))];
+        const same = all[nth];
+        return (same && fixesOf(same)[which]?.edits()) ?? [];
+      };
+    const offered = fixes.map((fix, which) => ({ title: message(entry.rule, fix.title), safety: fix.safety, edits: again(which) }));
+    into.push(toFinding(entry, found, offered, instruction.span.start));
+  }
+}
+
+const contextOf = (doc: Dockerfile, instruction: Instruction, base: Context): InstructionContext => ({
+  facts: base.facts,
+  options: base.options,
+  scripts: base.scripts,
+  scope: doc.scopeBefore(instruction),
+  stage: doc.stageOf(instruction),
+  escape: doc.tree.escape,
+  text: (at) => doc.slice(at),
+});
+
+function checkInstruction(instruction: Instruction, context: InstructionContext, plan: Plan, crashed: ReportCrash): readonly Kept[] {
+  const kept: Kept[] = [];
+  const by = -instruction.span.start;
+  for (const entry of [...(plan.byKeyword.get(instruction.keyword) ?? []), ...(plan.byKeyword.get("*") ?? [])]) {
+    try {
+      let nth = 0;
+      for (const { fix, ...found } of entry.rule.checkInstruction(instruction, context)) {
+        const related = found.related?.map((place) => ({ ...place, at: shift(place.at, by) }));
+        const fixes = fixesOf({ fix, ...found }).map(({ title, safety }) => ({ title, safety }));
+        kept.push({ entry, nth: nth++, found: { ...found, at: shift(found.at, by), ...(related && { related }) }, fixes });
+      }
+    } catch (error) {
+      crashed(entry.rule.id, error);
+    }
+  }
+  return kept;
+}
