@@ -17,7 +17,7 @@ export async function bundleSuites(root: string): Promise<Suites> {
     entryPoints: [entry("web.ts")],
     outfile: suites.web,
     platform: "browser",
-    external: ["vscode", "node:*"],
+    external: ["vscode"],
     alias: { "node:assert/strict": resolve(root, "test/editor/suite/webAssert.ts") },
   });
   return suites;

@@ -16,7 +16,7 @@ export interface Run {
 }
 
 /** Milliseconds that a suite has, the start of the editor included. */
-const patience = 240_000;
+const patience = 120_000;
 
 export async function runInServer(host: EditorHost, { extension, tests, workspace }: Run): Promise<SuiteResult> {
   const folder = mkdtempSync(join(tmpdir(), "dockwright-suite-"));
@@ -36,6 +36,9 @@ export async function runInServer(host: EditorHost, { extension, tests, workspac
 
 export async function runInWebWorker(host: EditorHost, { extension, tests, workspace }: Run): Promise<SuiteResult> {
   const copy = webCopy(extension);
+  // A suite runs in the host of the extension whose folder it lies in.
+  const suite = join(copy, "suite.js");
+  cpSync(tests, suite);
   const workbench = await startWorkbench(host);
   const { browser, page } = await openBrowser();
   let result: SuiteResult | undefined;
@@ -45,7 +48,7 @@ export async function runInWebWorker(host: EditorHost, { extension, tests, works
     if (at >= 0) result = readResult(text.slice(at + resultMark.length));
   });
   try {
-    await page.goto(workbench.address(workspace, copy, tests));
+    await page.goto(workbench.address(workspace, copy, suite));
     await until(() => result !== undefined);
     return result ?? { passed: 0, failed: 1, lines: ["no result"] };
   } finally {

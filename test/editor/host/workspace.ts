@@ -1,22 +1,7 @@
 // The folder that the editor tests open: made anew for each run, so that no run sees what another left.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-
-/** Every name and the language that it must have. */
-export const namedFiles: Readonly<Record<string, "dockerfile" | "dockerignore">> = {
-  Dockerfile: "dockerfile",
-  "Dockerfile.dev": "dockerfile",
-  "Dockerfile-dev": "dockerfile",
-  "web.Dockerfile": "dockerfile",
-  "web.dockerfile": "dockerfile",
-  Containerfile: "dockerfile",
-  "Containerfile.dev": "dockerfile",
-  "recipe-by-first-line": "dockerfile",
-  ".dockerignore": "dockerignore",
-};
-
-/** For the page test: it types into this one. */
-export const typedFile = "typed/Dockerfile";
+import { namedFiles, typedFile } from "./names";
 
 export function makeWorkspace(folder: string): string {
   rmSync(folder, { recursive: true, force: true });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { openBrowser, startWorkbench } from "../host/codeServer";
 import type { EditorHost } from "../host/install";
-import { typedFile } from "../host/workspace";
+import { typedFile } from "../host/names";
 import type { SuiteResult } from "../suite/report";
 
 interface PageRun {

@@ -1,7 +1,7 @@
 // The extension starts on a Dockerfile, and knows one by its name or first line.
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { namedFiles } from "../host/workspace";
+import { namedFiles } from "../host/names";
 import { extensionId, open, untitled } from "./editor";
 
 suite("activation", () => {
