@@ -20,7 +20,7 @@ suite("quick fix", () => {
   test("the command becomes an array and the finding goes", async () => {
     const document = await untitled("FROM node:22\nCMD node server.js\n");
     const { range } = await diagnosticOf(document, rule);
-    const first = (await quickFixes(document, range)).find(({ title }) => title === "Write CMD as a JSON array");
+    const first = (await quickFixes(document, range)).find(({ title }) => title.includes("JSON array"));
     assert.ok(first?.edit, "the fix has an edit");
     assert.ok(await vscode.workspace.applyEdit(first.edit));
     assert.equal(document.getText(), 'FROM node:22\nCMD ["node", "server.js"]\n');
