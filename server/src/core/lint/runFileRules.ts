@@ -1,8 +1,9 @@
 // Runs the rules that look at the whole file; one that found nothing waits until what it reads has changed.
+
+import { signature } from "../model/signature";
 import type { Dockerfile } from "../model/types";
 import type { Context, FileContext } from "../rules/rule";
 import { fixesOf, message, type Plan, type ReportCrash, toFinding } from "./plan";
-import { signature } from "./signature";
 import type { Finding } from "./types";
 
 /** A user's session sees few files; the set is started anew when it grows over this. */

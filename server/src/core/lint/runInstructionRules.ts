@@ -1,10 +1,11 @@
 // Runs the rules of one instruction, again only where the instruction or what it sees has changed.
+
+import { signature } from "../model/signature";
 import type { Dockerfile } from "../model/types";
 import type { Context, InstructionContext } from "../rules/rule";
 import type { Instruction } from "../syntax/types";
 import { shift } from "../text/span";
 import { fixesOf, type InstructionRule, type Kept, message, type Plan, type ReportCrash, toFinding } from "./plan";
-import { signature } from "./signature";
 import type { Finding, FindingFix } from "./types";
 
 /** Stages of one session without a finding; more than this are not remembered. */

@@ -4,6 +4,7 @@ import { unknownInstruction } from "../../syntax/problems";
 import type { Instruction, ParseError, SyntaxTree } from "../../syntax/types";
 import type { Part } from "../part";
 import { type StageNames, stageNames } from "../references";
+import { signature } from "../signature";
 import { readFromLine } from "../stages";
 import type { Stage } from "../types";
 import { directiveErrors, epochErrors, orderErrors } from "./fileErrors";
@@ -83,16 +84,34 @@ function inOrder(errors: readonly ParseError[]): readonly ParseError[] {
   });
 }
 
+/** Parts of files without an error, by all that decides it; a session sees few. */
+const cleanParts = new Set<string>();
+const mostCleanParts = 8192;
+
+/** The same as `partErrors`, but nothing at all for a part that is known to be right. */
+function partErrorsOnce(part: Part, file: File, isParent: boolean, stages: string): readonly ParseError[] {
+  const { first, end } = part.section;
+  const seen = `${part.scopes.get().keyAt(first)} ${part.stage?.index} ${isParent} ${file.tree.escape} ${stages} ${signature(file.tree.instructions.slice(first, end))}`;
+  if (cleanParts.has(seen)) return [];
+  const errors = partErrors(part, file, isParent);
+  if (errors.length > 0) return errors;
+  if (cleanParts.size >= mostCleanParts) cleanParts.clear();
+  cleanParts.add(seen);
+  return errors;
+}
+
 export function findErrors(tree: SyntaxTree, parts: readonly [Part, ...Part[]], stages: readonly Stage[]): readonly ParseError[] {
   const file: File = { tree, parts, stages, names: stageNames(stages) };
   const parents = new Set(stages.map((stage) => stage.parent));
   const [head] = parts;
+  // Which names and numbers of stages there are follows from the FROM lines alone.
+  const fromSignature = signature(stages.map(({ from }) => from));
   return inOrder([
     ...tree.errors,
     ...directiveErrors(tree),
     ...orderErrors(tree, head, stages.length > 0),
     ...epochErrors(head, stages),
     ...stageErrors(file),
-    ...parts.flatMap((part) => partErrors(part, file, part.stage !== undefined && parents.has(part.stage))),
+    ...parts.flatMap((part) => partErrorsOnce(part, file, part.stage !== undefined && parents.has(part.stage), fromSignature)),
   ]);
 }
