@@ -51,7 +51,7 @@ test("single quotes make no array", () => {
   expect(lint(id, source)).toMatchInlineSnapshot(`
     "FROM node:22
     CMD ['node', 'server.js']
-        ~~~~~~~~~~~~~~~~~~~~~ This is not a JSON array, so a shell reads it and looks for a program called \`[node,\`. A JSON array has double quotes [Put the words in double quotes, review]"
+        ~~~~~~~~~~~~~~~~~~~~~ This is no valid JSON array, so a shell reads it and looks for a program called \`[node,\`. An array has its strings in double quotes, with commas between [Put the words in double quotes, review]"
   `);
   expect(fixAll(id, source)).toBe('FROM node:22\nCMD ["node", "server.js"]');
 });

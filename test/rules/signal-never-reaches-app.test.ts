@@ -42,7 +42,7 @@ test("without package.json it only says unless", () => {
   expect(lint(id, 'FROM node:22-bookworm-slim\nCMD ["npm", "start"]')).toMatchInlineSnapshot(`
     "FROM node:22-bookworm-slim
     CMD ["npm", "start"]
-         ~~~~~~~~~~~~~~ npm passes SIGTERM at most to the sh that it starts: unless that sh becomes the program of the script start, the program is killed without a chance to shut down. Start the program directly"
+         ~~~~~~~~~~~~~~ npm passes SIGTERM at most to the sh of the script start: unless that sh becomes the program, the program is killed without a chance to shut down. Start the program directly"
   `);
 });
 

@@ -52,6 +52,8 @@ export default defineRule<typeof messages>({
     const obstacle = found && obstacleOf(found);
     if (!found || obstacle?.kind !== "script" || !obstacle.sure || unhandleable.has(found.stop.signal)) return;
     const { app } = found.application;
+    // `timeout 15 …` and the like: what runs is not a name.
+    if (!/[a-z]/i.test(found.application.program)) return;
     if (app?.kind === "task" || app?.kind === "interactive" || found.stop.reachesApp === "yes") return;
     const at = placeOf(found, obstacle.step);
     if (!at) return;

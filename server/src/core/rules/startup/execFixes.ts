@@ -39,11 +39,11 @@ export function innerArrayFix(found: Startup, step: Step): StartFix | undefined 
 /** A trap that the new program would not have: the script means to do something at its end. */
 const needsTrap = (step: Step): boolean => step.shell?.trap?.signals.some((name) => /^(?:EXIT|SIGTERM|SIGINT)$/.test(name)) ?? false;
 
-/** The points to edit, when one of them is the command that the shell waits for. */
+/** The points to edit, the command that the shell waits for first; none where it is not among them. */
 function pointsFor(script: ShellScript, step: Step): readonly ExecPoint[] {
   const points = needsTrap(step) ? [] : execPoints(script);
-  const waited = step.shell?.command?.start;
-  return points.some(({ start }) => start === waited) ? points : [];
+  const waited = points.find(({ start }) => start === step.shell?.command?.start);
+  return waited ? [waited, ...points.filter((point) => point !== waited)] : [];
 }
 
 /** `exec` in a command line of this file: shell form, or the string behind `sh -c` in an array. */

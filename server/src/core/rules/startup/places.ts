@@ -27,9 +27,8 @@ export function wordIndex(found: Startup, step: Step): number | undefined {
   const words = startWords(found);
   const at = words.length - step.argv.length;
   const isTail = at >= 0 && step.argv.every((word, index) => words[at + index]?.value === word);
-  if (isTail) return at;
   const { file } = step.shell ?? {};
-  if (!file) return undefined;
+  if (!file) return isTail ? at : undefined;
   const name = file.path.slice(file.path.lastIndexOf("/") + 1);
   const script = words.findIndex(
     ({ value, part }) => part.form === "exec" && (value === file.path || value.endsWith(`/${name}`) || value === name),
@@ -46,7 +45,17 @@ export function placeOf(found: Startup, step: Step): Span | undefined {
     const last = words.findLast(({ part, span }) => span && part === first.part)?.span ?? first.span;
     return step.shell?.source === "script" || step.role === "init" ? first.span : { start: first.span.start, end: last.end };
   }
-  return found.deciding && argumentsSpan(found.deciding);
+  return found.deciding?.arguments.span;
 }
 
-export const argumentsSpan = (instruction: Instruction): Span => instruction.arguments.span;
+/** The instruction whose words the step is started with. */
+export function holderOf(found: Startup, step: Step): Instruction | undefined {
+  const at = wordIndex(found, step);
+  const word =
+    at === undefined
+      ? undefined
+      : startWords(found)
+          .slice(at)
+          .find(({ span }) => span);
+  return word?.part.instruction ?? found.deciding;
+}

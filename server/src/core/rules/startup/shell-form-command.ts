@@ -15,7 +15,8 @@ const messages = {
   mayStay:
     "A shell starts {program} and may stay in front of it, which keeps {signal} from {program}: which shell {base} has is not known here. Put exec in front of {program}, or write a JSON array",
   commandLine: "{keyword} is a command line, which a shell runs. A JSON array starts the program without one",
-  broken: "This is not a JSON array, so a shell reads it and looks for a program called `{word}`. A JSON array has double quotes",
+  broken:
+    "This is no valid JSON array, so a shell reads it and looks for a program called `{word}`. An array has its strings in double quotes, with commas between",
   quotes: "Put the words in double quotes",
   ...fixTitles,
 } as const;

@@ -6,7 +6,7 @@ import { arrayFix, inFrontFix, innerArrayFix } from "./execFixes";
 import { fixTitles, type StartFix } from "./fixTitles";
 import { startDirectlyFix } from "./nodeStart";
 import { type Obstacle, obstacleOf } from "./obstacle";
-import { placeOf } from "./places";
+import { holderOf, placeOf } from "./places";
 import { mayHaveOtherEntrypoint, type Simulated, simulated, startupQueries } from "./simulated";
 
 const messages = {
@@ -23,8 +23,10 @@ const messages = {
   swallows: "{runner} keeps {signal} to itself and goes on: `docker stop` waits 10 s, then kills {program}. Start {program} directly",
   loses:
     "{runner} ends on {signal} without passing it on: {program} is killed at once, without a chance to shut down. Start {program} directly",
+  inFrontOfRunner:
+    "{shell} is PID 1 in front of {runner} and does not pass {signal} on: `docker stop` waits 10 s, then kills everything. Start the program of the script directly, in a JSON array",
   mayLose:
-    "{runner} passes {signal} at most to the sh that it starts: unless that sh becomes the program of the script {script}, the program is killed without a chance to shut down. Start the program directly",
+    "{runner} passes {signal} at most to the sh of the script {script}: unless that sh becomes the program, the program is killed without a chance to shut down. Start the program directly",
   wrapper: "{wrapper} stays in front of {program} and does not pass {signal} on: {program} is killed without a chance to shut down",
   ...fixTitles,
 } as const;
@@ -49,6 +51,8 @@ function saysOf(obstacle: Obstacle, found: Simulated): Says {
   if (!obstacle.sure || mayHaveOtherEntrypoint(found)) return ["mayBeShell", { shell, program, signal }];
   if (init?.init?.signalsGroup) return ["behindGroup", { init: init.program, shell, program }];
   if (init) return ["behindInit", { init: init.program, shell, program, signal }];
+  const runner = found.processes.find(({ role }) => role === "runner");
+  if (obstacle.isPid1 && runner) return ["inFrontOfRunner", { shell, runner: runner.program, signal }];
   return obstacle.isPid1 ? ["shell", { shell, program, signal }] : ["mayBeShell", { shell, program, signal }];
 }
 
@@ -60,8 +64,7 @@ function fixesOf({ step, kind, init }: Obstacle, found: Simulated, file: FileCon
   // npm in the place of the shell would lose the signal to its own shell.
   const lostAgain = direct && found.processes[found.processes.indexOf(direct) + 1]?.role === "shell";
   if (kind !== "line" || lostAgain) return [];
-  const instruction = found.start.cmd?.instruction ?? found.start.entrypoint?.instruction;
-  const holder = found.start.entrypoint?.form === "shell" ? found.start.entrypoint.instruction : instruction;
+  const holder = holderOf(found, step);
   const array = holder?.form === "shell" ? arrayFix(holder) : innerArrayFix(found, step);
   const exec = [array ?? [], inFrontFix(holder, step, file) ?? []].flat();
   return exec.length > 0 || init ? exec : addInitFixes(file, found);
