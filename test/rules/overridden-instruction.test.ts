@@ -6,7 +6,7 @@ const id = "overridden-instruction";
 
 test("underlines the earlier one and names the line that counts", () => {
   expect(lint(id, 'FROM a:1\nCMD ["x"]\nRUN y\nCMD ["z"]')).toBe(
-    'FROM a:1\nCMD ["x"]\n~~~ This CMD has no effect: the one in line 4 replaces it. Remove one of them [Remove this CMD]\nRUN y\nCMD ["z"]',
+    'FROM a:1\nCMD ["x"]\n~~~ This CMD has no effect: the one in line 4 replaces it. Remove one of them [Remove this CMD, review]\nRUN y\nCMD ["z"]',
   );
 });
 

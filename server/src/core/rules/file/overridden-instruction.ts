@@ -14,6 +14,7 @@ export default defineRule({
     why: "Only the last one counts. The earlier one is never run, yet a reader takes it for what the container does.",
     bad: 'FROM nginx:1.27\nCMD ["nginx"]\nCMD ["nginx", "-g", "daemon off;"]\n',
     good: 'FROM nginx:1.27\nCMD ["nginx", "-g", "daemon off;"]\n',
+    fixSafety: "The image stays as it is, but one of the two was a mistake: see whether the earlier one should have been a RUN.",
     whenNot: "Two programs are to run: one CMD cannot start both. Start them by a supervisor, or make two containers.",
   },
   messages: {
@@ -39,7 +40,7 @@ export default defineRule({
           says: ["overridden", { keyword, line }],
           tag: "unnecessary",
           related: [{ at: winner.keywordSpan, says: ["by", { keyword }] }],
-          fix: { title: ["removal", { keyword }], safety: "safe", edits: () => [removeInstruction(file, instruction)] },
+          fix: { title: ["removal", { keyword }], safety: "review", edits: () => [removeInstruction(file, instruction)] },
         };
       }
     }
