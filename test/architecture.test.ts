@@ -118,8 +118,9 @@ describe("files", () => {
     expect(first).toMatch(/^(?:\/\/|\/\*\*) \S.*/);
   });
 
-  test("none is longer than 250 lines, but for tables of knowledge", () => {
-    const long = sources.filter((file) => roomOf(file) !== "knowledge" && textOf(file).trimEnd().split("\n").length > 250);
+  test("none is longer than 250 lines, but for tables of knowledge and the generated list of rules", () => {
+    const written = sources.filter((file) => roomOf(file) !== "knowledge" && file !== "server/src/core/rules/index.ts");
+    const long = written.filter((file) => textOf(file).trimEnd().split("\n").length > 250);
     expect(long).toEqual([]);
   });
 

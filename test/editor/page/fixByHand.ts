@@ -56,9 +56,16 @@ async function typeFaultyLine(page: Page): Promise<void> {
   await page.locator(".editor-instance .view-lines").click();
   await page.keyboard.press("ControlOrMeta+End");
   await page.keyboard.type("CMD node server.js", { delay: 30 });
-  await page.keyboard.press("Escape"); // closes suggestions
   await page.waitForFunction(underlined, "node server.js".length, { timeout: 30_000 });
   assert.match(await editorText(page), /CMD node server\.js/);
+  await closePopups(page);
+}
+
+/** Suggestions and the help with parameters, each of which takes an Escape of its own. */
+async function closePopups(page: Page): Promise<void> {
+  await page.waitForTimeout(500);
+  for (let times = 0; times < 2; times += 1) await page.keyboard.press("Escape");
+  await page.waitForTimeout(300);
 }
 
 /** Runs in the page: whether a wave is about this many characters wide (7 to 10 pixels each), so that it is the one of the whole line. */
@@ -86,6 +93,7 @@ async function chooseFix(page: Page, shot: string): Promise<void> {
   );
   assert.match(await editorText(page), /CMD \["node", "server\.js"\]/);
   await page.locator(".editor-instance .squiggly-warning").first().waitFor({ state: "detached", timeout: 30_000 });
+  await closePopups(page);
 }
 
 /** The visible text; the editor draws blanks as no-break spaces. */
