@@ -109,6 +109,13 @@ test("an inherited CMD is repeated, a parent stage's entrypoint kept", () => {
   `);
 });
 
+test("an emptied ENTRYPOINT is filled; an old image has no entrypoint script to keep", () => {
+  expect(fixAll(id, 'FROM example.com/base\nENTRYPOINT []\nCMD ["sleep", "infinity"]')).toContain(
+    'ENTRYPOINT ["/usr/local/bin/tini", "--"]\nCMD',
+  );
+  expect(fixAll(id, 'FROM node:7.10.0-alpine\nCMD ["node", "server.js"]')).toContain('ENTRYPOINT ["/sbin/tini", "--"]\n');
+});
+
 test("the static release by stages where the distribution has no package, or the user is not root", () => {
   expect(fixAll(id, 'FROM amazonlinux:2023\nCMD ["tail", "-f", "/dev/null"]')).toMatchInlineSnapshot(`
     "FROM scratch AS tini-amd64

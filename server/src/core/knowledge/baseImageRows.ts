@@ -75,7 +75,13 @@ export const platformImages: readonly BaseImageRow[] = [
     users: ["node"],
     tags: [
       [/^2[24]([.-]|$)/, { os: "debian:12" }],
-      [/^[0-5](\..*)?-?alpine|^6\.\d\b.*alpine/, { os: "alpine:3.4" }],
+      [/^[0-5](\..*)?-?alpine|^6\.\d\b.*alpine/, { os: "alpine:3.4", entrypoint: null }],
+      // The entrypoint script came in spring 2019 (docker-node, pull request 1039), with Debian 10 soon after.
+      [
+        /^[0-57](?![\d])|^6\.(?:\d|1[0-6])\b|^8\.(?:\d|1[0-5])\b|^9(?!\d)|^10\.(?:\d|1[0-4])\b|^11\.(?:\d|1[0-1])\b/,
+        { os: "debian:8", entrypoint: null },
+      ],
+      [/^(?:6|8|1[0-3])(?!\d)/, { os: "debian:9" }],
     ],
   },
   { images: ["python", "pypy"], os: "debian:13", entrypoint: null, cmd: ["python3"], tags: [[/^2[.-]|^2$/, { cmd: ["python2"] }]] },
@@ -131,7 +137,13 @@ export const platformImages: readonly BaseImageRow[] = [
     entrypoint: ["docker-php-entrypoint"],
     cmd: ["php", "-a"],
     entrypointExecs: true,
-    tags: [[/apache/, apacheVariant], fpmVariant],
+    tags: [
+      // Images of PHP before 7.1 were last built before STOPSIGNAL came (docker-library/php, 2019).
+      [/^(?:5|7\.0)(?!\d).*apache/, { cmd: ["apache2-foreground"] }],
+      [/^(?:5|7\.0)(?!\d).*fpm/, { cmd: ["php-fpm"] }],
+      [/apache/, apacheVariant],
+      fpmVariant,
+    ],
   },
   {
     images: ["composer"],

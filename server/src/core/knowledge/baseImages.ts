@@ -85,6 +85,9 @@ export function plainImageName({ registry, repository }: Pick<ImageName, "regist
   return full.replace(mirrors, "").replace(/^library\//, "");
 }
 
+/** The triggers of such an image bring the application, its CMD starts it. */
+const onbuild: Pick<BaseImageDefaults, "cmd"> = { cmd: undefined };
+
 const namedFamilies: Readonly<Record<string, Family>> = {
   alpine: "alpine",
   debian: "debian",
@@ -140,7 +143,7 @@ export function baseImage(image: ImageName): BaseImage | undefined {
   const tag = image.tag ?? "latest";
   const row = exact.get(name) ?? prefixes.find(({ prefix }) => name.startsWith(prefix))?.row;
   const variant = row?.tags?.find(([pattern]) => pattern.test(tag))?.[1];
-  const facts: BaseImageDefaults = { ...row, ...variant };
+  const facts: BaseImageDefaults = { ...row, ...variant, ...(/onbuild/.test(tag) && onbuild) };
   const distribution = distributionOf(name, tag, facts.os);
   if (row === undefined && distribution === undefined) return undefined;
   const shell = distribution && shellIn(name, tag, distribution);

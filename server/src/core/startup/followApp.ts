@@ -29,6 +29,11 @@ const special: Readonly<Record<string, Special>> = {
     args.some((arg) => /^--die-on-term$/.test(arg))
       ? { onTerm: "stops", reaps: "yes", alsoStopsOn: ["SIGINT", "SIGQUIT"], because: "uwsgi stops on SIGTERM with --die-on-term" }
       : undefined,
+  // Apache's takes a file behind -f.
+  httpd: (args) =>
+    args.some((arg, index) => /^-v*fv*$/.test(arg) && !/^[^-]/.test(args[index + 1] ?? ""))
+      ? { onTerm: "ignores", alsoStopsOn: [], because: "BusyBox's httpd has no handler for SIGTERM" }
+      : undefined,
   node: (args) => (args.includes("--run") ? { onTerm: "ignores", because: "node --run does not pass SIGTERM on" } : undefined),
 };
 

@@ -32,7 +32,12 @@ function newEntrypoint(file: Dockerfile, { start }: Simulated, init: readonly st
 function startEdits(file: Dockerfile, found: Simulated, init: readonly string[]): readonly TextEdit[] {
   const { entrypoint, cmd } = found.start;
   const instruction = entrypoint?.own ? entrypoint.instruction : undefined;
-  if (!entrypoint || !instruction) return newEntrypoint(file, found, init);
+  if (!entrypoint || !instruction) {
+    const emptied = file.finalStage?.effective("ENTRYPOINT");
+    const own = emptied && file.finalStage?.instructions.includes(emptied) ? emptied : undefined;
+    // `ENTRYPOINT []` is there to reset the base image's.
+    return own ? [replace(own.arguments.span, toJsonArray(init))] : newEntrypoint(file, found, init);
+  }
   const first = instruction.json?.[0];
   if (first) return [insert(first.span.start, `${toJsonArray(init).slice(1, -1)}, `)];
   return [replace(instruction.arguments.span, toJsonArray([...init, ...entrypointWords(entrypoint, cmd !== undefined)]))];
