@@ -12,6 +12,8 @@ describe("keyword", () => {
       ~~~~~~~~~~
       **\`STOPSIGNAL\`**: Sets the signal that \`docker stop\` sends to the container's first process.
 
+      - There is no ENTRYPOINT and no CMD: \`docker run\` needs a command of its own.
+
       \`\`\`dockerfile
       STOPSIGNAL SIGQUIT
       STOPSIGNAL 15

@@ -12,6 +12,7 @@ import { portHover } from "./hover/port";
 import { ruleNameHover } from "./hover/ruleName";
 import { signalHover } from "./hover/signal";
 import { sourceHover, stageHover } from "./hover/source";
+import { initHover, startupNeeds } from "./hover/startup";
 import { definitionHover, referenceHover } from "./hover/variable";
 import { type Token, tokensAt } from "./tokenAt";
 
@@ -22,7 +23,7 @@ export interface Hover {
 }
 
 /** Facts that would make the hover better; asked again with the answers until nothing new is asked. */
-export const needs = (_doc: Dockerfile, _offset: number, _facts: Facts): readonly FactQuery[] => [];
+export const needs = (doc: Dockerfile, offset: number, facts: Facts): readonly FactQuery[] => startupNeeds(doc, offset, facts);
 
 /** undefined: nothing to say at this offset. */
 export function hover(doc: Dockerfile, offset: number, facts: Facts): Hover | undefined {
@@ -66,5 +67,5 @@ function textFor(doc: Dockerfile, token: Token, facts: Facts): string | undefine
 function wordHover(doc: Dockerfile, keyword: string, { instruction, text }: Extract<Token, { kind: "word" }>): string | undefined {
   if (keyword === "EXPOSE") return portHover(doc, instruction, text);
   if (keyword === "STOPSIGNAL") return signalHover(doc, instruction, text);
-  return instruction.form === "exec" ? execWordHover(instruction, text) : undefined;
+  return instruction.form === "exec" ? (initHover(doc, instruction, text) ?? execWordHover(instruction, text)) : undefined;
 }

@@ -5,6 +5,7 @@ import type { Instruction } from "../../syntax/types";
 import { stageReferences } from "../stageReferences";
 import { describeBase, describeShell } from "./base";
 import { code, lineNumber } from "./markdown";
+import { startNotes } from "./startup";
 
 /** Markdown sentences; none where there is nothing to say. */
 export type Note = (doc: Dockerfile, instruction: Instruction, facts: Facts) => readonly string[];
@@ -67,4 +68,4 @@ const directory: Note = (doc, instruction) => {
   return workdir === undefined ? [] : [`From here on the working directory is ${code(workdir)}.`];
 };
 
-const notes: readonly Note[] = [stageOfThis, stageBegun, globalArg, replaced, form, directory];
+const notes: readonly Note[] = [stageOfThis, stageBegun, globalArg, replaced, form, directory, startNotes];
