@@ -1,0 +1,83 @@
+// Syntax of bash where the shell is dash or BusyBox ash.
+import { baseImage } from "../../knowledge/baseImages";
+import { type Extension, shellExtensions } from "../../knowledge/shellExtensions";
+import { extensions } from "../../shell/extensions";
+import type { ShellScript } from "../../shell/types";
+import type { Instruction } from "../../syntax/types";
+import { insert, replace, type Span, type TextEdit } from "../../text/span";
+import { defineRule, type Fix, type InstructionContext } from "../rule";
+import { standsAlone } from "../run/commands";
+import { isPlainText, withShell } from "./scripts";
+
+const messages = {
+  unknown: "{name} is bash; {shell} does not know it and {effect}. Write it for sh, or choose bash with SHELL",
+  write: "Write {text}",
+  shell: 'Write SHELL ["/bin/bash", "-c"] above it',
+} as const;
+
+/** What POSIX has for it. */
+function inPosix(kind: Extension, span: Span, text: string): { text: string; edits: readonly TextEdit[] } | undefined {
+  if (kind === "double-equals") return { text: "=", edits: [replace(span, "=")] };
+  if (kind === "source" && text === "source") return { text: ".", edits: [replace(span, ".")] };
+  if (kind !== "both-redirected") return undefined;
+  const match = /^(&>>?)\s*(.+)$/.exec(text);
+  const [operator, file] = [match?.[1]?.slice(1), match?.[2]];
+  if (!operator || !file) return undefined;
+  const written = `${operator}${file} 2>&1`;
+  return { text: written, edits: [replace(span, written)] };
+}
+
+function fixFor(kind: Extension, span: Span, instruction: Instruction, context: InstructionContext): Fix<typeof messages> | undefined {
+  const posix = isPlainText(instruction) ? inPosix(kind, span, context.text(span)) : undefined;
+  if (posix) return { title: ["write", { text: posix.text }], safety: "review", edits: () => posix.edits };
+  const family = context.stage?.baseImage && baseImage(context.stage.baseImage)?.distribution?.family;
+  const hasBash = family === "debian" || family === "ubuntu";
+  if (!hasBash || instruction.keyword !== "RUN" || !isPlainText(instruction) || !standsAlone(instruction, context)) return undefined;
+  return { title: ["shell"], safety: "review", edits: () => [insert(instruction.span.start, 'SHELL ["/bin/bash", "-c"]\n')] };
+}
+
+/** The name of the shell that does not know it; undefined where it does, or where nobody knows which shell it is. */
+function stranger({ dialect }: ShellScript, kind: Extension, strict: boolean): string | undefined {
+  const { ash } = shellExtensions[kind];
+  if (dialect === "dash") return "dash";
+  if (dialect === "ash") return ash ? undefined : "BusyBox ash";
+  return dialect === "sh" && strict ? "a POSIX sh" : undefined;
+}
+
+export default defineRule({
+  id: "bash-syntax-in-sh",
+  aliases: [
+    ..."SC3001 SC3003 SC3005 SC3006 SC3008 SC3009 SC3010 SC3011 SC3014 SC3018 SC3020 SC3024 SC3029 SC3030 SC3037 SC3039 SC3040".split(" "),
+    ..."SC3044 SC3045 SC3046 SC3047 SC3050 SC3053 SC3054 SC3055 SC3057 SC3059 SC3060 SC2112 SC2113".split(" "),
+  ],
+  since: "0.1.0",
+  severity: "warning",
+  defaultOn: true,
+  docs: {
+    what: "Finds bash's own syntax where `/bin/sh` is dash (Debian, Ubuntu) or BusyBox ash (Alpine): `[[ ]]`, `{a,b}`, arrays, `<<<`, `&>`, `source`, `echo -e` and others, each as far as that shell does not know it.",
+    why: "Some of it fails, some of it is taken for something else: dash makes one directory named `{a,b}`, prints the `-e` of `echo -e`, and runs a command with `&>` in the background.",
+    bad: "FROM debian:12-slim\nRUN mkdir -p /srv/{data,logs}\n",
+    good: 'FROM debian:12-slim\nSHELL ["/bin/bash", "-c"]\nRUN mkdir -p /srv/{data,logs}\n',
+    fixSafety: "Needs a look: SHELL counts for all following instructions, shell-form CMD and ENTRYPOINT included.",
+    whenNot: "The base image's own /bin/sh was replaced by bash.",
+    differs:
+      "ShellCheck judges by POSIX. Here the shell of the base image decides: BusyBox ash knows `[[`, `source` and more. Where the shell is not known, only strict profiles report.",
+  },
+  messages,
+  on: withShell,
+  *checkInstruction(instruction, context) {
+    const { strict } = context.options;
+    for (const script of context.scripts(instruction)) {
+      const { dialect } = script;
+      if (dialect !== "dash" && dialect !== "ash" && !(strict && dialect === "sh")) continue;
+      const told = new Set<Extension>();
+      for (const { kind, span } of extensions(script)) {
+        const shell = told.has(kind) ? undefined : stranger(script, kind, strict);
+        if (shell === undefined) continue;
+        told.add(kind);
+        const { name, effect } = shellExtensions[kind];
+        yield { at: span, says: ["unknown", { name, shell, effect }], fix: fixFor(kind, span, instruction, context) };
+      }
+    }
+  },
+});

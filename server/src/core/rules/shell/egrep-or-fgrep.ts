@@ -1,0 +1,35 @@
+// egrep and fgrep, which GNU grep is about to drop.
+import { replace } from "../../text/span";
+import { defineRule } from "../rule";
+import { commandsOf } from "../run/commands";
+import { isPlainText, withShell } from "./scripts";
+
+export default defineRule({
+  id: "egrep-or-fgrep",
+  aliases: ["SC2196", "SC2197"],
+  since: "0.1.0",
+  severity: "style",
+  defaultOn: false,
+  docs: {
+    what: "Finds `egrep` and `fgrep`.",
+    why: "GNU grep 3.8 and later print a warning for each call, and newer images may not have them any more.",
+    bad: "FROM debian:12-slim\nRUN ls /opt | egrep 'a|b'\n",
+    good: "FROM debian:12-slim\nRUN ls /opt | grep -E 'a|b'\n",
+    fixSafety: "Needs a look only because a RUN is run again when its text changes; the command does the same.",
+  },
+  messages: { old: "{program} is obsolete and warns at each call. Write {instead}", write: "Write {instead}" },
+  on: withShell,
+  *checkInstruction(instruction, context) {
+    for (const { program, nameSpan, words } of commandsOf(instruction, context, ["egrep", "fgrep"])) {
+      const instead = program === "egrep" ? "grep -E" : "grep -F";
+      yield {
+        at: nameSpan,
+        says: ["old", { program, instead }],
+        fix:
+          isPlainText(instruction) && words[0]?.text === program
+            ? { title: ["write", { instead }], safety: "review", edits: () => [replace(nameSpan, instead)] }
+            : undefined,
+      };
+    }
+  },
+});

@@ -1,0 +1,90 @@
+// A variable of a command line that nothing sets.
+import { bareImages } from "../../knowledge/bareImages";
+import { bashVariables, givenVariables } from "../../knowledge/oneWordCommands";
+import { platformArgs } from "../../knowledge/predefinedArgs";
+import { type Expansion, expansions } from "../../shell/expansions";
+import type { ShellScript } from "../../shell/types";
+import { variablesSet } from "../../shell/variables";
+import type { Instruction } from "../../syntax/types";
+import { defineRule, type FileContext } from "../rule";
+
+const cache = new WeakMap<ShellScript, readonly Expansion[]>();
+/** `${x:-y}`, `${x+y}`: an answer for the case that it is not set. */
+const provided = /^:?[-=+?]$|^indirect$|^Names$/;
+const setsUnseen: ReadonlySet<string> = new Set(["eval", ".", "source", "declare", "mapfile", "readarray", "printf", "let"]);
+
+/** Variables that the script reads and does not set; none where it takes settings from elsewhere. */
+function free(script: ShellScript): readonly Expansion[] {
+  const known = cache.get(script);
+  if (known) return known;
+  const set = new Set(variablesSet(script).map(({ name }) => name));
+  const unseen = script.commands.some(({ name }) => name !== undefined && setsUnseen.has(name));
+  const list = unseen
+    ? []
+    : expansions(script).filter(
+        ({ kind, name, operation }) =>
+          kind === "variable" &&
+          name !== undefined &&
+          /^[A-Za-z_]\w*$/.test(name) &&
+          !set.has(name) &&
+          !provided.test(operation ?? "") &&
+          !givenVariables.test(name) &&
+          !(bashVariables.has(name) && script.dialect !== "dash" && script.dialect !== "sh"),
+      );
+  cache.set(script, list);
+  return list;
+}
+
+/** The image itself may set `NODE_VERSION` and the like. */
+const ofImage = (name: string, repository: string): boolean => {
+  const short = repository.slice(repository.lastIndexOf("/") + 1).replace(/[^a-z0-9].*$/i, "");
+  return short !== "" && name.toUpperCase().startsWith(short.toUpperCase());
+};
+
+type Key = "global" | "platform" | "unset";
+
+function judge(file: FileContext, run: Instruction, name: string): Key | undefined {
+  const scope = file.scopeBefore(run);
+  if (scope.lookup(name)) return undefined;
+  const image = scope.stage?.baseImage?.repository ?? "";
+  if (platformArgs.has(name)) return "platform";
+  const isGlobal = file.globalArgs.some(({ pairs }) => pairs.some(({ key }) => key === name));
+  if (isGlobal && !ofImage(name, image)) return "global";
+  return bareImages.has(image) || file.options.strict ? "unset" : undefined;
+}
+
+export default defineRule({
+  id: "unset-variable",
+  aliases: ["SC2154"],
+  since: "0.1.0",
+  severity: "warning",
+  defaultOn: true,
+  docs: {
+    what: "Finds `$NAME` in a `RUN` that neither the command line nor an `ENV` or `ARG` of the stage sets.",
+    why: "The shell puts nothing in its place, so a path or version is missing in the middle of a command. `ARG` before the first `FROM` counts for FROM lines only, and `TARGETARCH` and its like have to be declared in the stage.",
+    bad: "ARG VERSION=1.2\nFROM debian:12-slim\nRUN echo $VERSION > /version\n",
+    good: "ARG VERSION=1.2\nFROM debian:12-slim\nARG VERSION\nRUN echo $VERSION > /version\n",
+    whenNot: "The base image sets it: then it is reported only where the image is known to set none (debian, alpine, ubuntu …).",
+    differs:
+      "ShellCheck takes every name without a setting in the same script; ENV and ARG are known here, and what the base image may set is passed over.",
+  },
+  messages: {
+    global: "ARG {name} before the first FROM does not count inside a stage, so ${name} is empty here. Repeat ARG {name} in the stage",
+    platform: "${name} is empty without ARG {name} in this stage",
+    unset: "Nothing sets {name} before this, so ${name} is empty here. Declare it with ARG or ENV, or set it in the command",
+  },
+  *check(file) {
+    for (const run of file.each("RUN")) {
+      if (!run.arguments.text.includes("$") && run.heredocs.length === 0) continue;
+      const told = new Set<string>();
+      for (const script of file.scripts(run)) {
+        for (const { name, span } of free(script)) {
+          if (name === undefined || told.has(name)) continue;
+          told.add(name);
+          const key = judge(file, run, name);
+          if (key) yield { at: span, says: [key, { name }] };
+        }
+      }
+    }
+  },
+});

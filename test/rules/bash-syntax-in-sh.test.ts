@@ -1,0 +1,94 @@
+// bash-syntax-in-sh: what it underlines and says, where it is silent, what it mends.
+import { expect, test } from "vitest";
+import { fixAll, lint } from "../support/rule";
+
+const id = "bash-syntax-in-sh";
+const strict = { config: { profile: "all" } } as const;
+
+test("underlines what the shell does not know", () => {
+  expect(lint(id, "FROM debian:12\nRUN mkdir -p /x/{a,b} && [[ -f x ]] && source /y")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN mkdir -p /x/{a,b} && [[ -f x ]] && source /y
+                    ~~~~~ {a,b} is bash; dash does not know it and takes it as text. Write it for sh, or choose bash with SHELL [Write SHELL ["/bin/bash", "-c"] above it, review]
+                             ~~~~~~~~~~ [[ … ]] is bash; dash does not know it and looks for a program of that name and fails. Write it for sh, or choose bash with SHELL [Write SHELL ["/bin/bash", "-c"] above it, review]
+                                           ~~~~~~ source is bash; dash does not know it and fails. Write it for sh, or choose bash with SHELL [Write ., review]"
+  `);
+  expect(lint(id, 'FROM debian:12\nRUN [ a == b ] || echo -e "a\\tb" &> /x')).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN [ a == b ] || echo -e "a\\tb" &> /x
+            ~~ == is bash; dash does not know it and fails, so the test is never true. Write it for sh, or choose bash with SHELL [Write =, review]
+                           ~~ echo -e is bash; dash does not know it and prints the -e. Write it for sh, or choose bash with SHELL [Write SHELL ["/bin/bash", "-c"] above it, review]
+                                     ~~~~~ &> is bash; dash does not know it and runs the command in the background and empties the file. Write it for sh, or choose bash with SHELL [Write >/x 2>&1, review]"
+  `);
+  expect(lint(id, "FROM alpine:3.22\nRUN [[ -f x ]] && source /y && echo {a,b} ${x^^}")).toMatchInlineSnapshot(`
+    "FROM alpine:3.22
+    RUN [[ -f x ]] && source /y && echo {a,b} \${x^^}
+                                        ~~~~~ {a,b} is bash; BusyBox ash does not know it and takes it as text. Write it for sh, or choose bash with SHELL
+                                              ~~~~~~ \${x^^} is bash; BusyBox ash does not know it and fails. Write it for sh, or choose bash with SHELL"
+  `);
+  expect(
+    lint(id, "FROM debian:12\nRUN <<EOF\nfunction f { set -o pipefail; }\na=(1 2)\ncat <(ls) <<< x\npushd /x\nEOF"),
+  ).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN <<EOF
+    function f { set -o pipefail; }
+    ~~~~~~~~ function is bash; dash does not know it and refuses the whole command line. Write it for sh, or choose bash with SHELL [Write SHELL ["/bin/bash", "-c"] above it, review]
+                 ~~~ set -o pipefail is bash; dash does not know it and fails. Write it for sh, or choose bash with SHELL [Write SHELL ["/bin/bash", "-c"] above it, review]
+    a=(1 2)
+      ~~~~~ an array is bash; dash does not know it and refuses the whole command line. Write it for sh, or choose bash with SHELL [Write SHELL ["/bin/bash", "-c"] above it, review]
+    cat <(ls) <<< x
+        ~~~~~ <(…) is bash; dash does not know it and refuses the whole command line. Write it for sh, or choose bash with SHELL [Write SHELL ["/bin/bash", "-c"] above it, review]
+              ~~~~~ <<< is bash; dash does not know it and refuses the whole command line. Write it for sh, or choose bash with SHELL [Write SHELL ["/bin/bash", "-c"] above it, review]
+    pushd /x
+    ~~~~~ this builtin is bash; dash does not know it and fails. Write it for sh, or choose bash with SHELL [Write SHELL ["/bin/bash", "-c"] above it, review]
+    EOF"
+  `);
+  expect(lint(id, "FROM debian:12\nCMD [[ $A ]] && x")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    CMD [[ $A ]] && x
+        ~~~~~~~~ [[ … ]] is bash; dash does not know it and looks for a program of that name and fails. Write it for sh, or choose bash with SHELL"
+  `);
+});
+
+test.each([
+  "FROM debian:12\nRUN [ a = b ] && . /x && echo ${x%y} ${x:-y} && f() { local a; } && echo -n x && { a; } && find . -exec rm {} +",
+  'FROM debian:12\nSHELL ["/bin/bash", "-c"]\nRUN [[ a == b ]]',
+  "FROM fedora:42\nRUN source /x && echo {a,b}",
+  "FROM example.com/x\nRUN [[ a == b ]]",
+  "FROM debian:12\nRUN bash -c '[[ a == b ]]'",
+  "FROM alpine:3.22\nRUN source /x && [ a == b ] && echo -e x && cat <(ls) && set -o pipefail && echo ${x/a/b} ${x:1}",
+  "FROM debian:12\nRUN <<EOF\n#!/bin/bash\n[[ a == b ]]\nEOF",
+  "FROM debian:12\nRUN echo '{a,b}' \"[[\" && case x in [ab]) ;; esac",
+])("silent: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});
+
+test("mends the command and keeps the layout around it", () => {
+  expect(fixAll(id, "FROM debian:12\nRUN source /x && [ a == b ] && y &> /z \\\n  && w &>>/v")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN . /x && [ a = b ] && y >/z 2>&1 \\
+      && w >>/v 2>&1"
+  `);
+  expect(fixAll(id, "FROM debian:12\nWORKDIR /a\nRUN echo {a,b}")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    WORKDIR /a
+    SHELL ["/bin/bash", "-c"]
+    RUN echo {a,b}"
+  `);
+  expect(fixAll(id, "FROM alpine:3.22\nRUN echo {a,b}")).toMatchInlineSnapshot(`
+    "FROM alpine:3.22
+    RUN echo {a,b}"
+  `);
+  expect(fixAll(id, "FROM debian:12\nONBUILD RUN echo {a,b}")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    ONBUILD RUN echo {a,b}"
+  `);
+});
+
+test("strict profiles report more", () => {
+  expect(lint(id, "FROM example.com/x\nRUN source /x", strict)).toMatchInlineSnapshot(`
+    "FROM example.com/x
+    RUN source /x
+        ~~~~~~ source is bash; a POSIX sh does not know it and fails. Write it for sh, or choose bash with SHELL [Write ., review]"
+  `);
+});

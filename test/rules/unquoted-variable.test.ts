@@ -1,0 +1,43 @@
+// unquoted-variable: what it underlines and says, where it is silent, what it mends.
+import { expect, test } from "vitest";
+import { fixAll, lint } from "../support/rule";
+
+const id = "unquoted-variable";
+
+test("underlines the variable", () => {
+  expect(lint(id, "FROM debian:12\nRUN d=$(pwd) && rm -r $d/x ${d}")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN d=$(pwd) && rm -r $d/x \${d}
+                          ~~ The value of $d is cut at blanks into several arguments. Put it in double quotes [Write "$d", review]
+                               ~~~~ The value of \${d} is cut at blanks into several arguments. Put it in double quotes [Write "\${d}", review]"
+  `);
+  expect(lint(id, "FROM debian:12\nHEALTHCHECK CMD test -f $1 || [ -n $X ]")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    HEALTHCHECK CMD test -f $1 || [ -n $X ]
+                                       ~~ The value of $X is cut at blanks into several arguments. Put it in double quotes [Write "$X", review]"
+  `);
+});
+
+test.each([
+  'FROM debian:12\nRUN d=$(pwd) && rm -r "$d/x"',
+  'FROM debian:12\nARG PACKAGES\nENV MORE="a b"\nRUN apt-get install $PACKAGES $MORE',
+  "FROM debian:12\nRUN p='a b' && apk add $p",
+  "FROM debian:12\nRUN echo $? $# ${#x} && a=$x && case $y in z) ;; esac",
+  'FROM debian:12\nRUN ["echo", "$x"]',
+  "FROM debian:12\nRUN echo '$x' && for i in 1 2; do echo \"$i\"; done",
+])("silent: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});
+
+test("mends the command and keeps the layout around it", () => {
+  expect(fixAll(id, "FROM debian:12\nRUN x=$(a) && \\\n    rm $x/b \\\n      -r ${x}")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN x=$(a) && \\
+        rm "$x"/b \\
+          -r "\${x}""
+  `);
+  expect(fixAll(id, 'FROM debian:12\nRUN ["sh", "-c", "echo $x"]')).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN ["sh", "-c", "echo $x"]"
+  `);
+});
