@@ -14,6 +14,11 @@ export interface Facts {
   readonly directories: ReadonlyMap<string, readonly string[] | null>;
   /** The ignore file that this Dockerfile would use (`<name>.dockerignore` before `.dockerignore`). */
   readonly dockerignore: { readonly path: string; readonly text: string } | null | undefined;
+  /**
+   * What a registry or engine says of images, by the name as FROM has it with variables put in; platforms as `linux/arm64/v8`.
+   * Nobody has to answer: rules that read it stay silent without it.
+   */
+  readonly images?: ReadonlyMap<string, { readonly platforms: readonly string[] } | null>;
   /** Grows with every change of an answer. A key for caches. */
   readonly version: number;
 }

@@ -11,3 +11,6 @@ export function removeInstruction(file: Pick<Dockerfile, "text">, instruction: I
   const lineEnd = file.text.indexOf("\n", end);
   return remove({ start: from, end: lineEnd < 0 ? file.text.length : lineEnd + 1 });
 }
+
+/** What ends a line of this file. */
+export const lineEndOf = (file: Pick<Dockerfile, "text">): string => (file.text.includes("\r\n") ? "\r\n" : "\n");

@@ -1,0 +1,42 @@
+// Images that their publishers have given up, and what they name in their place.
+
+export interface DeprecatedImage {
+  /** What to take, as it stands in a sentence. */
+  readonly instead: string;
+  readonly since: string;
+}
+
+/** By name without `library/`; a trailing `*` stands for any rest. Source: the images' own pages on the registry and their publishers' notices. */
+const rows: Readonly<Record<string, DeprecatedImage>> = {
+  openjdk: { instead: "eclipse-temurin", since: "2022" },
+  java: { instead: "eclipse-temurin", since: "2016" },
+  "adoptopenjdk*": { instead: "eclipse-temurin", since: "2021" },
+  centos: { instead: "almalinux, rockylinux/rockylinux or quay.io/centos/centos", since: "2021" },
+  "docker/whalesay": { instead: "another example image", since: "2015" },
+  jenkins: { instead: "jenkins/jenkins", since: "2018" },
+  "jenkinsci/jenkins": { instead: "jenkins/jenkins", since: "2018" },
+  iojs: { instead: "node", since: "2015" },
+  django: { instead: "python", since: "2016" },
+  rails: { instead: "ruby", since: "2016" },
+  celery: { instead: "python", since: "2017" },
+  piwik: { instead: "matomo", since: "2018" },
+  opensuse: { instead: "opensuse/leap", since: "2018" },
+  "ubuntu-debootstrap": { instead: "ubuntu", since: "2016" },
+  owncloud: { instead: "owncloud/server", since: "2018" },
+  sentry: { instead: "Sentry's self-hosted images", since: "2020" },
+  vault: { instead: "hashicorp/vault", since: "2023" },
+  consul: { instead: "hashicorp/consul", since: "2023" },
+  "mysql/mysql-server": { instead: "mysql", since: "2023" },
+  "circleci/*": { instead: "the cimg images", since: "2021" },
+  "microsoft/dotnet*": { instead: "mcr.microsoft.com/dotnet", since: "2019" },
+  "microsoft/aspnetcore*": { instead: "mcr.microsoft.com/dotnet/aspnet", since: "2019" },
+  "mhart/alpine-node": { instead: "node with an -alpine tag", since: "2022" },
+  "k8s.gcr.io/*": { instead: "registry.k8s.io", since: "2023" },
+};
+
+const exact = new Map(Object.entries(rows).filter(([name]) => !name.endsWith("*")));
+const prefixes = Object.entries(rows).flatMap(([name, row]) => (name.endsWith("*") ? [[name.slice(0, -1), row] as const] : []));
+
+/** @param name as `plainImageName` gives it. */
+export const deprecatedImage = (name: string): DeprecatedImage | undefined =>
+  exact.get(name) ?? prefixes.find(([prefix]) => name.startsWith(prefix))?.[1];

@@ -1,0 +1,23 @@
+// Environment variables that well-known images set.
+
+/** By name without `library/`; what matches may be set. Source: ENV in the images' Dockerfiles, over their releases. */
+const rows: readonly (readonly [image: RegExp, names: RegExp])[] = [
+  [/^(alpine|debian|ubuntu|busybox|scratch|centos|rockylinux|almalinux|amazonlinux|buildpack-deps)$/, /^(PATH|LANG)$/],
+  [/^node$/, /^(NODE_VERSION|YARN_VERSION|NPM_CONFIG_\w+|NODE_ENV)$/],
+  [/^python$/, /^(PYTHON_\w+|GPG_KEY|LANG|SETUPTOOLS_VERSION)$/],
+  [/^golang$/, /^(GO\w*)$/],
+  [/^ruby$/, /^(RUBY\w*|RUBYGEMS_VERSION|GEM_HOME|BUNDLE\w*|LANG)$/],
+  [/^php$/, /^(PHP\w*|GPG_KEYS|APACHE_\w+)$/],
+  [/^rust$/, /^(RUST\w*|CARGO_HOME)$/],
+  [
+    /^(openjdk|java|eclipse-temurin|amazoncorretto|maven|gradle)$/,
+    /^(JAVA\w*|JDK\w*|LANG\w*|LC_ALL|MAVEN\w*|GRADLE\w*|USER_HOME_DIR|CA_CERTIFICATES\w*)$/,
+  ],
+  [/^nginx$/, /^(NGINX_VERSION|NJS_\w+|PKG_RELEASE|DYNPKG_RELEASE|ACME_VERSION)$/],
+];
+
+/** undefined: not known what the image sets. @param image as `plainImageName` gives it. */
+export function maySet(image: string, variable: string): boolean | undefined {
+  const row = rows.find(([name]) => name.test(image));
+  return row && (row[1].test(variable) || variable === "PATH" || variable === "HOME" || variable === "HOSTNAME");
+}

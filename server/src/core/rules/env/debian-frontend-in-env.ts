@@ -1,0 +1,41 @@
+// ENV DEBIAN_FRONTEND, which stays in the image.
+import { replace } from "../../text/span";
+import { defineRule } from "../rule";
+
+export default defineRule({
+  id: "debian-frontend-in-env",
+  aliases: [],
+  since: "0.1.0",
+  severity: "info",
+  defaultOn: true,
+  docs: {
+    what: "Finds `ENV DEBIAN_FRONTEND=noninteractive` that still holds at the end of the final stage.",
+    why: "The setting stays in the image: whoever installs a package in the running container, or builds on the image, is asked nothing and gets the defaults without a word. Only the build needs it.",
+    bad: "FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive\nRUN apt-get update && apt-get install -y tzdata\n",
+    good: "FROM debian:12-slim\nARG DEBIAN_FRONTEND=noninteractive\nRUN apt-get update && apt-get install -y tzdata\n",
+    fixSafety: "Needs a look: a stage or image that is built on this one no longer has the setting.",
+    differs: "Silent where a later ENV takes the setting back.",
+  },
+  messages: {
+    stays: "DEBIAN_FRONTEND stays set in the finished image, where it silences questions for good. ARG sets it for the build alone",
+    arg: "Use ARG",
+  },
+  reads: ["FROM", "ENV"],
+  *check(file) {
+    const stage = file.finalStage;
+    const last = stage?.instructions.findLast(
+      ({ keyword, pairs }) => keyword === "ENV" && pairs.some(({ key }) => key === "DEBIAN_FRONTEND"),
+    );
+    const pair = last?.pairs.find(({ key }) => key === "DEBIAN_FRONTEND");
+    if (!last || !pair || !/^["']?noninteractive["']?$/i.test(pair.value ?? "")) return;
+    const single = last.pairs.length === 1 && last.innerComments.length === 0;
+    const text = `${/^[a-z]+$/.test(file.slice(last.keywordSpan)) ? "arg" : "ARG"} DEBIAN_FRONTEND=${pair.value}`;
+    yield {
+      at: pair.keySpan,
+      says: ["stays"],
+      fix: single
+        ? { title: ["arg"], safety: "review", edits: () => [replace({ start: last.keywordSpan.start, end: pair.span.end }, text)] }
+        : undefined,
+    };
+  },
+});

@@ -1,0 +1,55 @@
+// An ARG from before the first FROM, used in a stage that does not declare it again.
+import { bareImages } from "../../knowledge/bareImages";
+import { maySet } from "../../knowledge/imageVariables";
+import type { Stage } from "../../model/types";
+import { insert } from "../../text/span";
+import { lineEndOf } from "../edits";
+import { imageBelow } from "../images";
+import { defineRule } from "../rule";
+import { undefinedUses } from "./outOfScope";
+
+/** The base image is known not to set the name itself. */
+function isCertain(stage: Stage, name: string): boolean {
+  const image = imageBelow(stage);
+  return image !== undefined && maySet(image.name, name) === false;
+}
+
+export default defineRule({
+  id: "global-arg-in-stage",
+  aliases: [],
+  since: "0.1.0",
+  severity: "warning",
+  defaultOn: true,
+  docs: {
+    what: "Finds an `ARG` that is declared before the first `FROM` and used in a stage that does not declare it again.",
+    why: "Such an ARG counts for the FROM lines alone. Inside a stage it is empty: a download gets an address without a version, a label has no value, and nothing says so.",
+    bad: "ARG VERSION=1.2.3\nFROM debian:12-slim\nRUN echo $VERSION > /version\n",
+    good: "ARG VERSION=1.2.3\nFROM debian:12-slim\nARG VERSION\nRUN echo $VERSION > /version\n",
+    fixSafety: "Needs a look: from then on the variable has a value, which is what was meant but not what is built today.",
+    differs:
+      "BuildKit's UndefinedVar does not look into RUN. COPY, ENV and the like on a base image that sets no variables are reported by undefined-variable.",
+  },
+  messages: {
+    empty: "{name} is empty here: an ARG before the first FROM counts for FROM alone. Repeat ARG {name} in this stage",
+    declare: "Insert ARG {name} behind FROM",
+  },
+  *check(file) {
+    if (file.options.buildkit || file.globalArgs.length === 0) return;
+    const names = new Set(file.globalArgs.flatMap(({ pairs }) => pairs.map(({ key }) => key)));
+    for (const stage of file.stages) {
+      const told = new Set<string>();
+      for (const { name, at, by } of undefinedUses(file, stage, names)) {
+        if (told.has(name) || !isCertain(stage, name)) continue;
+        if (by.keyword !== "RUN" && by.keyword !== "EXPOSE" && bareImages.has(stage.baseImage?.repository ?? "")) continue;
+        told.add(name);
+        const end = stage.from.span.end;
+        const lineEnd = lineEndOf(file);
+        yield {
+          at,
+          says: ["empty", { name }],
+          fix: { title: ["declare", { name }], safety: "review", edits: () => [insert(end, `${lineEnd}ARG ${name}`)] },
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,45 @@
+// ARG that stands behind the first use of its name.
+import { bareImages } from "../../knowledge/bareImages";
+import { maySet } from "../../knowledge/imageVariables";
+import type { Instruction } from "../../syntax/types";
+import { imageBelow } from "../images";
+import { defineRule } from "../rule";
+import { undefinedUses } from "./outOfScope";
+
+export default defineRule({
+  id: "late-arg",
+  aliases: [],
+  since: "0.1.0",
+  severity: "warning",
+  defaultOn: true,
+  docs: {
+    what: "Finds a variable that is used in a stage before the `ARG` or `ENV` that declares it there.",
+    why: "A declaration counts from its line on. Above it the variable is empty.",
+    bad: "FROM node:24\nRUN npm install -g pnpm@$PNPM\nARG PNPM=10\n",
+    good: "FROM node:24\nARG PNPM=10\nRUN npm install -g pnpm@$PNPM\n",
+    differs: "COPY, ENV and the like on a base image that sets no variables are reported by undefined-variable.",
+  },
+  messages: { late: "{name} is empty here: its {keyword} comes only in line {line}. Move that line up" },
+  *check(file) {
+    const globals = new Set(file.globalArgs.flatMap(({ pairs }) => pairs.map(({ key }) => key)));
+    for (const stage of file.stages) {
+      const declared = new Map<string, Instruction>();
+      for (const instruction of stage.instructions) {
+        if (instruction.keyword !== "ARG" && instruction.keyword !== "ENV") continue;
+        for (const { key, value } of instruction.pairs) {
+          // `ENV PATH=$PATH:…` and `ENV LD_LIBRARY_PATH=…` go on from what the base image set.
+          if (!globals.has(key) && !declared.has(key) && !value?.includes(`$${key}`) && !value?.includes(`{${key}`))
+            declared.set(key, instruction);
+        }
+      }
+      if (declared.size === 0) continue;
+      for (const { name, at, by } of undefinedUses(file, stage, new Set(declared.keys()))) {
+        const later = declared.get(name);
+        if (!later || later.index <= by.index || maySet(imageBelow(stage)?.name ?? "", name) !== false) continue;
+        if (by.keyword !== "RUN" && by.keyword !== "EXPOSE" && bareImages.has(stage.baseImage?.repository ?? "")) continue;
+        const line = file.text.slice(0, later.span.start).split("\n").length;
+        yield { at, says: ["late", { name, keyword: later.keyword, line }] };
+      }
+    }
+  },
+});

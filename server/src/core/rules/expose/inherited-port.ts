@@ -1,0 +1,31 @@
+// EXPOSE of a port that the base image exposes already.
+import { imagePorts } from "../../knowledge/imagePorts";
+import { imageBelow } from "../images";
+import { defineRule } from "../rule";
+
+export default defineRule({
+  id: "inherited-port",
+  aliases: [],
+  since: "0.1.0",
+  severity: "style",
+  defaultOn: false,
+  docs: {
+    what: "Finds `EXPOSE` of a port that the base image is known to expose already.",
+    why: "Exposed ports are inherited, so the line changes nothing.",
+    bad: "FROM nginx:1.27\nEXPOSE 80\n",
+    good: "FROM nginx:1.27\n",
+    whenNot: "You want readers to see the port.",
+  },
+  messages: { inherited: "{image} exposes {port} already" },
+  on: ["EXPOSE"],
+  *checkInstruction(instruction, { scope, stage }) {
+    const image = imageBelow(stage);
+    const ports = image && Object.hasOwn(imagePorts, image.name) ? imagePorts[image.name] : undefined;
+    if (!image || !ports) return;
+    for (const word of instruction.words) {
+      const port = scope.expand(word.text)?.toLowerCase() ?? "";
+      if (ports.includes(port.includes("/") ? port : `${port}/tcp`))
+        yield { at: word.span, says: ["inherited", { image: image.name, port: word.text }], tag: "unnecessary" };
+    }
+  },
+});

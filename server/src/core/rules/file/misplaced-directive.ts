@@ -1,0 +1,66 @@
+// `# syntax=` or `# escape=` below the place where directives are read.
+import type { Comment } from "../../syntax/types";
+import { insert, remove } from "../../text/span";
+import { lineEndOf } from "../edits";
+import { defineRule, type FileContext } from "../rule";
+
+const directive = /^\s*(syntax|escape)\s*=\s*(\S+)\s*$/i;
+
+/** The first lines are what matters: comments before and above the first instruction. */
+const candidates = (file: FileContext): readonly Comment[] => {
+  const [first] = file.instructions;
+  const before = file.tree.comments.filter(({ span }) => !first || span.start < first.span.start);
+  return [...before, ...(first?.comments ?? [])].filter(
+    (comment, index, all) => all.findIndex(({ span }) => span.start === comment.span.start) === index,
+  );
+};
+
+export default defineRule({
+  id: "misplaced-directive",
+  aliases: [],
+  since: "0.1.0",
+  severity: "warning",
+  defaultOn: true,
+  docs: {
+    what: "Finds `# syntax=` and `# escape=` below another comment, an empty line or an instruction.",
+    why: "Directives are only read from the very first lines. Further down the line is a comment: another version of the syntax, or another escape character, is used than the file says.",
+    bad: "# Build the app\n# syntax=docker/dockerfile:1\nFROM alpine:3.22\n",
+    good: "# syntax=docker/dockerfile:1\n# Build the app\nFROM alpine:3.22\n",
+    fixSafety: "Needs a look: the directive takes effect from then on.",
+  },
+  messages: {
+    ignored:
+      "This is only a comment: {name} is read from the first lines of the file alone, above other comments and empty lines. Move it to the top",
+    contradicts: "This is only a comment, and the lines below continue with a backslash: as a directive it would break them. Remove it",
+    move: "Move it to the top",
+    removal: "Remove this line",
+  },
+  *check(file) {
+    const set = new Set(file.tree.directives.map(({ name }) => name));
+    const start = file.text.startsWith("\uFEFF") ? 1 : 0;
+    for (const { text, span } of candidates(file)) {
+      const [, name = "", value = ""] = directive.exec(text) ?? [];
+      const isEscape = name.toLowerCase() === "escape";
+      if (name === "" || set.has(name.toLowerCase()) || (isEscape ? value !== "`" : !/^[\w.-]+(\/[\w.-]+)*(:[\w.-]+)?(@\S+)?$/.test(value)))
+        continue;
+      const newline = file.text.indexOf("\n", span.end);
+      const end = newline < 0 ? file.text.length : newline + 1;
+      const lineEnd = lineEndOf(file);
+      const away = remove({ start: span.start, end });
+      // The file was written with the other escape character: as a directive the line would break it.
+      if (isEscape && /\\[ \t]*\r?\n/.test(file.text)) {
+        yield { at: span, says: ["contradicts"], fix: { title: ["removal"], safety: "review", edits: () => [away] } };
+        continue;
+      }
+      yield {
+        at: span,
+        says: ["ignored", { name }],
+        fix: {
+          title: ["move"],
+          safety: "review",
+          edits: () => [insert(start, `# ${name}=${value}${lineEnd}`), away],
+        },
+      };
+    }
+  },
+});

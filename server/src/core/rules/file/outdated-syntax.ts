@@ -1,0 +1,51 @@
+// `# syntax=` with a version that does not know a flag of the file.
+import { flagFact } from "../../knowledge/flags";
+import { replace } from "../../text/span";
+import { defineRule } from "../rule";
+
+/** [1, 7] of `docker/dockerfile:1.7.0`; undefined for `1`, which moves on, and for other images. */
+function pinned(value: string): readonly [number, number] | undefined {
+  const found = /^(?:docker\.io\/)?docker\/dockerfile:(\d+)\.(\d+)(?:\.\d+)?$/.exec(value);
+  return found ? [Number(found[1]), Number(found[2])] : undefined;
+}
+
+const isOlder = ([major, minor]: readonly [number, number], since: string): boolean => {
+  const [sinceMajor = 1, sinceMinor = 0] = since.split(".").map(Number);
+  return major < sinceMajor || (major === sinceMajor && minor < sinceMinor);
+};
+
+export default defineRule({
+  id: "outdated-syntax",
+  aliases: [],
+  since: "0.1.0",
+  severity: "error",
+  defaultOn: true,
+  docs: {
+    what: "Finds a flag that the version named by `# syntax=docker/dockerfile:…` does not know yet.",
+    why: "That version builds the file, however new Docker itself is, and stops with “unknown flag”.",
+    bad: "# syntax=docker/dockerfile:1.2\nFROM alpine:3.22\nCOPY --link app /app\n",
+    good: "# syntax=docker/dockerfile:1\nFROM alpine:3.22\nCOPY --link app /app\n",
+    fixSafety: "Needs a look: the newest version 1 of the syntax is taken from then on.",
+  },
+  messages: {
+    unknown:
+      "{instruction} --{flag} came with version {since} of the syntax, but the first line asks for {version}: the build stops here. Ask for docker/dockerfile:1",
+    newest: "Write docker/dockerfile:1",
+  },
+  *check(file) {
+    const directive = file.tree.directives.find(({ name }) => name === "syntax");
+    const version = directive && pinned(directive.value);
+    if (!directive || !version) return;
+    for (const instruction of file.instructions) {
+      for (const flag of instruction.flags) {
+        const fact = flagFact(instruction.keyword, flag.name);
+        if (fact?.since === undefined || !isOlder(version, fact.since)) continue;
+        yield {
+          at: flag.nameSpan,
+          says: ["unknown", { instruction: instruction.keyword, flag: flag.name, since: fact.since, version: version.join(".") }],
+          fix: { title: ["newest"], safety: "review", edits: () => [replace(directive.valueSpan, "docker/dockerfile:1")] },
+        };
+      }
+    }
+  },
+});

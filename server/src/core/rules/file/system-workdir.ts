@@ -1,0 +1,37 @@
+// WORKDIR in a folder that belongs to the system.
+import { defineRule } from "../rule";
+
+/** The runtime mounts these anew when a container starts. */
+const mounted = /^\/(proc|sys|dev)(\/|$)/;
+const owned = /^\/(boot|bin|sbin|lib|lib32|lib64|initrd|lost\+found|usr\/(?:bin|sbin|lib|lib64))\/?$/;
+
+export default defineRule({
+  id: "system-workdir",
+  aliases: [],
+  since: "0.1.0",
+  severity: "warning",
+  defaultOn: true,
+  docs: {
+    what: "Finds `WORKDIR` in /proc, /sys or /dev, and a final stage that ends in a folder of the system such as /boot or /usr/bin.",
+    why: "/proc, /sys and /dev are mounted anew in every container: what the build puts there is not seen. In the other folders your files mix with those of the system's packages.",
+    bad: "FROM debian:12-slim\nWORKDIR /dev/app\nCOPY . .\n",
+    good: "FROM debian:12-slim\nWORKDIR /app\nCOPY . .\n",
+  },
+  messages: {
+    mounted: "{path} is mounted anew when the container starts, so what the build puts there is gone. Use a folder such as /app",
+    owned: "{path} belongs to the system's packages, and the container starts in it. Use a folder of your own such as /app",
+  },
+  reads: ["FROM", "ARG", "ENV", "WORKDIR"],
+  *check(file) {
+    for (const instruction of file.each("WORKDIR")) {
+      const text = instruction.arguments.text;
+      if (!text.includes("/")) continue;
+      const path = file.scopeBefore(instruction).expand(text);
+      if (path === undefined) continue;
+      const stage = file.stageOf(instruction);
+      if (mounted.test(path)) yield { at: instruction.arguments.span, says: ["mounted", { path }] };
+      else if (owned.test(path) && stage?.isFinal && stage.effective("WORKDIR") === instruction)
+        yield { at: instruction.arguments.span, says: ["owned", { path }], severity: "info" };
+    }
+  },
+});

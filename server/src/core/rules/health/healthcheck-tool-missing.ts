@@ -1,0 +1,62 @@
+// A health check whose program the image does not have.
+import type { Tool } from "../../knowledge/imageTools";
+import { programName } from "../../shell/dialect";
+import { invocations } from "../../shell/invocation";
+import type { Instruction } from "../../syntax/types";
+import type { Span } from "../../text/span";
+import { mayAdd } from "../additions";
+import { historyOf, toolBelow } from "../images";
+import { defineRule, type FileContext } from "../rule";
+
+interface Use {
+  readonly tool: Tool;
+  readonly at: Span;
+}
+
+const asTool = (name: string | undefined): Tool | undefined => (name === "curl" || name === "wget" ? name : undefined);
+
+function usesOf(instruction: Instruction, file: FileContext): readonly Use[] {
+  const first = instruction.json?.[0];
+  const direct = first && asTool(programName(first.value));
+  if (first && direct) return [{ tool: direct, at: first.span }];
+  return file.scripts(instruction).flatMap((script) =>
+    invocations(script).flatMap(({ program, nameSpan }) => {
+      const tool = asTool(program);
+      return tool ? [{ tool, at: nameSpan }] : [];
+    }),
+  );
+}
+
+export default defineRule({
+  id: "healthcheck-tool-missing",
+  aliases: [],
+  since: "0.1.0",
+  severity: "warning",
+  defaultOn: true,
+  docs: {
+    what: "Finds `HEALTHCHECK` that calls curl or wget where the base image does not bring it and nothing in the file installs it.",
+    why: "Every check then fails with “not found”, and Docker reports a container as unhealthy that works.",
+    bad: 'FROM alpine:3.22\nCOPY app /app\nHEALTHCHECK CMD curl -f http://localhost:8080/ || exit 1\nCMD ["/app"]\n',
+    good: 'FROM alpine:3.22\nCOPY app /app\nHEALTHCHECK CMD wget -qO /dev/null http://localhost:8080/ || exit 1\nCMD ["/app"]\n',
+    differs: "Only for base images whose tools are known, and where no command, package or copied file might bring the tool along.",
+  },
+  messages: {
+    missing:
+      "{tool} is not in {image} and nothing here installs it, so every check fails. Install {tool}, or check with a program that the image has",
+    busybox:
+      "{tool} is not in {image} and nothing here installs it, so every check fails. Use BusyBox's wget, which is there, or install {tool}",
+  },
+  reads: ["FROM", "ARG", "HEALTHCHECK", "RUN", "COPY", "ADD", "SHELL"],
+  *check(file) {
+    for (const stage of file.stages) {
+      const instruction = stage.instructions.findLast(({ keyword }) => keyword === "HEALTHCHECK");
+      if (instruction?.healthcheck?.kind !== "CMD") continue;
+      const image = stage.baseImage?.text ?? "";
+      for (const { tool, at } of usesOf(instruction, file)) {
+        if (toolBelow(stage, tool) !== false || mayAdd(historyOf(stage), tool, file)) continue;
+        const busybox = tool === "curl" && toolBelow(stage, "wget") && /alpine|busybox/.test(image);
+        yield { at, says: [busybox ? "busybox" : "missing", { tool, image }] };
+      }
+    }
+  },
+});

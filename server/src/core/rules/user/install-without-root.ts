@@ -1,0 +1,55 @@
+// A package manager that needs root, run as another user.
+
+import { insert } from "../../text/span";
+import { imageBelow, isRoot, userIn, withoutGroup } from "../images";
+import { installsOf } from "../packages/installs";
+import { defineRule } from "../rule";
+
+/** Images whose every tag starts as a user without rights. */
+const startsWithoutRoot: ReadonlySet<string> = new Set(["jenkins/jenkins", "jenkins"]);
+
+export default defineRule({
+  id: "install-without-root",
+  aliases: [],
+  since: "0.1.0",
+  severity: "error",
+  defaultOn: true,
+  docs: {
+    what: "Finds `apt-get install`, `apk add`, `dnf install` and the like behind a `USER` that is not root.",
+    why: "These write to the system's folders and lock files: without root they stop with “permission denied”, and so does the build.",
+    bad: "FROM jenkins/jenkins:lts\nRUN apt-get update && apt-get install -y maven\n",
+    good: "FROM jenkins/jenkins:lts\nUSER root\nRUN apt-get update && apt-get install -y maven\nUSER jenkins\n",
+    fixSafety: "Needs a look: the RUN's other commands run as root too, and what they create is root's.",
+  },
+  messages: {
+    install: "{program} needs root, but this RUN runs as {user}, so the build stops here. Move it before USER, or change to root for it",
+    around: "Run it as root, then go back to {user}",
+  },
+  on: ["RUN"],
+  *checkInstruction(instruction, context) {
+    const image = imageBelow(context.stage);
+    const raw = context.scope.user?.arguments.text;
+    const user = raw === undefined ? (startsWithoutRoot.has(image?.name ?? "") ? image?.user : undefined) : userIn(context.scope);
+    if (user === undefined || user === "" || isRoot(user)) return;
+    const install = installsOf(instruction, context, "apt-get", "apt", "apk", "dnf", "yum", "zypper", "microdnf").find(
+      ({ invocation }) =>
+        invocation.wrappers.every((wrapper) => wrapper === "env" || wrapper === "time" || wrapper === "exec") &&
+        invocation.script.commands.every(({ name }) => name !== "sudo" && name !== "su"),
+    );
+    if (!install) return;
+    const { nameSpan, program } = install.invocation;
+    const { start, end } = instruction.span;
+    const lineEnd = context.text(instruction.span).includes("\r\n") ? "\r\n" : "\n";
+    yield {
+      at: nameSpan,
+      says: ["install", { program, user: withoutGroup(user) }],
+      fix: /^onbuild\s/i.test(context.text({ start: Math.max(0, start - 8), end: start }))
+        ? undefined
+        : {
+            title: ["around", { user: withoutGroup(user) }],
+            safety: "review",
+            edits: () => [insert(start, `USER root${lineEnd}`), insert(end, `${lineEnd}USER ${raw ?? user}`)],
+          },
+    };
+  },
+});

@@ -1,0 +1,56 @@
+// A final stage without any USER, on an image that starts as root.
+import { insert } from "../../text/span";
+import { lineEndOf } from "../edits";
+import { imageBelow } from "../images";
+import { defineRule } from "../rule";
+import { dropsRoot } from "./dropsRoot";
+
+/** Made by every tag of the image. */
+const offering: ReadonlySet<string> = new Set(["node", "oven/bun", "denoland/deno"]);
+
+export default defineRule({
+  id: "missing-user",
+  aliases: [],
+  since: "0.1.0",
+  severity: "info",
+  defaultOn: false,
+  docs: {
+    what: "Finds a final stage that sets no `USER`, neither itself nor in a stage it is built on, where the base image is known to start as root.",
+    why: "Everything in the container then runs as root. Whoever breaks into the program owns all files in the container and every mounted volume.",
+    bad: 'FROM node:24\nCOPY . /app\nCMD ["node", "/app/server.js"]\n',
+    good: 'FROM node:24\nCOPY . /app\nUSER node\nCMD ["node", "/app/server.js"]\n',
+    fixSafety: "Needs a look: the program must be able to read its files and to bind its ports as that user.",
+    whenNot: "The orchestrator sets the user (`runAsUser`, `user:` in Compose), or the image is a base for others.",
+    differs:
+      "Off by default: most images of the world start as root and their authors know it. Base images that start as another user, and " +
+      "images whose entrypoint gives up root by itself, are passed over; checkers without that knowledge report them.",
+  },
+  messages: {
+    offered: "The container runs as root. {image} brings the user {user} for this: add USER {user}",
+    missing: "The container runs as root, because nothing sets USER. Create a user and change to it before the start command",
+    add: "Add USER {user}",
+  },
+  reads: ["FROM", "ARG", "USER", "CMD", "ENTRYPOINT"],
+  *check(file) {
+    const stage = file.finalStage;
+    if (!stage || stage.effective("USER")) return;
+    const image = imageBelow(stage);
+    if (!image?.known || image.user !== undefined || image.distribution?.family === "windows" || dropsRoot(stage)) return;
+    const starts = stage.instructions.find(({ keyword }) => keyword === "CMD" || keyword === "ENTRYPOINT");
+    const user = offering.has(image.name) ? image.users[0] : undefined;
+    const at = stage.image?.span ?? stage.from.keywordSpan;
+    if (user === undefined) yield { at, says: ["missing"] };
+    else {
+      const before = starts?.span.start;
+      const fix =
+        before === undefined
+          ? undefined
+          : {
+              title: ["add", { user }] as const,
+              safety: "review" as const,
+              edits: () => [insert(before, `USER ${user}${lineEndOf(file)}`)],
+            };
+      yield { at, says: ["offered", { image: image.name, user }], fix };
+    }
+  },
+});

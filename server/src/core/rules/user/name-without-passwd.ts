@@ -1,0 +1,54 @@
+// A user by name in scratch, where no /etc/passwd can say who that is.
+import type { Stage } from "../../model/types";
+import { historyOf, imageBelow, withoutGroup } from "../images";
+import { defineRule } from "../rule";
+
+const isName = (user: string): boolean => user !== "" && !/^\d+$/.test(user);
+
+/** Whatever is copied to the root or to /etc, or unpacked, may bring the file. */
+const mayBringPasswd = (stage: Stage): boolean =>
+  historyOf(stage).some(({ keyword, words, json }) => {
+    const target = words.at(-1)?.text ?? json?.at(-1)?.value ?? "";
+    const sources = words.slice(0, -1).map(({ text }) => text);
+    if (keyword !== "COPY" && keyword !== "ADD") return false;
+    if (/^["']?\/?etc/.test(target) || sources.some((source) => /passwd|etc\/?$/.test(source))) return true;
+    const file = sources.every((source) => /\/[\w-]*[A-Za-z0-9_-]$/.test(source) && !/rootfs|root$|fs$|out$|dist$|install$/.test(source));
+    return keyword === "ADD" || (/^["']?(\/|\.|\.\/)["']?$/.test(target) && !file);
+  });
+
+export default defineRule({
+  id: "name-without-passwd",
+  aliases: [],
+  since: "0.1.0",
+  severity: "error",
+  defaultOn: true,
+  docs: {
+    what: "Finds `USER name` and `--chown=name` in a stage on `scratch` that has no /etc/passwd.",
+    why: "A name is looked up in the image's own /etc/passwd and /etc/group. scratch has neither: the build stops at `--chown`, or the container does not start.",
+    bad: 'FROM scratch\nCOPY app /usr/bin/app\nUSER nobody\nENTRYPOINT ["/usr/bin/app"]\n',
+    good: 'FROM scratch\nCOPY app /usr/bin/app\nUSER 65534\nENTRYPOINT ["/usr/bin/app"]\n',
+  },
+  messages: {
+    user: "scratch has no /etc/passwd, so the name {user} means nobody and the container does not start. Write a number such as 65534",
+    owner: "scratch has no /etc/passwd, so the name {user} cannot be looked up here. Write numbers",
+  },
+  reads: ["FROM", "ARG", "ENV", "USER", "COPY", "ADD"],
+  *check(file) {
+    for (const stage of file.stages) {
+      if (imageBelow(stage)?.distribution?.family !== "scratch" || stage.instructions.length === 0) continue;
+      let brings: boolean | undefined;
+      for (const instruction of stage.instructions) {
+        const { keyword, flags } = instruction;
+        const owner = keyword === "COPY" || keyword === "ADD" ? flags.find(({ name }) => name === "chown") : undefined;
+        const raw = keyword === "USER" ? instruction.arguments.text : owner?.value;
+        const user = raw === undefined ? undefined : file.scopeBefore(instruction).expand(raw);
+        const name = user?.split(":").find(isName);
+        if (name === undefined || (keyword === "USER" && withoutGroup(user ?? "") === "")) continue;
+        brings ??= mayBringPasswd(stage);
+        if (brings) break;
+        const at = keyword === "USER" ? instruction.arguments.span : (owner?.valueSpan ?? instruction.keywordSpan);
+        yield { at, says: [keyword === "USER" ? "user" : "owner", { user: name }] };
+      }
+    }
+  },
+});

@@ -1,0 +1,70 @@
+// The last USER is root.
+import type { Stage } from "../../model/types";
+import type { Instruction } from "../../syntax/types";
+import { insert } from "../../text/span";
+import { lineEndOf } from "../edits";
+import { imageBelow, isRoot, withoutGroup } from "../images";
+import { defineRule, type FileContext } from "../rule";
+import { dropsRoot } from "./dropsRoot";
+
+function lastUser(stage: Stage): Instruction | undefined {
+  return stage.instructions.findLast(({ keyword }) => keyword === "USER");
+}
+
+/** The user that the stage had before root, to go back to. */
+function userBefore(file: FileContext, stage: Stage, last: Instruction): string | undefined {
+  const names = stage.instructions
+    .filter(({ keyword, index }) => keyword === "USER" && index < last.index)
+    .map((instruction) => ({ text: instruction.arguments.text, value: file.scopeBefore(instruction).expand(instruction.arguments.text) }));
+  return names.findLast(({ value }) => value !== undefined && !isRoot(value))?.text ?? imageBelow(stage)?.user;
+}
+
+/** The editor that starts these containers says itself which user works in them. */
+const forDevelopment = /devcontainers?\/|\/vscode\/|gitpod\//;
+
+export default defineRule({
+  id: "root-user",
+  aliases: ["DL3002"],
+  since: "0.1.0",
+  severity: "warning",
+  defaultOn: true,
+  docs: {
+    what: "Finds a final stage whose last `USER` is root.",
+    why: "Everything in the container then runs as root. Whoever breaks into the program owns all files in the container and every mounted volume.",
+    bad: 'FROM node:24\nUSER node\nRUN npm ci\nUSER root\nRUN npm link\nCMD ["node", "server.js"]\n',
+    good: 'FROM node:24\nUSER node\nRUN npm ci\nUSER root\nRUN npm link\nUSER node\nCMD ["node", "server.js"]\n',
+    fixSafety: "Needs a look: the program must be able to read its files and to bind its ports as that user.",
+    whenNot: "The program needs root, or changes to another user by itself.",
+    differs:
+      "hadolint looks at every stage; here only the final one counts, because the others ship nothing. Images whose entrypoint gives up root by itself " +
+      "(gosu, su-exec, s6-overlay, nginx, postgres …) are passed over.",
+  },
+  messages: {
+    root: "The container runs as root: this is the last USER. Change to a user without rights behind what needs root",
+    back: "Go back to {user} at the end of the stage",
+  },
+  reads: ["FROM", "ARG", "ENV", "USER", "CMD", "ENTRYPOINT"],
+  *check(file) {
+    for (const stage of file.stages) {
+      if (!stage.isFinal && !file.options.strict) continue;
+      const last = lastUser(stage);
+      const user = last && file.scopeBefore(last).expand(last.arguments.text);
+      if (!last || user === undefined || !isRoot(user)) continue;
+      if (!file.options.strict && (dropsRoot(stage) || forDevelopment.test(stage.baseImage?.text ?? ""))) continue;
+      const before = userBefore(file, stage, last);
+      const end = stage.instructions.findLast(({ keyword }) => keyword !== "CMD" && keyword !== "ENTRYPOINT")?.span.end;
+      yield {
+        at: last.arguments.span,
+        says: ["root"],
+        fix:
+          before === undefined || end === undefined
+            ? undefined
+            : {
+                title: ["back", { user: withoutGroup(before) }],
+                safety: "review",
+                edits: () => [insert(end, `${lineEndOf(file)}USER ${before}`)],
+              },
+      };
+    }
+  },
+});

@@ -1,0 +1,40 @@
+// debian-frontend-in-env: a build setting that stays in the image.
+import { expect, test } from "vitest";
+import { fill } from "../../server/src/core";
+import { findings, fixAll, lint } from "../support/rule";
+
+const id = "debian-frontend-in-env";
+
+test("says what is wrong and what to do", () => {
+  const [found] = findings(id, "FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive");
+  expect(found && fill(found.message.template, found.message.values)).toBe(
+    "DEBIAN_FRONTEND stays set in the finished image, where it silences questions for good. ARG sets it for the build alone",
+  );
+});
+
+test.each([
+  ["FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive", ["DEBIAN_FRONTEND"]],
+  ['FROM debian:12-slim\nENV A=1 DEBIAN_FRONTEND="noninteractive"', ["DEBIAN_FRONTEND"]],
+] as const)("finds in %j", (source, expected) => {
+  expect(findings(id, source).map(({ span }) => source.slice(span.start, span.end))).toEqual(expected);
+});
+
+test.each([
+  "FROM debian:12-slim\nARG DEBIAN_FRONTEND=noninteractive",
+  "FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive\nENV DEBIAN_FRONTEND=dialog",
+  "FROM debian:12 AS b\nENV DEBIAN_FRONTEND=noninteractive\nFROM scratch",
+  "FROM debian:12-slim\nENV DEBIAN_FRONTEND=teletype",
+])("silent: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});
+
+test.each([
+  ["FROM debian:12-slim\nENV DEBIAN_FRONTEND noninteractive", "FROM debian:12-slim\nARG DEBIAN_FRONTEND=noninteractive"],
+  ["FROM debian:12-slim\nenv DEBIAN_FRONTEND=noninteractive\r\n", "FROM debian:12-slim\narg DEBIAN_FRONTEND=noninteractive\r\n"],
+  [
+    "FROM debian:12-slim\nENV A=1 \\\n  DEBIAN_FRONTEND=noninteractive",
+    "FROM debian:12-slim\nENV A=1 \\\n  DEBIAN_FRONTEND=noninteractive",
+  ],
+] as const)("mends %j", (source, expected) => {
+  expect(fixAll(id, source)).toBe(expected);
+});

@@ -1,0 +1,41 @@
+// deprecated-image: which images it knows to be given up.
+import { expect, test } from "vitest";
+import { fill } from "../../server/src/core";
+import { findings, fixAll, lint } from "../support/rule";
+
+const id = "deprecated-image";
+
+test("says what is wrong and what to do", () => {
+  const [found] = findings(id, "FROM centos:7");
+  expect(found && fill(found.message.template, found.message.values)).toBe(
+    "centos has not been maintained since 2021 and gets no security fixes. Use almalinux, rockylinux/rockylinux or quay.io/centos/centos",
+  );
+});
+
+test.each([
+  ["FROM openjdk:17-jdk-slim", ["openjdk"]],
+  ["FROM centos:7", ["centos"]],
+  ["FROM docker.io/library/java:8", ["docker.io/library/java"]],
+  ["FROM k8s.gcr.io/pause:3.1", ["k8s.gcr.io/pause"]],
+] as const)("finds in %j", (source, expected) => {
+  expect(findings(id, source).map(({ span }) => source.slice(span.start, span.end))).toEqual(expected);
+});
+
+test.each([
+  "FROM eclipse-temurin:17",
+  "FROM quay.io/centos/centos:stream9",
+  "FROM example.com/openjdk:17",
+  "FROM debian:12 AS a\nFROM a\n",
+  "FROM debian:12 AS centos\nFROM centos",
+])("silent: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});
+
+test.each([
+  ["FROM openjdk:17-jdk-slim", "FROM eclipse-temurin:17-jdk"],
+  ["from openjdk:8-jre-alpine as run", "from eclipse-temurin:8-jre-alpine as run"],
+  ["FROM openjdk:18", "FROM openjdk:18"],
+  ["ARG V=17\nFROM openjdk:$V", "ARG V=17\nFROM openjdk:$V"],
+] as const)("mends %j", (source, expected) => {
+  expect(fixAll(id, source)).toBe(expected);
+});

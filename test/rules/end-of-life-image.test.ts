@@ -1,0 +1,46 @@
+// end-of-life-image: which releases it knows to have ended.
+import { expect, test } from "vitest";
+import { fill } from "../../server/src/core";
+import { findings, lint } from "../support/rule";
+
+const id = "end-of-life-image";
+
+test("says what is wrong and what to do", () => {
+  const [found] = findings(id, "FROM node:16");
+  expect(found && fill(found.message.template, found.message.values)).toBe(
+    "Node.js 16 has had no security fixes since 2023-09-11. Move to a maintained release, such as 24",
+  );
+});
+
+test.each([
+  ["FROM node:16.20-alpine", ["16.20-alpine"]],
+  ["FROM python:3.8-slim", ["3.8-slim"]],
+  ["FROM debian:buster-slim", ["buster-slim"]],
+  ["FROM ubuntu:18.04", ["18.04"]],
+  ["ARG V=7.4\nFROM php:${V}-fpm", ["${V}-fpm"]],
+  ["FROM golang:1.20", ["1.20"]],
+  ["FROM python:3.12-buster", ["3.12-buster"]],
+  ["FROM node:22-alpine3.15", ["22-alpine3.15"]],
+  ["FROM mcr.microsoft.com/dotnet/sdk:6.0 AS build", ["6.0"]],
+  ["FROM docker.io/library/postgres:11", ["11"]],
+] as const)("finds in %j", (source, expected) => {
+  expect(findings(id, source).map(({ span }) => source.slice(span.start, span.end))).toEqual(expected);
+});
+
+test.each([
+  "FROM node:24",
+  "FROM node:lts",
+  "FROM node",
+  "FROM python:3",
+  "FROM debian:13-slim",
+  "FROM ubuntu:24.04",
+  "FROM golang:1.26",
+  "FROM example.com/node:16",
+  "FROM openjdk:8",
+  "FROM node:24 AS a\nFROM a",
+  "ARG V\nFROM node:$V",
+  "FROM alpine:edge",
+  "FROM debian:stable-slim",
+])("silent: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});

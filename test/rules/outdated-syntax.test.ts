@@ -1,0 +1,32 @@
+// outdated-syntax: flags that are newer than the syntax asked for.
+import { expect, test } from "vitest";
+import { fill } from "../../server/src/core";
+import { findings, fixAll, lint } from "../support/rule";
+
+const id = "outdated-syntax";
+
+test("says what is wrong and what to do", () => {
+  const [found] = findings(id, "# syntax=docker/dockerfile:1.2\nFROM a:1\nCOPY --link a /a");
+  expect(found && fill(found.message.template, found.message.values)).toBe(
+    "COPY --link came with version 1.4 of the syntax, but the first line asks for 1.2: the build stops here. Ask for docker/dockerfile:1",
+  );
+});
+
+test.each([["# syntax=docker/dockerfile:1.2\nFROM a:1\nCOPY --link a /a", ["--link"]]] as const)("finds in %j", (source, expected) => {
+  expect(findings(id, source).map(({ span }) => source.slice(span.start, span.end))).toEqual(expected);
+});
+
+test.each([
+  "# syntax=docker/dockerfile:1\nFROM a:1\nCOPY --link a /a",
+  "# syntax=docker/dockerfile:1.7\nFROM a:1\nCOPY --link a /a",
+  "# syntax=example.com/x:1.0\nFROM a:1\nCOPY --link a /a",
+  "FROM a:1\nCOPY --link a /a",
+])("silent: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});
+
+test.each([
+  ["# syntax=docker/dockerfile:1.0.2\nFROM a:1\nCOPY --chmod=755 a /a", "# syntax=docker/dockerfile:1\nFROM a:1\nCOPY --chmod=755 a /a"],
+] as const)("mends %j", (source, expected) => {
+  expect(fixAll(id, source)).toBe(expected);
+});

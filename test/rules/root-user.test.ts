@@ -1,0 +1,53 @@
+// root-user: root as the last USER, unless the container gives it up.
+import { expect, test } from "vitest";
+import { fill } from "../../server/src/core";
+import { findings, fixAll, lint } from "../support/rule";
+
+const id = "root-user";
+
+test("says what is wrong and what to do", () => {
+  const [found] = findings(id, "FROM debian:12-slim\nUSER root");
+  expect(found && fill(found.message.template, found.message.values)).toBe(
+    "The container runs as root: this is the last USER. Change to a user without rights behind what needs root",
+  );
+});
+
+test.each([
+  ['FROM node:24\nUSER root\nCMD ["node", "a.js"]', ["root"]],
+  ["FROM debian:12-slim\nUSER 0:0", ["0:0"]],
+  ["FROM debian:12-slim\nARG U=root\nUSER $U", ["$U"]],
+] as const)("finds in %j", (source, expected) => {
+  expect(findings(id, source).map(({ span }) => source.slice(span.start, span.end))).toEqual(expected);
+});
+
+test.each([
+  "FROM node:24\nUSER root\nUSER node",
+  "FROM node:24 AS b\nUSER root\nFROM node:24\nUSER node",
+  'FROM debian:12-slim\nUSER root\nENTRYPOINT ["/entrypoint.sh"]',
+  'FROM debian:12-slim\nUSER root\nCMD ["gosu", "app", "x"]',
+  "FROM postgres:17\nUSER root",
+  "FROM nginx:1.27\nUSER root",
+  "FROM debian:12-slim\nARG U\nUSER $U",
+  "FROM debian:12-slim\nUSER rooty",
+  "FROM mcr.microsoft.com/devcontainers/base:1\nUSER root",
+])("silent: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});
+
+test.each([
+  [
+    'FROM node:24\nUSER node\nRUN a\nUSER root\nRUN b\nCMD ["node"]',
+    'FROM node:24\nUSER node\nRUN a\nUSER root\nRUN b\nUSER node\nCMD ["node"]',
+  ],
+  ["FROM debian:12-slim\nUSER root", "FROM debian:12-slim\nUSER root"],
+] as const)("mends %j", (source, expected) => {
+  expect(fixAll(id, source)).toBe(expected);
+});
+
+test.each([
+  ["FROM a:1 AS b\nUSER root\nFROM a:1\nUSER x", 1],
+  ["FROM a:1\nUSER root:x\n", 1],
+  ["FROM a:1\nUSER root\nUSER x", 0],
+] as const)("the hadolint profile in %j", (source, count) => {
+  expect(findings(id, source, { config: { profile: "hadolint" } })).toHaveLength(count);
+});
