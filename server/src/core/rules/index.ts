@@ -71,6 +71,7 @@ import untrustedRegistry from "./from/untrusted-registry";
 import wrongBasePlatform from "./from/wrong-base-platform";
 import healthcheckExitCode from "./health/healthcheck-exit-code";
 import healthcheckIgnoresHttpErrors from "./health/healthcheck-ignores-http-errors";
+import healthcheckOptionWithoutEffect from "./health/healthcheck-option-without-effect";
 import healthcheckToolMissing from "./health/healthcheck-tool-missing";
 import missingHealthcheck from "./health/missing-healthcheck";
 import pointlessHealthcheckNone from "./health/pointless-healthcheck-none";
@@ -175,6 +176,7 @@ import shellFormCommand from "./startup/shell-form-command";
 import signalNeverReachesApp from "./startup/signal-never-reaches-app";
 import stopSignalOfBase from "./startup/stop-signal-of-base";
 import unhandleableStopSignal from "./startup/unhandleable-stop-signal";
+import blankInUser from "./user/blank-in-user";
 import installWithoutRoot from "./user/install-without-root";
 import missingUser from "./user/missing-user";
 import nameWithoutPasswd from "./user/name-without-passwd";
@@ -256,6 +258,7 @@ export const rules: readonly Rule[] = [
   wrongBasePlatform,
   healthcheckExitCode,
   healthcheckIgnoresHttpErrors,
+  healthcheckOptionWithoutEffect,
   healthcheckToolMissing,
   missingHealthcheck,
   pointlessHealthcheckNone,
@@ -359,6 +362,7 @@ export const rules: readonly Rule[] = [
   signalNeverReachesApp,
   stopSignalOfBase,
   unhandleableStopSignal,
+  blankInUser,
   installWithoutRoot,
   missingUser,
   nameWithoutPasswd,

@@ -1,0 +1,52 @@
+// HEALTHCHECK options whose value means that the default is taken.
+import { remove } from "../../text/span";
+import { defineRule } from "../rule";
+
+/** What the engine takes where nothing, or 0, is given. Source: Docker's reference of HEALTHCHECK. */
+const defaults: Readonly<Record<string, string>> = {
+  interval: "30s",
+  timeout: "30s",
+  "start-period": "0s",
+  "start-interval": "5s",
+  retries: "3",
+};
+
+export default defineRule({
+  id: "healthcheck-option-without-effect",
+  aliases: [],
+  since: "0.1.0",
+  severity: "info",
+  defaultOn: true,
+  docs: {
+    what: "Finds `HEALTHCHECK --retries=0` and options without a value, such as `--interval=`.",
+    why: "The engine reads 0 and nothing as “not set” and takes its default: `--retries=0` means three failures in a row, not none.",
+    bad: "FROM nginx:1.27\nHEALTHCHECK --retries=0 CMD curl -f http://localhost/\n",
+    good: "FROM nginx:1.27\nHEALTHCHECK CMD curl -f http://localhost/\n",
+    fixSafety: "Needs a look: nothing changes, but another value may have been meant.",
+  },
+  messages: {
+    none: "{flag} counts as not set, so the default {value} is taken. Give a value of 1 or more, or leave it out",
+    removal: "Leave it out",
+  },
+  on: ["HEALTHCHECK"],
+  *checkInstruction(instruction) {
+    for (const { name, value, span } of instruction.flags) {
+      const taken = Object.hasOwn(defaults, name) ? defaults[name] : undefined;
+      const empty = value === "" || (name === "retries" && value !== undefined && /^0+$/.test(value));
+      if (taken === undefined || !empty) continue;
+      const single = instruction.innerComments.length === 0;
+      const start =
+        instruction.flags[0]?.span.start === span.start
+          ? instruction.keywordSpan.end
+          : instruction.flags.findLast((other) => other.span.end < span.start)?.span.end;
+      yield {
+        at: span,
+        says: ["none", { flag: `--${name}=${value}`, value: taken }],
+        fix:
+          single && start !== undefined
+            ? { title: ["removal"], safety: "review", edits: () => [remove({ start, end: span.end })] }
+            : undefined,
+      };
+    }
+  },
+});
