@@ -1,13 +1,21 @@
-// Writes everything that is made from the rules: their index and their pages. `npm run generate`; CI fails on a difference.
+// Writes everything that is made from the rules: their index, their pages, the schema of the configuration. `npm run generate`; CI fails on a difference.
 import { execFileSync } from "node:child_process";
 import { writeRuleIndex } from "./generate/ruleIndex";
 
+const format = (file: string): void =>
+  void execFileSync("node_modules/.bin/biome", ["check", "--write", "--log-level=error", file], { stdio: "inherit" });
+
 async function generate(): Promise<void> {
   writeRuleIndex();
-  execFileSync("node_modules/.bin/biome", ["check", "--write", "--log-level=error", "server/src/core/rules/index.ts"], { stdio: "inherit" });
-  // The pages need the index that was just written, so they are loaded after it.
-  const { writeRulePages } = await import("./generate/rulePages");
+  format("server/src/core/rules/index.ts");
+  // These need the index that was just written, so they are loaded after it.
+  const [{ writeRulePages }, { configSchemaFile, writeConfigSchema }] = await Promise.all([
+    import("./generate/rulePages"),
+    import("./generate/configSchema"),
+  ]);
   writeRulePages();
+  writeConfigSchema();
+  format(configSchemaFile);
 }
 
 void generate();

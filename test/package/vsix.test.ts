@@ -45,6 +45,7 @@ test("holds what .vscodeignore lets through, and nothing else", () => {
       "dist/server.main.js",
       "dist/browser/client.js",
       "dist/browser/server.js",
+      "schemas/dockwright.schema.json",
       "syntaxes/dockerfile.tmLanguage.json",
       "syntaxes/dockerignore-configuration.json",
       "syntaxes/dockerignore.tmLanguage.json",

@@ -58,7 +58,7 @@ export function choice<const Value extends string>(...values: readonly Value[]):
 
 const text: ConfigType<string> = {
   expected: "a text",
-  schema: { type: "string" },
+  schema: { type: "string", minLength: 1 },
   read: (node, key, reading) =>
     node.kind === "scalar" && typeof node.value === "string" && node.value !== "" ? node.value : wrong(node, key, text.expected, reading),
 };
@@ -66,7 +66,7 @@ const text: ConfigType<string> = {
 /** A rule's id or alias, or `all` where `all` makes sense. */
 const ruleName: ConfigType<string> = {
   expected: "the name of a rule",
-  schema: { $ref: "#/$defs/rule" },
+  schema: { $ref: "#/definitions/rule" },
   read(node, key, reading) {
     if (node.kind !== "scalar" || typeof node.value !== "string") return wrong(node, key, ruleName.expected, reading);
     const known = reading.ruleNames.get(node.value.toLowerCase());
@@ -78,11 +78,14 @@ const ruleName: ConfigType<string> = {
   },
 };
 
+/** JSON schema: nothing after the colon is as good as an empty list or map. */
+const orNothing = (type: string): readonly string[] => [type, "null"];
+
 /** A list; a single value stands for a list of one, as hadolint reads it. Nothing after the colon is an empty list. */
 function listOf<T>(item: ConfigType<T>, expected: string): ConfigType<readonly T[]> {
   return {
     expected,
-    schema: { type: "array", items: item.schema },
+    schema: { type: [...orNothing("array"), "string"], items: item.schema },
     read(node, key, reading) {
       if (node.kind === "scalar" && node.value === null) return [];
       if (node.kind === "map") return wrong(node, key, expected, reading);
@@ -95,6 +98,7 @@ function listOf<T>(item: ConfigType<T>, expected: string): ConfigType<readonly T
 /** `all` names every rule. */
 const ruleOrAll: ConfigType<string> = {
   ...ruleName,
+  schema: { $ref: "#/definitions/ruleOrAll" },
   read: (node, key, reading) => (node.kind === "scalar" && node.value === "all" ? "all" : ruleName.read(node, key, reading)),
 };
 
@@ -105,11 +109,12 @@ export const texts = listOf(text, "a list of texts");
 function mapOf<T>(
   value: ConfigType<T>,
   expected: string,
+  keySchema: Readonly<Record<string, unknown>>,
   readKey: (entry: ConfigEntry, key: string, reading: Reading) => string | undefined,
 ) {
   const type: ConfigType<Readonly<Record<string, T>>> = {
     expected,
-    schema: { type: "object", additionalProperties: value.schema },
+    schema: { type: orNothing("object"), propertyNames: keySchema, additionalProperties: value.schema },
     read(node, key, reading) {
       if (node.kind === "scalar" && node.value === null) return {};
       if (node.kind !== "map") return wrong(node, key, expected, reading);
@@ -126,10 +131,12 @@ function mapOf<T>(
 }
 
 export const ruleMap = <T>(value: ConfigType<T>, expected: string): ConfigType<Readonly<Record<string, T>>> =>
-  mapOf(value, expected, (entry, key, reading) => ruleName.read({ kind: "scalar", value: entry.key, at: entry.keyAt }, key, reading));
+  mapOf(value, expected, ruleName.schema, (entry, key, reading) =>
+    ruleName.read({ kind: "scalar", value: entry.key, at: entry.keyAt }, key, reading),
+  );
 
 export const textMap = <T>(value: ConfigType<T>, expected: string): ConfigType<Readonly<Record<string, T>>> =>
-  mapOf(value, expected, (entry) => entry.key);
+  mapOf(value, expected, text.schema, (entry) => entry.key);
 
 /** A map with fixed keys. */
 export function tableOf<const Keys extends KeyTable>(keys: Keys): ConfigType<ValuesOf<Keys>> {
