@@ -5,6 +5,7 @@ import { explainCommand } from "./commands/explain";
 import { fixCommand } from "./commands/fix";
 import { lintCommand } from "./commands/lint";
 import { lspCommand } from "./commands/lsp";
+import { newCommand } from "./commands/new";
 import { parseCommand } from "./commands/parse";
 import { startupCommand } from "./commands/startup";
 import { type ExitCode, exitCodes, UsageError } from "./exit";
@@ -15,6 +16,7 @@ const commands: Readonly<Record<string, Command>> = {
   fix: fixCommand,
   startup: startupCommand,
   explain: explainCommand,
+  new: newCommand,
   parse: parseCommand,
   lsp: lspCommand,
 };

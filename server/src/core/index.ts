@@ -4,6 +4,7 @@ import type { Dockerfile } from "./model/types";
 import { parse as parseTree } from "./syntax";
 
 export { type FactQuery, type Facts, isOpen, noFacts } from "./facts";
+export { type CodeLens, codeLens, needs as codeLensNeeds } from "./features/codeLens";
 export { type CompletionItem, type CompletionKind, completion } from "./features/completion";
 export { definition } from "./features/definition";
 export { documentHighlight } from "./features/documentHighlight";
@@ -16,6 +17,17 @@ export { ignoreHere, ignoreInFile } from "./features/ignoreComment";
 export { references } from "./features/references";
 export { renamable, rename } from "./features/rename";
 export { signatureHelp } from "./features/signatureHelp";
+export {
+  detectProjects,
+  type Project,
+  projectAs,
+  renderProject,
+  type TemplateFile,
+  templateActions,
+  templateCompletions,
+  templateNeeds,
+} from "./features/templates";
+export { stageTemplates } from "./knowledge/stageTemplates";
 export { factsNeeded, lint } from "./lint";
 export { rulePage, rulePageUrl } from "./lint/rulePage";
 export { findRule, type RuleSet, ruleSet } from "./lint/ruleSet";

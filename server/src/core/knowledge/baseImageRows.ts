@@ -137,6 +137,7 @@ export const platformImages: readonly BaseImageRow[] = [
     entrypoint: ["docker-php-entrypoint"],
     cmd: ["php", "-a"],
     entrypointExecs: true,
+    users: ["www-data"],
     tags: [
       // Images of PHP before 7.1 were last built before STOPSIGNAL came (docker-library/php, 2019).
       [/^(?:5|7\.0)(?!\d).*apache/, { cmd: ["apache2-foreground"] }],

@@ -58,7 +58,7 @@ const special: Readonly<Record<string, Special>> = {
   mvn: (args) => (args.some((arg) => /(?:^|:)run$|jetty:run|exec:java|quarkus:dev/.test(arg)) ? "service" : "task"),
   gradle: (args) => (args.some((arg) => /run$|bootRun|quarkusDev/i.test(arg)) ? "service" : "task"),
   mix: (args) => (args.some((arg) => /^(?:phx\.server|phoenix\.server|run)$/.test(arg)) ? "service" : "task"),
-  flask: (args) => (subcommands(args)[0] === "run" || args.length === 0 ? "service" : "task"),
+  flask: (args) => (subcommands(args).includes("run") || args.length === 0 ? "service" : "task"),
   "django-admin": (args) => (subcommands(args)[0] === "runserver" ? "service" : "task"),
   rails: (args) => (/^(?:s|server)$/.test(subcommands(args)[0] ?? "") ? "service" : "task"),
   airflow: (args) =>

@@ -14,6 +14,7 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   stage: CompletionItemKind.Module,
   variable: CompletionItemKind.Variable,
   directive: CompletionItemKind.Keyword,
+  template: CompletionItemKind.File,
 };
 
 export const completion: StartFeature = (server) => {

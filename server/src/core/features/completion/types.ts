@@ -2,7 +2,7 @@
 import type { Dockerfile } from "../../model/types";
 import type { Span } from "../../text/span";
 
-export type CompletionKind = "keyword" | "flag" | "option" | "value" | "stage" | "variable" | "directive";
+export type CompletionKind = "keyword" | "flag" | "option" | "value" | "stage" | "variable" | "directive" | "template";
 
 export interface CompletionItem {
   readonly label: string;

@@ -1,0 +1,21 @@
+// Every kind of project that has a template.
+import type { ProjectKind } from "../types";
+import { denoAndBunKinds } from "./denoAndBun";
+import { jvmKinds } from "./jvm";
+import { nativeKinds } from "./native";
+import { nodeKinds } from "./node";
+import { pythonKinds } from "./python";
+import { rubyKinds } from "./ruby";
+import { siteKinds } from "./site";
+import { webKinds } from "./web";
+
+export const projectKinds: readonly ProjectKind[] = [
+  ...nodeKinds,
+  ...siteKinds,
+  ...denoAndBunKinds,
+  ...pythonKinds,
+  ...nativeKinds,
+  ...jvmKinds,
+  ...webKinds,
+  ...rubyKinds,
+];

@@ -1,0 +1,105 @@
+// What package.json and the files beside it say: package manager, version of Node.js, dependencies, scripts, main file.
+import { debian, maintained, pnpmOfLock, tools } from "../../../knowledge/stageTemplates/versions";
+import { type Look, record, string } from "../look";
+import type { Holes } from "../types";
+import { exactVersion, versionFor } from "../versionRange";
+
+export interface Package {
+  readonly name: string | undefined;
+  readonly main: string | undefined;
+  readonly scripts: Readonly<Record<string, string>>;
+  /** Production dependencies with their ranges. */
+  readonly dependencies: Readonly<Record<string, unknown>>;
+  has(dependency: string): boolean;
+}
+
+export function readPackage(look: Look): Package {
+  const json = look.json("package.json");
+  const dependencies = { ...record(json.dependencies), ...record(json.optionalDependencies) };
+  const all = { ...dependencies, ...record(json.devDependencies) };
+  const scripts = Object.entries(record(json.scripts)).filter((entry): entry is [string, string] => typeof entry[1] === "string");
+  return {
+    name: string(json.name),
+    main: string(json.main),
+    scripts: Object.fromEntries(scripts),
+    dependencies,
+    has: (dependency) => Object.hasOwn(all, dependency),
+  };
+}
+
+/** A version in a file of its own before `engines`. */
+function nodeVersion(look: Look): string {
+  const written = [".nvmrc", ".node-version"].map((file) => exactVersion(look.text(file))).find((version) => version !== undefined);
+  return written ?? versionFor(string(record(look.json("package.json").engines).node), maintained.node);
+}
+
+interface Manager {
+  readonly manifests: string;
+  readonly cache: string;
+  readonly install: string;
+  readonly installProduction: string;
+  /** Runs a script of package.json. */
+  readonly run: string;
+  /** Puts the package manager into the image. */
+  readonly setup?: string;
+  readonly name: string;
+}
+
+const files = (look: Look, ...names: readonly string[]): string => ["package.json", ...names.filter((name) => look.has(name))].join(" ");
+
+function npm(look: Look): Manager {
+  const lock = look.first("package-lock.json", "npm-shrinkwrap.json");
+  const install = lock ? "npm ci" : "npm install --no-package-lock";
+  const manifests = files(look, "package-lock.json", "npm-shrinkwrap.json", ".npmrc");
+  return { name: "npm", manifests, cache: "/root/.npm", install, installProduction: `${install} --omit=dev`, run: "npm run" };
+}
+
+function pnpm(look: Look, wanted: string | undefined): Manager {
+  const lock = /^lockfileVersion:\s*['"]?([\d.]+)/m.exec(look.text("pnpm-lock.yaml"))?.[1];
+  const version = wanted ?? (lock ? pnpmOfLock[lock] : undefined) ?? tools.pnpm;
+  const install = `pnpm install ${lock ? "--frozen-lockfile" : "--no-lockfile"} --store-dir=/pnpm/store`;
+  const manifests = files(look, "pnpm-lock.yaml", "pnpm-workspace.yaml", ".npmrc");
+  const setup = `npm install -g pnpm@${version}`;
+  return { name: "pnpm", manifests, cache: "/pnpm/store", install, installProduction: `${install} --prod`, run: "pnpm run", setup };
+}
+
+/** Yarn 1 is in the image; later releases are fetched by corepack, in the version that package.json names. */
+function yarn(look: Look, wanted: string | undefined): Manager {
+  const modern = wanted !== undefined ? !wanted.startsWith("1.") : /^__metadata:/m.test(look.text("yarn.lock")) || look.has(".yarnrc.yml");
+  const manifests = files(look, "yarn.lock", ".yarnrc.yml", ".npmrc");
+  if (!modern) {
+    const install = `yarn install${look.has("yarn.lock") ? " --frozen-lockfile" : ""}`;
+    const cache = "/usr/local/share/.cache/yarn";
+    return { name: "yarn", manifests, cache, install, installProduction: `${install} --production`, run: "yarn run" };
+  }
+  const linker = "YARN_NODE_LINKER=node-modules YARN_ENABLE_GLOBAL_CACHE=true";
+  const installProduction = `${linker} yarn workspaces focus --all --production`;
+  const setup = "npm install -g corepack@0.34 && corepack enable";
+  const install = `${linker} yarn install${look.has("yarn.lock") ? " --immutable" : ""}`;
+  return { name: "yarn", manifests, cache: "/root/.yarn/berry/cache", install, installProduction, run: "yarn run", setup };
+}
+
+/** `packageManager` of package.json first, then the lock file. */
+export function managerOf(look: Look): Manager {
+  const [, name, version] = /^(npm|pnpm|yarn)@([\w.-]+)/.exec(string(look.json("package.json").packageManager) ?? "") ?? [];
+  if (name === "pnpm" || (!name && look.has("pnpm-lock.yaml"))) return pnpm(look, version);
+  if (name === "yarn" || (!name && look.has("yarn.lock"))) return yarn(look, version);
+  return npm(look);
+}
+
+/** What every template that builds with Node.js needs. */
+export function nodeHoles(look: Look, { scripts, dependencies }: Package): Holes & { readonly run: string } {
+  const { manifests, cache, install, installProduction, run, setup } = managerOf(look);
+  return {
+    node: nodeVersion(look),
+    debian,
+    manifests,
+    cache,
+    install,
+    installProduction,
+    setup,
+    run,
+    build: `${run} ${"build" in scripts ? "build" : (Object.keys(scripts).find((name) => name.startsWith("build")) ?? "build")}`,
+    dependencies: Object.keys(dependencies).length > 0,
+  };
+}

@@ -1,0 +1,1 @@
+"""Books that people lend."""

@@ -1,0 +1,1 @@
+Thread.Sleep(Timeout.Infinite);

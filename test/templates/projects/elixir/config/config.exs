@@ -1,0 +1,3 @@
+import Config
+
+config :board, Board.Endpoint, http: [port: 4000]

@@ -1,0 +1,14 @@
+// A small HTTP server that ends in order.
+const http = require("node:http");
+const mime = require("mime-types");
+
+const server = http.createServer((request, response) => {
+  response.setHeader("Content-Type", mime.contentType("txt"));
+  response.end(`hello from ${request.url}\n`);
+});
+server.listen(process.env.PORT || 3000);
+
+process.on("SIGTERM", () => {
+  console.log("stopping");
+  server.close(() => process.exit(0));
+});

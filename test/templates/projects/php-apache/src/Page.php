@@ -1,0 +1,11 @@
+<?php
+
+namespace Blog;
+
+class Page
+{
+    public function text(): string
+    {
+        return 'hello';
+    }
+}

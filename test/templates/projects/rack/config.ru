@@ -1,0 +1,5 @@
+require "sinatra"
+
+get("/ping") { "pong" }
+
+run Sinatra::Application
