@@ -19,6 +19,23 @@ test("takes away one name, or the line", () => {
 });
 
 test.each([
+  ["# check=skip=MaintainerDeprecated;error=true\nFROM a:1\n", "# check=error=true\nFROM a:1\n"],
+  ["# check=error=true;skip=MaintainerDeprecated\nFROM a:1\n", "# check=error=true\nFROM a:1\n"],
+  [
+    "# check=skip=MaintainerDeprecated,WorkdirRelativePath;error=true\nFROM a:1\nWORKDIR a\n",
+    "# check=skip=WorkdirRelativePath;error=true\nFROM a:1\nWORKDIR a\n",
+  ],
+  ["# check=skip=MaintainerDeprecated\nFROM a:1\n", "FROM a:1\n"],
+  // Without the comment above it, the next line would become a directive.
+  [
+    "# dockwright-ignore-file: deprecated-maintainer\n# escape=`\nFROM a:1\n",
+    "# dockwright-ignore-file: deprecated-maintainer\n# escape=`\nFROM a:1\n",
+  ],
+])("%j becomes %j", (before, after) => {
+  expect(fixAll(id, before, together)).toBe(after);
+});
+
+test.each([
   "FROM a:1\n# dockwright-ignore: deprecated-maintainer\nMAINTAINER x",
   "FROM a:1\n# hadolint ignore=DL9999\nCMD []",
   "FROM a:1\n# dockwright-ignore: DL3008 -- off in this profile, on in the pipeline\nRUN true",

@@ -11,7 +11,7 @@ import type { Offer } from "./offer";
 function editOf({ client }: Server, document: OpenDocument, { facts }: Analysis, fix: FindingFix): WorkspaceEdit | undefined {
   const edits = fix.edits();
   const here = edits.filter(({ file }) => file === undefined);
-  if (edits.length === 0 || (here.length > 0 && tryEdits(document.dockerfile(), here) === undefined)) return undefined;
+  if (edits.length === 0 || (here.length > 0 && tryEdits(document.dockerfile(), here, fix.safety) === undefined)) return undefined;
   return toWorkspaceEdit(document, edits, facts, client);
 }
 
