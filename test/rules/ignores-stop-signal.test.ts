@@ -136,6 +136,28 @@ test("the static release by stages where the distribution has no package, or the
   );
 });
 
+test("scratch and distroless: the static binary from a Debian stage, or the pinned release", () => {
+  const source = 'FROM alpine:3.22 AS tools\n\nFROM scratch\nCOPY --from=tools /bin/busybox /busybox\nCMD ["/busybox", "httpd", "-f"]';
+  expect(fixAll(id, source)).toMatchInlineSnapshot(`
+    "FROM alpine:3.22 AS tools
+
+    FROM debian:bookworm-slim AS tini
+    RUN apt-get update && apt-get install -y --no-install-recommends tini && rm -rf /var/lib/apt/lists/*
+
+    FROM scratch
+    COPY --from=tini /usr/bin/tini-static /tini
+    COPY --from=tools /bin/busybox /busybox
+    ENTRYPOINT ["/tini", "--"]
+    CMD ["/busybox", "httpd", "-f"]"
+  `);
+  const [finding] = findings(id, 'FROM gcr.io/distroless/nodejs22-debian12\nCMD ["server.js"]');
+  expect(finding?.fixes.map(({ title }) => `${title.template.split(":")[0]} ${title.values.init}`)).toEqual([
+    "Add {init} tini",
+    "Add {init} from its release, pinned by checksum tini",
+    "Add {init} from its release, pinned by checksum dumb-init",
+  ]);
+});
+
 test("EPEL is installed first on Rocky Linux", () => {
   expect(fixAll(id, 'FROM rockylinux:9\nCMD ["tail", "-f", "/dev/null"]')).toContain(
     "RUN dnf install -y epel-release && dnf install -y tini && dnf clean all\n",

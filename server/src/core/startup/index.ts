@@ -2,6 +2,7 @@
 import type { FactQuery, Facts } from "../facts";
 import { parseSignal } from "../knowledge/stopSignals";
 import type { Dockerfile, Stage } from "../model/types";
+import type { SyntaxTree } from "../syntax/types";
 import { startCommand } from "./argv";
 import { delivery, processesOf, reapsOrphans } from "./deliver";
 import { reasonsOf } from "./explain";
@@ -102,8 +103,26 @@ function simulate(setting: Setting, { init }: RunOptions): Startup {
   };
 }
 
-/** Several rules and features ask the same of one document. */
-const remembered = new WeakMap<Dockerfile, { readonly facts: Facts; readonly found: Map<string, Startup> }>();
+interface Simulated {
+  readonly found: Startup;
+  readonly asked: readonly FactQuery[];
+}
+
+/** Rules and features ask the same of one document: kept with its tree, which every view of the document shares. */
+const remembered = new WeakMap<SyntaxTree, { readonly facts: Facts; readonly results: Map<string, Simulated> }>();
+
+function simulation(doc: Dockerfile, facts: Facts, stage: Stage, options: RunOptions): Simulated {
+  const kept = remembered.get(doc.tree);
+  const results = kept?.facts === facts ? kept.results : new Map<string, Simulated>();
+  const key = `${stage.index} ${options.init ?? false}`;
+  const known = results.get(key);
+  if (known) return known;
+  const setting = settingOf(doc, facts, stage);
+  const found = simulate(setting, options);
+  const result = { found, asked: setting.asked };
+  remembered.set(doc.tree, { facts, results: results.set(key, result) });
+  return result;
+}
 
 /** What the container of a stage does; the final stage by default. undefined: the file has no stage. */
 export function startup(
@@ -112,13 +131,7 @@ export function startup(
   stage: Stage | undefined = doc.finalStage,
   options: RunOptions = {},
 ): Startup | undefined {
-  if (!stage) return undefined;
-  const key = `${stage.index} ${options.init ?? false}`;
-  const results = remembered.get(doc);
-  const known = results?.facts === facts ? results.found : new Map<string, Startup>();
-  const found = known.get(key) ?? simulate(settingOf(doc, facts, stage), options);
-  remembered.set(doc, { facts, found: known.set(key, found) });
-  return found;
+  return stage && simulation(doc, facts, stage, options).found;
 }
 
 /**
@@ -126,8 +139,5 @@ export function startup(
  * ask again until none is left.
  */
 export function needs(doc: Dockerfile, facts: Facts, stage: Stage | undefined = doc.finalStage): readonly FactQuery[] {
-  if (!stage) return [];
-  const setting = settingOf(doc, facts, stage);
-  simulate(setting, {});
-  return setting.asked;
+  return stage ? simulation(doc, facts, stage, {}).asked : [];
 }

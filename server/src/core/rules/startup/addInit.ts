@@ -43,19 +43,15 @@ function startEdits(file: Dockerfile, found: Simulated, init: readonly string[])
   return [replace(instruction.arguments.span, toJsonArray([...init, ...entrypointWords(entrypoint, cmd !== undefined)]))];
 }
 
-function fixFor(file: Dockerfile, found: Simulated, init: AddedInit): StartFix | undefined {
-  const installed = installInit(file, found, init);
-  return (
-    installed && {
-      title: ["addInit", { init }],
-      safety: "review",
-      edits: () => [...installed.edits, ...startEdits(file, found, [installed.path, "--"])],
-    }
-  );
-}
+const fixesFor = (file: Dockerfile, found: Simulated, init: AddedInit): readonly StartFix[] =>
+  installInit(file, found, init).map((installed) => ({
+    title: [installed.from === "release" ? "addPinned" : "addInit", { init }],
+    safety: "review",
+    edits: () => [...installed.edits, ...startEdits(file, found, [installed.path, "--"])],
+  }));
 
 /** tini, then dumb-init; empty where one is there, or where it is not known what the image starts with. */
 export function addInitFixes(file: Dockerfile, found: Simulated): readonly StartFix[] {
   if (found.chain.some(({ init }) => init) || found.init !== undefined || mayHaveOtherEntrypoint(found)) return [];
-  return [fixFor(file, found, "tini") ?? [], fixFor(file, found, "dumb-init") ?? []].flat();
+  return [...fixesFor(file, found, "tini"), ...fixesFor(file, found, "dumb-init")];
 }

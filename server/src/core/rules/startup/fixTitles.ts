@@ -7,6 +7,7 @@ export const fixTitles = {
   inScript: "Put exec in front of {program} in {script}",
   startDirectly: "Start {program} directly, without {runner}",
   addInit: "Add {init}: it becomes PID 1, passes signals on and reaps orphans",
+  addPinned: "Add {init} from its release, pinned by checksum: it becomes PID 1, passes signals on and reaps orphans",
   composeInit: "Set `init: true` for {service} in {file}: Docker's own init becomes PID 1",
   stopSignal: "Set STOPSIGNAL {signal}",
 } as const;

@@ -19,7 +19,7 @@ type Finding = Found<typeof messages>;
 
 function installFix(file: FileContext, found: Simulated, written: string, at: Finding["at"]): Finding["fix"] {
   const name = inits.get(programName(written))?.name;
-  const installed = name === "tini" || name === "dumb-init" ? installInit(file, found, name) : undefined;
+  const installed = name === "tini" || name === "dumb-init" ? installInit(file, found, name)[0] : undefined;
   if (!installed || installed.edits.length === 0) return undefined;
   const { path } = installed;
   // A bare name is found through PATH.

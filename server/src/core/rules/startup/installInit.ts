@@ -12,6 +12,8 @@ import { keywordLike, lineEnd, lineStart } from "./layout";
 import type { Simulated } from "./simulated";
 
 export interface InstalledInit {
+  /** `release`: the static binary of the init's own release, its checksum in the file. */
+  readonly from: "package" | "release";
   /** How ENTRYPOINT names it. */
   readonly path: string;
   readonly edits: readonly TextEdit[];
@@ -70,6 +72,9 @@ function ownRun(file: Dockerfile, { from }: Stage, { commandLine }: PackagedInit
   return insert(from.span.end, `${blankBelow ? eol : ""}${eol}${keywordLike(from, file, "RUN")} ${commandLine}`);
 }
 
+const binaryPath = (init: AddedInit, stage: Stage): string =>
+  stage.baseImage?.repository === "scratch" ? `/${init}` : `/usr/local/bin/${init}`;
+
 /** ADD with a checksum came with Dockerfile 1.6. */
 function knowsChecksum({ tree }: Dockerfile): boolean {
   const release = /docker\/dockerfile:1\.(\d+)/.exec(tree.directives.find(({ name }) => name === "syntax")?.value ?? "")?.[1];
@@ -88,9 +93,9 @@ function fromRelease(file: Dockerfile, stage: Stage, init: AddedInit): Installed
     [`${word("FROM")} scratch ${as} ${init}-${name}`, `${word("ADD")} --chmod=755 --checksum=sha256:${sum} ${url} /${init}`].join(eol),
   );
   const chosen = `${word("FROM")} ${init}-\${TARGETARCH} ${as} ${init}`;
-  const bare = stage.baseImage?.repository === "scratch";
-  const path = bare ? `/${init}` : `/usr/local/bin/${init}`;
+  const path = binaryPath(init, stage);
   return {
+    from: "release",
     path,
     edits: [
       insert(stage.from.span.start, [...stages, chosen, ""].join(eol + eol)),
@@ -99,17 +104,39 @@ function fromRelease(file: Dockerfile, stage: Stage, init: AddedInit): Installed
   };
 }
 
-/** undefined: it cannot be put in with certainty. */
-export function installInit(file: Dockerfile, found: Simulated, init: AddedInit): InstalledInit | undefined {
+/** tini's package on Debian has a static binary, too: for images without a C library and a package manager. */
+function fromDebian(file: Dockerfile, stage: Stage): InstalledInit | undefined {
+  if (file.stages.some(({ name }) => name === "tini")) return undefined;
+  const eol = lineEnd(file);
+  const word = (keyword: string): string => keywordLike(stage.from, file, keyword);
+  const path = binaryPath("tini", stage);
+  const install = "apt-get update && apt-get install -y --no-install-recommends tini && rm -rf /var/lib/apt/lists/*";
+  return {
+    from: "package",
+    path,
+    edits: [
+      insert(stage.from.span.start, `${word("FROM")} debian:bookworm-slim ${word("AS")} tini${eol}${word("RUN")} ${install}${eol}${eol}`),
+      insert(stage.from.span.end, `${eol}${word("COPY")} --from=tini /usr/bin/tini-static ${path}`),
+    ],
+  };
+}
+
+/** Best first; empty: it cannot be put in with certainty. */
+export function installInit(file: Dockerfile, found: Simulated, init: AddedInit): readonly InstalledInit[] {
   const stage = file.finalStage;
-  if (!stage) return undefined;
+  if (!stage) return [];
+  const family = found.base?.distribution?.family;
+  const released = (): readonly InstalledInit[] => [fromRelease(file, stage, init) ?? []].flat();
+  if (init === "tini" && (family === "scratch" || family === "distroless" || stage.baseImage?.repository === "scratch"))
+    return [fromDebian(file, stage) ?? [], released()].flat();
   const rootAtStart = isRoot(startUser(stage, found));
   const wanted = packagedInit(init, found.base);
-  if (!wanted) return fromRelease(file, stage, init);
-  if (isThere(file, stage, wanted.name)) return { path: wanted.path, edits: [] };
+  if (!wanted) return released();
+  const { path } = wanted;
+  if (isThere(file, stage, wanted.name)) return [{ from: "package", path, edits: [] }];
   const join = wanted.repository === undefined ? joinedInstall(file, stage, wanted, rootAtStart) : undefined;
-  if (join) return { path: wanted.path, edits: [join] };
+  if (join) return [{ from: "package", path, edits: [join] }];
   // Of an image that is not in the tables only the name tells the distribution.
-  if (!rootAtStart || !found.base?.known) return fromRelease(file, stage, init);
-  return { path: wanted.path, edits: [ownRun(file, stage, wanted)] };
+  if (!rootAtStart || !found.base?.known) return released();
+  return [{ from: "package", path, edits: [ownRun(file, stage, wanted)] }];
 }

@@ -7,6 +7,7 @@ import { arrayFix, inFrontFix } from "./execFixes";
 import { fixTitles } from "./fixTitles";
 import { initWord } from "./initWords";
 import { obstacleOf } from "./obstacle";
+import { doubleQuoted } from "./quotedArray";
 import { mayHaveOtherEntrypoint, type Simulated, simulated, startupQueries } from "./simulated";
 
 const messages = {
@@ -22,17 +23,6 @@ const messages = {
 } as const;
 
 type Finding = Found<typeof messages>;
-
-/** `['a', 'b']` with double quotes; undefined where that makes no array either. */
-function doubleQuoted(text: string): string | undefined {
-  const quoted = text.replace(/[“”'‘’]/g, '"').replace(/,\s*\]$/, "]");
-  try {
-    const value: unknown = JSON.parse(quoted);
-    return Array.isArray(value) && value.every((word) => typeof word === "string") ? quoted : undefined;
-  } catch {
-    return undefined; // more is wrong than the quotes
-  }
-}
 
 function broken(instruction: Instruction): Finding {
   const { text, span } = instruction.arguments;
@@ -73,6 +63,21 @@ function ofStart(instruction: Instruction, found: Simulated, file: FileContext):
   };
 }
 
+/** As BuildKit and hadolint do, whatever the shell makes of it; hadolint takes health checks in. */
+function* everyCommandLine(file: FileContext, told: readonly (Instruction | undefined)[]): Iterable<Finding> {
+  for (const instruction of file.each("ENTRYPOINT", "CMD")) {
+    if (instruction.form !== "shell" || instruction.arguments.text === "" || told.includes(instruction)) continue;
+    if (file.scopeBefore(instruction).shell !== undefined) continue;
+    const { keyword, arguments: commandLine } = instruction;
+    yield { at: commandLine.span, says: ["commandLine", { keyword }], fix: arrayFix(instruction) };
+  }
+  if (!file.options.strict) return;
+  for (const { form, healthcheck } of file.each("HEALTHCHECK")) {
+    if (form !== "shell" || healthcheck?.kind !== "CMD" || healthcheck.command.text === "") continue;
+    yield { at: healthcheck.command.span, says: ["commandLine", { keyword: "HEALTHCHECK CMD" }] };
+  }
+}
+
 export default defineRule({
   id: "shell-form-command",
   aliases: ["DL3025", "JSONArgsRecommended"],
@@ -92,7 +97,7 @@ export default defineRule({
       "the program or an init reaps them. As an array, `ENTRYPOINT` gets `CMD` as arguments.",
     differs:
       "BuildKit and hadolint report every command line. By default this rule is silent where the shell becomes the program (Alpine, bash), " +
-      "for commands that do their work and end, and in stages that are not the final one; with their names or profiles it reports like them.",
+      "for commands that do their work and end, and in stages that are not the final one; in their profiles it reports like them.",
   },
   messages,
   needs: startupQueries,
@@ -103,17 +108,6 @@ export default defineRule({
     const notArray = found && brokenArray(found.start)?.instruction;
     const told = notArray ? broken(notArray) : found && start?.form === "shell" ? ofStart(start, found, file) : undefined;
     if (told) yield told;
-    if (!everything) return;
-    for (const instruction of file.each("ENTRYPOINT", "CMD")) {
-      if (
-        instruction.form !== "shell" ||
-        instruction.arguments.text === "" ||
-        (told && (instruction === start || instruction === notArray))
-      )
-        continue;
-      if (file.scopeBefore(instruction).shell !== undefined) continue;
-      const { keyword, arguments: commandLine } = instruction;
-      yield { at: commandLine.span, says: ["commandLine", { keyword }], fix: arrayFix(instruction) };
-    }
+    if (everything) yield* everyCommandLine(file, told ? [start, notArray] : []);
   },
 });

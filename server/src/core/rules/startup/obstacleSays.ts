@@ -1,0 +1,53 @@
+// What signal-never-reaches-app says of each kind of obstacle.
+import type { Found } from "../rule";
+import { fixTitles } from "./fixTitles";
+import type { Obstacle } from "./obstacle";
+import { mayHaveOtherEntrypoint, type Simulated } from "./simulated";
+
+export const messages = {
+  shell:
+    "{shell} is PID 1 in front of {program} and does not pass {signal} on: `docker stop` waits 10 s, then kills {program}. Let exec start {program}, or do without the shell",
+  mayBeShell:
+    "{shell} may stay in front of {program}, and then passes no {signal} on: {program} is killed without a chance to shut down. Let exec start {program}",
+  behindInit:
+    "{init} passes {signal} to {shell} only, which ends on it: {program} is killed at once, without a chance to shut down. Let exec start {program}",
+  behindGroup:
+    "{init} signals {program} too, but ends as soon as {shell} does: {program} is killed before it has shut down. Let exec start {program}",
+  runner:
+    "{runner} passes {signal} only to its sh, which ends on it: {program} is killed at once, without a chance to shut down. Start {program} directly",
+  swallows: "{runner} keeps {signal} to itself and goes on: `docker stop` waits 10 s, then kills {program}. Start {program} directly",
+  loses:
+    "{runner} ends on {signal} without passing it on: {program} is killed at once, without a chance to shut down. Start {program} directly",
+  inFrontOfRunner:
+    "{shell} is PID 1 in front of {runner} and does not pass {signal} on: `docker stop` waits 10 s, then kills everything. Start the program of the script directly, in a JSON array",
+  mayLose:
+    "{runner} passes {signal} at most to the sh of the script {script}: unless that sh becomes the program, the program is killed without a chance to shut down. Start the program directly",
+  wrapper: "{wrapper} stays in front of {program} and does not pass {signal} on: {program} is killed without a chance to shut down",
+  ...fixTitles,
+} as const;
+
+type Says = Found<typeof messages>["says"];
+
+function ofRunner({ step, sure }: Obstacle, program: string, signal: string): Says {
+  const name = step.runner?.name ?? step.program;
+  const runner = step.runner?.version === undefined ? name : `${name} ${step.runner.version}`;
+  if (step.runner?.onTerm === "swallows") return ["swallows", { runner, signal, program }];
+  if (step.runner?.onTerm === "loses") return ["loses", { runner, signal, program }];
+  return sure ? ["runner", { runner: name, signal, program }] : ["mayLose", { runner: name, signal, script: step.runner?.script ?? "" }];
+}
+
+/** Which processes get the signal, which do not, and how the program ends. */
+export function saysOf(obstacle: Obstacle, found: Simulated): Says {
+  const { step, kind, init } = obstacle;
+  const { signal } = found.stop;
+  const program = found.application.argv.length === 0 ? "the program" : found.application.program;
+  if (kind === "runner") return ofRunner(obstacle, program, signal);
+  if (kind === "wrapper") return ["wrapper", { wrapper: step.program, program, signal }];
+  const shell = step.program;
+  if (!obstacle.sure || mayHaveOtherEntrypoint(found)) return ["mayBeShell", { shell, program, signal }];
+  if (init?.init?.signalsGroup) return ["behindGroup", { init: init.program, shell, program }];
+  if (init) return ["behindInit", { init: init.program, shell, program, signal }];
+  const runner = found.processes.find(({ role }) => role === "runner");
+  if (obstacle.isPid1 && runner) return ["inFrontOfRunner", { shell, runner: runner.program, signal }];
+  return obstacle.isPid1 ? ["shell", { shell, program, signal }] : ["mayBeShell", { shell, program, signal }];
+}
