@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { type InitializationOptions, languages, settingsSection } from "../../server/src/protocol";
 import { registerFixAll } from "./commands/fixAll";
+import { registerNewDockerfile } from "./commands/newDockerfile";
 import { registerRestart } from "./commands/restart";
 import { registerShowOutput } from "./commands/showOutput";
 import { answerFileRequests } from "./fileRequests";
@@ -15,6 +16,8 @@ export interface Session {
   /** Ends the running server, if there is one, and starts a new one. Calls are queued. */
   restart(): Promise<void>;
   stop(): Promise<void>;
+  /** Asks the running server. @throws Error where none runs */
+  request<Result>(method: string, params: unknown): Promise<Result>;
 }
 
 /** Wires the extension up and starts the server; resolves when it answers. */
@@ -34,7 +37,14 @@ export async function startClient(context: vscode.ExtensionContext, createClient
     answerFileRequests(client);
     return client;
   }, output);
-  context.subscriptions.push(output, status, registerRestart(session), registerShowOutput(output), registerFixAll());
+  context.subscriptions.push(
+    output,
+    status,
+    registerRestart(session),
+    registerShowOutput(output),
+    registerFixAll(),
+    registerNewDockerfile(session),
+  );
   await session.restart();
   return session;
 }
@@ -60,5 +70,10 @@ function keepOneRunning(create: () => BaseLanguageClient, output: vscode.LogOutp
         await running.start();
       }),
     stop: () => inTurn(end),
+    async request<Result>(method: string, params: unknown): Promise<Result> {
+      await queue; // a server that is starting has not answered yet
+      if (!running) throw new Error(vscode.l10n.t("The language server does not run."));
+      return running.sendRequest<Result>(method, params);
+    },
   };
 }

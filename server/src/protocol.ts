@@ -23,6 +23,28 @@ export interface ReadDirectoryResult {
   readonly names: readonly string[] | null;
 }
 
+/** Client to server: the projects in a folder with the files that a new Dockerfile consists of, and every kind that there is. */
+export const templatesRequest = "dockwright/templates";
+export interface TemplatesParams {
+  /** URI of the folder. */
+  readonly folder: string;
+  /** The project as this kind, whatever it looks like. */
+  readonly kind?: string;
+  /** With `compose.yaml`. */
+  readonly compose: boolean;
+}
+export interface TemplatesResult {
+  readonly projects: readonly {
+    readonly kind: string;
+    readonly title: string;
+    /** The file that shows it: `package.json`. */
+    readonly because: string;
+    /** Paths relative to the folder. */
+    readonly files: readonly { readonly path: string; readonly text: string }[];
+  }[];
+  readonly kinds: readonly { readonly kind: string; readonly title: string }[];
+}
+
 /** What a client may put into `initializationOptions`. Editors without these requests leave them out. */
 export interface InitializationOptions {
   /** The client answers `readFileRequest` and `readDirectoryRequest`. */

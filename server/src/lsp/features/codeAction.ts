@@ -1,12 +1,13 @@
 // Answers `textDocument/codeAction` and `codeAction/resolve`. Nothing is kept between the two: the offer is made again from the document as it is.
 import { type CodeAction, CodeActionKind, type CodeActionParams, LSPErrorCodes, ResponseError } from "vscode-languageserver";
-import { overlaps, type Span } from "../../core";
+import { overlaps, type Span, templateOfferNeeds } from "../../core";
 import { type Analysis, analyse } from "../analysis";
 import { fixAllOffers } from "../codeActions/fixAll";
 import { fixOffers } from "../codeActions/fixes";
 import { ignoreOffers } from "../codeActions/ignores";
 import { fixAllKind } from "../codeActions/kinds";
 import { isOfferData, isWanted, type Offer, type OfferData } from "../codeActions/offer";
+import { templateOffers } from "../codeActions/templates";
 import type { OpenDocument } from "../document";
 import type { Server, StartFeature } from "../feature";
 import { toSpan } from "../fromLsp";
@@ -39,6 +40,7 @@ export const codeAction: StartFeature = (server) => {
 function offersIn(server: Server, document: OpenDocument, analysis: Analysis, range: Span | undefined): Offer[] {
   const touched = analysis.findings.filter(({ span }) => range === undefined || overlaps(span, range));
   return [
+    ...templateOffers(server, document, analysis),
     ...touched.flatMap((finding) => fixOffers(server, document, analysis, finding)),
     ...touched.flatMap((finding) => ignoreOffers(server, document, analysis, finding)),
   ];
@@ -47,6 +49,7 @@ function offersIn(server: Server, document: OpenDocument, analysis: Analysis, ra
 async function actionsFor(server: Server, document: OpenDocument, { range, context }: CodeActionParams): Promise<CodeAction[]> {
   const { only } = context;
   const { client, say } = server;
+  await server.facts.update(document.uri, (known) => templateOfferNeeds(document.dockerfile(), known));
   const analysis = await analyse(server, document);
   const quick = isWanted(CodeActionKind.QuickFix, only) ? offersIn(server, document, analysis, toSpan(document.positions, range)) : [];
   // Working out all fixes costs: without `resolve`, only for a client that asks for just that.

@@ -57,4 +57,8 @@ export const features: readonly Feature[] = [
     capabilities: () => ({ signatureHelpProvider: { triggerCharacters: [" ", ","] } }),
     load: async () => (await import("./signatureHelp")).signatureHelp,
   },
+  {
+    capabilities: () => ({}),
+    load: async () => (await import("./templates")).templates,
+  },
 ];

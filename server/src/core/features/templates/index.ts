@@ -5,7 +5,7 @@ import { renderNeeds } from "./render";
 import type { Project } from "./types";
 
 export { detectProjects } from "./detect";
-export { templateActions, templateCompletions } from "./offers";
+export { templateActions, templateCompletions, templateOfferNeeds } from "./offers";
 export { renderProject, type TemplateFile } from "./render";
 export type { Project } from "./types";
 

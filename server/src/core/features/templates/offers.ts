@@ -1,37 +1,37 @@
 // What an empty Dockerfile is offered: the templates that fit the project around it.
-import type { Facts } from "../../facts";
+import type { FactQuery, Facts } from "../../facts";
 import type { Dockerfile } from "../../model/types";
 import type { FixEdit } from "../../rules/rule";
-import type { Span } from "../../text/span";
-import type { CompletionItem } from "../completion";
-import { detectProjects } from "./detect";
-import { renderDockerfile, renderProject } from "./render";
+import type { CompletionList } from "../completion";
+import { detectProjects, projectNeeds } from "./detect";
+import { renderDockerfile, renderNeeds, renderProject } from "./render";
 
 /** Nothing is written yet, or not more than the beginning of a first word. */
-function emptySpan({ tree: { text } }: Dockerfile): Span | undefined {
-  return /^\s*\w{0,16}\s*$/.test(text) ? { start: 0, end: text.length } : undefined;
+const isEmpty = ({ tree: { text } }: Dockerfile): boolean => text.length < 256 && /^\s*\w{0,16}\s*$/.test(text);
+
+/** Nothing for a file that is not empty. */
+export function templateOfferNeeds(doc: Dockerfile, facts: Facts): readonly FactQuery[] {
+  if (!isEmpty(doc)) return [];
+  return [...projectNeeds(facts), ...detectProjects(facts).flatMap((project) => renderNeeds(project, facts))];
 }
 
-export interface TemplateCompletions {
-  readonly span: Span;
-  readonly items: readonly CompletionItem[];
-}
-
-/** undefined: the file is not empty, or no project was recognised. */
-export function templateCompletions(doc: Dockerfile, facts: Facts): TemplateCompletions | undefined {
-  const span = emptySpan(doc);
-  if (!span) return undefined;
-  const items = detectProjects(facts).map((project): CompletionItem => {
+/** undefined: the file is not empty, or no project was recognised. An item takes the place of the word at the offset. */
+export function templateCompletions(doc: Dockerfile, offset: number, facts: Facts): CompletionList | undefined {
+  if (!isEmpty(doc)) return undefined;
+  const items = detectProjects(facts).map((project) => {
     const text = renderDockerfile(project, facts);
     return {
       label: `Dockerfile for ${project.title}`,
-      kind: "template",
+      kind: "template" as const,
       detail: `from ${project.because}`,
       newText: text,
       documentation: () => `\`\`\`dockerfile\n${text}\`\`\``,
     };
   });
-  return items.length > 0 ? { span, items } : undefined;
+  if (items.length === 0) return undefined;
+  const { text } = doc.tree;
+  const start = offset - (/\w*$/.exec(text.slice(0, offset))?.[0].length ?? 0);
+  return { span: { start, end: offset + (/^\w*/.exec(text.slice(offset))?.[0].length ?? 0) }, items };
 }
 
 export interface TemplateAction {
@@ -42,8 +42,8 @@ export interface TemplateAction {
 
 /** One for each project; with `.dockerignore` where there is none yet. */
 export function templateActions(doc: Dockerfile, facts: Facts): readonly TemplateAction[] {
-  const span = emptySpan(doc);
-  if (!span) return [];
+  if (!isEmpty(doc)) return [];
+  const span = { start: 0, end: doc.tree.text.length };
   return detectProjects(facts).map((project) => ({
     title: { template: "Write the Dockerfile for {title} (from {file})", values: { title: project.title, file: project.because } },
     kind: project.kind,

@@ -1,3 +1,4 @@
+// A NestJS application with one route.
 import { Controller, Get, Module } from "@nestjs/common";
 import { NestFactory } from "@nestjs/core";
 

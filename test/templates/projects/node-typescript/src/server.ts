@@ -1,3 +1,4 @@
+// A small HTTP server with a route for health checks.
 import { createServer } from "node:http";
 import { contentType } from "mime-types";
 
