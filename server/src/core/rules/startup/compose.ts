@@ -110,10 +110,20 @@ const candidates = (facts: Facts): readonly Candidate[] =>
     return typeof text === "string" ? candidatesIn(text, file) : [];
   });
 
+/** The text on disk is this one but for one place that is being edited. */
+function sameButForAnEdit(text: string, disk: string): boolean {
+  const shorter = Math.min(text.length, disk.length);
+  let start = 0;
+  while (start < shorter && text[start] === disk[start]) start++;
+  let end = 0;
+  while (end < shorter - start && text[text.length - 1 - end] === disk[disk.length - 1 - end]) end++;
+  return start + end >= 0.8 * Math.max(text.length, disk.length);
+}
+
 /** The folder's own `Dockerfile` is taken for this one when nothing lies at that path to compare with. */
 const builds = ({ dockerfile }: Candidate, file: Dockerfile, facts: Facts): boolean => {
   const text = facts.files.get(dockerfile);
-  return typeof text === "string" ? text === file.text : text === null && dockerfile === "Dockerfile";
+  return typeof text === "string" ? sameButForAnEdit(file.text, text) : text === null && dockerfile === "Dockerfile";
 };
 
 /** Services that build this very file. */

@@ -1,0 +1,65 @@
+// Compose files beside the Dockerfile: which service builds it, and where `init: true` goes in.
+import { expect, test } from "vitest";
+import { applyEdits, type FixEdit, parse } from "../../server/src/core";
+import { composeServices, initEdits, startsInit } from "../../server/src/core/rules/startup/compose";
+import { factsFrom } from "../support/facts";
+
+const dockerfile = 'FROM node:22\nWORKDIR /app\nCOPY . .\nCMD ["node", "server.js"]\n';
+const doc = parse(dockerfile);
+
+function withInit(files: Readonly<Record<string, string>>): readonly string[] {
+  const edits: readonly FixEdit[] = initEdits(composeServices(doc, factsFrom(files)));
+  const names = [...new Set(edits.flatMap(({ file }) => file ?? []))];
+  return names.map((name) =>
+    applyEdits(
+      files[name] ?? "",
+      edits.filter(({ file }) => file === name),
+    ),
+  );
+}
+
+test("build as a text and as a map, quotes, comments, tabs of two and four", () => {
+  const compose = (build: string) => `# top\nservices:\n    "web":\n        image: x\n        ${build}\n    db:\n        image: postgres\n`;
+  for (const build of [
+    "build: .",
+    "build: './'",
+    "build:\n            context: .\n            dockerfile: Dockerfile",
+    "build:\n            args:\n                A: b",
+  ]) {
+    expect(withInit({ "compose.yaml": compose(build) })).toEqual([
+      compose(build).replace("        image: x", "        init: true\n        image: x"),
+    ]);
+  }
+});
+
+test("CRLF stays", () => {
+  expect(withInit({ "docker-compose.yml": "services:\r\n  a:\r\n    build: .\r\n" })).toEqual([
+    "services:\r\n  a:\r\n    init: true\r\n    build: .\r\n",
+  ]);
+});
+
+test("a Compose file in a folder above names the folder; the Dockerfile there is compared", () => {
+  const compose = "services:\n  web:\n    build: ./web\n  api:\n    build: ./api\n";
+  const files = { "../compose.yaml": compose, "../web/Dockerfile": dockerfile, "../api/Dockerfile": "FROM python\n" };
+  expect(withInit(files)).toEqual([compose.replace("  web:\n", "  web:\n    init: true\n")]);
+  expect(withInit({ ...files, "../web/Dockerfile": dockerfile.replace("server.js", "main.js") })).toHaveLength(1);
+});
+
+test("other Dockerfiles, targets and variables are not this one", () => {
+  const of = (build: string, more = {}) =>
+    withInit({ "compose.yaml": `services:\n  a:\n    build:\n      context: .\n      ${build}\n`, ...more });
+  expect(of("dockerfile: Dockerfile.dev")).toEqual([]);
+  expect(of("dockerfile: Dockerfile.dev", { "Dockerfile.dev": dockerfile })).toHaveLength(1);
+  expect(of("target: dev")).toEqual([]);
+  expect(withInit({ "compose.yaml": "services:\n  a:\n    build: $DIR\n" })).toEqual([]);
+  expect(withInit({ "compose.yaml": "services:\n  a:\n    image: x\n" })).toEqual([]);
+});
+
+test("every service has to ask for the init", () => {
+  const start = (text: string) => startsInit(doc, factsFrom({ "compose.yaml": text }));
+  expect(start("services:\n  a:\n    build: .\n    init: true\n")).toBe(true);
+  expect(start("services:\n  a:\n    build: .\n    init: true\n  b:\n    build: .\n")).toBe(false);
+  expect(start("services:\n  a:\n    build: .\n    init: false\n")).toBe(false);
+  expect(start("")).toBe(false);
+  expect(start(": : [\n\tservices")).toBe(false);
+});
