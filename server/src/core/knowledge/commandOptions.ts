@@ -64,6 +64,7 @@ const rows: Readonly<Record<string, Row>> = {
   rpm: { valued: "-D --define --dbpath --root --prefix --relocate --excludepath -E --eval --qf --queryformat" },
   dpkg: { valued: "--root --admindir --instdir -D --debug --force --ignore-depends --log" },
   pip: { valued: pip, subcommands: true },
+  pipx: { valued: pip, subcommands: true },
   uv: { valued: pip, subcommands: true },
   pipenv: { valued: "--python -r --requirements --categories -i --index", subcommands: true },
   poetry: { valued: "--with --without --only -E --extras -C --directory -P --project -G --group --source --python", subcommands: true },

@@ -81,9 +81,9 @@ const apt: Omit<PackageManagerFacts, "programs"> = {
 
 const rpm: Omit<PackageManagerFacts, "programs" | "cleanUp" | "caches"> = {
   ...none,
-  install: ["install", "reinstall", "localinstall", "groupinstall", "group install", "module install"],
+  install: ["install", "in", "reinstall", "rei", "localinstall", "groupinstall", "group install", "module install"],
   refresh: ["makecache", "check-update"],
-  upgrade: ["update", "upgrade", "distro-sync"],
+  upgrade: ["update", "upgrade", "up", "upgrade-minimal", "up-min", "distro-sync"],
   assumeYes: ["-y", "--assumeyes"],
   fewer: ["--nodocs", "--setopt=install_weak_deps=False", "--setopt=tsflags=nodocs"],
   // A version begins with a digit; `-` stands in names too.
@@ -134,7 +134,7 @@ export const packageManagers: Readonly<Record<Manager, PackageManagerFacts>> = {
   },
   pip: {
     ...none,
-    programs: ["pip"],
+    programs: ["pip", "pipx"],
     install: ["install"],
     noCache: ["--no-cache-dir"],
     caches: ["~/.cache/pip"],

@@ -25,9 +25,11 @@ const nothing: SuppressionIndex = { covers: () => false, asksFor: () => false, u
 const everywhere: Span = { start: 0, end: Number.MAX_SAFE_INTEGER };
 
 /** Where a finding must begin to be silenced: in the instruction, or in the comments directly above it. */
-function reach(doc: Dockerfile, { instruction }: Suppression): Span {
+function reach(doc: Dockerfile, { instruction, scope }: Suppression): Span {
   if (instruction === undefined) return everywhere;
   const target = doc.instructions[instruction];
+  const stage = scope === "stage" && target ? doc.stageOf(target) : undefined;
+  if (stage) return stage.span;
   return target ? { start: target.comments[0]?.span.start ?? target.span.start, end: target.span.end } : { start: 0, end: -1 };
 }
 

@@ -4,7 +4,8 @@ import type { Span } from "../text/span";
 
 export interface Suppression {
   readonly kind: "check" | "hadolint" | "dockwright";
-  readonly scope: "file" | "instruction";
+  /** `stage`: the stage that the instruction below it belongs to. */
+  readonly scope: "file" | "stage" | "instruction";
   /** As written; `all` is a name too. */
   readonly names: readonly string[];
   readonly nameSpans: readonly Span[];
@@ -77,7 +78,8 @@ function readCheck(value: string, at: number): Check | undefined {
 }
 
 const checkComment = /^(\s*check\s*=\s*)(\S.*?)\s*$/i;
-const hadolintComment = /^(\s*hadolint\s+(global\s+)?ignore\s*=\s*)([\w-]+(?:\s*,\s*[\w-]+)*)(.*)$/;
+/** A list with anything but codes is no list to hadolint. */
+const hadolintComment = /^(\s*hadolint\s+(global\s+|stage\s+)?ignore\s*=\s*)((?:DL|SC)\d+(?:\s*,\s*(?:DL|SC)\d+)*)(?![\w,])(.*)$/;
 const hadolintShell = /^\s*hadolint\s+shell\s*=\s*(\S+)/;
 const ownComment = /^(\s*dockwright-ignore(-file)?\s*:\s*)([\w-]+(?:\s*,\s*[\w-]+)*)\s*(?:--\s*(.*))?$/;
 
@@ -110,14 +112,15 @@ function readIgnore(comment: Comment, instruction: number | undefined): Suppress
   const match = hadolint ?? ownComment.exec(comment.text);
   if (!match) return undefined;
   const [, before = "", file, list = "", rest = ""] = match;
-  if (file === undefined && instruction === undefined) return undefined;
+  const scope = file === undefined ? "instruction" : file.startsWith("stage") ? "stage" : "file";
+  if (scope !== "file" && instruction === undefined) return undefined;
   return {
     kind: hadolint ? "hadolint" : "dockwright",
-    scope: file === undefined ? "instruction" : "file",
+    scope,
     ...readNames(list, comment.span.start + 1 + before.length),
     reason: rest.replace(/^[\s:;,#-]+/, "").trim() || undefined,
     span: comment.span,
-    instruction: file === undefined ? instruction : undefined,
+    instruction: scope === "file" ? undefined : instruction,
   };
 }
 

@@ -9,13 +9,20 @@ import copyFromEmptyStage from "./copy/copy-from-empty-stage";
 import dockerSocketInImage from "./copy/docker-socket-in-image";
 import excludedCopySource from "./copy/excluded-copy-source";
 import expandedHeredocScript from "./copy/expanded-heredoc-script";
+import gitSourceWithoutRef from "./copy/git-source-without-ref";
+import misplacedCacheMount from "./copy/misplaced-cache-mount";
+import missingCacheMount from "./copy/missing-cache-mount";
 import missingCopySource from "./copy/missing-copy-source";
 import missingDockerignore from "./copy/missing-dockerignore";
 import numberedCopyStage from "./copy/numbered-copy-stage";
+import permissionsAfterCopy from "./copy/permissions-after-copy";
 import relativeCopyTarget from "./copy/relative-copy-target";
+import rootOwnedCopy from "./copy/root-owned-copy";
 import severalSourcesIntoFile from "./copy/several-sources-into-file";
 import unknownCopyStage from "./copy/unknown-copy-stage";
+import unlinkedCopy from "./copy/unlinked-copy";
 import unlockedInstall from "./copy/unlocked-install";
+import urlWithoutChecksum from "./copy/url-without-checksum";
 import variableInExecForm from "./copy/variable-in-exec-form";
 import wholeFilesystemCopy from "./copy/whole-filesystem-copy";
 import writeAfterVolume from "./copy/write-after-volume";
@@ -196,13 +203,20 @@ export const rules: readonly Rule[] = [
   dockerSocketInImage,
   excludedCopySource,
   expandedHeredocScript,
+  gitSourceWithoutRef,
+  misplacedCacheMount,
+  missingCacheMount,
   missingCopySource,
   missingDockerignore,
   numberedCopyStage,
+  permissionsAfterCopy,
   relativeCopyTarget,
+  rootOwnedCopy,
   severalSourcesIntoFile,
   unknownCopyStage,
+  unlinkedCopy,
   unlockedInstall,
+  urlWithoutChecksum,
   variableInExecForm,
   wholeFilesystemCopy,
   writeAfterVolume,

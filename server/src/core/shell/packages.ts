@@ -58,12 +58,15 @@ function separatorIn(text: string, facts: PackageManagerFacts): { at: number; se
 
 /** Tags of npm's registry that move on. */
 const movingTag = /^(?:latest|next|\*|x|)$/;
+/** `git+https://host/repo@v1`, `user/repo#v1`. */
+const gitAddress = /^git[+:@]|\.git(?:#|$)/;
 const address = /^(?:git[+:@]|https?:|[\w+-]+:\/\/|[\w.-]+\/[\w.-]+#)/;
 
 function readPackage(word: ShellWord, facts: PackageManagerFacts, optionVersion: string | undefined): Package {
   const text = roughly(word);
   if (facts.localFile.test(text) || address.test(text)) {
-    return { word, name: text, version: undefined, separator: undefined, pinned: true, local: true };
+    const hasRef = /@[^/@]+$/.test(text) || (facts.separators.includes("#") && text.includes("#"));
+    return { word, name: text, version: undefined, separator: undefined, pinned: hasRef || !gitAddress.test(text), local: true };
   }
   const found = separatorIn(text, facts);
   const name = found ? text.slice(0, found.at) : text;
@@ -92,7 +95,8 @@ export function packageInstall(invocation: Invocation): PackageInstall | undefin
     manager,
     invocation,
     subcommand: found.name,
-    packages: found.operands.map((word) => readPackage(word, facts, version)),
+    // Behind `--`, gem hands options on to the build of the extension.
+    packages: found.operands.filter(({ text }) => !text.startsWith("-")).map((word) => readPackage(word, facts, version)),
   };
 }
 
@@ -103,5 +107,8 @@ export const packageInstalls = (script: ShellScript): readonly PackageInstall[] 
 /** Whether the command would ask a question that nobody answers in a build. */
 export function asksQuestions({ manager, invocation }: Pick<PackageInstall, "manager" | "invocation">): boolean {
   const { assumeYes } = packageManagers[manager];
+  // apt: two levels of quiet mean yes, in any spelling.
+  const quiet = invocation.options.filter(({ name }) => name === "-q" || name === "--quiet");
+  if (assumeYes.includes("-qq") && (quiet.length > 1 || quiet.some(({ value }) => value === "2"))) return false;
   return assumeYes.length > 0 && !hasOption(invocation, ...assumeYes);
 }

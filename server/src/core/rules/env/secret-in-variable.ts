@@ -4,6 +4,9 @@ import { defineRule } from "../rule";
 const secret = /(^|_)(apikey|auth|credentials?|key|password|pword|passwd|secret|token)(_|$)/i;
 const harmless = /(^|_)(public|file|version)(_|$)/i;
 
+/** hadolint's wider net: parts of names, and names of well-known credentials. */
+const wide = /api_?key|client_key|password|private|secret|token|username|access_key_id|connection_string|webhook_url/i;
+
 export default defineRule({
   id: "secret-in-variable",
   aliases: ["SecretsUsedInArgOrEnv", "DL3064"],
@@ -23,9 +26,10 @@ export default defineRule({
   },
   on: ["ARG", "ENV"],
   *checkInstruction(instruction, context) {
-    if (!context.stage) return;
+    const { strict } = context.options;
+    if (!context.stage && !strict) return; // a global ARG reaches FROM only
     for (const { key, keySpan } of instruction.pairs) {
-      if (!secret.test(key) || harmless.test(key)) continue;
+      if (!(strict && wide.test(key)) && (!secret.test(key) || harmless.test(key))) continue;
       yield { at: keySpan, says: [instruction.keyword === "ARG" ? "arg" : "env", { name: key }] };
     }
   },

@@ -1,13 +1,30 @@
 // Caches of package managers that stay in the layer: what the rules on it share, one rule a package manager.
-import { type Manager, packageManagers } from "../../knowledge/packageManagers";
+import { type Manager, managerOf, packageManagers } from "../../knowledge/packageManagers";
+import { invocations } from "../../shell/invocation";
+import { operandsOf } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
 import type { Found, InstructionContext } from "../rule";
-import { appendCommand, cachesOf, commandsBehind, installsOf, mountedAway, removes, shipsLayer } from "./installs";
+import { appendCommand, cachesOf, commandsBehind, type Installed, mountedAway, removes } from "./installs";
+
+type Download = Pick<Installed, "manager" | "invocation" | "subcommand" | "script">;
 
 export const leftMessages = {
   left: "What {program} {subcommand} downloads stays in this layer. Add {cleanUp} to the same RUN, or use a cache mount",
   add: "Add {cleanUp}",
 } as const;
+
+/** Installs and upgrades of everything, in order. */
+function downloadsOf(instruction: Instruction, context: InstructionContext, managers: readonly Manager[]): readonly Download[] {
+  return context.scripts(instruction).flatMap((script) =>
+    invocations(script).flatMap((invocation) => {
+      const manager = managerOf(invocation.program);
+      if (!manager || !managers.includes(manager)) return [];
+      const { install, upgrade } = packageManagers[manager];
+      const found = operandsOf(invocation, [...install, ...upgrade]);
+      return found ? [{ manager, invocation, subcommand: found.name, script }] : [];
+    }),
+  );
+}
 
 /** @param cleans the words that a cleaning command of the same program has */
 export function* cachesLeft(
@@ -16,8 +33,7 @@ export function* cachesLeft(
   managers: readonly Manager[],
   cleans: RegExp,
 ): Iterable<Found<typeof leftMessages>> {
-  if (!shipsLayer(context) && !context.options.strict) return;
-  const installs = installsOf(instruction, context, ...managers);
+  const installs = downloadsOf(instruction, context, managers);
   for (const [index, install] of installs.entries()) {
     const { manager, invocation, subcommand, script } = install;
     if (installs.slice(index + 1).some((later) => later.manager === manager)) continue; // the last one is told

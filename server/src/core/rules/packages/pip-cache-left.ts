@@ -28,6 +28,7 @@ export default defineRule({
     if (mountedAway(instruction, "~/.cache/pip")) return;
     for (const install of installsOf(instruction, context, "pip")) {
       const { invocation, script } = install;
+      if (invocation.program !== "pip") continue; // pipx has a cache of its own
       if (hasOption(invocation, "--no-cache-dir") || /PIP_NO_CACHE_DIR=["']?(1|true|on|yes)\b/i.test(script.source.text)) continue;
       if (
         commandsBehind(install).some(

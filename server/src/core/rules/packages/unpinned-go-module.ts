@@ -1,4 +1,5 @@
 // A package that go installs without a version.
+import { invocations } from "../../shell/invocation";
 import { defineRule } from "../rule";
 import { unpinned, unpinnedMessages, whenPinningHurts } from "./unpinned";
 
@@ -20,5 +21,13 @@ export default defineRule({
   on: ["RUN"],
   *checkInstruction(instruction, context) {
     yield* unpinned(instruction, context, ["go"], "{name}@<version>");
+    for (const { program, subcommand, operands } of context.scripts(instruction).flatMap((script) => invocations(script))) {
+      const [module] = operands;
+      const isRun = program === "go" && subcommand?.value === "run";
+      // A module's path begins with a domain; anything else is a file or a package of the project.
+      if (!isRun || !module || !/^[\w-]+(\.[\w-]+)+\//.test(module.text) || /@(?!latest$)./.test(module.text)) continue;
+      const name = module.text.replace(/@.*$/, "");
+      yield { at: module.span, says: ["unpinned", { name, form: `${name}@<version>` }] };
+    }
   },
 });

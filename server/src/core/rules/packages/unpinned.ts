@@ -4,7 +4,7 @@ import { packageManagers } from "../../knowledge/packageManagers";
 import { hasOption } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import type { Found, InstructionContext } from "../rule";
-import { installsOf } from "./installs";
+import { type Installed, installsOf } from "./installs";
 
 export const unpinnedMessages = {
   unpinned: "{name} has no version, so every build takes the newest one. Write {form}",
@@ -14,6 +14,12 @@ export const unpinnedMessages = {
 export const whenPinningHurts =
   "Distributions delete old versions from their repositories, so an exact version can break a build that nobody touched. Off by default for that reason.";
 
+/** The version is a variable that nothing before this RUN, and nothing in it, sets: then there is no version. */
+function isEmptyVariable(version: string | undefined, { script }: Installed, { scope }: InstructionContext): boolean {
+  const name = /^\$\{?(\w+)\}?$/.exec(version ?? "")?.[1];
+  return name !== undefined && scope.stage !== undefined && !scope.lookup(name) && !script.source.text.includes(`${name}=`);
+}
+
 /** @param form how a version is written, `{name}` standing for the package */
 export function* unpinned(
   instruction: Instruction,
@@ -21,11 +27,13 @@ export function* unpinned(
   managers: readonly Manager[],
   form: string,
 ): Iterable<Found<typeof unpinnedMessages>> {
-  for (const { manager, invocation, packages } of installsOf(instruction, context, ...managers)) {
-    if (hasOption(invocation, ...packageManagers[manager].fromElsewhere)) continue;
-    for (const { word, name, pinned } of packages) {
+  for (const install of installsOf(instruction, context, ...managers)) {
+    const { manager, invocation, subcommand, packages } = install;
+    if (hasOption(invocation, ...packageManagers[manager].fromElsewhere) || /group/.test(subcommand)) continue;
+    for (const { word, name, version, pinned } of packages) {
+      if (subcommand === "module install" && word.text.includes(":")) continue; // the stream is the version
       const strictly = context.options.strict && pinned === undefined; // a variable may hold anything
-      if (pinned !== false && !strictly) continue;
+      if (pinned !== false && !strictly && !isEmptyVariable(version, install, context)) continue;
       const shown = name ?? word.text;
       yield { at: word.span, says: ["unpinned", { name: shown, form: form.replace("{name}", shown) }] };
     }
