@@ -1,0 +1,107 @@
+// Decides for each instruction in front of the cut whether it stays in the build stage, goes to the final one, or stands in both.
+import { isSourceName } from "../knowledge/sourceNames";
+import type { Dockerfile } from "../model/types";
+import type { Instruction } from "../syntax/types";
+import { installRun, runtimePackages } from "./packages";
+import { copied, isInside, isScratch } from "./paths";
+import { isStopped, type Placed, type RunReading, type Site, type Stopped, stopped } from "./types";
+
+/** Settings of the container that the build does not read. */
+const finalOnly: ReadonlySet<string> = new Set([
+  "LABEL",
+  "EXPOSE",
+  "VOLUME",
+  "HEALTHCHECK",
+  "STOPSIGNAL",
+  "CMD",
+  "ENTRYPOINT",
+  "MAINTAINER",
+]);
+const inBoth: ReadonlySet<string> = new Set(["ENV", "ARG", "WORKDIR", "USER", "SHELL"]);
+
+const twoThings =
+  "This RUN works on {path}, which is copied as a whole, and on other parts of the image: it would have to run in both stages";
+
+function placeCopy(doc: Dockerfile, instruction: Instruction, site: Site, later: readonly Instruction[]): Placed | Stopped {
+  const copy = copied(doc, instruction, site.base.workdir);
+  if (!copy) return stopped(instruction.keywordSpan, "Where this {keyword} puts its files is not known", { keyword: instruction.keyword });
+  if (isScratch(copy.target)) return { instruction, build: true, final: undefined };
+  const inTree = site.trees.some((tree) => isInside(copy.target, tree));
+  if (!inTree) return { instruction, build: true, final: "same" };
+  if (site.base.toolchain !== "python") {
+    const sources = copy.sources.every(
+      (source) => isSourceName(site.base.toolchain, source.replace(/^\.\//, "")) || /^\.\/?$/.test(source),
+    );
+    return { instruction, build: true, final: site.base.toolchain === "node" || (copy.from === undefined && sources) ? undefined : "same" };
+  }
+  const again = later.some((other) => {
+    if (other.keyword !== "COPY" && other.keyword !== "ADD") return false;
+    const next = copied(doc, other, site.base.workdir);
+    return next?.target === copy.target && next.from === undefined && next.sources.some((source) => /^\.\/?$/.test(source));
+  });
+  return { instruction, build: true, final: again ? undefined : "same" };
+}
+
+/** A RUN that goes to both stages must not need what is copied only behind it. */
+function reachesTree(reading: RunReading, site: Site): string | undefined {
+  const made = reading.steps.filter(({ invocation }) => invocation.program === "mkdir").flatMap(({ writes }) => writes);
+  return reading.steps
+    .filter(({ invocation }) => invocation.program !== "mkdir")
+    .flatMap(({ writes, reads }) => [...writes, ...reads])
+    .find((path) => site.trees.some((tree) => isInside(path, tree)) && !made.includes(path));
+}
+
+/** What a RUN that builds leaves outside the application's folders, and that nobody would copy. */
+function strays(reading: RunReading, site: Site): string | undefined {
+  return reading.steps
+    .filter(({ role }) => role === "files" || role === "quiet")
+    .flatMap(({ writes }) => writes)
+    .find((path) => !site.trees.some((tree) => isInside(path, tree)));
+}
+
+function placeRun(reading: RunReading, site: Site): Placed | Stopped {
+  const { instruction } = reading;
+  const packages = runtimePackages(reading, site.base);
+  if (isStopped(packages)) return packages;
+  const tree = reachesTree(reading, site);
+  const mixed = reading.steps.find(({ role }) => role === "users" || role === "global");
+  const interpreted = site.base.toolchain === "node" || site.base.toolchain === "python";
+  switch (reading.kind) {
+    case "both":
+      if (tree !== undefined) return stopped(instruction.keywordSpan, twoThings, { path: tree });
+      return { instruction, build: true, final: "same" };
+    case "tree":
+      return { instruction, build: true, final: site.base.toolchain === "python" ? "same" : undefined };
+    case "build": {
+      if (mixed)
+        return stopped(mixed.invocation.nameSpan, "This RUN builds and does what both stages need; only one RUN for each could be split");
+      const stray = interpreted ? strays(reading, site) : undefined;
+      if (stray !== undefined) return stopped(instruction.keywordSpan, "This RUN builds and also writes {path}", { path: stray });
+    }
+  }
+  return { instruction, build: true, final: installRun(packages, site.base, reading.packages.options, reading.upgrades) || undefined };
+}
+
+/** @param later the instructions behind the cut. @returns why not, where one is not understood */
+export function place(
+  doc: Dockerfile,
+  before: readonly Instruction[],
+  readings: ReadonlyMap<Instruction, RunReading>,
+  site: Site,
+  later: readonly Instruction[],
+): readonly Placed[] | Stopped {
+  const placed: Placed[] = [];
+  for (const instruction of before) {
+    const { keyword } = instruction;
+    const reading = readings.get(instruction);
+    let where: Placed | Stopped;
+    if (finalOnly.has(keyword)) where = { instruction, build: false, final: "same" };
+    else if (inBoth.has(keyword)) where = { instruction, build: true, final: "same" };
+    else if (reading) where = placeRun(reading, site);
+    else if (keyword === "COPY" || keyword === "ADD") where = placeCopy(doc, instruction, site, later);
+    else where = stopped(instruction.keywordSpan, "{keyword} belongs to one stage, and which is not known", { keyword });
+    if (isStopped(where)) return where;
+    placed.push(where);
+  }
+  return placed;
+}
