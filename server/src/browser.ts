@@ -19,7 +19,7 @@ startServer(connection, {
   async runtime(clientFiles) {
     const files = clientFiles && uriFiles(clientFiles);
     return fileRuntime(
-      (uri) => (files && URI.parse(uri).scheme !== "untitled" ? { files, location: uri } : undefined),
+      (uri) => (files && URI.parse(uri).scheme !== "untitled" ? { files, location: uri, uriOf: (location) => location } : undefined),
       soon,
       () => undefined,
     );

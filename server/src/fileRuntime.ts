@@ -1,5 +1,6 @@
 // The runtime of the language server over file systems: what Node and the web entry have in common.
 import { rules } from "./core";
+import { ignoreEverywhere } from "./io/config/ignoreEverywhere";
 import { loadConfig } from "./io/config/load";
 import { type FactSource, factSource } from "./io/factSource";
 import type { FileSystem } from "./io/fileSystem";
@@ -9,6 +10,8 @@ import type { Runtime } from "./lsp/runtime";
 export interface Place {
   readonly files: FileSystem;
   readonly location: string;
+  /** Of a location in `files`. */
+  uriOf(location: string): string;
 }
 
 /** @param placeOf undefined for a buffer that lies nowhere (`untitled:`), which has no files around it */
@@ -29,6 +32,14 @@ export function fileRuntime(
     async facts(uri, ask, previous) {
       const place = placeOf(uri);
       return place ? sourceFor(place.files).answer(place.location, ask, previous) : previous;
+    },
+    async ignoreEverywhere(uri, names, folders) {
+      const place = placeOf(uri);
+      const folder = folders
+        .filter((each) => uri.startsWith(each.endsWith("/") ? each : `${each}/`))
+        .sort((a, b) => b.length - a.length)[0];
+      const edit = place && (await ignoreEverywhere(place.files, place.location, names, folder && placeOf(folder)?.location));
+      return edit && { ...edit, uri: place.uriOf(edit.location) };
     },
     async config(uri, settings) {
       const place = placeOf(uri);

@@ -37,8 +37,8 @@ async function runtime(clientFiles: ClientFiles | undefined): Promise<Runtime> {
   const remote = clientFiles && uriFiles(clientFiles);
   const placeOf = (uri: string): Place | undefined => {
     const { scheme, fsPath } = URI.parse(uri);
-    if (scheme === "file") return { files: disk, location: fsPath };
-    return remote && scheme !== "untitled" ? { files: remote, location: uri } : undefined;
+    if (scheme === "file") return { files: disk, location: fsPath, uriOf: (location) => URI.file(location).toString() };
+    return remote && scheme !== "untitled" ? { files: remote, location: uri, uriOf: (location) => location } : undefined;
   };
   return fileRuntime(placeOf, soon, () => undefined);
 }

@@ -13,11 +13,11 @@ const isReported = (text: string): boolean => lint(parse(text), ruleSet(defaultC
 
 describe("above the instruction", () => {
   test.each([
-    ["FROM a:1\nCMD node x\n", `FROM a:1\n# dockwright-ignore: ${rule}\nCMD node x\n`],
-    ["FROM a:1\r\nCMD node x\r\n", `FROM a:1\r\n# dockwright-ignore: ${rule}\r\nCMD node x\r\n`],
-    ["FROM a:1\n  CMD node x\n", `FROM a:1\n  # dockwright-ignore: ${rule}\n  CMD node x\n`],
-    ["FROM a:1\nONBUILD CMD node x\n", `FROM a:1\n# dockwright-ignore: ${rule}\nONBUILD CMD node x\n`],
-    ["FROM a:1\nCMD \\\n  node x\n", `FROM a:1\n# dockwright-ignore: ${rule}\nCMD \\\n  node x\n`],
+    ["FROM a:1\nCMD node x\n", `FROM a:1\n# dockwright-ignore: ${rule} -- reason\nCMD node x\n`],
+    ["FROM a:1\r\nCMD node x\r\n", `FROM a:1\r\n# dockwright-ignore: ${rule} -- reason\r\nCMD node x\r\n`],
+    ["FROM a:1\n  CMD node x\n", `FROM a:1\n  # dockwright-ignore: ${rule} -- reason\n  CMD node x\n`],
+    ["FROM a:1\nONBUILD CMD node x\n", `FROM a:1\n# dockwright-ignore: ${rule} -- reason\nONBUILD CMD node x\n`],
+    ["FROM a:1\nCMD \\\n  node x\n", `FROM a:1\n# dockwright-ignore: ${rule} -- reason\nCMD \\\n  node x\n`],
     ["FROM a:1\n# dockwright-ignore: a\nCMD node x\n", `FROM a:1\n# dockwright-ignore: a, ${rule}\nCMD node x\n`],
     ["FROM a:1\n# dockwright-ignore: a -- why\nCMD node x\n", `FROM a:1\n# dockwright-ignore: a, ${rule} -- why\nCMD node x\n`],
     ["FROM a:1\n#dockwright-ignore:a  \n# more\nCMD node x\n", `FROM a:1\n#dockwright-ignore:a, ${rule}  \n# more\nCMD node x\n`],
@@ -32,14 +32,23 @@ describe("above the instruction", () => {
   });
 });
 
+test("the place for the reason is where it stands in the new text; a merged comment has its own", () => {
+  const text = "FROM a:1\n  CMD node x\n";
+  const edit = ignoreHere(parse(text), text.indexOf("node"), rule);
+  expect(edit?.reason && edit.newText.slice(edit.reason.start, edit.reason.end)).toBe("reason");
+  expect(edit?.span).toEqual({ start: 9, end: 9 });
+  const merged = "FROM a:1\n# dockwright-ignore: a -- why\nCMD node x\n";
+  expect(ignoreHere(parse(merged), merged.indexOf("node"), rule)?.reason).toBeUndefined();
+});
+
 describe("for the whole file", () => {
   test.each([
-    ["FROM a:1\nCMD node x\n", `# dockwright-ignore-file: ${rule}\nFROM a:1\nCMD node x\n`],
+    ["FROM a:1\nCMD node x\n", `# dockwright-ignore-file: ${rule} -- reason\nFROM a:1\nCMD node x\n`],
     [
       "# syntax=docker/dockerfile:1\n# escape=`\n\nFROM a:1\nCMD node x\n",
-      `# syntax=docker/dockerfile:1\n# escape=\`\n# dockwright-ignore-file: ${rule}\n\nFROM a:1\nCMD node x\n`,
+      `# syntax=docker/dockerfile:1\n# escape=\`\n# dockwright-ignore-file: ${rule} -- reason\n\nFROM a:1\nCMD node x\n`,
     ],
-    ["\uFEFFFROM a:1\nCMD node x\n", `\uFEFF# dockwright-ignore-file: ${rule}\nFROM a:1\nCMD node x\n`],
+    ["\uFEFFFROM a:1\nCMD node x\n", `\uFEFF# dockwright-ignore-file: ${rule} -- reason\nFROM a:1\nCMD node x\n`],
     ["# dockwright-ignore-file: a -- b\nFROM a:1\nCMD node x\n", `# dockwright-ignore-file: a, ${rule} -- b\nFROM a:1\nCMD node x\n`],
   ])("%j", (before, after) => {
     expect(isReported(before)).toBe(true);

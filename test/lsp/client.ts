@@ -15,6 +15,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type TextEdit,
+  type WorkspaceFolder,
 } from "vscode-languageserver-protocol/node";
 
 const dist = resolve(process.env.DOCKWRIGHT_DIST ?? "dist");
@@ -44,6 +45,7 @@ export interface Options {
   /** The answer to `workspace/configuration`; may be changed later. */
   readonly settings?: unknown;
   readonly initializationOptions?: unknown;
+  readonly workspaceFolders?: readonly WorkspaceFolder[];
   /** File in `dist/`, and its arguments. */
   readonly program?: readonly [file: string, ...args: string[]];
 }
@@ -78,7 +80,13 @@ export function folder(files: Readonly<Record<string, string>>): { readonly path
 }
 
 /** The process ends with the test, whatever happens in it. */
-export async function startClient({ capabilities = editor, settings, initializationOptions, program }: Options = {}): Promise<TestClient> {
+export async function startClient({
+  capabilities = editor,
+  settings,
+  initializationOptions,
+  workspaceFolders,
+  program,
+}: Options = {}): Promise<TestClient> {
   const [file, ...args] = program ?? ["server.js"];
   if (!existsSync(join(dist, file))) throw new Error(`${join(dist, file)} is missing: run \`npm run build\` before these tests`);
   const child = spawn(process.execPath, [join(dist, file), ...args, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
@@ -96,6 +104,7 @@ export async function startClient({ capabilities = editor, settings, initializat
     rootUri: null,
     capabilities,
     initializationOptions,
+    ...(workspaceFolders && { workspaceFolders }),
   });
   await connection.sendNotification("initialized", {});
   return Object.assign(state, { connection, initialized, process: child }, documentsOf(connection, state.published));

@@ -65,7 +65,7 @@ test("a finding can be ignored for its instruction, and the comment works", asyn
   await client.open(uri, shellForm);
   const ignore = (await actions(client, at(1, 6))).find(({ title }) => title === "Ignore shell-form-command for this instruction");
   const text = await applied(client, shellForm, ignore);
-  expect(text).toBe("FROM debian:12\n# dockwright-ignore: shell-form-command\nCMD node server.js\n");
+  expect(text).toBe("FROM debian:12\n# dockwright-ignore: shell-form-command -- reason\nCMD node server.js\n");
   await client.open("untitled:b", text);
   expect(drawn(await client.diagnostics("untitled:b"))).toEqual([]);
 });
@@ -76,7 +76,7 @@ test("a finding can be ignored in its file, below the directives, and the commen
   await client.open(uri, before);
   const ignore = (await actions(client, at(2, 6))).find(({ title }) => title === "Ignore shell-form-command in this file");
   const text = await applied(client, before, ignore);
-  expect(text).toBe(`# syntax=docker/dockerfile:1\n# dockwright-ignore-file: shell-form-command\n${shellForm}`);
+  expect(text).toBe(`# syntax=docker/dockerfile:1\n# dockwright-ignore-file: shell-form-command -- reason\n${shellForm}`);
   await client.open("untitled:b", text);
   expect(drawn(await client.diagnostics("untitled:b"))).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { parse as parseTree } from "./syntax";
 
 export { type FactQuery, type Facts, isOpen, noFacts } from "./facts";
 export { type CodeLens, codeLens, needs as codeLensNeeds } from "./features/codeLens";
-export { type CompletionItem, type CompletionKind, completion } from "./features/completion";
+export { type CompletionItem, type CompletionKind, type CompletionList, completion } from "./features/completion";
 export { definition } from "./features/definition";
 export { documentHighlight } from "./features/documentHighlight";
 export { documentLinks } from "./features/documentLinks";
@@ -13,7 +13,7 @@ export { type DocumentSymbol, documentSymbols } from "./features/documentSymbols
 export { type FixResult, fixAll, tryEdits } from "./features/fixAll";
 export { foldingRanges } from "./features/foldingRanges";
 export { type Hover, hover, needs as hoverNeeds } from "./features/hover";
-export { ignoreHere, ignoreInFile } from "./features/ignoreComment";
+export { type IgnoreEdit, ignoreHere, ignoreInFile } from "./features/ignoreComment";
 export { references } from "./features/references";
 export { renamable, rename } from "./features/rename";
 export { signatureHelp } from "./features/signatureHelp";
@@ -26,6 +26,7 @@ export {
   templateActions,
   templateCompletions,
   templateNeeds,
+  templateOfferNeeds,
 } from "./features/templates";
 export { stageTemplates } from "./knowledge/stageTemplates";
 export { factsNeeded, lint } from "./lint";

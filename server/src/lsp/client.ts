@@ -21,6 +21,10 @@ export interface Client {
   readonly createsFiles: boolean;
   readonly markdownHover: boolean;
   readonly readsFiles: boolean;
+  /** An edit may hold a place to be filled in. */
+  readonly snippetEdits: boolean;
+  /** URIs of the workspace's folders. */
+  readonly folders: readonly string[];
   /** The outline may be a tree. */
   readonly nestedSymbols: boolean;
   /** A definition may tell which word it belongs to. */
@@ -33,7 +37,8 @@ export interface Client {
  * A client gets its diagnostics in one way only. Sent ones are preferred wherever the client takes them: they need no request,
  * carry the version they are for, and come again by themselves when a fact arrives late.
  */
-export function readClient({ capabilities, initializationOptions, locale }: InitializeParams): Client {
+export function readClient(params: InitializeParams): Client {
+  const { capabilities, initializationOptions, locale, workspaceFolders } = params;
   const { workspace, textDocument } = capabilities;
   const published = textDocument?.publishDiagnostics;
   const shown = published ?? textDocument?.diagnostic;
@@ -55,6 +60,8 @@ export function readClient({ capabilities, initializationOptions, locale }: Init
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes("markdown") !== false,
     readsFiles: options?.readsFiles === true,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    folders: workspaceFolders?.map(({ uri }) => uri) ?? [],
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,

@@ -13,6 +13,7 @@ export function sayIn(translations: Readonly<Record<string, string>> = {}): Say 
 export const serverMessages = {
   ignoreHere: "Ignore {rule} for this instruction",
   ignoreInFile: "Ignore {rule} in this file",
+  ignoreEverywhere: "Ignore {rule} everywhere",
   fixAll: "Apply all safe fixes of Dockwright",
   configProblem: "{place}: {problem}",
 } as const;

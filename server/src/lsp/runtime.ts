@@ -19,6 +19,14 @@ export interface DocumentConfig {
   readonly problems: readonly ConfigProblem[];
 }
 
+/** A configuration file before and after. */
+export interface ConfigEdit {
+  readonly uri: string;
+  /** undefined: the file is to be made. */
+  readonly before: string | undefined;
+  readonly after: string;
+}
+
 export interface Runtime {
   /** Runs when the messages that have already arrived are dealt with; returns how to call it off. */
   soon(run: () => void): () => void;
@@ -26,6 +34,11 @@ export interface Runtime {
   facts(uri: string, ask: (facts: Facts) => readonly FactQuery[], previous: Facts): Promise<Facts>;
   /** @param settings the editor's section, any JSON */
   config(uri: string, settings: unknown): Promise<DocumentConfig>;
+  /**
+   * Switches a rule off in the file that counts for a document, or in a new one; undefined where there is no place for it.
+   * @param names the rule's id and aliases @param folders URIs of the workspace's folders
+   */
+  ignoreEverywhere(uri: string, names: readonly string[], folders: readonly string[]): Promise<ConfigEdit | undefined>;
   /** English template → translation; undefined for English. @param locale of the editor, such as `ko` or `pt-BR` */
   translations(locale: string | undefined): Readonly<Record<string, string>> | undefined;
 }
