@@ -29,6 +29,7 @@ test.each([
   "COPY .npmrc package.json /x/",
   "COPY settings.xml config.json keyboard.c /x/",
   "COPY id_rsa /x/\nFROM b",
+  "COPY .env.docker /x/.env",
   "COPY <<.env /x\n.env",
 ])("silent: %j", (line) => {
   const source = `FROM a\n${line}`;

@@ -6,11 +6,11 @@ const id = "missing-copy-source";
 const files = { Dockerfile: "", "package.json": "", "src/Main.ts": "", "src/lib/a.ts": "" };
 
 test("underlines what is not there, and knows the name that was meant", () => {
-  expect(lint(id, "FROM a\nCOPY package.json settings.yml /x/\nCOPY src/main.ts \\\n  src/*.py /x/", { files })).toBe(
+  expect(lint(id, "FROM a\nCOPY package.json settings.yml /x/\nCOPY src/main.ts \\\n  /x/\nCOPY src/*.py /x/", { files })).toBe(
     "FROM a\nCOPY package.json settings.yml /x/\n" +
       "                  ~~~~~~~~~~~~ There is no settings.yml beside this Dockerfile, so the build stops here unless the context is another folder\n" +
       "COPY src/main.ts \\\n     ~~~~~~~~~~~ There is no src/main.ts beside this Dockerfile, but src/Main.ts. File names are compared letter by letter [Write src/Main.ts, review]\n" +
-      "  src/*.py /x/\n  ~~~~~~~~ Nothing beside this Dockerfile fits src/*.py, so the build stops here unless the context is another folder",
+      "  /x/\nCOPY src/*.py /x/\n     ~~~~~~~~ Nothing beside this Dockerfile fits src/*.py: BuildKit copies nothing, the classic builder stops here",
   );
   expect(fixAll(id, "FROM a\nCOPY ./src/main.ts /x\r\n", { files })).toBe("FROM a\nCOPY ./src/Main.ts /x\r\n");
 });
@@ -18,6 +18,7 @@ test("underlines what is not there, and knows the name that was meant", () => {
 test.each([
   ["it is there", "COPY package.json src src/*.ts src/lib/a.ts ./src/lib/ /src/lib /x/"],
   ["wildcards in folders are not followed", "COPY */*.py /x/"],
+  ["an optional file", "COPY package.json package-lock.json* /x/"],
   ["what a build makes", "COPY target/*.jar dist app.war /x/"],
   ["a program that something else puts here", "COPY server /usr/bin/server"],
   ["from a stage, from the net, typed here", "COPY --from=x no.txt /x\nADD https://x.org/no.txt /x\nCOPY <<no.txt /x\nno.txt"],

@@ -8,6 +8,8 @@ export interface CredentialFile {
   readonly content?: RegExp;
   /** The name alone says too little. */
   readonly needsContent: boolean;
+  /** What is put into the image under this name is one, whatever it was called before. */
+  readonly byTarget?: true;
   /** Who usually needs it: the build, or the running container. */
   readonly when: "build" | "run";
 }
@@ -23,7 +25,14 @@ const table: readonly CredentialFile[] = [
     needsContent: false,
     when: "run",
   },
-  { path: /(?:^|\/)id_(?:rsa|dsa|ecdsa|ed25519)$/, what: "a private SSH key", content: privateKey, needsContent: false, when: "build" },
+  {
+    path: /(?:^|\/)id_(?:rsa|dsa|ecdsa|ed25519)$/,
+    what: "a private SSH key",
+    content: privateKey,
+    needsContent: false,
+    byTarget: true,
+    when: "build",
+  },
   {
     path: /(?:^|\/)(?:privkey|[\w.-]*(?:private|priv)[_.-]?key[\w.-]*)\.(?:pem|key)$|(?:^|\/)(?:server|client|ssl|tls|host)[\w.-]*\.key$/,
     what: "a private key",
@@ -32,10 +41,10 @@ const table: readonly CredentialFile[] = [
     when: "run",
   },
   { path: /\.pem$|\.key$/, what: "a private key", content: privateKey, needsContent: true, when: "run" },
-  { path: /(?:^|\/)\.netrc$|(?:^|\/)_netrc$/, what: "a list of passwords", needsContent: false, when: "build" },
-  { path: /(?:^|\/)\.git-credentials$/, what: "a list of passwords", needsContent: false, when: "build" },
-  { path: /(?:^|\/)\.pgpass$/, what: "a list of passwords", needsContent: false, when: "run" },
-  { path: /(?:^|\/)\.pypirc$/, what: "a file of registry passwords", needsContent: false, when: "build" },
+  { path: /(?:^|\/)\.netrc$|(?:^|\/)_netrc$/, what: "a list of passwords", needsContent: false, byTarget: true, when: "build" },
+  { path: /(?:^|\/)\.git-credentials$/, what: "a list of passwords", needsContent: false, byTarget: true, when: "build" },
+  { path: /(?:^|\/)\.pgpass$/, what: "a list of passwords", needsContent: false, byTarget: true, when: "run" },
+  { path: /(?:^|\/)\.pypirc$/, what: "a file of registry passwords", needsContent: false, byTarget: true, when: "build" },
   {
     path: /(?:^|\/)\.npmrc$/,
     what: "a file with a registry token",
@@ -64,11 +73,18 @@ const table: readonly CredentialFile[] = [
     needsContent: true,
     when: "build",
   },
-  { path: /(?:^|\/)\.aws\/credentials$|(?:^|\/)\.aws$/, what: "a file of AWS access keys", needsContent: false, when: "build" },
+  {
+    path: /(?:^|\/)\.aws\/credentials$|(?:^|\/)\.aws$/,
+    what: "a file of AWS access keys",
+    needsContent: false,
+    byTarget: true,
+    when: "build",
+  },
   {
     path: /(?:^|\/)\.kube\/config$|(?:^|\/)kubeconfig(?:\.ya?ml)?$/,
     what: "a file with access to a cluster",
     needsContent: false,
+    byTarget: true,
     when: "run",
   },
   {

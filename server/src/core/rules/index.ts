@@ -165,6 +165,7 @@ import variableInSingleQuotes from "./shell/variable-in-single-quotes";
 import duplicateStageName from "./stage/duplicate-stage-name";
 import mixedFromAsCasing from "./stage/mixed-from-as-casing";
 import reservedStageName from "./stage/reserved-stage-name";
+import singleStageBuildTools from "./stage/single-stage-build-tools";
 import unreachableStage from "./stage/unreachable-stage";
 import uppercaseStageName from "./stage/uppercase-stage-name";
 import commandIgnored from "./startup/command-ignored";
@@ -358,6 +359,7 @@ export const rules: readonly Rule[] = [
   duplicateStageName,
   mixedFromAsCasing,
   reservedStageName,
+  singleStageBuildTools,
   unreachableStage,
   uppercaseStageName,
   commandIgnored,

@@ -61,3 +61,6 @@ export function targetOf(instruction: Instruction, scope: Scope, workdir: string
 /** One path is the other or lies below it. */
 export const isWithin = (path: string, folder: string): boolean =>
   path === folder || path.startsWith(folder.endsWith("/") ? folder : `${folder}/`);
+
+/** `--chown=app`, which BuildKit refuses together with --link: there is no /etc/passwd to look in. */
+export const isNamedOwner = (owner: string | undefined): boolean => (owner ?? "").split(":").some((part) => !/^\d*$/.test(part));

@@ -31,7 +31,7 @@ function* placesIn(file: Dockerfile, instruction: Instruction): Iterable<Place> 
     if (written === undefined || openers.has(at.start) || (isTarget && found)) continue;
     const path = contextPath(written);
     const kind = credentialFile(path);
-    if (!kind || (isTarget && kind.needsContent)) continue;
+    if (!kind || (isTarget && !kind.byTarget)) continue;
     found = true;
     yield { at, written, path, kind, fromContext: fromContext && !isTarget };
   }

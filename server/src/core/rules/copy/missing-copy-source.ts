@@ -41,12 +41,13 @@ export default defineRule({
     fixSafety: "Needs a look: the name that is nearest need not be the one that was meant.",
     whenNot:
       "The context is another folder than the Dockerfile's: when a source lies at the same path in a folder above, or none of several " +
-      "is here, nothing is said. Names of build results and what `.gitignore` names are passed over too.",
+      "is here, nothing is said. Names of build results and what `.gitignore` names are passed over too, and a wildcard " +
+      "beside a source that is there: that is how optional files are copied.",
   },
   messages: {
     missing: "There is no {source} beside this Dockerfile, so the build stops here unless the context is another folder",
     near: "There is no {source} beside this Dockerfile, but {near}. File names are compared letter by letter",
-    nothing: "Nothing beside this Dockerfile fits {source}, so the build stops here unless the context is another folder",
+    nothing: "Nothing beside this Dockerfile fits {source}: BuildKit copies nothing, the classic builder stops here",
     write: "Write {near}",
   },
   needs(file, facts): readonly FactQuery[] {
@@ -69,6 +70,7 @@ export default defineRule({
     for (const source of missing) {
       const { at, path, text, wildcard } = source;
       if (isThereAbove(facts, path) || isGitIgnored(facts, path)) continue;
+      if (wildcard && sources.some((other) => other.instruction === source.instruction && isThere(facts, other.path) !== false)) continue;
       const names = (facts.directories.get(folderOf(path)) ?? []).map((name) => name.replace(/\/$/, ""));
       const near = wildcard ? undefined : nearestName(baseName(path), names);
       if (near === undefined) {

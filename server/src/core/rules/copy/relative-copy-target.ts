@@ -36,7 +36,7 @@ export default defineRule({
     fixSafety: "Needs a look: it names the place where the files land now; a WORKDIR of their own is better.",
     differs:
       "Only images that are known to start at `/` are reported; others may well set a working directory of their own. With the " +
-      "hadolint profile any image is.",
+      "hadolint profile any image is, and each COPY, not only the first of a stage.",
   },
   messages: {
     relative: "No WORKDIR is set here, so {target} is a path below `/`. Set a WORKDIR before this line, or write an absolute path",
@@ -52,6 +52,7 @@ export default defineRule({
         const all = argumentsOf(instruction);
         const target = all.length > 1 ? all.at(-1) : undefined;
         if (!target || isAbsolute.test(target.text)) continue;
+        if (!file.options.strict) placed.add(stage); // the first one is told
         const { text, span } = target;
         const quoted = /^["']/.test(text) || instruction.form === "exec";
         const absolute = { title: ["absolute", { target: text }], safety: "review", edits: () => [insert(span.start, "/")] } as const;

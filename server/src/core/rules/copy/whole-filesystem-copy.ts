@@ -1,9 +1,19 @@
 // COPY --from of another stage's whole file system over this one.
 import { argumentsOf } from "../../model/arguments";
+import type { Dockerfile, Stage } from "../../model/types";
+import type { Instruction } from "../../syntax/types";
 import { defineRule } from "../rule";
 import { flagOf, sourceArguments } from "./contextSources";
 
 const isRoot = (text: string | undefined): boolean => text !== undefined && /^\/+\.?$/.test(text.replace(/["']/g, ""));
+
+/** Holds nothing but what was put in; an image that only brings files to others is FROM scratch, too, as far as can be told. */
+const isScratch = (stage: Stage | undefined): boolean => stage === undefined || stage.baseImage?.repository === "scratch";
+
+function sourceStage(file: Dockerfile, instruction: Instruction, name = ""): Stage | undefined {
+  const above = file.stages.slice(0, file.stageOf(instruction)?.index ?? 0);
+  return /^\d+$/.test(name) ? above[Number(name)] : above.find((stage) => stage.name === name.toLowerCase());
+}
 
 export default defineRule({
   id: "whole-filesystem-copy",
@@ -19,16 +29,17 @@ export default defineRule({
     bad: "FROM golang:1.25 AS build\nRUN go build -o /app .\nFROM alpine:3.22\nCOPY --from=build / /\n",
     good: "FROM golang:1.25 AS build\nRUN go build -o /app .\nFROM alpine:3.22\nCOPY --from=build /app /app\n",
     whenNot: "`FROM scratch` with one COPY of everything is the usual way to make one layer of an image: it is passed over.",
-    differs: "A stage FROM scratch is passed over, except with the hadolint profile.",
+    differs: "A stage FROM scratch, and an image that is no stage of the file, are passed over, except with the hadolint profile.",
   },
   messages: { whole: "This copies all of {from} over the image, its build tools and package database included. Name what is needed" },
-  on: ["COPY"],
-  *checkInstruction(instruction, { scope, options }) {
-    const from = flagOf(instruction, "from");
-    if (!from || !isRoot(argumentsOf(instruction).at(-1)?.text)) return;
-    if (scope.stage?.baseImage?.repository === "scratch" && !options.strict) return;
-    for (const { text, span } of sourceArguments(instruction)) {
-      if (isRoot(text)) yield { at: span, says: ["whole", { from: from.value ?? "" }] };
+  *check(file) {
+    for (const instruction of file.each("COPY")) {
+      const from = flagOf(instruction, "from");
+      if (!from || !isRoot(argumentsOf(instruction).at(-1)?.text)) continue;
+      if (!file.options.strict && (isScratch(file.stageOf(instruction)) || isScratch(sourceStage(file, instruction, from.value)))) continue;
+      for (const { text, span } of sourceArguments(instruction)) {
+        if (isRoot(text)) yield { at: span, says: ["whole", { from: from.value ?? "" }] };
+      }
     }
   },
 });

@@ -1,0 +1,50 @@
+// Where the caches of a RUN's programs lie for the user that runs it.
+
+import { baseImage, plainImageName } from "../../knowledge/baseImages";
+import { type CacheOf, cacheOf } from "../../knowledge/cacheMounts";
+import type { Scope } from "../../model/types";
+import { hasOption, type Invocation } from "../../shell/invocation";
+
+export interface CacheUser {
+  /** undefined: not known. */
+  readonly home: string | undefined;
+  readonly isRoot: boolean;
+  /** For `uid=`; undefined for root and where it is not known. */
+  readonly uid: string | undefined;
+}
+
+const knownUids: Readonly<Record<string, string>> = { node: "1000", gradle: "1000" };
+
+/** By HOME, else by USER, else by the image's own user. A name's home is `/home/<name>`, as useradd and adduser make it. */
+export function cacheUser(scope: Scope): CacheUser {
+  const image = scope.stage?.baseImage;
+  const written = scope.user ? scope.expand(scope.user.arguments.text) : ((image && baseImage(image)?.user) ?? "root");
+  const name = written?.split(":", 1)[0];
+  const isRoot = name === "root" || name === "0";
+  const isNumber = name !== undefined && /^\d+$/.test(name);
+  const guess = isRoot ? "/root" : name === undefined || isNumber ? undefined : `/home/${name}`;
+  const uid = isRoot || name === undefined ? undefined : isNumber ? name : knownUids[name];
+  return { home: scope.lookup("HOME")?.value ?? guess, isRoot, uid };
+}
+
+/** The cache that the command fills; undefined where it fills none, or one that something moves elsewhere. */
+export function cacheFilledBy(invocation: Invocation, scope: Scope): CacheOf | undefined {
+  const row = cacheOf(invocation.program);
+  if (!row || invocation.wrappers.some((wrapper) => /^(?:sudo|su|gosu|su-exec|runuser)$/.test(wrapper))) return undefined;
+  const { movedBy, subcommands } = row;
+  if (subcommands.length > 0 && !subcommands.includes(invocation.subcommand?.value ?? "")) return undefined;
+  if (movedBy.variables.some((name) => scope.lookup(name)) || hasOption(invocation, ...movedBy.options)) return undefined;
+  if (hasOption(invocation, "--version", "--help")) return undefined;
+  const assigned = invocation.command.assignments.some(({ name }) => movedBy.variables.includes(name) || name === "HOME");
+  return assigned ? undefined : row;
+}
+
+/** Absolute; empty where the home directory is not known and one is needed. */
+export function targetsOf(row: CacheOf, user: CacheUser, scope: Scope): readonly string[] {
+  const image = scope.stage?.baseImage;
+  const ofImage = row.inImage && image && plainImageName(image) === row.inImage.repository ? row.inImage.targets : undefined;
+  const written = ofImage ?? (user.isRoot ? row.rootTargets : undefined) ?? row.targets;
+  const { home } = user;
+  if (home === undefined && written.some((target) => target.startsWith("~"))) return [];
+  return written.map((target) => target.replace(/^~/, home ?? ""));
+}

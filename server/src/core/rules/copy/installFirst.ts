@@ -1,0 +1,90 @@
+// The edits that copy the lists of dependencies and install them before the rest is copied.
+import type { Facts } from "../../facts";
+import type { Dockerfile } from "../../model/types";
+import type { Instruction } from "../../syntax/types";
+import { insert, remove, type TextEdit } from "../../text/span";
+import { removeInstruction } from "../edits";
+import { contextNames } from "./contextListing";
+import { targetOf } from "./contextSources";
+import type { Pair } from "./copy-before-install";
+import { ignoredBy, readIgnoreFile } from "./dockerignore";
+import type { ProjectInstall } from "./projectInstall";
+
+export interface InstallFirst {
+  readonly files: readonly string[];
+  readonly edits: () => readonly TextEdit[];
+}
+
+/** Scripts that run while installing, packages of the project itself, files that lie elsewhere. */
+const needsMore: Readonly<Record<string, RegExp>> = {
+  "package.json": /"(?:pre|post)?install"\s*:|"prepare"\s*:|"workspaces"\s*:|"(?:file|link|portal|patch):/,
+  "requirements.txt": /^\s*(?:-[re]|--requirement|--editable|-c|--constraint|\.|file:)/m,
+};
+
+/** Files of the context's root that the command reads; undefined where one is missing, or one needs more than itself. */
+function filesOf({ manifests, others }: ProjectInstall, facts: Facts): readonly string[] | undefined {
+  const names = new Set(contextNames(facts));
+  const ignoreFile = facts.dockerignore ? readIgnoreFile(facts.dockerignore.text) : undefined;
+  const isThere = (name: string): boolean => names.has(name) && !(ignoreFile && ignoredBy(ignoreFile, name));
+  const required = manifests.filter(isThere);
+  if (required.length === 0 || (manifests.some((name) => name.includes("/")) && required.length < manifests.length)) return undefined;
+  const complete = required.every((name) => {
+    const pattern = needsMore[name];
+    const text = facts.files.get(name);
+    return pattern === undefined || (typeof text === "string" && !pattern.test(text));
+  });
+  return complete ? [...required, ...others.filter(isThere)] : undefined;
+}
+
+/** The one WORKDIR between the two, if any; undefined where something stands between that the install could see. */
+function workdirsBetween(file: Dockerfile, copy: Instruction, run: Instruction): readonly Instruction[] | undefined {
+  const between = file.instructions.slice(copy.index + 1, run.index);
+  const workdirs = between.filter(({ keyword }) => keyword === "WORKDIR");
+  const harmless = between.every(({ keyword }) => /^(?:LABEL|EXPOSE|COPY|WORKDIR)$/.test(keyword));
+  return harmless && workdirs.length <= 1 ? workdirs : undefined;
+}
+
+/** The folder that everything is copied to, as it would be written for single files; the install must run there. */
+function folderText(file: Dockerfile, { copy, run }: Pair): string | undefined {
+  const scope = file.scopeBefore(copy);
+  const target = targetOf(copy, scope);
+  if (!target || /["'$]/.test(target.written)) return undefined;
+  const runsThere = file.scopeBefore(run).workdir;
+  const isHere = /^\.\/?$/.test(target.written) && runsThere === scope.workdir;
+  if (!isHere && (target.path === undefined || target.path !== runsThere || !target.written.startsWith("/"))) return undefined;
+  return target.written === "." ? "./" : target.written.endsWith("/") ? target.written : `${target.written}/`;
+}
+
+/** Takes the install out of its RUN: the RUN goes, or keeps what stands behind `&&`. */
+function takeOut(file: Dockerfile, { run, install }: Pair): readonly TextEdit[] | undefined {
+  const { command, script } = install.invocation;
+  const plain = script.commands.every(
+    ({ inside, joinedBy, background }) => inside.length === 0 && joinedBy !== "||" && joinedBy !== "|" && !background,
+  );
+  if (!plain || script.commands[0] !== command || run.form !== "shell" || run.heredocs.length > 0) return undefined;
+  const next = script.commands[1];
+  if (!next) return [removeInstruction(file, run)];
+  return next.joinedBy === "&&" ? [remove({ start: command.span.start, end: next.span.start })] : undefined;
+}
+
+/** undefined where it is not certain which files the command needs, or that moving it changes nothing else. */
+export function installFirst(file: Dockerfile & { readonly facts: Facts }, pair: Pair): InstallFirst | undefined {
+  const { copy, run, install } = pair;
+  const files = install.needsProject ? undefined : filesOf(install, file.facts);
+  const folder = folderText(file, pair);
+  const taken = takeOut(file, pair);
+  const workdirs = workdirsBetween(file, copy, run);
+  if (!files || folder === undefined || !taken || copy.form === "exec" || !workdirs) return undefined;
+  const written = (flags: Instruction["flags"]) => flags.map(({ span }) => `${file.slice(span)} `).join("");
+  const edits = (): readonly TextEdit[] => {
+    const lines = [
+      `${file.slice(copy.keywordSpan)} ${written(copy.flags)}${files.join(" ")} ${folder}`,
+      ...workdirs.map(({ span }) => file.slice(span)),
+      `${file.slice(run.keywordSpan)} ${written(run.flags)}${file.slice(install.invocation.command.span)}`,
+    ];
+    const lineEnd = file.text[file.text.indexOf("\n") - 1] === "\r" ? "\r\n" : "\n";
+    const moved = workdirs.map((workdir) => removeInstruction(file, workdir));
+    return [insert(copy.span.start, lines.map((line) => line + lineEnd).join("")), ...moved, ...taken];
+  };
+  return { files, edits };
+}

@@ -1,0 +1,86 @@
+// A download that the next build makes again for want of a cache mount.
+import type { CacheOf } from "../../knowledge/cacheMounts";
+import { hasOption, type Invocation, invocations, optionOf } from "../../shell/invocation";
+import type { Instruction } from "../../syntax/types";
+import { insert, remove, type TextEdit } from "../../text/span";
+import { defineRule } from "../rule";
+import { type CacheUser, cacheFilledBy, cacheUser, targetsOf } from "./cacheTargets";
+import { isWithin } from "./contextSources";
+import { cacheMountsOf } from "./mounts";
+
+function mountFlag(target: string, { locked }: CacheOf, { isRoot, uid }: CacheUser): string {
+  const sharing = locked ? ",sharing=locked" : "";
+  const owner = isRoot ? "" : uid === undefined ? ",mode=0777" : `,uid=${uid}`;
+  return `--mount=type=cache,target=${target}${sharing}${owner}`;
+}
+
+/** Debian's images delete every downloaded package behind apt's back, and clean-ups empty the mount. */
+const dockerClean = "rm -f /etc/apt/apt.conf.d/docker-clean; ";
+
+/** Options that switch the cache off, each with the blank before it. */
+const switches = (invocation: Invocation, row: CacheOf): readonly TextEdit[] =>
+  row.switchedOffBy.flatMap((name) => {
+    const word = optionOf(invocation, name)?.word;
+    return word ? [remove({ start: word.span.start, end: word.span.end + 1 })] : [];
+  });
+
+function editsFor(instruction: Instruction, flags: readonly string[], invocation: Invocation, row: CacheOf): readonly TextEdit[] {
+  const at = instruction.flags.at(-1)?.span.end ?? instruction.keywordSpan.end;
+  const cleaned = row.programs.includes("apt-get") && !instruction.line.text.includes("docker-clean");
+  const start = instruction.arguments.span.start;
+  return [
+    insert(at, flags.map((flag) => ` ${flag}`).join("")),
+    ...(cleaned ? [insert(start, dockerClean)] : []),
+    ...switches(invocation, row).filter(({ span }) => span.end < instruction.span.end),
+  ];
+}
+
+export default defineRule({
+  id: "missing-cache-mount",
+  aliases: [],
+  since: "0.1.0",
+  severity: "style",
+  defaultOn: false,
+  docs: {
+    what: "Finds installs whose downloads could be kept between builds by `RUN --mount=type=cache`.",
+    why:
+      "When a line is built again, its package manager downloads everything again. A cache mount keeps the downloads between builds " +
+      "and out of the image.",
+    bad: "FROM node:22\nWORKDIR /app\nCOPY package.json package-lock.json ./\nRUN npm ci\n",
+    good: "FROM node:22\nWORKDIR /app\nCOPY package.json package-lock.json ./\nRUN --mount=type=cache,target=/root/.npm npm ci\n",
+    fixSafety:
+      "Needs a look: where a later RUN needs what lies in the cache (Go modules, Maven's repository), it needs the same mount, and " +
+      "commands that clean the cache up should go. BuildKit is needed.",
+    whenNot: "Builds run on machines that keep no cache.",
+  },
+  messages: {
+    missing: "What {program} downloads is lost when this line is built again. A cache mount at {target} keeps it, outside of the image",
+    add: "Add a cache mount at {target}",
+  },
+  on: ["RUN"],
+  *checkInstruction(instruction, context) {
+    const { scope } = context;
+    const mounts = cacheMountsOf(instruction);
+    const told = new Set<CacheOf>();
+    for (const invocation of context.scripts(instruction).flatMap((script) => invocations(script))) {
+      const row = cacheFilledBy(invocation, scope);
+      if (!row || told.has(row) || hasOption(invocation, "--no-download")) continue;
+      told.add(row);
+      const user = cacheUser(scope);
+      const targets = targetsOf(row, user, scope).filter(
+        (target) => !mounts.some((mount) => isWithin(target, mount.target) || isWithin(mount.target, target)),
+      );
+      const target = targets.join(", ");
+      if (targets.length === 0) continue;
+      const flags = targets.map((each) => mountFlag(each, row, user));
+      yield {
+        at: invocation.nameSpan,
+        says: ["missing", { program: invocation.program, target }],
+        fix:
+          instruction.form === "shell" && instruction.heredocs.length === 0
+            ? { title: ["add", { target }], safety: "review", edits: () => editsFor(instruction, flags, invocation, row) }
+            : undefined,
+      };
+    }
+  },
+});

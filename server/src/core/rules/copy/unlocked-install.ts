@@ -1,0 +1,87 @@
+// An install that does not keep to the lock file that lies there.
+import { mayInstallDependencies } from "../../knowledge/dependencyInstalls";
+import { hasOption, type Invocation, invocations } from "../../shell/invocation";
+import type { Instruction } from "../../syntax/types";
+import { insert, replace, type TextEdit } from "../../text/span";
+import { defineRule, type FileContext } from "../rule";
+import { contextNames, rootListing } from "./contextListing";
+import { contextSources } from "./contextSources";
+import { matches, readIgnoreFile } from "./dockerignore";
+import { type ProjectInstall, projectInstall } from "./projectInstall";
+
+/** The lock file gets into the image before the install: by name, by a wildcard, or with everything; `known`: and it exists. */
+function lockFile(file: FileContext, run: Instruction, { row }: ProjectInstall): { name: string; copied: boolean } | undefined {
+  const names = contextNames(file.facts);
+  const copies = (file.stageOf(run)?.instructions ?? []).filter(
+    ({ keyword, index }) => index < run.index && /^(?:COPY|ADD)$/.test(keyword),
+  );
+  const sources = copies.flatMap((copy) => contextSources(copy, file.scopeBefore(copy)));
+  for (const name of row?.locks ?? []) {
+    if (sources.some(({ path, wildcard }) => !wildcard && path === name)) return { name, copied: true };
+    if (!names?.includes(name)) continue;
+    const copied = sources.some(({ path, wildcard }) => {
+      const pattern = wildcard ? readIgnoreFile(path)?.patterns[0] : undefined;
+      return path === "." || (pattern !== undefined && matches(pattern, name));
+    });
+    const bringsManifest = sources.some(({ path }) => path === row?.manifests[0]);
+    if (copied || bringsManifest) return { name, copied };
+  }
+  return undefined;
+}
+
+/** `npm ci || npm install`, `if [ -f package-lock.json ] …`: somebody has thought of it. */
+const isFallback = ({ command }: Invocation): boolean =>
+  command.joinedBy === "||" || command.inside.includes("if") || command.inside.includes("case");
+
+function lockedEdit({ invocation, row }: ProjectInstall, option: string | undefined): TextEdit | undefined {
+  const { subcommand, nameSpan } = invocation;
+  if (row?.locked?.command && subcommand) return replace(subcommand.span, row.locked.command);
+  return option === undefined ? undefined : insert((subcommand ?? { span: nameSpan }).span.end, ` ${option}`);
+}
+
+export default defineRule({
+  id: "unlocked-install",
+  aliases: [],
+  since: "0.1.0",
+  severity: "info",
+  defaultOn: true,
+  docs: {
+    what: "Finds `npm install`, `yarn`, `pnpm install`, `uv sync` and `pipenv install` that may change the lock file instead of keeping to it.",
+    why:
+      "Where the list of dependencies and the lock file differ, these commands quietly take other versions than the ones that were " +
+      "tested. The commands for builds stop instead.",
+    bad: "FROM node:22\nWORKDIR /app\nCOPY package.json package-lock.json ./\nRUN npm install\n",
+    good: "FROM node:22\nWORKDIR /app\nCOPY package.json package-lock.json ./\nRUN npm ci\n",
+    fixSafety: "Needs a look: the build then stops where the lock file does not fit the list of dependencies.",
+    whenNot: "Only where the lock file is known to be there is anything said.",
+  },
+  messages: {
+    unlocked: "{command} may install other versions than {lock} lists. {locked} keeps to it, and stops where it does not fit",
+    left: "{lock} is not copied, so {command} takes whatever versions are newest. Copy it too, and use {locked}",
+    write: "Write {locked}",
+  },
+  needs: (file) => (file.each("RUN").some(({ line }) => mayInstallDependencies.test(line.text)) ? [rootListing] : []),
+  *check(file) {
+    for (const run of file.each("RUN")) {
+      if (!mayInstallDependencies.test(run.line.text)) continue;
+      for (const invocation of file.scripts(run).flatMap((script) => invocations(script))) {
+        const install = projectInstall(invocation);
+        const locked = install?.row?.locked;
+        const { subcommand, program } = invocation;
+        if (!install || !locked || subcommand?.value === "ci" || (subcommand?.value === "sync" && program === "pipenv")) continue;
+        if (isFallback(invocation) || hasOption(invocation, ...locked.already) || file.scopeBefore(run).lookup("CI")) continue;
+        const lock = lockFile(file, run, install);
+        if (!lock) continue;
+        const command = `${program}${subcommand ? ` ${subcommand.text}` : ""}`;
+        const better = locked.command ? `${program} ${locked.command}` : `${command} ${locked.option}`;
+        const edit = lockedEdit(install, locked.option);
+        const says = { command, lock: lock.name, locked: better };
+        yield {
+          at: { start: invocation.nameSpan.start, end: (subcommand ?? { span: invocation.nameSpan }).span.end },
+          says: lock.copied ? ["unlocked", says] : ["left", says],
+          fix: edit && lock.copied ? { title: ["write", says], safety: "review", edits: () => [edit] } : undefined,
+        };
+      }
+    }
+  },
+});

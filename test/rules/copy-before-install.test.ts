@@ -1,0 +1,63 @@
+// copy-before-install: what it underlines, what it mends, and where it stays silent.
+import { expect, test } from "vitest";
+import { fixAll, lint } from "../support/rule";
+
+const id = "copy-before-install";
+const node = { files: { "package.json": "{}", "package-lock.json": "", ".npmrc": "", "a.js": "" } };
+
+test("underlines the copy of everything", () => {
+  const source = "FROM a\nWORKDIR /x\nCOPY . .\nRUN npm ci";
+  expect(lint(id, source)).toBe(
+    "FROM a\nWORKDIR /x\nCOPY . .\n     ~ Every change of any file runs npm ci again. Copy package.json and package-lock.json first, run npm ci, and copy the rest behind it\nRUN npm ci",
+  );
+  expect(lint(id, source, node)).toContain("[Copy package.json and package-lock.json and .npmrc and run npm ci first, review]");
+});
+
+test("the fix puts list and install in front", () => {
+  expect(
+    fixAll(id, "from a\r\nworkdir /x\r\ncopy --chown=1 . /x\r\n# install\r\nrun --network=host npm ci --omit=dev\r\ncmd a", node),
+  ).toBe(
+    "from a\r\nworkdir /x\r\ncopy --chown=1 package.json package-lock.json .npmrc /x/\r\nrun --network=host npm ci --omit=dev\r\ncopy --chown=1 . /x\r\n# install\r\ncmd a",
+  );
+  expect(fixAll(id, "FROM a\nWORKDIR /x\nCOPY . .\nRUN npm ci \\\n  # and then\n  && npm run build", node)).toBe(
+    "FROM a\nWORKDIR /x\nCOPY package.json package-lock.json .npmrc ./\nRUN npm ci\nCOPY . .\nRUN npm run build",
+  );
+  expect(fixAll(id, "FROM a\nADD . /x\nWORKDIR /x\n\nRUN npm ci\nCMD a", node)).toBe(
+    "FROM a\nADD package.json package-lock.json .npmrc /x/\nWORKDIR /x\nRUN npm ci\nADD . /x\n\nCMD a",
+  );
+  expect(
+    fixAll(id, "FROM a\nCOPY . ./\nRUN pip install -r requirements.txt", { files: { "requirements.txt": "flask==3\n", "a.py": "" } }),
+  ).toBe("FROM a\nCOPY requirements.txt ./\nRUN pip install -r requirements.txt\nCOPY . ./\n");
+});
+
+test.each([
+  ["scripts run while installing", "COPY . .\nRUN npm ci", { ...node.files, "package.json": '{"scripts":{"postinstall":"x"}}' }],
+  ["workspaces", "COPY . .\nRUN npm ci", { ...node.files, "package.json": '{"workspaces":["a"]}' }],
+  ["a list of lists", "COPY . .\nRUN pip install -r requirements.txt", { "requirements.txt": "-r base.txt\n" }],
+  ["installed elsewhere", "COPY . /y\nRUN npm ci", node.files],
+  ["not the first command", "COPY . .\nRUN cd sub && npm ci", node.files],
+  ["a relative target before another WORKDIR", "COPY . .\nWORKDIR /y\nRUN npm ci", node.files],
+  ["a variable between", "COPY . .\nENV NODE_ENV=production\nRUN npm ci", node.files],
+  ["the project is installed too", "COPY . .\nRUN uv sync", { "pyproject.toml": "", "uv.lock": "" }],
+  ["left out of the context", "COPY . .\nRUN npm ci", { ...node.files, ".dockerignore": "package.json" }],
+])("found, without a fix: %s", (_, lines, files) => {
+  const source = `FROM a\nWORKDIR /x\n${lines}`;
+  const setting = { files: files as Record<string, string> };
+  expect(lint(id, source, setting)).toContain("Every change of any file runs");
+  expect(fixAll(id, source, setting)).toBe(source);
+});
+
+test.each([
+  ["installed before", "COPY package.json .\nRUN npm ci\nCOPY . .\nRUN npm ci --omit=dev"],
+  ["only a part is copied", "COPY src .\nRUN npm ci"],
+  ["packages that the command names", "COPY . .\nRUN npm install express"],
+  ["global ones", "COPY . .\nRUN npm install -g"],
+  ["the project itself", "COPY . .\nRUN pip install . && pip install -e ."],
+  ["a cache mount keeps downloads", "COPY . .\nRUN --mount=type=cache,target=/root/.npm npm ci"],
+  ["another stage", "COPY . .\nFROM b\nRUN npm ci"],
+  ["from a stage", "COPY --from=x . .\nRUN npm ci"],
+  ["a trigger", "ONBUILD COPY . .\nRUN npm ci"],
+])("silent: %s", (_, lines) => {
+  const source = `FROM a\n${lines}`;
+  expect(lint(id, source, node)).toBe(source);
+});

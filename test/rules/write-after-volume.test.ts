@@ -1,0 +1,26 @@
+// write-after-volume: what it underlines, what it mends, and where it stays silent.
+import { expect, test } from "vitest";
+import { lint } from "../support/rule";
+
+const id = "write-after-volume";
+
+test("underlines what is written, once a volume", () => {
+  expect(lint(id, "FROM a\nVOLUME /data /log\nRUN echo x > /data/seed && touch /data/y\nCOPY a /log/")).toBe(
+    "FROM a\nVOLUME /data /log\nRUN echo x > /data/seed && touch /data/y\n           ~~~~~~~~~~~~ /data is a VOLUME since further up, so the classic builder throws away what is written here. Move the VOLUME below this line\n" +
+      "COPY a /log/\n       ~~~~~ /log is a VOLUME since further up, so the classic builder throws away what is written here. Move the VOLUME below this line",
+  );
+});
+
+test("in a child stage, below a WORKDIR", () => {
+  expect(lint(id, 'FROM a AS x\nVOLUME ["/data"]\nFROM x\nWORKDIR /data\nCOPY a b')).toContain("~ /data is a VOLUME");
+});
+
+test.each([
+  "RUN chown a /data\nVOLUME /data",
+  "VOLUME /data\nRUN ls /data; cp /data/a /b; echo /data",
+  "VOLUME /data\nCOPY a /database",
+  "VOLUME /data\nFROM b\nCOPY a /data",
+  "VOLUME $V\nCOPY a /data",
+])("silent: %j", (lines) => {
+  expect(lint(id, `FROM a\n${lines}`)).toBe(`FROM a\n${lines}`);
+});
