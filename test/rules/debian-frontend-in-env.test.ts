@@ -24,6 +24,7 @@ test.each([
   "FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive\nENV DEBIAN_FRONTEND=dialog",
   "FROM debian:12 AS b\nENV DEBIAN_FRONTEND=noninteractive\nFROM scratch",
   "FROM debian:12-slim\nENV DEBIAN_FRONTEND=teletype",
+  "FROM alpine:3.22\nENV DEBIAN_FRONTEND=noninteractive",
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });

@@ -23,6 +23,7 @@ test.each([
   ["FROM node:22-alpine3.15", ["22-alpine3.15"]],
   ["FROM mcr.microsoft.com/dotnet/sdk:6.0 AS build", ["6.0"]],
   ["FROM docker.io/library/postgres:11", ["11"]],
+  ["FROM node:0.12.7", ["0.12.7"]],
 ] as const)("finds in %j", (source, expected) => {
   expect(findings(id, source).map(({ span }) => source.slice(span.start, span.end))).toEqual(expected);
 });

@@ -8,7 +8,7 @@ const id = "late-arg";
 test("says what is wrong and what to do", () => {
   const [found] = findings(id, "FROM node:24\nRUN echo $A\nARG A=1");
   expect(found && fill(found.message.template, found.message.values)).toBe(
-    "A is empty here: its ARG comes only in line 3. Move that line up",
+    "A is empty here: its ARG stands further down. Move that one up",
   );
 });
 

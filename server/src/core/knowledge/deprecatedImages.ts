@@ -29,6 +29,7 @@ const rows: Readonly<Record<string, DeprecatedImage>> = {
   "mysql/mysql-server": { instead: "mysql", since: "2023" },
   "circleci/*": { instead: "the cimg images", since: "2021" },
   "microsoft/dotnet*": { instead: "mcr.microsoft.com/dotnet", since: "2019" },
+  "microsoft/aspnetcore-build": { instead: "mcr.microsoft.com/dotnet/sdk", since: "2019" },
   "microsoft/aspnetcore*": { instead: "mcr.microsoft.com/dotnet/aspnet", since: "2019" },
   "mhart/alpine-node": { instead: "node with an -alpine tag", since: "2022" },
   "k8s.gcr.io/*": { instead: "registry.k8s.io", since: "2023" },

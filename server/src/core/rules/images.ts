@@ -25,10 +25,14 @@ export function shellLess(stage: Stage | undefined): "scratch" | "distroless" | 
   return (family === "scratch" || family === "distroless") && image?.shell?.kind === "none" ? family : undefined;
 }
 
+/** Nobody chains more stages; a longer chain is read from its end. */
+const mostParents = 100;
+
 /** The instructions that made a stage's file system: its parents' first, its own up to `before`. FROM is left out. */
 export function historyOf(stage: Stage, before?: Instruction): readonly Instruction[] {
-  const own = before ? stage.instructions.filter(({ index }) => index < before.index) : stage.instructions;
-  return stage.parent ? [...historyOf(stage.parent), ...own] : own;
+  const parts = [before ? stage.instructions.filter(({ index }) => index < before.index) : stage.instructions];
+  for (let { parent } = stage; parent && parts.length <= mostParents; { parent } = parent) parts.push(parent.instructions);
+  return parts.length === 1 ? (parts[0] ?? []) : parts.reverse().flat();
 }
 
 /** The user in force as written, variables expanded: `app`, `1000:1000`; undefined where no USER stands before, or it is not known. */

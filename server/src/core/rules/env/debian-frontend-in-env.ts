@@ -1,6 +1,14 @@
 // ENV DEBIAN_FRONTEND, which stays in the image.
+import type { Stage } from "../../model/types";
 import { replace } from "../../text/span";
+import { imageBelow } from "../images";
 import { defineRule } from "../rule";
+
+/** Only these ask questions by debconf; of an image that is not known it may be one. */
+function isDebian(stage: Stage | undefined): boolean {
+  const family = imageBelow(stage)?.distribution?.family;
+  return family === undefined || family === "debian" || family === "ubuntu";
+}
 
 export default defineRule({
   id: "debian-frontend-in-env",
@@ -20,14 +28,14 @@ export default defineRule({
     stays: "DEBIAN_FRONTEND stays set in the finished image, where it silences questions for good. ARG sets it for the build alone",
     arg: "Use ARG",
   },
-  reads: ["FROM", "ENV"],
+  reads: ["FROM", "ARG", "ENV"],
   *check(file) {
     const stage = file.finalStage;
     const last = stage?.instructions.findLast(
       ({ keyword, pairs }) => keyword === "ENV" && pairs.some(({ key }) => key === "DEBIAN_FRONTEND"),
     );
     const pair = last?.pairs.find(({ key }) => key === "DEBIAN_FRONTEND");
-    if (!last || !pair || !/^["']?noninteractive["']?$/i.test(pair.value ?? "")) return;
+    if (!last || !pair || !isDebian(stage) || !/^["']?noninteractive["']?$/i.test(pair.value ?? "")) return;
     const single = last.pairs.length === 1 && last.innerComments.length === 0;
     const text = `${/^[a-z]+$/.test(file.slice(last.keywordSpan)) ? "arg" : "ARG"} DEBIAN_FRONTEND=${pair.value}`;
     yield {

@@ -19,7 +19,7 @@ export default defineRule({
     good: "FROM node:24\nARG PNPM=10\nRUN npm install -g pnpm@$PNPM\n",
     differs: "COPY, ENV and the like on a base image that sets no variables are reported by undefined-variable.",
   },
-  messages: { late: "{name} is empty here: its {keyword} comes only in line {line}. Move that line up" },
+  messages: { late: "{name} is empty here: its {keyword} stands further down. Move that one up", here: "{name} is declared here" },
   *check(file) {
     const globals = new Set(file.globalArgs.flatMap(({ pairs }) => pairs.map(({ key }) => key)));
     for (const stage of file.stages) {
@@ -37,8 +37,7 @@ export default defineRule({
         const later = declared.get(name);
         if (!later || later.index <= by.index || maySet(imageBelow(stage)?.name ?? "", name) !== false) continue;
         if (by.keyword !== "RUN" && by.keyword !== "EXPOSE" && bareImages.has(stage.baseImage?.repository ?? "")) continue;
-        const line = file.text.slice(0, later.span.start).split("\n").length;
-        yield { at, says: ["late", { name, keyword: later.keyword, line }] };
+        yield { at, says: ["late", { name, keyword: later.keyword }], related: [{ at: later.keywordSpan, says: ["here", { name }] }] };
       }
     }
   },

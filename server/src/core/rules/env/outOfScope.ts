@@ -1,5 +1,6 @@
 // Uses of a variable by the builder and by the shell, in the order of a stage.
 import type { Stage } from "../../model/types";
+import type { ShellScript } from "../../shell/types";
 import { variablesRead, variablesSet } from "../../shell/variables";
 import type { Instruction } from "../../syntax/types";
 import type { Span } from "../../text/span";
@@ -16,38 +17,39 @@ export interface ScopedUse {
 const expanding = /^(ENV|LABEL|ADD|COPY|WORKDIR|USER|VOLUME|STOPSIGNAL|ARG|EXPOSE)$/;
 const provided = /^:?[-+?=]$/;
 
-function byShell(instruction: Instruction, file: FileContext, names: ReadonlySet<string>): readonly ScopedUse[] {
-  return file.scripts(instruction).flatMap((script) => {
+/** Names that a script reads and does not set, each with its first place. */
+const readNames = new WeakMap<ShellScript, ReadonlyMap<string, Span>>();
+
+function namesRead(script: ShellScript): ReadonlyMap<string, Span> {
+  let found = readNames.get(script);
+  if (!found) {
     const own = new Set(variablesSet(script).map(({ name }) => name));
-    return variablesRead(script).flatMap(({ name, span }) => {
-      // `${A:-x}` has a value of its own.
-      const text = file.slice(span);
-      return names.has(name) && !own.has(name) && /^\$(\w+|\{\w+\})$/.test(text) ? [{ name, at: span, by: instruction }] : [];
-    });
-  });
+    // `${A:-x}` has a value of its own.
+    const plain = variablesRead(script).filter(({ name, span }) => !own.has(name) && span.end - span.start <= name.length + 3);
+    found = new Map(plain.reverse().map(({ name, span }) => [name, span]));
+    readNames.set(script, found);
+  }
+  return found;
+}
+
+function usesOf(instruction: Instruction, file: FileContext): Iterable<readonly [string, Span]> {
+  if (instruction.keyword === "RUN") return file.scripts(instruction).flatMap((script) => [...namesRead(script)]);
+  return usesIn(instruction, instruction.arguments.span, file.tree.escape).flatMap(({ reference: { name, operator }, span }) =>
+    provided.test(operator ?? "") ? [] : [[name, span] as const],
+  );
 }
 
 /** Uses in a stage's own instructions of names in `names` that are not defined where they stand; one a name and instruction. */
 export function* undefinedUses(file: FileContext, stage: Stage, names: ReadonlySet<string>): Generator<ScopedUse> {
   for (const instruction of stage.instructions) {
     const { keyword } = instruction;
-    const shell = keyword === "RUN";
-    if (!shell && !expanding.test(keyword)) continue;
-    const text = instruction.arguments.text;
-    if (!text.includes("$") && instruction.heredocs.length === 0) continue;
-    const scope = file.scopeBefore(instruction);
-    const open = new Set([...names].filter((name) => scope.lookup(name) === undefined));
-    if (open.size === 0) continue;
-    const uses = shell
-      ? byShell(instruction, file, open)
-      : usesIn(instruction, instruction.arguments.span, file.tree.escape).flatMap(({ reference, span }) =>
-          open.has(reference.name) && !provided.test(reference.operator ?? "") ? [{ name: reference.name, at: span, by: instruction }] : [],
-        );
+    if (keyword !== "RUN" && !expanding.test(keyword)) continue;
+    if (!instruction.arguments.text.includes("$") && instruction.heredocs.length === 0) continue;
     const seen = new Set<string>();
-    for (const use of uses) {
-      if (seen.has(use.name)) continue;
-      seen.add(use.name);
-      yield use;
+    for (const [name, at] of usesOf(instruction, file)) {
+      if (!names.has(name) || seen.has(name) || file.scopeBefore(instruction).lookup(name)) continue;
+      seen.add(name);
+      yield { name, at, by: instruction };
     }
   }
 }

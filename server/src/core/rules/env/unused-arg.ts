@@ -1,11 +1,21 @@
 // ARG that nothing in its stage names again.
 import { platformArgs } from "../../knowledge/predefinedArgs";
+import type { Stage } from "../../model/types";
 import { removeInstruction } from "../edits";
-import { defineRule } from "../rule";
+import { defineRule, type FileContext } from "../rule";
 
 /** Read from the environment by programs, without being named in the file. */
 const readByPrograms =
   /proxy$|^(DEBIAN_FRONTEND|SOURCE_DATE_EPOCH|BUILDKIT_|npm_config_|PIP_|GO|CARGO_|RUST|NODE_|CGO_|CC$|CXX$|CFLAGS$|LDFLAGS$|MAKEFLAGS$|TZ$|LANG$|LC_)/i;
+
+/** Where each name stands for the last time in the stage. */
+function lastUses(file: FileContext, stage: Stage, names: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const last = new Map<string, number>();
+  for (const { 0: word, index } of file.text.slice(stage.span.start, stage.span.end).matchAll(/\w+/g)) {
+    if (names.has(word)) last.set(word, stage.span.start + index);
+  }
+  return last;
+}
 
 export default defineRule({
   id: "unused-arg",
@@ -26,12 +36,11 @@ export default defineRule({
   *check(file) {
     for (const stage of file.stages) {
       const args = stage.instructions.filter(({ keyword }) => keyword === "ARG");
-      if (args.length === 0) continue;
+      if (args.length === 0 || stage.usedBy.some((user) => user.parent === stage)) continue;
+      const last = lastUses(file, stage, new Set(args.flatMap(({ pairs }) => pairs.map(({ key }) => key))));
       for (const arg of args) {
         for (const { key, keySpan } of arg.pairs) {
-          if (readByPrograms.test(key) || platformArgs.has(key)) continue;
-          const rest = file.text.slice(keySpan.end, stage.span.end);
-          if (rest.includes(key) || stage.usedBy.some((user) => user.parent === stage)) continue;
+          if (readByPrograms.test(key) || platformArgs.has(key) || (last.get(key) ?? 0) > keySpan.start) continue;
           const edits = () => [removeInstruction(file, arg)];
           yield {
             at: keySpan,

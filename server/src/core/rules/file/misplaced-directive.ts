@@ -6,14 +6,14 @@ import { defineRule, type FileContext } from "../rule";
 
 const directive = /^\s*(syntax|escape)\s*=\s*(\S+)\s*$/i;
 
-/** The first lines are what matters: comments before and above the first instruction. */
-const candidates = (file: FileContext): readonly Comment[] => {
-  const [first] = file.instructions;
-  const before = file.tree.comments.filter(({ span }) => !first || span.start < first.span.start);
-  return [...before, ...(first?.comments ?? [])].filter(
-    (comment, index, all) => all.findIndex(({ span }) => span.start === comment.span.start) === index,
-  );
-};
+/** Comments before the first instruction. */
+function* candidates(file: FileContext): Generator<Comment> {
+  const end = file.instructions[0]?.span.start ?? file.text.length;
+  for (const comment of file.tree.comments) {
+    if (comment.span.start > end) return;
+    yield comment;
+  }
+}
 
 export default defineRule({
   id: "misplaced-directive",

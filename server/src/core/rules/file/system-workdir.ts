@@ -3,7 +3,7 @@ import { defineRule } from "../rule";
 
 /** The runtime mounts these anew when a container starts. */
 const mounted = /^\/(proc|sys|dev)(\/|$)/;
-const owned = /^\/(boot|bin|sbin|lib|lib32|lib64|initrd|lost\+found|usr\/(?:bin|sbin|lib|lib64))\/?$/;
+const owned = /^\/(boot|initrd|lost\+found)(\/|$)/;
 
 export default defineRule({
   id: "system-workdir",
@@ -12,14 +12,14 @@ export default defineRule({
   severity: "warning",
   defaultOn: true,
   docs: {
-    what: "Finds `WORKDIR` in /proc, /sys or /dev, and a final stage that ends in a folder of the system such as /boot or /usr/bin.",
-    why: "/proc, /sys and /dev are mounted anew in every container: what the build puts there is not seen. In the other folders your files mix with those of the system's packages.",
+    what: "Finds `WORKDIR` in /proc, /sys or /dev, and a final stage that ends in a folder of the system such as /boot.",
+    why: "/proc, /sys and /dev are mounted anew in every container: what the build puts there is not seen. The other folders belong to the kernel and the file system.",
     bad: "FROM debian:12-slim\nWORKDIR /dev/app\nCOPY . .\n",
     good: "FROM debian:12-slim\nWORKDIR /app\nCOPY . .\n",
   },
   messages: {
     mounted: "{path} is mounted anew when the container starts, so what the build puts there is gone. Use a folder such as /app",
-    owned: "{path} belongs to the system's packages, and the container starts in it. Use a folder of your own such as /app",
+    owned: "{path} belongs to the system, and the container starts in it. Use a folder of your own such as /app",
   },
   reads: ["FROM", "ARG", "ENV", "WORKDIR"],
   *check(file) {

@@ -21,13 +21,11 @@ export default defineRule({
   },
   messages: { unknown: "{name} is no directive, so this line is only a comment. Did you mean {near}?", rename: "Write {near}" },
   *check(file) {
-    const [first] = file.instructions;
-    const lines = [...file.tree.comments, ...(first?.comments ?? [])].filter(({ span }) => !first || span.start < first.span.start);
-    lines.sort((a, b) => a.span.start - b.span.start);
+    const [top] = file.tree.comments;
+    if (!top || top.span.start > (file.instructions[0]?.span.start ?? file.text.length)) return;
     const above = file.tree.directives.at(-1)?.span.end ?? 0;
-    const [top] = lines;
     // Only the line behind the last directive is read as one.
-    if (!top || file.text.slice(above, top.span.start).trim().replace("\uFEFF", "") !== "") return;
+    if (file.text.slice(above, top.span.start).trim().replace("\uFEFF", "") !== "") return;
     const found = /^(\s*)([a-z]{4,8})\s*=\s*\S+\s*$/i.exec(top.text);
     const name = found?.[2];
     if (!found || name === undefined || names.includes(name.toLowerCase())) return;

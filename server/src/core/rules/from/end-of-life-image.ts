@@ -25,8 +25,9 @@ function endedProduct(name: string, tag: string): Ended | undefined {
   const life = productLife.find(({ images }) => serves(images, name));
   if (!life || (life.parts === 2 && minor === undefined)) return undefined;
   const release = life.parts === 1 ? major : `${major}.${minor}`;
+  const named = major === "0" && minor !== undefined ? `0.${minor}` : release;
   const date = life.ends[release];
-  return date !== undefined && date < asOf ? { product: life.product, release, date, current: life.current } : undefined;
+  return date !== undefined && date < asOf ? { product: life.product, release: named, date, current: life.current } : undefined;
 }
 
 const isDistribution = /^(debian|ubuntu|alpine|fedora)$/;

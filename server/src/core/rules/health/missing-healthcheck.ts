@@ -3,9 +3,20 @@ import type { Stage } from "../../model/types";
 import { defineRule } from "../rule";
 
 const checks = (stage: Stage): boolean => stage.instructions.some(({ keyword }) => keyword === "HEALTHCHECK");
-const inherits = (stage: Stage): boolean => checks(stage) || (stage.parent !== undefined && inherits(stage.parent));
-/** hadolint lets a stage off for one that is built on it. */
-const handsOn = (stage: Stage): boolean => stage.usedBy.some((user) => user.parent === stage && (checks(user) || handsOn(user)));
+
+/** Stages that have a health check, of their own or of a stage that they are built on. */
+function checked(stages: readonly Stage[]): ReadonlySet<Stage> {
+  const found = new Set<Stage>();
+  for (const stage of stages) if (checks(stage) || (stage.parent && found.has(stage.parent))) found.add(stage);
+  return found;
+}
+
+/** hadolint lets a stage off when one that is built on it has a health check. */
+function letOff(stages: readonly Stage[]): ReadonlySet<Stage> {
+  const found = new Set<Stage>();
+  for (const stage of [...stages].reverse()) if (stage.parent && (checks(stage) || found.has(stage))) found.add(stage.parent);
+  return found;
+}
 
 export default defineRule({
   id: "missing-healthcheck",
@@ -27,8 +38,11 @@ export default defineRule({
   },
   reads: ["FROM", "ARG", "HEALTHCHECK"],
   *check(file) {
-    for (const stage of file.stages) {
-      if (inherits(stage) || (file.options.strict ? handsOn(stage) : !stage.isFinal)) continue;
+    const { stages, options } = file;
+    const has = checked(stages);
+    const off = options.strict ? letOff(stages) : has;
+    for (const stage of stages) {
+      if (has.has(stage) || (options.strict ? off.has(stage) : !stage.isFinal)) continue;
       yield { at: stage.image?.span ?? stage.from.keywordSpan, says: ["missing"] };
     }
   },

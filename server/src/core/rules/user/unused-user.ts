@@ -44,10 +44,10 @@ export default defineRule({
     if (stage.endScope.user && (running === undefined || !isRoot(running))) return;
     const starts = stage.instructions.find(({ keyword }) => keyword === "CMD" || keyword === "ENTRYPOINT");
     if (!starts) return;
-    const rest = historyOf(stage).map(restOf).join("\n");
+    const words = new Set(historyOf(stage).flatMap((instruction) => restOf(instruction).match(/[\w-]+/g) ?? []));
     for (const run of stage.instructions) {
       for (const { name, invocation } of usersCreatedBy(run, file)) {
-        if (!forPrograms.test(name) || new RegExp(`(?<![\\w-])${name.replaceAll(".", "\\.")}(?![\\w-])`).test(rest)) continue;
+        if (!forPrograms.test(name) || !/^[\w-]+$/.test(name) || words.has(name)) continue;
         yield {
           at: invocation.nameSpan,
           says: ["unused", { user: name }],
