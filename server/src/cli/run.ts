@@ -7,6 +7,7 @@ import { lintCommand } from "./commands/lint";
 import { lspCommand } from "./commands/lsp";
 import { newCommand } from "./commands/new";
 import { parseCommand } from "./commands/parse";
+import { splitCommand } from "./commands/split";
 import { startupCommand } from "./commands/startup";
 import { type ExitCode, exitCodes, UsageError } from "./exit";
 import { optionHelp, readOptions } from "./options";
@@ -15,6 +16,7 @@ const commands: Readonly<Record<string, Command>> = {
   lint: lintCommand,
   fix: fixCommand,
   startup: startupCommand,
+  split: splitCommand,
   explain: explainCommand,
   new: newCommand,
   parse: parseCommand,

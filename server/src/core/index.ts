@@ -37,6 +37,7 @@ export { readDockerfile } from "./model";
 export type { Dockerfile, Stage } from "./model/types";
 export { rules } from "./rules";
 export { type FixEdit, fill, type Rule, type Safety, type Severity } from "./rules/rule";
+export { type Split, type SplitResult, splitNeeds, splitStages } from "./split";
 export { codeLensText, needs as startupNeeds, renderStartup, type Startup, startup } from "./startup";
 export { expandWord, expandWords, parse as parseTree, update } from "./syntax";
 export { toSexp } from "./syntax/sexp";

@@ -15,6 +15,7 @@ import { isStopped, type Placed, type RunReading, type Site, type Split, type St
 import { layOut } from "./write";
 
 export type { Split, SplitMessage, Stopped } from "./types";
+export type SplitResult = Split | Stopped;
 
 const title = "Split into build and runtime stages";
 
