@@ -1,7 +1,7 @@
 // `dockwright new`: writes a Dockerfile, and what goes with it, for the project in a folder.
 import { stat } from "node:fs/promises";
 import { relative, resolve } from "node:path";
-import { createInterface } from "node:readline/promises";
+import { createInterface } from "node:readline";
 import {
   detectProjects,
   type Facts,
@@ -27,6 +27,18 @@ const options = {
   force: { type: "boolean", help: "overwrite files that are there" },
   "dry-run": { type: "boolean", help: "print the files, write nothing" },
 } as const;
+
+/** What is typed; empty where the input ends instead. Opened for each question: nothing is asked where nothing is open. */
+function answerTo(question: string, input: NodeJS.ReadableStream): Promise<string> {
+  const terminal = createInterface({ input, output: process.stderr });
+  return new Promise((resolve) => {
+    terminal.once("close", () => resolve(""));
+    terminal.question(question, (answer) => {
+      resolve(answer);
+      terminal.close();
+    });
+  });
+}
 
 /** Asks at the terminal; undefined: there is nobody to ask. */
 type AskUser = ((question: string) => Promise<string>) | undefined;
@@ -132,11 +144,6 @@ export const newCommand: Command = {
   async run(given, around): Promise<ExitCode> {
     const { stdin } = around;
     if (!("isTTY" in stdin) || stdin.isTTY !== true) return make(given, around, undefined);
-    const terminal = createInterface({ input: stdin, output: process.stderr });
-    try {
-      return await make(given, around, (question) => terminal.question(question));
-    } finally {
-      terminal.close();
-    }
+    return make(given, around, (question) => answerTo(question, stdin));
   },
 };

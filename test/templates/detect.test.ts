@@ -1,0 +1,135 @@
+// What is read of a project: its kind, versions, ports, how it starts, what it speaks to.
+import { describe, expect, test } from "vitest";
+import { noFacts } from "../../server/src/core/facts";
+import { backingOf } from "../../server/src/core/features/templates/backing";
+import { detectProjects, projectNeeds } from "../../server/src/core/features/templates/detect";
+import { fillTemplate } from "../../server/src/core/features/templates/fill";
+import { healthPath, portIn } from "../../server/src/core/features/templates/health";
+import { nodeCommand } from "../../server/src/core/features/templates/kinds/nodeStart";
+import { exactVersion, versionFor } from "../../server/src/core/features/templates/versionRange";
+import { kindsIn, projectIn } from "./support";
+
+describe("versions", () => {
+  const node = ["24", "22", "26"];
+  test.each([
+    [undefined, "24"],
+    [">=18", "24"],
+    ["^22.4.0", "22"],
+    ["22.x", "22"],
+    [">=20 <23", "22"],
+    ["18 || 22", "22"],
+    ["~22.11", "22"],
+    ["18 - 22", "22"],
+    ["<= 22", "22"],
+    ["16.x", "16"],
+    ["*", "24"],
+  ])("node %s → %s", (range, version) => expect(versionFor(range, node)).toBe(version));
+
+  const python = ["3.13", "3.12", "3.11", "3.14"];
+  test.each([
+    [">=3.11,<3.13", "3.12"],
+    ["^3.12", "3.13"],
+    ["~=3.11", "3.13"],
+    ["==3.11.*", "3.11"],
+    [">=3.9,<3.10", "3.9"],
+    [">=3.14", "3.14"],
+  ])("python %s → %s", (range, version) => expect(versionFor(range, python)).toBe(version));
+
+  test("of a file of its own", () => {
+    expect(exactVersion("v22.11.0\n")).toBe("22.11.0");
+    expect(exactVersion("3.12")).toBe("3.12");
+    expect(exactVersion("lts/jod")).toBeUndefined();
+  });
+});
+
+describe("kinds", () => {
+  test("nothing is found in nothing", () => expect(kindsIn({ "README.md": "" })).toEqual([]));
+
+  test("package.json of assets beside a framework of another language is no project of its own", () => {
+    const assets = '{ "scripts": { "build": "vite build" }, "devDependencies": { "vite": "7" } }';
+    expect(kindsIn({ "package.json": assets, "composer.json": "{}" })).toEqual(["php-apache"]);
+    expect(kindsIn({ "package.json": assets, Gemfile: 'gem "rails"\n' })).toEqual(["rails"]);
+  });
+
+  test("a library has nothing to start", () => expect(kindsIn({ "package.json": '{ "name": "a" }' })).toEqual([]));
+
+  test("a broken package.json is an empty one", () => expect(kindsIn({ "package.json": "{", "index.js": "" })).toEqual(["node"]));
+
+  test("Bun's lock file decides, unless a framework does", () => {
+    const files = { "bun.lock": "", "index.ts": "" };
+    expect(kindsIn({ ...files, "package.json": "{}" })).toEqual(["bun"]);
+    expect(kindsIn({ ...files, "package.json": '{ "dependencies": { "next": "15" } }' })).toEqual(["nextjs"]);
+  });
+
+  test("asks for the folder first, then only for files that are there", () => {
+    expect(projectNeeds(noFacts)).toEqual([{ kind: "directory", path: "." }]);
+    const facts = { ...noFacts, directories: new Map([[".", ["go.mod", "main.go"]]]) };
+    expect(projectNeeds(facts).filter(({ kind }) => kind === "file")).toEqual([
+      { kind: "file", path: "go.mod" },
+      { kind: "file", path: "main.go" },
+    ]);
+    expect(detectProjects(facts)).toHaveLength(1);
+  });
+});
+
+describe("servers", () => {
+  test.each([
+    ["app.listen(process.env.PORT || 4000)", "4000"],
+    ["app.listen(Number(process.env.PORT ?? '4001'))", "4001"],
+    ["server.listen({ port: 4002 })", "4002"],
+    ['http.ListenAndServe(":4003", nil)', "4003"],
+    ['port = int(os.environ.get("PORT", 4004))', "4004"],
+    ["PORT = 4005", "4005"],
+    ['TcpListener::bind("0.0.0.0:4006")', "4006"],
+    ["([0, 0, 0, 0], 4007)", "4007"],
+    ["address.sin_port = htons(4008);", "4008"],
+    ["const timeout = 5000", undefined],
+  ])("port of %s", (source, port) => expect(portIn(source)).toBe(port));
+
+  test("a route for health checks", () => {
+    expect(healthPath('app.get("/healthz", f)')).toBe("/healthz");
+    expect(healthPath('@app.get("/api/health")')).toBe("/api/health");
+    expect(healthPath('app.get("/upload", f)')).toBeUndefined();
+  });
+
+  test("start scripts without npm in between", () => {
+    expect(nodeCommand("NODE_ENV=production node -r dotenv/config server.js")?.words).toEqual(["node", "-r", "dotenv/config", "server.js"]);
+    expect(nodeCommand("cross-env TZ=UTC node server.js")).toMatchObject({ words: ["node", "server.js"], variables: ["TZ=UTC"] });
+    expect(nodeCommand("node migrate.js && node server.js")).toBeUndefined();
+    expect(nodeCommand("next start")).toBeUndefined();
+  });
+
+  test("databases by whole names of packages", () => {
+    expect(backingOf('{ "pg": "8", "ioredis": "5" }')).toEqual(["postgres", "redis"]);
+    expect(backingOf("psycopg2-binary==2.9\n")).toEqual(["postgres"]);
+    expect(backingOf('{ "pg-format": "1", "redistribute": "1" }')).toEqual([]);
+    expect(backingOf("require github.com/go-sql-driver/mysql v1.9.3")).toEqual(["mysql"]);
+  });
+});
+
+describe("the init", () => {
+  const server = (more: string) => ({
+    "package.json": '{ "main": "server.js" }',
+    "server.js": `require("http").createServer().listen(80);\n${more}`,
+  });
+  const dockerfile = async (files: Readonly<Record<string, string>>) => {
+    const { renderDockerfile } = await import("../../server/src/core/features/templates/render");
+    const { project, facts } = projectIn(files);
+    return renderDockerfile(project, facts);
+  };
+
+  test("is there where the program would sit out the grace period", async () => {
+    expect(await dockerfile(server(""))).toContain('ENTRYPOINT ["/usr/bin/tini", "--"]');
+  });
+
+  test("is not there where the program stops by itself", async () => {
+    expect(await dockerfile(server('process.on("SIGTERM", () => process.exit(0));'))).not.toContain("tini");
+  });
+});
+
+test("templates: conditions of lines and blocks", () => {
+  const template =
+    "a {{x}}\n{{?x}}with x\n{{!x}}without x\n{{#y}}\nblock of y\n{{/y}}\n{{^y}}\nno y\n{{/y}}\n{{?x}}{{!y}}both\n\n\n\nend {{z}}\n";
+  expect(fillTemplate(template, { x: "1", y: false })).toBe("a 1\nwith x\nno y\nboth\n\nend\n");
+  expect(fillTemplate(template, { y: true })).toBe("a \nwithout x\nblock of y\n\nend\n");
+});
