@@ -9,7 +9,8 @@ const here = (text: string): string | undefined => {
   return edit && applyEdits(text, [edit]);
 };
 const inFile = (text: string): string => applyEdits(text, [ignoreInFile(parse(text), rule)]);
-const isReported = (text: string): boolean => lint(parse(text), ruleSet(defaultConfig), noFacts).some((finding) => finding.rule === rule);
+const isReported = (text: string): boolean =>
+  lint(parse(text), ruleSet({ ...defaultConfig, profile: "all" }), noFacts).some((finding) => finding.rule === rule);
 
 describe("above the instruction", () => {
   test.each([
