@@ -7,7 +7,7 @@ RUN python -m venv /venv
 ENV PATH=/venv/bin:$PATH VIRTUAL_ENV=/venv
 RUN --mount=type=cache,target=/root/.cache/pip python -m venv /poetry && /poetry/bin/pip install poetry==2.2.1
 # Dependencies, in a layer that changes with their list alone.
-COPY pyproject.toml ./
+COPY pyproject.toml poetry.lock ./
 RUN --mount=type=cache,target=/root/.cache/pypoetry /poetry/bin/poetry install --only main --no-root --no-interaction
 
 # Debian slim: most packages have ready wheels for its C library, which Alpine lacks.
