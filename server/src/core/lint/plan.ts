@@ -19,11 +19,10 @@ export interface Kept {
 /** Says that a rule threw; the others go on. */
 export type ReportCrash = (rule: string, error: unknown) => void;
 
-/** By the instruction's chunk, then by what it sees; of the final stage and of the others apart, for one version of the facts. */
-interface Cache {
+/** By the instruction's chunk, then by what it sees; by where the stage stands, for one version of the facts. */
+export interface Cache {
   version: number;
-  final: WeakMap<object, Map<string, readonly Kept[]>>;
-  other: WeakMap<object, Map<string, readonly Kept[]>>;
+  stages: Readonly<Record<Standing, WeakMap<object, Map<string, readonly Kept[]>>>>;
   /** What instructions of stages without a finding are and see. */
   cleanStages: Set<string>;
 }
@@ -40,6 +39,16 @@ export interface Plan {
   readonly byKeyword: ReadonlyMap<string, readonly (ActiveRule & { readonly rule: InstructionRule })[]>;
   readonly kept: Cache;
 }
+
+/** What a stage is to the final image. */
+export type Standing = "final" | "ancestor" | "other";
+
+/** @param version of the facts */
+export const emptyCache = (version: number): Cache => ({
+  version,
+  stages: { final: new WeakMap(), ancestor: new WeakMap(), other: new WeakMap() },
+  cleanStages: new Set(),
+});
 
 const plans = new WeakMap<readonly ActiveRule[], Plan>();
 
@@ -59,7 +68,7 @@ export function planOf(active: readonly ActiveRule[]): Plan {
       byKeyword.set(keyword, list);
     }
   }
-  const plan: Plan = { fileRules, byKeyword, kept: { version: -1, final: new WeakMap(), other: new WeakMap(), cleanStages: new Set() } };
+  const plan: Plan = { fileRules, byKeyword, kept: emptyCache(-1) };
   plans.set(active, plan);
   return plan;
 }

@@ -1,32 +1,38 @@
 // Runs the rules of one instruction, again only where the instruction or what it sees has changed.
 
 import { signature } from "../model/signature";
-import type { Dockerfile } from "../model/types";
+import type { Dockerfile, Stage } from "../model/types";
 import type { Context, InstructionContext } from "../rules/rule";
 import type { Instruction } from "../syntax/types";
 import { shift } from "../text/span";
-import { fixesOf, type InstructionRule, type Kept, message, type Plan, type ReportCrash, toFinding } from "./plan";
+import { fixesOf, type InstructionRule, type Kept, message, type Plan, type ReportCrash, type Standing, toFinding } from "./plan";
 import type { Finding, FindingFix } from "./types";
 
 /** Stages of one session without a finding; more than this are not remembered. */
 const mostCleanStages = 4096;
 
 export function runInstructionRules(doc: Dockerfile, plan: Plan, base: Context, into: Finding[], crashed: ReportCrash): void {
-  const run = (instruction: Instruction): void => {
-    if (plan.byKeyword.has("*") || plan.byKeyword.has(instruction.keyword)) collectInstruction(doc, instruction, plan, base, into, crashed);
-    if (instruction.trigger) run(instruction.trigger);
+  const ancestors = new Set<Stage>();
+  for (let stage = doc.finalStage?.parent; stage; stage = stage.parent) ancestors.add(stage);
+  const standingOf = (stage: Stage): Standing => (stage.isFinal ? "final" : ancestors.has(stage) ? "ancestor" : "other");
+  const run = (instruction: Instruction, standing: Standing): void => {
+    if (plan.byKeyword.has("*") || plan.byKeyword.has(instruction.keyword))
+      collectInstruction(doc, instruction, standing, plan, base, into, crashed);
+    if (instruction.trigger) run(instruction.trigger, standing);
   };
   const first = doc.stages[0]?.from.index ?? doc.instructions.length;
-  for (const instruction of doc.instructions.slice(0, first)) run(instruction);
-  for (const { from, instructions, isFinal } of doc.stages) {
-    run(from);
+  for (const instruction of doc.instructions.slice(0, first)) run(instruction, "final");
+  for (const stage of doc.stages) {
+    const { from, instructions } = stage;
+    const standing = standingOf(stage);
+    run(from, standing);
     const [start] = instructions;
     if (!start) continue;
     // All that they see follows from what the first one sees and from their own texts.
-    const seen = `${doc.scopeBefore(start).key}\0${isFinal}\0${signature(instructions)}`;
+    const seen = `${doc.scopeBefore(start).key}\0${standing}\0${signature(instructions)}`;
     if (plan.kept.cleanStages.has(seen)) continue;
     const before = into.length;
-    for (const instruction of instructions) run(instruction);
+    for (const instruction of instructions) run(instruction, standing);
     if (into.length > before) continue;
     if (plan.kept.cleanStages.size >= mostCleanStages) plan.kept.cleanStages.clear();
     plan.kept.cleanStages.add(seen);
@@ -39,13 +45,14 @@ const mostKeysOfOneText = 1024;
 function collectInstruction(
   doc: Dockerfile,
   instruction: Instruction,
+  standing: Standing,
   plan: Plan,
   base: Context,
   into: Finding[],
   crashed: ReportCrash,
 ): void {
-  const { key, stage } = doc.scopeBefore(instruction);
-  const cache = stage?.isFinal ? plan.kept.final : plan.kept.other;
+  const { key } = doc.scopeBefore(instruction);
+  const cache = plan.kept.stages[standing];
   let perChunk = cache.get(instruction.chunk);
   if (!perChunk) {
     perChunk = new Map();
@@ -54,7 +61,7 @@ function collectInstruction(
   let kept = perChunk.get(key);
   if (!kept) {
     if (perChunk.size >= mostKeysOfOneText) perChunk.clear();
-    kept = checkInstruction(instruction, contextOf(doc, instruction, base), plan, crashed);
+    kept = checkInstruction(instruction, contextOf(doc, instruction, standing, base), plan, crashed);
     perChunk.set(key, kept);
   }
   if (kept.length === 0) return; // nearly always, and it runs for every instruction at every keystroke
@@ -63,7 +70,7 @@ function collectInstruction(
       (which: number): FindingFix["edits"] =>
       () => {
         // Made anew from this version of the file: nothing that is kept between versions holds an edit.
-        const all = [...(entry.rule as InstructionRule).checkInstruction(instruction, contextOf(doc, instruction, base))];
+        const all = [...(entry.rule as InstructionRule).checkInstruction(instruction, contextOf(doc, instruction, standing, base))];
         const same = all[nth];
         return (same && fixesOf(same)[which]?.edits()) ?? [];
       };
@@ -72,12 +79,13 @@ function collectInstruction(
   }
 }
 
-const contextOf = (doc: Dockerfile, instruction: Instruction, base: Context): InstructionContext => ({
+const contextOf = (doc: Dockerfile, instruction: Instruction, standing: Standing, base: Context): InstructionContext => ({
   facts: base.facts,
   options: base.options,
   scripts: base.scripts,
   scope: doc.scopeBefore(instruction),
   stage: doc.stageOf(instruction),
+  ships: standing !== "other",
   escape: doc.tree.escape,
   text: (at) => doc.slice(at),
 });

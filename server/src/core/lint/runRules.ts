@@ -3,7 +3,7 @@ import type { Facts } from "../facts";
 import type { Dockerfile } from "../model/types";
 import type { Context } from "../rules/rule";
 import { scriptsOf } from "../shell/scriptsOf";
-import { planOf, type ReportCrash } from "./plan";
+import { emptyCache, planOf, type ReportCrash } from "./plan";
 import type { ActiveRule, RuleSet } from "./ruleSet";
 import { runFileRules } from "./runFileRules";
 import { runInstructionRules } from "./runInstructionRules";
@@ -15,7 +15,7 @@ export function runRules(doc: Dockerfile, set: RuleSet, active: readonly ActiveR
   const base: Context = { facts, options: set.options, scripts: (instruction) => scriptsOf(doc, instruction) };
   const findings: Finding[] = [];
   if (plan.kept.version !== facts.version) {
-    Object.assign(plan.kept, { version: facts.version, final: new WeakMap(), other: new WeakMap(), cleanStages: new Set() });
+    Object.assign(plan.kept, emptyCache(facts.version));
     for (const { clean } of plan.fileRules) clean.clear();
   }
   runFileRules(doc, plan, base, findings, crashed);

@@ -74,12 +74,14 @@ export interface Context {
 export interface FileContext extends Context, Dockerfile {}
 
 /**
- * One instruction and what it sees. The findings are cached with the instruction's text, `scope.key` and `stage.isFinal`:
+ * One instruction and what it sees. The findings are cached with the instruction's text, `scope.key`, `stage.isFinal` and `ships`:
  * a check must read nothing else (no neighbours, no absolute offsets other than for spans).
  */
 export interface InstructionContext extends Context {
   readonly scope: Scope;
   readonly stage: Stage | undefined;
+  /** Its layer is part of the final image: the stage is the final one, or an ancestor of it. True in a file without FROM. */
+  readonly ships: boolean;
   /** The file's escape character. */
   readonly escape: EscapeCharacter;
   text(at: Span): string;

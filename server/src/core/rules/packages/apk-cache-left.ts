@@ -1,7 +1,7 @@
 // apk add that keeps its index in the layer.
 import { hasOption } from "../../shell/invocation";
 import { defineRule } from "../rule";
-import { addOption, commandsBehind, installsOf, mountedAway, removes, shipsLayer } from "./installs";
+import { addOption, commandsBehind, installsOf, mountedAway, removes } from "./installs";
 
 export default defineRule({
   id: "apk-cache-left",
@@ -20,7 +20,7 @@ export default defineRule({
   messages: { left: "apk add keeps the repository index in this layer. Add --no-cache", add: "Add --no-cache" },
   on: ["RUN"],
   *checkInstruction(instruction, context) {
-    if (!shipsLayer(context) && !context.options.strict) return;
+    if (!context.ships && !context.options.strict) return;
     if (mountedAway(instruction, "/var/cache/apk", "/etc/apk/cache")) return;
     for (const install of installsOf(instruction, context, "apk")) {
       const { invocation } = install;

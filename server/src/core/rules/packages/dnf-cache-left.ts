@@ -1,6 +1,5 @@
 // dnf downloads that stay in the layer.
 import { defineRule } from "../rule";
-import { shipsLayer } from "./installs";
 import { cachesLeft, leftMessages } from "./left";
 
 export default defineRule({
@@ -20,7 +19,7 @@ export default defineRule({
   messages: leftMessages,
   on: ["RUN"],
   *checkInstruction(instruction, context) {
-    if (!shipsLayer(context) && !context.options.strict) return;
+    if (!context.ships && !context.options.strict) return;
     yield* cachesLeft(instruction, context, ["dnf", "microdnf", "tdnf"], /\bclean\b/);
   },
 });

@@ -42,9 +42,6 @@ function reaches(target: string, folder: string): boolean {
     : path.startsWith(plain) || plain.startsWith(`${path}/`);
 }
 
-/** The RUN's layer reaches the final image, as far as this stage can tell. */
-export const shipsLayer = (context: InstructionContext): boolean => context.stage?.isFinal !== false;
-
 /** Commands of the same script behind this one. */
 export const commandsBehind = (installed: Pick<Installed, "script" | "invocation">): readonly Invocation[] => {
   const all = invocations(installed.script);

@@ -1,7 +1,7 @@
 // pip install that keeps downloads in the layer.
 import { hasOption } from "../../shell/invocation";
 import { defineRule } from "../rule";
-import { addOption, commandsBehind, installsOf, mountedAway, removes, shipsLayer } from "./installs";
+import { addOption, commandsBehind, installsOf, mountedAway, removes } from "./installs";
 
 const switchedOn = /^(1|true|on|yes)$/i;
 
@@ -22,7 +22,7 @@ export default defineRule({
   messages: { left: "pip keeps a second copy of what it downloads in this layer. Add --no-cache-dir", add: "Add --no-cache-dir" },
   on: ["RUN"],
   *checkInstruction(instruction, context) {
-    if (!shipsLayer(context) && !context.options.strict) return;
+    if (!context.ships && !context.options.strict) return;
     const variable = context.scope.lookup("PIP_NO_CACHE_DIR");
     if (variable && (variable.value === undefined || switchedOn.test(variable.value))) return;
     if (mountedAway(instruction, "~/.cache/pip")) return;

@@ -1,6 +1,5 @@
 // yarn downloads that stay in the layer.
 import { defineRule } from "../rule";
-import { shipsLayer } from "./installs";
 import { cachesLeft, leftMessages } from "./left";
 
 export default defineRule({
@@ -20,7 +19,7 @@ export default defineRule({
   messages: leftMessages,
   on: ["RUN"],
   *checkInstruction(instruction, context) {
-    if (!shipsLayer(context)) return;
+    if (!context.ships) return;
     yield* cachesLeft(instruction, context, ["yarn"], /\bcache clean\b/);
   },
 });
