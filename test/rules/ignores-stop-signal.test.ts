@@ -136,6 +136,13 @@ test("the static release by stages where the distribution has no package, or the
   );
 });
 
+test("the name of the new stage is a free one; Oracle Linux has no package epel-release", () => {
+  const fixed = fixAll(id, 'FROM debian:12 AS tini\nRUN true\n\nFROM oraclelinux:9\nCMD ["sleep", "infinity"]');
+  expect(fixed).toContain(
+    "FROM tini-binary-${TARGETARCH} AS tini-binary\n\nFROM oraclelinux:9\nCOPY --from=tini-binary /tini /usr/local/bin/tini\n",
+  );
+});
+
 test("scratch and distroless: the static binary from a Debian stage, or the pinned release", () => {
   const source = 'FROM alpine:3.22 AS tools\n\nFROM scratch\nCOPY --from=tools /bin/busybox /busybox\nCMD ["/busybox", "httpd", "-f"]';
   expect(fixAll(id, source)).toMatchInlineSnapshot(`

@@ -74,11 +74,21 @@ test("a shell in an array that is not needed", () => {
   expect(fixAll(id, 'FROM node:22-bookworm-slim\nCMD ["/bin/sh", "-c", "node server.js"]')).toContain('CMD ["node", "server.js"]');
 });
 
+test("the shell of su: exec goes into its string", () => {
+  const source = 'FROM node:22-bookworm-slim\nCMD ["su", "node", "-c", "cd /app; node server.js"]';
+  expect(lint(id, source)).toMatchInlineSnapshot(`
+    "FROM node:22-bookworm-slim
+    CMD ["su", "node", "-c", "cd /app; node server.js"]
+        ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ sh stays in front of node and passes no SIGTERM on: node is killed without a chance to shut down. Let exec start node [Put exec in front of node, review]"
+  `);
+  expect(fixAll(id, source)).toContain('["su", "node", "-c", "cd /app; exec node server.js"]');
+});
+
 test("a pipe needs the shell: an init lets the container stop at once", () => {
   expect(lint(id, "FROM node:22-bookworm-slim\nCMD node server.js | tee log")).toMatchInlineSnapshot(`
     "FROM node:22-bookworm-slim
     CMD node server.js | tee log
-        ~~~~~~~~~~~~~~~~~~~~~~~~ sh is PID 1 in front of node and does not pass SIGTERM on: \`docker stop\` waits 10 s, then kills node. Let exec start node, or do without the shell [Add tini: it becomes PID 1, passes signals on and reaps orphans, review] [Add dumb-init: it becomes PID 1, passes signals on and reaps orphans, review]"
+        ~~~~~~~~~~~~~~~~~~~~~~~~ sh is PID 1 in front of node and does not pass SIGTERM on: \`docker stop\` waits 10 s, then kills node. Let exec start node, or do without the shell [Add tini: the container then stops at once, but node still has no chance to shut down, review] [Add dumb-init: the container then stops at once, but node still has no chance to shut down, review]"
   `);
 });
 

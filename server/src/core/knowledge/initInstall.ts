@@ -40,11 +40,8 @@ const commandLines: Readonly<Partial<Record<PackageManager, CommandLine>>> = {
   zypper: (name) => `zypper --non-interactive install ${name} && zypper clean --all`,
 };
 
-/** CentOS up to 8 has no working mirrors any more, Oracle Linux names its EPEL package otherwise, UBI has no EPEL. */
-const withoutEpel = ({ name, distribution }: BaseImage): boolean =>
-  distribution?.ubi === true ||
-  /oracle/.test(name) ||
-  (/^centos$|^library\/centos$/.test(name) && !/^9|^10/.test(distribution?.release ?? ""));
+/** The package epel-release is there by that name; CentOS up to 8 has no working mirrors any more. */
+const hasEpel = ({ name }: BaseImage): boolean => /(?:^|\/)(?:rockylinux|almalinux)(?:\/|$|\d)|^quay\.io\/centos\//.test(name);
 
 /** undefined: the distribution has no package of it, or is not known. */
 export function packagedInit(init: AddedInit, base: BaseImage | undefined): PackagedInit | undefined {
@@ -52,7 +49,7 @@ export function packagedInit(init: AddedInit, base: BaseImage | undefined): Pack
   const found = distribution && initPackages[distribution.family]?.[init];
   const commandLine = manager && commandLines[manager];
   if (!base || !distribution || !found?.name || !commandLine || !inRange(distribution.release, found)) return undefined;
-  if (found.repository !== undefined && withoutEpel(base)) return undefined;
+  if (found.repository !== undefined && !hasEpel(base)) return undefined;
   return {
     manager,
     name: found.name,

@@ -5,7 +5,7 @@ import { plainWords, toJsonArray } from "../../shell/words";
 import type { StartPart } from "../../startup";
 import { insert, replace, type TextEdit } from "../../text/span";
 import type { StartFix } from "./fixTitles";
-import { installInit } from "./installInit";
+import { type InstalledInit, installInit } from "./installInit";
 import { keywordLike, lineEnd, lineStart } from "./layout";
 import { mayHaveOtherEntrypoint, type Simulated } from "./simulated";
 
@@ -43,15 +43,23 @@ function startEdits(file: Dockerfile, found: Simulated, init: readonly string[])
   return [replace(instruction.arguments.span, toJsonArray([...init, ...entrypointWords(entrypoint, cmd !== undefined)]))];
 }
 
-const fixesFor = (file: Dockerfile, found: Simulated, init: AddedInit): readonly StartFix[] =>
+function titleOf(init: AddedInit, { from }: InstalledInit, kept: string | undefined): StartFix["title"] {
+  if (kept !== undefined) return ["addInFront", { init, program: kept }];
+  return [from === "release" ? "addPinned" : "addInit", { init }];
+}
+
+const fixesFor = (file: Dockerfile, found: Simulated, init: AddedInit, kept: string | undefined): readonly StartFix[] =>
   installInit(file, found, init).map((installed) => ({
-    title: [installed.from === "release" ? "addPinned" : "addInit", { init }],
+    title: titleOf(init, installed, kept),
     safety: "review",
     edits: () => [...installed.edits, ...startEdits(file, found, [installed.path, "--"])],
   }));
 
-/** tini, then dumb-init; empty where one is there, or where it is not known what the image starts with. */
-export function addInitFixes(file: Dockerfile, found: Simulated): readonly StartFix[] {
+/**
+ * tini, then dumb-init; empty where one is there, or where it is not known what the image starts with.
+ * @param kept the program that a shell which stays keeps the signal from, init or not
+ */
+export function addInitFixes(file: Dockerfile, found: Simulated, kept?: string): readonly StartFix[] {
   if (found.chain.some(({ init }) => init) || found.init !== undefined || mayHaveOtherEntrypoint(found)) return [];
-  return [...fixesFor(file, found, "tini"), ...fixesFor(file, found, "dumb-init")];
+  return [...fixesFor(file, found, "tini", kept), ...fixesFor(file, found, "dumb-init", kept)];
 }

@@ -6,7 +6,7 @@ import type { Startup, Step } from "../../startup";
 import { scriptText } from "../../startup/shellTrap";
 import type { Instruction } from "../../syntax/types";
 import { insert, replace, type Span, type TextEdit } from "../../text/span";
-import type { Context, FixEdit } from "../rule";
+import type { FileContext, FixEdit } from "../rule";
 import { type ExecPoint, execPoints } from "./execTails";
 import type { StartFix } from "./fixTitles";
 import { startWords } from "./places";
@@ -28,6 +28,7 @@ export function innerArrayFix(found: Startup, step: Step): StartFix | undefined 
   const at = words.length - step.argv.length;
   const first = words[at];
   const last = words.at(-1);
+  if (!step.argv.every((word, index) => words[at + index]?.value === word)) return undefined; // `su -c`: not its own words
   if (step.shell?.source !== "line" || step.argv.length !== 3 || !first?.span || !last?.span || first.part.form !== "exec")
     return undefined;
   const plain = first.part === last.part ? plainWords(step.shell.text) : undefined;
@@ -46,13 +47,25 @@ function pointsFor(script: ShellScript, step: Step): readonly ExecPoint[] {
   return waited ? [waited, ...points.filter((point) => point !== waited)] : [];
 }
 
-/** `exec` in a command line of this file: shell form, or the string behind `sh -c` in an array. */
-export function inFrontFix(instruction: Instruction | undefined, step: Step, context: Context): StartFix | undefined {
-  const [script] = instruction && step.shell?.source === "line" ? context.scripts(instruction) : [];
-  const points = script ? pointsFor(script, step) : [];
+/** Where a unit of the step's command line stands: shell form, the string behind `sh -c` or `su -c` in an array. */
+function lineOffset(found: Startup, instruction: Instruction, step: Step, context: FileContext): ((at: number) => number) | undefined {
+  const [script] = context.scripts(instruction);
+  if (script?.source.text === step.shell?.text) return (at) => script?.spanOf({ pos: at, end: at }).start ?? 0;
+  const word = startWords(found).findLast(({ value }) => value === step.shell?.text);
+  // Without escapes in the string its units are those of the command line.
+  const plain = word?.span && context.slice(word.span) === `"${word.value}"` ? word.span : undefined;
+  return plain && ((at) => plain.start + 1 + at);
+}
+
+/** `exec` in a command line of this file. */
+export function inFrontFix(found: Startup, instruction: Instruction | undefined, step: Step, context: FileContext): StartFix | undefined {
+  const { text, source } = step.shell ?? {};
+  if (!instruction || text === undefined || source !== "line") return undefined;
+  const points = pointsFor(parseScript(scriptText(text), "sh"), step);
   const [point] = points;
-  if (!script || !point) return undefined;
-  const edits = (): readonly TextEdit[] => points.map(({ at }) => insert(script.spanOf({ pos: at, end: at }).start, "exec "));
+  const offset = point && lineOffset(found, instruction, step, context);
+  if (!offset) return undefined;
+  const edits = (): readonly TextEdit[] => points.map(({ at }) => insert(offset(at), "exec "));
   return { title: ["inFront", { program: point.program }], safety: review, edits };
 }
 

@@ -1,5 +1,5 @@
 // Edits that bring an init into the final stage: a package beside others, a RUN of its own, or a stage with the static release.
-import { type AddedInit, type PackagedInit, packagedInit, releasedInit } from "../../knowledge/initInstall";
+import { type AddedInit, type PackagedInit, packagedInit, type ReleasedInit, releasedInit } from "../../knowledge/initInstall";
 import { managerOf } from "../../knowledge/packageManagers";
 import type { Dockerfile, Stage } from "../../model/types";
 import { hasOption } from "../../shell/invocation";
@@ -81,32 +81,42 @@ function knowsChecksum({ tree }: Dockerfile): boolean {
   return release === undefined || Number(release) >= 6;
 }
 
+/** A stage name that no stage of the file has, alone or with an architecture behind it. */
+function freeName(file: Dockerfile, init: string, architectures: ReleasedInit["architectures"] = []): string | undefined {
+  const taken = new Set(file.stages.map(({ name }) => name));
+  const isFree = (name: string): boolean => !taken.has(name) && architectures.every((each) => !taken.has(`${name}-${each.name}`));
+  return [init, `${init}-binary`, `${init}-static`].find(isFree);
+}
+
 /** One stage an architecture, and one that the builder chooses; the binary is copied from there. */
 function fromRelease(file: Dockerfile, stage: Stage, init: AddedInit): InstalledInit | undefined {
   const { architectures } = releasedInit(init);
-  const names = new Set(file.stages.map(({ name }) => name));
-  if (names.has(init) || architectures.some(({ name }) => names.has(`${init}-${name}`)) || !knowsChecksum(file)) return undefined;
+  const name = freeName(file, init, architectures);
+  if (name === undefined || !knowsChecksum(file)) return undefined;
   const eol = lineEnd(file);
   const word = (keyword: string): string => keywordLike(stage.from, file, keyword);
   const as = word("AS");
-  const stages = architectures.map(({ name, url, sum }) =>
-    [`${word("FROM")} scratch ${as} ${init}-${name}`, `${word("ADD")} --chmod=755 --checksum=sha256:${sum} ${url} /${init}`].join(eol),
+  const stages = architectures.map(({ name: architecture, url, sum }) =>
+    [`${word("FROM")} scratch ${as} ${name}-${architecture}`, `${word("ADD")} --chmod=755 --checksum=sha256:${sum} ${url} /${init}`].join(
+      eol,
+    ),
   );
-  const chosen = `${word("FROM")} ${init}-\${TARGETARCH} ${as} ${init}`;
+  const chosen = `${word("FROM")} ${name}-\${TARGETARCH} ${as} ${name}`;
   const path = binaryPath(init, stage);
   return {
     from: "release",
     path,
     edits: [
       insert(stage.from.span.start, [...stages, chosen, ""].join(eol + eol)),
-      insert(stage.from.span.end, `${eol}${word("COPY")} --from=${init} /${init} ${path}`),
+      insert(stage.from.span.end, `${eol}${word("COPY")} --from=${name} /${init} ${path}`),
     ],
   };
 }
 
 /** tini's package on Debian has a static binary, too: for images without a C library and a package manager. */
 function fromDebian(file: Dockerfile, stage: Stage): InstalledInit | undefined {
-  if (file.stages.some(({ name }) => name === "tini")) return undefined;
+  const name = freeName(file, "tini");
+  if (name === undefined) return undefined;
   const eol = lineEnd(file);
   const word = (keyword: string): string => keywordLike(stage.from, file, keyword);
   const path = binaryPath("tini", stage);
@@ -115,8 +125,11 @@ function fromDebian(file: Dockerfile, stage: Stage): InstalledInit | undefined {
     from: "package",
     path,
     edits: [
-      insert(stage.from.span.start, `${word("FROM")} debian:bookworm-slim ${word("AS")} tini${eol}${word("RUN")} ${install}${eol}${eol}`),
-      insert(stage.from.span.end, `${eol}${word("COPY")} --from=tini /usr/bin/tini-static ${path}`),
+      insert(
+        stage.from.span.start,
+        `${word("FROM")} debian:bookworm-slim ${word("AS")} ${name}${eol}${word("RUN")} ${install}${eol}${eol}`,
+      ),
+      insert(stage.from.span.end, `${eol}${word("COPY")} --from=${name} /usr/bin/tini-static ${path}`),
     ],
   };
 }

@@ -9,6 +9,8 @@ export const messages = {
     "{shell} is PID 1 in front of {program} and does not pass {signal} on: `docker stop` waits 10 s, then kills {program}. Let exec start {program}, or do without the shell",
   mayBeShell:
     "{shell} may stay in front of {program}, and then passes no {signal} on: {program} is killed without a chance to shut down. Let exec start {program}",
+  between:
+    "{shell} stays in front of {program} and passes no {signal} on: {program} is killed without a chance to shut down. Let exec start {program}",
   behindInit:
     "{init} passes {signal} to {shell} only, which ends on it: {program} is killed at once, without a chance to shut down. Let exec start {program}",
   behindGroup:
@@ -49,5 +51,5 @@ export function saysOf(obstacle: Obstacle, found: Simulated): Says {
   if (init) return ["behindInit", { init: init.program, shell, program, signal }];
   const runner = found.processes.find(({ role }) => role === "runner");
   if (obstacle.isPid1 && runner) return ["inFrontOfRunner", { shell, runner: runner.program, signal }];
-  return obstacle.isPid1 ? ["shell", { shell, program, signal }] : ["mayBeShell", { shell, program, signal }];
+  return obstacle.isPid1 ? ["shell", { shell, program, signal }] : ["between", { shell, program, signal }];
 }

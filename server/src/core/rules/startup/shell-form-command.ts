@@ -38,7 +38,7 @@ function broken(instruction: Instruction): Finding {
 const fixesOf = (instruction: Instruction, found: Simulated, file: FileContext): Finding["fix"] => {
   const inFront =
     found.deciding === instruction || found.start.cmd?.instruction === instruction
-      ? inFrontFix(instruction, found.pid1Step, file)
+      ? inFrontFix(found, instruction, found.pid1Step, file)
       : undefined;
   return [arrayFix(instruction) ?? [], inFront ?? []].flat();
 };

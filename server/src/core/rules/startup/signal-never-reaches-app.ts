@@ -11,7 +11,7 @@ import { holderOf, placeOf } from "./places";
 import { mayHaveOtherEntrypoint, type Simulated, simulated, startupQueries } from "./simulated";
 
 /** Best first. An init in front of a shell that stays helps the container to stop at once, but not the program to shut down. */
-function fixesOf({ step, kind, init }: Obstacle, found: Simulated, file: FileContext): readonly StartFix[] {
+function fixesOf({ step, kind, isPid1 }: Obstacle, found: Simulated, file: FileContext): readonly StartFix[] {
   const direct = found.processes.find(({ role }) => role === "runner");
   const started = direct && startDirectlyFix(found, direct);
   if (started) return [started];
@@ -20,8 +20,8 @@ function fixesOf({ step, kind, init }: Obstacle, found: Simulated, file: FileCon
   if (kind !== "line" || lostAgain) return [];
   const holder = holderOf(found, step);
   const array = holder?.form === "shell" ? arrayFix(holder) : innerArrayFix(found, step);
-  const exec = [array ?? [], inFrontFix(holder, step, file) ?? []].flat();
-  return exec.length > 0 || init ? exec : addInitFixes(file, found);
+  const exec = [array ?? [], inFrontFix(found, holder, step, file) ?? []].flat();
+  return exec.length > 0 || !isPid1 ? exec : addInitFixes(file, found, found.application.program || "the program");
 }
 
 /** The shell of a command line as PID 1, which can be done without: shell-form-command tells it. */
