@@ -18,15 +18,25 @@ export function contextNames(facts: Facts): readonly string[] | undefined {
 export const baseName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 export const folderOf = (path: string): string => (path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".");
 
+const plainNames = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** Without the slash of folders. */
+function nameSet(names: readonly string[]): ReadonlySet<string> {
+  const known = plainNames.get(names) ?? new Set(names.map((name) => name.replace(/\/$/, "")));
+  plainNames.set(names, known);
+  return known;
+}
+
 /** Whether the path is there; a wildcard in its last part is compared with the names. undefined: not known. */
 export function isThere(facts: Facts, path: string): boolean | undefined {
   const folder = folderOf(path);
   const name = baseName(path);
-  if (/[*?[]/.test(folder)) return undefined;
-  const names = facts.directories.get(folder);
+  const names = /[*?[]/.test(folder) ? undefined : facts.directories.get(folder);
   if (names === undefined) return undefined;
+  if (names === null) return false;
+  if (!/[*?[]/.test(name)) return nameSet(names).has(name);
   const pattern = readIgnoreFile(`./${name}`)?.patterns[0];
-  return names?.some((each) => pattern !== undefined && matches(pattern, each.replace(/\/$/, ""))) ?? false;
+  return pattern !== undefined && [...nameSet(names)].some((each) => matches(pattern, each));
 }
 
 const rootMoves = ["../", "../../", "../../../"] as const;

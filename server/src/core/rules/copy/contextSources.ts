@@ -4,8 +4,9 @@ import { sourceKind } from "../../model/errors/copyErrors";
 import type { Scope } from "../../model/types";
 import { joinWorkdir } from "../../model/workdir";
 import type { Instruction } from "../../syntax/types";
-import type { Span } from "../../text/span";
+import { type Span, shift } from "../../text/span";
 import { cleanPath } from "./dockerignore";
+import { remember } from "./remember";
 
 export interface ContextSource {
   readonly instruction: Instruction;
@@ -30,15 +31,23 @@ export function sourceArguments(instruction: Instruction): ReturnType<typeof arg
 /** As the builder does: from the context's root, whatever stands in front. */
 export const contextPath = (text: string): string => cleanPath(`/${text}`).slice(1) || ".";
 
-/** A source without a known value, from another stage or from the net is left out. */
-export function contextSources(instruction: Instruction, scope: Scope): readonly ContextSource[] {
+type Kept = Omit<ContextSource, "instruction">;
+
+const noScripts = { scripts: () => [] };
+
+/** Spans count from the instruction's start. */
+const readSources = remember((instruction: Instruction, scope: Scope): readonly Kept[] => {
   if (flagOf(instruction, "from")) return [];
   return sourceArguments(instruction).flatMap(({ text: written, span }) => {
     const text = scope.expand(written);
     if (text === undefined || text === "" || text.includes("\\") || sourceKind(text) !== "local") return [];
-    return { instruction, at: span, text, path: contextPath(text), wildcard: /[*?[]/.test(text) };
+    return { at: shift(span, -instruction.span.start), text, path: contextPath(text), wildcard: /[*?[]/.test(text) };
   });
-}
+});
+
+/** A source without a known value, from another stage or from the net is left out. */
+export const contextSources = (instruction: Instruction, scope: Scope): readonly ContextSource[] =>
+  readSources(instruction, scope, noScripts).map((kept) => ({ ...kept, instruction, at: shift(kept.at, instruction.span.start) }));
 
 export interface Target {
   readonly at: Span;

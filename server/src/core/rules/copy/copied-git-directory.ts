@@ -31,11 +31,9 @@ export default defineRule({
     const usesGit = (stage: ReturnType<typeof file.stageOf>): boolean =>
       stage?.instructions.some(({ keyword, arguments: { text } }) => keyword === "RUN" && /\bgit\b/.test(text)) ?? false;
     for (const instruction of file.each("COPY", "ADD")) {
-      if (!instruction.arguments.text.includes(".git")) continue;
-      const stage = file.stageOf(instruction);
-      if (!shipped.has(stage)) continue;
       for (const { at, path } of contextSources(instruction, file.scopeBefore(instruction))) {
-        if (path === ".git" && !usesGit(stage)) yield { at, says: ["named"] };
+        const stage = file.stageOf(instruction);
+        if (path === ".git" && shipped.has(stage) && !usesGit(stage)) yield { at, says: ["named"] };
       }
     }
     const { dockerignore } = file.facts;

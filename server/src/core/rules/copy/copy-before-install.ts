@@ -7,6 +7,7 @@ import { contextNames, rootListing } from "./contextListing";
 import { contextSources } from "./contextSources";
 import { installFirst } from "./installFirst";
 import { type ProjectInstall, projectInstall } from "./projectInstall";
+import { remember } from "./remember";
 
 const hasCacheMount = ({ flags }: Instruction): boolean =>
   flags.some(({ options }) => options.some(({ key, value }) => key === "type" && value === "cache"));
@@ -17,9 +18,11 @@ export interface Pair {
   readonly install: ProjectInstall;
 }
 
-function installIn(file: FileContext, run: Instruction): ProjectInstall | undefined {
-  if (!mayInstallDependencies.test(run.line.text) && run.heredocs.length === 0) return undefined;
-  for (const script of file.scripts(run)) {
+const copiesAll = remember((copy, scope) => contextSources(copy, scope).some(({ path }) => path === "."));
+
+function installIn(run: Instruction, context: Pick<FileContext, "scripts">): ProjectInstall | undefined {
+  if (run.heredocs.length === 0 && !mayInstallDependencies.test(run.line.text)) return undefined;
+  for (const script of context.scripts(run)) {
     for (const invocation of invocations(script)) {
       const install = projectInstall(invocation);
       if (install) return install;
@@ -28,28 +31,27 @@ function installIn(file: FileContext, run: Instruction): ProjectInstall | undefi
   return undefined;
 }
 
-const isWhole = (file: FileContext, instruction: Instruction): boolean =>
-  /(?:^|[\s"])(?:\.\/?|\/)(?=[\s",])/.test(instruction.arguments.text) &&
-  contextSources(instruction, file.scopeBefore(instruction)).some(({ path }) => path === ".");
+/** The program that installs, as long as no cache mount keeps what it downloads. */
+const installer = remember((run, _scope, context) => (hasCacheMount(run) ? undefined : installIn(run, context)?.invocation.program));
 
 /** The first COPY of everything in each stage, and the first install behind it; none where the same was installed before it. */
 function* pairs(file: FileContext): Iterable<Pair> {
-  const wholes = new Set(file.each("COPY", "ADD").filter((instruction) => isWhole(file, instruction)));
+  const wholes = new Set(file.each("COPY", "ADD").filter((copy) => copiesAll(copy, file.scopeBefore(copy), file)));
   if (wholes.size === 0) return;
   for (const { instructions } of file.stages) {
     let copy: Instruction | undefined;
     const before = new Set<string>();
+    if (!instructions.some((instruction) => wholes.has(instruction))) continue;
     for (const instruction of instructions) {
       if (wholes.has(instruction)) copy ??= instruction;
       if (instruction.keyword !== "RUN") continue;
-      const install = installIn(file, instruction);
-      if (!install) continue;
-      const { program } = install.invocation;
+      const program = installer(instruction, file.scopeBefore(instruction), file);
+      if (program === undefined) continue;
       if (!copy) before.add(program);
-      else if (!before.has(program) && !hasCacheMount(instruction)) {
-        yield { copy, run: instruction, install };
-        break;
-      }
+      const install = copy && !before.has(program) ? installIn(instruction, file) : undefined;
+      if (!copy || !install) continue;
+      yield { copy, run: instruction, install };
+      break;
     }
   }
 }

@@ -8,6 +8,7 @@ import { insert, remove, type TextEdit } from "../../text/span";
 import { removeInstruction } from "../edits";
 import { defineRule, type FileContext } from "../rule";
 import { flagOf, isNamedOwner, sourceArguments, targetOf } from "./contextSources";
+import { remember } from "./remember";
 
 /** The paths that a COPY makes: its target, or in a folder one for each source. */
 function madeBy(file: Dockerfile, copy: Instruction): readonly string[] {
@@ -46,8 +47,16 @@ interface Place {
   readonly edits: readonly TextEdit[];
 }
 
+const beginsWithChange = remember((run, _scope, { scripts }) => {
+  if (!/\bch(?:mod|own)\b/.test(run.line.text)) return false;
+  const [script] = scripts(run);
+  const first = script?.commands[0];
+  const invocation = first && invocationOf(script, first);
+  return invocation !== undefined && flagFor(invocation) !== undefined;
+});
+
 function placeIn(file: FileContext, copy: Instruction, run: Instruction): Place | undefined {
-  if (!/\bch(?:mod|own)\b/.test(run.line.text)) return undefined;
+  if (!beginsWithChange(run, file.scopeBefore(run), file)) return undefined;
   const [script] = file.scripts(run);
   const first = script?.commands[0];
   const invocation = script && first && invocationOf(script, first);

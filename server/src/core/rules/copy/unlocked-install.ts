@@ -1,21 +1,28 @@
 // An install that does not keep to the lock file that lies there.
 import { mayInstallDependencies } from "../../knowledge/dependencyInstalls";
+import type { Stage } from "../../model/types";
 import { hasOption, type Invocation, invocations } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import { insert, replace, type TextEdit } from "../../text/span";
 import { defineRule, type FileContext } from "../rule";
 import { contextNames, rootListing } from "./contextListing";
-import { contextSources } from "./contextSources";
+import { type ContextSource, contextSources } from "./contextSources";
 import { matches, readIgnoreFile } from "./dockerignore";
 import { type ProjectInstall, projectInstall } from "./projectInstall";
+import { remember } from "./remember";
 
-/** The lock file gets into the image before the install: by name, by a wildcard, or with everything; `known`: and it exists. */
-function lockFile(file: FileContext, run: Instruction, { row }: ProjectInstall): { name: string; copied: boolean } | undefined {
+/** Sources that are copied in a stage, in order. */
+type Sources = readonly ContextSource[];
+
+/** How the lock file gets into the image before the install: by name, by a wildcard, or with everything. */
+function lockFile(
+  file: FileContext,
+  run: Instruction,
+  { row }: ProjectInstall,
+  all: Sources,
+): { name: string; copied: boolean } | undefined {
   const names = contextNames(file.facts);
-  const copies = (file.stageOf(run)?.instructions ?? []).filter(
-    ({ keyword, index }) => index < run.index && /^(?:COPY|ADD)$/.test(keyword),
-  );
-  const sources = copies.flatMap((copy) => contextSources(copy, file.scopeBefore(copy)));
+  const sources = all.filter(({ instruction }) => instruction.index < run.index);
   for (const name of row?.locks ?? []) {
     if (sources.some(({ path, wildcard }) => !wildcard && path === name)) return { name, copied: true };
     if (!names?.includes(name)) continue;
@@ -32,6 +39,40 @@ function lockFile(file: FileContext, run: Instruction, { row }: ProjectInstall):
 /** `npm ci || npm install`, `if [ -f package-lock.json ] …`: somebody has thought of it. */
 const isFallback = ({ command }: Invocation): boolean =>
   command.joinedBy === "||" || command.inside.includes("if") || command.inside.includes("case");
+
+function isUnlocked({ invocation, row }: ProjectInstall): boolean {
+  const { subcommand, program } = invocation;
+  if (!row?.locked || subcommand?.value === "ci" || (subcommand?.value === "sync" && program === "pipenv")) return false;
+  return !isFallback(invocation) && !hasOption(invocation, ...row.locked.already);
+}
+
+const unlockedIn = (run: Instruction, { scripts }: Pick<FileContext, "scripts">): readonly ProjectInstall[] =>
+  scripts(run)
+    .flatMap((script) => invocations(script))
+    .flatMap((invocation) => projectInstall(invocation) ?? [])
+    .filter(isUnlocked);
+
+const unlockedPrograms = remember((run, scope, context): readonly string[] =>
+  mayInstallDependencies.test(run.line.text) && !scope.lookup("CI")
+    ? unlockedIn(run, context).map(({ invocation }) => invocation.program)
+    : [],
+);
+
+/** The first of each program in a stage; the others are told with it. */
+function* firstUnlocked(file: FileContext): Iterable<{ readonly run: Instruction; readonly install: ProjectInstall }> {
+  const told = new Map<Stage | undefined, Set<string>>();
+  for (const run of file.each("RUN")) {
+    const scope = file.scopeBefore(run);
+    const programs = told.get(scope.stage) ?? new Set();
+    if (unlockedPrograms(run, scope, file).every((program) => programs.has(program))) continue;
+    told.set(scope.stage, programs);
+    for (const install of unlockedIn(run, file)) {
+      const { program } = install.invocation;
+      if (!programs.has(program)) yield { run, install };
+      programs.add(program);
+    }
+  }
+}
 
 function lockedEdit({ invocation, row }: ProjectInstall, option: string | undefined): TextEdit | undefined {
   const { subcommand, nameSpan } = invocation;
@@ -62,26 +103,24 @@ export default defineRule({
   },
   needs: (file) => (file.each("RUN").some(({ line }) => mayInstallDependencies.test(line.text)) ? [rootListing] : []),
   *check(file) {
-    for (const run of file.each("RUN")) {
-      if (!mayInstallDependencies.test(run.line.text)) continue;
-      for (const invocation of file.scripts(run).flatMap((script) => invocations(script))) {
-        const install = projectInstall(invocation);
-        const locked = install?.row?.locked;
-        const { subcommand, program } = invocation;
-        if (!install || !locked || subcommand?.value === "ci" || (subcommand?.value === "sync" && program === "pipenv")) continue;
-        if (isFallback(invocation) || hasOption(invocation, ...locked.already) || file.scopeBefore(run).lookup("CI")) continue;
-        const lock = lockFile(file, run, install);
-        if (!lock) continue;
-        const command = `${program}${subcommand ? ` ${subcommand.text}` : ""}`;
-        const better = locked.command ? `${program} ${locked.command}` : `${command} ${locked.option}`;
-        const edit = lockedEdit(install, locked.option);
-        const says = { command, lock: lock.name, locked: better };
-        yield {
-          at: { start: invocation.nameSpan.start, end: (subcommand ?? { span: invocation.nameSpan }).span.end },
-          says: lock.copied ? ["unlocked", says] : ["left", says],
-          fix: edit && lock.copied ? { title: ["write", says], safety: "review", edits: () => [edit] } : undefined,
-        };
-      }
+    for (const { run, install } of firstUnlocked(file)) {
+      const { invocation, row } = install;
+      const locked = row?.locked;
+      const stage = file.stageOf(run);
+      const copies = (stage?.instructions ?? []).filter(({ keyword }) => keyword === "COPY" || keyword === "ADD");
+      const sources = copies.flatMap((copy) => contextSources(copy, file.scopeBefore(copy)));
+      const lock = lockFile(file, run, install, sources);
+      if (!locked || !lock) continue;
+      const { subcommand, program } = invocation;
+      const command = `${program}${subcommand ? ` ${subcommand.text}` : ""}`;
+      const better = locked.command ? `${program} ${locked.command}` : `${command} ${locked.option}`;
+      const edit = lockedEdit(install, locked.option);
+      const says = { command, lock: lock.name, locked: better };
+      yield {
+        at: { start: invocation.nameSpan.start, end: (subcommand ?? { span: invocation.nameSpan }).span.end },
+        says: lock.copied ? ["unlocked", says] : ["left", says],
+        fix: edit && lock.copied ? { title: ["write", says], safety: "review", edits: () => [edit] } : undefined,
+      };
     }
   },
 });

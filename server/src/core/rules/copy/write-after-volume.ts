@@ -7,7 +7,8 @@ import type { ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
 import type { Span } from "../../text/span";
 import { defineRule, type FileContext } from "../rule";
-import { isWithin, targetOf } from "./contextSources";
+import { targetOf } from "./contextSources";
+import { remember } from "./remember";
 
 const writers = new Set(["mkdir", "touch", "chown", "chmod", "chgrp", "cp", "mv", "ln", "install", "rm", "tee", "tar", "unzip", "sed"]);
 
@@ -16,33 +17,49 @@ interface Volume {
   readonly at: Span;
 }
 
-/** The word of a command that writes below the volume. */
-function writtenIn(script: ShellScript, volume: Volume): Span | undefined {
-  for (const { program, operands, options, command } of invocations(script)) {
-    const redirected = command.redirections.find(
-      ({ operator, target }) => /^>/.test(operator) && target !== undefined && isWithin(target, volume.path),
-    );
-    if (redirected) return redirected.span;
-    if (!writers.has(program)) continue;
-    const places = program === "cp" || program === "mv" || program === "ln" ? operands.slice(-1) : operands;
-    const words = [...places, ...options.flatMap(({ valueWord }) => valueWord ?? [])];
-    const word = words.find(({ value, text }) => isWithin((value ?? text).replace(/\/\*?$/, ""), volume.path));
-    if (word) return word.span;
-  }
-  return undefined;
+interface Write {
+  readonly path: string;
+  readonly at: Span;
 }
 
-function writeIn(file: FileContext, instruction: Instruction, volume: Volume): Span | undefined {
-  if (instruction.keyword === "RUN") {
-    if (!instruction.line.text.includes(volume.path) && instruction.heredocs.length === 0) return undefined;
-    for (const script of file.scripts(instruction)) {
-      const at = writtenIn(script, volume);
-      if (at) return at;
+/** Redirections into files, and operands of the commands that write to them; for `cp` and its like the last one. */
+function* writesOf(script: ShellScript): Iterable<Write> {
+  for (const { program, operands, options, command } of invocations(script)) {
+    for (const { operator, target, span: at } of command.redirections) {
+      if (operator.startsWith(">") && target !== undefined) yield { path: target, at };
     }
-    return undefined;
+    if (!writers.has(program)) continue;
+    const places = program === "cp" || program === "mv" || program === "ln" ? operands.slice(-1) : operands;
+    for (const { value, text, span: at } of [...places, ...options.flatMap(({ valueWord }) => valueWord ?? [])])
+      yield { path: value ?? text, at };
   }
-  const target = targetOf(instruction, file.scopeBefore(instruction));
-  return target?.path !== undefined && isWithin(target.path, volume.path) ? target.at : undefined;
+}
+
+function* writesIn(instruction: Instruction, scope: Scope, context: Pick<FileContext, "scripts">): Iterable<Write> {
+  if (instruction.keyword === "RUN") {
+    for (const script of context.scripts(instruction)) yield* writesOf(script);
+    return;
+  }
+  const target = targetOf(instruction, scope);
+  if (target?.path !== undefined) yield { path: target.path, at: target.at };
+}
+
+const mayWrite = />|\b(?:mkdir|touch|ch(?:own|mod|grp)|cp|mv|ln|install|rm|tee|tar|unzip|sed)\b/;
+
+const writtenPaths = remember((instruction, scope, context): readonly string[] => {
+  const { keyword, heredocs, line } = instruction;
+  const silent = keyword === "RUN" && heredocs.length === 0 && !mayWrite.test(line.text);
+  return silent ? [] : [...writesIn(instruction, scope, context)].map(({ path }) => path);
+});
+
+/** The volume that holds the path. */
+function volumeOf(volumes: ReadonlyMap<string, Volume>, path: string): Volume | undefined {
+  const plain = path.replace(/\/\*?$/, "");
+  for (let end = plain.length; end > 0; end = plain.lastIndexOf("/", end - 1)) {
+    const volume = volumes.get(plain.slice(0, end));
+    if (volume) return volume;
+  }
+  return undefined;
 }
 
 function volumesOf(instruction: Instruction, scope: Scope): readonly Volume[] {
@@ -72,19 +89,26 @@ export default defineRule({
   },
   *check(file) {
     if (file.each("VOLUME").length === 0) return;
-    const volumes = new Map<Stage | undefined, Volume[]>();
+    const volumes = new Map<Stage | undefined, Map<string, Volume>>();
     const told = new Set<Volume>();
     for (const instruction of file.each("VOLUME", "RUN", "COPY", "ADD")) {
       const stage = file.stageOf(instruction);
-      const known = volumes.get(stage) ?? [...(volumes.get(stage?.parent) ?? [])];
+      const known = volumes.get(stage) ?? new Map(volumes.get(stage?.parent));
       volumes.set(stage, known);
       if (instruction.keyword === "VOLUME") {
-        known.push(...volumesOf(instruction, file.scopeBefore(instruction)));
+        for (const volume of volumesOf(instruction, file.scopeBefore(instruction))) known.set(volume.path, volume);
         continue;
       }
-      for (const volume of known) {
-        const at = told.has(volume) ? undefined : writeIn(file, instruction, volume);
-        if (!at) continue;
+      if (known.size === 0) continue;
+      const scope = file.scopeBefore(instruction);
+      const isNew = (path: string): boolean => {
+        const volume = volumeOf(known, path);
+        return volume !== undefined && !told.has(volume);
+      };
+      if (!writtenPaths(instruction, scope, file).some(isNew)) continue;
+      for (const { path, at } of writesIn(instruction, scope, file)) {
+        const volume = volumeOf(known, path);
+        if (!volume || told.has(volume)) continue;
         told.add(volume);
         yield { at, says: ["lost", { path: volume.path }], related: [{ at: volume.at, says: ["declared", { path: volume.path }] }] };
       }
