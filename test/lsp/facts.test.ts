@@ -14,7 +14,7 @@ function setUp() {
   const path = mkdtempSync(join(tmpdir(), "dockwright-lsp-facts-"));
   onTestFinished(() => rmSync(path, { recursive: true, force: true }));
   const failures: string[] = [];
-  const place = { files: disk, location: join(path, "Dockerfile") };
+  const place = { files: disk, location: join(path, "Dockerfile"), uriOf: (location: string) => location };
   const runtime = fileRuntime(
     (uri) => (uri === "file:Dockerfile" ? place : undefined),
     () => () => undefined,
