@@ -11,6 +11,8 @@ export interface DocumentSettings {
   /** The rules that are on; the same object for equal configurations, so that they share what is cached. */
   readonly set: RuleSet;
   readonly enabled: boolean;
+  /** The editor shows what runs as PID 1 over the start command. */
+  readonly startupLens: boolean;
   /** Another number for every reading. */
   readonly serial: number;
 }
@@ -28,6 +30,12 @@ export interface Settings {
 const patience = 5000;
 
 const unconfigured: DocumentConfig = { config: defaultConfig, enabled: true, problems: [] };
+
+/** On unless `codeLens.startup` is false; the section is whatever the editor sent. */
+function showsStartup(section: unknown): boolean {
+  const { codeLens } = (section ?? {}) as { readonly codeLens?: { readonly startup?: unknown } | null };
+  return codeLens?.startup !== false;
+}
 
 export function documentSettings(connection: Connection, client: Client, runtime: Runtime, say: Say, initial: unknown): Settings {
   const asked = new Map<string, Promise<DocumentSettings>>();
@@ -69,7 +77,7 @@ export function documentSettings(connection: Connection, client: Client, runtime
     const { config, enabled, problems } = await within(patience, "reading the configuration", connection.console, reading, unconfigured);
     for (const problem of problems) tell(problem);
     serial += 1;
-    return { set: shared(config), enabled, serial };
+    return { set: shared(config), enabled, startupLens: enabled && showsStartup(settings), serial };
   }
   function of(uri: string): Promise<DocumentSettings> {
     const known = asked.get(uri);

@@ -61,4 +61,8 @@ export const features: readonly Feature[] = [
     capabilities: () => ({}),
     load: async () => (await import("./templates")).templates,
   },
+  {
+    capabilities: () => ({ codeLensProvider: { resolveProvider: false } }),
+    load: async () => (await import("./codeLens")).codeLens,
+  },
 ];
