@@ -13,7 +13,7 @@ export default defineRule({
   id: "legacy-key-value",
   aliases: ["LegacyKeyValueFormat"],
   since: "0.1.0",
-  severity: "info",
+  severity: "style",
   defaultOn: true,
   docs: {
     what: "Finds `ENV key value` and `LABEL key value`.",
