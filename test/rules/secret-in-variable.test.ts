@@ -10,9 +10,10 @@ test("underlines the name, and says what happens to an ARG and to an ENV", () =>
   );
 });
 
-test.each(["ARG TOKEN\nFROM a:1", "FROM a:1\nENV PUBLIC_KEY=x TOKEN_FILE=/run/t KEYBOARD=us MONKEY=1 AUTHOR=kim"])(
-  "silent: %j",
-  (source) => {
-    expect(lint(id, source)).toBe(source);
-  },
-);
+test.each([
+  "ARG TOKEN\nFROM a:1",
+  'FROM a:1\nENV TOKEN="" DB_PASSWORD=',
+  "FROM a:1\nENV PUBLIC_KEY=x TOKEN_FILE=/run/t KEYBOARD=us MONKEY=1 AUTHOR=kim",
+])("silent: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});

@@ -18,6 +18,8 @@ export default defineRule({
     why: "ENV is written into the image, and ARG into its history: whoever has the image reads both with `docker history` and `docker inspect`.",
     bad: "FROM alpine:3.22\nARG NPM_TOKEN\nRUN npm ci\n",
     good: "FROM alpine:3.22\nRUN --mount=type=secret,id=npm_token,env=NPM_TOKEN npm ci\n",
+    differs:
+      "An `ENV` with an empty value is passed over, except in the profiles buildkit and hadolint: nothing is written into the image.",
     whenNot: "The value is no secret in spite of its name.",
   },
   messages: {
@@ -26,9 +28,11 @@ export default defineRule({
   },
   on: ["ARG", "ENV"],
   *checkInstruction(instruction, context) {
-    const { strict } = context.options;
+    const { strict, buildkit } = context.options;
     if (!context.stage && !strict) return; // a global ARG reaches FROM only
-    for (const { key, keySpan } of instruction.pairs) {
+    for (const { key, keySpan, value } of instruction.pairs) {
+      // An ENV that is empty here holds no secret: it names what is passed at the start.
+      if (instruction.keyword === "ENV" && /^(""|'')?$/.test(value ?? "") && !strict && !buildkit) continue;
       if (!(strict && wide.test(key)) && (!secret.test(key) || harmless.test(key))) continue;
       yield { at: keySpan, says: [instruction.keyword === "ARG" ? "arg" : "env", { name: key }] };
     }
