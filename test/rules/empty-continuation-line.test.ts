@@ -9,6 +9,14 @@ test("the blank lines go, comments and the rest stay", () => {
   expect(fixAll(id, "FROM a:1\r\nRUN a && \\\r\n\r\n  b\r\n")).toBe("FROM a:1\r\nRUN a && \\\r\n  b\r\n");
 });
 
+test("a backslash that was left over swallows the next instruction: the fix ends the one above, for review", () => {
+  const source = "FROM a:1\nRUN apk add a \\\n  b \\\n\n# start\nCMD x\n";
+  expect(lint(id, source)).toContain("so the CMD below is part of it and no instruction");
+  expect(lint(id, source)).toContain("[End the RUN before the blank line, review]");
+  expect(fixAll(id, source)).toBe("FROM a:1\nRUN apk add a \\\n  b\n\n# start\nCMD x\n");
+  expect(fixAll(id, "# escape=`\r\nFROM a:1\r\nRUN b ` \r\n\r\nCMD x\r\n")).toBe("# escape=`\r\nFROM a:1\r\nRUN b\r\n\r\nCMD x\r\n");
+});
+
 test.each(["FROM a:1\nRUN a && \\\n  # why\n  b", "FROM a:1\n\nRUN <<EOF\na\n\nb\nEOF", "FROM a:1\nRUN a\n\nRUN b"])(
   "silent: %j",
   (source) => {

@@ -31,8 +31,11 @@ const takesApart = /^["']?(https?:|git@|ssh:|git:)|\.git\b|\.(tar|tar\.\w+|t?gz|
 const addsPlainFiles = ({ words, json }: Instruction): boolean =>
   (json?.map(({ value }) => value) ?? words.map(({ text }) => text)).slice(0, -1).every((source) => !takesApart.test(source));
 
+/** Without those whose meaning stands elsewhere in the line. */
 const flagsOf = ({ flags, keyword }: Instruction): string[] =>
-  flags.map(({ name, value }) => (keyword === "COPY" && name === "from" ? "" : `--${name}=${value ?? ""}`)).filter(Boolean);
+  flags
+    .filter(({ name }) => `${keyword} ${name}` !== "COPY from" && `${keyword} ${name}` !== "FROM platform")
+    .map(({ name, value }) => `--${name}=${value ?? ""}`);
 
 /** The bodies' text counts to the letter: programs read it. */
 const bodies = ({ heredocs, keyword }: Instruction): string[] =>

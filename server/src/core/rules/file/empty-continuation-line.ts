@@ -1,5 +1,6 @@
 // A blank line inside a continued instruction.
-import { remove, type Span } from "../../text/span";
+import { instructions } from "../../knowledge/instructions";
+import { remove, type Span, shift } from "../../text/span";
 import { defineRule } from "../rule";
 
 /** Blank lines between the lines of an instruction, heredoc bodies left out; each with its line end. */
@@ -14,6 +15,43 @@ function blankLines(text: string, from: number, to: number): Span[] {
   return blanks;
 }
 
+const keywords: ReadonlySet<string> = new Set(instructions.map(({ name }) => name));
+
+interface Swallowed {
+  readonly keyword: string;
+  /** Before its line. */
+  readonly blank: Span;
+}
+
+/**
+ * An instruction's keyword behind a blank line, in upper case as hardly a shell command is: the escape character before
+ * the blank line was left over.
+ */
+function swallowedIn(text: string, blanks: readonly Span[]): Swallowed | undefined {
+  const starts = new Map(blanks.map((at) => [at.start, at]));
+  let blank: Span | undefined;
+  for (let start = 0; start < text.length; ) {
+    const newline = text.indexOf("\n", start);
+    const end = newline < 0 ? text.length : newline + 1;
+    const line = text.slice(start, end).trim();
+    const [keyword = ""] = line.split(/\s/, 1);
+    if (blank && keywords.has(keyword)) return { keyword, blank };
+    if (line === "") blank ??= starts.get(start);
+    else if (!line.startsWith("#")) blank = undefined;
+    start = end;
+  }
+  return undefined;
+}
+
+/** The escape character at the end of the line above a blank one, with the blanks around it. */
+function leftOver(text: string, { start }: Span): Span | undefined {
+  const lineStart = text.lastIndexOf("\n", start - 2) + 1;
+  const line = text.slice(lineStart, start).trimEnd();
+  if (!/[\\`]$/.test(line)) return undefined;
+  const kept = line.slice(0, -1).trimEnd().length;
+  return { start: lineStart + kept, end: start - (text[start - 2] === "\r" ? 2 : 1) };
+}
+
 export default defineRule({
   id: "empty-continuation-line",
   aliases: ["NoEmptyContinuation"],
@@ -25,10 +63,15 @@ export default defineRule({
     why: "Docker joins the lines anyway and has announced that it will refuse this. A reader takes the blank line for the end of the instruction.",
     bad: "FROM debian:12-slim\nRUN echo a && \\\n\n    echo b\n",
     good: "FROM debian:12-slim\nRUN echo a && \\\n    echo b\n",
+    fixSafety:
+      "Taking out blank lines is safe. Where an instruction follows, the fix ends the one above instead, so that a line is run which so far was not: look at both.",
   },
   messages: {
     empty: "This blank line does not end the {keyword} above: the builder goes on reading it. Remove the line, or the {escape} before it",
+    swallows:
+      "This blank line does not end the {keyword} above, so the {next} below is part of it and no instruction. Remove the escape character before the blank line",
     removal: "Remove the blank lines",
+    end: "End the {keyword} before the blank line",
   },
   on: ["*"],
   *checkInstruction(instruction, context) {
@@ -36,13 +79,24 @@ export default defineRule({
     const end = heredocs[0]?.bodySpan.start ?? span.end;
     const text = context.text({ start: span.start, end });
     if (!text.includes("\n")) return;
-    const blanks = blankLines(text, 0, text.length).map((at) => ({ start: at.start + span.start, end: at.end + span.start }));
+    const blanks = blankLines(text, 0, text.length);
     const [first] = blanks;
     if (!first) return;
+    const inFile = (at: Span): Span => shift(at, span.start);
+    const swallowed = swallowedIn(text, blanks);
+    if (swallowed) {
+      const end = leftOver(text, swallowed.blank);
+      yield {
+        at: inFile(swallowed.blank),
+        says: ["swallows", { keyword, next: swallowed.keyword }],
+        fix: end && { title: ["end", { keyword }], safety: "review", edits: () => [remove(inFile(end))] },
+      };
+      return;
+    }
     yield {
-      at: { start: first.start, end: first.end },
+      at: inFile(first),
       says: ["empty", { keyword, escape: "escape character" }],
-      fix: { title: ["removal"], safety: "safe", edits: () => blanks.map((at) => remove(at)) },
+      fix: { title: ["removal"], safety: "safe", edits: () => blanks.map((at) => remove(inFile(at))) },
     };
   },
 });
