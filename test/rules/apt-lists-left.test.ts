@@ -31,3 +31,8 @@ test("a stage that the last one builds on, a cleaning in front of the update, or
     "FROM debian:12 AS base\nRUN rm -rf /var/lib/apt/lists/* && apt-get update\n                                   ~~~~~~~ The package lists that apt-get update loads stay in this layer, 20 to 40 MB. Remove them in the same RUN [Add rm -rf /var/lib/apt/lists/*, review]\nFROM base\nRUN rm -rf /var/lib/apt/lists/*",
   );
 });
+
+test("no fix where a later RUN installs with these lists", () => {
+  const source = "FROM debian:12\nRUN apt-get update\nRUN apt-get install -y curl";
+  expect(fixAll(id, source)).toBe(source);
+});

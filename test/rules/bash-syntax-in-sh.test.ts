@@ -51,6 +51,7 @@ test("underlines what the shell does not know", () => {
 });
 
 test.each([
+  "FROM debian:12\nRUN /bin/echo -e x && (( find / | xargs rm || true ))",
   "FROM debian:12\nRUN [ a = b ] && . /x && echo ${x%y} ${x:-y} && f() { local a; } && echo -n x && { a; } && find . -exec rm {} +",
   'FROM debian:12\nSHELL ["/bin/bash", "-c"]\nRUN [[ a == b ]]',
   "FROM fedora:42\nRUN source /x && echo {a,b}",
@@ -61,6 +62,10 @@ test.each([
   "FROM debian:12\nRUN echo '{a,b}' \"[[\" && case x in [ab]) ;; esac",
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
+});
+
+test("arithmetic is told from a subshell in a subshell", () => {
+  expect(lint(id, "FROM debian:12\nRUN ((i++)) && ((i < 3))")).toContain("((…)) is bash");
 });
 
 test("mends the command and keeps the layout around it", () => {

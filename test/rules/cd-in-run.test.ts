@@ -31,7 +31,13 @@ test("mends the command and keeps the layout around it", () => {
     WORKDIR /a
     CMD ["x"]"
   `);
-  expect(fixAll(id, "FROM debian:12\nWORKDIR /a\nRUN cd /opt \\\n    # build\n    && make")).toMatchInlineSnapshot();
+  expect(fixAll(id, "FROM debian:12\nWORKDIR /a\nRUN cd /opt \\\n    # build\n    && make")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    WORKDIR /a
+    RUN cd /opt \\
+        # build
+        && make"
+  `);
   expect(fixAll(id, "FROM debian:12\nWORKDIR /a\nRUN cd $DIR && make")).toMatchInlineSnapshot(`
     "FROM debian:12
     WORKDIR /a

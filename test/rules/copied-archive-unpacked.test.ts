@@ -21,6 +21,7 @@ test("underlines the archive in COPY", () => {
 });
 
 test.each([
+  "FROM debian:12 AS build\nCOPY app.tar.gz /opt/\nRUN tar xzf /opt/app.tar.gz\nFROM debian:12",
   "FROM debian:12\nCOPY --from=build /app.tar.gz /opt/\nRUN tar xzf /opt/app.tar.gz",
   "FROM debian:12\nCOPY app.tar.gz /opt/\nRUN tar xzf /opt/app.tar.gz --strip-components=1",
   "FROM debian:12\nCOPY app.zip /opt/\nRUN unzip /opt/app.zip",

@@ -42,6 +42,7 @@ test("underlines what holds the password", () => {
 });
 
 test.each([
+  "FROM debian:12\nRUN git clone https://github.com/cesanta/docker_auth /src",
   "FROM debian:12\nRUN curl -u $USER:$PASS https://example.com/x",
   "FROM debian:12\nARG TOKEN\nRUN git clone https://bob:${TOKEN}@git.example.com/x.git",
   "FROM debian:12\nRUN DATABASE_URL=postgres://user:pass@localhost/db rake assets",

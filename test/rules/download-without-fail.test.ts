@@ -23,6 +23,7 @@ test("underlines curl", () => {
 });
 
 test.each([
+  "FROM debian:12\nRUN curl -o /x.tgz https://example.com/x",
   "FROM debian:12\nRUN curl -fsSL https://example.com/x -o /x",
   "FROM debian:12\nRUN curl -Lo /x.tgz https://example.com/x && tar xzf /x.tgz",
   "FROM debian:12\nRUN curl https://example.com/x | tar xz",

@@ -28,6 +28,7 @@ test("underlines the command", () => {
 });
 
 test.each([
+  "FROM debian:12\nRUN cd build && make && cd ..",
   "FROM debian:12\nRUN cd /opt/app && make",
   "FROM debian:12\nRUN export A=b && make",
   "FROM debian:12\nRUN (cd /x && make)",

@@ -21,6 +21,7 @@ test("underlines the path", () => {
 });
 
 test.each([
+  "FROM debian:12\nCOPY install.sh /tmp/\nRUN sh /tmp/install.sh && rm /tmp/install.sh",
   "FROM debian:12 AS b\nCOPY a.deb /tmp/a.deb\nRUN rm /tmp/a.deb\nFROM debian:12",
   "FROM debian:12\nCOPY a.deb /tmp/a.deb\nRUN rm /tmp/b.deb",
   "FROM debian:12\nRUN rm /tmp/a.deb\nCOPY a.deb /tmp/a.deb",

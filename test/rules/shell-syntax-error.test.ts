@@ -18,6 +18,7 @@ test("underlines where the shell stops reading", () => {
 });
 
 test.each([
+  "FROM debian:12\nRUN {{ if is_slim then ( -}} a",
   "FROM debian:12\nRUN if a; then b; fi",
   'FROM debian:12\nRUN ["if"]',
   "FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nRUN if exist x (echo y",

@@ -28,6 +28,7 @@ test("underlines the option", () => {
 });
 
 test.each([
+  "FROM debian:12\nRUN apt-get autoremove --force-yes",
   "FROM alpine:3.22\nRUN apk add --allow-untrusted ./x.apk",
   "FROM debian:12\nRUN apt-get install -y tool",
   "FROM debian:12\nRUN echo 'deb [signed-by=/k] https://example.com/ ./'",

@@ -48,6 +48,7 @@ test("underlines the option, the setting, the variable", () => {
 });
 
 test.each([
+  "FROM debian:12\nRUN curl -kO https://example.com/x && echo 'abc  x' | sha256sum -c -",
   "FROM debian:12\nRUN curl -fsSL https://example.com/x",
   "FROM debian:12\nRUN curl -k https://localhost:8443/",
   "FROM debian:12\nRUN npm config set strict-ssl true",

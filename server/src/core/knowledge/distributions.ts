@@ -65,7 +65,7 @@ const tagRules: readonly (readonly [RegExp, Family])[] = [
   [/ubi-?(\d+)?/, "rhel"],
   [/(?:oraclelinux|rockylinux|almalinux|centos|rocky|(?:^|-)el|(?:^|-)ol)-?(\d+)/, "rhel"],
   [/oracle/, "rhel"],
-  [/al(20\d\d)|amazonlinux-?(?:20\d\d)?|(?:^|-)al2(?:$|-)/, "amazon"],
+  [/(?:al|amzn)(20\d\d)|amazonlinux-?(?:20\d\d)?|(?:^|-)al2(?:$|-)/, "amazon"],
   [/(?:azurelinux|mariner)-?(\d+)?/, "azurelinux"],
   [/fedora-?(\d+)?/, "fedora"],
   [/ubuntu-?(\d\d\.\d\d)?/, "ubuntu"],

@@ -14,7 +14,6 @@ interface Found {
 const byType: Partial<Record<SyntaxNode["type"], Extension>> = {
   TestCommand: "double-bracket",
   ProcessSubstitution: "process-substitution",
-  ArithmeticCommand: "arithmetic-command",
   ArithmeticFor: "arithmetic-for",
   Select: "select",
   HereString: "here-string",
@@ -31,7 +30,7 @@ const byOperation: Readonly<Record<string, Extension>> = {
   Names: "indirection",
 };
 
-function kindOf(node: SyntaxNode): Extension | undefined {
+function kindOf(node: SyntaxNode, text: string): Extension | undefined {
   switch (node.type) {
     case "ParameterExpansion":
       if (node.prefix === "!") return "indirection";
@@ -44,6 +43,8 @@ function kindOf(node: SyntaxNode): Extension | undefined {
       return node.append ? "append" : undefined;
     case "Pipeline":
       return node.operators.includes("|&") ? "pipe-both" : undefined;
+    case "ArithmeticCommand":
+      return arithmetic.test(text.slice(node.pos, node.end)) ? "arithmetic-command" : undefined;
     default:
       return byType[node.type];
   }
@@ -58,6 +59,9 @@ const wordsOf = (node: SyntaxNode): readonly Word[] => {
 const bracesOf = (node: SyntaxNode): readonly SyntaxNode[] =>
   wordsOf(node).flatMap((word) => (word.text.includes("{") ? (word.parts ?? []).filter(({ type }) => type === "BraceExpansion") : []));
 
+/** `((i++))`; `((find …))` is a subshell in a subshell to a shell without arithmetic commands. */
+const arithmetic = /^\(\(\s*[\w$]+\s*(\+\+|--(?!\w)|[+*%<>=!]|-\s|-=)/;
+
 const cache = new WeakMap<Script, readonly Found[]>();
 
 /** Any of these characters is in each construct. */
@@ -69,7 +73,7 @@ function ownConstructs({ ast, source }: ShellScript): readonly Found[] {
   const found: Found[] = [];
   if (maybe.test(source.text)) {
     walkSyntax(ast, source.text.length, (node, around) => {
-      const kind = kindOf(node);
+      const kind = kindOf(node, source.text);
       if (kind) found.push({ kind, span: placed(node, around.place) });
       for (const brace of bracesOf(node)) found.push({ kind: "brace-expansion", span: placed(brace, around.place) });
       if (node.type !== "Function") return;
@@ -85,7 +89,8 @@ function ownConstructs({ ast, source }: ShellScript): readonly Found[] {
 /** `[ a == b ]`, `echo -e`, `source x`: builtins with words that only some shells know. */
 function ofCommand({ name, words }: Command): Found | undefined {
   const [first, second] = words;
-  if (!first) return undefined;
+  // `/bin/echo` is a program of its own.
+  if (!first || first.value !== name) return undefined;
   const at = (kind: Extension, span = first.span): Found => ({ kind, span });
   if (name === "[" || name === "test") {
     const equal = words.find(({ text }) => text === "==");

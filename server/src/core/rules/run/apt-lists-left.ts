@@ -4,6 +4,7 @@ import { type Invocation, invocations } from "../../shell/invocation";
 import type { ShellScript } from "../../shell/types";
 import { appendCommand, mountedAway, removes } from "../packages/installs";
 import { defineRule, type FileContext } from "../rule";
+import { shippedStages } from "./commands";
 
 const lists = "/var/lib/apt/lists";
 const updates = ({ program, subcommand }: Invocation): boolean =>
@@ -22,11 +23,22 @@ function uncleaned(script: ShellScript): Invocation | undefined {
   return at >= 0 && !all.slice(at + 1).some(cleans) ? all[at] : undefined;
 }
 
-/** Stages whose layers the image has: the last one and those that it builds on; in strict profiles all that others build on. */
-function shippedStages({ stages, options }: FileContext): ReadonlySet<Stage | undefined> {
-  const shipped = new Set<Stage | undefined>([undefined]);
-  for (let stage = stages.at(-1); stage; stage = stage.parent) shipped.add(stage);
-  if (options.strict) for (const { parent } of stages) shipped.add(parent);
+const installs = ({ program, subcommand }: Invocation): boolean =>
+  /^(apt|apt-get|aptitude)$/.test(program) && /^(install|build-dep|upgrade|dist-upgrade|full-upgrade)$/.test(subcommand?.value ?? "");
+
+/** The last RUN that installs with the lists that an earlier one has left; -1 without one. */
+const lastReliant = (file: FileContext): number =>
+  file.each("RUN").findLast((run) =>
+    file.scripts(run).some((script) => {
+      const first = invocations(script).find((invocation) => updates(invocation) || installs(invocation));
+      return first !== undefined && installs(first);
+    }),
+  )?.index ?? -1;
+
+/** In strict profiles also the stages that others build on. */
+function judgedStages(file: FileContext): ReadonlySet<Stage | undefined> {
+  const shipped = shippedStages(file);
+  if (file.options.strict) for (const { parent } of file.stages) shipped.add(parent);
   return shipped;
 }
 
@@ -41,7 +53,8 @@ export default defineRule({
     why: "The lists are 20 to 40 MB that nothing in the running container reads, and every pull of the image carries them. Only the same `RUN` can keep them out: a later one hides them, but the layer has them.",
     bad: "FROM debian:12-slim\nRUN apt-get update && apt-get install -y curl\n",
     good: "FROM debian:12-slim\nRUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\n",
-    fixSafety: "Needs a look: a later RUN that installs packages has to run apt-get update again.",
+    fixSafety:
+      "Needs a look: images that build on this one have to run apt-get update before they install. Offered only where no later RUN installs without it.",
     whenNot: "A build stage whose layers do not reach the final image, and a cache or tmpfs mount on the lists: both are passed over.",
     differs: "hadolint accepts any `rm -rf`, and reports every stage that another one builds on; strict profiles do the latter too.",
   },
@@ -51,14 +64,16 @@ export default defineRule({
   },
   *check(file) {
     let shipped: ReadonlySet<Stage | undefined> | undefined;
+    let reliant: number | undefined;
     for (const run of file.each("RUN")) {
       if (!run.arguments.text.includes("apt") && run.heredocs.length === 0) continue;
-      shipped ??= shippedStages(file);
+      shipped ??= judgedStages(file);
       if (!shipped.has(file.stageOf(run)) || mountedAway(run, lists)) continue;
       for (const script of file.scripts(run)) {
         const update = uncleaned(script);
         if (!update) continue;
-        const edits = appendCommand(run, script, `rm -rf ${lists}/*`);
+        reliant ??= lastReliant(file);
+        const edits = reliant > run.index ? undefined : appendCommand(run, script, `rm -rf ${lists}/*`);
         yield {
           at: update.nameSpan,
           says: ["left", { program: update.program }],

@@ -3,7 +3,7 @@ import type { Invocation } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import type { Span } from "../../text/span";
 import { defineRule } from "../rule";
-import { commandsOf } from "./commands";
+import { commandsOf, shippedStages } from "./commands";
 
 const archive = /\.(tar|Z|bz2|gz|lz|lzma|tZ|tb2|tbz2?|tgz|tlz|tpz|txz|xz)$/;
 /** What ADD unpacks: tar, plain or compressed with gzip, bzip2 or xz. */
@@ -44,7 +44,11 @@ export default defineRule({
   *check(file) {
     const copies = file.each("COPY").filter((copy) => /\.\w/.test(copy.arguments.text));
     if (copies.length === 0) return;
-    const waiting = copies.flatMap((copy) => archivesOf(copy).map((copied) => ({ ...copied, copy, stage: file.stageOf(copy) })));
+    const { strict } = file.options;
+    const shipped = shippedStages(file);
+    const waiting = copies
+      .filter((copy) => strict || shipped.has(file.stageOf(copy)))
+      .flatMap((copy) => archivesOf(copy).map((copied) => ({ ...copied, copy, stage: file.stageOf(copy) })));
     if (waiting.length === 0) return;
     const told = new Set<Instruction>();
     for (const run of file.each("RUN")) {
@@ -52,7 +56,6 @@ export default defineRule({
         ({ copy, name, stage }) => copy.index < run.index && run.arguments.text.includes(name) && stage === file.stageOf(run),
       );
       if (candidates.length === 0) continue;
-      const { strict } = file.options;
       const unpacking = commandsOf(run, file, strict ? ["tar", ...unpackers] : ["tar"]).filter(
         (one) => one.program !== "tar" || extracts(one),
       );

@@ -45,12 +45,12 @@ function ofOptions(invocation: Invocation): Span | undefined {
   return undefined;
 }
 
+const secretSetting = /(secret_access_key|session_token|:_auth|_authToken|:_password|^http-basic\..*)$/i;
+
 /** `aws configure set aws_secret_access_key …`, `npm config set //host/:_authToken …`. */
 function ofSetting({ program, words }: Invocation): Span | undefined {
-  if (!/^(aws|npm|yarn|pnpm|pip|composer|poetry|bundle|git)$/.test(program)) return undefined;
-  const at = words.findIndex(({ text }) =>
-    /(secret_access_key|session_token|_auth(Token)?|_password|http-basic\b.*)$/i.test(text.replace(/["']/g, "")),
-  );
+  if (!/^(aws|npm|yarn|pnpm|pip|composer|poetry)$/.test(program)) return undefined;
+  const at = words.findIndex(({ text }) => secretSetting.test(text.replace(/["']/g, "")));
   const [key, value] = [words[at], words[at + 1]];
   return at > 0 && key && value && isSecret(value.value) ? { start: key.span.start, end: value.span.end } : undefined;
 }

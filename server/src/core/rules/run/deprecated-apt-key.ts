@@ -1,5 +1,6 @@
 // apt-key, which newer releases of Debian and Ubuntu no longer have.
 import { baseImage } from "../../knowledge/baseImages";
+import { distributionOfTag } from "../../knowledge/distributions";
 import { defineRule, type InstructionContext } from "../rule";
 import { commandsOf } from "./commands";
 
@@ -7,11 +8,23 @@ import { commandsOf } from "./commands";
 const lastCareless: Readonly<Record<string, number>> = { debian: 11, ubuntu: 21.1 };
 const goneFrom: Readonly<Record<string, number>> = { debian: 13, ubuntu: 24.1 };
 
-function releaseOf({ stage }: InstructionContext): { family: string; release: number | undefined } | undefined {
-  const distribution = stage?.baseImage && baseImage(stage.baseImage)?.distribution;
-  return (
-    distribution && { family: distribution.family, release: distribution.release === undefined ? undefined : Number(distribution.release) }
-  );
+interface Release {
+  readonly family: string;
+  /** undefined: moves on with the tag. */
+  readonly release: number | undefined;
+}
+
+/** Where the tag says it, or nothing fixes it; `python:2.7` may be any. */
+function releaseOf({ stage }: InstructionContext): Release | undefined {
+  const image = stage?.baseImage;
+  const distribution = image && baseImage(image)?.distribution;
+  if (!distribution) return undefined;
+  const { tag, repository } = image;
+  const moves = tag === undefined || /^(latest|stable|rolling)$/.test(tag);
+  const says = moves || /(^|\/)(debian|ubuntu)$/.test(repository) || distributionOfTag(tag) !== undefined;
+  return says
+    ? { family: distribution.family, release: distribution.release === undefined ? undefined : Number(distribution.release) }
+    : undefined;
 }
 
 export default defineRule({
@@ -21,11 +34,11 @@ export default defineRule({
   severity: "warning",
   defaultOn: true,
   docs: {
-    what: "Finds `apt-key` where the base image is Debian 12, Ubuntu 22.04 or newer, or its release is not known.",
+    what: "Finds `apt-key` where the base image is Debian 12, Ubuntu 22.04 or newer, or moves on with its tag.",
     why: "Debian 13 and Ubuntu 24.10 have no apt-key any more, so the build fails there. Before, a key that it adds is trusted for every repository, not only for the one it belongs to.",
     bad: "FROM debian:13-slim\nRUN curl -fsSL https://example.com/key.asc | apt-key add -\n",
     good: "FROM debian:13-slim\nRUN curl -fsSL https://example.com/key.asc -o /etc/apt/keyrings/example.asc\n",
-    whenNot: "Older releases: they are passed over.",
+    whenNot: "Older releases, and images whose release is not known: they are passed over.",
   },
   messages: {
     gone: "{family} {release} has no apt-key, so this fails. Put the key into /etc/apt/keyrings and name it with signed-by in the source",
@@ -36,7 +49,9 @@ export default defineRule({
   *checkInstruction(instruction, context) {
     const [invocation] = commandsOf(instruction, context, ["apt-key"]);
     if (!invocation) return;
-    const { family = "", release } = releaseOf(context) ?? {};
+    const distribution = releaseOf(context);
+    if (!distribution) return;
+    const { family, release } = distribution;
     if (release !== undefined && release <= (lastCareless[family] ?? 0)) return;
     const at = invocation.nameSpan;
     if (release !== undefined && release >= (goneFrom[family] ?? Number.POSITIVE_INFINITY)) {

@@ -35,6 +35,12 @@ const fails = (invocation: Invocation): boolean =>
     "--version",
   );
 
+/** Whoever unpacks or installs these later notices. */
+const archive = /\.(tar|tgz|gz|txz|xz|tbz2?|bz2|zip|deb|rpm|apk|whl|7z|zst)(["'?]|$)/;
+const isArchive = ({ operands, options }: Invocation): boolean =>
+  operands.some(({ text }) => archive.test(text)) ||
+  options.some(({ name, value }) => /^(-o|--output)$/.test(name) && archive.test(value ?? ""));
+
 /** Whether something behind it in the script would notice an error page. */
 const isNoticed = ({ script, command }: Invocation): boolean =>
   script.commands.slice(script.commands.indexOf(command) + 1).some((later) => readsFormat.test(invocationOf(script, later)?.program ?? ""));
@@ -57,7 +63,8 @@ export default defineRule({
     bad: "FROM debian:12-slim\nRUN curl -Lo /usr/local/bin/tool https://example.com/tool && chmod +x /usr/local/bin/tool\n",
     good: "FROM debian:12-slim\nRUN curl -fLo /usr/local/bin/tool https://example.com/tool && chmod +x /usr/local/bin/tool\n",
     fixSafety: "Needs a look: the build fails where a server answers with an error that did not matter until now.",
-    whenNot: "The file is unpacked, installed or checked in the same RUN, which fails on an error page: that is passed over.",
+    whenNot:
+      "Archives and packages, which nobody can unpack when they are an error page, and files that the same RUN checks: they are passed over.",
   },
   messages,
   on: ["RUN"],
@@ -69,7 +76,7 @@ export default defineRule({
       const next = index + 1 < length ? script.commands[script.commands.indexOf(command) + 1] : undefined;
       const program = next && invocationOf(script, next)?.program;
       const intoShell = program !== undefined && /^(sh|bash|ash|dash|zsh|tee|python|node|perl)$/.test(program);
-      if (next ? !intoShell : !saves(invocation) || isNoticed(invocation)) continue;
+      if (next ? !intoShell : !saves(invocation) || isArchive(invocation) || isNoticed(invocation)) continue;
       const says = program === undefined ? (["file"] as const) : (["pipe", { program }] as const);
       yield { at: nameSpan, says, fix: fixFor(invocation) };
     }

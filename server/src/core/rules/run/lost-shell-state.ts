@@ -67,6 +67,10 @@ export default defineRule({
     const last = script && lastCommand(script);
     if (!script || !last?.name || !stateful.has(last.name) || last.words.length < 2 || last.joinedBy === "||" || last.pipeline.length > 1)
       return;
+    // `cd build && make && cd ..`: only goes back.
+    const returns =
+      script.commands.some((command) => command !== last && command.name === "cd") || /^(\.\.|-)/.test(last.words[1]?.text ?? "");
+    if (last.name === "cd" && returns) return;
     const fix = fixFor(instruction, script, last, context);
     const at = last.words[0]?.span ?? last.span;
     if (last.name === "cd" || last.name === "pushd") yield { at, says: ["directory", { path: last.words[1]?.text ?? "" }], fix };

@@ -2,7 +2,7 @@
 import type { Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext } from "../rule";
-import { commandsOf } from "./commands";
+import { commandsOf, shippedStages } from "./commands";
 
 /** Paths of files that COPY and ADD bring, where the destination says so for certain. */
 function broughtBy(file: FileContext, copy: Instruction): readonly string[] {
@@ -25,12 +25,10 @@ function broughtBy(file: FileContext, copy: Instruction): readonly string[] {
     );
 }
 
-/** Stages whose layers the image has. */
-function shipped(file: FileContext): ReadonlySet<Stage> {
-  const stages = new Set<Stage>();
-  for (let stage = file.stages.at(-1); stage; stage = stage.parent) stages.add(stage);
-  return stages;
-}
+/** A script or a configuration: a few kilobytes, and no secret by its name. */
+const isSmall = (path: string): boolean =>
+  /\.(sh|bash|py|pl|rb|js|sql|template|tmpl|j2|conf|cfg|ini|list|txt|json|ya?ml|toml|xml|md|patch|diff|repo|lock)$/.test(path) &&
+  !/key|secret|token|passw|credential|\.env/i.test(path);
 
 export default defineRule({
   id: "removed-in-later-layer",
@@ -43,7 +41,7 @@ export default defineRule({
     why: "Each instruction makes a layer. The later one only hides the file: the image is as large as before, and who unpacks its layers finds the file, a key for example.",
     bad: "FROM debian:12-slim\nCOPY setup.deb /tmp/setup.deb\nRUN dpkg -i /tmp/setup.deb && rm /tmp/setup.deb\n",
     good: "FROM debian:12-slim\nRUN --mount=type=bind,source=setup.deb,target=/tmp/setup.deb dpkg -i /tmp/setup.deb\n",
-    whenNot: "A build stage whose layers do not reach the image: it is passed over.",
+    whenNot: "A build stage whose layers do not reach the image, and small text files without a secret: they are passed over.",
   },
   messages: {
     hidden:
@@ -53,7 +51,7 @@ export default defineRule({
   *check(file) {
     const removers = file.each("RUN").filter(({ arguments: { text }, heredocs }) => /\brm\b/.test(text) || heredocs.length > 0);
     if (removers.length === 0) return;
-    const stages = shipped(file);
+    const stages = shippedStages(file);
     const brought = new Map<Stage, Map<string, Instruction>>();
     for (const instruction of file.each("COPY", "ADD", "RUN")) {
       const stage = file.stageOf(instruction);
@@ -68,7 +66,7 @@ export default defineRule({
       for (const { operands, command } of commandsOf(instruction, file, ["rm"])) {
         for (const { value, span } of command.inside.length === 0 ? operands : []) {
           const source = value === undefined ? undefined : paths.get(value);
-          if (!source || value === undefined) continue;
+          if (!source || value === undefined || isSmall(value)) continue;
           yield {
             at: span,
             says: ["hidden", { path: value, keyword: source.keyword }],

@@ -4,6 +4,9 @@ import { defineRule } from "../rule";
 import { commandsOf, dropOption } from "./commands";
 import { nameOf, switchedOff } from "./insecureSwitches";
 
+/** Subcommands that install nothing. */
+const idle: ReadonlySet<string> = new Set(["autoclean", "autoremove", "clean", "purge", "remove", "search", "show"]);
+
 export default defineRule({
   id: "signature-check-disabled",
   aliases: [],
@@ -29,6 +32,7 @@ export default defineRule({
       const { program, operands } = invocation;
       // A file that lies in the image: nobody changes it on the way.
       if (operands.length > 0 && operands.every(({ text }) => /\.(apk|deb|rpm)["']?$/.test(text) && !text.includes("://"))) continue;
+      if (idle.has(invocation.subcommand?.value ?? "")) continue;
       const name = nameOf(option);
       const edit = dropOption(invocation, option, context.text);
       yield {

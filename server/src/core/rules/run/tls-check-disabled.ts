@@ -1,5 +1,6 @@
 // A download that does not check whom it talks to.
 import { tlsSettings, tlsSwitches, tlsVariables } from "../../knowledge/insecureOptions";
+import type { Invocation } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import type { Found, InstructionContext } from "../rule";
 import { defineRule } from "../rule";
@@ -18,6 +19,15 @@ const messages = {
 } as const;
 type Finding = Found<typeof messages>;
 
+/** A checksum or a signature of the file is checked behind it. */
+const isVerified = ({ script, command }: Invocation): boolean =>
+  script.commands
+    .slice(script.commands.indexOf(command) + 1)
+    .some(
+      ({ name, words }) =>
+        /^(sha\d*sum|shasum|b2sum|cosign|minisign)$/.test(name ?? "") || (name === "gpg" && words.some(({ text }) => text === "--verify")),
+    );
+
 const unquoted = (value: string): string => value.replace(/^(["'])(.*)\1$/, "$2");
 
 function* inVariables({ pairs, keyword }: Instruction): Iterable<Finding> {
@@ -32,6 +42,7 @@ function* inVariables({ pairs, keyword }: Instruction): Iterable<Finding> {
 function* inCommands(instruction: Instruction, context: InstructionContext): Iterable<Finding> {
   for (const { invocation, option } of switchedOff(instruction, context, tlsSwitches)) {
     const { program } = invocation;
+    if (isVerified(invocation)) continue;
     const name = nameOf(option);
     const edit = dropOption(invocation, option, context.text);
     yield {

@@ -16,6 +16,8 @@ export default defineRule({
   messages: { unreadable: "The shell cannot read this command line: {reason}" },
   on: ["RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"],
   *checkInstruction(instruction, context) {
+    // A template of Dockerfiles, not yet one.
+    if (instruction.line.text.includes("{{")) return;
     for (const { errors } of context.scripts(instruction)) {
       const [first] = errors;
       if (first) yield { at: first.span, says: ["unreadable", { reason: first.message }] };
