@@ -14,6 +14,7 @@ export { type FixResult, fixAll, tryEdits } from "./features/fixAll";
 export { foldingRanges } from "./features/foldingRanges";
 export { type Hover, hover, needs as hoverNeeds } from "./features/hover";
 export { type IgnoreEdit, ignoreHere, ignoreInFile } from "./features/ignoreComment";
+export { type Refactoring, refactorings, refactorNeeds } from "./features/refactor";
 export { references } from "./features/references";
 export { renamable, rename } from "./features/rename";
 export { signatureHelp } from "./features/signatureHelp";

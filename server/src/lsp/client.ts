@@ -19,6 +19,8 @@ export interface Client {
   readonly literalActions: boolean;
   readonly documentChanges: boolean;
   readonly createsFiles: boolean;
+  /** Edits may ask to be confirmed, and are shown before they are applied. */
+  readonly confirmsEdits: boolean;
   readonly markdownHover: boolean;
   readonly readsFiles: boolean;
   /** An edit may hold a place to be filled in. */
@@ -58,6 +60,7 @@ export function readClient(params: InitializeParams): Client {
     literalActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
+    confirmsEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined && workspace.workspaceEdit.documentChanges === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes("markdown") !== false,
     readsFiles: options?.readsFiles === true,
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,

@@ -16,12 +16,26 @@ export function siblingUri(uri: string, path: string): string | undefined {
 
 type Change = NonNullable<WorkspaceEdit["documentChanges"]>[number];
 
-/** undefined where the client cannot do it, or the text of another file is not known. */
+const annotation = "review";
+
+/** Each text edit asks to be confirmed: the editor shows all of them first. */
+function confirmed(changes: readonly Change[], label: string): WorkspaceEdit {
+  const documentChanges = changes.map((change) =>
+    "textDocument" in change ? { ...change, edits: change.edits.map((edit) => ({ ...edit, annotationId: annotation })) } : change,
+  );
+  return { documentChanges, changeAnnotations: { [annotation]: { label, needsConfirmation: true } } };
+}
+
+/**
+ * undefined where the client cannot do it, or the text of another file is not known.
+ * @param review what the edit does, where a person should confirm it
+ */
 export function toWorkspaceEdit(
   document: OpenDocument,
   edits: readonly FixEdit[],
   facts: Facts,
   client: Client,
+  review?: string,
 ): WorkspaceEdit | undefined {
   const changes: Change[] = [];
   for (const file of new Set(edits.map((edit) => edit.file ?? ""))) {
@@ -31,6 +45,7 @@ export function toWorkspaceEdit(
     if (!change) return undefined;
     changes.push(...change);
   }
+  if (review !== undefined && client.confirmsEdits) return confirmed(changes, review);
   if (client.documentChanges) return { documentChanges: changes };
   const texts = changes.filter((change): change is TextDocumentEdit => "textDocument" in change);
   return {

@@ -3,3 +3,10 @@ import { CodeActionKind } from "vscode-languageserver";
 
 /** What editors ask for on save. */
 export const fixAllKind: CodeActionKind = `${CodeActionKind.SourceFixAll}.dockwright`;
+
+/** Refactorings come in these. */
+export const refactorKinds: readonly CodeActionKind[] = [
+  CodeActionKind.RefactorRewrite,
+  CodeActionKind.RefactorExtract,
+  CodeActionKind.RefactorInline,
+];

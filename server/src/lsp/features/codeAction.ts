@@ -1,12 +1,13 @@
 // Answers `textDocument/codeAction` and `codeAction/resolve`. Nothing is kept between the two: the offer is made again from the document as it is.
 import { type CodeAction, CodeActionKind, type CodeActionParams, LSPErrorCodes, ResponseError } from "vscode-languageserver";
-import { overlaps, type Span, templateOfferNeeds } from "../../core";
+import { type FactQuery, type Facts, overlaps, refactorNeeds, type Span, templateOfferNeeds } from "../../core";
 import { type Analysis, analyse } from "../analysis";
 import { fixAllOffers } from "../codeActions/fixAll";
 import { fixOffers } from "../codeActions/fixes";
 import { ignoreOffers } from "../codeActions/ignores";
-import { fixAllKind } from "../codeActions/kinds";
+import { fixAllKind, refactorKinds } from "../codeActions/kinds";
 import { isOfferData, isWanted, type Offer, type OfferData } from "../codeActions/offer";
+import { refactorOffers, selectionOf } from "../codeActions/refactor";
 import { templateOffers } from "../codeActions/templates";
 import type { OpenDocument } from "../document";
 import type { Server, StartFeature } from "../feature";
@@ -49,13 +50,20 @@ function offersIn(server: Server, document: OpenDocument, analysis: Analysis, ra
 async function actionsFor(server: Server, document: OpenDocument, { range, context }: CodeActionParams): Promise<CodeAction[]> {
   const { only } = context;
   const { client, say } = server;
-  await server.facts.update(document.uri, (known) => templateOfferNeeds(document.dockerfile(), known));
+  const refactors = refactorKinds.some((kind) => isWanted(kind, only));
+  const needs = (known: Facts): readonly FactQuery[] => [
+    ...templateOfferNeeds(document.dockerfile(), known),
+    ...(refactors ? refactorNeeds(document.dockerfile()) : []),
+  ];
+  await server.facts.update(document.uri, needs);
   const analysis = await analyse(server, document);
-  const quick = isWanted(CodeActionKind.QuickFix, only) ? offersIn(server, document, analysis, toSpan(document.positions, range)) : [];
+  const at = toSpan(document.positions, range);
+  const quick = isWanted(CodeActionKind.QuickFix, only) ? offersIn(server, document, analysis, at) : [];
+  const changes = refactors ? refactorOffers(server, document, analysis, at, only) : [];
   // Working out all fixes costs: without `resolve`, only for a client that asks for just that.
   const all = isWanted(fixAllKind, only) && (client.resolvesEdits || only !== undefined) ? fixAllOffers(server, document, analysis) : [];
   const actions: CodeAction[] = [];
-  for (const offer of [...quick, ...all]) {
+  for (const offer of [...quick, ...changes, ...all]) {
     const { title, kind, finding, preferred, id } = offer;
     const data: OfferData = { uri: document.uri, version: analysis.version, id };
     const edit = client.resolvesEdits ? undefined : await offer.edit();
@@ -71,6 +79,13 @@ async function actionsFor(server: Server, document: OpenDocument, { range, conte
   return actions;
 }
 
+/** Those among which the one of this id is. */
+function offersNamed(server: Server, document: OpenDocument, analysis: Analysis, id: string): Offer[] {
+  if (id === fixAllKind) return fixAllOffers(server, document, analysis);
+  const selection = selectionOf(id);
+  return selection ? refactorOffers(server, document, analysis, selection, undefined) : offersIn(server, document, analysis, undefined);
+}
+
 /** @throws ResponseError when the document has changed since the offer: the client asks again */
 async function resolved(server: Server, action: CodeAction): Promise<CodeAction> {
   const { data } = action;
@@ -79,7 +94,7 @@ async function resolved(server: Server, action: CodeAction): Promise<CodeAction>
   const outdated = new ResponseError<never>(LSPErrorCodes.ContentModified, "The document has changed since this action was offered");
   if (!document || document.version !== data.version) throw outdated;
   const analysis = await analyse(server, document);
-  const offers = data.id === fixAllKind ? fixAllOffers(server, document, analysis) : offersIn(server, document, analysis, undefined);
+  const offers = offersNamed(server, document, analysis, data.id);
   const offer = offers.find(({ id }) => id === data.id);
   const edit = await offer?.edit();
   if (analysis.version !== data.version || document.version !== data.version) throw outdated;

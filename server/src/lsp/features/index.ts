@@ -1,6 +1,6 @@
 // Every feature of the language server: what is announced to the client, and where the answer is worked out.
 import { CodeActionKind } from "vscode-languageserver";
-import { fixAllKind } from "../codeActions/kinds";
+import { fixAllKind, refactorKinds } from "../codeActions/kinds";
 import type { Feature } from "../feature";
 
 export const features: readonly Feature[] = [
@@ -21,7 +21,7 @@ export const features: readonly Feature[] = [
   {
     suits: (client) => client.literalActions,
     capabilities: ({ resolvesEdits }) => ({
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: resolvesEdits },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, ...refactorKinds], resolveProvider: resolvesEdits },
     }),
     load: async () => (await import("./codeAction")).codeAction,
   },

@@ -1,0 +1,66 @@
+// A RUN as a plain list of commands, one behind the other: what can be joined, and written on lines of its own.
+import type { Dockerfile } from "../../model/types";
+import { scriptsOf } from "../../shell/scriptsOf";
+import type { Command, ShellScript } from "../../shell/types";
+import type { Instruction } from "../../syntax/types";
+import type { Span } from "../../text/span";
+
+export interface CommandList {
+  readonly script: ShellScript;
+  /** Each command, or pipeline, as it stands in the file. */
+  readonly parts: readonly Span[];
+  /** What stands between them everywhere; undefined for one part. */
+  readonly joint: "&&" | ";" | undefined;
+}
+
+/** Change the shell that runs what follows. */
+export const changesShell: ReadonlySet<string> = new Set([
+  "cd",
+  "set",
+  "export",
+  "exit",
+  "exec",
+  "umask",
+  "trap",
+  ".",
+  "source",
+  "alias",
+  "unset",
+  "shopt",
+  "return",
+]);
+
+const isPlain = (command: Command): boolean =>
+  command.inside.length === 0 && !command.background && command.joinedBy !== "||" && command.joinedBy !== "&";
+
+function partsOf(commands: readonly Command[]): Span[] {
+  const parts: { start: number; end: number }[] = [];
+  for (const { joinedBy, span } of commands) {
+    const last = parts.at(-1);
+    if (joinedBy === "|" && last) last.end = span.end;
+    else parts.push({ ...span });
+  }
+  return parts;
+}
+
+/** What stands between two parts: operators, continuations, blanks and comments, nothing else. */
+const onlyBetween = (text: string): boolean => /^[\s\\`]*(?:(?:&&|;)[\s\\`]*)?$/.test(text.replace(/^[ \t]*#.*$/gm, ""));
+
+/** undefined where the RUN is more than that: conditions, loops, subshells, background, `||`, errors, other shells. */
+export function commandList(doc: Dockerfile, run: Instruction): CommandList | undefined {
+  const scripts = scriptsOf(doc, run);
+  const [script] = scripts;
+  if (!script || scripts.length !== 1 || run.form !== "shell" || script.errors.length > 0) return undefined;
+  const own = script.commands.filter(({ inside }) => !inside.includes("substitution"));
+  if (own.length === 0 || !own.every(isPlain)) return undefined;
+  const parts = partsOf(own);
+  const joints = new Set(own.slice(1).flatMap(({ joinedBy }) => (joinedBy === "&&" || joinedBy === ";" ? [joinedBy] : [])));
+  if (joints.size > 1) return undefined;
+  const gaps = parts.slice(1).map(({ start }, index) => doc.text.slice(parts[index]?.end ?? start, start));
+  const whole = script.source.span;
+  const first = doc.text.slice(whole.start, parts[0]?.start ?? whole.start);
+  const last = doc.text.slice(parts.at(-1)?.end ?? whole.end, whole.end);
+  return gaps.every(onlyBetween) && onlyBetween(first) && /^[\s;]*$/.test(last) ? { script, parts, joint: [...joints][0] } : undefined;
+}
+
+export const isPlainRun = (run: Instruction): boolean => run.keyword === "RUN" && run.form === "shell" && run.heredocs.length === 0;

@@ -1,0 +1,117 @@
+// Puts a final stage that needs no shell on an image without one: distroless for Node.js and Java, scratch for a static program.
+import { plainImageName } from "../../knowledge/baseImages";
+import type { Dockerfile, Stage } from "../../model/types";
+import { invocations } from "../../shell/invocation";
+import { scriptsOf } from "../../shell/scriptsOf";
+import type { Instruction } from "../../syntax/types";
+import { covers, insert, replace, type Span, type TextEdit } from "../../text/span";
+import { keywordLike, lineEnd, nextLine } from "./layout";
+import { type FindRefactoring, titled } from "./types";
+
+/** Nothing in the stage runs a shell or a program of the system. */
+const needsNoShell = ({ instructions }: Stage): boolean =>
+  instructions.every(
+    ({ keyword, form }) =>
+      keyword !== "RUN" && keyword !== "SHELL" && keyword !== "HEALTHCHECK" && keyword !== "ONBUILD" && form !== "shell",
+  );
+
+const numericUser = (stage: Stage): boolean =>
+  stage.instructions.every(({ keyword, arguments: { text } }) => keyword !== "USER" || /^\d+(?::\d+)?$/.test(text));
+
+function finalAt(
+  doc: Dockerfile,
+  at: Span,
+): { stage: Stage; image: NonNullable<Stage["image"]>; starts: readonly Instruction[] } | undefined {
+  const stage = doc.finalStage;
+  const image = stage?.image;
+  if (!stage || !image || doc.stages.length < 2 || !covers(stage.from.span, { start: at.start, end: at.start })) return undefined;
+  const starts = stage.instructions.filter(({ keyword }) => keyword === "CMD" || keyword === "ENTRYPOINT");
+  return needsNoShell(stage) && numericUser(stage) && !stage.parent && starts.length > 0 ? { stage, image, starts } : undefined;
+}
+
+/** Major releases that have an image of their own. Source: the README of GoogleContainerTools/distroless. */
+const nodeReleases: ReadonlySet<string> = new Set(["20", "22", "24"]);
+const javaReleases: ReadonlySet<string> = new Set(["17", "21"]);
+
+function target(image: NonNullable<Stage["image"]>): { readonly image: string; readonly program: string } | undefined {
+  const tag = image.tag ?? "";
+  const release = /^\d+/.exec(tag)?.[0] ?? "";
+  const name = plainImageName(image);
+  if (/alpine/.test(tag) || image.digest !== undefined) return undefined; // another C library than what was built for it
+  if (name === "node" && nodeReleases.has(release)) return { image: `gcr.io/distroless/nodejs${release}-debian12`, program: "node" };
+  if (name === "eclipse-temurin" && javaReleases.has(release))
+    return { image: `gcr.io/distroless/java${release}-debian12`, program: "java" };
+  return undefined;
+}
+
+/** The interpreter is the image's own ENTRYPOINT: what is left of the command is CMD. */
+function withoutProgram(doc: Dockerfile, starts: readonly Instruction[], program: string): TextEdit | undefined {
+  const [start, second] = starts;
+  const items = start?.json;
+  const [first, next] = items ?? [];
+  if (!start || second || first?.value !== program || !next) return undefined;
+  const plain = program === "node" || next.value === "-jar";
+  const rest = program === "java" ? items?.[2] : next;
+  if (!plain || !rest || rest.value.startsWith("-")) return undefined;
+  return replace({ start: start.keywordSpan.start, end: rest.span.start }, `${keywordLike(doc, start, "CMD")} [`);
+}
+
+export const toDistroless: FindRefactoring = (doc, at) => {
+  const final = finalAt(doc, at);
+  const to = final && target(final.image);
+  const start = final && to && withoutProgram(doc, final.starts, to.program);
+  if (!final || !to || !start) return undefined;
+  const title = titled("Switch to the distroless image {image}", { image: to.image });
+  return {
+    id: "switch-to-distroless",
+    kind: "refactor.rewrite",
+    title,
+    review: true,
+    edits: () => [replace(final.image.span, to.image), start],
+  };
+};
+
+/** The stage builds Go programs without C. */
+function buildsStatic(doc: Dockerfile, stage: Stage): boolean {
+  const inEnv = stage.endScope.lookup("CGO_ENABLED")?.value === "0";
+  const builds = stage.instructions
+    .flatMap((instruction) => scriptsOf(doc, instruction).flatMap(invocations))
+    .filter(
+      ({ program, subcommand, operands }) => program === "go" && /^(?:build|install)$/.test(subcommand?.value ?? operands[0]?.value ?? ""),
+    );
+  return (
+    builds.length > 0 &&
+    builds.every(({ command }) => inEnv || command.assignments.some(({ name, value }) => name === "CGO_ENABLED" && value === "0"))
+  );
+}
+
+/** The one stage from which the final one copies. */
+function sourceStage(doc: Dockerfile, stage: Stage): Stage | undefined {
+  const copies = stage.instructions.filter(({ keyword }) => keyword === "COPY" || keyword === "ADD");
+  const names = new Set(copies.map(({ flags }) => flags.find(({ name }) => name === "from")?.value?.toLowerCase()));
+  const [name] = names;
+  if (names.size !== 1 || name === undefined) return undefined;
+  return doc.stages.find((each) => each !== stage && (each.name === name || String(each.index) === name));
+}
+
+const fromGolang = ({ baseImage }: Stage): boolean => baseImage !== undefined && plainImageName(baseImage) === "golang";
+
+export const toScratch: FindRefactoring = (doc, at) => {
+  const final = finalAt(doc, at);
+  const source = final && sourceStage(doc, final.stage);
+  const name = final && plainImageName(final.image);
+  if (!final || !source?.name || !name || !/^(?:alpine|debian|ubuntu|busybox|gcr\.io\/distroless\/static.*)$/.test(name)) return undefined;
+  if (!fromGolang(source) || !buildsStatic(doc, source)) return undefined;
+  return {
+    id: "switch-to-scratch",
+    kind: "refactor.rewrite",
+    title: titled("Switch to scratch, with certificates and /etc/passwd"),
+    review: true,
+    edits() {
+      const eol = lineEnd(doc);
+      const copy = (path: string): string => `${keywordLike(doc, final.stage.from, "COPY")} --from=${source.name} ${path} ${path}${eol}`;
+      const after = nextLine(doc, final.stage.from);
+      return [replace(final.image.span, "scratch"), insert(after, copy("/etc/ssl/certs/ca-certificates.crt") + copy("/etc/passwd"))];
+    },
+  };
+};

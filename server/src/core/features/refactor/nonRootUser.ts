@@ -1,0 +1,53 @@
+// Lets the container run as a user of its own: the one that the image brings, or one made in the distribution's way.
+import type { Family } from "../../knowledge/distributions";
+import type { Dockerfile, Stage } from "../../model/types";
+import { imageBelow } from "../../rules/images";
+import { dropsRoot } from "../../rules/user/dropsRoot";
+import { insert } from "../../text/span";
+import { keywordLike, lineEnd, placeBeforeStart } from "./layout";
+import { type FindRefactoring, titled } from "./types";
+
+const shadow = "groupadd --system app && useradd --system --gid app --no-create-home --shell /usr/sbin/nologin app";
+
+/** Command line that makes the user `app`. Source: the manual pages of adduser (BusyBox) and useradd (shadow). */
+const makesUser: Readonly<Partial<Record<Family, string>>> = {
+  alpine: "addgroup -S app && adduser -S -G app -H app",
+  wolfi: "addgroup -S app && adduser -S -G app -H app",
+  debian: shadow,
+  ubuntu: shadow,
+};
+
+function linesFor(stage: Stage): readonly string[] | undefined {
+  const image = imageBelow(stage);
+  if (!image?.known || image.user !== undefined || dropsRoot(stage)) return undefined;
+  const [user] = image.users;
+  if (user !== undefined) return [`USER ${user}`];
+  const family = image.distribution?.family;
+  const command = family && makesUser[family];
+  return command === undefined || image.shell?.kind === "none" ? undefined : [`RUN ${command}`, "USER app"];
+}
+
+const startsSomething = (stage: Stage): boolean => stage.effective("CMD") !== undefined || stage.effective("ENTRYPOINT") !== undefined;
+
+/** A name that is there already would make the RUN fail. */
+const mentionsApp = (doc: Dockerfile): boolean => /\b(?:useradd|adduser)\b.*\bapp\b/.test(doc.text);
+
+export const addUser: FindRefactoring = (doc, at) => {
+  const stage = doc.finalStage;
+  const place = placeBeforeStart(doc);
+  const here = doc.instructionAt(at.start);
+  const isPlace = here === stage?.from || here?.keyword === "CMD" || here?.keyword === "ENTRYPOINT";
+  if (!stage || !place || !here || doc.stageOf(here) !== stage || !isPlace || stage.effective("USER") || !startsSomething(stage))
+    return undefined;
+  const lines = linesFor(stage);
+  if (!lines || mentionsApp(doc)) return undefined;
+  const eol = lineEnd(doc);
+  const text = lines.map((line) => line.replace(/^[A-Z]+/, (keyword) => keywordLike(doc, stage.from, keyword)) + eol).join("");
+  return {
+    id: "add-user",
+    kind: "refactor.rewrite",
+    title: titled("Run as a user other than root"),
+    review: true,
+    edits: () => [insert(place.at, place.lead + text)],
+  };
+};
