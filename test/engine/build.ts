@@ -14,15 +14,19 @@ export interface Source {
 
 export type Built = { readonly image: string } | { readonly error: string };
 
+export function writeAll(folder: string, files: Files): void {
+  for (const [name, text] of Object.entries(files)) {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text, { mode: text.startsWith("#!") ? 0o755 : 0o644 });
+  }
+}
+
 /** The host's network, because an engine of our own has no bridge and fixes install packages. */
 export async function build(engine: Engine, { dockerfile, files }: Source): Promise<Built> {
   const context = mkdtempSync(join(engine.scratch, "context-"));
   try {
-    for (const [name, text] of Object.entries({ ...files, Dockerfile: dockerfile })) {
-      const path = join(context, name);
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, text, { mode: text.startsWith("#!") ? 0o755 : 0o644 });
-    }
+    writeAll(context, { ...files, Dockerfile: dockerfile });
     const ended = await run(engine.client, ["build", "-q", "--network", "host", "--label", label, context], {
       env: engine.env,
       timeout: 240_000,

@@ -1,7 +1,9 @@
-// The only door from these tests to the product: what the simulator predicts, and what a quick fix makes of the files.
+// The only door from these tests to the product: what the simulator predicts, what a quick fix makes of the files, what a new Dockerfile holds.
+import { join } from "node:path";
 import {
   applyEdits,
   defaultConfig,
+  detectProjects,
   type Finding,
   type FindingFix,
   type FixEdit,
@@ -10,10 +12,13 @@ import {
   lint,
   type Message,
   parse,
+  renderProject,
   ruleSet,
+  templateNeeds,
 } from "../../server/src/core";
 import { type Answer, needs, type Startup, startup } from "../../server/src/core/startup";
-import type { Source } from "./build";
+import { syncFactSource } from "../../server/src/io/facts";
+import type { Files, Source } from "./build";
 import { gather } from "./facts";
 import type { FixKind } from "./scenarios/scenario";
 
@@ -124,4 +129,12 @@ export function predict(source: Source, engineInit: boolean): Prediction {
     reachesApp: answer?.stop.reachesApp ?? "unknown",
     reapsOrphans: answer?.reapsOrphans ?? "unknown",
   };
+}
+
+/** The files that `dockwright new` writes for the project in this folder. @throws Error where there is none */
+export function newFiles(folder: string): Files {
+  const facts = syncFactSource()(join(folder, "Dockerfile"), (known) => templateNeeds(known));
+  const [project] = detectProjects(facts);
+  if (!project) throw new Error(`there is no project in ${folder}`);
+  return Object.fromEntries(renderProject(project, facts).map(({ path, text }) => [path, text]));
 }

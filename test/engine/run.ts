@@ -6,6 +6,7 @@ import { limit } from "./limit";
 import { type Outcome, runScenario } from "./runScenario";
 import { scenarios } from "./scenarios";
 import { table } from "./table";
+import { runTemplates } from "./templates";
 
 const log = (line: string): void => console.log(line);
 
@@ -16,7 +17,8 @@ async function main(): Promise<number> {
   const started = Date.now();
   const part = process.argv[2] ?? "";
   const wanted = scenarios.filter(({ name }) => name.includes(part));
-  if (wanted.length === 0) throw new Error(`no scenario has "${part}" in its name`);
+  const withTemplates = "templates".includes(part);
+  if (wanted.length === 0 && !withTemplates) throw new Error(`no scenario has "${part}" in its name`);
   const engine = await findEngine();
   if ("why" in engine) {
     const required = (process.env.DOCKWRIGHT_REQUIRE ?? "").split(",").includes("engine");
@@ -35,7 +37,9 @@ async function main(): Promise<number> {
     removeTags = await provideImages(engine, log);
     const inTurn = limit(atOnce);
     const outcomes = await Promise.all(wanted.map((scenario) => inTurn(() => runScenario(engine, scenario))));
-    return report(outcomes, started);
+    // After the scenarios: a health check that waits for a busy machine says nothing.
+    const templates = withTemplates ? await runTemplates(engine, log) : { passed: 0, failed: 0 };
+    return report(outcomes, templates, started);
   } finally {
     await stop();
   }
@@ -51,13 +55,14 @@ function endOnSignal(stop: () => Promise<void>): void {
   }
 }
 
-function report(outcomes: readonly Outcome[], started: number): number {
-  log(`\nbefore the quick fix | after it\n${table(outcomes)}\n`);
+function report(outcomes: readonly Outcome[], templates: { readonly passed: number; readonly failed: number }, started: number): number {
+  if (outcomes.length > 0) log(`\nbefore the quick fix | after it\n${table(outcomes)}\n`);
   const failed = outcomes.filter(({ problems }) => problems.length > 0);
   for (const { scenario, problems } of failed) log(`FAILED ${scenario.name}\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
   log(`${((Date.now() - started) / 1000).toFixed(0)} s`);
-  log(`${outcomes.length - failed.length} passed, ${failed.length} failed`);
-  return failed.length === 0 ? 0 : 1;
+  const failures = failed.length + templates.failed;
+  log(`${outcomes.length - failed.length + templates.passed} passed, ${failures} failed`);
+  return failures === 0 ? 0 : 1;
 }
 
 main().then(
