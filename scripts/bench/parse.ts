@@ -31,7 +31,7 @@ function timed(work: () => unknown): number {
 let salt = 0;
 
 /** About `lines` lines; no instruction is like one of an earlier file, so that nothing comes out of the cache. */
-function dockerfile(lines: number): string {
+export function dockerfile(lines: number): string {
   const file = ["# syntax=docker/dockerfile:1", `FROM debian:${++salt} AS base`];
   for (let n = 0; file.length < lines; n++) {
     const id = `${salt}_${n}`;
