@@ -1,5 +1,7 @@
 // Lints a Dockerfile: errors of its syntax, findings of the rules, suppressions obeyed.
 import type { FactQuery, Facts } from "../facts";
+import { buildkitChecks } from "../knowledge/buildkitChecks";
+import { readSuppressions as readComments } from "../model/suppressions";
 import type { Dockerfile } from "../model/types";
 import type { ReportCrash } from "./plan";
 import type { ActiveRule, RuleSet } from "./ruleSet";
@@ -35,13 +37,21 @@ export function factsNeeded(doc: Dockerfile, set: RuleSet, facts: Facts): FactQu
   return [...queries.values()];
 }
 
+/** `# check=error=true` at the top: what BuildKit's checks report fails the build, so it is an error. */
+function asBuildFails(doc: Dockerfile, findings: readonly Finding[]): readonly Finding[] {
+  if (!doc.tree.directives.some(({ name }) => name === "check") || !readComments(doc.tree).failsOnWarning) return findings;
+  return findings.map((finding) =>
+    finding.aliases.some((alias) => Object.hasOwn(buildkitChecks, alias)) ? { ...finding, severity: "error" } : finding,
+  );
+}
+
 const ignoreCrash: ReportCrash = () => undefined;
 
 /** Findings sorted by position. Never throws; a rule that does is told to `crashed` and passed over. */
 export function lint(doc: Dockerfile, set: RuleSet, facts: Facts, crashed: ReportCrash = ignoreCrash): readonly Finding[] {
   const suppressions = readSuppressions(doc);
   const active = activeFor(set, suppressions);
-  const findings = runRules(doc, set, active, facts, crashed);
+  const findings = asBuildFails(doc, runRules(doc, set, active, facts, crashed));
   if (!set.obeySuppressions) return findings;
   const shown = findings.filter((finding) => !suppressions.covers(finding));
   const unused = unusedSuppressions(doc, suppressions, active).filter((finding) => !suppressions.covers(finding));

@@ -5,7 +5,8 @@ import type { ActiveRule } from "./ruleSet";
 import type { Finding, FindingFix, Message } from "./types";
 
 export type InstructionRule = Extract<Rule, { readonly on: readonly string[] }>;
-export type FileRule = Exclude<Rule, InstructionRule>;
+export type StageRule = Extract<Rule, { checkStage: unknown }>;
+export type FileRule = Exclude<Rule, InstructionRule | StageRule>;
 
 /** A finding of one instruction without anything that holds on to a version of the file; offsets count from the instruction's start. */
 export interface Kept {
@@ -25,6 +26,8 @@ export interface Cache {
   stages: Readonly<Record<Standing, WeakMap<object, Map<string, readonly Kept[]>>>>;
   /** What instructions of stages without a finding are and see. */
   cleanStages: Set<string>;
+  /** The same for the rules of a stage. */
+  stagesWithoutFault: Set<string>;
 }
 
 export interface ActiveFileRule extends ActiveRule {
@@ -36,6 +39,7 @@ export interface ActiveFileRule extends ActiveRule {
 
 export interface Plan {
   readonly fileRules: readonly ActiveFileRule[];
+  readonly stageRules: readonly (ActiveRule & { readonly rule: StageRule })[];
   readonly byKeyword: ReadonlyMap<string, readonly (ActiveRule & { readonly rule: InstructionRule })[]>;
   readonly kept: Cache;
 }
@@ -48,6 +52,7 @@ export const emptyCache = (version: number): Cache => ({
   version,
   stages: { final: new WeakMap(), ancestor: new WeakMap(), other: new WeakMap() },
   cleanStages: new Set(),
+  stagesWithoutFault: new Set(),
 });
 
 const plans = new WeakMap<readonly ActiveRule[], Plan>();
@@ -57,7 +62,12 @@ export function planOf(active: readonly ActiveRule[]): Plan {
   if (known) return known;
   const byKeyword = new Map<string, (ActiveRule & { rule: InstructionRule })[]>();
   const fileRules: ActiveFileRule[] = [];
+  const stageRules: (ActiveRule & { rule: StageRule })[] = [];
   for (const { rule, severity } of active) {
+    if ("checkStage" in rule) {
+      stageRules.push({ rule, severity });
+      continue;
+    }
     if (!("on" in rule)) {
       fileRules.push({ rule, severity, reads: rule.reads && new Set(rule.reads), clean: new Set() });
       continue;
@@ -68,7 +78,7 @@ export function planOf(active: readonly ActiveRule[]): Plan {
       byKeyword.set(keyword, list);
     }
   }
-  const plan: Plan = { fileRules, byKeyword, kept: emptyCache(-1) };
+  const plan: Plan = { fileRules, stageRules, byKeyword, kept: emptyCache(-1) };
   plans.set(active, plan);
   return plan;
 }
@@ -92,4 +102,10 @@ export function toFinding(entry: ActiveRule, found: Omit<Found, "fix">, fixes: r
     related: (found.related ?? []).map(({ at, says }) => ({ span: shift(at, by), message: message(rule, says) })),
     ...(found.tag && { tag: found.tag }),
   };
+}
+
+/** A finding of a rule that sees the whole file: nothing is kept of it, so its edits may be the rule's own. */
+export function fileFinding(entry: ActiveRule, found: Found): Finding {
+  const fixes = fixesOf(found).map((fix) => ({ title: message(entry.rule, fix.title), safety: fix.safety, edits: () => fix.edits() }));
+  return toFinding(entry, found, fixes, 0);
 }

@@ -63,7 +63,7 @@ export function ruleSet(config: LintConfig, rules: readonly Rule[] = allRules): 
     active: usable.filter(isOn),
     onRequest: usable.filter((entry) => !isOn(entry) && isExperimental(entry.rule)),
     options: {
-      strict: config.profile === "hadolint" || config.profile === "all" || config.select.includes("all"),
+      strict: config.profile === "hadolint" || config.profile === "all" || config.select.some((name) => name.toLowerCase() === "all"),
       buildkit: config.profile === "buildkit",
       trustedRegistries: config.trustedRegistries,
       labelSchema: config.labelSchema,

@@ -3,7 +3,7 @@
 import { signature } from "../model/signature";
 import type { Dockerfile } from "../model/types";
 import type { Context, FileContext } from "../rules/rule";
-import { fixesOf, message, type Plan, type ReportCrash, toFinding } from "./plan";
+import { fileFinding, type Plan, type ReportCrash } from "./plan";
 import type { Finding } from "./types";
 
 /** A user's session sees few files; the set is started anew when it grows over this. */
@@ -23,14 +23,7 @@ export function runFileRules(doc: Dockerfile, plan: Plan, base: Context, into: F
     if (seen !== undefined && entry.clean.has(seen)) continue;
     const before = into.length;
     try {
-      for (const found of entry.rule.check(file)) {
-        const fixes = fixesOf(found).map((fix) => ({
-          title: message(entry.rule, fix.title),
-          safety: fix.safety,
-          edits: () => fix.edits(),
-        }));
-        into.push(toFinding(entry, found, fixes, 0));
-      }
+      for (const found of entry.rule.check(file)) into.push(fileFinding(entry, found));
     } catch (error) {
       crashed(entry.rule.id, error);
       continue;

@@ -7,6 +7,7 @@ import { emptyCache, planOf, type ReportCrash } from "./plan";
 import type { ActiveRule, RuleSet } from "./ruleSet";
 import { runFileRules } from "./runFileRules";
 import { runInstructionRules } from "./runInstructionRules";
+import { runStageRules } from "./runStageRules";
 import type { Finding } from "./types";
 
 /** Findings of all active rules, unsuppressed, sorted by position. Never throws: a rule that does is reported and passed over. */
@@ -19,6 +20,7 @@ export function runRules(doc: Dockerfile, set: RuleSet, active: readonly ActiveR
     for (const { clean } of plan.fileRules) clean.clear();
   }
   runFileRules(doc, plan, base, findings, crashed);
+  runStageRules(doc, plan, base, findings, crashed);
   runInstructionRules(doc, plan, base, findings, crashed);
   return findings.sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),

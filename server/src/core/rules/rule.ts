@@ -121,7 +121,7 @@ interface RuleHead<M extends Messages> {
   needs?(file: Dockerfile, facts: Facts): readonly FactQuery[];
 }
 
-/** Either `check` (whole file) or `on` + `checkInstruction` (one instruction, cached). */
+/** One of `check` (whole file), `checkStage` (one stage, cached) and `on` + `checkInstruction` (one instruction, cached). */
 export type RuleDefinition<M extends Messages> = RuleHead<M> &
   (
     | {
@@ -131,6 +131,13 @@ export type RuleDefinition<M extends Messages> = RuleHead<M> &
          */
         readonly reads?: readonly string[];
         check(file: FileContext): Iterable<Found<M>>;
+      }
+    | {
+        /**
+         * One stage. The findings follow from the stage's own lines, what its first instruction sees, and the ARGs before the first
+         * FROM: a stage where nothing was found is not looked at again until one of these changes.
+         */
+        checkStage(stage: Stage, file: FileContext): Iterable<Found<M>>;
       }
     | {
         /** Keywords; `*` for every instruction. */
