@@ -1,6 +1,6 @@
 // entrypoint-script-without-exec: what it underlines, what it says, what it mends, and where it stays silent.
 import { expect, test } from "vitest";
-import { lint, otherFiles } from "../support/rule";
+import { fixAll, lint, otherFiles } from "../support/rule";
 
 const id = "entrypoint-script-without-exec";
 
@@ -30,6 +30,11 @@ test("behind tini it is killed at once", () => {
                                        ~~~~~~~~~~~~~~~~~~~~ entrypoint.sh runs node without exec: tini passes SIGTERM to sh only, which ends on it, and node is killed at once. Put exec in front of it [Put exec in front of "$@" in entrypoint.sh, review]
     CMD ["node", "/app/server.js"]"
   `);
+});
+
+test("a script in a heredoc of the Dockerfile", () => {
+  const heredoc = 'FROM node:22-bookworm-slim\nCOPY --chmod=755 <<"EOF" /run.sh\n#!/bin/sh\nnginx -g "daemon off;"\nEOF\nCMD ["/run.sh"]\n';
+  expect(fixAll(id, heredoc)).toBe(heredoc.replace("nginx -g", "exec nginx -g"));
 });
 
 test("the branch that does not exec yet gets it, the other stays", () => {

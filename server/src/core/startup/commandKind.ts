@@ -112,6 +112,7 @@ const daemons: Readonly<Record<string, RegExp>> = {
 /** Goes into the background by itself, as far as its options say. */
 export function daemonizes(argv: readonly string[]): boolean {
   const [program = "", ...args] = argv;
-  const stays = Object.hasOwn(daemons, programName(program)) ? daemons[programName(program)] : undefined;
+  const name = programName(program).replace(/^php-fpm[\d.]+$/, "php-fpm");
+  const stays = Object.hasOwn(daemons, name) ? daemons[name] : undefined;
   return stays !== undefined && !args.some((arg) => stays.test(arg));
 }

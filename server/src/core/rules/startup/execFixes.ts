@@ -69,14 +69,17 @@ export function inFrontFix(found: Startup, instruction: Instruction | undefined,
   return { title: ["inFront", { program: point.program }], safety: review, edits };
 }
 
-/** `exec` in a script of the build context. */
+/** `exec` in a script of the build context, or in the heredoc of the COPY that makes it. */
 export function inScriptFix(step: Step): StartFix | undefined {
-  const { file, text } = step.shell ?? {};
-  const path = file?.contextPath;
-  if (path === undefined || text === undefined || step.shell?.source !== "script") return undefined;
+  const { file, text, source } = step.shell ?? {};
+  if (!file || text === undefined || source !== "script") return undefined;
   const points = pointsFor(parseScript(scriptText(text), "sh"), step);
   const [point] = points;
   if (!point) return undefined;
-  const edits = (): readonly FixEdit[] => points.map(({ at }) => ({ ...insert(at, "exec "), file: path }));
-  return { title: ["inScript", { program: point.program, script: path }], safety: review, edits };
+  const { contextPath: path, instruction } = file;
+  const body = instruction?.heredocs.find((heredoc) => heredoc.body.text === text)?.body;
+  if (path === undefined && !body) return undefined;
+  const edits = (): readonly FixEdit[] =>
+    points.map(({ at }) => (path === undefined ? insert(body?.offsetAt(at) ?? 0, "exec ") : { ...insert(at, "exec "), file: path }));
+  return { title: ["inScript", { program: point.program, script: path ?? file.path }], safety: review, edits };
 }
