@@ -18,7 +18,7 @@ export const secretPatterns: readonly (readonly [kind: string, pattern: RegExp])
   // A service of the same Compose file (`db`) and a password equal to the name are defaults for development.
   [
     "a password in an address",
-    /\b[a-z][a-z0-9+.-]*:\/\/([^\s/:@$]+):(?!\1@|(?:password|pass|secret|x-oauth-basic|\*+)@)[^\s/@$<{]{3,}@(?!127\.|0\.0\.|example\.)[\w-]+\.[\w.-]+/i,
+    /\b[a-z][a-z0-9+.-]{0,20}:\/\/([^\s/:@$]{1,100}):(?!\1@|(?:password|pass|secret|x-oauth-basic|\*+)@)[^\s/@$<{]{3,100}@(?!127\.|0\.0\.|example\.)[\w-]+\.[\w.-]+/i,
   ],
 ];
 

@@ -26,7 +26,7 @@ export function shellLess(stage: Stage | undefined): "scratch" | "distroless" | 
 }
 
 /** Nobody chains more stages; a longer chain is read from its end. */
-const mostParents = 100;
+const mostParents = 20;
 
 /** The instructions that made a stage's file system: its parents' first, its own up to `before`. FROM is left out. */
 export function historyOf(stage: Stage, before?: Instruction): readonly Instruction[] {
@@ -43,8 +43,14 @@ export const withoutGroup = (user: string): string => user.split(":", 1)[0] ?? u
 
 export const isRoot = (user: string): boolean => /^(root|0+)$/.test(withoutGroup(user));
 
+const tools = new WeakMap<ImageReference, Map<Tool, boolean | undefined>>();
+
 /** Whether the external image below a stage brings the tool; undefined: not known. */
 export function toolBelow(stage: Stage | undefined, tool: Tool): boolean | undefined {
   const reference = stage?.baseImage;
-  return reference && bringsTool(plainImageName(reference), reference.tag ?? "latest", tool);
+  if (!reference) return undefined;
+  const answers = tools.get(reference) ?? new Map<Tool, boolean | undefined>();
+  if (!answers.has(tool)) answers.set(tool, bringsTool(plainImageName(reference), reference.tag ?? "latest", tool));
+  tools.set(reference, answers);
+  return answers.get(tool);
 }

@@ -38,7 +38,7 @@ export default defineRule({
     const names = new Set(file.globalArgs.flatMap(({ pairs }) => pairs.map(({ key }) => key)));
     for (const stage of file.stages) {
       const told = new Set<string>();
-      for (const { name, at, by } of undefinedUses(file, stage, names)) {
+      for (const { name, at, by } of undefinedUses(file, stage, (each) => names.has(each))) {
         if (told.has(name) || !isCertain(stage, name)) continue;
         if (by.keyword !== "RUN" && by.keyword !== "EXPOSE" && bareImages.has(stage.baseImage?.repository ?? "")) continue;
         told.add(name);

@@ -33,9 +33,9 @@ export default defineRule({
         }
       }
       if (declared.size === 0) continue;
-      for (const { name, at, by } of undefinedUses(file, stage, new Set(declared.keys()))) {
+      for (const { name, at, by } of undefinedUses(file, stage, (each, index) => (declared.get(each)?.index ?? 0) > index)) {
         const later = declared.get(name);
-        if (!later || later.index <= by.index || maySet(imageBelow(stage)?.name ?? "", name) !== false) continue;
+        if (!later || maySet(imageBelow(stage)?.name ?? "", name) !== false) continue;
         if (by.keyword !== "RUN" && by.keyword !== "EXPOSE" && bareImages.has(stage.baseImage?.repository ?? "")) continue;
         yield { at, says: ["late", { name, keyword: later.keyword }], related: [{ at: later.keywordSpan, says: ["here", { name }] }] };
       }

@@ -39,15 +39,28 @@ function usesOf(instruction: Instruction, file: FileContext): Iterable<readonly 
   );
 }
 
-/** Uses in a stage's own instructions of names in `names` that are not defined where they stand; one a name and instruction. */
-export function* undefinedUses(file: FileContext, stage: Stage, names: ReadonlySet<string>): Generator<ScopedUse> {
+const mentioned = /\$\{?([A-Za-z_]\w*)/g;
+
+/** The text alone: cheap, and true for `'$A'` too. */
+function mentions({ arguments: { text }, heredocs, index }: Instruction, wanted: Wanted): boolean {
+  const found = (part: string): boolean => {
+    if (part.includes("$")) for (const [, name = ""] of part.matchAll(mentioned)) if (wanted(name, index)) return true;
+    return false;
+  };
+  return found(text) || heredocs.some(({ body }) => found(body.text));
+}
+
+/** Whether a use of this name by the instruction with this index is of interest. */
+export type Wanted = (name: string, index: number) => boolean;
+
+/** Wanted uses in a stage's own instructions of names that are not defined where they stand; one a name and instruction. */
+export function* undefinedUses(file: FileContext, stage: Stage, wanted: Wanted): Generator<ScopedUse> {
   for (const instruction of stage.instructions) {
-    const { keyword } = instruction;
-    if (keyword !== "RUN" && !expanding.test(keyword)) continue;
-    if (!instruction.arguments.text.includes("$") && instruction.heredocs.length === 0) continue;
+    const { keyword, index } = instruction;
+    if ((keyword !== "RUN" && !expanding.test(keyword)) || !mentions(instruction, wanted)) continue;
     const seen = new Set<string>();
     for (const [name, at] of usesOf(instruction, file)) {
-      if (!names.has(name) || seen.has(name) || file.scopeBefore(instruction).lookup(name)) continue;
+      if (seen.has(name) || !wanted(name, index) || file.scopeBefore(instruction).lookup(name)) continue;
       seen.add(name);
       yield { name, at, by: instruction };
     }

@@ -26,12 +26,9 @@ export default defineRule({
             if (open.has(key) && !value?.includes("$")) yield { at: keySpan, says: ["overridden", { name: key }] };
           }
         }
-        if (open.size > 0) {
-          const bodies = instruction.heredocs.map(({ body }) => body.text).join("\n");
-          // A RUN may read any of them from its environment.
-          for (const name of [...open])
-            if (keyword === "RUN" || keyword === "ENV" || text.includes(name) || bodies.includes(name)) open.delete(name);
-        }
+        // A RUN may read any of them from its environment.
+        if (keyword === "RUN" || keyword === "ENV") open.clear();
+        else if (open.size > 0) for (const [word] of text.matchAll(/\w+/g)) open.delete(word);
         if (keyword === "ARG") for (const { key } of instruction.pairs) open.add(key);
       }
     }

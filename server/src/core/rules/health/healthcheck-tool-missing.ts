@@ -48,15 +48,15 @@ export default defineRule({
   },
   reads: ["FROM", "ARG", "HEALTHCHECK", "RUN", "COPY", "ADD", "SHELL"],
   *check(file) {
-    for (const stage of file.stages) {
-      const instruction = stage.instructions.findLast(({ keyword }) => keyword === "HEALTHCHECK");
-      if (instruction?.healthcheck?.kind !== "CMD") continue;
-      const image = stage.baseImage?.text ?? "";
-      for (const { tool, at } of usesOf(instruction, file)) {
-        if (toolBelow(stage, tool) !== false || mayAdd(historyOf(stage), tool, file)) continue;
-        const busybox = tool === "curl" && toolBelow(stage, "wget") && /alpine|busybox/.test(image);
-        yield { at, says: [busybox ? "busybox" : "missing", { tool, image }] };
-      }
+    // Only a container has its health checked, not a stage that is left behind.
+    const stage = file.finalStage;
+    const instruction = stage?.effective("HEALTHCHECK");
+    if (!stage || instruction?.healthcheck?.kind !== "CMD") return;
+    const image = stage.baseImage?.text ?? "";
+    for (const { tool, at } of usesOf(instruction, file)) {
+      if (toolBelow(stage, tool) !== false || mayAdd(historyOf(stage), tool, file)) continue;
+      const busybox = tool === "curl" && toolBelow(stage, "wget") && /alpine|busybox/.test(image);
+      yield { at, says: [busybox ? "busybox" : "missing", { tool, image }] };
     }
   },
 });
