@@ -6,6 +6,7 @@ import { detectProjects, projectNeeds } from "../../server/src/core/features/tem
 import { fillTemplate } from "../../server/src/core/features/templates/fill";
 import { healthPath, portIn } from "../../server/src/core/features/templates/health";
 import { nodeCommand } from "../../server/src/core/features/templates/kinds/nodeStart";
+import { renderDockerfile, renderProject } from "../../server/src/core/features/templates/render";
 import { exactVersion, versionFor } from "../../server/src/core/features/templates/versionRange";
 import { kindsIn, projectIn } from "./support";
 
@@ -112,18 +113,17 @@ describe("the init", () => {
     "package.json": '{ "main": "server.js" }',
     "server.js": `require("http").createServer().listen(80);\n${more}`,
   });
-  const dockerfile = async (files: Readonly<Record<string, string>>) => {
-    const { renderDockerfile } = await import("../../server/src/core/features/templates/render");
+  const dockerfile = (files: Readonly<Record<string, string>>) => {
     const { project, facts } = projectIn(files);
     return renderDockerfile(project, facts);
   };
 
-  test("is there where the program would sit out the grace period", async () => {
-    expect(await dockerfile(server(""))).toContain('ENTRYPOINT ["/usr/bin/tini", "--"]');
+  test("is there where the program would sit out the grace period", () => {
+    expect(dockerfile(server(""))).toContain('ENTRYPOINT ["/usr/bin/tini", "--"]');
   });
 
-  test("is not there where the program stops by itself", async () => {
-    expect(await dockerfile(server('process.on("SIGTERM", () => process.exit(0));'))).not.toContain("tini");
+  test("is not there where the program stops by itself", () => {
+    expect(dockerfile(server('process.on("SIGTERM", () => process.exit(0));'))).not.toContain("tini");
   });
 });
 
@@ -132,4 +132,45 @@ test("templates: conditions of lines and blocks", () => {
     "a {{x}}\n{{?x}}with x\n{{!x}}without x\n{{#y}}\nblock of y\n{{/y}}\n{{^y}}\nno y\n{{/y}}\n{{?x}}{{!y}}both\n\n\n\nend {{z}}\n";
   expect(fillTemplate(template, { x: "1", y: false })).toBe("a 1\nwith x\nno y\nboth\n\nend\n");
   expect(fillTemplate(template, { y: true })).toBe("a \nwithout x\nblock of y\n\nend\n");
+});
+
+test("a registry's credentials are a secret of the build, and stay out of the image", () => {
+  const { project, facts } = projectIn({
+    "package.json": '{ "dependencies": { "pg": "8" } }',
+    "package-lock.json": "{}",
+    "server.js": "",
+    ".npmrc": "//registry.example.org/:_authToken=${NPM_TOKEN}\n",
+  });
+  const [dockerfile, ignore] = renderProject(project, facts);
+  expect(dockerfile?.text).toContain("COPY package.json package-lock.json ./");
+  expect(dockerfile?.text).toContain("RUN --mount=type=secret,id=npmrc,target=/root/.npmrc --mount=type=cache,target=/root/.npm npm ci");
+  expect(ignore?.text).toContain("\n.npmrc\n");
+});
+
+describe("package managers", () => {
+  const files = { "package.json": '{ "dependencies": { "pg": "8" } }', "server.js": "" };
+  const lines = (more: Readonly<Record<string, string>>): string => {
+    const { project, facts } = projectIn({ ...files, ...more });
+    return renderProject(project, facts)[0]?.text ?? "";
+  };
+
+  test("pnpm in the major release of its lock file", () => {
+    expect(lines({ "pnpm-lock.yaml": "lockfileVersion: '6.0'\n" })).toContain("npm install -g pnpm@8");
+    expect(lines({ "pnpm-lock.yaml": "lockfileVersion: '9.0'\n" })).toContain("npm install -g pnpm@10");
+  });
+
+  test("Yarn 1 as it is in the image, later releases by corepack", () => {
+    expect(lines({ "yarn.lock": "# yarn lockfile v1\n" })).toContain("yarn install --frozen-lockfile --production");
+    const modern = lines({ "yarn.lock": "__metadata:\n  version: 8\n" });
+    expect(modern).toContain("corepack prepare yarn@4");
+    expect(modern).toContain("yarn workspaces focus --all --production");
+  });
+
+  test("without a lock file the install does not ask for one", () => {
+    expect(lines({})).toContain("npm install --no-package-lock --omit=dev");
+  });
+
+  test("without dependencies nothing is installed", () => {
+    expect(lines({ "package.json": "{}" })).not.toContain("npm");
+  });
 });

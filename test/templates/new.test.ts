@@ -38,7 +38,7 @@ describe("with no terminal", () => {
     const at = folder({ "notes.txt": "" });
     const { code, err } = await at.dockwright(["new"]);
     expect(code).toBe(2);
-    expect(err).toContain("dockwright: no project that is known in .; choose a kind:");
+    expect(err).toContain("dockwright: no project that is known in this folder; choose a kind:");
     expect(err).toMatch(/^ {2}--kind go +Go$/m);
     expect(existsSync(join(at.path, "Dockerfile"))).toBe(false);
   });
@@ -54,7 +54,7 @@ describe("with no terminal", () => {
     const at = folder({ ...go, "Cargo.toml": '[package]\nname = "a"\n' });
     const { code, err } = await at.dockwright(["new"]);
     expect(code).toBe(2);
-    expect(err).toContain("several kinds of project in .; choose one:");
+    expect(err).toContain("several kinds of project in this folder; choose one:");
     expect(err).toMatch(/--kind go +Go, from go\.mod\n +--kind rust +Rust, from Cargo\.toml/);
     expect((await at.dockwright(["new", "--kind", "rust"])).code).toBe(0);
     expect(at.read("Dockerfile")).toContain("cargo build");
@@ -99,6 +99,13 @@ describe("at a terminal", () => {
     expect(at.read("Dockerfile")).toBe("FROM scratch\n");
     expect((await atTerminal(at.path, [], "y")).code).toBe(0);
     expect(at.read("Dockerfile")).toContain("golang");
+  });
+
+  test("asks for a kind where nothing is known; without an answer names them and writes nothing", async () => {
+    const at = folder({ "notes.txt": "" });
+    expect((await atTerminal(at.path, [], "")).err).toContain("choose a kind:");
+    expect(await atTerminal(at.path, [], "static")).toEqual({ code: 0, err: "" });
+    expect(at.read("Dockerfile")).toContain("nginx-unprivileged");
   });
 
   test("asks nothing where nothing is to be asked", async () => {

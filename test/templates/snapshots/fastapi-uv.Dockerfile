@@ -1,7 +1,7 @@
 # syntax=docker/dockerfile:1
 FROM python:3.12-slim-bookworm AS build
 WORKDIR /app
-RUN python -m venv /venv
+RUN python -m venv --without-pip /venv
 ENV PATH=/venv/bin:$PATH VIRTUAL_ENV=/venv
 COPY --from=ghcr.io/astral-sh/uv:0.9 /uv /usr/local/bin/uv
 ENV UV_LINK_MODE=copy UV_PYTHON_DOWNLOADS=0 UV_PROJECT_ENVIRONMENT=/venv

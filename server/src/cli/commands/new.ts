@@ -40,6 +40,16 @@ function answerTo(question: string, input: NodeJS.ReadableStream): Promise<strin
   });
 }
 
+interface Chosen {
+  readonly project: Project;
+  readonly facts: Facts;
+}
+
+/** @throws UsageError always */
+function fail(message: string): never {
+  throw new UsageError(message);
+}
+
 /** Asks at the terminal; undefined: there is nobody to ask. */
 type AskUser = ((question: string) => Promise<string>) | undefined;
 
@@ -87,13 +97,16 @@ async function chosen(projects: readonly Project[], ask: NonNullable<AskUser>): 
   return projects.find(({ kind }, index) => answer === kind || answer === String(index + 1));
 }
 
+/** For a project that nothing was recognised in. */
+async function anyKind(folder: string, shown: string, ask: NonNullable<AskUser>): Promise<Chosen | undefined> {
+  const kind = (await ask(`No project that is known in ${shown}. Kinds: ${kinds.join(", ")}\nWhich one? `)).trim();
+  const facts = factsOf(folder, kind);
+  const project = projectAs(kind, facts);
+  return project && { project, facts };
+}
+
 /** @throws UsageError naming the choices, where there is not exactly one project and nobody to ask */
-async function projectIn(
-  folder: string,
-  shown: string,
-  given: Given,
-  ask: AskUser,
-): Promise<{ readonly project: Project; readonly facts: Facts }> {
+async function projectIn(folder: string, shown: string, given: Given, ask: AskUser): Promise<Chosen> {
   const kind = text(given, "kind");
   const facts = factsOf(folder, kind);
   if (kind !== undefined) {
@@ -102,7 +115,7 @@ async function projectIn(
   }
   const projects = detectProjects(facts);
   const [only, ...others] = projects;
-  if (!only) throw new UsageError(nothingFound(folder, shown, facts));
+  if (!only) return (ask && (await anyKind(folder, shown, ask))) ?? fail(nothingFound(folder, shown, facts));
   const project = others.length === 0 ? only : ask && (await chosen(projects, ask));
   if (!project) throw new UsageError(`several kinds of project in ${shown}; choose one:\n${listed(projects)}`);
   return { project, facts };
@@ -122,7 +135,7 @@ async function writable(folder: string, files: readonly TemplateFile[], given: G
 
 async function make(given: Given, around: Surroundings, ask: AskUser): Promise<ExitCode> {
   const folder = await folderOf(given, around);
-  const shown = relative(around.cwd, folder) || ".";
+  const shown = relative(around.cwd, folder) || "this folder";
   const { project, facts } = await projectIn(folder, shown, given, ask);
   const files = renderProject(project, facts, { compose: flag(given, "compose") });
   if (flag(given, "dry-run")) {

@@ -44,9 +44,11 @@ export function renderDockerfile(project: Project, facts: Facts): string {
 /** The Dockerfile, `.dockerignore` and, on request, `compose.yaml`. */
 export function renderProject(project: Project, facts: Facts, wishes: { readonly compose?: boolean } = {}): readonly TemplateFile[] {
   const dockerfile = renderDockerfile(project, facts);
+  const { ignore } = project.reading.holes;
+  const ignored = [...commonIgnore, ...project.template.ignore, ...(typeof ignore === "string" && ignore ? [ignore] : [])];
   const files = [
     { path: "Dockerfile", text: dockerfile },
-    { path: ".dockerignore", text: `${[...commonIgnore, ...project.template.ignore].join("\n")}\n` },
+    { path: ".dockerignore", text: `${ignored.join("\n")}\n` },
   ];
   if (!wishes.compose) return files;
   return [...files, { path: "compose.yaml", text: composeFile(project, simulated(dockerfile, facts)) }];

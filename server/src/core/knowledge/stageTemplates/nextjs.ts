@@ -18,7 +18,8 @@ WORKDIR /app
 ENV NODE_ENV=production
 {{?setup}}RUN {{setup}}
 COPY {{manifests}} ./
-RUN --mount=type=cache,target={{cache}} {{installProduction}}
+{{?secret}}# .npmrc has credentials, which no layer may keep: docker build --secret id=npmrc,src=.npmrc .
+RUN {{secret}}--mount=type=cache,target={{cache}} {{installProduction}}
 
 {{/standalone}}
 # Debian slim: sharp and other native packages find the C library that they are built for.

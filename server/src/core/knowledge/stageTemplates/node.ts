@@ -4,7 +4,8 @@ import { debianInit, exposed, type StageTemplate, syntaxLine } from "./types";
 /** Installs everything, in a layer that changes only with the lock file. */
 export const nodeInstall = `{{?setup}}RUN {{setup}}
 COPY {{manifests}} ./
-RUN --mount=type=cache,target={{cache}} {{install}}
+{{?secret}}# .npmrc has credentials, which no layer may keep: docker build --secret id=npmrc,src=.npmrc .
+RUN {{secret}}--mount=type=cache,target={{cache}} {{install}}
 `;
 
 export const nodeIgnore = ["node_modules", "npm-debug.log*", "yarn-error.log", ".npm", ".pnpm-store", "coverage"] as const;
@@ -16,7 +17,8 @@ WORKDIR /app
 ENV NODE_ENV=production
 {{?setup}}RUN {{setup}}
 COPY {{manifests}} ./
-RUN --mount=type=cache,target={{cache}} {{installProduction}}
+{{?secret}}# .npmrc has credentials, which no layer may keep: docker build --secret id=npmrc,src=.npmrc .
+RUN {{secret}}--mount=type=cache,target={{cache}} {{installProduction}}
 
 {{/dependencies}}
 `;

@@ -5,7 +5,8 @@ const build = `FROM python:{{python}}-slim-{{debian}} AS build
 WORKDIR /app
 {{?compiler}}# {{compiler}} is compiled during the installation.
 {{?compiler}}RUN apt-get update && apt-get install -y --no-install-recommends build-essential{{headers}} && rm -rf /var/lib/apt/lists/*
-RUN python -m venv /venv
+{{?uv}}RUN python -m venv --without-pip /venv
+{{!uv}}RUN python -m venv /venv
 ENV PATH=/venv/bin:$PATH VIRTUAL_ENV=/venv
 {{?uv}}COPY --from=ghcr.io/astral-sh/uv:{{uv}} /uv /usr/local/bin/uv
 {{?uv}}ENV UV_LINK_MODE=copy UV_PYTHON_DOWNLOADS=0 UV_PROJECT_ENVIRONMENT=/venv

@@ -18,6 +18,7 @@ export const maintained = {
 /** Tools that a build stage installs or starts from. */
 export const tools = {
   pnpm: "10",
+  yarn: "4.10.3",
   poetry: "2.2.1",
   uv: "0.9",
   maven: "3.9",

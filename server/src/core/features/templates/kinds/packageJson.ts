@@ -47,10 +47,14 @@ interface Manager {
 
 const files = (look: Look, ...names: readonly string[]): string => ["package.json", ...names.filter((name) => look.has(name))].join(" ");
 
+/** A registry's credentials must not get into a layer: then the file is a secret of the build. */
+const isSecret = (look: Look): boolean => /_auth|_password/i.test(look.text(".npmrc"));
+const npmrc = (look: Look): readonly string[] => (isSecret(look) ? [] : [".npmrc"]);
+
 function npm(look: Look): Manager {
   const lock = look.first("package-lock.json", "npm-shrinkwrap.json");
   const install = lock ? "npm ci" : "npm install --no-package-lock";
-  const manifests = files(look, "package-lock.json", "npm-shrinkwrap.json", ".npmrc");
+  const manifests = files(look, "package-lock.json", "npm-shrinkwrap.json", ...npmrc(look));
   return { name: "npm", manifests, cache: "/root/.npm", install, installProduction: `${install} --omit=dev`, run: "npm run" };
 }
 
@@ -58,7 +62,7 @@ function pnpm(look: Look, wanted: string | undefined): Manager {
   const lock = /^lockfileVersion:\s*['"]?([\d.]+)/m.exec(look.text("pnpm-lock.yaml"))?.[1];
   const version = wanted ?? (lock ? pnpmOfLock[lock] : undefined) ?? tools.pnpm;
   const install = `pnpm install ${lock ? "--frozen-lockfile" : "--no-lockfile"} --store-dir=/pnpm/store`;
-  const manifests = files(look, "pnpm-lock.yaml", "pnpm-workspace.yaml", ".npmrc");
+  const manifests = files(look, "pnpm-lock.yaml", "pnpm-workspace.yaml", ...npmrc(look));
   const setup = `npm install -g pnpm@${version}`;
   return { name: "pnpm", manifests, cache: "/pnpm/store", install, installProduction: `${install} --prod`, run: "pnpm run", setup };
 }
@@ -66,15 +70,17 @@ function pnpm(look: Look, wanted: string | undefined): Manager {
 /** Yarn 1 is in the image; later releases are fetched by corepack, in the version that package.json names. */
 function yarn(look: Look, wanted: string | undefined): Manager {
   const modern = wanted !== undefined ? !wanted.startsWith("1.") : /^__metadata:/m.test(look.text("yarn.lock")) || look.has(".yarnrc.yml");
-  const manifests = files(look, "yarn.lock", ".yarnrc.yml", ".npmrc");
+  const manifests = files(look, "yarn.lock", ".yarnrc.yml", ...npmrc(look));
   if (!modern) {
     const install = `yarn install${look.has("yarn.lock") ? " --frozen-lockfile" : ""}`;
     const cache = "/usr/local/share/.cache/yarn";
     return { name: "yarn", manifests, cache, install, installProduction: `${install} --production`, run: "yarn run" };
   }
-  const linker = "YARN_NODE_LINKER=node-modules YARN_ENABLE_GLOBAL_CACHE=true";
+  // The copy of Yarn that a project may keep in .yarn stays out: corepack brings the same release.
+  const linker = "YARN_IGNORE_PATH=1 YARN_NODE_LINKER=node-modules YARN_ENABLE_GLOBAL_CACHE=true";
   const installProduction = `${linker} yarn workspaces focus --all --production`;
-  const setup = "npm install -g corepack@0.34 && corepack enable";
+  const prepare = wanted === undefined ? ` && corepack prepare yarn@${tools.yarn} --activate` : "";
+  const setup = `npm install -g corepack@0.34 && corepack enable${prepare}`;
   const install = `${linker} yarn install${look.has("yarn.lock") ? " --immutable" : ""}`;
   return { name: "yarn", manifests, cache: "/root/.yarn/berry/cache", install, installProduction, run: "yarn run", setup };
 }
@@ -95,6 +101,8 @@ export function nodeHoles(look: Look, { scripts, dependencies }: Package): Holes
     debian,
     manifests,
     cache,
+    secret: isSecret(look) ? "--mount=type=secret,id=npmrc,target=/root/.npmrc " : "",
+    ignore: isSecret(look) ? ".npmrc" : "",
     install,
     installProduction,
     setup,
