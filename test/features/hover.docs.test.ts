@@ -13,7 +13,7 @@ import { operatorDocs } from "../../server/src/core/knowledge/docs/substitution"
 import type { Doc } from "../../server/src/core/knowledge/docs/types";
 import { flags, mountOptionFact, mountOptions, mountTypes } from "../../server/src/core/knowledge/flags";
 import { instructions } from "../../server/src/core/knowledge/instructions";
-import { platformArgs, proxyArgs } from "../../server/src/core/knowledge/predefinedArgs";
+import { platformArgs } from "../../server/src/core/knowledge/predefinedArgs";
 
 const mountPages = Object.entries(mountDocs).map(([type, doc]): [string, Doc] => [`--mount=type=${type}`, doc]);
 const pages: readonly [string, Doc][] = [
@@ -67,7 +67,8 @@ describe("the tables of names and the documentation name the same things", () =>
   });
 
   test("predefined arguments", () => {
-    for (const name of [...platformArgs.keys(), ...proxyArgs]) expect(predefinedArgDocs).toHaveProperty(name);
+    for (const name of [...platformArgs.keys(), "HTTP_PROXY", "https_proxy", "FTP_PROXY", "NO_PROXY", "ALL_PROXY"])
+      expect(predefinedArgDocs).toHaveProperty(name);
   });
 });
 

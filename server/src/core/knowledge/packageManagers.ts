@@ -108,7 +108,12 @@ export const packageManagers: Readonly<Record<Manager, PackageManagerFacts>> = {
     localFile: /^(?:\.{0,2}\/|.*\.apk$)/,
   },
   yum: { ...rpm, programs: ["yum"], caches: ["/var/cache/yum"], cleanUp: ["yum clean all", "rm -rf /var/cache/yum"] },
-  dnf: { ...rpm, programs: ["dnf", "dnf5"], caches: ["/var/cache/dnf", "/var/cache/libdnf5", "/var/cache/yum"], cleanUp: ["dnf clean all"] },
+  dnf: {
+    ...rpm,
+    programs: ["dnf", "dnf5"],
+    caches: ["/var/cache/dnf", "/var/cache/libdnf5", "/var/cache/yum"],
+    cleanUp: ["dnf clean all"],
+  },
   microdnf: { ...rpm, programs: ["microdnf"], caches: ["/var/cache/yum", "/var/cache/dnf"], cleanUp: ["microdnf clean all"] },
   tdnf: { ...rpm, programs: ["tdnf"], caches: ["/var/cache/tdnf"], cleanUp: ["tdnf clean all"] },
   zypper: {
