@@ -9,12 +9,14 @@ async function generate(): Promise<void> {
   writeRuleIndex();
   format("server/src/core/rules/index.ts");
   // These need the index that was just written, so they are loaded after it.
-  const [{ writeRulePages }, { configSchemaFile, writeConfigSchema }] = await Promise.all([
+  const [{ writeRulePages }, { configSchemaFile, writeConfigSchema }, { writeConfigPage }] = await Promise.all([
     import("./generate/rulePages"),
     import("./generate/configSchema"),
+    import("./generate/configPage"),
   ]);
   writeRulePages();
   writeConfigSchema();
+  writeConfigPage();
   format(configSchemaFile);
 }
 
