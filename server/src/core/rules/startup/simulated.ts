@@ -32,7 +32,10 @@ const asked = new WeakMap<Dockerfile, { readonly facts: Facts; readonly queries:
 export function startupQueries(file: Dockerfile, facts: Facts): readonly FactQuery[] {
   const known = asked.get(file);
   if (known?.facts === facts) return known.queries;
-  const queries = [...needs(file, facts), ...composeQueries(file, facts)];
+  const found = startup(file, facts);
+  // Compose files matter only where an init would change something.
+  const wantsInit = found !== undefined && (found.verdict !== "ok" || found.reapsOrphans !== "yes");
+  const queries = [...needs(file, facts), ...(wantsInit ? composeQueries(file, facts) : [])];
   asked.set(file, { facts, queries });
   return queries;
 }
