@@ -85,7 +85,30 @@ async function mayWrite(file: vscode.Uri): Promise<boolean> {
   return (await vscode.window.showWarningMessage(question, { modal: true }, overwrite, vscode.l10n.t("Keep"))) === overwrite;
 }
 
-async function newDockerfile(session: Session, folder: vscode.Uri | undefined): Promise<void> {
+/** What another extension, a task or a test says instead of being asked. */
+interface Wishes {
+  readonly kind?: string;
+  readonly compose?: boolean;
+}
+
+/** The files as the server makes them; without a kind those of the first project in the folder. */
+async function write(session: Session, folder: vscode.Uri, { kind, compose = false }: Wishes): Promise<void> {
+  const params: TemplatesParams = { folder: folder.toString(), compose, ...(kind !== undefined && { kind }) };
+  const { projects } = await session.request<TemplatesResult>(templatesRequest, params);
+  const [project] = projects;
+  if (!project) {
+    await vscode.window.showInformationMessage(vscode.l10n.t("No project that is known in {0}.", shown(folder)));
+    return;
+  }
+  for (const { path, text } of project.files) {
+    const file = vscode.Uri.joinPath(folder, path);
+    if (await mayWrite(file)) await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  }
+  await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, "Dockerfile"));
+}
+
+async function newDockerfile(session: Session, folder: vscode.Uri | undefined, wishes: Wishes | undefined): Promise<void> {
+  if (folder && wishes) return write(session, folder, wishes);
   const folders = folder ? [folder] : await projectFolders();
   if (folders.length === 0) {
     await vscode.window.showInformationMessage(vscode.l10n.t("Open a folder first: a Dockerfile is written for a project."));
@@ -94,16 +117,11 @@ async function newDockerfile(session: Session, folder: vscode.Uri | undefined): 
   const choice = await choose(session, folders);
   if (choice?.template === undefined) return;
   const compose = await wantsCompose();
-  if (compose === undefined) return;
-  const params: TemplatesParams = { folder: choice.folder.toString(), kind: choice.template, compose };
-  const { projects } = await session.request<TemplatesResult>(templatesRequest, params);
-  for (const { path, text } of projects[0]?.files ?? []) {
-    const file = vscode.Uri.joinPath(choice.folder, path);
-    if (await mayWrite(file)) await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
-  }
-  await vscode.window.showTextDocument(vscode.Uri.joinPath(choice.folder, "Dockerfile"));
+  if (compose !== undefined) await write(session, choice.folder, { kind: choice.template, compose });
 }
 
-/** @param session asked for the files. The command takes the URI of a folder, as the explorer's menu gives it. */
+/** @param session asked for the files. The command takes the URI of a folder and, to ask nothing, what is wished. */
 export const registerNewDockerfile = (session: Session): vscode.Disposable =>
-  vscode.commands.registerCommand("dockwright.newDockerfile", (folder?: vscode.Uri) => newDockerfile(session, folder));
+  vscode.commands.registerCommand("dockwright.newDockerfile", (folder?: vscode.Uri, wishes?: Wishes) =>
+    newDockerfile(session, folder instanceof vscode.Uri ? folder : undefined, wishes),
+  );

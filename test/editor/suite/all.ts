@@ -4,4 +4,5 @@ import "./diagnostics.test";
 import "./hover.test";
 import "./quickFix.test";
 import "./fixAll.test";
+import "./newDockerfile.test";
 import "./restart.test";
