@@ -1,15 +1,15 @@
 // How to ask a server whether it is well, with what its own image brings. Source: the documentation of each image.
 
-/** Command lines by repository, for images that are started by their own command. */
+/** Behind `HEALTHCHECK CMD`, by repository; for images that are started by their own command. Without a shell where none is needed. */
 export const healthCommands: Readonly<Record<string, string>> = {
   // The variables are those of the running container.
   postgres: `pg_isready -U "\${POSTGRES_USER:-postgres}" -d "\${POSTGRES_DB:-\${POSTGRES_USER:-postgres}}" || exit 1`,
-  redis: "redis-cli ping | grep -q PONG || exit 1",
-  "valkey/valkey": "valkey-cli ping | grep -q PONG || exit 1",
-  mysql: "mysqladmin ping -h 127.0.0.1 --silent || exit 1",
-  mariadb: "healthcheck.sh --connect --innodb_initialized || exit 1",
-  mongo: "mongosh --quiet --eval \"db.adminCommand('ping').ok\" | grep -q 1 || exit 1",
-  rabbitmq: "rabbitmq-diagnostics -q ping || exit 1",
+  redis: '["redis-cli", "ping"]',
+  "valkey/valkey": '["valkey-cli", "ping"]',
+  mysql: '["mysqladmin", "ping", "-h", "127.0.0.1", "--silent"]',
+  mariadb: '["healthcheck.sh", "--connect", "--innodb_initialized"]',
+  mongo: `["mongosh", "--quiet", "--eval", "db.adminCommand('ping')"]`,
+  rabbitmq: '["rabbitmq-diagnostics", "-q", "ping"]',
 };
 
 /** Ports on which programs speak HTTP by custom. */

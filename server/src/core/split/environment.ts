@@ -112,8 +112,11 @@ function compiledSurroundings(known: Known): Partial<Around> {
   const { site, artefacts } = known;
   const { toolchain, packageManager, image } = site.base;
   if (toolchain === "java" || toolchain === "c" || packageManager === "apk") return {};
-  if (toolchain === "go" && image.startsWith("debian:") && isStatic(known) && needsNoSystem(known))
-    return { base: "gcr.io/distroless/static-debian12" };
+  if (toolchain === "go" && image.startsWith("debian:") && isStatic(known) && needsNoSystem(known)) {
+    // `nonroot` is the same image with another user; which user it is, the file says, or it stays root.
+    const tag = known.doc.finalStage?.effective("USER") ? "nonroot" : "latest";
+    return { base: `gcr.io/distroless/static-debian12:${tag}` };
+  }
   return { artefacts: [{ source: certificates, target: certificates }, ...artefacts] };
 }
 

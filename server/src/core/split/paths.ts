@@ -28,7 +28,8 @@ export const isScratch = (path: string): boolean =>
 
 /** Working directory in front of an instruction. */
 export const workdirAt = (doc: Dockerfile, instruction: Instruction, start: string): string =>
-  absolutePath(doc.scopeBefore(instruction).workdir ?? start, start);
+  // With `escape=\`` the model takes the image for one of Windows; those have no light image, so that they never come here.
+  absolutePath((doc.scopeBefore(instruction).workdir ?? start).replace(/^[A-Za-z]:/, "").replaceAll("\\", "/"), start);
 
 export interface Copied {
   readonly sources: readonly string[];

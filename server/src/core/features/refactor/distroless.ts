@@ -12,7 +12,11 @@ import { type FindRefactoring, titled } from "./types";
 const needsNoShell = ({ instructions }: Stage): boolean =>
   instructions.every(
     ({ keyword, form }) =>
-      keyword !== "RUN" && keyword !== "SHELL" && keyword !== "HEALTHCHECK" && keyword !== "ONBUILD" && form !== "shell",
+      keyword !== "RUN" &&
+      keyword !== "SHELL" &&
+      keyword !== "HEALTHCHECK" &&
+      keyword !== "ONBUILD" &&
+      (form !== "shell" || keyword === "COPY" || keyword === "ADD"),
   );
 
 const numericUser = (stage: Stage): boolean =>
@@ -33,14 +37,17 @@ function finalAt(
 const nodeReleases: ReadonlySet<string> = new Set(["20", "22", "24"]);
 const javaReleases: ReadonlySet<string> = new Set(["17", "21"]);
 
-function target(image: NonNullable<Stage["image"]>): { readonly image: string; readonly program: string } | undefined {
+function target(image: NonNullable<Stage["image"]>, stage: Stage): { readonly image: string; readonly program: string } | undefined {
   const tag = image.tag ?? "";
   const release = /^\d+/.exec(tag)?.[0] ?? "";
   const name = plainImageName(image);
+  // The same image with another user: which one counts, the stage says, or it stays root.
+  const variant = stage.effective("USER") ? "nonroot" : "latest";
   if (/alpine/.test(tag) || image.digest !== undefined) return undefined; // another C library than what was built for it
-  if (name === "node" && nodeReleases.has(release)) return { image: `gcr.io/distroless/nodejs${release}-debian12`, program: "node" };
+  if (name === "node" && nodeReleases.has(release))
+    return { image: `gcr.io/distroless/nodejs${release}-debian12:${variant}`, program: "node" };
   if (name === "eclipse-temurin" && javaReleases.has(release))
-    return { image: `gcr.io/distroless/java${release}-debian12`, program: "java" };
+    return { image: `gcr.io/distroless/java${release}-debian12:${variant}`, program: "java" };
   return undefined;
 }
 
@@ -58,7 +65,7 @@ function withoutProgram(doc: Dockerfile, starts: readonly Instruction[], program
 
 export const toDistroless: FindRefactoring = (doc, at) => {
   const final = finalAt(doc, at);
-  const to = final && target(final.image);
+  const to = final && target(final.image, final.stage);
   const start = final && to && withoutProgram(doc, final.starts, to.program);
   if (!final || !to || !start) return undefined;
   const title = titled("Switch to the distroless image {image}", { image: to.image });

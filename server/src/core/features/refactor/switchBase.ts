@@ -11,7 +11,7 @@ import { covers, replace, type Span, type TextEdit } from "../../text/span";
 import { commandList } from "./commandList";
 import { type FindRefactoring, titled } from "./types";
 
-const tagged = /^(?:\d+(?:\.\d+){0,2}|lts|current|latest|(?!slim|alpine|onbuild)[a-z]+)$/;
+const tagged = /^(?:\d+(?:\.\d+){0,2}|lts|current|latest|(?!slim|alpine|onbuild)[a-z]+)(?:-(?:buster|bullseye|bookworm|trixie))?$/;
 
 const allInvocations = (doc: Dockerfile, instruction: Instruction): readonly Invocation[] =>
   scriptsOf(doc, instruction).flatMap(invocations);
@@ -39,8 +39,9 @@ function stageAt(doc: Dockerfile, at: Span, known: ReadonlySet<string>) {
   return known.has(name) && tagged.test(image.tag ?? "latest") ? { stage, image, name } : undefined;
 }
 
-const retag = ({ text, tag, span }: NonNullable<Stage["image"]>, variant: string): TextEdit => {
-  const bare = tag === undefined ? text : text.slice(0, text.length - tag.length - 1);
+const retag = ({ text, tag: written, span }: NonNullable<Stage["image"]>, variant: "slim" | "alpine"): TextEdit => {
+  const bare = written === undefined ? text : text.slice(0, text.length - written.length - 1);
+  const tag = variant === "alpine" ? written?.replace(/-(?:buster|bullseye|bookworm|trixie)$/, "") : written;
   return replace(span, `${bare}:${tag === undefined || tag === "latest" ? variant : `${tag}-${variant}`}`);
 };
 
