@@ -24,6 +24,7 @@ test.each([
   "ADD a.txt a.tar /",
   "ADD a.tar.* /",
   "ADD pkg/* /",
+  "ADD a.gem /",
   "ADD https://x.org/a /a",
   "ADD git@github.com:a/b.git /a",
   "ADD --checksum=sha256:00 a.txt /a",

@@ -6,9 +6,13 @@ const id = "missing-copy-source";
 const files = { Dockerfile: "", "package.json": "", "src/Main.ts": "", "src/lib/a.ts": "" };
 
 test("underlines what is not there, and knows the name that was meant", () => {
-  expect(lint(id, "FROM a\nCOPY package.json settings.yml /x/\nCOPY src/main.ts \\\n  /x/\nCOPY src/*.py /x/", { files })).toBe(
-    "FROM a\nCOPY package.json settings.yml /x/\n" +
-      "                  ~~~~~~~~~~~~ There is no settings.yml beside this Dockerfile, so the build stops here unless the context is another folder\n" +
+  expect(
+    lint(id, "FROM a\nCOPY package.json src src/lib src/lib/a.ts settings.yml /x/\nCOPY src/main.ts \\\n  /x/\nCOPY src/*.py /x/", {
+      files,
+    }),
+  ).toBe(
+    "FROM a\nCOPY package.json src src/lib src/lib/a.ts settings.yml /x/\n" +
+      "                                           ~~~~~~~~~~~~ There is no settings.yml beside this Dockerfile, so the build stops here unless the context is another folder\n" +
       "COPY src/main.ts \\\n     ~~~~~~~~~~~ There is no src/main.ts beside this Dockerfile, but src/Main.ts. File names are compared letter by letter [Write src/Main.ts, review]\n" +
       "  /x/\nCOPY src/*.py /x/\n     ~~~~~~~~ Nothing beside this Dockerfile fits src/*.py: BuildKit copies nothing, the classic builder stops here",
   );
@@ -34,8 +38,10 @@ test("silent where the context is another folder, or nothing is known", () => {
   expect(lint(id, source)).toBe(source);
   expect(lint(id, source, { files })).toBe(source);
   const one = "FROM a\nCOPY api/app.py /x/";
-  expect(lint(id, one, { files })).toContain("no api/app.py");
-  expect(lint(id, one, { files: { ...files, "../api/app.py": "" } })).toBe(one);
+  const more = { ...files, Makefile: "", "app.cfg": "" };
+  expect(lint(id, one, { files })).toBe(one);
+  expect(lint(id, one, { files: more })).toContain("no api/app.py");
+  expect(lint(id, one, { files: { ...more, "../api/app.py": "" } })).toBe(one);
   expect(lint(id, one, { files: { Dockerfile: "", "Dockerfile.dev": "", "README.md": "" } })).toBe(one);
 });
 

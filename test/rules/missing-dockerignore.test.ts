@@ -7,7 +7,7 @@ const id = "missing-dockerignore";
 test("underlines the first copy of everything and names what comes along", () => {
   const files = { Dockerfile: "", "package.json": "", ".git/HEAD": "", ".env": "", "node_modules/a/b.js": "" };
   expect(lint(id, "FROM a\nCOPY . .\nADD ./ /b", { files })).toBe(
-    "FROM a\nCOPY . .\n     ~ There is no .dockerignore, so .env, .git, node_modules is copied into the image too, and any change there builds this line again [Make a .dockerignore, review]\nADD ./ /b",
+    "FROM a\nCOPY . .\n     ~ There is no .dockerignore, so the image gets .env, .git, node_modules too, and any change there builds this line again [Make a .dockerignore, review]\nADD ./ /b",
   );
   expect(otherFiles(id, "FROM a\nCOPY . .", { files })).toEqual([
     ".dockerignore 0..0: .git\n.env\n.env.*\n!.env.example\n**/node_modules\nnpm-debug.log*\nDockerfile*\nContainerfile*\n.dockerignore\n",

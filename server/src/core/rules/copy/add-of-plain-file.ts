@@ -7,12 +7,12 @@ import { sourceArguments } from "./contextSources";
 
 /** Suffixes of what ADD unpacks, and of compressed files that hadolint takes for it. */
 const archive = /\.(?:tar|Z|bz2|gz|lz|lzma|tZ|tb2|tbz|tbz2|tgz|tlz|tpz|txz|xz|zst|tzst)$/;
-/** May stand for an archive: no suffix, or one that a wildcard leaves open. */
-const openEnd = /[*?\]]$|\.tar[.*]/;
+/** May stand for an archive: a suffix that a wildcard leaves open, or one of files that are tar archives inside, which ADD unpacks. */
+const openEnd = /[*?\]]$|\.tar[.*]|\.(?:gem|crate|ova|box|apk)$/;
 const alsoOfCopy = new Set(["chown", "chmod", "link", "exclude"]);
 
 /** Without a suffix it may still be an archive, which ADD knows by its content. */
-const isCertain = (source: string): boolean => /(?:^|\/)\.?$|\.\w+$/.test(source) && !/[$]/.test(source);
+const isCertain = (source: string): boolean => /(?:^|\/)\.?$|\.\w+$/.test(source) && !/\$|\.(?:bin|img|data|oci)$/.test(source);
 
 function asWritten(keyword: string): string {
   return keyword === keyword.toLowerCase() ? "copy" : "COPY";
@@ -36,7 +36,8 @@ export default defineRule({
     fixSafety:
       "Safe where the name says that the source is no archive. Needs a look for a name without a suffix or with a variable: " +
       "ADD unpacks whatever holds a tar archive, COPY does not.",
-    differs: "Git addresses over ssh, heredocs, wildcards that may match archives and unknown variables are passed over.",
+    differs:
+      "Git addresses over ssh, heredocs, wildcards that may match archives, files that hold a tar archive under another name (`.gem`, `.crate`) and unknown variables are passed over.",
   },
   messages: {
     plain: "{source} is neither an archive nor an address, so ADD only copies it. COPY does that and never unpacks or downloads",

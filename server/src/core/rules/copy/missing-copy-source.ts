@@ -26,6 +26,16 @@ const mayBeProgram = ({ path, wildcard }: ContextSource): boolean => !wildcard &
 
 const asked = (source: ContextSource): boolean => source.path !== "." && !isBuilt(source.path);
 
+const distinct = (sources: readonly ContextSource[]): number => new Set(sources.map(({ path }) => path)).size;
+/** Names in a folder that is more than a Dockerfile with a file or two. */
+const ownNames = 4;
+
+/** Most sources are here; or there is but one, and the folder is filled as a project's is. */
+function isLikelyContext(facts: Facts, sources: readonly ContextSource[], missing: readonly ContextSource[]): boolean {
+  const present = distinct(sources) - distinct(missing);
+  return present === 0 ? missing.length === 1 && (contextNames(facts)?.length ?? 0) >= ownNames : present > distinct(missing);
+}
+
 export default defineRule({
   id: "missing-copy-source",
   aliases: [],
@@ -40,8 +50,8 @@ export default defineRule({
     files: { "package.json": "{}", "Server.js": "" },
     fixSafety: "Needs a look: the name that is nearest need not be the one that was meant.",
     whenNot:
-      "The context is another folder than the Dockerfile's: when a source lies at the same path in a folder above, or none of several " +
-      "is here, nothing is said. Names of build results and what `.gitignore` names are passed over too, and a wildcard " +
+      "The context is another folder than the Dockerfile's: when a source lies at the same path in a folder above, or most of them " +
+      "are not here, nothing is said. Names of build results and what `.gitignore` names are passed over too, and a wildcard " +
       "beside a source that is there: that is how optional files are copied.",
   },
   messages: {
@@ -66,7 +76,7 @@ export default defineRule({
     if (!contextNames(facts)) return;
     const sources = sourcesOf(file).filter(asked);
     const missing = sources.filter(({ path }) => isThere(facts, path) === false);
-    if (missing.length > 1 && missing.length === sources.length) return;
+    const seemsContext = isLikelyContext(facts, sources, missing);
     for (const source of missing) {
       const { at, path, text, wildcard } = source;
       if (isThereAbove(facts, path) || isGitIgnored(facts, path)) continue;
@@ -74,7 +84,7 @@ export default defineRule({
       const names = (facts.directories.get(folderOf(path)) ?? []).map((name) => name.replace(/\/$/, ""));
       const near = wildcard ? undefined : nearestName(baseName(path), names);
       if (near === undefined) {
-        if (!mayBeProgram(source)) yield { at, says: [wildcard ? "nothing" : "missing", { source: text }] };
+        if (seemsContext && !mayBeProgram(source)) yield { at, says: [wildcard ? "nothing" : "missing", { source: text }] };
         continue;
       }
       const whole = text.slice(0, text.lastIndexOf(baseName(path))) + near;

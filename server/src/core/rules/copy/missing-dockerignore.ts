@@ -25,7 +25,7 @@ export default defineRule({
     whenNot: "The folder is not the build context, or holds only what the image needs.",
   },
   messages: {
-    heavy: "There is no .dockerignore, so {names} is copied into the image too, and any change there builds this line again",
+    heavy: "There is no .dockerignore, so the image gets {names} too, and any change there builds this line again",
     all: "There is no .dockerignore, so all that lies in this folder is copied, the Dockerfile too, and any change builds this line again",
     create: "Make a .dockerignore",
   },
