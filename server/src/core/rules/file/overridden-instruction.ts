@@ -3,6 +3,12 @@ import type { Instruction } from "../../syntax/types";
 import { removeInstruction } from "../edits";
 import { defineRule } from "../rule";
 
+interface Winner {
+  readonly instruction: Instruction;
+  /** Counted once, and only for one that replaces another. */
+  line: number | undefined;
+}
+
 export default defineRule({
   id: "overridden-instruction",
   aliases: ["MultipleInstructionsDisallowed", "DL4003", "DL4004", "DL3012"],
@@ -25,21 +31,21 @@ export default defineRule({
   reads: ["FROM", "CMD", "ENTRYPOINT", "HEALTHCHECK"],
   *check(file) {
     for (const stage of file.stages) {
-      const last = new Map<string, Instruction>();
+      const last = new Map<string, Winner>();
       for (const instruction of [...stage.instructions].reverse()) {
         const { keyword } = instruction;
         if (keyword !== "CMD" && keyword !== "ENTRYPOINT" && keyword !== "HEALTHCHECK") continue;
         const winner = last.get(keyword);
         if (!winner) {
-          last.set(keyword, instruction);
+          last.set(keyword, { instruction, line: undefined });
           continue;
         }
-        const line = file.text.slice(0, winner.span.start).split("\n").length;
+        winner.line ??= file.text.slice(0, winner.instruction.span.start).split("\n").length;
         yield {
           at: instruction.keywordSpan,
-          says: ["overridden", { keyword, line }],
+          says: ["overridden", { keyword, line: winner.line }],
           tag: "unnecessary",
-          related: [{ at: winner.keywordSpan, says: ["by", { keyword }] }],
+          related: [{ at: winner.instruction.keywordSpan, says: ["by", { keyword }] }],
           fix: { title: ["removal", { keyword }], safety: "review", edits: () => [removeInstruction(file, instruction)] },
         };
       }
