@@ -90,5 +90,5 @@ test("source.fixAll applies the safe fixes and leaves the others to a person", a
   expect(found.map(({ kind }) => kind)).toEqual(["source.fixAll.dockwright"]);
   const after = await applied(client, before, found[0]);
   expect(after).toBe("FROM debian:12\nENV a=b\nCMD node server.js\n");
-  expect(await actions(client, range, ["refactor"])).toEqual([]);
+  expect(await actions(client, range, ["source.organizeImports"])).toEqual([]);
 });

@@ -70,11 +70,11 @@ function pythonLibraries(doc: Dockerfile, steps: readonly Step[], site: Site, fa
   return [...libraries];
 }
 
-function nodeLibraries(steps: readonly Step[], facts: Facts): readonly string[] | Stopped {
+function nodeLibraries(steps: readonly Step[], site: Site, facts: Facts): readonly string[] | Stopped {
   const manifest = readManifest(facts);
   const native = manifest && Object.keys({ ...manifest.dependencies }).find((name) => nodeNative.has(name));
   const at = steps.find(({ role }) => role === "build")?.invocation.nameSpan;
-  return native !== undefined && at ? stopped(at, needsLibrary, { name: native, image: "node:slim" }) : [];
+  return native !== undefined && at ? stopped(at, needsLibrary, { name: native, image: site.base.image }) : [];
 }
 
 function rustLibraries(steps: readonly Step[], site: Site, facts: Facts): readonly string[] | Stopped {
@@ -101,7 +101,7 @@ export function nativeLibraries(doc: Dockerfile, readings: readonly RunReading[]
     case "python":
       return pythonLibraries(doc, steps, site, facts);
     case "node":
-      return nodeLibraries(steps, facts);
+      return nodeLibraries(steps, site, facts);
     case "rust":
       return rustLibraries(steps, site, facts);
     default:
