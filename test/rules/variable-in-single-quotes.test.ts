@@ -13,6 +13,10 @@ test("underlines the quoted text", () => {
   `);
 });
 
+test("a file gets the name alone", () => {
+  expect(lint(id, "FROM debian:12\nRUN echo '$TZ' > /etc/timezone")).toContain("keep $TZ as it is");
+});
+
 test.each([
   "FROM debian:12\nRUN awk '{print $1}' x && sed 's/$HOME/x/' y",
   "FROM debian:12\nRUN echo 'export PATH=$PATH:/x' >> /root/.bashrc",

@@ -28,6 +28,7 @@ const isVerified = ({ script, command }: Invocation): boolean =>
         /^(sha\d*sum|shasum|b2sum|cosign|minisign)$/.test(name ?? "") || (name === "gpg" && words.some(({ text }) => text === "--verify")),
     );
 
+const configured: ReadonlySet<string> = new Set(tlsSettings.flatMap(({ programs }) => programs));
 const unquoted = (value: string): string => value.replace(/^(["'])(.*)\1$/, "$2");
 
 function* inVariables({ pairs, keyword }: Instruction): Iterable<Finding> {
@@ -52,6 +53,7 @@ function* inCommands(instruction: Instruction, context: InstructionContext): Ite
     };
   }
   for (const { program, words } of allCommands(instruction, context)) {
+    if (!configured.has(program)) continue;
     for (const { programs, key, value } of tlsSettings) {
       const at = programs.includes(program) ? words.findIndex((word) => key.test(word.value ?? "")) : -1;
       const [name, setting] = [words[at], words[at + 1]];

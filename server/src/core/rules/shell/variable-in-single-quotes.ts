@@ -4,6 +4,8 @@ import { defineRule } from "../rule";
 import { allCommands } from "../run/commands";
 import { withShell } from "./scripts";
 
+/** Nothing but the variable: nobody writes that name into a file. */
+const alone = /^'\$(\w+|\{\w+\})'$/;
 const quoted = /^'[^']*(\$\{?[A-Za-z_]\w*|\$\()[^']*'$/;
 
 export default defineRule({
@@ -24,10 +26,10 @@ export default defineRule({
   *checkInstruction(instruction, context) {
     for (const { program, wrappers, words, command } of allCommands(instruction, context)) {
       if (readsDollar.has(program) || wrappers.some((wrapper) => readsDollar.has(wrapper))) continue;
-      if (command.redirections.length > 0 || command.pipeline.length > 1) continue;
+      const written = command.redirections.length > 0 || command.pipeline.length > 1;
       for (const { text, span } of words.slice(1)) {
         const name = quoted.exec(text)?.[1];
-        if (name !== undefined) yield { at: span, says: ["found", { text: name }] };
+        if (name !== undefined && (!written || alone.test(text))) yield { at: span, says: ["found", { text: name }] };
       }
     }
   },
