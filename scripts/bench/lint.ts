@@ -9,7 +9,7 @@ import { dockerfile } from "./parse";
 import { type Measured, median, printTable } from "./table";
 
 const rounds = 3;
-const cli = resolve(import.meta.dirname, "../../dist/cli.js");
+const cli = resolve(process.env.DOCKWRIGHT_DIST ?? "dist", "cli.js");
 
 /** Processor seconds of a program and its children, by bash; undefined where it is not installed. */
 function cpuSeconds(command: string, args: readonly string[]): number | undefined {

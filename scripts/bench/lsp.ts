@@ -71,7 +71,10 @@ export async function run(): Promise<boolean> {
   }
   const folder = await mkdtemp(join(tmpdir(), "dockwright-bench-"));
   try {
-    const own = measure([process.execPath, join(root, "dist/server.js"), "--stdio"], join(folder, "own.json"));
+    const own = measure(
+      [process.execPath, resolve(process.env.DOCKWRIGHT_DIST ?? "dist", "server.js"), "--stdio"],
+      join(folder, "own.json"),
+    );
     const there = existsSync(peerServer);
     if (!there) console.log(`${peer} is not installed, so there are no ratios: npm install --prefix ${peerFolder} ${peer}`);
     const other = there ? measure([process.execPath, peerServer, "--stdio"], join(folder, "peer.json")) : undefined;
