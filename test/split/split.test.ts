@@ -68,6 +68,13 @@ describe("Node.js", () => {
     `);
   });
 
+  test("a folder that a single file was copied into holds what was built there", () => {
+    const result = split(
+      'FROM node:22\nADD package.json /data/package.json\nRUN cd /data && npm install\nADD . /data/\nADD static /static\nCMD ["node", "/data/a.js"]\n',
+    );
+    expect(result).toContain("FROM node:22-slim\nCOPY --from=build /data /data\nADD . /data/\nADD static /static\n");
+  });
+
   test("packages of the system: compilers stay behind, the others come along, libraries for their headers", () => {
     expect(
       split(`

@@ -3,7 +3,7 @@ import type { Facts } from "../facts";
 import { isSourceName } from "../knowledge/sourceNames";
 import type { Dockerfile } from "../model/types";
 import type { Instruction } from "../syntax/types";
-import { absolutePath, copied, isInside, ownTrees, workdirAt } from "./paths";
+import { absolutePath, copied, isInside, workdirAt } from "./paths";
 import { type StartWord, scriptPaths, startCommands } from "./start";
 import { type RunReading, type Site, type Stopped, stopped } from "./types";
 
@@ -104,7 +104,15 @@ function besideSources(doc: Dockerfile, before: readonly Instruction[], site: Si
 const unique = (list: readonly Artefact[]): readonly Artefact[] =>
   list.filter((each, index) => list.findIndex(({ source }) => source === each.source) === index);
 
-const treesOf = (trees: readonly string[]): readonly Artefact[] => trees.map((tree) => ({ source: tree, target: tree }));
+/** Folders of the application that hold something when these instructions have run; a later COPY may make others. */
+function filledTrees(doc: Dockerfile, before: readonly Instruction[], readings: readonly RunReading[], site: Site): readonly Artefact[] {
+  const paths = before.flatMap((instruction) => {
+    const copy = instruction.keyword === "COPY" || instruction.keyword === "ADD" ? copied(doc, instruction, site.base.workdir) : undefined;
+    return copy ? [copy.target] : [];
+  });
+  for (const { steps } of readings) for (const { cwd, writes } of steps) paths.push(cwd, ...writes);
+  return site.trees.filter((tree) => paths.some((path) => isInside(path, tree))).map((tree) => ({ source: tree, target: tree }));
+}
 
 /** For programs that are compiled. @returns why not, where nothing that is started is built here */
 export function artefactsOf(
@@ -134,11 +142,10 @@ export function artefactsOf(
   const outside = named.filter(({ source }) => !site.trees.some((tree) => isInside(source, tree)));
   return unique([
     ...outside,
-    ...treesOf(ownTrees(doc, before, site.base.workdir)),
+    ...filledTrees(doc, before, readings, site),
     ...(needsAll ? made.map((path) => ({ source: path, target: path })) : []),
   ]);
 }
 
 /** Folders as a whole, as they are behind these instructions. */
-export const wholeTrees = (doc: Dockerfile, before: readonly Instruction[], site: Site): readonly Artefact[] =>
-  treesOf(ownTrees(doc, before, site.base.workdir));
+export const wholeTrees = filledTrees;

@@ -108,7 +108,7 @@ function artefactList(
 ): readonly Artefact[] | Stopped {
   if (compiles(site)) return artefactsOf(doc, before, readings, site, facts);
   const writes = readings.some(({ steps }) => steps.some(({ role, invocation }) => role === "build" && invocation.program !== "pip"));
-  return writes ? wholeTrees(doc, before, site) : [];
+  return writes ? wholeTrees(doc, before, readings, site) : [];
 }
 
 /** Pure and deterministic. @returns the edits, or the first line that is not understood and why */
