@@ -13,7 +13,7 @@ test("underlines the substitution", () => {
   `);
 });
 
-test.each(["FROM debian:12\nRUN echo $(date) '`x`' \\`"])("silent: %j", (source) => {
+test.each(["FROM debian:12\nRUN a && `# note` b", "FROM debian:12\nRUN echo $(date) '`x`' \\`"])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
 

@@ -22,11 +22,12 @@ export default defineRule({
   *checkInstruction(instruction, context) {
     for (const script of scriptsWith(instruction, context, /`/)) {
       for (const { backticks, span, text } of expansions(script)) {
-        if (!backticks) continue;
+        // `# note`: a comment inside a line, which `$(…)` cannot hold.
+        if (!backticks || /^`\s*#/.test(text)) continue;
         const { start, end } = span;
         const nested = context.text({ start: start - 1, end: start }) === "\\";
         const plain =
-          !nested && isPlainText(instruction) && !text.includes("\\") && text.length > 2 && text.endsWith("`") && !/^`\(/.test(text);
+          !nested && isPlainText(instruction) && !/[\\#]/.test(text) && text.length > 2 && text.endsWith("`") && !/^`\(/.test(text);
         yield {
           at: span,
           says: ["legacy"],
