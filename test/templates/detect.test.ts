@@ -73,6 +73,93 @@ describe("kinds", () => {
   });
 });
 
+describe("projects that people have", () => {
+  const dockerfile = (files: Readonly<Record<string, string>>): string => {
+    const { project, facts } = projectIn(files);
+    return renderDockerfile(project, facts);
+  };
+
+  test("Express with its start script in bin/", () => {
+    const text = dockerfile({
+      "package.json": '{ "scripts": { "start": "node ./bin/www" }, "dependencies": { "express": "5" } }',
+      "bin/www": "const port = normalizePort(process.env.PORT || '3000');\nserver.listen(port);\n",
+    });
+    expect(text).toContain("EXPOSE 3000");
+    expect(text).toContain('CMD ["node", "./bin/www"]');
+  });
+
+  test("TypeScript without a build script is compiled all the same", () => {
+    const text = dockerfile({
+      "package.json": '{ "scripts": { "dev": "tsx watch src/index.ts" }, "devDependencies": { "typescript": "5" } }',
+      "tsconfig.json": '{ "compilerOptions": { "outDir": "build" } }',
+      "src/index.ts": "app.listen(4000);\n",
+    });
+    expect(text).toContain("RUN npx tsc\n");
+    expect(text).toContain("COPY --from=build /app/build ./build");
+    expect(text).toContain('CMD ["node", "build/index.js"]');
+  });
+
+  test("a site of react-scripts is served from its own output folder, and is no server", () => {
+    const text = dockerfile({
+      "package.json": '{ "scripts": { "build": "react-scripts build" }, "dependencies": { "react-scripts": "5" } }',
+      "src/index.js": "",
+      "public/index.html": "",
+    });
+    expect(text).toContain("COPY --from=build /app/build /usr/share/nginx/html");
+  });
+
+  test.each(["nuxt", "electron", "@sveltejs/kit"])("%s has no template: nothing is better than something wrong", (name) => {
+    expect(kindsIn({ "package.json": `{ "scripts": { "build": "x" }, "devDependencies": { "${name}": "1" } }`, "index.js": "" })).toEqual(
+      [],
+    );
+  });
+
+  test("FastAPI in a package below src/", () => {
+    const text = dockerfile({
+      "pyproject.toml": '[project]\nname = "a"\ndependencies = ["fastapi[standard]>=0.115"]\n',
+      "src/shop/__init__.py": "",
+      "src/shop/main.py": 'from fastapi import FastAPI\n\napp: FastAPI = FastAPI(title="shop")\n',
+    });
+    expect(text).toContain("PYTHONPATH=/app/src");
+    expect(text).toContain('CMD ["uvicorn", "shop.main:app", ');
+    expect(text).toContain("uv pip install -r pyproject.toml");
+  });
+
+  test("Flask that a function makes", () => {
+    const text = dockerfile({
+      "requirements.txt": "Flask>=3\ngunicorn\n",
+      "shop/__init__.py": "from flask import Flask\n\n\ndef create_app():\n    return Flask(__name__)\n",
+    });
+    expect(text).toContain('"shop:create_app()"');
+  });
+
+  test("a .NET solution: its web project, each project file in its own folder", () => {
+    const text = dockerfile({
+      "Shop.sln": 'Project("{1}") = "Shop.Core", "src\\Core\\Core.csproj"\nProject("{1}") = "Shop", "src\\Api\\Api.csproj"\n',
+      "src/Core/Core.csproj": '<Project Sdk="Microsoft.NET.Sdk" />',
+      "src/Api/Api.csproj": '<Project Sdk="Microsoft.NET.Sdk.Web"><TargetFramework>net10.0</TargetFramework></Project>',
+    });
+    expect(text).toContain("COPY src/Core/Core.csproj src/Core/\nCOPY src/Api/Api.csproj src/Api/\n");
+    expect(text).toContain("dotnet publish src/Api/Api.csproj");
+    expect(text).toContain('ENTRYPOINT ["dotnet", "Api.dll"]');
+  });
+
+  test("Spring Boot's port from YAML", () => {
+    const text = dockerfile({
+      "pom.xml": "<artifactId>spring-boot-starter-web</artifactId>",
+      "src/main/resources/application.yml": "spring:\n  application:\n    name: a\nserver:\n  address: 0.0.0.0\n  port: ${PORT:8081}\n",
+    });
+    expect(text).toContain("EXPOSE 8081");
+  });
+
+  test("versions from .tool-versions and Volta", () => {
+    expect(dockerfile({ "package.json": "{}", "index.js": "", ".tool-versions": "python 3.12.1\nnodejs 22.11.0\n" })).toContain(
+      "FROM node:22.11.0-",
+    );
+    expect(dockerfile({ "package.json": '{ "volta": { "node": "22.4.1" } }', "index.js": "" })).toContain("FROM node:22.4.1-");
+  });
+});
+
 describe("servers", () => {
   test.each([
     ["app.listen(process.env.PORT || 4000)", "4000"],
@@ -83,6 +170,8 @@ describe("servers", () => {
     ["PORT = 4005", "4005"],
     ['TcpListener::bind("0.0.0.0:4006")', "4006"],
     ["([0, 0, 0, 0], 4007)", "4007"],
+    ['.bind(("0.0.0.0", 4009))', "4009"],
+    ['e.Start(":4010")', "4010"],
     ["address.sin_port = htons(4008);", "4008"],
     ["const timeout = 5000", undefined],
   ])("port of %s", (source, port) => expect(portIn(source)).toBe(port));

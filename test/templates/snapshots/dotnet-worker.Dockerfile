@@ -1,7 +1,7 @@
 # syntax=docker/dockerfile:1
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /src
-# Packages, in a layer that changes with the project file alone.
+# Packages, in a layer that changes with the project files alone.
 COPY Worker.csproj global.json ./
 RUN --mount=type=cache,target=/root/.nuget/packages dotnet restore Worker.csproj
 COPY . .

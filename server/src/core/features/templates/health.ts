@@ -47,9 +47,10 @@ const ports: readonly RegExp[] = [
   /\bPORT\b["'\])]*\s*(?:\|\||\?\?|,)\s*["'`]?(\d{2,5})/,
   /\.listen\(\s*(?:\{\s*port:\s*)?["'`]?:?(\d{2,5})/,
   /\b(?:port|PORT)\s*[:=]\s*(?:Number\(|parseInt\(|int\()?["'`]?(\d{2,5})\b/,
-  /\b(?:ListenAndServe|Listen|Run|bind)\(\s*["'`(]*[\w.]*:(\d{2,5})["'`]/,
+  /\b(?:ListenAndServe|Listen|Run|Start|bind)\(\s*["'`(]*[\w.]*:(\d{2,5})["'`]/,
   /\b(?:0\.0\.0\.0|127\.0\.0\.1|localhost|\[::\]):(\d{2,5})\b/,
   /\bAddr:\s*["'`]:(\d{2,5})["'`]/,
+  /\.bind\(\s*\(\s*"[^"]*"\s*,\s*(\d{2,5})\s*\)/,
   /\bhtons\(\s*(\d{2,5})\s*\)/,
   /\(\s*\[\s*0\s*,\s*0\s*,\s*0\s*,\s*0\s*\]\s*,\s*(\d{2,5})\s*\)/,
 ];

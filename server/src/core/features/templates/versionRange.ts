@@ -69,3 +69,7 @@ export function versionFor(range: string | undefined, candidates: readonly strin
 
 /** A version written out in a file of its own, `v22.11.0` or `3.12`; undefined for names such as `lts/*`. */
 export const exactVersion = (text: string): string | undefined => /^\s*(?:v|python-|ruby-)?(\d+(?:\.\d+){0,2})\s*$/m.exec(text)?.[1];
+
+/** From `.tool-versions`, which asdf and mise read: `nodejs 22.11.0`. */
+export const toolVersion = (text: string, ...names: readonly string[]): string | undefined =>
+  new RegExp(`^(?:${names.join("|")})\\s+v?(\\d+(?:\\.\\d+){0,2})\\s*(?:#.*)?$`, "m").exec(text)?.[1];

@@ -6,8 +6,8 @@ export const dotnetTemplate: StageTemplate = {
   title: ".NET",
   dockerfile: `${syntaxLine}FROM mcr.microsoft.com/dotnet/sdk:{{sdk}} AS build
 WORKDIR /src
-# Packages, in a layer that changes with the project file alone.
-COPY {{manifests}} ./
+# Packages, in a layer that changes with the project files alone.
+{{copies}}
 RUN --mount=type=cache,target=/root/.nuget/packages dotnet restore {{project}}{{locked}}
 COPY . .
 RUN --mount=type=cache,target=/root/.nuget/packages dotnet publish {{project}} -c Release -o /app --no-restore

@@ -12,7 +12,7 @@ ${exposed}`;
 
 export const viteTemplate: StageTemplate = {
   kind: "vite",
-  title: "Static site built by Vite",
+  title: "Static site built by Vite or the like",
   dockerfile: `${syntaxLine}FROM node:{{node}}-{{debian}}-slim AS build
 WORKDIR /app
 ${nodeInstall}COPY . .

@@ -25,7 +25,13 @@ const sources = [
 function readDeno(look: Look): Reading {
   const config = look.first("deno.json", "deno.jsonc");
   const task = string(record(look.json(config ?? "").tasks).start) ?? "";
-  const words = /^deno\s+(?:run|serve)\s+[^|&;<>$"']+$/.test(task) ? task.trim().split(/\s+/).slice(1) : undefined;
+  const words = /^deno\s+(?:run|serve)\s+[^|&;<>$"']+$/.test(task)
+    ? task
+        .trim()
+        .split(/\s+/)
+        .slice(1)
+        .filter((word) => !word.startsWith("--watch"))
+    : undefined;
   const main = words?.find((word) => /\.[cm]?[jt]sx?$/.test(word)) ?? look.first(...sources) ?? "main.ts";
   const source = look.text(main);
   const port = portIn(source) ?? (/Deno\.serve\(|export default \{/.test(source) || words?.[0] === "serve" ? "8000" : undefined);

@@ -1,6 +1,7 @@
 // Every kind of project that has a template.
 import type { ProjectKind } from "../types";
 import { denoAndBunKinds } from "./denoAndBun";
+import { dotnetKinds } from "./dotnet";
 import { jvmKinds } from "./jvm";
 import { nativeKinds } from "./native";
 import { nodeKinds } from "./node";
@@ -16,6 +17,7 @@ export const projectKinds: readonly ProjectKind[] = [
   ...pythonKinds,
   ...nativeKinds,
   ...jvmKinds,
+  ...dotnetKinds,
   ...webKinds,
   ...rubyKinds,
 ];

@@ -50,7 +50,11 @@ function bootHoles(version: string | undefined): Holes {
 /** The actuator has a page for this; without it any answer will do, which wget cannot tell: then the port alone counts. */
 function bootServed(look: Look, manifest: string): Holes {
   const properties = look.text(look.first("src/main/resources/application.properties") ?? "");
-  const port = /^server\.port\s*=\s*(?:\$\{\w+:)?(\d+)/m.exec(properties)?.[1] ?? "8080";
+  const yaml = look.text(look.first("src/main/resources/application.yml", "src/main/resources/application.yaml") ?? "");
+  const written =
+    /^server\.port\s*=\s*(?:\$\{\w+:)?(\d+)/m.exec(properties) ??
+    /^server:\s*\n(?:[ \t]+.*\n)*?[ \t]+port:\s*(?:\$\{\w+:)?(\d+)/m.exec(yaml);
+  const port = written?.[1] ?? "8080";
   if (manifest.includes("spring-boot-starter-actuator")) return served(port, "wget", "/actuator/health", 60);
   return { ...served(port, undefined, "/", 60), health: execForm(["nc", "-z", "127.0.0.1", port]) };
 }
@@ -121,17 +125,27 @@ function readGradle(look: Look): Reading {
 }
 
 const isBoot = (text: string): boolean => /spring-boot-starter|org\.springframework\.boot/.test(text);
+/** Quarkus lays its output out in a way of its own. */
+const isQuarkus = (text: string): boolean => text.includes("io.quarkus");
 const isKotlin = (text: string): boolean => /kotlin\(\s*["']jvm["']\s*\)|org\.jetbrains\.kotlin\.jvm|libs\.plugins\.kotlin/.test(text);
 const gradleFile = (look: Look): string | undefined => look.first("build.gradle.kts", "build.gradle");
 const gradleWith = (look: Look, holds: (text: string) => boolean): string | undefined =>
   holds(buildScript(look)) ? gradleFile(look) : undefined;
 const pomWith = (look: Look, boot: boolean): string | undefined =>
-  look.has("pom.xml") && isBoot(look.text("pom.xml")) === boot ? "pom.xml" : undefined;
+  look.has("pom.xml") && isBoot(look.text("pom.xml")) === boot && !isQuarkus(look.text("pom.xml")) ? "pom.xml" : undefined;
 
 export const jvmKinds: readonly ProjectKind[] = [
   { template: springMavenTemplate, finds: (look) => pomWith(look, true), read: readSpringMaven },
   { template: springGradleTemplate, finds: (look) => gradleWith(look, isBoot), read: readSpringGradle },
   { template: mavenTemplate, finds: (look) => pomWith(look, false), read: readMaven },
-  { template: gradleTemplate, finds: (look) => gradleWith(look, (text) => !isBoot(text) && !isKotlin(text)), read: readGradle },
-  { template: kotlinTemplate, finds: (look) => gradleWith(look, (text) => !isBoot(text) && isKotlin(text)), read: readGradle },
+  {
+    template: gradleTemplate,
+    finds: (look) => gradleWith(look, (text) => !isBoot(text) && !isKotlin(text) && !isQuarkus(text)),
+    read: readGradle,
+  },
+  {
+    template: kotlinTemplate,
+    finds: (look) => gradleWith(look, (text) => !isBoot(text) && isKotlin(text) && !isQuarkus(text)),
+    read: readGradle,
+  },
 ];

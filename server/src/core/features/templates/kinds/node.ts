@@ -20,9 +20,12 @@ const health = (source: string, fallback?: string): Holes => served(portIn(sourc
 
 /** Compiled on the way into the image. */
 const isCompiled = (look: Look, project: Package): boolean =>
-  look.has("tsconfig.json") && Object.keys(project.scripts).some((name) => name.startsWith("build"));
+  look.has("tsconfig.json") && (project.has("typescript") || Object.keys(project.scripts).some((name) => name.startsWith("build")));
 
-const isFramework = (project: Package): boolean => ["next", "@nestjs/core", "vite"].some((name) => project.has(name));
+/** With a template of their own, or with a build that the plain ones would get wrong. */
+const frameworks =
+  "next @nestjs/core vite react-scripts @vue/cli-service astro gatsby nuxt @remix-run/dev @sveltejs/kit @angular/core electron expo react-native";
+const isFramework = (project: Package): boolean => frameworks.split(" ").some((name) => project.has(name));
 
 function readPlain(look: Look): Reading {
   const project = readPackage(look);

@@ -2,7 +2,7 @@
 import { debian, maintained, pnpmOfLock, tools } from "../../../knowledge/stageTemplates/versions";
 import { type Look, record, string } from "../look";
 import type { Holes } from "../types";
-import { exactVersion, versionFor } from "../versionRange";
+import { exactVersion, toolVersion, versionFor } from "../versionRange";
 
 export interface Package {
   readonly name: string | undefined;
@@ -30,7 +30,9 @@ export function readPackage(look: Look): Package {
 /** A version in a file of its own before `engines`. */
 function nodeVersion(look: Look): string {
   const written = [".nvmrc", ".node-version"].map((file) => exactVersion(look.text(file))).find((version) => version !== undefined);
-  return written ?? versionFor(string(record(look.json("package.json").engines).node), maintained.node);
+  const { volta, engines } = look.json("package.json");
+  const pinned = written ?? string(record(volta).node) ?? toolVersion(look.text(".tool-versions"), "nodejs", "node");
+  return pinned ?? versionFor(string(record(engines).node), maintained.node);
 }
 
 interface Manager {
@@ -96,6 +98,7 @@ export function managerOf(look: Look): Manager {
 /** What every template that builds with Node.js needs. */
 export function nodeHoles(look: Look, { scripts, dependencies }: Package): Holes & { readonly run: string } {
   const { manifests, cache, install, installProduction, run, setup } = managerOf(look);
+  const buildScript = "build" in scripts ? "build" : Object.keys(scripts).find((name) => name.startsWith("build"));
   return {
     node: nodeVersion(look),
     debian,
@@ -107,7 +110,7 @@ export function nodeHoles(look: Look, { scripts, dependencies }: Package): Holes
     installProduction,
     setup,
     run,
-    build: `${run} ${"build" in scripts ? "build" : (Object.keys(scripts).find((name) => name.startsWith("build")) ?? "build")}`,
+    build: buildScript === undefined && look.has("tsconfig.json") ? "npx tsc" : `${run} ${buildScript ?? "build"}`,
     dependencies: Object.keys(dependencies).length > 0,
   };
 }

@@ -5,7 +5,7 @@ import { backingOf } from "../backing";
 import { execForm, healthPath, portIn, served } from "../health";
 import type { Look } from "../look";
 import type { Holes, ProjectKind, Reading } from "../types";
-import { exactVersion, versionFor } from "../versionRange";
+import { exactVersion, toolVersion, versionFor } from "../versionRange";
 
 const manifest = (look: Look): string => `${look.text("pyproject.toml")}\n${look.text("requirements.txt")}\n${look.text("Pipfile")}`;
 
@@ -16,7 +16,8 @@ const requires = (look: Look, name: string): boolean =>
 function pythonVersion(look: Look): string {
   const pyproject = look.text("pyproject.toml");
   const range = /^\s*requires-python\s*=\s*["']([^"']+)/m.exec(pyproject)?.[1] ?? /^\s*python\s*=\s*["']([^"']+)/m.exec(pyproject)?.[1];
-  return exactVersion(look.text(".python-version")) ?? exactVersion(look.text("runtime.txt")) ?? versionFor(range, maintained.python);
+  const written = exactVersion(look.text(".python-version")) ?? exactVersion(look.text("runtime.txt"));
+  return written ?? toolVersion(look.text(".tool-versions"), "python") ?? versionFor(range, maintained.python);
 }
 
 const pipCache = "/root/.cache/pip";
@@ -86,30 +87,53 @@ function base(look: Look): Holes {
 
 const mains = ["main.py", "app.py", "server.py", "wsgi.py", "asgi.py", "application.py"] as const;
 
-/** Where the application object lies: `app.main:app`. */
-function application(look: Look, framework: string, fallback: string): { readonly name: string; readonly source: string } {
-  const folders = [".", ...look.names.filter((name) => /^(?:app|api|src|server|backend)\/$/.test(name)).map((name) => name.slice(0, -1))];
-  for (const folder of folders) {
+interface Application {
+  /** `app.main:app` */
+  readonly name: string;
+  readonly source: string;
+  /** Makes `src/` importable. */
+  readonly environment: string;
+}
+
+const notPackages = /^(?:\.|__|tests?\/|docs?\/|migrations\/|static\/|templates\/|venv\/|node_modules\/|build\/|dist\/)/;
+const foldersIn = (look: Look, folder: string): readonly string[] =>
+  look
+    .list(folder)
+    .filter((name) => name.endsWith("/") && !notPackages.test(name))
+    .map((name) => (folder === "." ? name.slice(0, -1) : `${folder}/${name.slice(0, -1)}`));
+
+/** `app.main:app`; a function that makes the application is called. */
+function objectIn(source: string, framework: string): string | undefined {
+  const object = new RegExp(`^(\\w+)(?:\\s*:[^=\\n]+)?\\s*=\\s*(?:\\w+\\.)?${framework}\\(`, "m").exec(source)?.[1];
+  const makes = /^def create_app\(/m.test(source) && new RegExp(`${framework}\\(`).test(source);
+  return object ?? (makes ? "create_app()" : undefined);
+}
+
+/** Where the application object lies: beside the manifest, or in a package there or in `src/`. */
+function application(look: Look, framework: string, fallback: string): Application {
+  const inSource = look.has("src/") ? foldersIn(look, "src") : [];
+  for (const folder of [".", ...foldersIn(look, "."), ...inSource]) {
     for (const main of [...mains, "__init__.py"]) {
       const path = folder === "." ? main : `${folder}/${main}`;
       const source = look.text(path);
-      const object = new RegExp(`^(\\w+)(?:\\s*:[^=\\n]+)?\\s*=\\s*(?:\\w+\\.)?${framework}\\(`, "m").exec(source)?.[1];
-      if (object) return { name: `${path.replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", ".")}:${object}`, source };
-      if (/^def create_app\(/m.test(source) && source.includes(framework))
-        return { name: `${path.replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", ".")}:create_app()`, source };
+      const object = objectIn(source, framework);
+      if (object === undefined) continue;
+      const inner = path.replace(/^src\//, "");
+      const module = inner.replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", ".");
+      return { name: `${module}:${object}`, source, environment: inner === path ? "" : " PYTHONPATH=/app/src" };
     }
   }
-  return { name: fallback, source: "" };
+  return { name: fallback, source: "", environment: "" };
 }
 
 const reading = (look: Look, holes: Holes): Reading => ({ holes: { ...base(look), ...holes }, backing: backingOf(manifest(look)) });
 const gunicorn = (name: string): string => execForm(["gunicorn", "--bind", "0.0.0.0:8000", name]);
 
 function readFastapi(look: Look): Reading {
-  const { name, source } = application(look, "(?:FastAPI|Starlette)", "main:app");
+  const { name, source, environment } = application(look, "(?:FastAPI|Starlette)", "main:app");
   const factory = name.endsWith("()") ? ["--factory"] : [];
   const start = execForm(["uvicorn", ...factory, name.replace("()", ""), "--host", "0.0.0.0", "--port", "8000"]);
-  return reading(look, { ...served("8000", "python", healthPath(source)), start });
+  return reading(look, { ...served("8000", "python", healthPath(source)), environment, start });
 }
 
 /** The folder with wsgi.py or settings.py is the project's package. */
@@ -132,12 +156,12 @@ function readDjango(look: Look): Reading {
 }
 
 function readFlask(look: Look): Reading {
-  const { name, source } = application(look, "Flask", "app:app");
+  const { name, source, environment } = application(look, "Flask", "app:app");
   const development = execForm(["flask", "run", "--host", "0.0.0.0", "--port", "8000"]);
   const ready = requires(look, "gunicorn");
   return reading(look, {
     ...served("8000", "python", healthPath(source)),
-    environment: ready ? "" : ` FLASK_APP=${name}`,
+    environment: ready ? environment : `${environment} FLASK_APP=${name}`,
     note: ready ? "" : "Flask's own server is for development: add gunicorn to the requirements.",
     start: ready ? gunicorn(name) : development,
   });

@@ -5,7 +5,7 @@ import { backingOf } from "../backing";
 import { execForm, healthPath, served } from "../health";
 import type { Look } from "../look";
 import type { Holes, ProjectKind, Reading } from "../types";
-import { exactVersion, versionFor } from "../versionRange";
+import { exactVersion, toolVersion, versionFor } from "../versionRange";
 
 const gems = (look: Look): string => look.text("Gemfile").replace(/#[^\n]*/g, "");
 const hasGem = (look: Look, name: string): boolean => new RegExp(`^\\s*gem\\s*\\(?["']${name}["']`, "m").test(gems(look));
@@ -21,7 +21,10 @@ function base(look: Look): Holes {
   const used = native.filter(([gem]) => hasGem(look, gem));
   const lists = ["Gemfile", "Gemfile.lock", ".ruby-version"].filter((file) => look.has(file));
   return {
-    ruby: exactVersion(look.text(".ruby-version")) ?? versionFor(/^\s*ruby\s+["']([^"']+)/m.exec(gems(look))?.[1], maintained.ruby),
+    ruby:
+      exactVersion(look.text(".ruby-version")) ??
+      toolVersion(look.text(".tool-versions"), "ruby") ??
+      versionFor(/^\s*ruby\s+["']([^"']+)/m.exec(gems(look))?.[1], maintained.ruby),
     debian,
     manifests: lists.length > 0 ? lists.join(" ") : "Gemfile Gemfile.lock",
     headers: used.map(([, headers]) => headers).join(""),

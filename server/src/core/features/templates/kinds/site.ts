@@ -15,15 +15,31 @@ function viteOutput(look: Look): string {
   return written && !written.startsWith("..") ? written : "dist";
 }
 
+/** Builders of static sites, and where their output lies. */
+const builders: Readonly<Record<string, string>> = {
+  "react-scripts": "build",
+  "@vue/cli-service": "dist",
+  astro: "dist",
+  gatsby: "public",
+};
+
+function builderOf(look: Look): string | undefined {
+  if (!look.has("package.json")) return undefined;
+  const project = readPackage(look);
+  const servers = ["next", "@nestjs/core", "@astrojs/node", "@sveltejs/kit", "nuxt", "@remix-run/dev"];
+  if (servers.some((name) => project.has(name))) return undefined;
+  const other = Object.keys(builders).find((name) => project.has(name));
+  return other ?? (project.has("vite") && look.has("index.html") ? "vite" : undefined);
+}
+
 export const siteKinds: readonly ProjectKind[] = [
   {
     template: viteTemplate,
-    finds(look) {
-      if (!look.has("index.html") || !look.has("package.json")) return undefined;
-      const project = readPackage(look);
-      return project.has("vite") && !project.has("next") && !project.has("@nestjs/core") ? "package.json" : undefined;
-    },
-    read: (look) => ({ holes: { ...nginx, ...nodeHoles(look, readPackage(look)), output: viteOutput(look) }, backing: [] }),
+    finds: (look) => (builderOf(look) === undefined ? undefined : "package.json"),
+    read: (look) => ({
+      holes: { ...nginx, ...nodeHoles(look, readPackage(look)), output: builders[builderOf(look) ?? "vite"] ?? viteOutput(look) },
+      backing: [],
+    }),
   },
   {
     template: staticTemplate,

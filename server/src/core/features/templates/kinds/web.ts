@@ -1,5 +1,4 @@
-// Recognises PHP, Ruby, Elixir and .NET applications.
-import { dotnetTemplate } from "../../../knowledge/stageTemplates/dotnet";
+// Recognises PHP and Elixir applications.
 import { elixirTemplate } from "../../../knowledge/stageTemplates/elixir";
 import { phpApacheTemplate, phpFpmTemplate } from "../../../knowledge/stageTemplates/php";
 import { debian, maintained, tools } from "../../../knowledge/stageTemplates/versions";
@@ -68,34 +67,7 @@ function readElixir(look: Look): Reading {
   return { holes, backing: backingOf(text.replace(/\{:(\w+),/g, '"$1"')) };
 }
 
-const projectFile = (look: Look): string | undefined => look.names.find((name) => /\.(?:cs|fs|vb)proj$/.test(name));
-
-function readDotnet(look: Look): Reading {
-  const project = projectFile(look) ?? "App.csproj";
-  const text = look.text(project);
-  const framework = /<TargetFrameworks?>\s*(?:[^<]*;)?net(\d+\.\d+)/.exec(text)?.[1];
-  const sdk = string(record(look.json("global.json").sdk).version)
-    ?.split(".")
-    .slice(0, 2)
-    .join(".");
-  const version = framework ?? sdk ?? maintained.dotnet[0];
-  const web = /Sdk="Microsoft\.NET\.Sdk\.(?:Web|BlazorWebAssembly)"/.test(text) || text === "";
-  const others = ["global.json", "packages.lock.json", "Directory.Build.props", "Directory.Packages.props", "nuget.config", "NuGet.config"];
-  const holes = {
-    sdk: version,
-    runtime: `${version}-${Number(version) < 8 ? "jammy" : "noble"}-chiseled`,
-    flavour: web ? "aspnet" : "runtime",
-    project,
-    manifests: [project, ...others.filter((file) => look.has(file))].join(" "),
-    locked: look.has("packages.lock.json") ? " --locked-mode" : "",
-    assembly: /<AssemblyName>\s*([\w.-]+)/.exec(text)?.[1] ?? project.replace(/\.\w+$/, ""),
-    ...served(web ? "8080" : undefined, undefined),
-  };
-  return { holes, backing: backingOf(text) };
-}
-
 export const webKinds: readonly ProjectKind[] = [
-  { template: dotnetTemplate, finds: projectFile, read: readDotnet },
   { template: phpApacheTemplate, finds: (look) => composer(look, false), read: readPhp("8080") },
   { template: phpFpmTemplate, finds: (look) => composer(look, true), read: readPhp("9000") },
   { template: elixirTemplate, finds: (look) => (look.has("mix.exs") ? "mix.exs" : undefined), read: readElixir },
