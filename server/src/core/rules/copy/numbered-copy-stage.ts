@@ -1,14 +1,27 @@
 // COPY --from of a stage by its number.
-import type { Stage } from "../../model/types";
+import type { Dockerfile } from "../../model/types";
 import { insert, replace, type TextEdit } from "../../text/span";
 import { defineRule } from "../rule";
 import { flagOf } from "./contextSources";
 
-/** A name that no stage has. */
-function freeName(stages: readonly Stage[], number: number): string {
-  const taken = new Set(stages.map(({ name }) => name));
-  for (const name of ["build", `build-${number}`, `stage-${number}`]) if (!taken.has(name)) return name;
-  return `stage-${number}-${stages.length}`;
+/** What a name may not be: a stage of that name would take the place of an image or a build context of that name. */
+function takenNames(file: Pick<Dockerfile, "stages" | "each">): ReadonlySet<string> {
+  const sources = file
+    .each("COPY", "ADD", "RUN")
+    .flatMap(({ flags }) =>
+      flags.flatMap(({ name, value, options }) => [name === "from" ? value : undefined, ...options.map((option) => option.value)]),
+    );
+  const names = [...file.stages.flatMap(({ name, image }) => [name, image?.text]), ...sources];
+  return new Set(names.filter((name) => name !== undefined).map((name) => name.toLowerCase()));
+}
+
+/** No two numbers give the same name: several stages may get theirs at once. */
+function freeName(taken: ReadonlySet<string>, number: number): string {
+  const wanted = number === 0 ? "build" : `build-${number}`;
+  for (let nth = 1; ; nth++) {
+    const name = nth === 1 ? wanted : `stage-${number}${nth === 2 ? "" : `-${nth}`}`;
+    if (!taken.has(name)) return name;
+  }
 }
 
 export default defineRule({
@@ -28,6 +41,7 @@ export default defineRule({
     name: "Write {name}",
   },
   *check(file) {
+    let taken: ReadonlySet<string> | undefined;
     for (const instruction of file.each("COPY")) {
       const flag = flagOf(instruction, "from");
       if (!flag?.valueSpan || !/^\d+$/.test(flag.value ?? "")) continue;
@@ -35,7 +49,8 @@ export default defineRule({
       const own = file.stageOf(instruction);
       if (!stage || !own || stage.index >= own.index) continue;
       const at = flag.valueSpan;
-      const name = stage.name ?? freeName(file.stages, stage.index);
+      taken ??= takenNames(file);
+      const name = stage.name ?? freeName(taken, stage.index);
       const declared = (): readonly TextEdit[] =>
         stage.name === undefined && stage.image
           ? [insert(stage.image.span.end, file.slice(stage.from.keywordSpan) === "from" ? ` as ${name}` : ` AS ${name}`)]
