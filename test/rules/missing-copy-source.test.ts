@@ -45,6 +45,11 @@ test("silent where the context is another folder, or nothing is known", () => {
   expect(lint(id, one, { files: { Dockerfile: "", "Dockerfile.dev": "", "README.md": "" } })).toBe(one);
 });
 
+test("a file that is copied under its own name was not meant", () => {
+  const source = "FROM a\nCOPY run.py run.sh /x/";
+  expect(lint(id, source, { files: { ...files, "run.sh": "" } })).not.toContain("but run.sh");
+});
+
 test("silent about what git ignores", () => {
   const source = "FROM a\nCOPY config.local.json /x/";
   expect(lint(id, source, { files: { ...files, ".gitignore": "# local\n*.local.json\n" } })).toBe(source);

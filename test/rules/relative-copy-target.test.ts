@@ -6,8 +6,8 @@ const id = "relative-copy-target";
 
 test("underlines the first target of a stage", () => {
   expect(lint(id, "FROM node:22\nCOPY a src\nCOPY . .\nFROM node:22\nCOPY . .")).toBe(
-    "FROM node:22\nCOPY a src\n       ~~~ No WORKDIR is set here, so src is a path below `/`. Set a WORKDIR before this line, or write an absolute path [Write /src, review]\n" +
-      "COPY . .\nFROM node:22\nCOPY . .\n       ~ No WORKDIR is set here, so . is a path below `/`. Set a WORKDIR before this line, or write an absolute path",
+    "FROM node:22\nCOPY a src\n       ~~~ No WORKDIR is set here, so src is counted from `/`. Set a WORKDIR before this line, or write an absolute path [Write /src, review]\n" +
+      "COPY . .\nFROM node:22\nCOPY . .\n       ~ No WORKDIR is set here, so . is counted from `/`. Set a WORKDIR before this line, or write an absolute path",
   );
   expect(fixAll(id, "FROM node:22\nCOPY a \\\n  src/\n")).toBe("FROM node:22\nCOPY a \\\n  /src/\n");
 });

@@ -81,7 +81,9 @@ export default defineRule({
       const { at, path, text, wildcard } = source;
       if (isThereAbove(facts, path) || isGitIgnored(facts, path)) continue;
       if (wildcard && sources.some((other) => other.instruction === source.instruction && isThere(facts, other.path) !== false)) continue;
-      const names = (facts.directories.get(folderOf(path)) ?? []).map((name) => name.replace(/\/$/, ""));
+      const named = new Set(sources.map((other) => other.path));
+      const free = (name: string): boolean => !named.has(folderOf(path) === "." ? name : `${folderOf(path)}/${name}`);
+      const names = (facts.directories.get(folderOf(path)) ?? []).map((name) => name.replace(/\/$/, "")).filter(free);
       const near = wildcard ? undefined : nearestName(baseName(path), names);
       if (near === undefined) {
         if (seemsContext && !mayBeProgram(source)) yield { at, says: [wildcard ? "nothing" : "missing", { source: text }] };

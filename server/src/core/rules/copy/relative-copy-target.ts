@@ -39,7 +39,7 @@ export default defineRule({
       "hadolint profile any image is, and each COPY, not only the first of a stage.",
   },
   messages: {
-    relative: "No WORKDIR is set here, so {target} is a path below `/`. Set a WORKDIR before this line, or write an absolute path",
+    relative: "No WORKDIR is set here, so {target} is counted from `/`. Set a WORKDIR before this line, or write an absolute path",
     unknown: "No WORKDIR is set here, so {target} lies wherever the base image starts. Set a WORKDIR before this line",
     absolute: "Write /{target}",
   },
