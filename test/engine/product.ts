@@ -14,6 +14,8 @@ import {
   parse,
   renderProject,
   ruleSet,
+  splitNeeds,
+  splitStages,
   templateNeeds,
 } from "../../server/src/core";
 import { type Answer, needs, type Startup, startup } from "../../server/src/core/startup";
@@ -137,4 +139,14 @@ export function newFiles(folder: string): Files {
   const [project] = detectProjects(facts);
   if (!project) throw new Error(`there is no project in ${folder}`);
   return Object.fromEntries(renderProject(project, facts).map(({ path, text }) => [path, text]));
+}
+
+/** The Dockerfile in two stages, or a sentence that says why not. */
+export function splitSource({ dockerfile, files }: Source): Source | { readonly refused: string } {
+  const doc = parse(dockerfile);
+  const result = splitStages(
+    doc,
+    gather(files, () => [...splitNeeds(doc)]),
+  );
+  return result.offered ? { dockerfile: applyEdits(dockerfile, result.edits), files } : { refused: said(result.because) };
 }

@@ -5,6 +5,7 @@ import { provideImages } from "./images";
 import { limit } from "./limit";
 import { type Outcome, runScenario } from "./runScenario";
 import { scenarios } from "./scenarios";
+import { runSplits } from "./split";
 import { table } from "./table";
 import { runTemplates } from "./templates";
 
@@ -18,7 +19,8 @@ async function main(): Promise<number> {
   const part = process.argv[2] ?? "";
   const wanted = scenarios.filter(({ name }) => name.includes(part));
   const withTemplates = "templates".includes(part);
-  if (wanted.length === 0 && !withTemplates) throw new Error(`no scenario has "${part}" in its name`);
+  const withSplits = "split".includes(part);
+  if (wanted.length === 0 && !withTemplates && !withSplits) throw new Error(`no scenario has "${part}" in its name`);
   const engine = await findEngine();
   if ("why" in engine) {
     const required = (process.env.DOCKWRIGHT_REQUIRE ?? "").split(",").includes("engine");
@@ -39,7 +41,9 @@ async function main(): Promise<number> {
     const outcomes = await Promise.all(wanted.map((scenario) => inTurn(() => runScenario(engine, scenario))));
     // After the scenarios: a health check that waits for a busy machine says nothing.
     const templates = withTemplates ? await runTemplates(engine, log) : { passed: 0, failed: 0 };
-    return report(outcomes, templates, started);
+    const splits = withSplits ? await runSplits(engine, log) : { passed: 0, failed: 0 };
+    const served = { passed: templates.passed + splits.passed, failed: templates.failed + splits.failed };
+    return report(outcomes, served, started);
   } finally {
     await stop();
   }
@@ -55,13 +59,13 @@ function endOnSignal(stop: () => Promise<void>): void {
   }
 }
 
-function report(outcomes: readonly Outcome[], templates: { readonly passed: number; readonly failed: number }, started: number): number {
+function report(outcomes: readonly Outcome[], served: { readonly passed: number; readonly failed: number }, started: number): number {
   if (outcomes.length > 0) log(`\nbefore the quick fix | after it\n${table(outcomes)}\n`);
   const failed = outcomes.filter(({ problems }) => problems.length > 0);
   for (const { scenario, problems } of failed) log(`FAILED ${scenario.name}\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
   log(`${((Date.now() - started) / 1000).toFixed(0)} s`);
-  const failures = failed.length + templates.failed;
-  log(`${outcomes.length - failed.length + templates.passed} passed, ${failures} failed`);
+  const failures = failed.length + served.failed;
+  log(`${outcomes.length - failed.length + served.passed} passed, ${failures} failed`);
   return failures === 0 ? 0 : 1;
 }
 
