@@ -98,6 +98,9 @@ async function resolved(server: Server, action: CodeAction): Promise<CodeAction>
   const offer = offers.find(({ id }) => id === data.id);
   const edit = await offer?.edit();
   if (analysis.version !== data.version || document.version !== data.version) throw outdated;
-  if (!edit) server.log.error(`${action.title}: not applied, because the result would not be valid, or the file to edit is not one that can be edited`);
+  if (!edit)
+    server.log.error(
+      `${action.title}: not applied, because the result would not be valid, or the file to edit is not one that can be edited`,
+    );
   return edit ? { ...action, edit } : action;
 }
