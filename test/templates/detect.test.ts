@@ -263,3 +263,15 @@ describe("package managers", () => {
     expect(lines({ "package.json": "{}" })).not.toContain("npm");
   });
 });
+
+test("names from a project cannot break out of their place", () => {
+  const text = (files: Readonly<Record<string, string>>): string => {
+    const { project, facts } = projectIn(files);
+    return renderDockerfile(project, facts);
+  };
+  expect(text({ "go.mod": "module example.org/a$(id);b\n", "main.go": "" })).toContain('ENTRYPOINT ["/aidb"]');
+  expect(text({ "composer.json": '{ "require": { "ext-intl; id": "*", "ext-gd": "*" } }' })).toContain("RUN install-php-extensions gd\n");
+  const typescript = { "package.json": '{ "devDependencies": { "typescript": "5" } }', "src/index.ts": "" };
+  expect(text({ ...typescript, "tsconfig.json": '{ "compilerOptions": { "outDir": "a b\\nRUN id" } }' })).toContain("/app/dist ./dist");
+  expect(text({ "package.json": '{ "volta": { "node": "22 AS x" } }', "index.js": "" })).toContain("FROM node:24-");
+});

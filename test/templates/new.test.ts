@@ -112,3 +112,14 @@ describe("at a terminal", () => {
     expect(await atTerminal(folder(go).path, [])).toEqual({ code: 0, err: "" });
   });
 });
+
+test("on a disk everything is looked at, however deep it lies", async () => {
+  const at = folder({
+    "pyproject.toml": '[project]\nname = "a"\ndependencies = ["fastapi"]\n',
+    "src/shop/api.py": "",
+    "src/shop/main.py": 'from fastapi import FastAPI\n\nshop = FastAPI()\n\n\n@shop.get("/healthz")\ndef healthz():\n    return "fine"\n',
+  });
+  expect((await at.dockwright(["new"])).code).toBe(0);
+  expect(at.read("Dockerfile")).toContain('CMD ["uvicorn", "shop.main:shop", ');
+  expect(at.read("Dockerfile")).toContain("'/healthz'");
+});

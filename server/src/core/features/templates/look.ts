@@ -24,9 +24,9 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 export const record = (value: unknown): Readonly<Record<string, unknown>> => (isRecord(value) ? value : {});
 export const string = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
-/** Comments and trailing commas, as in deno.jsonc and tsconfig.json, are taken away first. */
+/** Comments and trailing commas, as in deno.jsonc and tsconfig.json, are taken away. */
 function readJson(text: string): Readonly<Record<string, unknown>> {
-  const plain = text.replace(/("(?:\\.|[^"\\\n])*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, "$1").replace(/,(?=\s*[}\]])/g, "");
+  const plain = text.replace(/("(?:\\.|[^"\\\n])*")|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g, "$1").replace(/,(?=\s*[}\]])/g, "");
   try {
     return record(JSON.parse(plain));
   } catch {

@@ -6,13 +6,16 @@ import { served } from "../health";
 import { type Look, record, string } from "../look";
 import type { ProjectKind, Reading } from "../types";
 
-const isProject = /\.(?:cs|fs|vb)proj$/;
+/** Names with anything but these characters would need quotes of three kinds. */
+const isProject = /^[\w./-]+\.(?:cs|fs|vb)proj$/;
 
 /** Paths of the projects of a solution: `"src\App\App.csproj"` in .sln, `Path="src/App/App.csproj"` in .slnx. */
 function solutionProjects(look: Look): readonly string[] {
   const solution = look.names.find((name) => /\.slnx?$/.test(name));
   const text = solution === undefined ? "" : look.text(solution);
-  return [...text.matchAll(/"([^"]+\.(?:cs|fs|vb)proj)"/g)].map(([, path = ""]) => path.replaceAll("\\", "/"));
+  return [...text.matchAll(/"([^"]+\.(?:cs|fs|vb)proj)"/g)]
+    .map(([, path = ""]) => path.replaceAll("\\", "/"))
+    .filter((path) => isProject.test(path));
 }
 
 const isWeb = (text: string): boolean => /Sdk="Microsoft\.NET\.Sdk\.(?:Web|BlazorWebAssembly)"/.test(text);
@@ -54,10 +57,7 @@ function readDotnet(look: Look): Reading {
   const { project, all } = projectOf(look) ?? { project: "App.csproj", all: ["App.csproj"] };
   const text = look.text(project);
   const framework = /<TargetFrameworks?>\s*(?:[^<]*;)?net(\d+\.\d+)/.exec(text + look.text("Directory.Build.props"))?.[1];
-  const sdk = string(record(look.json("global.json").sdk).version)
-    ?.split(".")
-    .slice(0, 2)
-    .join(".");
+  const sdk = /^\d+\.\d+/.exec(string(record(look.json("global.json").sdk).version) ?? "")?.[0];
   const version = framework ?? sdk ?? maintained.dotnet[0];
   const web = isWeb(text) || text === "";
   const holes = {
@@ -67,7 +67,7 @@ function readDotnet(look: Look): Reading {
     project,
     copies: copies(look, all),
     locked: look.has("packages.lock.json") ? " --locked-mode" : "",
-    assembly: /<AssemblyName>\s*([\w.-]+)/.exec(text)?.[1] ?? project.replace(/^.*\//, "").replace(isProject, ""),
+    assembly: /<AssemblyName>\s*([\w.-]+)/.exec(text)?.[1] ?? project.replace(/^.*\//, "").replace(/\.\w+$/, ""),
     ...served(web ? "8080" : undefined, undefined),
   };
   return { holes, backing: backingOf(text) };

@@ -53,7 +53,7 @@ function bootServed(look: Look, manifest: string): Holes {
   const yaml = look.text(look.first("src/main/resources/application.yml", "src/main/resources/application.yaml") ?? "");
   const written =
     /^server\.port\s*=\s*(?:\$\{\w+:)?(\d+)/m.exec(properties) ??
-    /^server:\s*\n(?:[ \t]+.*\n)*?[ \t]+port:\s*(?:\$\{\w+:)?(\d+)/m.exec(yaml);
+    /^server:\s*\n(?:[ \t].*\n)*?[ \t]+port:\s*(?:\$\{\w+:)?(\d+)/m.exec(yaml);
   const port = written?.[1] ?? "8080";
   if (manifest.includes("spring-boot-starter-actuator")) return served(port, "wget", "/actuator/health", 60);
   return { ...served(port, undefined, "/", 60), health: execForm(["nc", "-z", "127.0.0.1", port]) };

@@ -11,11 +11,14 @@ import type { ProjectKind, Reading } from "../types";
 /** Modules that call C. */
 const cgoModules = /\b(?:github\.com\/(?:mattn\/go-sqlite3|confluentinc\/confluent-kafka-go|h2non\/bimg|davidbyttow\/govips))\b/;
 
+/** Nothing that a shell or the builder would read as something else. */
+const plainName = (name: string | undefined): string => name?.replace(/[^\w.-]/g, "") || "app";
+
 /** The package with `main`: the root, or a folder of `cmd/`. */
 function goMain(look: Look, name: string): { readonly path: string; readonly name: string; readonly source: string } {
   const commands = look
     .list("cmd")
-    .filter((entry) => entry.endsWith("/"))
+    .filter((entry) => /^[\w.-]+\/$/.test(entry))
     .map((entry) => entry.slice(0, -1));
   const command = commands.includes(name) ? name : commands[0];
   if (look.has("main.go") || command === undefined) return { path: ".", name, source: look.text("main.go") };
@@ -36,10 +39,12 @@ function readGo(look: Look): Reading {
   const module = /^module\s+(\S+)/m.exec(text)?.[1] ?? "app";
   const { path, name, source } = goMain(
     look,
-    module
-      .replace(/\/v\d+$/, "")
-      .split("/")
-      .at(-1) ?? "app",
+    plainName(
+      module
+        .replace(/\/v\d+$/, "")
+        .split("/")
+        .at(-1),
+    ),
   );
   const cgo = cgoModules.exec(text)?.[0];
   const holes = {

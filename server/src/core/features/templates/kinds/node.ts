@@ -38,7 +38,8 @@ const sources = ["src/main.ts", "src/index.ts", "src/server.ts", "src/app.ts", "
 
 function outputFolder(look: Look): string {
   const options = record(look.json("tsconfig.json").compilerOptions);
-  return (string(options.outDir) ?? "dist").replace(/^\.\//, "").replace(/\/$/, "");
+  const written = (string(options.outDir) ?? "").replace(/^\.\//, "").replace(/\/$/, "");
+  return /^\w[\w./-]*$/.test(written) ? written : "dist";
 }
 
 function compiledStart(look: Look, project: Package, output: string): NodeStart {

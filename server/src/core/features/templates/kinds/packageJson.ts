@@ -31,7 +31,7 @@ export function readPackage(look: Look): Package {
 function nodeVersion(look: Look): string {
   const written = [".nvmrc", ".node-version"].map((file) => exactVersion(look.text(file))).find((version) => version !== undefined);
   const { volta, engines } = look.json("package.json");
-  const pinned = written ?? string(record(volta).node) ?? toolVersion(look.text(".tool-versions"), "nodejs", "node");
+  const pinned = written ?? exactVersion(string(record(volta).node) ?? "") ?? toolVersion(look.text(".tool-versions"), "nodejs", "node");
   return pinned ?? versionFor(string(record(engines).node), maintained.node);
 }
 

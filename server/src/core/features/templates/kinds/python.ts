@@ -96,10 +96,13 @@ interface Application {
 }
 
 const notPackages = /^(?:\.|__|tests?\/|docs?\/|migrations\/|static\/|templates\/|venv\/|node_modules\/|build\/|dist\/)/;
+/** Folders that are looked into. */
+const most = 40;
 const foldersIn = (look: Look, folder: string): readonly string[] =>
   look
     .list(folder)
-    .filter((name) => name.endsWith("/") && !notPackages.test(name))
+    .filter((name) => /^[A-Za-z_]\w*\/$/.test(name) && !notPackages.test(name))
+    .slice(0, most)
     .map((name) => (folder === "." ? name.slice(0, -1) : `${folder}/${name.slice(0, -1)}`));
 
 /** `app.main:app`; a function that makes the application is called. */

@@ -24,7 +24,8 @@ function phpHoles(look: Look): Holes {
   const required = record(look.json("composer.json").require);
   const wanted = Object.keys(required)
     .filter((name) => name.startsWith("ext-"))
-    .map((name) => name.slice(4));
+    .map((name) => name.slice(4))
+    .filter((name) => /^\w+$/.test(name));
   const root = ["public/", "web/", "htdocs/"].find((name) => look.has(name));
   return {
     php: versionFor(string(required.php), maintained.php),
