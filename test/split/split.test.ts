@@ -267,6 +267,15 @@ describe("compiled programs", () => {
     `);
   });
 
+  test("what the build moves out of its folder", () => {
+    const java =
+      'FROM maven:3.9-eclipse-temurin-21\nWORKDIR /src\nCOPY pom.xml .\nCOPY src ./src\nRUN mvn package\nRUN mv target/a.jar /a.jar\nCMD ["java", "-jar", "/a.jar"]\n';
+    expect(split(java, {})).toContain(
+      "RUN mv target/a.jar /a.jar\n\nFROM eclipse-temurin:21-jre\nWORKDIR /src\nCOPY --from=build /a.jar /a.jar\n",
+    );
+    expect(split(java.replace("/a.jar\nCMD", "/a.jar && mkdir /data\nCMD"), {})).toBe("line 6, RUN: This RUN builds and also writes /data");
+  });
+
   test("Rust: libraries that the crates link", () => {
     const rust = `
       FROM rust:1.90-bookworm

@@ -8,7 +8,7 @@ import { type Artefact, artefactsOf, startsOf, wholeTrees } from "./artefacts";
 import { environment } from "./environment";
 import { nativeLibraries } from "./libraries";
 import { copied, isInside, ownTrees, workdirAt } from "./paths";
-import { place } from "./place";
+import { listProblem, place, strays } from "./place";
 import { readRun } from "./readRun";
 import { checkStart, contextPath, scriptPaths } from "./start";
 import { isStopped, type Placed, type RunReading, type Site, type Split, type Stopped, stopped } from "./types";
@@ -150,12 +150,31 @@ function divide(
   if (wrong) return wrong;
   const artefacts = artefactList(doc, before, readings, site, facts);
   if (isStopped(artefacts)) return artefacts;
+  const lost =
+    leftBehind(readings, artefacts, site) ??
+    later
+      .flatMap((instruction) => runs.get(instruction) ?? [])
+      .map((reading) => listProblem(reading, site))
+      .find(Boolean);
+  if (lost) return lost;
   const around = environment({ doc, site, facts, readings, runs, cut, later, placed, libraries, artefacts });
   if (isStopped(around)) return around;
   if (!gains(runs.values(), site, around.finish))
     return stopped(stage.from.keywordSpan, "Nothing in this image is there for the build alone");
   const edits = layOut(doc, { placed: placed.map((each) => withoutCovered(doc, each, artefacts, site)), cut, ...around });
   return { offered: true, title: { template: title, values: {} }, base: around.base, edits };
+}
+
+/** Files outside the application's folders that a build writes, and that the final stage would not get. */
+function leftBehind(readings: readonly RunReading[], artefacts: readonly Artefact[], site: Site): Stopped | undefined {
+  if (!compiles(site)) return undefined;
+  for (const reading of readings) {
+    if (reading.kind !== "build") continue;
+    const isCopied = (path: string): boolean => artefacts.some(({ source }) => isInside(path, source) || isInside(source, path));
+    const stray = strays(reading, site).find((path) => !isCopied(path));
+    if (stray !== undefined) return stopped(reading.instruction.keywordSpan, "This RUN builds and also writes {path}", { path: stray });
+  }
+  return undefined;
 }
 
 /** What is copied with its whole folder need not be copied from the context too. */

@@ -51,12 +51,22 @@ function reachesTree(reading: RunReading, site: Site): string | undefined {
     .find((path) => site.trees.some((tree) => isInside(path, tree)) && !made.includes(path));
 }
 
+const needsLists = "This RUN installs from package lists that an earlier RUN has fetched; in a stage of its own they are not there";
+
+/** The install of a RUN that goes to the final stage as it is must fetch its package lists itself. */
+export function listProblem({ steps, packages, instruction }: RunReading, site: Site): Stopped | undefined {
+  const apt = steps.filter(({ invocation: { program } }) => program === "apt-get" || program === "apt");
+  const updates = apt.some(({ invocation: { subcommand } }) => subcommand?.value === "update");
+  const fails = site.base.packageManager === "apt-get" && packages.packages.length > 0 && apt.length > 0 && !updates;
+  return fails ? stopped(instruction.keywordSpan, needsLists) : undefined;
+}
+
 /** What a RUN that builds leaves outside the application's folders, and that nobody would copy. */
-function strays(reading: RunReading, site: Site): string | undefined {
+export function strays(reading: RunReading, site: Site): readonly string[] {
   return reading.steps
     .filter(({ role }) => role === "files" || role === "quiet")
     .flatMap(({ writes }) => writes)
-    .find((path) => !site.trees.some((tree) => isInside(path, tree)));
+    .filter((path) => !site.trees.some((tree) => isInside(path, tree)));
 }
 
 function placeRun(reading: RunReading, site: Site): Placed | Stopped {
@@ -69,13 +79,13 @@ function placeRun(reading: RunReading, site: Site): Placed | Stopped {
   switch (reading.kind) {
     case "both":
       if (tree !== undefined) return stopped(instruction.keywordSpan, twoThings, { path: tree });
-      return { instruction, build: true, final: "same" };
+      return listProblem(reading, site) ?? { instruction, build: true, final: "same" };
     case "tree":
       return { instruction, build: true, final: site.base.toolchain === "python" ? "same" : undefined };
     case "build": {
       if (mixed)
         return stopped(mixed.invocation.nameSpan, "This RUN builds and does what both stages need; only one RUN for each could be split");
-      const stray = interpreted ? strays(reading, site) : undefined;
+      const [stray] = interpreted ? strays(reading, site) : [];
       if (stray !== undefined) return stopped(instruction.keywordSpan, "This RUN builds and also writes {path}", { path: stray });
     }
   }

@@ -150,8 +150,11 @@ function installed(steps: readonly Step[]): Installed {
 
 function kindOf(steps: readonly Step[], site: Site): RunReading["kind"] {
   const has = (role: Role): boolean => steps.some((step) => step.role === role);
-  if (has("build")) return "build";
   const inTree = (path: string): boolean => site.trees.some((tree) => path === tree || path.startsWith(`${tree}/`));
+  const compiles = site.base.toolchain !== "node" && site.base.toolchain !== "python";
+  // `mv target/app.jar /app.jar`: the last step of a build.
+  const delivers = compiles && steps.some(({ role, reads }) => role === "files" && reads.some(inTree));
+  if (has("build") || (delivers && !has("users") && !has("packages"))) return "build";
   const outside = steps.some(({ writes }) => writes.some((path) => !inTree(path)));
   if (has("users") || has("global")) return "both";
   if (has("packages")) return outside ? "both" : "packages";
