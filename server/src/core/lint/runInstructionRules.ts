@@ -8,6 +8,16 @@ import { shift } from "../text/span";
 import { fixesOf, type InstructionRule, type Kept, message, type Plan, type ReportCrash, type Standing, toFinding } from "./plan";
 import type { Finding, FindingFix } from "./types";
 
+interface Globals {
+  readonly names: ReadonlySet<string>;
+  readonly key: string;
+}
+
+interface Place {
+  readonly standing: Standing;
+  readonly globals: Globals;
+}
+
 /** Stages of one session without a finding; more than this are not remembered. */
 const mostCleanStages = 4096;
 
@@ -15,9 +25,13 @@ export function runInstructionRules(doc: Dockerfile, plan: Plan, base: Context, 
   const ancestors = new Set<Stage>();
   for (let stage = doc.finalStage?.parent; stage; stage = stage.parent) ancestors.add(stage);
   const standingOf = (stage: Stage): Standing => (stage.isFinal ? "final" : ancestors.has(stage) ? "ancestor" : "other");
+  const globals: Globals = {
+    names: new Set(doc.globalArgs.flatMap(({ pairs }) => pairs.map(({ key }) => key))),
+    key: signature(doc.globalArgs),
+  };
   const run = (instruction: Instruction, standing: Standing): void => {
     if (plan.byKeyword.has("*") || plan.byKeyword.has(instruction.keyword))
-      collectInstruction(doc, instruction, standing, plan, base, into, crashed);
+      collectInstruction(doc, instruction, { standing, globals }, plan, base, into, crashed);
     if (instruction.trigger) run(instruction.trigger, standing);
   };
   const first = doc.stages[0]?.from.index ?? doc.instructions.length;
@@ -29,7 +43,7 @@ export function runInstructionRules(doc: Dockerfile, plan: Plan, base: Context, 
     const [start] = instructions;
     if (!start) continue;
     // All that they see follows from what the first one sees and from their own texts.
-    const seen = `${doc.scopeBefore(start).key}\0${standing}\0${signature(instructions)}`;
+    const seen = `${doc.scopeBefore(start).key}\0${standing}\0${globals.key}\0${signature(instructions)}`;
     if (plan.kept.cleanStages.has(seen)) continue;
     const before = into.length;
     for (const instruction of instructions) run(instruction, standing);
@@ -45,14 +59,14 @@ const mostKeysOfOneText = 1024;
 function collectInstruction(
   doc: Dockerfile,
   instruction: Instruction,
-  standing: Standing,
+  place: Place,
   plan: Plan,
   base: Context,
   into: Finding[],
   crashed: ReportCrash,
 ): void {
-  const { key } = doc.scopeBefore(instruction);
-  const cache = plan.kept.stages[standing];
+  const key = `${doc.scopeBefore(instruction).key}${place.globals.key}`;
+  const cache = plan.kept.stages[place.standing];
   let perChunk = cache.get(instruction.chunk);
   if (!perChunk) {
     perChunk = new Map();
@@ -61,7 +75,7 @@ function collectInstruction(
   let kept = perChunk.get(key);
   if (!kept) {
     if (perChunk.size >= mostKeysOfOneText) perChunk.clear();
-    kept = checkInstruction(instruction, contextOf(doc, instruction, standing, base), plan, crashed);
+    kept = checkInstruction(instruction, contextOf(doc, instruction, place, base), plan, crashed);
     perChunk.set(key, kept);
   }
   if (kept.length === 0) return; // nearly always, and it runs for every instruction at every keystroke
@@ -70,7 +84,7 @@ function collectInstruction(
       (which: number): FindingFix["edits"] =>
       () => {
         // Made anew from this version of the file: nothing that is kept between versions holds an edit.
-        const all = [...(entry.rule as InstructionRule).checkInstruction(instruction, contextOf(doc, instruction, standing, base))];
+        const all = [...(entry.rule as InstructionRule).checkInstruction(instruction, contextOf(doc, instruction, place, base))];
         const same = all[nth];
         return (same && fixesOf(same)[which]?.edits()) ?? [];
       };
@@ -79,13 +93,14 @@ function collectInstruction(
   }
 }
 
-const contextOf = (doc: Dockerfile, instruction: Instruction, standing: Standing, base: Context): InstructionContext => ({
+const contextOf = (doc: Dockerfile, instruction: Instruction, { standing, globals }: Place, base: Context): InstructionContext => ({
   facts: base.facts,
   options: base.options,
   scripts: base.scripts,
   scope: doc.scopeBefore(instruction),
   stage: doc.stageOf(instruction),
   ships: standing !== "other",
+  globalArgs: globals.names,
   escape: doc.tree.escape,
   text: (at) => doc.slice(at),
 });

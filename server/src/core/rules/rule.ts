@@ -74,7 +74,7 @@ export interface Context {
 export interface FileContext extends Context, Dockerfile {}
 
 /**
- * One instruction and what it sees. The findings are cached with the instruction's text, `scope.key`, `stage.isFinal` and `ships`:
+ * One instruction and what it sees. The findings are cached with the instruction's text, `scope.key`, `stage.isFinal`, `ships` and `globalArgs`:
  * a check must read nothing else (no neighbours, no absolute offsets other than for spans).
  */
 export interface InstructionContext extends Context {
@@ -82,6 +82,8 @@ export interface InstructionContext extends Context {
   readonly stage: Stage | undefined;
   /** Its layer is part of the final image: the stage is the final one, or an ancestor of it. True in a file without FROM. */
   readonly ships: boolean;
+  /** Names of the ARGs before the first FROM. */
+  readonly globalArgs: ReadonlySet<string>;
   /** The file's escape character. */
   readonly escape: EscapeCharacter;
   text(at: Span): string;

@@ -24,7 +24,7 @@ export default defineRule({
   id: "add-of-plain-file",
   aliases: ["DL3020"],
   since: "0.1.0",
-  severity: "error",
+  severity: "warning",
   defaultOn: true,
   docs: {
     what: "Finds `ADD` of plain files and folders.",

@@ -26,6 +26,7 @@ export default defineRule({
     whenNot: "The stage is a placeholder that `--build-context <name>=…` replaces.",
   },
   messages: { empty: "The stage {name} is FROM scratch and holds no file, so there is nothing to copy. Put the files in there first" },
+  reads: ["FROM", "ARG", "COPY", "ADD", "RUN", "WORKDIR"],
   *check(file) {
     const emptyStages = file.stages.filter((stage) => stage.usedBy.length > 0 && isEmpty(stage));
     if (emptyStages.length === 0) return;

@@ -40,6 +40,7 @@ export default defineRule({
     number: "{number} counts FROM lines: with a new stage above, this copies from another one. Give the stage a name",
     name: "Write {name}",
   },
+  reads: ["FROM", "COPY"],
   *check(file) {
     let taken: ReadonlySet<string> | undefined;
     for (const instruction of file.each("COPY")) {

@@ -43,6 +43,7 @@ export default defineRule({
     unknown: "No WORKDIR is set here, so {target} lies wherever the base image starts. Set a WORKDIR before this line",
     absolute: "Write /{target}",
   },
+  reads: ["FROM", "ARG", "ENV", "WORKDIR", "COPY", "ONBUILD"],
   *check(file) {
     const placed: Placed = new Set();
     for (const instruction of file.each("WORKDIR", "COPY")) {

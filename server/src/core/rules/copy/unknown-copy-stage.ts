@@ -33,6 +33,7 @@ export default defineRule({
     unknown: "No stage above is called {name}, so the builder looks for an image or a named context of that name",
     write: "Write {near}",
   },
+  reads: ["FROM", "COPY"],
   *check(file) {
     for (const instruction of file.each("COPY")) {
       const flag = flagOf(instruction, "from");

@@ -32,6 +32,7 @@ export default defineRule({
     differs: "A stage FROM scratch, and an image that is no stage of the file, are passed over, except with the hadolint profile.",
   },
   messages: { whole: "This copies all of {from} over the image, its build tools and package database included. Name what is needed" },
+  reads: ["FROM", "ARG", "COPY"],
   *check(file) {
     for (const instruction of file.each("COPY")) {
       const from = flagOf(instruction, "from");

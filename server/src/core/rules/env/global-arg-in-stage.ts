@@ -33,23 +33,21 @@ export default defineRule({
     empty: "{name} is empty here: an ARG before the first FROM counts for FROM alone. Repeat ARG {name} in this stage",
     declare: "Insert ARG {name} behind FROM",
   },
-  *check(file) {
+  *checkStage(stage, file) {
     if (file.options.buildkit || file.globalArgs.length === 0) return;
     const names = new Set(file.globalArgs.flatMap(({ pairs }) => pairs.map(({ key }) => key)));
-    for (const stage of file.stages) {
-      const told = new Set<string>();
-      for (const { name, at, by } of undefinedUses(file, stage, (each) => names.has(each))) {
-        if (told.has(name) || !isCertain(stage, name)) continue;
-        if (by.keyword !== "RUN" && by.keyword !== "EXPOSE" && bareImages.has(stage.baseImage?.repository ?? "")) continue;
-        told.add(name);
-        const end = stage.from.span.end;
-        const lineEnd = lineEndOf(file);
-        yield {
-          at,
-          says: ["empty", { name }],
-          fix: { title: ["declare", { name }], safety: "review", edits: () => [insert(end, `${lineEnd}ARG ${name}`)] },
-        };
-      }
+    const told = new Set<string>();
+    for (const { name, at, by } of undefinedUses(file, stage, (each) => names.has(each))) {
+      if (told.has(name) || !isCertain(stage, name)) continue;
+      if (by.keyword !== "RUN" && by.keyword !== "EXPOSE" && bareImages.has(stage.baseImage?.repository ?? "")) continue;
+      told.add(name);
+      const end = stage.from.span.end;
+      const lineEnd = lineEndOf(file);
+      yield {
+        at,
+        says: ["empty", { name }],
+        fix: { title: ["declare", { name }], safety: "review", edits: () => [insert(end, `${lineEnd}ARG ${name}`)] },
+      };
     }
   },
 });

@@ -20,25 +20,23 @@ export default defineRule({
     differs: "COPY, ENV and the like on a base image that sets no variables are reported by undefined-variable.",
   },
   messages: { late: "{name} is empty here: its {keyword} stands further down. Move that one up", here: "{name} is declared here" },
-  *check(file) {
+  *checkStage(stage, file) {
     const globals = new Set(file.globalArgs.flatMap(({ pairs }) => pairs.map(({ key }) => key)));
-    for (const stage of file.stages) {
-      const declared = new Map<string, Instruction>();
-      for (const instruction of stage.instructions) {
-        if (instruction.keyword !== "ARG" && instruction.keyword !== "ENV") continue;
-        for (const { key, value } of instruction.pairs) {
-          // `ENV PATH=$PATH:…` and `ENV LD_LIBRARY_PATH=…` go on from what the base image set.
-          if (!globals.has(key) && !declared.has(key) && !value?.includes(`$${key}`) && !value?.includes(`{${key}`))
-            declared.set(key, instruction);
-        }
+    const declared = new Map<string, Instruction>();
+    for (const instruction of stage.instructions) {
+      if (instruction.keyword !== "ARG" && instruction.keyword !== "ENV") continue;
+      for (const { key, value } of instruction.pairs) {
+        // `ENV PATH=$PATH:…` and `ENV LD_LIBRARY_PATH=…` go on from what the base image set.
+        if (!globals.has(key) && !declared.has(key) && !value?.includes(`$${key}`) && !value?.includes(`{${key}`))
+          declared.set(key, instruction);
       }
-      if (declared.size === 0) continue;
-      for (const { name, at, by } of undefinedUses(file, stage, (each, index) => (declared.get(each)?.index ?? 0) > index)) {
-        const later = declared.get(name);
-        if (!later || maySet(imageBelow(stage)?.name ?? "", name) !== false) continue;
-        if (by.keyword !== "RUN" && by.keyword !== "EXPOSE" && bareImages.has(stage.baseImage?.repository ?? "")) continue;
-        yield { at, says: ["late", { name, keyword: later.keyword }], related: [{ at: later.keywordSpan, says: ["here", { name }] }] };
-      }
+    }
+    if (declared.size === 0) return;
+    for (const { name, at, by } of undefinedUses(file, stage, (each, index) => (declared.get(each)?.index ?? 0) > index)) {
+      const later = declared.get(name);
+      if (!later || maySet(imageBelow(stage)?.name ?? "", name) !== false) continue;
+      if (by.keyword !== "RUN" && by.keyword !== "EXPOSE" && bareImages.has(stage.baseImage?.repository ?? "")) continue;
+      yield { at, says: ["late", { name, keyword: later.keyword }], related: [{ at: later.keywordSpan, says: ["here", { name }] }] };
     }
   },
 });

@@ -15,22 +15,20 @@ export default defineRule({
     whenNot: "The ARG is only kept so that old build commands do not fail.",
   },
   messages: { overridden: "ENV {name} replaces the ARG of that name, so --build-arg {name} changes nothing. Write ENV {name}=${name}" },
-  *check(file) {
-    for (const stage of file.stages) {
-      const open = new Set<string>();
-      for (const instruction of stage.instructions) {
-        const { keyword } = instruction;
-        const text = instruction.arguments.text;
-        if (keyword === "ENV") {
-          for (const { key, keySpan, value } of instruction.pairs) {
-            if (open.has(key) && !value?.includes("$")) yield { at: keySpan, says: ["overridden", { name: key }] };
-          }
+  *checkStage(stage) {
+    const open = new Set<string>();
+    for (const instruction of stage.instructions) {
+      const { keyword } = instruction;
+      const text = instruction.arguments.text;
+      if (keyword === "ENV") {
+        for (const { key, keySpan, value } of instruction.pairs) {
+          if (open.has(key) && !value?.includes("$")) yield { at: keySpan, says: ["overridden", { name: key }] };
         }
-        // A RUN may read any of them from its environment.
-        if (keyword === "RUN" || keyword === "ENV") open.clear();
-        else if (open.size > 0) for (const [word] of text.matchAll(/\w+/g)) open.delete(word);
-        if (keyword === "ARG") for (const { key } of instruction.pairs) open.add(key);
       }
+      // A RUN may read any of them from its environment.
+      if (keyword === "RUN" || keyword === "ENV") open.clear();
+      else if (open.size > 0) for (const [word] of text.matchAll(/\w+/g)) open.delete(word);
+      if (keyword === "ARG") for (const { key } of instruction.pairs) open.add(key);
     }
   },
 });

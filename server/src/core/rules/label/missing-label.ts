@@ -34,6 +34,7 @@ export default defineRule({
     differs: "Only the final stage becomes the image, so only that is looked at; hadolint also asks stages that nothing copies from.",
   },
   messages: { missing: "The label schema asks for the label {key}, and this image does not get it. Add LABEL {key}=…" },
+  reads: ["FROM", "ARG", "ENV", "LABEL", "COPY", "RUN"],
   *check(file) {
     const wanted = Object.keys(file.options.labelSchema);
     if (wanted.length === 0) return;

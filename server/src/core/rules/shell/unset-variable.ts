@@ -5,8 +5,7 @@ import { platformArgs } from "../../knowledge/predefinedArgs";
 import { type Expansion, expansions } from "../../shell/expansions";
 import type { ShellScript } from "../../shell/types";
 import { variablesSet } from "../../shell/variables";
-import type { Instruction } from "../../syntax/types";
-import { defineRule, type FileContext } from "../rule";
+import { defineRule, type InstructionContext } from "../rule";
 
 const cache = new WeakMap<ShellScript, readonly Expansion[]>();
 /** `${x:-y}`, `${x+y}`: an answer for the case that it is not set. */
@@ -43,14 +42,12 @@ const ofImage = (name: string, repository: string): boolean => {
 
 type Key = "global" | "platform" | "unset";
 
-function judge(file: FileContext, run: Instruction, name: string): Key | undefined {
-  const scope = file.scopeBefore(run);
+function judge({ scope, globalArgs, options }: InstructionContext, name: string): Key | undefined {
   if (scope.lookup(name)) return undefined;
   const image = scope.stage?.baseImage?.repository ?? "";
   if (platformArgs.has(name)) return "platform";
-  const isGlobal = file.globalArgs.some(({ pairs }) => pairs.some(({ key }) => key === name));
-  if (isGlobal && !ofImage(name, image)) return "global";
-  return bareImages.has(image) || file.options.strict ? "unset" : undefined;
+  if (globalArgs.has(name) && !ofImage(name, image)) return "global";
+  return bareImages.has(image) || options.strict ? "unset" : undefined;
 }
 
 export default defineRule({
@@ -73,17 +70,16 @@ export default defineRule({
     platform: "${name} is empty without ARG {name} in this stage",
     unset: "Nothing sets {name} before this, so ${name} is empty here. Declare it with ARG or ENV, or set it in the command",
   },
-  *check(file) {
-    for (const run of file.each("RUN")) {
-      if (!run.arguments.text.includes("$") && run.heredocs.length === 0) continue;
-      const told = new Set<string>();
-      for (const script of file.scripts(run)) {
-        for (const { name, span } of free(script)) {
-          if (name === undefined || told.has(name)) continue;
-          told.add(name);
-          const key = judge(file, run, name);
-          if (key) yield { at: span, says: [key, { name }] };
-        }
+  on: ["RUN"],
+  *checkInstruction(run, context) {
+    if (!run.arguments.text.includes("$") && run.heredocs.length === 0) return;
+    const told = new Set<string>();
+    for (const script of context.scripts(run)) {
+      for (const { name, span } of free(script)) {
+        if (name === undefined || told.has(name)) continue;
+        told.add(name);
+        const key = judge(context, name);
+        if (key) yield { at: span, says: [key, { name }] };
       }
     }
   },
