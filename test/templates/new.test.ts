@@ -70,6 +70,14 @@ describe("with no terminal", () => {
     expect(at.read("Dockerfile")).toContain("golang");
   });
 
+  test("leaves a .dockerignore as it is, and says so", async () => {
+    const at = folder({ ...go, ".dockerignore": "docs\n" });
+    const { code, out, err } = await at.dockwright(["new"]);
+    expect({ code, out }).toEqual({ code: 0, out: "Dockerfile: written (Go)" });
+    expect(err).toBe("dockwright: .dockerignore: there already, left as it is; --force overwrites");
+    expect(at.read(".dockerignore")).toBe("docs\n");
+  });
+
   test("--dry-run prints the files and writes none", async () => {
     const at = folder(go);
     const { code, out } = await at.dockwright(["new", "--dry-run", "--compose"]);

@@ -121,16 +121,26 @@ async function projectIn(folder: string, shown: string, given: Given, ask: AskUs
   return { project, facts };
 }
 
-/** Those that may be written; @throws UsageError where a file is there and must not be overwritten */
-async function writable(folder: string, files: readonly TemplateFile[], given: Given, ask: AskUser): Promise<readonly TemplateFile[]> {
-  if (flag(given, "force")) return files;
+/**
+ * Those that may be written. A `.dockerignore` that is there stays, which is said.
+ * @throws UsageError where another file is there and must not be overwritten
+ */
+async function writable(
+  folder: string,
+  files: readonly TemplateFile[],
+  ask: AskUser,
+  around: Surroundings,
+): Promise<readonly TemplateFile[]> {
   const there: TemplateFile[] = [];
   for (const file of files) if (await exists(resolve(folder, file.path))) there.push(file);
   if (there.length === 0) return files;
   const names = there.map(({ path }) => path).join(", ");
   const answer = ask ? (await ask(`${names}: there already. Overwrite? [y/N] `)).trim() : "";
   if (/^y(?:es)?$/i.test(answer)) return files;
-  throw new UsageError(`${names}: there already, nothing was written; --force overwrites`);
+  if (there.some(({ path }) => path !== ".dockerignore"))
+    throw new UsageError(`${names}: there already, nothing was written; --force overwrites`);
+  around.err(`dockwright: ${names}: there already, left as it is; --force overwrites`);
+  return files.filter((file) => !there.includes(file));
 }
 
 async function make(given: Given, around: Surroundings, ask: AskUser): Promise<ExitCode> {
@@ -142,7 +152,7 @@ async function make(given: Given, around: Surroundings, ask: AskUser): Promise<E
     for (const { path, text: body } of files) around.out(`==> ${relative(around.cwd, resolve(folder, path))}\n${body}`);
     return exitCodes.clean;
   }
-  for (const { path, text: body } of await writable(folder, files, given, ask)) {
+  for (const { path, text: body } of flag(given, "force") ? files : await writable(folder, files, ask, around)) {
     const target = resolve(folder, path);
     await writeText(target, body);
     around.out(`${relative(around.cwd, target)}: written (${project.title})`);
