@@ -22,7 +22,7 @@ describe.runIf(rows.length > 0)("corpus", () => {
     expect(crashes).toEqual([]);
     expect(outside).toEqual([]);
     expect(rows.length).toBeGreaterThan(2000);
-  });
+  }, 300_000);
 
   test("safe fixes bring no new error, and a second run changes nothing", () => {
     const broken: string[] = [];
@@ -34,5 +34,5 @@ describe.runIf(rows.length > 0)("corpus", () => {
       if (fixAll(once.text, everything, noFacts).text !== once.text) unsettled.push(row.id);
     }
     expect({ broken, unsettled }).toEqual({ broken: [], unsettled: [] });
-  });
+  }, 300_000);
 });
