@@ -250,3 +250,36 @@ describe("health and user", () => {
     expect(offered(source, "FROM")).not.toContain("add-user");
   });
 });
+
+describe("fixes of rules, whether the rule is on or not", () => {
+  test("a cache mount", () => {
+    expect(refactor("missing-cache-mount", "FROM node:22-slim\nWORKDIR /app\nCOPY . .\nRUN npm ci\n", "RUN")).toContain(
+      "RUN --mount=type=cache,target=/root/.npm npm ci\n",
+    );
+  });
+
+  test("dependencies before sources", () => {
+    const files = { "package.json": "{}", "package-lock.json": "{}", ".dockerignore": "node_modules\n" };
+    expect(
+      refactor("copy-before-install", "FROM node:22-slim\nWORKDIR /app\nCOPY . .\nRUN npm ci\n", "COPY", files),
+    ).toMatchInlineSnapshot(`
+      "FROM node:22-slim
+      WORKDIR /app
+      COPY package.json package-lock.json ./
+      RUN npm ci
+      COPY . .
+      "
+    `);
+  });
+});
+
+test.each([
+  ["many RUNs", `FROM debian:12\n${"RUN ls\n".repeat(5000)}`],
+  ["many packages", `FROM debian:12\nRUN apt-get install ${"a ".repeat(20_000)}b\n`],
+  ["many continuations", `FROM node:22\nWORKDIR /app\nRUN npm ci ${"\\\n && ls".repeat(5000)}\n`],
+  ["a long line", `FROM node:22\nWORKDIR /app\nRUN npm ci ${"x".repeat(500_000)}\n`],
+])("%s take less than two seconds", (_what, source) => {
+  const started = performance.now();
+  offered(source, "RUN");
+  expect(performance.now() - started).toBeLessThan(2000);
+});

@@ -8,15 +8,18 @@ import { type FindRefactoring, titled } from "./types";
 
 const flagsOf = (doc: Dockerfile, { flags }: Instruction): string => flags.map(({ span }) => doc.slice(span)).join(" ");
 
+/** Nobody wants more in one layer, and each has to be read. */
+const most = 50;
+
 /** The selected RUNs, or the one under the cursor and those directly behind it. */
 function candidates(doc: Dockerfile, at: Span): readonly Instruction[] {
   const touched = touchedBy(doc, at);
   const [first] = touched;
   if (!first || touched.some(({ keyword }) => keyword !== "RUN")) return [];
-  if (touched.length > 1) return touched;
+  if (touched.length > 1) return touched.length > most ? [] : touched;
   const group = [first];
   for (const next of doc.instructions.slice(first.index + 1)) {
-    if (next.keyword !== "RUN" || next.comments.length > 0) break;
+    if (next.keyword !== "RUN" || next.comments.length > 0 || group.length === most) break;
     group.push(next);
   }
   return group;

@@ -15,10 +15,10 @@ function packageSpan(doc: Dockerfile, { packages, invocation }: PackageInstall):
   const last = packages.at(-1);
   if (!first || !last || packages.length < 2) return undefined;
   const span = { start: first.word.span.start, end: last.word.span.end };
-  const rest = packages.reduce((text, { word }) => text.replace(doc.slice(word.span), ""), doc.slice(span));
+  const gaps = packages.slice(1).map(({ word }, index) => doc.text.slice(packages[index]?.word.span.end ?? 0, word.span.start));
   const plain = packages.every(({ word }) => doc.slice(word.span) === word.text);
   const optionsInside = invocation.options.some((option) => option.span.start > span.start && option.span.start < span.end);
-  return plain && !optionsInside && /^[\s\\`]*$/.test(rest) ? span : undefined;
+  return plain && !optionsInside && gaps.every((gap) => /^[\s\\`]*$/.test(gap)) ? span : undefined;
 }
 
 const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
