@@ -7,7 +7,7 @@ const source = "FROM debian:12\nRUN true && \\\n    apt-get install curl";
 
 test("underlines the command and adds the option behind it", () => {
   expect(lint(id, source)).toBe(
-    "FROM debian:12\nRUN true && \\\n    apt-get install curl\n    ~~~~~~~~~~~~~~~ apt-get install asks before it installs, and in a build nobody answers, so the build fails. Add -y [Add -y, review]",
+    "FROM debian:12\nRUN true && \\\n    apt-get install curl\n    ~~~~~~~~~~~~~~~ apt-get install may stop to ask before it installs, and in a build nobody answers: the build then fails. Add -y [Add -y, review]",
   );
   expect(fixAll(id, source)).toBe("FROM debian:12\nRUN true && \\\n    apt-get install -y curl");
 });

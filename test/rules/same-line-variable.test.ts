@@ -6,7 +6,7 @@ const id = "same-line-variable";
 
 test("underlines the reference", () => {
   expect(lint(id, 'FROM a:1\nENV A=1 B="$A/x"')).toBe(
-    'FROM a:1\nENV A=1 B="$A/x"\n           ~~ $A is set by this same ENV and not before it, so nothing is put in here. Use two ENV instructions',
+    'FROM a:1\nENV A=1 B="$A/x"\n           ~~ $A is set by this same ENV, but the builder puts in its value from before the line, if there was one. Use two ENV instructions',
   );
 });
 
@@ -14,6 +14,7 @@ test.each([
   "FROM a:1\nENV A=1\nENV A=2 B=$A",
   "FROM a:1\nARG A\nENV A=2 B=$A",
   "FROM a:1\nENV PATH=/x:$PATH B=1",
+  "FROM a:1\nENV B=$PATH:/b PATH=$PATH:/x",
   "FROM a:1\nENV A=1 B=$AB",
   "FROM a:1\nENV A=1 B='$A'",
 ])("silent: %j", (source) => {

@@ -16,6 +16,7 @@ test.each([
   "FROM alpine:3\nCOPY ${foo:-x} .",
   "FROM alpine:3\nENV a='$foo'",
   "FROM alpine:3\nRUN echo $foo",
+  "FROM golang:1.24\nARG MYPATH=/x\nWORKDIR $GOPATH/src",
   "FROM eclipse-temurin:21\nENV PATH=$JAVA_HOME/bin:$PATH",
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);

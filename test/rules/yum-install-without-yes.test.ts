@@ -7,7 +7,7 @@ const source = "FROM rockylinux:9\nRUN true && \\\n    yum install httpd";
 
 test("underlines the command and adds the option behind it", () => {
   expect(lint(id, source)).toBe(
-    "FROM rockylinux:9\nRUN true && \\\n    yum install httpd\n    ~~~~~~~~~~~ yum install asks before it installs, and in a build nobody answers, so the build fails. Add -y [Add -y, review]",
+    "FROM rockylinux:9\nRUN true && \\\n    yum install httpd\n    ~~~~~~~~~~~ yum install may stop to ask before it installs, and in a build nobody answers: the build then fails. Add -y [Add -y, review]",
   );
   expect(fixAll(id, source)).toBe("FROM rockylinux:9\nRUN true && \\\n    yum install -y httpd");
 });

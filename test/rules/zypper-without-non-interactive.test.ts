@@ -7,7 +7,7 @@ const source = "FROM opensuse/leap:15.6\nRUN true && \\\n    zypper install http
 
 test("underlines the command and adds the option behind it", () => {
   expect(lint(id, source)).toBe(
-    "FROM opensuse/leap:15.6\nRUN true && \\\n    zypper install httpd\n    ~~~~~~~~~~~~~~ zypper install asks before it installs, and in a build nobody answers, so the build fails. Add -y [Add -y, review]",
+    "FROM opensuse/leap:15.6\nRUN true && \\\n    zypper install httpd\n    ~~~~~~~~~~~~~~ zypper install may stop to ask before it installs, and in a build nobody answers: the build then fails. Add -y [Add -y, review]",
   );
   expect(fixAll(id, source)).toBe("FROM opensuse/leap:15.6\nRUN true && \\\n    zypper install -y httpd");
 });

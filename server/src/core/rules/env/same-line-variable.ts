@@ -17,7 +17,7 @@ export default defineRule({
       "Silent where the name had a value before, as far as the file shows; `${name:-default}` counts as a use with a fallback and is passed over.",
   },
   messages: {
-    same: "${name} is set by this same ENV and not before it, so nothing is put in here. Use two ENV instructions",
+    same: "${name} is set by this same ENV, but the builder puts in its value from before the line, if there was one. Use two ENV instructions",
   },
   on: ["ENV"],
   *checkInstruction(instruction, context) {
@@ -32,7 +32,14 @@ export default defineRule({
       const start = logical.text.indexOf(value, logical.text.indexOf(pair.key, from));
       from = start + value.length;
       for (const { name, start: at, end, operator } of variableReferences(value)) {
-        if (name === pair.key || !names.has(name) || operator !== undefined || context.scope.lookup(name)) continue;
+        if (
+          name === pair.key ||
+          !names.has(name) ||
+          (name === "PATH" && !context.options.strict) ||
+          operator !== undefined ||
+          context.scope.lookup(name)
+        )
+          continue;
         yield { at: logical.spanOf(start + at, start + end), says: ["same", { name }] };
       }
     }

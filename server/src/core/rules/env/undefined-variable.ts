@@ -1,13 +1,15 @@
 // A variable that nothing before it defines.
 import { bareImages } from "../../knowledge/bareImages";
+import { maySet } from "../../knowledge/imageVariables";
 import type { Instruction } from "../../syntax/types";
 import { replace } from "../../text/span";
+import { imageBelow } from "../images";
 import { defineRule, type InstructionContext } from "../rule";
 import { nearName, usesIn } from "../variables";
 
 /** Names that the stage and its parents set before the instruction, for the hint. */
 function declaredNames(instruction: Instruction, context: InstructionContext): Set<string> {
-  const names = new Set<string>(["PATH"]);
+  const names = new Set<string>();
   for (let stage = context.stage; stage; stage = stage.parent) {
     for (const { keyword, pairs, index } of stage.instructions) {
       if (index >= instruction.index) break;
@@ -48,6 +50,7 @@ export default defineRule({
     for (const { reference, span, nameSpan } of usesIn(instruction, instruction.arguments.span, context.escape)) {
       const { name, operator } = reference;
       if (name === "PATH" || scope.lookup(name) || /^\d+$|^[@*#?$!-]$/.test(name) || provided.test(operator ?? "")) continue;
+      if (maySet(imageBelow(context.stage)?.name ?? "", name)) continue;
       const near = nearName(name, declaredNames(instruction, context));
       if (near === undefined && !bareImages.has(scope.stage?.baseImage?.repository ?? "")) continue;
       yield near === undefined

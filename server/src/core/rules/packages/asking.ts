@@ -6,7 +6,7 @@ import type { Found, InstructionContext } from "../rule";
 import { addOption, installsOf } from "./installs";
 
 export const askingMessages = {
-  asks: "{program} {subcommand} asks before it installs, and in a build nobody answers, so the build fails. Add {option}",
+  asks: "{program} {subcommand} may stop to ask before it installs, and in a build nobody answers: the build then fails. Add {option}",
   add: "Add {option}",
 } as const;
 
