@@ -178,8 +178,20 @@ describe("another base", () => {
     ["a package without a name there", "RUN apt-get update && apt-get install -y odd-package"],
     ["bash", "RUN bash -c ls"],
     ["more than an install", "RUN apt-get update && apt-get install -y curl && curl -O https://example.com/a"],
-  ])("not Alpine: %s", (_why, run) => {
+  ])("not Alpine with %s", (_why, run) => {
     expect(offered(`FROM node:22\n${run}\nCMD ["node", "a.js"]\n`, "node")).not.toContain("switch-to-alpine");
+  });
+
+  test.each([
+    ["a release that has no such variant", 'FROM node:0.12\nCMD ["node", "a.js"]\n'],
+    ["a start script, which may want bash", 'FROM node:22\nCMD ["./wait-for-it.sh", "node", "a.js"]\n'],
+    ["another user of Debian", 'FROM node:22\nUSER www-data\nCMD ["node", "a.js"]\n'],
+  ])("not Alpine: %s", (_why, source) => {
+    expect(offered(source, "FROM")).not.toContain("switch-to-alpine");
+  });
+
+  test("not slim where gems or crates are compiled", () => {
+    expect(offered("FROM ruby:3.4\nRUN bundle install\n", "FROM")).not.toContain("switch-to-slim");
   });
 
   test("distroless: the interpreter is the image's own start", () => {

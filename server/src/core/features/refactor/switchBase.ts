@@ -1,5 +1,5 @@
 // Changes the image of a stage to its slim or Alpine variant, and renames the packages that are called otherwise there.
-import { alpineNames, withAlpineTwin, withSlimTwin } from "../../knowledge/alpinePackages";
+import { alpineNames, alpineTwins, needsCompilers, withSlimTwin } from "../../knowledge/alpinePackages";
 import { plainImageName } from "../../knowledge/baseImages";
 import { onlyInFullImages } from "../../knowledge/buildTools";
 import type { Dockerfile, Stage } from "../../model/types";
@@ -51,7 +51,9 @@ export const toSlim: FindRefactoring = (doc, at) => {
   const { stage, image, name } = found;
   const present = installedNames(doc, stage);
   const own = name === "python" ? /^(?:python|pip)\d?$/ : /^$/;
-  const lost = programs(doc, stage).some((program) => onlyInFullImages.has(program) && !present.has(program) && !own.test(program));
+  const lost = programs(doc, stage).some(
+    (program) => needsCompilers.has(program) || (onlyInFullImages.has(program) && !present.has(program) && !own.test(program)),
+  );
   // A project's own packages may compile: only what is named tells that they do not.
   if (lost || (name === "debian" && image.tag === undefined)) return undefined;
   return {
@@ -93,9 +95,12 @@ const needsGlibcTools =
   /\b(?:bash|dpkg|apt-key|add-apt-repository|useradd|groupadd|adduser|addgroup|locale-gen|conda|ldconfig|update-alternatives)\b/;
 
 export const toAlpine: FindRefactoring = (doc, at) => {
-  const found = stageAt(doc, at, withAlpineTwin);
+  const found = stageAt(doc, at, new Set(Object.keys(alpineTwins)));
   if (!found) return undefined;
   const { stage, image, name } = found;
+  const [, major, minor = "99"] = /^(\d+)(?:\.(\d+))?/.exec(image.tag ?? "") ?? [];
+  const [least, part = "0"] = String(alpineTwins[name]).split(".");
+  if (major !== undefined && (Number(major) < Number(least) || (major === least && Number(minor) < Number(part)))) return undefined;
   const edits: TextEdit[] = [retag(image, "alpine")];
   for (const instruction of stage.instructions) {
     const usesApt = allInvocations(doc, instruction).some(({ program }) => /^apt(?:-get|itude)?$/.test(program));
@@ -110,7 +115,7 @@ export const toAlpine: FindRefactoring = (doc, at) => {
   // BusyBox ash gives way to its last command, which then is PID 1 itself; users differ, too.
   const starts = stage.instructions.some(
     ({ keyword, form, json, arguments: { text } }) =>
-      ((keyword === "CMD" || keyword === "ENTRYPOINT") && (form === "shell" || /^(?:npm|yarn|pnpm)$/.test(json?.[0]?.value ?? ""))) ||
+      ((keyword === "CMD" || keyword === "ENTRYPOINT") && (form === "shell" || /^(?:npm|yarn|pnpm)$|\.sh$/.test(json?.[0]?.value ?? ""))) ||
       (keyword === "USER" && !/^(?:root|node|\d+)(?::|$)/.test(text)),
   );
   // Stages that copy from one another must have the same C library.
