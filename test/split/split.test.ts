@@ -370,6 +370,14 @@ describe("layouts", () => {
     );
   });
 
+  test("a version that is an argument with a default", () => {
+    const source = 'ARG NODE=22\nFROM node:${NODE}\nWORKDIR /app\nCOPY . .\nRUN npm ci\nCMD ["node", "a.js"]\n';
+    expect(split(source)).toContain("FROM node:${NODE} AS build\n");
+    expect(split(source)).toContain("\nFROM node:${NODE}-slim\n");
+    expect(split(source.replace("ARG NODE=22", "ARG NODE"))).toBe("line 2, node:${NODE}: Which image this is depends on a variable");
+    expect(split(source.replace("node:${NODE}", "${NODE}"))).toBe("line 2, ${NODE}: Which image this is depends on a variable");
+  });
+
   test("only the ARG that the final stage reads is there", () => {
     const result = split(`
       FROM node:22

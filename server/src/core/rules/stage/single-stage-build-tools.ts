@@ -30,7 +30,8 @@ export default defineRule({
   *check(file) {
     const [stage, second] = file.stages;
     // The image is looked up first: it costs nothing, and most files end here.
-    if (!stage?.image || second || !runtimeBase(stage.image, stage.image.text)) return;
+    const image = stage?.resolvedImage;
+    if (!stage?.image || !image || second || !runtimeBase(image, image.text)) return;
     const split = splitStages(file, file.facts);
     if (!split.offered) return;
     yield {
