@@ -11,7 +11,15 @@ test("initialize announces what there is, and no more", async () => {
     positionEncoding: "utf-16",
     textDocumentSync: { openClose: true, change: 2 },
     hoverProvider: true,
-    codeActionProvider: { codeActionKinds: ["quickfix", "source.fixAll.dockwright"], resolveProvider: true },
+    codeActionProvider: {
+      codeActionKinds: ["quickfix", "source.fixAll.dockwright", "refactor.rewrite", "refactor.extract", "refactor.inline"],
+      resolveProvider: true,
+    },
+    completionProvider: { resolveProvider: true },
+    codeLensProvider: { resolveProvider: false },
+    documentSymbolProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
   });
   expect(initialized.capabilities.diagnosticProvider).toBeUndefined();
 });
