@@ -237,7 +237,9 @@ describe("compiled programs", () => {
   });
 
   test("Alpine stays Alpine", () => {
-    expect(split(go.replace("1.24-bookworm", "1.24-alpine3.21"), {})).toContain("FROM alpine:3.21\n");
+    expect(split(go.replace("1.24-bookworm", "1.24-alpine3.21"), {})).toContain(
+      "FROM alpine:3.21\nWORKDIR /src\nCOPY --from=build /usr/local/go/lib/time/zoneinfo.zip /usr/local/go/lib/time/zoneinfo.zip\n",
+    );
   });
 
   test("Java: the jar, on the runtime of the same release", () => {

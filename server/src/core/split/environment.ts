@@ -72,6 +72,9 @@ function prune({ doc, facts, readings, site }: Known): readonly string[] {
 
 const certificates = "/etc/ssl/certs/ca-certificates.crt";
 
+/** Go's own, for images without the distribution's: programs look for it where the toolchain was. Source: Go's package time, LoadLocation. */
+const timeZones = "/usr/local/go/lib/time/zoneinfo.zip";
+
 /** Everything that the final stage does is possible without a shell, a package manager and users by name. */
 function needsNoSystem({ doc, placed, later, libraries, runs }: Known): boolean {
   const final = [...placed.filter(({ final: where }) => where !== undefined).map(({ instruction }) => instruction), ...later];
@@ -111,6 +114,7 @@ function isStatic({ doc, readings, cut }: Known): boolean {
 function compiledSurroundings(known: Known): Partial<Around> {
   const { site, artefacts } = known;
   const { toolchain, packageManager, image } = site.base;
+  if (toolchain === "go" && packageManager === "apk") return { artefacts: [{ source: timeZones, target: timeZones }, ...artefacts] };
   if (toolchain === "java" || toolchain === "c" || packageManager === "apk") return {};
   if (toolchain === "go" && image.startsWith("debian:") && isStatic(known) && needsNoSystem(known)) {
     // `nonroot` is the same image with another user; which user it is, the file says, or it stays root.

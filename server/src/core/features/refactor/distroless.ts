@@ -101,6 +101,9 @@ function sourceStage(doc: Dockerfile, stage: Stage): Stage | undefined {
   return doc.stages.find((each) => each !== stage && (each.name === name || String(each.index) === name));
 }
 
+/** What programs of Go read of the system: certificates, the names of users, time zones (where the toolchain had its own). */
+const files = ["/etc/ssl/certs/ca-certificates.crt", "/etc/passwd", "/usr/local/go/lib/time/zoneinfo.zip"] as const;
+
 const fromGolang = ({ baseImage }: Stage): boolean => baseImage !== undefined && plainImageName(baseImage) === "golang";
 
 export const toScratch: FindRefactoring = (doc, at) => {
@@ -118,7 +121,7 @@ export const toScratch: FindRefactoring = (doc, at) => {
       const eol = lineEnd(doc);
       const copy = (path: string): string => `${keywordLike(doc, final.stage.from, "COPY")} --from=${source.name} ${path} ${path}${eol}`;
       const after = nextLine(doc, final.stage.from);
-      return [replace(final.image.span, "scratch"), insert(after, copy("/etc/ssl/certs/ca-certificates.crt") + copy("/etc/passwd"))];
+      return [replace(final.image.span, "scratch"), insert(after, files.map(copy).join(""))];
     },
   };
 };
