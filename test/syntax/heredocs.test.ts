@@ -125,7 +125,7 @@ test("ONBUILD's trigger has the heredocs too", () => {
   expect(parse("ONBUILD RUN <<E\na\nE\n").instructions[0]?.trigger?.heredocs[0]?.body.text).toBe("a\n");
 });
 
-test("a long run of blanks behind << costs no more than its length", () => {
+test("a long run of blanks behind << costs no more than its length", { retry: 3 }, () => {
   const started = performance.now();
   expect(openers(`RUN <<${" ".repeat(200_000)}<<E`)).toEqual([]);
   expect(performance.now() - started).toBeLessThan(1_000);

@@ -20,7 +20,7 @@ const strange = [
   "\u0000\ud800".repeat(large / 2),
 ];
 
-test.each(sampleNames)("%s with each of its files in turn replaced", (name) => {
+test.each(sampleNames)("%s with each of its files in turn replaced", { retry: 3 }, (name) => {
   const files = sample(name);
   const started = process.cpuUsage();
   for (const path of Object.keys(files).filter((file) => !/lock|\.npmrc/.test(file))) {
