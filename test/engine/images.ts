@@ -118,12 +118,14 @@ async function debianTree(engine: Engine, log: Log): Promise<string> {
   return path;
 }
 
-/** The mirror that this machine's own apt uses. */
+/** The mirror that this machine's own apt uses. @throws Error without one */
 function debianMirror(): string {
   const directory = "/etc/apt/sources.list.d";
   const lists = existsSync(directory) ? readdirSync(directory).map((name) => join(directory, name)) : [];
   const texts = ["/etc/apt/sources.list", ...lists].filter((path) => existsSync(path)).map((path) => readFileSync(path, "utf8"));
-  return /^(?:URIs:|deb .*?)\s*(https?:\/\/\S+\/debian)\/?(?:\s|$)/m.exec(texts.join("\n"))?.[1] ?? "http://deb.debian.org/debian";
+  const mirror = /^(?:URIs:|deb .*?)\s*(https?:\/\/\S+\/debian)\/?(?:\s|$)/m.exec(texts.join("\n"))?.[1];
+  if (mirror === undefined) throw new Error("no Debian mirror in /etc/apt/sources.list or sources.list.d: debootstrap needs one");
+  return mirror;
 }
 
 const seconds = (started: number): string => `${((Date.now() - started) / 1000).toFixed(1)} s`;

@@ -26,11 +26,11 @@ test("underlines what holds the password", () => {
   expect(
     lint(
       id,
-      "FROM debian:12\nRUN echo '//registry.npmjs.org/:_authToken=abc-def' > ~/.npmrc && npm config set //x.example.com/:_authToken abc-def",
+      "FROM debian:12\nRUN echo '//packages.acme.test/:_authToken=abc-def' > ~/.npmrc && npm config set //x.example.com/:_authToken abc-def",
     ),
   ).toMatchInlineSnapshot(`
     "FROM debian:12
-    RUN echo '//registry.npmjs.org/:_authToken=abc-def' > ~/.npmrc && npm config set //x.example.com/:_authToken abc-def
+    RUN echo '//packages.acme.test/:_authToken=abc-def' > ~/.npmrc && npm config set //x.example.com/:_authToken abc-def
              ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ This password stays readable in the image's history. Change it, and give it to the build with RUN --mount=type=secret
                                                                                      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ This password stays readable in the image's history. Change it, and give it to the build with RUN --mount=type=secret"
   `);

@@ -11,10 +11,10 @@ test("underlines the option, the setting, the variable", () => {
              ~~~ -k makes curl accept any certificate, so whoever is on the way can change what it loads. Install ca-certificates and leave it out [Leave -k out, review]"
   `);
   expect(
-    lint(id, "FROM debian:12\nRUN wget --no-check-certificate https://example.com/x && pip install --trusted-host pypi.org x"),
+    lint(id, "FROM debian:12\nRUN wget --no-check-certificate https://example.com/x && pip install --trusted-host acme.org x"),
   ).toMatchInlineSnapshot(`
     "FROM debian:12
-    RUN wget --no-check-certificate https://example.com/x && pip install --trusted-host pypi.org x
+    RUN wget --no-check-certificate https://example.com/x && pip install --trusted-host acme.org x
              ~~~~~~~~~~~~~~~~~~~~~~ --no-check-certificate makes wget accept any certificate, so whoever is on the way can change what it loads. Install ca-certificates and leave it out [Leave --no-check-certificate out, review]
                                                                          ~~~~~~~~~~~~~~~~~~~~~~~ --trusted-host makes pip accept any certificate, so whoever is on the way can change what it loads. Install ca-certificates and leave it out [Leave --trusted-host out, review]"
   `);
@@ -70,7 +70,7 @@ test("mends the command and keeps the layout around it", () => {
     RUN wget -q \\
         https://example.com/x"
   `);
-  expect(fixAll(id, "FROM debian:12\nRUN pip install --trusted-host pypi.org x")).toMatchInlineSnapshot(`
+  expect(fixAll(id, "FROM debian:12\nRUN pip install --trusted-host acme.org x")).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN pip install x"
   `);
