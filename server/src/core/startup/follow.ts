@@ -5,6 +5,7 @@ import { wrappers } from "../knowledge/wrappers";
 import { programName } from "../shell/dialect";
 import { appStep } from "./followApp";
 import { followInit, isSupervisor, supervisorStep } from "./followInit";
+import { procfileStep } from "./followProcfile";
 import { followRunner, isRunner, runnerFile } from "./followRunner";
 import { followScript, followShell } from "./followShell";
 import { followBaseScript, followSu, followWrapper, inPlace } from "./followWrapper";
@@ -47,6 +48,8 @@ function advance(next: Next, setting: Setting): Followed {
     const script = followScript(next, setting, found);
     if (script) return script;
   }
+  const procfile = procfileStep(next, setting);
+  if (procfile) return { steps: [procfile], next: undefined };
   if (isSupervisor(name, program.text, setting)) return { steps: [supervisorStep(next, setting)], next: undefined };
   const follow =
     runnerFile(next.argv[1]?.text ?? "") && /^node(?:js)?$/.test(name)

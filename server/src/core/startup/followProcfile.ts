@@ -1,0 +1,52 @@
+// The managers of a Procfile (foreman, honcho and their kin): one program in front of several, each a line of the file.
+import { programName } from "../shell/dialect";
+import { type Next, textsOf } from "./follow";
+import { fileAt } from "./imageFiles";
+import { absolute, type Setting } from "./setting";
+import type { Step } from "./types";
+
+const managers: ReadonlySet<string> = new Set(["foreman", "honcho", "forego", "goreman", "hivemind", "overmind"]);
+
+/** `web: bundle exec puma`; comments and blank lines are passed over. Source: the format that foreman reads. */
+const entry = /^([A-Za-z0-9_-]+):\s*\S/;
+
+/** The file that `-f` names, else `Procfile` in the working directory. */
+function procfileOf(argv: readonly string[], directory: string): string {
+  const named = argv.findIndex((word) => word === "-f" || word === "--procfile");
+  const inline = argv.find((word) => word.startsWith("--procfile="))?.slice("--procfile=".length);
+  return absolute((named > 0 ? argv[named + 1] : inline) ?? "Procfile", directory);
+}
+
+/** Which of the file's programs run: those named on the command line, else all. */
+function startedBy(argv: readonly string[], text: string): readonly string[] {
+  const all = text.split("\n").flatMap((line) => entry.exec(line)?.[1] ?? []);
+  const wanted = all.filter((name) => argv.includes(name));
+  return wanted.length > 0 ? wanted : all;
+}
+
+/** The end of the chain: what it starts stops with it. undefined: no manager of a Procfile, or one that starts nothing. */
+export function procfileStep(next: Next, setting: Setting): Step | undefined {
+  const argv = textsOf(next.argv);
+  const name = programName(argv[0] ?? "");
+  if (!managers.has(name) || (name !== "hivemind" && argv[1] !== "start" && argv[1] !== "s")) return undefined;
+  const file = fileAt(setting, procfileOf(argv, next.directory), "any")?.file;
+  const started = file ? startedBy(argv, file.text) : [];
+  const what = started.length > 0 ? `${started.join(", ")} of the Procfile` : "what the Procfile lists";
+  return {
+    program: name,
+    argv,
+    why: next.why,
+    execs: false,
+    role: "app",
+    certainty: "likely",
+    app: {
+      kind: "service",
+      onTerm: "stops",
+      reaps: "unknown",
+      alsoStopsOn: ["SIGINT"],
+      certainty: "likely",
+      because: `${name} starts ${what} and passes the stop signal on to each`,
+      file: undefined,
+    },
+  };
+}
