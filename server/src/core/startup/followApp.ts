@@ -1,8 +1,8 @@
 // The end of the chain: what the application does with the stop signal and with orphans, and how that is known.
 import { type Program, programs } from "../knowledge/programs";
+import { commandKind } from "../shell/commandKind";
 import { programName } from "../shell/dialect";
 import { codeSigns } from "./appCode";
-import { commandKind } from "./commandKind";
 import type { Next } from "./follow";
 import { textsOf } from "./follow";
 import { type Found, fileAt } from "./imageFiles";

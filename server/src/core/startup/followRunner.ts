@@ -1,8 +1,8 @@
 // Follows npm, yarn, pnpm and bun to the script in package.json that they start.
 import { npmOf, type RunnerName, runnerBehaviour, scriptShorthands } from "../knowledge/nodeRunners";
+import { commandKind } from "../shell/commandKind";
 import { programName } from "../shell/dialect";
 import { lineage } from "./argv";
-import { commandKind } from "./commandKind";
 import type { Follow, Followed, Next } from "./follow";
 import { known, textsOf } from "./follow";
 import { appStep } from "./followApp";

@@ -1,5 +1,5 @@
 // Which branch of an `if` or `case` a script takes, and what follows when that cannot be told.
-import type { CaseNode, IfNode, StatementNode } from "./shellAst";
+import type { CaseNode, IfNode, StatementNode } from "../shell/nodes";
 import { truthOf } from "./shellTests";
 import { type Ending, variablesOf, type Walk } from "./shellWalk";
 import { expandWord } from "./shellWords";

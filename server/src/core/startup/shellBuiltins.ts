@@ -1,7 +1,8 @@
 // What the builtins of a shell do to the walk: exec, exit, trap, set, cd, export, wait, eval.
+
+import type { SimpleNode } from "../shell/nodes";
 import { parseScript } from "../shell/parseScript";
 import { absolute } from "./setting";
-import type { SimpleNode } from "./shellAst";
 import { readTrap, scriptText } from "./shellTrap";
 import { type Ending, launch, variablesOf, type Walk, walkList, wordsOf } from "./shellWalk";
 import { expandWord, type Field } from "./shellWords";

@@ -1,5 +1,5 @@
 // Which way a condition of a script goes, where arguments and ENV decide it: `[ "$1" = start ]`, `[ -z "$X" ]`, `[[ … ]]`, `true`.
-import type { ListedNode, SimpleNode, TestNode, WordNode } from "./shellAst";
+import type { ListedNode, SimpleNode, TestNode, WordNode } from "../shell/nodes";
 import { expandWord, expandWords, type Field, type ShellVariables } from "./shellWords";
 
 /** undefined: it depends on something that is not known here. */

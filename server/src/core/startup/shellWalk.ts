@@ -1,8 +1,8 @@
 // Walks a script in the order in which a shell runs it, to find the command that it becomes or waits for.
 import { programs } from "../knowledge/programs";
+import { commandKind, daemonizes } from "../shell/commandKind";
 import { programName } from "../shell/dialect";
-import { commandKind, daemonizes } from "./commandKind";
-import type { AndOrNode, FunctionNode, ListedNode, LoopNode, PipelineNode, SimpleNode, StatementNode, WordNode } from "./shellAst";
+import type { AndOrNode, FunctionNode, ListedNode, LoopNode, PipelineNode, SimpleNode, StatementNode, WordNode } from "../shell/nodes";
 import { branches } from "./shellBranches";
 import { builtinEffect } from "./shellBuiltins";
 import { truthOf } from "./shellTests";

@@ -1,5 +1,5 @@
 // Expands the words of a script as far as the Dockerfile tells: ENV, literal assignments, arguments, "$@".
-import type { PartNode, QuotedPartNode, WordNode } from "./shellAst";
+import type { PartNode, QuotedPartNode, WordNode } from "../shell/nodes";
 
 /** One field of a command after expansion; `known` false where a part could not be expanded and stands as written. */
 export interface Field {

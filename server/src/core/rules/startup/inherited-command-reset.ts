@@ -1,6 +1,7 @@
 // A new ENTRYPOINT that drops the CMD of the base image, which it would need.
+
+import { commandKind } from "../../shell/commandKind";
 import { toJsonArray } from "../../shell/words";
-import { commandKind } from "../../startup/commandKind";
 import { insert } from "../../text/span";
 import { defineRule } from "../rule";
 import { keywordLike, lineEnd } from "./layout";

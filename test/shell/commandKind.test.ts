@@ -1,6 +1,6 @@
 // Whether a command is a service or a task, where its arguments decide.
 import { expect, test } from "vitest";
-import { commandKind } from "../../server/src/core/startup/commandKind";
+import { commandKind } from "../../server/src/core/shell/commandKind";
 
 test.each([
   ["flask run", "service"],

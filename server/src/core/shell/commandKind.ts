@@ -1,7 +1,7 @@
 // Whether a command line runs until it is stopped, waits for a person, or does its work and ends.
 import { scriptShorthands, taskCommands, taskScripts } from "../knowledge/nodeRunners";
 import { programs, shellNames } from "../knowledge/programs";
-import { programName } from "../shell/dialect";
+import { programName } from "./dialect";
 
 export type CommandKind = "service" | "interactive" | "task" | "unknown";
 
