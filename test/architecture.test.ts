@@ -13,7 +13,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   lsp: ["core", "protocol"],
   io: ["core", "facts"],
   protocol: [],
-  core: ["text", "syntax", "model", "shell", "knowledge", "startup", "facts", "split", "rules", "lint", "features"],
+  core: ["text", "syntax", "model", "shell", "knowledge", "startup", "facts", "edits", "split", "rules", "lint", "features"],
   text: [],
   knowledge: [],
   facts: [],
@@ -21,10 +21,11 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   model: ["syntax", "text", "knowledge"],
   shell: ["text", "syntax", "model", "knowledge"],
   startup: ["model", "shell", "knowledge", "facts", "syntax", "text"],
-  split: ["model", "shell", "knowledge", "facts", "syntax", "text"],
-  rules: ["split", "model", "shell", "startup", "knowledge", "facts", "syntax", "text"],
-  lint: ["rules", "model", "facts", "shell", "knowledge", "syntax", "text"],
-  features: ["split", "lint", "rules", "model", "shell", "startup", "knowledge", "facts", "syntax", "text"],
+  edits: ["model", "shell", "knowledge", "syntax", "text"],
+  split: ["edits", "model", "shell", "knowledge", "facts", "syntax", "text"],
+  rules: ["split", "edits", "model", "shell", "startup", "knowledge", "facts", "syntax", "text"],
+  lint: ["rules", "edits", "model", "facts", "shell", "knowledge", "syntax", "text"],
+  features: ["split", "edits", "lint", "rules", "model", "shell", "startup", "knowledge", "facts", "syntax", "text"],
 };
 
 /** Packages that belong to one room. */

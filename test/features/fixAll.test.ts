@@ -1,9 +1,9 @@
 // All fixes of a file at once: what is applied, what is refused, and when it ends.
 import { describe, expect, test } from "vitest";
 import { defaultConfig, type Facts, fixAll, noFacts, ruleSet, type Safety } from "../../server/src/core";
-import { defineRule, type FixEdit, type Rule } from "../../server/src/core/rules/rule";
+import { defineRule, type Rule } from "../../server/src/core/rules/rule";
 import type { Instruction } from "../../server/src/core/syntax/types";
-import { insert, remove, replace } from "../../server/src/core/text/span";
+import { type FixEdit, insert, remove, replace } from "../../server/src/core/text/span";
 
 /** A rule of this test's own, that finds every instruction that `edits` has something for. */
 const rule = (id: string, safety: Safety, edits: (instruction: Instruction) => readonly FixEdit[] | undefined): Rule =>

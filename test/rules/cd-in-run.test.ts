@@ -34,9 +34,11 @@ test("mends the command and keeps the layout around it", () => {
   expect(fixAll(id, "FROM debian:12\nWORKDIR /a\nRUN cd /opt \\\n    # build\n    && make")).toMatchInlineSnapshot(`
     "FROM debian:12
     WORKDIR /a
-    RUN cd /opt \\
+    WORKDIR /opt
+    RUN \\
         # build
-        && make"
+        make
+    WORKDIR /a"
   `);
   expect(fixAll(id, "FROM debian:12\nWORKDIR /a\nRUN cd $DIR && make")).toMatchInlineSnapshot(`
     "FROM debian:12
@@ -48,4 +50,15 @@ test("mends the command and keeps the layout around it", () => {
     WORKDIR /a
     ONBUILD RUN cd /opt && make"
   `);
+});
+
+test("a script in quotes keeps its cd: the shell that runs it may be another user's", () => {
+  const source = "FROM debian:12\nWORKDIR /a\nRUN su - app -c 'cd /opt && make'";
+  expect(fixAll(id, source)).toBe(source);
+});
+
+test("in a file with CRLF the new lines have it, too", () => {
+  expect(fixAll(id, "from debian:12\r\nworkdir /a\r\nrun cd /opt && make\r\n")).toBe(
+    "from debian:12\r\nworkdir /a\r\nworkdir /opt\r\nrun make\r\nworkdir /a\r\n",
+  );
 });

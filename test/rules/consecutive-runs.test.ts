@@ -51,3 +51,7 @@ test("mends the command and keeps the layout around it", () => {
     RUN ["c"]"
   `);
 });
+
+test("joins with the file's own escape character and line ends", () => {
+  expect(fixAll(id, "# escape=`\r\nFROM debian:12\r\nRUN a\r\nRUN b\r\n")).toBe("# escape=`\r\nFROM debian:12\r\nRUN a `\r\n    && b\r\n");
+});

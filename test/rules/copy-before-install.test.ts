@@ -20,7 +20,7 @@ test("the fix puts list and install in front", () => {
     "from a\r\nworkdir /x\r\ncopy --chown=1 package.json package-lock.json .npmrc /x/\r\nrun --network=host npm ci --omit=dev\r\ncopy --chown=1 . /x\r\n# install\r\ncmd a",
   );
   expect(fixAll(id, "FROM a\nWORKDIR /x\nCOPY . .\nRUN npm ci \\\n  # and then\n  && npm run build", node)).toBe(
-    "FROM a\nWORKDIR /x\nCOPY package.json package-lock.json .npmrc ./\nRUN npm ci\nCOPY . .\nRUN npm run build",
+    "FROM a\nWORKDIR /x\nCOPY package.json package-lock.json .npmrc ./\nRUN npm ci\nCOPY . .\nRUN \\\n  # and then\n  npm run build",
   );
   expect(fixAll(id, "FROM a\nADD . /x\nWORKDIR /x\n\nRUN npm ci\nCMD a", node)).toBe(
     "FROM a\nADD package.json package-lock.json .npmrc /x/\nWORKDIR /x\nRUN npm ci\nADD . /x\n\nCMD a",

@@ -38,8 +38,8 @@ test.each([
     "FROM debian:12-slim\nUSER app\nUSER root\nRUN apt-get update && \\\n    # why\n    apt-get install -y git\nUSER app\nCMD x",
   ],
   [
-    "FROM debian:12-slim\nUSER app\nONBUILD RUN apt-get install -y git",
-    "FROM debian:12-slim\nUSER app\nONBUILD RUN apt-get install -y git",
+    "FROM debian:12-slim\nUSER app\nONBUILD  RUN apt-get install -y git",
+    "FROM debian:12-slim\nUSER app\nONBUILD  RUN apt-get install -y git",
   ],
 ] as const)("mends %j", (source, expected) => {
   expect(fixAll(id, source)).toBe(expected);

@@ -56,18 +56,35 @@ test("mends the command and keeps the layout around it", () => {
   `);
   expect(fixAll(id, "FROM debian:12\nRUN a && \\\n  # note\n  b && c && d && e")).toMatchInlineSnapshot(`
     "FROM debian:12
-    RUN a && \\
-      # note
-      b && c && d && e"
+    RUN <<EOF
+    set -e
+    a
+    # note
+    b
+    c
+    d
+    e
+    EOF"
   `);
   expect(fixAll(id, "# escape=`\nFROM debian:12\nRUN a && b && c && `\n  d && e")).toMatchInlineSnapshot(`
     "# escape=\`
     FROM debian:12
-    RUN a && b && c && \`
-      d && e"
+    RUN <<EOF
+    set -e
+    a
+    b
+    c
+    d
+    e
+    EOF"
   `);
   expect(fixAll(id, "FROM debian:12\nONBUILD RUN a && b && c && d && e")).toMatchInlineSnapshot(`
     "FROM debian:12
     ONBUILD RUN a && b && c && d && e"
   `);
+});
+
+test("no heredoc for a frontend that knows none", () => {
+  const source = "# syntax=docker/dockerfile:1.3\nFROM debian:12\nRUN a && b && c && d && e";
+  expect(fixAll(id, source)).toBe(source);
 });

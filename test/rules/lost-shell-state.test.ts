@@ -47,7 +47,7 @@ test("mends the command and keeps the layout around it", () => {
   `);
   expect(fixAll(id, "FROM debian:12\nrun export A=b \\\n    C=d")).toMatchInlineSnapshot(`
     "FROM debian:12
-    ENV A=b C=d"
+    env A=b C=d"
   `);
   expect(fixAll(id, "FROM debian:12\nRUN export A=$B")).toMatchInlineSnapshot(`
     "FROM debian:12

@@ -16,9 +16,9 @@ test.each([
   [
     "a\nUSER app",
     "run pip install \\\n  --no-cache-dir \\\n  x",
-    "run --mount=type=cache,target=/home/app/.cache/pip,mode=0777 pip install \\\n  \\\n  x",
+    "run --mount=type=cache,target=/home/app/.cache/pip,mode=0777 pip install \\\n  x",
   ],
-  ["a", "RUN --network=none yarn", "RUN --network=none --mount=type=cache,target=/usr/local/share/.cache/yarn yarn"],
+  ["a", "RUN --network=none yarn", "RUN --mount=type=cache,target=/usr/local/share/.cache/yarn --network=none yarn"],
   ["golang:1.25", "RUN go build", "RUN --mount=type=cache,target=/go/pkg/mod --mount=type=cache,target=/root/.cache/go-build go build"],
   ["rust:1", "RUN cargo build", "RUN --mount=type=cache,target=/usr/local/cargo/registry cargo build"],
   ["a", "RUN ./gradlew build", "RUN --mount=type=cache,target=/root/.gradle,sharing=locked ./gradlew build"],

@@ -63,6 +63,12 @@ test("mends the command and keeps the layout around it", () => {
   `);
 });
 
+test("the command line of a heredoc that is not a script is mended itself", () => {
+  expect(fixAll(id, "FROM alpine:3.22\nRUN curl https://example.com/i | sh -s - <<EOF\nx\nEOF\n")).toBe(
+    "FROM alpine:3.22\nRUN set -o pipefail && curl https://example.com/i | sh -s - <<EOF\nx\nEOF\n",
+  );
+});
+
 test("strict profiles report more", () => {
   expect(lint(id, "FROM debian:12\nRUN ls | wc -l", strict)).toMatchInlineSnapshot(`
     "FROM debian:12

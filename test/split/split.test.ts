@@ -361,8 +361,7 @@ describe("layouts", () => {
         # inside
         b=2
       CMD ["node", "a.js"]
-      COPY --from=build /app /app
-      "
+      COPY --from=build /app /app"
     `);
   });
 

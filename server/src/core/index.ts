@@ -3,6 +3,7 @@ import { readDockerfile } from "./model";
 import type { Dockerfile } from "./model/types";
 import { parse as parseTree } from "./syntax";
 
+export { type IgnoreEdit, ignoreHere, ignoreInFile } from "./edits";
 export { type FactQuery, type Facts, isOpen, noFacts } from "./facts";
 export { type CodeLens, codeLens, needs as codeLensNeeds } from "./features/codeLens";
 export { type CompletionItem, type CompletionKind, type CompletionList, completion } from "./features/completion";
@@ -13,7 +14,6 @@ export { type DocumentSymbol, documentSymbols } from "./features/documentSymbols
 export { type FixResult, fixAll, tryEdits } from "./features/fixAll";
 export { foldingRanges } from "./features/foldingRanges";
 export { type Hover, hover, needs as hoverNeeds } from "./features/hover";
-export { type IgnoreEdit, ignoreHere, ignoreInFile } from "./features/ignoreComment";
 export { type Refactoring, refactorings, refactorNeeds } from "./features/refactor";
 export { references } from "./features/references";
 export { renamable, rename } from "./features/rename";
@@ -37,7 +37,7 @@ export { defaultConfig, type Finding, type FindingFix, type LintConfig, type Mes
 export { readDockerfile } from "./model";
 export type { Dockerfile, Stage } from "./model/types";
 export { rules } from "./rules";
-export { type FixEdit, fill, type Rule, type Safety, type Severity } from "./rules/rule";
+export { fill, type Rule, type Safety, type Severity } from "./rules/rule";
 export { type Split, type SplitResult, splitNeeds, splitStages } from "./split";
 export { codeLensText, needs as startupNeeds, renderStartup, type Startup, startup } from "./startup";
 export { expandWord, expandWords, parse as parseTree, update } from "./syntax";
@@ -45,7 +45,7 @@ export { toSexp } from "./syntax/sexp";
 export { toJson } from "./syntax/toJson";
 export type { ParseError, SyntaxTree } from "./syntax/types";
 export { type LineIndex, lineIndex, type Position } from "./text/lineIndex";
-export { applyEdits, overlaps, type Span, span, type TextEdit } from "./text/span";
+export { applyEdits, type FixEdit, overlaps, type Span, span, type TextEdit } from "./text/span";
 
 /** Reads a Dockerfile. Never throws: what is wrong is in `errors`. */
 export const parse = (text: string): Dockerfile => readDockerfile(parseTree(text));

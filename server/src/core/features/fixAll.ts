@@ -5,9 +5,9 @@ import type { RuleSet } from "../lint/ruleSet";
 import type { Finding } from "../lint/types";
 import { readDockerfile } from "../model";
 import type { Dockerfile } from "../model/types";
-import type { FixEdit, Safety } from "../rules/rule";
+import type { Safety } from "../rules/rule";
 import { parse } from "../syntax";
-import { applyEdits, overlaps } from "../text/span";
+import { applyEdits, type FixEdit, overlaps } from "../text/span";
 
 export interface AppliedFix {
   readonly rule: string;

@@ -103,6 +103,7 @@ const contextOf = (doc: Dockerfile, instruction: Instruction, { standing, global
   globalArgs: globals.names,
   escape: doc.tree.escape,
   text: (at) => doc.slice(at),
+  file: doc,
 });
 
 function checkInstruction(instruction: Instruction, context: InstructionContext, plan: Plan, crashed: ReportCrash): readonly Kept[] {

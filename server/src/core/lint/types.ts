@@ -1,6 +1,6 @@
 // What linting hands out.
-import type { FixEdit, Safety, Severity } from "../rules/rule";
-import type { Span } from "../text/span";
+import type { Safety, Severity } from "../rules/rule";
+import type { FixEdit, Span } from "../text/span";
 
 /** A message as data: the caller translates `template` and fills the holes. */
 export interface Message {

@@ -1,34 +1,11 @@
 // Findings about comments that silence nothing.
+import { removeIgnored } from "../edits";
 import type { Dockerfile } from "../model/types";
-import { remove, type Span, type TextEdit } from "../text/span";
 import { type ActiveRule, findRule } from "./ruleSet";
-import type { SuppressionIndex, UnusedName } from "./suppress";
+import type { SuppressionIndex } from "./suppress";
 import type { Finding } from "./types";
 
 const id = "unused-suppression";
-
-/** Takes one name out of the list, or the whole comment line where it is the only one. */
-function removal(doc: Dockerfile, { suppression, nth }: UnusedName): readonly TextEdit[] {
-  const { nameSpans, span } = suppression;
-  const own = nameSpans[nth];
-  if (!own) return [];
-  const next = nameSpans[nth + 1];
-  const before = nameSpans[nth - 1];
-  if (next) return [remove({ start: own.start, end: next.start })];
-  if (before) return [remove({ start: before.end, end: own.end })];
-  const option = suppression.kind === "check" ? skipOption(doc.text, suppression) : undefined;
-  if (option) return [remove(option)];
-  const start = doc.text.lastIndexOf("\n", span.start - 1) + 1;
-  const end = doc.text.indexOf("\n", span.end);
-  return [remove({ start, end: end < 0 ? doc.text.length : end + 1 })];
-}
-
-/** `skip=A;` of a `# check=` that has other options too, such as `error=true`, which must stay. */
-function skipOption(text: string, { listSpan }: UnusedName["suppression"]): Span | undefined {
-  const start = text.lastIndexOf("skip", listSpan.start);
-  if (text[listSpan.end] === ";") return { start, end: listSpan.end + 1 };
-  return text[start - 1] === ";" ? { start: start - 1, end: listSpan.end } : undefined;
-}
 
 /** @param active the rules that ran: a comment for one that did not run may be of use elsewhere. */
 export function unusedSuppressions(doc: Dockerfile, suppressions: SuppressionIndex, active: readonly ActiveRule[]): readonly Finding[] {
@@ -51,7 +28,7 @@ export function unusedSuppressions(doc: Dockerfile, suppressions: SuppressionInd
       severity,
       message: message(unknown ? "unknown" : "unused"),
       span,
-      fixes: [{ title: message("removal"), safety: "safe", edits: () => removal(doc, unused) }],
+      fixes: [{ title: message("removal"), safety: "safe", edits: () => [removeIgnored(doc, suppression, nth) ?? []].flat() }],
       related: [],
       tag: "unnecessary",
     });

@@ -1,9 +1,10 @@
 // What a rule is: one fault, its documentation, how it is found and how it is mended.
+import type { Written } from "../edits";
 import type { FactQuery, Facts } from "../facts";
 import type { Dockerfile, Scope, Stage } from "../model/types";
 import type { ShellScript } from "../shell/types";
 import type { EscapeCharacter, Instruction } from "../syntax/types";
-import type { Span, TextEdit } from "../text/span";
+import type { FixEdit, Span } from "../text/span";
 
 export type Severity = "error" | "warning" | "info" | "style";
 /** `safe`: behaviour of build and container unchanged. `review`: a person has to look. */
@@ -22,13 +23,6 @@ export type Says<M extends Messages> = {
       ? readonly [Key]
       : readonly [Key, Values<M[Key]>];
 }[keyof M & string];
-
-/** An edit of this file, or of another one (path relative to the Dockerfile's directory), or a file to create. */
-export interface FixEdit extends TextEdit {
-  readonly file?: string;
-  /** With `file`: make it; `span` is `0..0`. Not applied when the file is there already. */
-  readonly create?: true;
-}
 
 export interface Fix<M extends Messages = Messages> {
   readonly title: Says<M>;
@@ -87,6 +81,8 @@ export interface InstructionContext extends Context {
   /** The file's escape character. */
   readonly escape: EscapeCharacter;
   text(at: Span): string;
+  /** The file as it is now, for edits: nothing of it but the instruction's own text may decide what is found, and whether there is a fix. */
+  readonly file: Written;
 }
 
 export interface RuleDocs {

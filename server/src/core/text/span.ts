@@ -12,6 +12,13 @@ export interface TextEdit {
   readonly newText: string;
 }
 
+/** An edit of this file, or of another one (path relative to the Dockerfile's directory), or a file to create. */
+export interface FixEdit extends TextEdit {
+  readonly file?: string;
+  /** With `file`: make it; `span` is `0..0`. Not applied when the file is there already. */
+  readonly create?: true;
+}
+
 export const span = (start: number, end: number): Span => ({ start, end });
 export const shift = (at: Span, by: number): Span => ({ start: at.start + by, end: at.end + by });
 /** The offset lies inside or at either end of the span (a cursor may stand behind the last character). */

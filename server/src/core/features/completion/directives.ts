@@ -1,9 +1,10 @@
 // Offers parser directives and their values in the comments at the top of the file.
+import { lineStart } from "../../edits";
 import { buildkitChecks } from "../../knowledge/buildkitChecks";
 import { directiveDocs } from "../../knowledge/docs/directives";
 import type { Dockerfile } from "../../model/types";
 import { docPage } from "../hover/markdown";
-import { type CompletionItem, type CompletionSource, lineStart, plain } from "./types";
+import { type CompletionItem, type CompletionSource, plain } from "./types";
 
 /** Line up to the cursor: `# na` or `# name=val`. */
 const shape = /^[ \t]*#[ \t]*(?:([A-Za-z]*)|([A-Za-z]+)[ \t]*=[ \t]*(.*))$/;

@@ -1,9 +1,10 @@
 // Offers instructions where one may begin, and those that ONBUILD may hold.
+import { lineStart } from "../../edits";
 import { instructionDocs } from "../../knowledge/docs/instructions";
 import { type InstructionFact, instructions } from "../../knowledge/instructions";
 import type { Dockerfile } from "../../model/types";
 import { docPage } from "../hover/markdown";
-import { type CompletionItem, type CompletionSource, lineStart, plain, runAround } from "./types";
+import { type CompletionItem, type CompletionSource, plain, runAround } from "./types";
 
 export const keywordItems: CompletionSource = (doc, offset) => {
   const span = runAround(doc.text, offset, /[A-Za-z]/);

@@ -1,11 +1,11 @@
 // Puts a final stage that needs no shell on an image without one: distroless for Node.js and Java, scratch for a static program.
+import { keywordLike, linesBelow } from "../../edits";
 import { plainImageName } from "../../knowledge/baseImages";
 import type { Dockerfile, Stage } from "../../model/types";
 import { invocations } from "../../shell/invocation";
 import { scriptsOf } from "../../shell/scriptsOf";
 import type { Instruction } from "../../syntax/types";
-import { covers, insert, replace, type Span, type TextEdit } from "../../text/span";
-import { keywordLike, lineEnd, nextLine } from "./layout";
+import { covers, replace, type Span, type TextEdit } from "../../text/span";
 import { type FindRefactoring, titled } from "./types";
 
 /** Nothing in the stage runs a shell or a program of the system. */
@@ -118,10 +118,8 @@ export const toScratch: FindRefactoring = (doc, at) => {
     title: titled("Switch to scratch, with certificates and /etc/passwd"),
     review: true,
     edits() {
-      const eol = lineEnd(doc);
-      const copy = (path: string): string => `${keywordLike(doc, final.stage.from, "COPY")} --from=${source.name} ${path} ${path}${eol}`;
-      const after = nextLine(doc, final.stage.from);
-      return [replace(final.image.span, "scratch"), insert(after, files.map(copy).join(""))];
+      const copies = files.map((path) => `COPY --from=${source.name} ${path} ${path}`);
+      return [replace(final.image.span, "scratch"), linesBelow(doc, final.stage.from, copies)];
     },
   };
 };

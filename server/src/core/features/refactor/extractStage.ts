@@ -1,14 +1,16 @@
 // Makes a stage of its own of everything up to the selection, and builds the rest on it.
+import { linesBelow, nameStage, takenStageNames } from "../../edits";
 import type { Dockerfile, Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
-import { insert } from "../../text/span";
-import { keywordLike, lineEnd, nextLine, touchedBy } from "./layout";
+import { touchedBy } from "./selection";
 import { type FindRefactoring, titled } from "./types";
 
 const names = ["base", "prepared", "common", "dependencies"] as const;
 
-const freeName = (doc: Dockerfile): string | undefined =>
-  names.find((name) => !doc.stages.some((stage) => stage.name === name || stage.image?.text === name));
+function freeName(doc: Dockerfile): string | undefined {
+  const taken = takenStageNames(doc);
+  return names.find((name) => !taken.has(name));
+}
 
 const readsArgs = (doc: Dockerfile, before: readonly Instruction[], after: readonly Instruction[]): boolean => {
   const args = before.filter(({ keyword }) => keyword === "ARG").flatMap(({ pairs }) => pairs.map(({ key }) => key));
@@ -41,15 +43,9 @@ export const extractStage: FindRefactoring = (doc, at) => {
     title: titled("Extract everything up to this RUN into a stage of its own"),
     review: false,
     edits() {
-      const eol = lineEnd(doc);
-      const [from, as] = ["FROM", "AS"].map((keyword) => keywordLike(doc, stage.from, keyword));
-      const old = stage.nameSpan ? ` ${as} ${doc.slice(stage.nameSpan)}` : "";
+      const old = stage.nameSpan ? ` AS ${doc.slice(stage.nameSpan)}` : "";
       const platform = stage.platform ? `${doc.slice(stage.platform.span)} ` : "";
-      const second = `${eol}${from} ${platform}${name}${old}${eol}`;
-      const named = stage.nameSpan
-        ? { span: stage.nameSpan, newText: name }
-        : insert(stage.image?.span.end ?? stage.from.span.end, ` ${as} ${name}`);
-      return [named, insert(nextLine(doc, last), second)];
+      return [nameStage(doc, stage, name), linesBelow(doc, last, ["", `FROM ${platform}${name}${old}`], stage.from)];
     },
   };
 };

@@ -3,7 +3,7 @@ import { lint } from "../../lint";
 import { findRule, type RuleSet, ruleSet } from "../../lint/ruleSet";
 import { defaultConfig } from "../../lint/types";
 import { overlaps } from "../../text/span";
-import { touchedBy } from "./layout";
+import { touchedBy } from "./selection";
 import type { FindRefactoring } from "./types";
 
 /** Dependencies before sources; cache mounts. */

@@ -1,13 +1,11 @@
 // Adds a HEALTHCHECK for a server that is known, with a tool that its image certainly has.
-
+import { linesBeforeStart } from "../../edits";
 import { plainImageName } from "../../knowledge/baseImages";
 import { healthCommands, httpPorts } from "../../knowledge/healthCommands";
 import { bringsTool } from "../../knowledge/imageTools";
 import type { Dockerfile, Stage } from "../../model/types";
 import { toJsonArray } from "../../shell/words";
 import { startup } from "../../startup";
-import { insert } from "../../text/span";
-import { keywordLike, lineEnd, placeBeforeStart } from "./layout";
 import { type FindRefactoring, titled } from "./types";
 
 /** The one port that speaks HTTP by custom; undefined with none or several. */
@@ -48,19 +46,18 @@ function commandFor(doc: Dockerfile, stage: Stage): string | undefined {
 
 export const addHealthcheck: FindRefactoring = (doc, at, facts) => {
   const stage = doc.finalStage;
-  const place = placeBeforeStart(doc);
   const here = doc.instructionAt(at.start);
   const isPlace = here === stage?.from || here?.keyword === "EXPOSE" || here?.keyword === "CMD" || here?.keyword === "ENTRYPOINT";
-  if (!stage || !place || !here || doc.stageOf(here) !== stage || !isPlace || stage.effective("HEALTHCHECK")) return undefined;
+  if (!stage || !here || doc.stageOf(here) !== stage || !isPlace || stage.effective("HEALTHCHECK")) return undefined;
   const command = commandFor(doc, stage);
   // The shell of a check that takes too long is killed, and what it ran stays behind where nobody reaps it.
   if (command === undefined || (!command.startsWith("[") && startup(doc, facts)?.reapsOrphans === "no")) return undefined;
-  const line = `${keywordLike(doc, stage.from, "HEALTHCHECK")} --interval=30s --timeout=3s --start-period=10s CMD ${command}`;
+  const line = `HEALTHCHECK --interval=30s --timeout=3s --start-period=10s CMD ${command}`;
   return {
     id: "add-healthcheck",
     kind: "refactor.rewrite",
     title: titled("Add a HEALTHCHECK"),
     review: true,
-    edits: () => [insert(place.at, `${place.lead}${line}${lineEnd(doc)}`)],
+    edits: () => [linesBeforeStart(doc, stage, [line])],
   };
 };

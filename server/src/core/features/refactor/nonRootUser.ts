@@ -1,10 +1,9 @@
 // Lets the container run as a user of its own: the one that the image brings, or one made in the distribution's way.
+import { linesBeforeStart } from "../../edits";
 import type { Family } from "../../knowledge/distributions";
 import type { Dockerfile, Stage } from "../../model/types";
 import { imageBelow } from "../../rules/images";
 import { dropsRoot } from "../../rules/user/dropsRoot";
-import { insert } from "../../text/span";
-import { keywordLike, lineEnd, placeBeforeStart } from "./layout";
 import { type FindRefactoring, titled } from "./types";
 
 const shadow = "groupadd --system app && useradd --system --gid app --no-create-home --shell /usr/sbin/nologin app";
@@ -34,20 +33,16 @@ const mentionsApp = (doc: Dockerfile): boolean => /\b(?:useradd|adduser)\b.*\bap
 
 export const addUser: FindRefactoring = (doc, at) => {
   const stage = doc.finalStage;
-  const place = placeBeforeStart(doc);
   const here = doc.instructionAt(at.start);
   const isPlace = here === stage?.from || here?.keyword === "CMD" || here?.keyword === "ENTRYPOINT";
-  if (!stage || !place || !here || doc.stageOf(here) !== stage || !isPlace || stage.effective("USER") || !startsSomething(stage))
-    return undefined;
+  if (!stage || !here || doc.stageOf(here) !== stage || !isPlace || stage.effective("USER") || !startsSomething(stage)) return undefined;
   const lines = linesFor(stage);
   if (!lines || mentionsApp(doc)) return undefined;
-  const eol = lineEnd(doc);
-  const text = lines.map((line) => line.replace(/^[A-Z]+/, (keyword) => keywordLike(doc, stage.from, keyword)) + eol).join("");
   return {
     id: "add-user",
     kind: "refactor.rewrite",
     title: titled("Run as a user other than root"),
     review: true,
-    edits: () => [insert(place.at, place.lead + text)],
+    edits: () => [linesBeforeStart(doc, stage, lines)],
   };
 };

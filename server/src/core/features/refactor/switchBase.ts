@@ -1,4 +1,5 @@
 // Changes the image of a stage to its slim or Alpine variant, and renames the packages that are called otherwise there.
+import { commandList } from "../../edits";
 import { alpineNames, alpineTwins, needsCompilers, withSlimTwin } from "../../knowledge/alpinePackages";
 import { plainImageName } from "../../knowledge/baseImages";
 import { onlyInFullImages } from "../../knowledge/buildTools";
@@ -8,7 +9,6 @@ import { packageInstall } from "../../shell/packages";
 import { scriptsOf } from "../../shell/scriptsOf";
 import type { Instruction } from "../../syntax/types";
 import { covers, replace, type Span, type TextEdit } from "../../text/span";
-import { commandList } from "./commandList";
 import { type FindRefactoring, titled } from "./types";
 
 const tagged = /^(?:\d+(?:\.\d+){0,2}|lts|current|latest|(?!slim|alpine|onbuild)[a-z]+)(?:-(?:buster|bullseye|bookworm|trixie))?$/;
@@ -69,7 +69,7 @@ const aptOnly: ReadonlySet<string> = new Set(["apt-get", "apt", "rm"]);
 
 /** The same packages by Alpine's names; undefined where the RUN does more than install, or a name is not known. */
 function apkRun(doc: Dockerfile, run: Instruction): TextEdit | undefined {
-  const list = commandList(doc, run);
+  const list = commandList(doc, run, scriptsOf(doc, run));
   if (!list || run.heredocs.length > 0 || run.innerComments.length > 0) return undefined;
   const all = allInvocations(doc, run);
   const simple = all.every(

@@ -1,7 +1,7 @@
 // What an empty Dockerfile is offered: the templates that fit the project around it.
 import type { FactQuery, Facts } from "../../facts";
 import type { Dockerfile } from "../../model/types";
-import type { FixEdit } from "../../rules/rule";
+import type { FixEdit } from "../../text/span";
 import type { CompletionList } from "../completion";
 import { detectProjects, projectNeeds } from "./detect";
 import { renderDockerfile, renderNeeds, renderProject } from "./render";

@@ -1,4 +1,5 @@
 // ADD of something that is neither an archive nor an address.
+import { keywordLike } from "../../edits";
 import { sourceKind } from "../../model/errors/copyErrors";
 import type { Instruction } from "../../syntax/types";
 import { replace } from "../../text/span";
@@ -13,10 +14,6 @@ const alsoOfCopy = new Set(["chown", "chmod", "link", "exclude"]);
 
 /** Without a suffix it may still be an archive, which ADD knows by its content. */
 const isCertain = (source: string): boolean => /(?:^|\/)\.?$|\.\w+$/.test(source) && !/\$|\.(?:bin|img|data|oci)$/.test(source);
-
-function asWritten(keyword: string): string {
-  return keyword === keyword.toLowerCase() ? "copy" : "COPY";
-}
 
 const hasOwnFlags = ({ flags }: Instruction): boolean => flags.some(({ name }) => !alsoOfCopy.has(name));
 
@@ -44,7 +41,7 @@ export default defineRule({
     copy: "Write COPY",
   },
   on: ["ADD"],
-  *checkInstruction(instruction, { scope, options, text }) {
+  *checkInstruction(instruction, { scope, options, file }) {
     if (instruction.heredocs.length > 0) return;
     const sources = sourceArguments(instruction).map(({ text: written }) => ({ written, value: scope.expand(written) }));
     const isPlain = ({ written, value = written }: (typeof sources)[number]) => sourceKind(value) === "local" && !archive.test(value);
@@ -58,7 +55,7 @@ export default defineRule({
       fix: {
         title: ["copy"],
         safety: sources.every(({ written }) => isCertain(written.replace(/["']$/, ""))) ? "safe" : "review",
-        edits: () => [replace(keywordSpan, asWritten(text(keywordSpan)))],
+        edits: () => [replace(keywordSpan, keywordLike(file, instruction, "COPY"))],
       },
     };
   },

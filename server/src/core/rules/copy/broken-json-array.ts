@@ -1,8 +1,6 @@
 // A JSON array that is no valid JSON, so that the builder takes it for a command line or for words.
-import { toJsonArray } from "../../shell/words";
-import { replace } from "../../text/span";
+import { looksLikeArray, readMeant, repairArray } from "../../edits";
 import { defineRule } from "../rule";
-import { looksLikeArray, readMeant } from "./jsonRepair";
 
 /** Valid JSON that holds more than strings is refused by the builder, and reported as an error. */
 function isJson(text: string): boolean {
@@ -45,16 +43,12 @@ export default defineRule({
     const meant = readMeant(line.text);
     const isBroken = meant ? looksLikeArray(line.text, meant) : /^\[["'“]/.test(line.text);
     if (!isBroken) return;
-    const array = meant?.rest === "" && !meant.items.includes("") ? toJsonArray(meant.items) : undefined;
+    const repaired = repairArray(instruction);
     const first = line.text.split(/\s/, 1)[0] ?? "[";
-    const commented = instruction.innerComments.some(({ span }) => span.start > line.span.start && span.end < line.span.end);
     yield {
       at: line.span,
       says: /^(?:COPY|ADD|VOLUME)$/.test(keyword) ? ["words", { keyword }] : ["shell", { keyword, first }],
-      fix:
-        array === undefined || commented
-          ? undefined
-          : { title: ["write", { array }], safety: "review", edits: () => [replace(line.span, array)] },
+      fix: repaired && { title: ["write", { array: repaired.newText }], safety: "review", edits: () => [repaired] },
     };
   },
 });

@@ -1,5 +1,5 @@
 // COPY that brings the repository's history into the image.
-import { insert } from "../../text/span";
+import { appendLine } from "../../edits";
 import { defineRule } from "../rule";
 import { contextNames, rootListing, sourcesOf } from "./contextListing";
 import { contextSources } from "./contextSources";
@@ -44,11 +44,10 @@ export default defineRule({
     const stage = whole && file.stageOf(whole.instruction);
     if (!whole || !shipped.has(stage) || usesGit(stage)) return;
     const { path, text } = dockerignore;
-    const newText = `${text === "" || text.endsWith("\n") ? "" : "\n"}.git\n`;
     yield {
       at: whole.at,
       says: ["unignored", { ignoreFile: path }],
-      fix: { title: ["ignore", { ignoreFile: path }], safety: "review", edits: () => [{ ...insert(text.length, newText), file: path }] },
+      fix: { title: ["ignore", { ignoreFile: path }], safety: "review", edits: () => [{ ...appendLine(text, ".git"), file: path }] },
     };
   },
 });

@@ -1,9 +1,9 @@
 // The edits that copy the lists of dependencies and install them before the rest is copied.
+import { linesAbove, removeInstruction, takeOutFirst } from "../../edits";
 import type { Facts } from "../../facts";
 import type { Dockerfile } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
-import { insert, remove, type TextEdit } from "../../text/span";
-import { removeInstruction } from "../edits";
+import type { TextEdit } from "../../text/span";
 import { contextNames } from "./contextListing";
 import { targetOf } from "./contextSources";
 import type { Pair } from "./copy-before-install";
@@ -55,16 +55,10 @@ function folderText(file: Dockerfile, { copy, run }: Pair): string | undefined {
   return target.written === "." ? "./" : target.written.endsWith("/") ? target.written : `${target.written}/`;
 }
 
-/** Takes the install out of its RUN: the RUN goes, or keeps what stands behind `&&`. */
-function takeOut(file: Dockerfile, { run, install }: Pair): readonly TextEdit[] | undefined {
-  const { command, script } = install.invocation;
-  const plain = script.commands.every(
-    ({ inside, joinedBy, background }) => inside.length === 0 && joinedBy !== "||" && joinedBy !== "|" && !background,
-  );
-  if (!plain || script.commands[0] !== command || run.form !== "shell" || run.heredocs.length > 0) return undefined;
-  const next = script.commands[1];
-  if (!next) return [removeInstruction(file, run)];
-  return next.joinedBy === "&&" ? [remove({ start: command.span.start, end: next.span.start })] : undefined;
+/** Takes the install out of its RUN, where it is what that begins with. */
+function takeOut(file: Dockerfile, { run, install: { invocation } }: Pair): readonly TextEdit[] | undefined {
+  const { command, script } = invocation;
+  return script.commands[0] === command ? takeOutFirst(file, run, script) : undefined;
 }
 
 /** undefined where it is not certain which files the command needs, or that moving it changes nothing else. */
@@ -82,9 +76,8 @@ export function installFirst(file: Dockerfile & { readonly facts: Facts }, pair:
       ...workdirs.map(({ span }) => file.slice(span)),
       `${file.slice(run.keywordSpan)} ${written(run.flags)}${file.slice(install.invocation.command.span)}`,
     ];
-    const lineEnd = file.text[file.text.indexOf("\n") - 1] === "\r" ? "\r\n" : "\n";
     const moved = workdirs.map((workdir) => removeInstruction(file, workdir));
-    return [insert(copy.span.start, lines.map((line) => line + lineEnd).join("")), ...moved, ...taken];
+    return [linesAbove(file, copy, lines), ...moved, ...taken];
   };
   return { files, edits };
 }

@@ -1,8 +1,9 @@
 // A download that the next build makes again for want of a cache mount.
+import { addFlags, dropOption, prependCommand, type Written } from "../../edits";
 import type { CacheOf } from "../../knowledge/cacheMounts";
 import { hasOption, type Invocation, invocations, optionOf } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
-import { insert, remove, type TextEdit } from "../../text/span";
+import type { TextEdit } from "../../text/span";
 import { defineRule } from "../rule";
 import { type CacheUser, cacheFilledBy, cacheUser, targetsOf } from "./cacheTargets";
 import { isWithin } from "./contextSources";
@@ -15,23 +16,21 @@ function mountFlag(target: string, { locked }: CacheOf, { isRoot, uid }: CacheUs
 }
 
 /** Debian's images delete every downloaded package behind apt's back, and clean-ups empty the mount. */
-const dockerClean = "rm -f /etc/apt/apt.conf.d/docker-clean; ";
+const dockerClean = "rm -f /etc/apt/apt.conf.d/docker-clean;";
 
-/** Options that switch the cache off, each with the blank before it. */
-const switches = (invocation: Invocation, row: CacheOf): readonly TextEdit[] =>
-  row.switchedOffBy.flatMap((name) => {
-    const word = optionOf(invocation, name)?.word;
-    return word ? [remove({ start: word.span.start, end: word.span.end + 1 })] : [];
-  });
-
-function editsFor(instruction: Instruction, flags: readonly string[], invocation: Invocation, row: CacheOf): readonly TextEdit[] {
-  const at = instruction.flags.at(-1)?.span.end ?? instruction.keywordSpan.end;
+function editsFor(
+  file: Written,
+  instruction: Instruction,
+  flags: readonly string[],
+  invocation: Invocation,
+  row: CacheOf,
+): readonly TextEdit[] {
   const cleaned = row.programs.includes("apt-get") && !instruction.line.text.includes("docker-clean");
-  const start = instruction.arguments.span.start;
+  const switches = row.switchedOffBy.flatMap((name) => optionOf(invocation, name) ?? []);
   return [
-    insert(at, flags.map((flag) => ` ${flag}`).join("")),
-    ...(cleaned ? [insert(start, dockerClean)] : []),
-    ...switches(invocation, row).filter(({ span }) => span.end < instruction.span.end),
+    addFlags(instruction, flags),
+    ...(cleaned ? [prependCommand(instruction, dockerClean)] : []),
+    ...switches.flatMap((option) => dropOption(file, invocation, option) ?? []),
   ];
 }
 
@@ -78,7 +77,7 @@ export default defineRule({
         says: ["missing", { program: invocation.program, target }],
         fix:
           instruction.form === "shell" && instruction.heredocs.length === 0
-            ? { title: ["add", { target }], safety: "review", edits: () => editsFor(instruction, flags, invocation, row) }
+            ? { title: ["add", { target }], safety: "review", edits: () => editsFor(context.file, instruction, flags, invocation, row) }
             : undefined,
       };
     }

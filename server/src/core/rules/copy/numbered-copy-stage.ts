@@ -1,19 +1,8 @@
 // COPY --from of a stage by its number.
-import type { Dockerfile } from "../../model/types";
-import { insert, replace, type TextEdit } from "../../text/span";
+import { nameStage, takenStageNames } from "../../edits";
+import { replace, type TextEdit } from "../../text/span";
 import { defineRule } from "../rule";
 import { flagOf } from "./contextSources";
-
-/** What a name may not be: a stage of that name would take the place of an image or a build context of that name. */
-function takenNames(file: Pick<Dockerfile, "stages" | "each">): ReadonlySet<string> {
-  const sources = file
-    .each("COPY", "ADD", "RUN")
-    .flatMap(({ flags }) =>
-      flags.flatMap(({ name, value, options }) => [name === "from" ? value : undefined, ...options.map((option) => option.value)]),
-    );
-  const names = [...file.stages.flatMap(({ name, image }) => [name, image?.text]), ...sources];
-  return new Set(names.filter((name) => name !== undefined).map((name) => name.toLowerCase()));
-}
 
 /** No two numbers give the same name: several stages may get theirs at once. */
 function freeName(taken: ReadonlySet<string>, number: number): string {
@@ -50,12 +39,9 @@ export default defineRule({
       const own = file.stageOf(instruction);
       if (!stage || !own || stage.index >= own.index) continue;
       const at = flag.valueSpan;
-      taken ??= takenNames(file);
+      taken ??= takenStageNames(file);
       const name = stage.name ?? freeName(taken, stage.index);
-      const declared = (): readonly TextEdit[] =>
-        stage.name === undefined && stage.image
-          ? [insert(stage.image.span.end, file.slice(stage.from.keywordSpan) === "from" ? ` as ${name}` : ` AS ${name}`)]
-          : [];
+      const declared = (): readonly TextEdit[] => (stage.name === undefined && stage.image ? [nameStage(file, stage, name)] : []);
       yield {
         at,
         says: ["number", { number: flag.value ?? "" }],

@@ -1,11 +1,10 @@
 // RUN chmod or chown of what the COPY above it has brought.
+import { addFlags, takeOutFirst } from "../../edits";
 import type { Dockerfile } from "../../model/types";
 import { joinWorkdir } from "../../model/workdir";
 import { type Invocation, invocationOf } from "../../shell/invocation";
-import type { ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
-import { insert, remove, type TextEdit } from "../../text/span";
-import { removeInstruction } from "../edits";
+import type { TextEdit } from "../../text/span";
 import { defineRule, type FileContext } from "../rule";
 import { flagOf, isNamedOwner, sourceArguments, targetOf } from "./contextSources";
 import { remember } from "./remember";
@@ -29,14 +28,6 @@ function flagFor({ program, operands }: Invocation): string | undefined {
   if (program === "chown") return /^[\w-]+(?::[\w-]+)?$/.test(value) ? `--chown=${value}` : undefined;
   const mode = octal.test(value) ? value : modes[value];
   return program === "chmod" && mode !== undefined ? `--chmod=${mode}` : undefined;
-}
-
-/** Takes the first command out of its RUN. */
-function takeOut(file: Dockerfile, run: Instruction, script: ShellScript): readonly TextEdit[] | undefined {
-  const [first, next] = script.commands;
-  if (!first || run.form !== "shell" || run.heredocs.length > 0 || first.inside.length > 0 || first.background) return undefined;
-  if (!next) return [removeInstruction(file, run)];
-  return next.joinedBy === "&&" ? [remove({ start: first.span.start, end: next.span.start })] : undefined;
 }
 
 interface Place {
@@ -65,7 +56,7 @@ function placeIn(file: FileContext, copy: Instruction, run: Instruction): Place 
   if (!invocation || flag === undefined || path === undefined || flagOf(copy, flag.slice(2, 7))) return undefined;
   if (flagOf(copy, "link") && flag.startsWith("--chown") && isNamedOwner(flag.slice(8))) return undefined;
   const made = madeBy(file, copy);
-  const edits = made.length === 1 && made[0] === path ? takeOut(file, run, script) : undefined;
+  const edits = made.length === 1 && made[0] === path ? takeOutFirst(file, run, script) : undefined;
   return edits && { copy, invocation, path, flag, edits };
 }
 
@@ -93,11 +84,11 @@ export default defineRule({
         copy = undefined;
         if (!place) continue;
         const { invocation, path, flag, edits } = place;
-        const at = place.copy.keywordSpan.end;
+        const added = addFlags(place.copy, [flag]);
         yield {
           at: invocation.command.span,
           says: ["twice", { program: invocation.program, path, flag }],
-          fix: { title: ["add", { flag }], safety: "review", edits: () => [insert(at, ` ${flag}`), ...edits] },
+          fix: { title: ["add", { flag }], safety: "review", edits: () => [added, ...edits] },
         };
       }
     }

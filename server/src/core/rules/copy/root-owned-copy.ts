@@ -1,5 +1,5 @@
 // COPY behind a USER, without --chown.
-import { insert } from "../../text/span";
+import { addFlags } from "../../edits";
 import { defineRule } from "../rule";
 import { flagOf, isNamedOwner } from "./contextSources";
 
@@ -35,7 +35,7 @@ export default defineRule({
       fix:
         isNamedOwner(user) && flagOf(instruction, "link")
           ? undefined
-          : { title: ["add", { user }], safety: "review", edits: () => [insert(at.end, ` --chown=${user}`)] },
+          : { title: ["add", { user }], safety: "review", edits: () => [addFlags(instruction, [`--chown=${user}`])] },
     };
   },
 });

@@ -1,5 +1,5 @@
 // COPY without --link.
-import { insert } from "../../text/span";
+import { addFlags } from "../../edits";
 import { defineRule } from "../rule";
 import { flagOf, isNamedOwner, targetOf } from "./contextSources";
 
@@ -22,6 +22,6 @@ export default defineRule({
     if (flagOf(instruction, "link") || isNamedOwner(flagOf(instruction, "chown")?.value)) return;
     if (!targetOf(instruction, scope)) return;
     const at = instruction.keywordSpan;
-    yield { at, says: ["unlinked"], fix: { title: ["add"], safety: "review", edits: () => [insert(at.end, " --link")] } };
+    yield { at, says: ["unlinked"], fix: { title: ["add"], safety: "review", edits: () => [addFlags(instruction, ["--link"])] } };
   },
 });

@@ -1,9 +1,10 @@
 // An install that does not keep to the lock file that lies there.
+import { addOption } from "../../edits";
 import { mayInstallDependencies } from "../../knowledge/dependencyInstalls";
 import type { Stage } from "../../model/types";
 import { hasOption, type Invocation, invocations } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
-import { insert, replace, type TextEdit } from "../../text/span";
+import { replace, type TextEdit } from "../../text/span";
 import { defineRule, type FileContext } from "../rule";
 import { contextNames, rootListing } from "./contextListing";
 import { type ContextSource, contextSources } from "./contextSources";
@@ -75,9 +76,9 @@ function* firstUnlocked(file: FileContext): Iterable<{ readonly run: Instruction
 }
 
 function lockedEdit({ invocation, row }: ProjectInstall, option: string | undefined): TextEdit | undefined {
-  const { subcommand, nameSpan } = invocation;
+  const { subcommand } = invocation;
   if (row?.locked?.command && subcommand) return replace(subcommand.span, row.locked.command);
-  return option === undefined ? undefined : insert((subcommand ?? { span: nameSpan }).span.end, ` ${option}`);
+  return option === undefined ? undefined : addOption(invocation, option);
 }
 
 export default defineRule({

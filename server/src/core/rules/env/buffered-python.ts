@@ -1,6 +1,5 @@
 // A Python image whose program's output is held back.
-import { insert } from "../../text/span";
-import { lineEndOf } from "../edits";
+import { linesBelow } from "../../edits";
 import { imageBelow } from "../images";
 import { defineRule } from "../rule";
 
@@ -28,14 +27,13 @@ export default defineRule({
     if (!stage || imageBelow(stage)?.name !== "python" || stage.endScope.lookup("PYTHONUNBUFFERED")?.kind === "env") return;
     const start = stage.effective("CMD") ?? stage.effective("ENTRYPOINT");
     if (!start || !/(^|["'\s/])python[\d.]*(?=["'\s])(?!["',\s]+-u)/.test(start.arguments.text)) return;
-    const end = stage.from.span.end;
     yield {
       at: start.arguments.span,
       says: ["held"],
       fix: {
         title: ["set"],
         safety: "review",
-        edits: () => [insert(end, `${lineEndOf(file)}ENV PYTHONUNBUFFERED=1`)],
+        edits: () => [linesBelow(file, stage.from, ["ENV PYTHONUNBUFFERED=1"])],
       },
     };
   },

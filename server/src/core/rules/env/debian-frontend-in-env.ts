@@ -1,4 +1,5 @@
 // ENV DEBIAN_FRONTEND, which stays in the image.
+import { keywordLike } from "../../edits";
 import type { Stage } from "../../model/types";
 import { replace } from "../../text/span";
 import { imageBelow } from "../images";
@@ -37,7 +38,7 @@ export default defineRule({
     const pair = last?.pairs.find(({ key }) => key === "DEBIAN_FRONTEND");
     if (!last || !pair || !isDebian(stage) || !/^["']?noninteractive["']?$/i.test(pair.value ?? "")) return;
     const single = last.pairs.length === 1 && last.innerComments.length === 0;
-    const text = `${/^[a-z]+$/.test(file.slice(last.keywordSpan)) ? "arg" : "ARG"} DEBIAN_FRONTEND=${pair.value}`;
+    const text = `${keywordLike(file, last, "ARG")} DEBIAN_FRONTEND=${pair.value}`;
     yield {
       at: pair.keySpan,
       says: ["stays"],

@@ -1,9 +1,8 @@
 // An ARG from before the first FROM, used in a stage that does not declare it again.
+import { linesBelow } from "../../edits";
 import { bareImages } from "../../knowledge/bareImages";
 import { maySet } from "../../knowledge/imageVariables";
 import type { Stage } from "../../model/types";
-import { insert } from "../../text/span";
-import { lineEndOf } from "../edits";
 import { imageBelow } from "../images";
 import { defineRule } from "../rule";
 import { undefinedUses } from "./outOfScope";
@@ -41,12 +40,10 @@ export default defineRule({
       if (told.has(name) || !isCertain(stage, name)) continue;
       if (by.keyword !== "RUN" && by.keyword !== "EXPOSE" && bareImages.has(stage.baseImage?.repository ?? "")) continue;
       told.add(name);
-      const end = stage.from.span.end;
-      const lineEnd = lineEndOf(file);
       yield {
         at,
         says: ["empty", { name }],
-        fix: { title: ["declare", { name }], safety: "review", edits: () => [insert(end, `${lineEnd}ARG ${name}`)] },
+        fix: { title: ["declare", { name }], safety: "review", edits: () => [linesBelow(file, stage.from, [`ARG ${name}`])] },
       };
     }
   },

@@ -1,7 +1,8 @@
 // ARG that nothing in its stage names again.
+
+import { removeInstruction } from "../../edits";
 import { platformArgs } from "../../knowledge/predefinedArgs";
 import type { Stage } from "../../model/types";
-import { removeInstruction } from "../edits";
 import { defineRule, type FileContext } from "../rule";
 
 /** Read from the environment by programs, without being named in the file. */

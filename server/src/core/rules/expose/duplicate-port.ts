@@ -1,6 +1,7 @@
 // A port that the stage exposes twice.
+
+import { removeInstruction } from "../../edits";
 import { remove } from "../../text/span";
-import { removeInstruction } from "../edits";
 import { defineRule } from "../rule";
 
 export default defineRule({

@@ -1,5 +1,5 @@
 // MAINTAINER, which a label has replaced.
-import { replace } from "../../text/span";
+import { lineInstead } from "../../edits";
 import { defineRule } from "../rule";
 
 export default defineRule({
@@ -34,7 +34,7 @@ export default defineRule({
           ? {
               title: ["label"],
               safety: "review",
-              edits: () => [replace(instruction.span, `LABEL org.opencontainers.image.authors=${quoted}`)],
+              edits: () => [lineInstead(file, instruction, `LABEL org.opencontainers.image.authors=${quoted}`)],
             }
           : undefined,
       };

@@ -1,7 +1,8 @@
 // `# syntax=` or `# escape=` below the place where directives are read.
+
+import { lineEnd, removeLines } from "../../edits";
 import type { Comment } from "../../syntax/types";
-import { insert, remove } from "../../text/span";
-import { lineEndOf } from "../edits";
+import { insert } from "../../text/span";
 import { defineRule, type FileContext } from "../rule";
 
 const directive = /^\s*(syntax|escape)\s*=\s*(\S+)\s*$/i;
@@ -43,10 +44,7 @@ export default defineRule({
       const isEscape = name.toLowerCase() === "escape";
       if (name === "" || set.has(name.toLowerCase()) || (isEscape ? value !== "`" : !/^[\w.-]+(\/[\w.-]+)*(:[\w.-]+)?(@\S+)?$/.test(value)))
         continue;
-      const newline = file.text.indexOf("\n", span.end);
-      const end = newline < 0 ? file.text.length : newline + 1;
-      const lineEnd = lineEndOf(file);
-      const away = remove({ start: span.start, end });
+      const away = removeLines(file.text, span);
       // The file was written with the other escape character: as a directive the line would break it.
       if (isEscape && /\\[ \t]*\r?\n/.test(file.text)) {
         yield { at: span, says: ["contradicts"], fix: { title: ["removal"], safety: "review", edits: () => [away] } };
@@ -58,7 +56,7 @@ export default defineRule({
         fix: {
           title: ["move"],
           safety: "review",
-          edits: () => [insert(start, `# ${name}=${value}${lineEnd}`), away],
+          edits: () => [insert(start, `# ${name}=${value}${lineEnd(file.text, start)}`), away],
         },
       };
     }

@@ -1,6 +1,7 @@
 // RUN mkdir of the folder that the next WORKDIR makes anyway.
+
+import { removeInstruction } from "../../edits";
 import { invocations } from "../../shell/invocation";
-import { removeInstruction } from "../edits";
 import { isRoot } from "../images";
 import { defineRule } from "../rule";
 

@@ -1,6 +1,7 @@
 // CMD, ENTRYPOINT or HEALTHCHECK that a later one of the same stage replaces.
+
+import { removeInstruction } from "../../edits";
 import type { Instruction } from "../../syntax/types";
-import { removeInstruction } from "../edits";
 import { defineRule } from "../rule";
 
 interface Winner {

@@ -1,5 +1,5 @@
 // FROM --platform=$TARGETPLATFORM, which is the default.
-import { remove } from "../../text/span";
+import { removeFlag } from "../../edits";
 import { defineRule } from "../rule";
 
 export default defineRule({
@@ -19,22 +19,15 @@ export default defineRule({
     removal: "Remove --platform",
   },
   on: ["FROM"],
-  *checkInstruction(instruction, context) {
+  *checkInstruction(instruction) {
     const flag = instruction.flags.find(({ name }) => name === "platform");
     if (!flag?.value || !/^\$(TARGETPLATFORM|\{TARGETPLATFORM\})$/.test(flag.value)) return;
-    const start = flag.span.start;
+    const edit = removeFlag(instruction, flag);
     yield {
       at: flag.span,
       says: ["redundant", { value: flag.value }],
       tag: "unnecessary",
-      fix: {
-        title: ["removal"],
-        safety: "safe",
-        edits: () => {
-          const behind = context.text({ start: flag.span.end, end: instruction.span.end });
-          return [remove({ start, end: flag.span.end + (/^[ \t]+/.exec(behind)?.[0].length ?? 0) })];
-        },
-      },
+      fix: edit && { title: ["removal"], safety: "safe", edits: () => [edit] },
     };
   },
 });

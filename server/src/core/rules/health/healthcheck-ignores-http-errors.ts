@@ -1,6 +1,6 @@
 // HEALTHCHECK with curl that takes an error page for a good answer.
+import { addFirstOption, stringsBehind } from "../../edits";
 import { hasOption, invocations } from "../../shell/invocation";
-import { insert } from "../../text/span";
 import { defineRule } from "../rule";
 
 /** Options after which somebody looks at the answer: its status, or its text. */
@@ -48,7 +48,7 @@ export default defineRule({
         yield {
           at: first.span,
           says: ["succeeds"],
-          fix: { title: ["fail"], safety: "review", edits: () => [insert(first.span.end, ', "-f"')] },
+          fix: { title: ["fail"], safety: "review", edits: () => [stringsBehind(first.span, ["-f"])] },
         };
       return;
     }
@@ -66,7 +66,7 @@ export default defineRule({
         yield {
           at: nameSpan,
           says: ["succeeds"],
-          fix: json ? undefined : { title: ["fail"], safety: "review", edits: () => [insert(nameSpan.end, " -f")] },
+          fix: json ? undefined : { title: ["fail"], safety: "review", edits: () => [addFirstOption(invocation, "-f")] },
         };
       }
     }

@@ -1,5 +1,5 @@
 // HEALTHCHECK options whose value means that the default is taken.
-import { remove } from "../../text/span";
+import { removeFlag } from "../../edits";
 import { defineRule } from "../rule";
 
 /** What the engine takes where nothing, or 0, is given. Source: Docker's reference of HEALTHCHECK. */
@@ -30,22 +30,16 @@ export default defineRule({
   },
   on: ["HEALTHCHECK"],
   *checkInstruction(instruction) {
-    for (const { name, value, span } of instruction.flags) {
+    for (const flag of instruction.flags) {
+      const { name, value, span } = flag;
       const taken = Object.hasOwn(defaults, name) ? defaults[name] : undefined;
       const empty = value === "" || (name === "retries" && value !== undefined && /^0+$/.test(value));
       if (taken === undefined || !empty) continue;
-      const single = instruction.innerComments.length === 0;
-      const start =
-        instruction.flags[0]?.span.start === span.start
-          ? instruction.keywordSpan.end
-          : instruction.flags.findLast((other) => other.span.end < span.start)?.span.end;
+      const edit = removeFlag(instruction, flag);
       yield {
         at: span,
         says: ["none", { flag: `--${name}=${value}`, value: taken }],
-        fix:
-          single && start !== undefined
-            ? { title: ["removal"], safety: "review", edits: () => [remove({ start, end: span.end })] }
-            : undefined,
+        fix: edit && { title: ["removal"], safety: "review", edits: () => [edit] },
       };
     }
   },

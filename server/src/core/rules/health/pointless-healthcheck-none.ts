@@ -1,6 +1,6 @@
 // HEALTHCHECK NONE where there is no health check to switch off.
 
-import { removeInstruction } from "../edits";
+import { removeInstruction } from "../../edits";
 import { imageBelow } from "../images";
 import { defineRule } from "../rule";
 

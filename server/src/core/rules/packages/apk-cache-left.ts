@@ -1,7 +1,8 @@
 // apk add that keeps its index in the layer.
+import { addOption } from "../../edits";
 import { hasOption } from "../../shell/invocation";
 import { defineRule } from "../rule";
-import { addOption, commandsBehind, installsOf, mountedAway, removes } from "./installs";
+import { commandsBehind, installsOf, mountedAway, removes } from "./installs";
 
 export default defineRule({
   id: "apk-cache-left",
@@ -29,7 +30,7 @@ export default defineRule({
       yield {
         at: { start: invocation.nameSpan.start, end: invocation.subcommand?.span.end ?? invocation.nameSpan.end },
         says: ["left"],
-        fix: { title: ["add"], safety: "review", edits: () => addOption(install, "--no-cache") },
+        fix: { title: ["add"], safety: "review", edits: () => [addOption(invocation, "--no-cache")] },
       };
     }
   },

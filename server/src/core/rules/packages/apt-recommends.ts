@@ -1,7 +1,8 @@
 // apt-get install that brings the recommended packages along.
+import { addOption } from "../../edits";
 import { hasOption } from "../../shell/invocation";
 import { defineRule } from "../rule";
-import { addOption, installsOf } from "./installs";
+import { installsOf } from "./installs";
 
 export default defineRule({
   id: "apt-recommends",
@@ -33,7 +34,7 @@ export default defineRule({
       yield {
         at: { start: invocation.nameSpan.start, end: (invocation.subcommand ?? invocation.words[0])?.span.end ?? invocation.nameSpan.end },
         says: ["recommends", { names: names.join(", ") || "the packages" }],
-        fix: { title: ["add"], safety: "review", edits: () => addOption(install, "--no-install-recommends") },
+        fix: { title: ["add"], safety: "review", edits: () => [addOption(invocation, "--no-install-recommends")] },
       };
     }
   },

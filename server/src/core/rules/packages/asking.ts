@@ -1,9 +1,10 @@
 // Package managers that would ask a question: what the rules on it share, one rule a package manager.
+import { addOption } from "../../edits";
 import type { Manager } from "../../knowledge/packageManagers";
 import { asksQuestions } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
 import type { Found, InstructionContext } from "../rule";
-import { addOption, installsOf } from "./installs";
+import { installsOf } from "./installs";
 
 export const askingMessages = {
   asks: "{program} {subcommand} may stop to ask before it installs, and in a build nobody answers: the build then fails. Add {option}",
@@ -27,7 +28,7 @@ export function* asking(
     yield {
       at,
       says: ["asks", { program: invocation.program, subcommand, option }],
-      fix: { title: ["add", { option }], safety: "review", edits: () => addOption(install, option) },
+      fix: { title: ["add", { option }], safety: "review", edits: () => [addOption(invocation, option)] },
     };
   }
 }

@@ -4,7 +4,6 @@ import { type Invocation, invocations } from "../../shell/invocation";
 import { type PackageInstall, packageInstalls } from "../../shell/packages";
 import type { ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
-import { insert, type TextEdit } from "../../text/span";
 import type { InstructionContext } from "../rule";
 
 export interface Installed extends PackageInstall {
@@ -52,22 +51,5 @@ export const commandsBehind = (installed: Pick<Installed, "script" | "invocation
 export const removes = (invocation: Invocation, folders: readonly string[]): boolean =>
   invocation.program === "rm" &&
   invocation.operands.some(({ text }) => folders.some((folder) => text.replace(/["']/g, "").includes(folder.replace(/^~/, ""))));
-
-/** Every command of the script is part of one plain list: nothing conditional, nothing in the background. */
-export const isPlainList = (script: ShellScript): boolean =>
-  script.commands.every((command) => command.inside.length === 0 && command.joinedBy !== "||" && !command.background);
-
-/** Adds a command behind the last one of a plain shell-form RUN; undefined where that is not certain to be right. */
-export function appendCommand(instruction: Instruction, script: ShellScript, commandLine: string): (() => readonly TextEdit[]) | undefined {
-  const last = script.commands.at(-1);
-  if (!last || instruction.form !== "shell" || instruction.heredocs.length > 0 || !isPlainList(script)) return undefined;
-  return () => [insert(last.span.end, ` && ${commandLine}`)];
-}
-
-/** Adds an option behind the subcommand: `apt-get install` → `apt-get install -y`. */
-export const addOption = ({ invocation }: Pick<Installed, "invocation">, option: string): readonly TextEdit[] => {
-  const at = (invocation.subcommand ?? invocation.words[0])?.span.end;
-  return at === undefined ? [] : [insert(at, ` ${option}`)];
-};
 
 export const cachesOf = (manager: Manager): readonly string[] => packageManagers[manager].caches;

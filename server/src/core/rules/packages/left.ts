@@ -1,10 +1,11 @@
 // Caches of package managers that stay in the layer: what the rules on it share, one rule a package manager.
+import { appendCommand } from "../../edits";
 import { type Manager, managerOf, packageManagers } from "../../knowledge/packageManagers";
 import { invocations } from "../../shell/invocation";
 import { operandsOf } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
 import type { Found, InstructionContext } from "../rule";
-import { appendCommand, cachesOf, commandsBehind, type Installed, mountedAway, removes } from "./installs";
+import { cachesOf, commandsBehind, type Installed, mountedAway, removes } from "./installs";
 
 type Download = Pick<Installed, "manager" | "invocation" | "subcommand" | "script">;
 
@@ -45,11 +46,11 @@ export function* cachesLeft(
     );
     if (cleaned) continue;
     const cleanUp = (packageManagers[manager].cleanUp[0] ?? "").replace(/^\S+/, (word) => (word === manager ? invocation.program : word));
-    const edits = appendCommand(instruction, script, cleanUp);
+    const edit = appendCommand(instruction, script, cleanUp);
     yield {
       at: { start: invocation.nameSpan.start, end: (invocation.subcommand ?? invocation.words[0])?.span.end ?? invocation.nameSpan.end },
       says: ["left", { program: invocation.program, subcommand, cleanUp }],
-      fix: edits && { title: ["add", { cleanUp }], safety: "review", edits },
+      fix: edit && { title: ["add", { cleanUp }], safety: "review", edits: () => [edit] },
     };
   }
 }

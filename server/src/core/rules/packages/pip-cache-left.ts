@@ -1,7 +1,8 @@
 // pip install that keeps downloads in the layer.
+import { addOption } from "../../edits";
 import { hasOption } from "../../shell/invocation";
 import { defineRule } from "../rule";
-import { addOption, commandsBehind, installsOf, mountedAway, removes } from "./installs";
+import { commandsBehind, installsOf, mountedAway, removes } from "./installs";
 
 const switchedOn = /^(1|true|on|yes)$/i;
 
@@ -39,7 +40,7 @@ export default defineRule({
       yield {
         at: { start: invocation.nameSpan.start, end: invocation.subcommand?.span.end ?? invocation.nameSpan.end },
         says: ["left"],
-        fix: { title: ["add"], safety: "review", edits: () => addOption(install, "--no-cache-dir") },
+        fix: { title: ["add"], safety: "review", edits: () => [addOption(invocation, "--no-cache-dir")] },
       };
     }
   },

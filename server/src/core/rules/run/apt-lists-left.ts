@@ -1,8 +1,9 @@
 // apt-get update whose package lists stay in a layer of the image.
+import { appendCommand } from "../../edits";
 import type { Stage } from "../../model/types";
 import { type Invocation, invocations } from "../../shell/invocation";
 import type { ShellScript } from "../../shell/types";
-import { appendCommand, mountedAway, removes } from "../packages/installs";
+import { mountedAway, removes } from "../packages/installs";
 import { defineRule, type FileContext } from "../rule";
 import { shippedStages } from "./commands";
 
@@ -73,11 +74,11 @@ export default defineRule({
         const update = uncleaned(script);
         if (!update) continue;
         reliant ??= lastReliant(file);
-        const edits = reliant > run.index ? undefined : appendCommand(run, script, `rm -rf ${lists}/*`);
+        const edit = reliant > run.index ? undefined : appendCommand(run, script, `rm -rf ${lists}/*`);
         yield {
           at: update.nameSpan,
           says: ["left", { program: update.program }],
-          fix: edits && { title: ["removal"], safety: "review", edits },
+          fix: edit && { title: ["removal"], safety: "review", edits: () => [edit] },
         };
       }
     }

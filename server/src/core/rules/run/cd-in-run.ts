@@ -1,7 +1,7 @@
 // cd in a RUN where WORKDIR could stand.
-import { insert, remove } from "../../text/span";
+import { linesAbove, linesBelow, takeOutFirst } from "../../edits";
 import { defineRule } from "../rule";
-import { allCommands, isPlainRun, standsAlone } from "./commands";
+import { allCommands, standsAlone } from "./commands";
 
 /** A path that the builder and the shell read alike. */
 const plainPath = /^\/[\w./+@-]*$/;
@@ -27,25 +27,23 @@ export default defineRule({
     for (const { program, nameSpan, words, command, script } of allCommands(instruction, context)) {
       if (program !== "cd") continue;
       const path = words[1]?.value ?? "<path>";
-      const next = script.commands[1];
-      const first = script.commands[0] === command && next?.joinedBy === "&&" && next.inside.length === 0 && words.length === 2;
-      const comment = next !== undefined && context.text({ start: command.span.start, end: next.span.start }).includes("#");
-      const plain =
-        first && !comment && plainPath.test(path) && before !== undefined && isPlainRun(instruction) && standsAlone(instruction, context);
+      const movable = script.commands[0] === command && words.length === 2 && plainPath.test(path) && standsAlone(instruction, context);
+      const rest = script.commands.length > 1 && movable ? takeOutFirst(context.file, instruction, script) : undefined;
       yield {
         at: nameSpan,
         says: ["found", { path }],
-        fix: plain
-          ? {
-              title: ["write", { path }],
-              safety: "review",
-              edits: () => [
-                insert(instruction.span.start, `WORKDIR ${path}\n`),
-                remove({ start: command.span.start, end: next.span.start }),
-                insert(instruction.span.end, `\nWORKDIR ${before}`),
-              ],
-            }
-          : undefined,
+        fix:
+          rest && before !== undefined
+            ? {
+                title: ["write", { path }],
+                safety: "review",
+                edits: () => [
+                  linesAbove(context.file, instruction, [`WORKDIR ${path}`]),
+                  ...rest,
+                  linesBelow(context.file, instruction, [`WORKDIR ${before}`]),
+                ],
+              }
+            : undefined,
       };
     }
   },

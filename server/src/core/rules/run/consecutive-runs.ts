@@ -1,27 +1,12 @@
 // RUN instructions one behind the other that could be one layer.
 
+import { canJoin, joinRuns } from "../../edits";
 import type { Instruction } from "../../syntax/types";
-import { replace } from "../../text/span";
-import { isPlainList } from "../packages/installs";
 import { defineRule, type FileContext } from "../rule";
-import { isPlainRun } from "./commands";
-
-/** Change the shell that runs what follows, and would do so for the second RUN. */
-const changesShell: ReadonlySet<string> = new Set(["cd", "set", "export", "exit", "exec", "umask", "trap", ".", "source", "alias"]);
 
 const flagsOf = (file: FileContext, { flags }: Instruction): string => flags.map(({ span }) => file.slice(span)).join(" ");
 const commandCount = (file: FileContext, run: Instruction): number =>
   file.scripts(run).reduce((count, { commands }) => count + commands.length, 0);
-
-/** Both are one plain list of commands, so that `&&` may stand between them. */
-function joinable(file: FileContext, first: Instruction, second: Instruction): boolean {
-  const [one, two] = [first, second].map((run) => file.scripts(run)[0]);
-  if (!one || !two || !isPlainRun(first) || !isPlainRun(second) || second.comments.length > 0) return false;
-  const end = one.commands.at(-1)?.span.end;
-  const starts = two.commands[0]?.span.start === second.arguments.span.start;
-  const plain = isPlainList(one) && isPlainList(two) && !one.commands.some(({ name }) => name === undefined || changesShell.has(name));
-  return plain && starts && end === first.arguments.span.end && one.errors.length + two.errors.length === 0;
-}
 
 export default defineRule({
   id: "consecutive-runs",
@@ -45,12 +30,12 @@ export default defineRule({
       before = instruction.keyword === "RUN" ? instruction : undefined;
       if (!first || !before || flagsOf(file, first) !== flagsOf(file, before)) continue;
       if (commandCount(file, first) > 1 || commandCount(file, before) > 1) continue;
-      const { start } = before.arguments.span;
+      const runs = [first, before];
       yield {
         at: before.keywordSpan,
         says: ["found"],
-        fix: joinable(file, first, before)
-          ? { title: ["join"], safety: "review", edits: () => [replace({ start: first.span.end, end: start }, " \\\n    && ")] }
+        fix: canJoin(file, first, before, file.scripts)
+          ? { title: ["join"], safety: "review", edits: () => joinRuns(file, runs) }
           : undefined,
       };
     }

@@ -1,8 +1,9 @@
 // curl that keeps an error page of the server as if it were the file.
+import { addFirstOption } from "../../edits";
 import { hasOption, type Invocation, invocationOf } from "../../shell/invocation";
 import { insert } from "../../text/span";
 import { defineRule, type Fix } from "../rule";
-import { addFirstOption, commandsOf } from "./commands";
+import { commandsOf } from "./commands";
 
 const messages = {
   file: "When the server answers with an error, curl saves its error page as the file and succeeds. Add --fail",

@@ -1,8 +1,8 @@
 // A heredoc of several commands where only the last one's failure ends the build.
+import { lineIntoHeredoc } from "../../edits";
 import { followedBy, optionsAt } from "../../shell/astQueries";
 import type { ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
-import { insert } from "../../text/span";
 import { defineRule } from "../rule";
 
 /** Commands that hardly fail, or whose failure changes nothing. */
@@ -63,19 +63,10 @@ export default defineRule({
     if (!heredoc || !script || !isHeredocOnly(instruction)) return;
     const command = passedOver(script);
     if (!command?.name) return;
-    const { start } = heredoc.bodySpan;
-    const body = context.text(heredoc.bodySpan);
-    const shebang = /^\t*#![^\n]*\n/.exec(body)?.[0].length ?? 0;
-    const indent = /^[ \t]*/.exec(body.slice(shebang))?.[0] ?? "";
-    const lineEnd = body.includes("\r\n") ? "\r\n" : "\n";
     yield {
       at: command.words[0]?.span ?? command.span,
       says: ["found", { program: command.name }],
-      fix: {
-        title: ["add"],
-        safety: "review",
-        edits: () => [insert(start + shebang, `${indent}set -e${lineEnd}`)],
-      },
+      fix: { title: ["add"], safety: "review", edits: () => [lineIntoHeredoc(context.file, heredoc, "set -e")] },
     };
   },
 });

@@ -1,7 +1,7 @@
 // /bin/sh replaced by a link to another shell, where SHELL says which one the builder uses.
-import { replace } from "../../text/span";
+import { isPlainRun, lineInstead } from "../../edits";
 import { defineRule } from "../rule";
-import { commandsOf, isPlainRun, standsAlone } from "./commands";
+import { commandsOf, standsAlone } from "./commands";
 
 export default defineRule({
   id: "linked-shell",
@@ -34,7 +34,11 @@ export default defineRule({
         says: ["found"],
         fix:
           whole && known
-            ? { title: ["write", { shell }], safety: "review", edits: () => [replace(instruction.span, `SHELL ["${shell}", "-c"]`)] }
+            ? {
+                title: ["write", { shell }],
+                safety: "review",
+                edits: () => [lineInstead(context.file, instruction, `SHELL ["${shell}", "-c"]`)],
+              }
             : undefined,
       };
     }

@@ -1,10 +1,8 @@
 // Many commands joined with `&& \`, which a heredoc writes line by line.
-import { optionsAt } from "../../shell/astQueries";
+import { chainToHeredoc, knowsHeredocs } from "../../edits";
 import type { ShellScript } from "../../shell/types";
-import type { Instruction } from "../../syntax/types";
-import { replace } from "../../text/span";
-import { defineRule, type InstructionContext } from "../rule";
-import { isPlainRun, standsAlone } from "./commands";
+import { defineRule } from "../rule";
+import { standsAlone } from "./commands";
 
 /** From this many commands on. */
 const many = 5;
@@ -16,31 +14,6 @@ const isChain = ({ commands, errors }: ShellScript): boolean =>
     ({ joinedBy, inside, background, pipeline }, index) =>
       inside.length === 0 && !background && (pipeline.index > 0 ? joinedBy === "|" : joinedBy === (index === 0 ? undefined : "&&")),
   );
-
-/** Each pipeline of the chain as it stands in the file. */
-function lines(script: ShellScript, { text }: InstructionContext): readonly string[] {
-  const heads = script.commands.filter(({ pipeline }) => pipeline.index === 0);
-  return heads.map(({ span: { start } }, index) => {
-    const next = heads[index + 1];
-    const last = next ? script.commands[script.commands.indexOf(next) - 1] : script.commands.at(-1);
-    return text({ start, end: last?.span.end ?? start });
-  });
-}
-
-function rewritable(instruction: Instruction, script: ShellScript, context: InstructionContext): boolean {
-  const { span, text } = instruction.arguments;
-  const [first, last] = [script.commands[0], script.commands.at(-1)];
-  return (
-    context.escape === "\\" &&
-    isPlainRun(instruction) &&
-    standsAlone(instruction, context) &&
-    instruction.innerComments.length === 0 &&
-    instruction.blankLines.length === 0 &&
-    !/(^|\s)EOF(\s|$)|<</.test(text) &&
-    first?.span.start === span.start &&
-    last?.span.end === span.end
-  );
-}
 
 export default defineRule({
   id: "long-command-chain",
@@ -64,17 +37,11 @@ export default defineRule({
     const count = script?.commands.filter(({ pipeline }) => pipeline.index === 0).length ?? 0;
     const [first] = script?.commands ?? [];
     if (!script || !first || count < many || instruction.form !== "shell" || instruction.heredocs.length > 0 || !isChain(script)) return;
-    const start = optionsAt(script, first).has("errexit") || /^set -\w*e/.test(context.text(first.span)) ? "" : "set -e\n";
+    const edit = standsAlone(instruction, context) ? chainToHeredoc(context.file, instruction, [script]) : undefined;
     yield {
       at: instruction.keywordSpan,
       says: ["found", { count }],
-      fix: rewritable(instruction, script, context)
-        ? {
-            title: ["write"],
-            safety: "review",
-            edits: () => [replace(instruction.arguments.span, `<<EOF\n${start}${lines(script, context).join("\n")}\nEOF`)],
-          }
-        : undefined,
+      fix: edit && { title: ["write"], safety: "review", edits: () => (knowsHeredocs(context.file) ? [edit] : []) },
     };
   },
 });

@@ -1,10 +1,10 @@
 // A RUN that ends in cd, export or source, whose effect ends with it.
+import { isPlainRun, lineInstead } from "../../edits";
 import { lastCommand } from "../../shell/astQueries";
 import type { Command, ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
-import { replace } from "../../text/span";
 import { defineRule, type Fix, type InstructionContext } from "../rule";
-import { isPlainRun, standsAlone } from "./commands";
+import { standsAlone } from "./commands";
 
 const stateful: ReadonlySet<string> = new Set(["cd", "pushd", "export", "alias", "source", ".", "umask", "ulimit"]);
 
@@ -33,7 +33,7 @@ function fixFor(
   if (last.name === "cd") {
     const path = word.value ?? "";
     if (words.length > 1 || !plain.test(path) || path === "-") return undefined;
-    return { title: ["workdir", { path }], safety: "review", edits: () => [replace(instruction.span, `WORKDIR ${path}`)] };
+    return { title: ["workdir", { path }], safety: "review", edits: () => [lineInstead(context.file, instruction, `WORKDIR ${path}`)] };
   }
   if (last.name !== "export" || !words.every(({ text, value }) => value !== undefined && /^\w+=[\w./:@%+,-]*$/.test(text)))
     return undefined;
@@ -41,7 +41,7 @@ function fixFor(
   return {
     title: ["env", { names }],
     safety: "review",
-    edits: () => [replace(instruction.span, `ENV ${words.map(({ text }) => text).join(" ")}`)],
+    edits: () => [lineInstead(context.file, instruction, `ENV ${words.map(({ text }) => text).join(" ")}`)],
   };
 }
 

@@ -1,13 +1,14 @@
 // A pipe whose first command may fail without anybody noticing.
+import { lineIntoHeredoc, linesAbove, prependCommand } from "../../edits";
 import { baseImage } from "../../knowledge/baseImages";
 import { acceptsNothing, downloaders } from "../../knowledge/pipeEnds";
 import { optionsAt } from "../../shell/astQueries";
 import { invocationOf } from "../../shell/invocation";
 import type { Command, ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
-import { insert } from "../../text/span";
+import { covers } from "../../text/span";
 import { defineRule, type Fix, type InstructionContext } from "../rule";
-import { isPlainRun, standsAlone } from "./commands";
+import { standsAlone } from "./commands";
 
 const messages = {
   pipe: "Only the last command of a pipe counts: when {program} fails, the build goes on. Switch on pipefail",
@@ -40,9 +41,13 @@ function fixFor(instruction: Instruction, script: ShellScript, context: Instruct
   const { dialect } = script;
   const [body] = instruction.heredocs;
   if (dialect === "bash" || dialect === "ash" || dialect === "zsh" || dialect === "ksh") {
-    const at = isPlainRun(instruction) ? instruction.arguments.span.start : body && script.commands[0]?.span.start;
-    if (at === undefined || instruction.form !== "shell" || (body && instruction.heredocs.length > 1)) return undefined;
-    return { title: ["set"], safety: "review", edits: () => [insert(at, body ? "set -o pipefail\n" : "set -o pipefail && ")] };
+    if (instruction.form !== "shell" || instruction.heredocs.length > 1) return undefined;
+    const inBody = body && covers(body.bodySpan, script.source.span) ? body : undefined;
+    return {
+      title: ["set"],
+      safety: "review",
+      edits: () => [inBody ? lineIntoHeredoc(context.file, inBody, "set -o pipefail") : prependCommand(instruction, "set -o pipefail &&")],
+    };
   }
   const family = context.stage?.baseImage && baseImage(context.stage.baseImage)?.distribution?.family;
   const hasBash = dialect === "dash" && (family === "debian" || family === "ubuntu");
@@ -50,7 +55,7 @@ function fixFor(instruction: Instruction, script: ShellScript, context: Instruct
   return {
     title: ["shell"],
     safety: "review",
-    edits: () => [insert(instruction.span.start, 'SHELL ["/bin/bash", "-o", "pipefail", "-c"]\n')],
+    edits: () => [linesAbove(context.file, instruction, ['SHELL ["/bin/bash", "-o", "pipefail", "-c"]'])],
   };
 }
 

@@ -1,7 +1,8 @@
 // Packages installed without a check of who made them.
+import { dropOption } from "../../edits";
 import { signatureSwitches } from "../../knowledge/insecureOptions";
 import { defineRule } from "../rule";
-import { commandsOf, dropOption } from "./commands";
+import { commandsOf } from "./commands";
 import { nameOf, switchedOff } from "./insecureSwitches";
 
 /** Subcommands that install nothing. */
@@ -34,7 +35,7 @@ export default defineRule({
       if (operands.length > 0 && operands.every(({ text }) => /\.(apk|deb|rpm)["']?$/.test(text) && !text.includes("://"))) continue;
       if (idle.has(invocation.subcommand?.value ?? "")) continue;
       const name = nameOf(option);
-      const edit = dropOption(invocation, option, context.text);
+      const edit = dropOption(context.file, invocation, option);
       yield {
         at: option.span,
         says: ["option", { option: name, program }],

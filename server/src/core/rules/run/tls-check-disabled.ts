@@ -1,10 +1,11 @@
 // A download that does not check whom it talks to.
+import { dropOption } from "../../edits";
 import { tlsSettings, tlsSwitches, tlsVariables } from "../../knowledge/insecureOptions";
 import type { Invocation } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import type { Found, InstructionContext } from "../rule";
 import { defineRule } from "../rule";
-import { allCommands, dropOption } from "./commands";
+import { allCommands } from "./commands";
 import { nameOf, switchedOff } from "./insecureSwitches";
 
 const messages = {
@@ -45,7 +46,7 @@ function* inCommands(instruction: Instruction, context: InstructionContext): Ite
     const { program } = invocation;
     if (isVerified(invocation)) continue;
     const name = nameOf(option);
-    const edit = dropOption(invocation, option, context.text);
+    const edit = dropOption(context.file, invocation, option);
     yield {
       at: option.span,
       says: ["option", { option: name, program }],

@@ -1,10 +1,11 @@
 // Syntax of bash where the shell is dash or BusyBox ash.
+import { linesAbove } from "../../edits";
 import { baseImage } from "../../knowledge/baseImages";
 import { type Extension, shellExtensions } from "../../knowledge/shellExtensions";
 import { extensions } from "../../shell/extensions";
 import type { ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
-import { insert, replace, type Span, type TextEdit } from "../../text/span";
+import { replace, type Span, type TextEdit } from "../../text/span";
 import { defineRule, type Fix, type InstructionContext } from "../rule";
 import { standsAlone } from "../run/commands";
 import { isPlainText, withShell } from "./scripts";
@@ -33,7 +34,7 @@ function fixFor(kind: Extension, span: Span, instruction: Instruction, context: 
   const family = context.stage?.baseImage && baseImage(context.stage.baseImage)?.distribution?.family;
   const hasBash = family === "debian" || family === "ubuntu";
   if (!hasBash || instruction.keyword !== "RUN" || !isPlainText(instruction) || !standsAlone(instruction, context)) return undefined;
-  return { title: ["shell"], safety: "review", edits: () => [insert(instruction.span.start, 'SHELL ["/bin/bash", "-c"]\n')] };
+  return { title: ["shell"], safety: "review", edits: () => [linesAbove(context.file, instruction, ['SHELL ["/bin/bash", "-c"]'])] };
 }
 
 /** The name of the shell that does not know it; undefined where it does, or where nobody knows which shell it is. */

@@ -1,19 +1,11 @@
 // The Compose service that builds this Dockerfile: found in the Compose files around it, read line by line, as far as block style goes.
+import { lineEnd, type ServicePlace } from "../../edits";
 import type { FactQuery, Facts } from "../../facts";
 import type { Dockerfile } from "../../model/types";
 import { normalize } from "../../startup/setting";
-import type { FixEdit } from "../rule";
 
-export interface ComposeService {
+export interface ComposeService extends ServicePlace {
   readonly name: string;
-  /** Compose file, relative to the Dockerfile's folder. */
-  readonly file: string;
-  /** As written; undefined: not set. */
-  readonly init: string | undefined;
-  /** Behind the `build:` of the service, where `init: true` can stand. */
-  readonly insertAt: number;
-  readonly indent: string;
-  readonly eol: string;
 }
 
 const names: readonly string[] = ["compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"];
@@ -98,7 +90,7 @@ function candidatesIn(text: string, file: string): readonly Candidate[] {
       init: keys.flatMap((index) => lines[index] ?? []).find(({ key }) => key === "init")?.value,
       insertAt: first.start,
       indent: " ".repeat(first.indent),
-      eol: text.includes("\r\n") ? "\r\n" : "\n",
+      eol: lineEnd(text, first.start),
       dockerfile: normalize(`${folder}${build.context}/${build.dockerfile}`),
     };
   });
@@ -141,13 +133,3 @@ export function composeQueries(file: Dockerfile, facts: Facts): readonly FactQue
   const start = file.each("CMD", "ENTRYPOINT").length > 0 ? composeFiles : [];
   return [...start, ...candidates(facts).map(({ dockerfile }) => dockerfile)].map((path) => ({ kind: "file", path }) as const);
 }
-
-/** `init: true` in each service that does not have it. */
-export const initEdits = (services: readonly ComposeService[]): readonly FixEdit[] =>
-  services
-    .filter(({ init }) => init === undefined)
-    .map(({ file, insertAt, indent, eol }) => ({
-      file,
-      span: { start: insertAt, end: insertAt },
-      newText: `${indent}init: true${eol}`,
-    }));

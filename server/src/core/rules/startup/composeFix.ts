@@ -1,6 +1,7 @@
 // Quick fix: `init: true` in the Compose service that builds this Dockerfile.
+import { initEdits } from "../../edits";
 import type { FileContext } from "../rule";
-import { composeServices, initEdits } from "./compose";
+import { composeServices } from "./compose";
 import type { StartFix } from "./fixTitles";
 
 /** One fix for all services that build it; undefined where none does, or one says `init: false`. */

@@ -1,13 +1,13 @@
 // Quick fixes that take a shell out of the way: the array without a shell, `exec` in front of the last command.
+import { asArray, type ExecPoint, execPoints, stringsInstead } from "../../edits";
 import { parseScript } from "../../shell/parseScript";
 import type { ShellScript } from "../../shell/types";
-import { plainWords, toJsonArray } from "../../shell/words";
+import { plainWords } from "../../shell/words";
 import type { Startup, Step } from "../../startup";
 import { scriptText } from "../../startup/shellTrap";
 import type { Instruction } from "../../syntax/types";
-import { insert, replace, type Span, type TextEdit } from "../../text/span";
-import type { FileContext, FixEdit } from "../rule";
-import { type ExecPoint, execPoints } from "./execTails";
+import { type FixEdit, insert, type TextEdit } from "../../text/span";
+import type { FileContext } from "../rule";
 import type { StartFix } from "./fixTitles";
 import { startWords } from "./places";
 
@@ -16,10 +16,8 @@ const review = "review";
 
 /** The command line of an instruction as an array; undefined where a shell is needed. */
 export function arrayFix(instruction: Instruction | undefined): StartFix | undefined {
-  if (instruction?.form !== "shell") return undefined;
-  const words = plainWords(instruction.arguments.text.trim());
-  const { keyword, arguments: commandLine } = instruction;
-  return words && { title: ["asArray", { keyword }], safety: review, edits: () => [replace(commandLine.span, toJsonArray(words))] };
+  const edit = instruction && asArray(instruction);
+  return edit && { title: ["asArray", { keyword: instruction.keyword }], safety: review, edits: () => [edit] };
 }
 
 /** `["sh", "-c", "node server.js"]` without the shell. */
@@ -33,8 +31,8 @@ export function innerArrayFix(found: Startup, step: Step): StartFix | undefined 
     return undefined;
   const plain = first.part === last.part ? plainWords(step.shell.text) : undefined;
   const keyword = first.part.instruction?.keyword ?? "";
-  const whole: Span = { start: first.span.start, end: last.span.end };
-  return plain && { title: ["asArray", { keyword }], safety: review, edits: () => [replace(whole, toJsonArray(plain).slice(1, -1))] };
+  const whole = { start: first.span.start, end: last.span.end };
+  return plain && { title: ["asArray", { keyword }], safety: review, edits: () => [stringsInstead(whole, plain)] };
 }
 
 /** A trap that the new program would not have: the script means to do something at its end. */

@@ -29,8 +29,7 @@ function saysOf({ how, step, file }: Ignoring, { stop: { signal } }: Simulated):
 
 function fixesOf(found: Simulated, file: FileContext): readonly StartFix[] {
   const { app } = found.pid1Step;
-  const interrupt =
-    found.stop.signal === "SIGTERM" && app?.alsoStopsOn.includes("SIGINT") ? stopSignalFix(file, found, "SIGINT") : undefined;
+  const interrupt = found.stop.signal === "SIGTERM" && app?.alsoStopsOn.includes("SIGINT") ? stopSignalFix(file, "SIGINT") : undefined;
   return [...addInitFixes(file, found), interrupt ?? [], composeInitFix(file) ?? []].flat();
 }
 

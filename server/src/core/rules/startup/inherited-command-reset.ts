@@ -1,10 +1,9 @@
 // A new ENTRYPOINT that drops the CMD of the base image, which it would need.
 
+import { linesBelow } from "../../edits";
 import { commandKind } from "../../shell/commandKind";
 import { toJsonArray } from "../../shell/words";
-import { insert } from "../../text/span";
 import { defineRule } from "../rule";
-import { keywordLike, lineEnd } from "./layout";
 import { type Simulated, simulated, startupQueries } from "./simulated";
 
 /** The ENTRYPOINT ends where the command would follow: an init alone, a script that runs what it is given. */
@@ -43,11 +42,10 @@ export default defineRule({
     if (!shellWords && commandKind(resetCmd.words) !== "service") return;
     const command = toJsonArray(resetCmd.words);
     const from = resetCmd.instruction ? "the parent stage" : (found.base?.name ?? "the base image");
-    const line = `${lineEnd(file)}${keywordLike(instruction, file, "CMD")} ${command}`;
     yield {
       at: instruction.arguments.span,
       says: ["reset", { command, from }],
-      fix: { title: ["repeat", { command }], safety: "review", edits: () => [insert(instruction.span.end, line)] },
+      fix: { title: ["repeat", { command }], safety: "review", edits: () => [linesBelow(file, instruction, [`CMD ${command}`])] },
     };
   },
 });

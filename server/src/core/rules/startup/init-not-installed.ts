@@ -3,8 +3,8 @@ import { inits } from "../../knowledge/inits";
 import { programName } from "../../shell/dialect";
 import { replace } from "../../text/span";
 import { defineRule, type FileContext, type Found } from "../rule";
+import { installsOf } from "./addInit";
 import { initPresence } from "./initPresence";
-import { installInit } from "./installInit";
 import { startWords } from "./places";
 import { type Simulated, simulated, startupQueries } from "./simulated";
 
@@ -19,7 +19,7 @@ type Finding = Found<typeof messages>;
 
 function installFix(file: FileContext, found: Simulated, written: string, at: Finding["at"]): Finding["fix"] {
   const name = inits.get(programName(written))?.name;
-  const installed = name === "tini" || name === "dumb-init" ? installInit(file, found, name)[0] : undefined;
+  const installed = name === "tini" || name === "dumb-init" ? installsOf(file, found, name)[0] : undefined;
   if (!installed || installed.edits.length === 0) return undefined;
   const { path } = installed;
   // A bare name is found through PATH.

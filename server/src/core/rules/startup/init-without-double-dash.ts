@@ -1,6 +1,6 @@
 // tini without `--`, where it takes options of the program for its own.
+import { stringsBehind } from "../../edits";
 import { inits } from "../../knowledge/inits";
-import { insert } from "../../text/span";
 import { defineRule } from "../rule";
 import { behindOptions } from "./initWords";
 import { startWords } from "./places";
@@ -41,7 +41,7 @@ export default defineRule({
     yield {
       at: option.span ?? before,
       says: ["read", { init: init.program, option: option.value, program: name }],
-      fix: { title: ["insert", { program: name }], safety: "review", edits: () => [insert(before.end, ', "--"')] },
+      fix: { title: ["insert", { program: name }], safety: "review", edits: () => [stringsBehind(before, ["--"])] },
     };
   },
 });

@@ -1,4 +1,5 @@
 // Quick fix: the program of a package.json script in the place of `npm start`.
+import { stringsInstead } from "../../edits";
 import { plainWords, toJsonArray } from "../../shell/words";
 import type { Step } from "../../startup";
 import { readPackage } from "../../startup/packageJson";
@@ -53,7 +54,5 @@ export function startDirectlyFix(found: Simulated, step: Step): StartFix | undef
   const first = words[words.length - argv.length];
   const start =
     first?.part === part && argv.every((word, index) => words[words.length - argv.length + index]?.value === word) ? first.span : undefined;
-  return (
-    start && { title, safety: "review", edits: () => [replace({ start: start.start, end: span.end }, toJsonArray(direct).slice(1, -1))] }
-  );
+  return start && { title, safety: "review", edits: () => [stringsInstead({ start: start.start, end: span.end }, direct)] };
 }

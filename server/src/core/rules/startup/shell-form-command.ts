@@ -1,13 +1,12 @@
 // CMD or ENTRYPOINT as a plain command line, where the shell that runs it stays in front of the program.
+import { repairArray } from "../../edits";
 import { brokenArray } from "../../startup/verdict";
 import type { Instruction } from "../../syntax/types";
-import { replace } from "../../text/span";
 import { defineRule, type FileContext, type Found } from "../rule";
 import { arrayFix, inFrontFix } from "./execFixes";
 import { fixTitles } from "./fixTitles";
 import { initWord } from "./initWords";
 import { obstacleOf } from "./obstacle";
-import { doubleQuoted } from "./quotedArray";
 import { mayHaveOtherEntrypoint, type Simulated, simulated, startupQueries } from "./simulated";
 
 const messages = {
@@ -26,12 +25,12 @@ type Finding = Found<typeof messages>;
 
 function broken(instruction: Instruction): Finding {
   const { text, span } = instruction.arguments;
-  const quoted = doubleQuoted(text.trim());
+  const repaired = repairArray(instruction);
   return {
     at: span,
     says: ["broken", { word: text.trim().split(/\s/)[0]?.replace(/["']/g, "") ?? "[" }],
     severity: "error",
-    fix: quoted === undefined ? undefined : { title: ["quotes"], safety: "review", edits: () => [replace(span, quoted)] },
+    fix: repaired && { title: ["quotes"], safety: "review", edits: () => [repaired] },
   };
 }
 

@@ -37,6 +37,6 @@ export default defineRule<typeof messages>({
     if (!at) return;
     const { program } = application;
     const values = { base: base?.name ?? "The base image", signal: stop.signal, program };
-    yield { at, says: [stop.stopsPromptly === "no" ? "waits" : "lost", values], fix: stopSignalFix(file, found, "SIGTERM") };
+    yield { at, says: [stop.stopsPromptly === "no" ? "waits" : "lost", values], fix: stopSignalFix(file, "SIGTERM") };
   },
 });

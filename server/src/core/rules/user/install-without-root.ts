@@ -1,9 +1,10 @@
 // A package manager that needs root, run as another user.
 
-import { insert } from "../../text/span";
+import { linesAbove, linesBelow } from "../../edits";
 import { imageBelow, isRoot, userIn, withoutGroup } from "../images";
 import { installsOf } from "../packages/installs";
 import { defineRule } from "../rule";
+import { standsAlone } from "../run/commands";
 
 /** Images whose every tag starts as a user without rights. */
 const startsWithoutRoot: ReadonlySet<string> = new Set(["jenkins/jenkins", "jenkins"]);
@@ -38,18 +39,19 @@ export default defineRule({
     );
     if (!install) return;
     const { nameSpan, program } = install.invocation;
-    const { start, end } = instruction.span;
-    const lineEnd = context.text(instruction.span).includes("\r\n") ? "\r\n" : "\n";
     yield {
       at: nameSpan,
       says: ["install", { program, user: withoutGroup(user) }],
-      fix: /^onbuild\s/i.test(context.text({ start: Math.max(0, start - 8), end: start }))
-        ? undefined
-        : {
+      fix: standsAlone(instruction, context)
+        ? {
             title: ["around", { user: withoutGroup(user) }],
             safety: "review",
-            edits: () => [insert(start, `USER root${lineEnd}`), insert(end, `${lineEnd}USER ${raw ?? user}`)],
-          },
+            edits: () => [
+              linesAbove(context.file, instruction, ["USER root"]),
+              linesBelow(context.file, instruction, [`USER ${raw ?? user}`]),
+            ],
+          }
+        : undefined,
     };
   },
 });

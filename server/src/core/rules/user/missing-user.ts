@@ -1,6 +1,5 @@
 // A final stage without any USER, on an image that starts as root.
-import { insert } from "../../text/span";
-import { lineEndOf } from "../edits";
+import { linesBeforeStart } from "../../edits";
 import { imageBelow } from "../images";
 import { defineRule } from "../rule";
 import { dropsRoot } from "./dropsRoot";
@@ -41,15 +40,8 @@ export default defineRule({
     const at = stage.image?.span ?? stage.from.keywordSpan;
     if (user === undefined) yield { at, says: ["missing"] };
     else {
-      const before = starts?.span.start;
-      const fix =
-        before === undefined
-          ? undefined
-          : {
-              title: ["add", { user }] as const,
-              safety: "review" as const,
-              edits: () => [insert(before, `USER ${user}${lineEndOf(file)}`)],
-            };
+      const edit = starts && linesBeforeStart(file, stage, [`USER ${user}`]);
+      const fix = edit && { title: ["add", { user }] as const, safety: "review" as const, edits: () => [edit] };
       yield { at, says: ["offered", { image: image.name, user }], fix };
     }
   },

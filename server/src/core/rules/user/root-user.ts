@@ -1,8 +1,7 @@
 // The last USER is root.
+import { linesBeforeStart } from "../../edits";
 import type { Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
-import { insert } from "../../text/span";
-import { lineEndOf } from "../edits";
 import { imageBelow, isRoot, withoutGroup } from "../images";
 import { defineRule, type FileContext } from "../rule";
 import { dropsRoot } from "./dropsRoot";
@@ -52,17 +51,16 @@ export default defineRule({
       if (!last || user === undefined || !isRoot(user)) continue;
       if (!file.options.strict && (dropsRoot(stage) || forDevelopment.test(stage.baseImage?.text ?? ""))) continue;
       const before = userBefore(file, stage, last);
-      const end = stage.instructions.findLast(({ keyword }) => keyword !== "CMD" && keyword !== "ENTRYPOINT")?.span.end;
       yield {
         at: last.arguments.span,
         says: ["root"],
         fix:
-          before === undefined || end === undefined
+          before === undefined
             ? undefined
             : {
                 title: ["back", { user: withoutGroup(before) }],
                 safety: "review",
-                edits: () => [insert(end, `${lineEndOf(file)}USER ${before}`)],
+                edits: () => [linesBeforeStart(file, stage, [`USER ${before}`])],
               },
       };
     }

@@ -1,7 +1,6 @@
 // A user that the final stage creates and never uses.
+import { linesBeforeStart } from "../../edits";
 import type { Instruction } from "../../syntax/types";
-import { insert } from "../../text/span";
-import { lineEndOf } from "../edits";
 import { historyOf, isRoot, userIn } from "../images";
 import { defineRule } from "../rule";
 import { usersCreatedBy } from "./created";
@@ -42,8 +41,7 @@ export default defineRule({
     if (!stage || dropsRoot(stage)) return;
     const running = userIn(stage.endScope);
     if (stage.endScope.user && (running === undefined || !isRoot(running))) return;
-    const starts = stage.instructions.find(({ keyword }) => keyword === "CMD" || keyword === "ENTRYPOINT");
-    if (!starts) return;
+    if (!stage.instructions.some(({ keyword }) => keyword === "CMD" || keyword === "ENTRYPOINT")) return;
     const words = new Set(historyOf(stage).flatMap((instruction) => restOf(instruction).match(/[\w-]+/g) ?? []));
     for (const run of stage.instructions) {
       for (const { name, invocation } of usersCreatedBy(run, file)) {
@@ -54,7 +52,7 @@ export default defineRule({
           fix: {
             title: ["add", { user: name }],
             safety: "review",
-            edits: () => [insert(starts.span.start, `USER ${name}${lineEndOf(file)}`)],
+            edits: () => [linesBeforeStart(file, stage, [`USER ${name}`])],
           },
         };
       }

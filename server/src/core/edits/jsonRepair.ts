@@ -1,4 +1,7 @@
-// Reads what was meant by an array that is no valid JSON: single or curly quotes, missing or trailing commas, an open end.
+// An array that is no valid JSON, written as it was meant: single or curly quotes, missing or trailing commas, an open end.
+import { toJsonArray } from "../shell/words";
+import type { Instruction } from "../syntax/types";
+import { replace, type TextEdit } from "../text/span";
 
 const closers: Readonly<Record<string, string>> = { '"': '"', "'": "'", "“": "”", "”": "”", "‘": "’", "’": "’", "`": "`" };
 const blank = /[\s,]/;
@@ -69,4 +72,33 @@ export function looksLikeArray(text: string, meant: Meant): boolean {
   if (meant.items.length === 0 || text[1] === "[") return false;
   if (meant.quoted) return meant.commas || !/\s/.test(text[1] ?? "");
   return meant.commas && meant.rest === "" && meant.closed && !/[;&|<>$]/.test(text);
+}
+
+/** `['a', 'b']` with double quotes, the rest as it is; undefined where that makes no array either. */
+function doubleQuoted(text: string): string | undefined {
+  const quoted = text.replace(/[“”'‘’]/g, '"').replace(/,\s*\]$/, "]");
+  try {
+    const value: unknown = JSON.parse(quoted);
+    return Array.isArray(value) && value.every((word) => typeof word === "string") ? quoted : undefined;
+  } catch {
+    return undefined; // more is wrong than the quotes
+  }
+}
+
+/** @param oneLine its own blanks stay; those of continued lines would look odd on one */
+function repaired(text: string, oneLine: boolean): string | undefined {
+  const quoted = oneLine ? doubleQuoted(text) : undefined;
+  if (quoted !== undefined) return quoted;
+  const meant = readMeant(text);
+  return meant?.rest === "" && !meant.items.includes("") ? toJsonArray(meant.items) : undefined;
+}
+
+/** What is meant to be an array as a valid one; undefined where it is not certain what was meant, or a comment stands among the strings. */
+export function repairArray({ keyword, arguments: whole, healthcheck, innerComments }: Instruction): TextEdit | undefined {
+  const line = keyword === "HEALTHCHECK" ? healthcheck?.command : whole;
+  if (!line?.text.startsWith("[")) return undefined;
+  const { start, end } = line.span;
+  if (innerComments.some(({ span }) => span.start > start && span.end < end)) return undefined;
+  const array = repaired(line.text.trimEnd(), end - start === line.text.length);
+  return array === undefined ? undefined : replace(line.span, array);
 }

@@ -1,7 +1,8 @@
-// The comments that silence a rule, as edits: above one instruction or for the whole file, merged into one that is there already.
+// The comments that silence a rule: above one instruction or for the whole file, merged into one that is there already; a name taken out.
 import { readSuppressions, type Suppression } from "../model/suppressions";
 import type { Dockerfile } from "../model/types";
-import { insert, type Span, span, type TextEdit } from "../text/span";
+import { insert, remove, type Span, span, type TextEdit } from "../text/span";
+import { lineEnd, lineStart, removeLines } from "./lines";
 
 /** An edit whose text may hold a place for the reason, which whoever applies it fills in. */
 export interface IgnoreEdit extends TextEdit {
@@ -18,9 +19,6 @@ function merged(doc: Dockerfile, rule: string, fits: (suppression: Suppression) 
   return existing && insert(existing.listSpan.end, existing.names.length > 0 ? `, ${rule}` : ` ${rule}`);
 }
 
-/** As the file's own lines end. */
-const lineEnd = (text: string): string => (/\r?\n/.exec(text)?.[0] === "\r\n" ? "\r\n" : "\n");
-
 const placeholder = "reason";
 
 /** A new comment, with what stands around it. */
@@ -35,17 +33,36 @@ export function ignoreHere(doc: Dockerfile, offset: number, rule: string): Ignor
   if (!instruction) return undefined;
   const existing = merged(doc, rule, (suppression) => suppression.instruction === instruction.index);
   if (existing) return existing;
-  const lineStart = doc.text.lastIndexOf("\n", instruction.span.start - 1) + 1;
-  const start = doc.text.startsWith("\uFEFF", lineStart) ? lineStart + 1 : lineStart;
-  return comment(start, doc.text.slice(start, instruction.span.start), here, rule, lineEnd(doc.text));
+  const start = lineStart(doc.text, instruction.span.start);
+  return comment(start, doc.text.slice(start, instruction.span.start), here, rule, lineEnd(doc.text, start));
 }
 
 /** Below the directives: a comment above them would make them plain comments. */
 export function ignoreInFile(doc: Dockerfile, rule: string): IgnoreEdit {
   const existing = merged(doc, rule, ({ scope }) => scope === "file");
   if (existing) return existing;
-  const ending = lineEnd(doc.text);
   const last = doc.tree.directives.at(-1);
-  if (!last) return comment(doc.text.startsWith("\uFEFF") ? 1 : 0, "", inFile, rule, ending);
+  const ending = lineEnd(doc.text, last?.span.end ?? 0);
+  if (!last) return comment(lineStart(doc.text, 0), "", inFile, rule, ending);
   return comment(last.span.end, ending, inFile, rule, "");
+}
+
+/** `skip=A;` of a `# check=` that has other options too, such as `error=true`, which must stay. */
+function skipOption(text: string, { listSpan }: Suppression): Span | undefined {
+  const start = text.lastIndexOf("skip", listSpan.start);
+  if (text[listSpan.end] === ";") return { start, end: listSpan.end + 1 };
+  return text[start - 1] === ";" ? { start: start - 1, end: listSpan.end } : undefined;
+}
+
+/** Takes one name out of the list, or the whole comment line where it is the only one. */
+export function removeIgnored(doc: Dockerfile, suppression: Suppression, nth: number): TextEdit | undefined {
+  const { nameSpans, span: whole } = suppression;
+  const own = nameSpans[nth];
+  const next = nameSpans[nth + 1];
+  const before = nameSpans[nth - 1];
+  if (!own) return undefined;
+  if (next) return remove({ start: own.start, end: next.start });
+  if (before) return remove({ start: before.end, end: own.end });
+  const option = suppression.kind === "check" ? skipOption(doc.text, suppression) : undefined;
+  return option ? remove(option) : removeLines(doc.text, whole);
 }

@@ -1,9 +1,9 @@
-// The simple commands in last place of a script, which `exec` may stand in front of.
-import { shellBuiltins } from "../../knowledge/shellWords";
-import { functions } from "../../shell/astQueries";
-import { commandKind } from "../../shell/commandKind";
-import type { ListedNode, SimpleNode, StatementNode } from "../../shell/nodes";
-import type { ShellScript } from "../../shell/types";
+// Where `exec` may stand in a script: in front of the simple commands in last place.
+import { shellBuiltins } from "../knowledge/shellWords";
+import { functions } from "../shell/astQueries";
+import { commandKind } from "../shell/commandKind";
+import type { ListedNode, SimpleNode, StatementNode } from "../shell/nodes";
+import type { ShellScript } from "../shell/types";
 
 const lastOf = (statements: readonly StatementNode[]): readonly SimpleNode[] => {
   const last = statements.at(-1);

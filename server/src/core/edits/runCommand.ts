@@ -1,0 +1,91 @@
+// A command put in front of those of a RUN or behind them, the first one taken out, and RUNs joined to one.
+import type { Command, ShellScript } from "../shell/types";
+import type { Instruction } from "../syntax/types";
+import { insert, remove, replace, type TextEdit } from "../text/span";
+import { commandList, isPlainRun } from "./commandList";
+import { removeInstruction, type Written } from "./instructionLines";
+import { lineEnd } from "./lines";
+
+/** Every command of the script is part of one plain list: nothing conditional, nothing in the background. */
+const isPlainList = (script: ShellScript): boolean =>
+  script.commands.every((command) => command.inside.length === 0 && command.joinedBy !== "||" && !command.background);
+
+/** Behind the last command of a plain RUN; undefined where that is not certain to be right. */
+export function appendCommand(run: Instruction, script: ShellScript, commandLine: string): TextEdit | undefined {
+  const last = script.commands.at(-1);
+  if (!last || !isPlainRun(run) || !isPlainList(script)) return undefined;
+  return insert(last.span.end, ` && ${commandLine}`);
+}
+
+/** @param commandLine with what joins it to the rest */
+export const prependCommand = (run: Instruction, commandLine: string): TextEdit => insert(run.arguments.span.start, `${commandLine} `);
+
+const isPart = ({ inside, background }: Command): boolean => inside.length === 0 && !background;
+
+/** From one command to the next: an operator, continuations, blanks. */
+const plainGap = /^[\s\\`]*&&[\s\\`]*$/;
+/** With comment lines in it: the rest of the first command's line, and the operator if it does not stand there. */
+const commentedGap = /^([ \t]*(?:&&[ \t]*)?)[\\`][ \t]*\r?\n(?:[ \t]*#.*\n)+[ \t]*(?:&&[ \t]*)?$/;
+
+/** Comments between the two stay: they may be about what comes. */
+function takeOutBefore(file: Written, first: Command, next: Command): readonly TextEdit[] | undefined {
+  const gap = file.slice({ start: first.span.end, end: next.span.start });
+  if (plainGap.test(gap)) return [remove({ start: first.span.start, end: next.span.start })];
+  const [, head] = commentedGap.exec(gap) ?? [];
+  if (head === undefined) return undefined;
+  const command = remove({ start: first.span.start, end: first.span.end + head.length });
+  const { length } = /&&[ \t]*$/.exec(gap)?.[0] ?? "";
+  return length === 0 ? [command] : [command, remove({ start: next.span.start - length, end: next.span.start })];
+}
+
+/**
+ * Takes the first command out of a RUN, or the RUN away where it is the only one.
+ * undefined where what comes depends on its failure, and where it is one of a pipe.
+ */
+export function takeOutFirst(file: Written, run: Instruction, script: ShellScript): readonly TextEdit[] | undefined {
+  const [first, next] = script.commands;
+  if (!first || !isPlainRun(run) || !isPart(first) || first.span.start !== run.arguments.span.start) return undefined;
+  if (!next) return /^[\s;]*$/.test(file.slice({ start: first.span.end, end: run.span.end })) ? [removeInstruction(file, run)] : undefined;
+  const conditional = script.commands.some(({ inside, joinedBy }) => joinedBy === "||" && inside.length === 0);
+  return next.joinedBy === "&&" && !conditional ? takeOutBefore(file, first, next) : undefined;
+}
+
+/** Change the shell that runs what follows. */
+const changesShell: ReadonlySet<string> = new Set([
+  "cd",
+  "set",
+  "export",
+  "exit",
+  "exec",
+  "umask",
+  "trap",
+  ".",
+  "source",
+  "alias",
+  "unset",
+  "shopt",
+  "return",
+]);
+
+const flagsOf = (file: Written, { flags }: Instruction): string => flags.map(({ span }) => file.slice(span)).join(" ");
+
+type ScriptsOf = (run: Instruction) => readonly ShellScript[];
+
+/** Two RUNs behind one another do the same as one with `&&` between, but for the layers. */
+export function canJoin(file: Written, first: Instruction, second: Instruction, scripts: ScriptsOf): boolean {
+  if (!isPlainRun(first) || !isPlainRun(second) || flagsOf(file, first) !== flagsOf(file, second)) return false;
+  if (second.comments.length > 0 || file.slice({ start: first.span.end, end: second.span.start }).trim() !== "") return false;
+  const [one, two] = [first, second].map((run) => commandList(file, run, scripts(run)));
+  if (!one || !two || (one.joint ?? "&&") !== "&&" || (two.joint ?? "&&") !== "&&" || one.parts.at(-1)?.end !== first.span.end)
+    return false;
+  // `cd` and the like would reach into the second RUN, which began in a shell of its own.
+  return !one.script.commands.some(({ name, inside }) => inside.length === 0 && (name === undefined || changesShell.has(name)));
+}
+
+/** Each of them can be joined to the one before. */
+export function joinRuns(file: Written, runs: readonly Instruction[]): readonly TextEdit[] {
+  const between = ` ${file.tree.escape}${lineEnd(file.text, runs[0]?.span.end ?? 0)}    && `;
+  return runs
+    .slice(1)
+    .map((run, index) => replace({ start: runs[index]?.span.end ?? run.span.start, end: run.arguments.span.start }, between));
+}
