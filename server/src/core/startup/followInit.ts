@@ -2,8 +2,8 @@
 import { inits } from "../knowledge/inits";
 import { programName } from "../shell/dialect";
 import { lineage } from "./argv";
+import { textsOf } from "./field";
 import type { Follow, Next } from "./follow";
-import { textsOf } from "./follow";
 import { fileAt } from "./imageFiles";
 import { absolute, type Setting } from "./setting";
 import type { InitDetail, Step } from "./types";

@@ -1,6 +1,7 @@
 // The managers of a Procfile (foreman, honcho and their kin): one program in front of several, each a line of the file.
 import { programName } from "../shell/dialect";
-import { type Next, textsOf } from "./follow";
+import { textsOf } from "./field";
+import type { Next } from "./follow";
 import { fileAt } from "./imageFiles";
 import { absolute, type Setting } from "./setting";
 import type { Step } from "./types";

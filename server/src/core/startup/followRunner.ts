@@ -3,8 +3,8 @@ import { npmOf, type RunnerName, runnerBehaviour, scriptShorthands } from "../kn
 import { programName } from "../shell/dialect";
 import { lineage } from "./argv";
 import { commandKind } from "./commandKind";
+import { known, textsOf } from "./field";
 import type { Follow, Followed, Next } from "./follow";
-import { known, textsOf } from "./follow";
 import { appStep } from "./followApp";
 import { fileAt } from "./imageFiles";
 import { type PackageManifest, readPackage } from "./packageJson";

@@ -2,8 +2,8 @@
 import type { Shell } from "../knowledge/distributions";
 import { programName, shellCall } from "../shell/dialect";
 import type { Dialect } from "../shell/types";
+import { known, textsOf } from "./field";
 import type { Follow, Followed, Next } from "./follow";
-import { known, textsOf } from "./follow";
 import { appStep } from "./followApp";
 import { type Found, fileAt } from "./imageFiles";
 import { absolute, type Setting } from "./setting";

@@ -6,7 +6,7 @@ import type { SyntaxTree } from "../syntax/types";
 import { startCommand } from "./argv";
 import { delivery, processesOf, reapsOrphans } from "./deliver";
 import { reasonsOf } from "./explain";
-import { processChain } from "./follow";
+import { processChain } from "./processChain";
 import { type Setting, settingOf } from "./setting";
 import type { StartCommand, Startup, Step } from "./types";
 import { verdictOf } from "./verdict";

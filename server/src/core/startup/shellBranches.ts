@@ -1,14 +1,11 @@
 // Which branch of an `if` or `case` a script takes, and what follows when that cannot be told.
 import type { CaseNode, IfNode, StatementNode } from "./shellAst";
+import { type Ending, variablesOf, type Walk, type WalkList } from "./shellState";
 import { truthOf } from "./shellTests";
-import { type Ending, variablesOf, type Walk } from "./shellWalk";
 import { expandWord } from "./shellWords";
 
-type List = readonly StatementNode[];
-type WalkBranch = (list: List, walk: Walk) => Ending | undefined;
-
 interface Branch {
-  readonly list: List;
+  readonly list: readonly StatementNode[];
   /** undefined: it may or may not be taken. */
   readonly taken: boolean | undefined;
 }
@@ -63,7 +60,7 @@ function adopt(walk: Walk, copies: readonly Walk[]): void {
 }
 
 /** One branch when the condition is known; else every possible one is tried, and the default decides if all of them end the script. */
-export function branches(node: IfNode | CaseNode, walk: Walk, walkBranch: WalkBranch): Ending | undefined {
+export function branches(node: IfNode | CaseNode, walk: Walk, walkBranch: WalkList): Ending | undefined {
   if (walk.depth > 20) return undefined;
   const all = node.type === "If" ? ifBranches(node, walk) : caseBranches(node, walk);
   const first = all.findIndex(({ taken }) => taken === true);

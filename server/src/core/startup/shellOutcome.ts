@@ -3,10 +3,11 @@ import type { Shell } from "../knowledge/distributions";
 import { effectOf, type ShellEffect } from "../knowledge/shells";
 import { parseScript } from "../shell/parseScript";
 import type { Dialect } from "../shell/types";
+import type { Field } from "./field";
+import type { Ending, Launched, Walk } from "./shellState";
 import { lineTail } from "./shellTail";
 import { scriptText } from "./shellTrap";
-import { type Ending, type Launched, type Walk, walkList } from "./shellWalk";
-import type { Field } from "./shellWords";
+import { walkList } from "./shellWalk";
 import type { Trap } from "./types";
 
 export interface ShellRun {

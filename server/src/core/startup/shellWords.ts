@@ -1,11 +1,6 @@
 // Expands the words of a script as far as the Dockerfile tells: ENV, literal assignments, arguments, "$@".
+import type { Field } from "./field";
 import type { PartNode, QuotedPartNode, WordNode } from "./shellAst";
-
-/** One field of a command after expansion; `known` false where a part could not be expanded and stands as written. */
-export interface Field {
-  readonly text: string;
-  readonly known: boolean;
-}
 
 export interface ShellVariables {
   /** undefined: not known; null: not set. */
