@@ -1,8 +1,8 @@
 // What every instruction of a section sees: one view for each state, shared by all instructions that see the same.
 import type { EscapeCharacter, Instruction } from "../syntax/types";
-import { firstArgumentOf } from "./chunkMemo";
+import { firstArgumentOf, hashInstruction } from "./chunkMemo";
 import { expandKnown, type Find, unknownVariable } from "./expand";
-import { combine, type Hash, hashInstruction, keyOf } from "./scopeKey";
+import { combine, type Hash, keyOf } from "./scopeKey";
 import type { Scope, Stage, VariableDefinition } from "./types";
 import type { Variables } from "./variables";
 import { joinWorkdir } from "./workdir";
