@@ -6,8 +6,8 @@ import { insert, remove, type TextEdit } from "../../text/span";
 import { removeInstruction } from "../edits";
 import { contextNames } from "./contextListing";
 import { targetOf } from "./contextSources";
-import type { Pair } from "./copy-before-install";
 import { ignoredBy, readIgnoreFile } from "./dockerignore";
+import type { Pair } from "./installsBehindCopy";
 import type { ProjectInstall } from "./projectInstall";
 
 export interface InstallFirst {
