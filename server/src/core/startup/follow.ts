@@ -1,5 +1,5 @@
 // What it is to follow a command line one step: what is about to run, and what is found to come of it.
-import type { Field } from "./field";
+import type { Field } from "../shell/field";
 import type { Found } from "./imageFiles";
 import type { Setting } from "./setting";
 import type { Step } from "./types";

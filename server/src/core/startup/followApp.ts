@@ -1,9 +1,9 @@
 // The end of the chain: what the application does with the stop signal and with orphans, and how that is known.
 import { type Program, programs } from "../knowledge/programs";
 import { programName } from "../shell/dialect";
+import { textsOf } from "../shell/field";
 import { codeSigns } from "./appCode";
 import { commandKind } from "./commandKind";
-import { textsOf } from "./field";
 import type { Next } from "./follow";
 import { type Found, fileAt } from "./imageFiles";
 import { absolute, type Setting } from "./setting";

@@ -1,8 +1,8 @@
 // Follows an init (tini, dumb-init, catatonit) to its child, and names the supervisors that start services of their own.
 import { inits } from "../knowledge/inits";
 import { programName } from "../shell/dialect";
+import { textsOf } from "../shell/field";
 import { lineage } from "./argv";
-import { textsOf } from "./field";
 import type { Follow, Next } from "./follow";
 import { fileAt } from "./imageFiles";
 import { absolute, type Setting } from "./setting";

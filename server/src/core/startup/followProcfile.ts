@@ -1,6 +1,6 @@
 // The managers of a Procfile (foreman, honcho and their kin): one program in front of several, each a line of the file.
 import { programName } from "../shell/dialect";
-import { textsOf } from "./field";
+import { textsOf } from "../shell/field";
 import type { Next } from "./follow";
 import { fileAt } from "./imageFiles";
 import { absolute, type Setting } from "./setting";

@@ -1,9 +1,9 @@
 // Follows npm, yarn, pnpm and bun to the script in package.json that they start.
 import { npmOf, type RunnerName, runnerBehaviour, scriptShorthands } from "../knowledge/nodeRunners";
 import { programName } from "../shell/dialect";
+import { known, textsOf } from "../shell/field";
 import { lineage } from "./argv";
 import { commandKind } from "./commandKind";
-import { known, textsOf } from "./field";
 import type { Follow, Followed, Next } from "./follow";
 import { appStep } from "./followApp";
 import { fileAt } from "./imageFiles";

@@ -1,8 +1,8 @@
 // Follows a shell to what it becomes or waits for, and a script file to its interpreter.
 import type { Shell } from "../knowledge/distributions";
 import { programName, shellCall } from "../shell/dialect";
+import { known, textsOf } from "../shell/field";
 import type { Dialect } from "../shell/types";
-import { known, textsOf } from "./field";
 import type { Follow, Followed, Next } from "./follow";
 import { appStep } from "./followApp";
 import { type Found, fileAt } from "./imageFiles";

@@ -1,7 +1,7 @@
 // Follows programs that stand in front of another: env, gosu, su, sudo, timeout, bundle exec, entrypoint scripts of base images.
 import { runInPlace, type Wrapper, wrappers } from "../knowledge/wrappers";
 import { programName } from "../shell/dialect";
-import { known, textsOf } from "./field";
+import { known, textsOf } from "../shell/field";
 import type { Follow, Followed, Next } from "./follow";
 import type { Step } from "./types";
 

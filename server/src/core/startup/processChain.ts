@@ -3,7 +3,7 @@ import { inits } from "../knowledge/inits";
 import { launchers, programs, shellNames } from "../knowledge/programs";
 import { wrappers } from "../knowledge/wrappers";
 import { programName } from "../shell/dialect";
-import { known, textsOf } from "./field";
+import { known, textsOf } from "../shell/field";
 import type { Followed, Next } from "./follow";
 import { appStep } from "./followApp";
 import { followInit, isSupervisor, supervisorStep } from "./followInit";

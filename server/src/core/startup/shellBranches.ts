@@ -1,8 +1,9 @@
 // Which branch of an `if` or `case` a script takes, and what follows when that cannot be told.
-import type { CaseNode, IfNode, StatementNode } from "./shellAst";
+
+import { expandWord } from "../shell/expandWords";
+import type { CaseNode, IfNode, StatementNode } from "../shell/shellAst";
 import { type Ending, variablesOf, type Walk, type WalkList } from "./shellState";
 import { truthOf } from "./shellTests";
-import { expandWord } from "./shellWords";
 
 interface Branch {
   readonly list: readonly StatementNode[];

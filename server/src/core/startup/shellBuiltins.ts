@@ -1,11 +1,12 @@
 // What the builtins of a shell do to the walk: exec, exit, trap, set, cd, export, wait, eval.
+
+import { expandWord } from "../shell/expandWords";
+import { type Field, textsOf } from "../shell/field";
 import { parseScript } from "../shell/parseScript";
-import { type Field, textsOf } from "./field";
+import type { SimpleNode } from "../shell/shellAst";
 import { absolute } from "./setting";
-import type { SimpleNode } from "./shellAst";
 import { type Ending, launch, variablesOf, type Walk, type WalkList } from "./shellState";
 import { readTrap, scriptText } from "./shellTrap";
-import { expandWord } from "./shellWords";
 
 export interface BuiltinEffect {
   /** undefined: the walk goes on. */

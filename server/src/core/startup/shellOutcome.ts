@@ -1,9 +1,9 @@
 // What becomes of a shell that is given a command line or a script: it turns into a program, waits for one, or ends.
 import type { Shell } from "../knowledge/distributions";
 import { effectOf, type ShellEffect } from "../knowledge/shells";
+import type { Field } from "../shell/field";
 import { parseScript } from "../shell/parseScript";
 import type { Dialect } from "../shell/types";
-import type { Field } from "./field";
 import type { Ending, Launched, Walk } from "./shellState";
 import { lineTail } from "./shellTail";
 import { scriptText } from "./shellTrap";

@@ -1,7 +1,8 @@
 // What a walk through a script knows at a point of it, and the ways in which the script may end.
-import type { Field } from "./field";
-import type { FunctionNode, SimpleNode, StatementNode } from "./shellAst";
-import type { ShellVariables } from "./shellWords";
+
+import type { ShellVariables } from "../shell/expandWords";
+import type { Field } from "../shell/field";
+import type { FunctionNode, SimpleNode, StatementNode } from "../shell/shellAst";
 import type { Trap } from "./types";
 
 /** A command that the script starts. */

@@ -1,8 +1,8 @@
 // Which way a condition of a script goes, where arguments and ENV decide it: `[ "$1" = start ]`, `[ -z "$X" ]`, `[[ … ]]`, `true`.
 
-import type { Field } from "./field";
-import type { ListedNode, SimpleNode, TestNode, WordNode } from "./shellAst";
-import { expandWord, expandWords, type ShellVariables } from "./shellWords";
+import { expandWord, expandWords, type ShellVariables } from "../shell/expandWords";
+import type { Field } from "../shell/field";
+import type { ListedNode, SimpleNode, TestNode, WordNode } from "../shell/shellAst";
 
 /** undefined: it depends on something that is not known here. */
 type Truth = boolean | undefined;

@@ -1,14 +1,14 @@
 // Walks a script in the order in which a shell runs it, to find the command that it becomes or waits for.
 import { programs } from "../knowledge/programs";
 import { programName } from "../shell/dialect";
+import { expandWord, expandWords } from "../shell/expandWords";
+import { type Field, textsOf } from "../shell/field";
+import type { AndOrNode, FunctionNode, ListedNode, LoopNode, PipelineNode, SimpleNode, StatementNode, WordNode } from "../shell/shellAst";
 import { commandKind, daemonizes } from "./commandKind";
-import { type Field, textsOf } from "./field";
-import type { AndOrNode, FunctionNode, ListedNode, LoopNode, PipelineNode, SimpleNode, StatementNode, WordNode } from "./shellAst";
 import { branches } from "./shellBranches";
 import { builtinEffect } from "./shellBuiltins";
 import { type Ending, type Launched, launch, variablesOf, type Walk } from "./shellState";
 import { truthOf } from "./shellTests";
-import { expandWord, expandWords } from "./shellWords";
 
 const maximalDepth = 24;
 /** Commands that may follow the main one without being what the container is for. */

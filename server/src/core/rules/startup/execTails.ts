@@ -1,9 +1,9 @@
 // The simple commands in last place of a script, which `exec` may stand in front of.
 import { shellBuiltins } from "../../knowledge/shellWords";
 import { functions } from "../../shell/astQueries";
+import type { ListedNode, SimpleNode, StatementNode } from "../../shell/shellAst";
 import type { ShellScript } from "../../shell/types";
 import { commandKind } from "../../startup/commandKind";
-import type { ListedNode, SimpleNode, StatementNode } from "../../startup/shellAst";
 
 const lastOf = (statements: readonly StatementNode[]): readonly SimpleNode[] => {
   const last = statements.at(-1);

@@ -1,5 +1,5 @@
 // Names for the nodes of a shell script's tree, taken from the shell room's own type.
-import type { ShellScript } from "../shell/types";
+import type { ShellScript } from "./types";
 
 export type ScriptNode = ShellScript["ast"];
 export type StatementNode = ScriptNode["commands"][number];
