@@ -1,5 +1,5 @@
 // Expands the words of a script as far as the Dockerfile tells: ENV, literal assignments, arguments, "$@".
-import type { Field } from "./field";
+import { type Field, joined } from "./field";
 import type { PartNode, QuotedPartNode, WordNode } from "./shellAst";
 
 export interface ShellVariables {
@@ -19,10 +19,7 @@ function parameterValue(name: string, variables: ShellVariables): Field | null |
   if (name === "0") return literal(variables.zero);
   if (/^[1-9]\d*$/.test(name)) return variables.parameters[Number(name) - 1] ?? null;
   if (name === "#") return literal(String(variables.parameters.length));
-  if (name === "@" || name === "*") {
-    const { parameters } = variables;
-    return { text: parameters.map(({ text }) => text).join(" "), known: parameters.every(({ known }) => known) };
-  }
+  if (name === "@" || name === "*") return joined(variables.parameters);
   const value = variables.variable(name);
   return typeof value === "string" ? literal(value) : value;
 }
@@ -58,11 +55,6 @@ function operated(name: string, operation: Operation, variables: ShellVariables)
   }
   return undefined;
 }
-
-const joined = (fields: readonly Field[]): Field => ({
-  text: fields.map(({ text }) => text).join(" "),
-  known: fields.every(({ known }) => known),
-});
 
 /** `$(command -v node)`, `$(which node)`: the program itself. */
 function located(text: string): Field {

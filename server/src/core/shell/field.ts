@@ -8,3 +8,9 @@ export interface Field {
 
 export const known = (words: readonly string[]): readonly Field[] => words.map((text) => ({ text, known: true }));
 export const textsOf = (fields: readonly Field[]): readonly string[] => fields.map(({ text }) => text);
+
+/** The fields as one, as `"$*"` joins them. */
+export const joined = (fields: readonly Field[]): Field => ({
+  text: textsOf(fields).join(" "),
+  known: fields.every((field) => field.known),
+});

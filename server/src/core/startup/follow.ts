@@ -1,5 +1,6 @@
 // What it is to follow a command line one step: what is about to run, and what is found to come of it.
-import type { Field } from "../shell/field";
+import { programName } from "../shell/dialect";
+import { type Field, textsOf } from "../shell/field";
 import type { Found } from "./imageFiles";
 import type { Setting } from "./setting";
 import type { Step } from "./types";
@@ -18,3 +19,13 @@ export interface Followed {
 }
 
 export type Follow = (next: Next, setting: Setting, found: Found | undefined) => Followed | undefined;
+
+/** The step of a command line's own process: it stays in front of what it starts, and nothing about it is in doubt. */
+export const stepOf = (next: Next, role: Step["role"]): Step => ({
+  program: programName(next.argv[0]?.text ?? ""),
+  argv: textsOf(next.argv),
+  why: next.why,
+  execs: false,
+  role,
+  certainty: "certain",
+});

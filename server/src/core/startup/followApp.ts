@@ -4,7 +4,7 @@ import { programName } from "../shell/dialect";
 import { textsOf } from "../shell/field";
 import { codeSigns } from "./appCode";
 import { commandKind } from "./commandKind";
-import type { Next } from "./follow";
+import { type Next, stepOf } from "./follow";
 import { type Found, fileAt } from "./imageFiles";
 import { absolute, type Setting } from "./setting";
 import type { AppDetail, SourceFile, Step } from "./types";
@@ -128,15 +128,8 @@ function detailOf(next: Next, setting: Setting, found: Found | undefined): AppDe
 }
 
 export function appStep(next: Next, setting: Setting, found: Found | undefined): Step {
-  const argv = textsOf(next.argv);
+  const [program] = next.argv;
   const app = detailOf(next, setting, found);
-  return {
-    program: programName(argv[0] ?? ""),
-    argv,
-    why: next.why,
-    execs: false,
-    role: "app",
-    certainty: next.argv[0]?.known && !(app.kind === "unknown" && looksLikeScript(argv[0] ?? "")) ? "certain" : "unknown",
-    app,
-  };
+  const certain = program?.known && !(app.kind === "unknown" && looksLikeScript(program.text));
+  return { ...stepOf(next, "app"), certainty: certain ? "certain" : "unknown", app };
 }

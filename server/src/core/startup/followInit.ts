@@ -3,8 +3,9 @@ import { inits } from "../knowledge/inits";
 import { programName } from "../shell/dialect";
 import { textsOf } from "../shell/field";
 import { lineage } from "./argv";
-import type { Follow, Next } from "./follow";
+import { type Follow, type Next, stepOf } from "./follow";
 import { fileAt } from "./imageFiles";
+import { optionValue } from "./optionValue";
 import { absolute, type Setting } from "./setting";
 import type { InitDetail, Step } from "./types";
 
@@ -55,7 +56,7 @@ export const followInit: Follow = (next, setting) => {
       return /^-r$|^--rewrite$/.test(option) && from !== undefined && to !== undefined ? [[from, to] as const] : [];
     }),
   };
-  const step: Step = { program: name, argv, why: next.why, execs: false, role: "init", certainty: "certain", init: detail };
+  const step: Step = { ...stepOf(next, "init"), init: detail };
   const rest = next.argv.slice(at);
   return { steps: [step], next: rest.length > 0 ? { argv: rest, directory: next.directory, why: `started by ${init.name}` } : undefined };
 };
@@ -85,9 +86,7 @@ export const isSupervisor = (name: string, path: string, setting: Setting): bool
 /** undefined: neither an option nor a configuration file that can be read says so. */
 function staysInFront(argv: readonly string[], setting: Setting, directory: string): boolean | undefined {
   if (argv.includes("-n") || argv.includes("--nodaemon")) return true;
-  const named = argv.findIndex((word) => word === "-c" || word === "--configuration");
-  const inline = argv.find((word) => word.startsWith("--configuration="))?.split("=")[1];
-  const path = named > 0 ? argv[named + 1] : inline;
+  const path = optionValue(argv, "-c", "--configuration");
   const places =
     path === undefined
       ? ["/etc/supervisord.conf", "/etc/supervisor/supervisord.conf", "/etc/supervisor/conf.d/supervisord.conf"]
@@ -110,11 +109,8 @@ export function supervisorStep(next: Next, setting: Setting): Step {
   const inFront = supervisor === "supervisord" ? staysInFront(argv, setting, next.directory) : true;
   const systemd = supervisor === "systemd";
   return {
+    ...stepOf(next, "app"),
     program: supervisor === "s6-overlay" ? "s6-svscan" : systemd ? "systemd" : name,
-    argv,
-    why: next.why,
-    execs: false,
-    role: "app",
     certainty: inFront === true ? "certain" : "unknown",
     init: { name: supervisor, options: [], doubleDash: false, supervisor: true, signalsGroup: false, rewrites: [] },
     app: {

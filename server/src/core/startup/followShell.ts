@@ -3,7 +3,7 @@ import type { Shell } from "../knowledge/distributions";
 import { programName, shellCall } from "../shell/dialect";
 import { known, textsOf } from "../shell/field";
 import type { Dialect } from "../shell/types";
-import type { Follow, Followed, Next } from "./follow";
+import { type Follow, type Followed, type Next, stepOf } from "./follow";
 import { appStep } from "./followApp";
 import { type Found, fileAt } from "./imageFiles";
 import { absolute, type Setting } from "./setting";
@@ -87,13 +87,8 @@ function whyNext(line: Line, outcome: ShellOutcome): string {
 
 /** A shell that does all the work itself: a loop, or commands that end. */
 function shellAlone(next: Next, kind: AppDetail["kind"], because: string, detail: ShellDetail | undefined): Step {
-  const argv = textsOf(next.argv);
   return {
-    program: programName(argv[0] ?? "sh"),
-    argv,
-    why: next.why,
-    execs: false,
-    role: kind === "interactive" || detail === undefined ? "app" : "shell",
+    ...stepOf(next, kind === "interactive" || detail === undefined ? "app" : "shell"),
     certainty: kind === "unknown" ? "unknown" : "certain",
     ...(detail && { shell: detail }),
     app: {
@@ -147,11 +142,8 @@ export const followShell: Follow = (next, setting): Followed => {
   const alone = endsHere(next, outcome, detail);
   if (alone) return { steps: [alone], next: undefined };
   const step: Step = {
-    program: programName(textsOf(next.argv)[0] ?? "sh"),
-    argv: textsOf(next.argv),
-    why: next.why,
+    ...stepOf(next, "shell"),
     execs: outcome.kind === "exec" || outcome.kind === "implicit",
-    role: "shell",
     certainty: certaintyOf(outcome, setting, line),
     shell: detail,
   };

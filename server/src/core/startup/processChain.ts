@@ -3,22 +3,23 @@ import { inits } from "../knowledge/inits";
 import { launchers, programs, shellNames } from "../knowledge/programs";
 import { wrappers } from "../knowledge/wrappers";
 import { programName } from "../shell/dialect";
-import { known, textsOf } from "../shell/field";
-import type { Followed, Next } from "./follow";
+import { known } from "../shell/field";
+import { type Followed, type Next, stepOf } from "./follow";
 import { appStep } from "./followApp";
 import { followInit, isSupervisor, supervisorStep } from "./followInit";
 import { procfileStep } from "./followProcfile";
-import { followRunner, isRunner, runnerFile } from "./followRunner";
+import { followRunner } from "./followRunner";
 import { followScript, followShell } from "./followShell";
 import { followBaseScript, followSu, followWrapper, inPlace } from "./followWrapper";
 import { type Found, programFile } from "./imageFiles";
+import { runnerFile, runnerNamed } from "./runnerCall";
 import type { Setting } from "./setting";
 import type { Step } from "./types";
 
 const maximalSteps = 16;
 
 const isKnownName = (name: string): boolean =>
-  programs.has(name) || inits.has(name) || wrappers.has(name) || shellNames.has(name) || isRunner(name) || name === "su";
+  programs.has(name) || inits.has(name) || wrappers.has(name) || shellNames.has(name) || runnerNamed(name) !== undefined || name === "su";
 
 function advance(next: Next, setting: Setting): Followed {
   const [program] = next.argv;
@@ -43,7 +44,7 @@ function advance(next: Next, setting: Setting): Followed {
           ? followWrapper
           : shellNames.has(name)
             ? followShell
-            : isRunner(name)
+            : runnerNamed(name) !== undefined
               ? followRunner
               : name === "su"
                 ? followSu
@@ -61,12 +62,8 @@ function launched(next: Next, name: string, found: Found | undefined): Followed 
   const becomes = found?.built === "elixir" ? "beam.smp" : launchers.get(name);
   if (becomes === undefined) return undefined;
   const step: Step = {
-    program: name,
-    argv: textsOf(next.argv),
-    why: next.why,
+    ...stepOf(next, "wrapper"),
     execs: true,
-    role: "wrapper",
-    certainty: "certain",
   };
   return { steps: [step], next: { argv: known([becomes]), directory: next.directory, why: `started by ${name} with exec` } };
 }

@@ -1,6 +1,6 @@
 // Which branch of an `if` or `case` a script takes, and what follows when that cannot be told.
-
 import { expandWord } from "../shell/expandWords";
+import { joined } from "../shell/field";
 import type { CaseNode, IfNode, StatementNode } from "../shell/shellAst";
 import { type Ending, variablesOf, type Walk, type WalkList } from "./shellState";
 import { truthOf } from "./shellTests";
@@ -29,13 +29,11 @@ function matches(pattern: string, word: string): boolean | undefined {
 }
 
 function caseBranches(node: CaseNode, walk: Walk): readonly Branch[] {
-  const fields = expandWord(node.word, variablesOf(walk));
-  const known = fields.every((field) => field.known);
-  const word = fields.map(({ text }) => text).join(" ");
+  const word = joined(expandWord(node.word, variablesOf(walk)));
   return node.items.map((item) => {
     const patterns = item.pattern.map(({ parts, text, value }) => (parts === undefined ? value : text));
     if (patterns.includes("*")) return { list: item.body.commands, taken: true };
-    const results = known ? patterns.map((pattern) => matches(pattern, word)) : [undefined];
+    const results = word.known ? patterns.map((pattern) => matches(pattern, word.text)) : [undefined];
     const taken = results.includes(true) ? true : results.includes(undefined) ? undefined : false;
     return { list: item.body.commands, taken };
   });

@@ -1,11 +1,10 @@
 // What the builtins of a shell do to the walk: exec, exit, trap, set, cd, export, wait, eval.
 
-import { expandWord } from "../shell/expandWords";
 import { type Field, textsOf } from "../shell/field";
 import { parseScript } from "../shell/parseScript";
 import type { SimpleNode } from "../shell/shellAst";
 import { absolute } from "./setting";
-import { type Ending, launch, variablesOf, type Walk, type WalkList } from "./shellState";
+import { assign, type Ending, launch, type Walk, type WalkList } from "./shellState";
 import { readTrap, scriptText } from "./shellTrap";
 
 export interface BuiltinEffect {
@@ -51,15 +50,6 @@ function mergeTraps(before: Walk["trap"], added: NonNullable<Walk["trap"]>): Wal
   return { ...before, signals: [...before.signals, ...added.signals] };
 }
 
-function exportEffect(node: SimpleNode, walk: Walk): BuiltinEffect {
-  for (const part of node.args) {
-    if (part.type !== "Assignment" || part.value.type !== "Word") continue;
-    const fields = expandWord(part.value, variablesOf(walk));
-    walk.assigned.set(part.name, fields.every(({ known }) => known) ? textsOf(fields).join(" ") : undefined);
-  }
-  return goesOn;
-}
-
 function evalEffect(argv: readonly Field[], walk: Walk, walkList: WalkList): BuiltinEffect {
   if (walk.depth > 8 || argv.some(({ known }) => !known)) return goesOn;
   const script = parseScript(scriptText(textsOf(argv.slice(1)).join(" ")), "sh");
@@ -92,7 +82,8 @@ export function builtinEffect(node: SimpleNode, argv: readonly Field[], walk: Wa
     case "local":
     case "declare":
     case "typeset":
-      return exportEffect(node, walk);
+      assign(node.args, walk);
+      return goesOn;
     case "unset":
       for (const variable of textsOf(argv.slice(1))) walk.assigned.set(variable, null);
       return goesOn;

@@ -1,7 +1,7 @@
 // What a walk through a script knows at a point of it, and the ways in which the script may end.
 
-import type { ShellVariables } from "../shell/expandWords";
-import type { Field } from "../shell/field";
+import { expandWord, type ShellVariables } from "../shell/expandWords";
+import { type Field, joined } from "../shell/field";
 import type { FunctionNode, SimpleNode, StatementNode } from "../shell/shellAst";
 import type { Trap } from "./types";
 
@@ -49,6 +49,15 @@ export const variablesOf = (walk: Walk): ShellVariables => ({
   parameters: walk.parameters,
   variable: (name) => (walk.assigned.has(name) ? walk.assigned.get(name) : walk.environment(name)),
 });
+
+/** `A=1 B=$X` on a line of their own, or behind `export`. */
+export function assign(parts: SimpleNode["prefix"] | SimpleNode["args"], walk: Walk): void {
+  for (const part of parts) {
+    if (part.type !== "Assignment" || part.value.type !== "Word") continue;
+    const value = joined(expandWord(part.value, variablesOf(walk)));
+    walk.assigned.set(part.name, value.known && !part.append ? value.text : undefined);
+  }
+}
 
 /** Goes through a list of commands; undefined: its end is reached. */
 export type WalkList = (list: readonly StatementNode[], walk: Walk) => Ending | undefined;

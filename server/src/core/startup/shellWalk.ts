@@ -7,7 +7,7 @@ import type { AndOrNode, FunctionNode, ListedNode, LoopNode, PipelineNode, Simpl
 import { commandKind, daemonizes } from "./commandKind";
 import { branches } from "./shellBranches";
 import { builtinEffect } from "./shellBuiltins";
-import { type Ending, type Launched, launch, variablesOf, type Walk } from "./shellState";
+import { assign, type Ending, type Launched, launch, variablesOf, type Walk } from "./shellState";
 import { truthOf } from "./shellTests";
 
 const maximalDepth = 24;
@@ -35,15 +35,6 @@ const isWord = (part: { readonly type: string }): part is WordNode => part.type 
 const fieldsOf = (node: SimpleNode, walk: Walk): readonly Field[] =>
   node.name === undefined ? [] : [...expandWord(node.name, variablesOf(walk)), ...expandWords(node.args.filter(isWord), variablesOf(walk))];
 
-function assign(node: SimpleNode, walk: Walk): void {
-  for (const part of node.prefix) {
-    if (part.type !== "Assignment" || part.value.type !== "Word") continue;
-    const fields = expandWord(part.value, variablesOf(walk));
-    const known = fields.every((field) => field.known) && !part.append;
-    walk.assigned.set(part.name, known ? fields.map(({ text }) => text).join(" ") : undefined);
-  }
-}
-
 function callFunction(body: FunctionNode["body"], argv: readonly Field[], walk: Walk): Ending | undefined {
   if (walk.depth >= maximalDepth) return undefined;
   const outer = walk.parameters;
@@ -59,7 +50,7 @@ function walkSimple(node: SimpleNode, walk: Walk): Ending | undefined {
   const argv = fieldsOf(node, walk);
   const [program] = argv;
   if (program === undefined) {
-    assign(node, walk);
+    assign(node.prefix, walk);
     return undefined;
   }
   const called = program.known ? walk.functions.get(program.text) : undefined;
