@@ -29,6 +29,8 @@ export interface PackageManagerFacts {
   readonly install: readonly string[];
   /** Subcommands that only read the lists of packages. */
   readonly refresh: readonly string[];
+  /** Subcommands that take packages away. */
+  readonly remove: readonly string[];
   /** Subcommands that bring every package to its newest version. */
   readonly upgrade: readonly string[];
   /** Without one of these the command asks a question; empty: it never does. */
@@ -53,6 +55,7 @@ export interface PackageManagerFacts {
 
 const none: Omit<PackageManagerFacts, "programs" | "install"> = {
   refresh: [],
+  remove: [],
   upgrade: [],
   assumeYes: [],
   noCache: [],
@@ -69,6 +72,7 @@ const apt: Omit<PackageManagerFacts, "programs"> = {
   ...none,
   install: ["install"],
   refresh: ["update"],
+  remove: ["remove", "purge"],
   upgrade: ["upgrade", "dist-upgrade", "full-upgrade"],
   assumeYes: ["-y", "--yes", "--assume-yes", "-qq"],
   fewer: ["--no-install-recommends"],
@@ -83,6 +87,7 @@ const rpm: Omit<PackageManagerFacts, "programs" | "cleanUp" | "caches"> = {
   ...none,
   install: ["install", "in", "reinstall", "rei", "localinstall", "groupinstall", "group install", "module install"],
   refresh: ["makecache", "check-update"],
+  remove: ["remove", "erase"],
   upgrade: ["update", "upgrade", "up", "upgrade-minimal", "up-min", "distro-sync"],
   assumeYes: ["-y", "--assumeyes"],
   fewer: ["--nodocs", "--setopt=install_weak_deps=False", "--setopt=tsflags=nodocs"],
@@ -100,6 +105,7 @@ export const packageManagers: Readonly<Record<Manager, PackageManagerFacts>> = {
     programs: ["apk"],
     install: ["add"],
     refresh: ["update"],
+    remove: ["del"],
     upgrade: ["upgrade"],
     noCache: ["--no-cache"],
     caches: ["/var/cache/apk"],
@@ -121,6 +127,7 @@ export const packageManagers: Readonly<Record<Manager, PackageManagerFacts>> = {
     programs: ["zypper"],
     install: ["install", "in"],
     refresh: ["refresh", "ref"],
+    remove: ["remove", "rm"],
     upgrade: ["update", "up", "dist-upgrade", "dup", "patch"],
     assumeYes: ["-n", "--non-interactive", "-y", "--no-confirm"],
     fewer: ["--no-recommends"],
@@ -248,3 +255,19 @@ for (const manager of Object.keys(packageManagers) as Manager[]) {
 
 /** The package manager that a program is, by its name without directory. */
 export const managerOf = (program: string): Manager | undefined => byProgram.get(program);
+
+const ofDistribution: ReadonlySet<Manager> = new Set([
+  "apt-get",
+  "apt",
+  "aptitude",
+  "apk",
+  "yum",
+  "dnf",
+  "microdnf",
+  "tdnf",
+  "zypper",
+  "pacman",
+]);
+
+/** It installs packages of the system, with their programs on PATH and users of their own. */
+export const isOfDistribution = (manager: Manager): boolean => ofDistribution.has(manager);

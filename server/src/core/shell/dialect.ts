@@ -1,7 +1,7 @@
 // Which shell reads an instruction's command line: SHELL in force, else `# hadolint shell=`, else the base image; undefined for PowerShell and cmd.
-import { baseImage } from "../knowledge/baseImages";
-import type { Dockerfile, ImageReference, Stage } from "../model/types";
-import { isWindowsImage } from "../model/windows";
+import { imageBelow } from "../model/baseImage";
+import type { Dockerfile, Stage } from "../model/types";
+import { isWindowsStage } from "../model/windows";
 import type { Instruction, SyntaxTree } from "../syntax/types";
 import type { Dialect, ShellOption } from "./types";
 
@@ -108,26 +108,14 @@ function pragmaFor(doc: Dockerfile, instruction: Instruction, stage: Stage | und
   return pragmasOf(doc.tree).findLast(({ offset }) => offset < instruction.span.start && (offset < first || offset > inStage));
 }
 
-function ofImage(image: ImageReference | undefined, doc: Dockerfile): Dialect | undefined {
-  const known = image && baseImage(image);
-  if (known?.distribution?.family === "windows") return undefined;
+/** `/bin/sh` of the image below an instruction; undefined on Windows. */
+export function imageShell(doc: Dockerfile, stage: Stage | undefined): Dialect | undefined {
+  if (isWindowsStage(stage)) return undefined;
+  const known = imageBelow(stage);
   const kind = known?.shell?.kind;
   if (kind !== undefined && kind !== "none") return kind;
   // The backtick is chosen for Windows paths; where the base image does not say otherwise, this is a Windows file.
-  if (doc.tree.escape === "`" && known === undefined) return undefined;
-  return "sh";
-}
-
-function isWindows(stage: Stage | undefined): boolean {
-  for (let at = stage; at; at = at.parent) {
-    if (isWindowsImage(at.baseImage, at.platform?.value)) return true;
-  }
-  return false;
-}
-
-/** `/bin/sh` of the image below an instruction; undefined on Windows. */
-export function imageShell(doc: Dockerfile, stage: Stage | undefined): Dialect | undefined {
-  return isWindows(stage) ? undefined : ofImage(stage?.baseImage, doc);
+  return doc.tree.escape === "`" && known === undefined ? undefined : "sh";
 }
 
 /** Undefined where the command line is not read by a POSIX shell. */

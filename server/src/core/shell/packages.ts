@@ -83,6 +83,12 @@ function readPackage(word: ShellWord, facts: PackageManagerFacts, optionVersion:
   };
 }
 
+/** The package that an operand names, without its version; undefined for a file, a folder or an address. @param text a literal operand */
+export function packageNamed(text: string, manager: Manager): string | undefined {
+  const found = readPackage({ text, value: text, span: { start: 0, end: 0 } }, packageManagers[manager], undefined);
+  return found.local ? undefined : found.name;
+}
+
 /** undefined where the invocation installs nothing. */
 export function packageInstall(invocation: Invocation): PackageInstall | undefined {
   const manager = managerOf(invocation.program);

@@ -1,5 +1,6 @@
 // Reads a RUN for the split: what each of its commands is there for, and which paths it touches.
-import { buildCommands, fileCommands, plainGlobals, quietCommands, userCommands } from "../knowledge/buildTools";
+import { buildCommands, plainGlobals } from "../knowledge/buildTools";
+import { fileCommands, quietCommands, userCommands } from "../knowledge/commandEffects";
 import type { Toolchain } from "../knowledge/runtimeBases";
 import type { Dockerfile } from "../model/types";
 import { hasOption, type Invocation, invocations, optionOf } from "../shell/invocation";

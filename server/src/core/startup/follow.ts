@@ -1,7 +1,8 @@
 // What it is to follow a command line one step: what is about to run, and what is found to come of it.
+
+import type { ImageFile } from "../image";
 import { programName } from "../shell/dialect";
 import { type Field, textsOf } from "../shell/field";
-import type { Found } from "./imageFiles";
 import type { Setting } from "./setting";
 import type { Step } from "./types";
 
@@ -18,7 +19,7 @@ export interface Followed {
   readonly next: Next | undefined;
 }
 
-export type Follow = (next: Next, setting: Setting, found: Found | undefined) => Followed | undefined;
+export type Follow = (next: Next, setting: Setting, found: ImageFile | undefined) => Followed | undefined;
 
 /** The step of a command line's own process: it stays in front of what it starts, and nothing about it is in doubt. */
 export const stepOf = (next: Next, role: Step["role"]): Step => ({

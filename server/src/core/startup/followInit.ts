@@ -1,12 +1,13 @@
 // Follows an init (tini, dumb-init, catatonit) to its child, and names the supervisors that start services of their own.
+
+import { absolute } from "../image";
 import { inits } from "../knowledge/inits";
+import { lineage, runText } from "../model/lineage";
 import { programName } from "../shell/dialect";
 import { textsOf } from "../shell/field";
-import { lineage } from "./argv";
 import { type Follow, type Next, stepOf } from "./follow";
-import { fileAt } from "./imageFiles";
 import { optionValue } from "./optionValue";
-import { absolute, type Setting } from "./setting";
+import { type Setting, sourceAt } from "./setting";
 import type { InitDetail, Step } from "./types";
 
 /** Options in front of the program; `at` is the index of the program. */
@@ -92,13 +93,10 @@ function staysInFront(argv: readonly string[], setting: Setting, directory: stri
       ? ["/etc/supervisord.conf", "/etc/supervisor/supervisord.conf", "/etc/supervisor/conf.d/supervisord.conf"]
       : [absolute(path, directory)];
   for (const place of places) {
-    const file = fileAt(setting, place, "any")?.file;
+    const file = sourceAt(setting, place);
     if (file) return /^\s*nodaemon\s*=\s*(?:true|1|yes|on)\b/im.test(file.text);
   }
-  const written = lineage(setting.stage).some(({ instructions }) =>
-    instructions.some(({ keyword, arguments: { text } }) => keyword === "RUN" && /nodaemon\s*=\s*true/.test(text)),
-  );
-  return written ? true : undefined;
+  return /nodaemon\s*=\s*true/.test(runText(setting.stage)) ? true : undefined;
 }
 
 /** The end of the chain: what it starts is its own affair. */

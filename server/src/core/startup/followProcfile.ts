@@ -1,10 +1,11 @@
 // The managers of a Procfile (foreman, honcho and their kin): one program in front of several, each a line of the file.
+
+import { absolute } from "../image";
 import { programName } from "../shell/dialect";
 import { textsOf } from "../shell/field";
 import { type Next, stepOf } from "./follow";
-import { fileAt } from "./imageFiles";
 import { optionValue } from "./optionValue";
-import { absolute, type Setting } from "./setting";
+import { type Setting, sourceAt } from "./setting";
 import type { Step } from "./types";
 
 const managers: ReadonlySet<string> = new Set(["foreman", "honcho", "forego", "goreman", "hivemind", "overmind"]);
@@ -28,7 +29,7 @@ export function procfileStep(next: Next, setting: Setting): Step | undefined {
   const argv = textsOf(next.argv);
   const name = programName(argv[0] ?? "");
   if (!managers.has(name) || (name !== "hivemind" && argv[1] !== "start" && argv[1] !== "s")) return undefined;
-  const file = fileAt(setting, procfileOf(argv, next.directory), "any")?.file;
+  const file = sourceAt(setting, procfileOf(argv, next.directory));
   const started = file ? startedBy(argv, file.text) : [];
   const what = started.length > 0 ? `${started.join(", ")} of the Procfile` : "what the Procfile lists";
   return {

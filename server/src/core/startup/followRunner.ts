@@ -1,24 +1,24 @@
 // Follows npm, yarn, pnpm and bun to the script in package.json that they start.
+
+import type { SourceFile } from "../image";
+import { absolute } from "../image";
 import { npmOf, type RunnerName, runnerBehaviour } from "../knowledge/nodeRunners";
+import { runText } from "../model/lineage";
 import { programName } from "../shell/dialect";
 import { known, textsOf } from "../shell/field";
-import { lineage } from "./argv";
 import { commandKind } from "./commandKind";
 import { type Follow, type Followed, type Next, stepOf } from "./follow";
 import { appStep } from "./followApp";
-import { fileAt } from "./imageFiles";
 import { type PackageManifest, readPackage } from "./packageJson";
 import { type RunnerCall, runnerCall, runnerFile, runnerNamed } from "./runnerCall";
-import { absolute, type Setting } from "./setting";
+import { type Setting, sourceAt } from "./setting";
 import { shellOutcome } from "./shellOutcome";
-import type { AppDetail, RunnerDetail, SourceFile, Step } from "./types";
+import type { AppDetail, RunnerDetail, Step } from "./types";
 
 /** From `npm install -g npm@…` in a RUN, else from the release of Node.js in the base image's tag. */
 function runnerVersion(name: RunnerName, setting: Setting, wanted: string | undefined): string | undefined {
   if (wanted?.startsWith(`${name}@`)) return wanted.slice(name.length + 1);
-  const text = lineage(setting.stage)
-    .flatMap(({ instructions }) => instructions.filter(({ keyword }) => keyword === "RUN").map(({ arguments: { text: line } }) => line))
-    .join("\n");
+  const text = runText(setting.stage);
   const installed = new RegExp(`(?:npm\\s+(?:i|install|add)\\s[^\\n&;]*|corepack\\s[^\\n&;]*)\\b${name}@(\\d[\\w.]*)`).exec(text)?.[1];
   if (installed !== undefined) return installed;
   if (name === "yarn" && /yarn\s+set\s+version\s+(?:berry|stable|[2-9])|corepack\s[^\n&;]*yarn@(?:berry|stable)/.test(text)) return "4";
@@ -83,7 +83,7 @@ interface Package {
 
 function packageOf(call: RunnerCall, next: Next, setting: Setting): Package {
   const directory = call.directory === undefined ? next.directory : absolute(call.directory, next.directory);
-  const file = fileAt(setting, `${directory === "/" ? "" : directory}/package.json`, "any")?.file;
+  const file = sourceAt(setting, `${directory === "/" ? "" : directory}/package.json`);
   return { directory, file, manifest: file && readPackage(file.text) };
 }
 

@@ -119,7 +119,7 @@ function simulation(doc: Dockerfile, facts: Facts, stage: Stage, options: RunOpt
   if (known) return known;
   const setting = settingOf(doc, facts, stage);
   const found = simulate(setting, options);
-  const result = { found, asked: setting.asked };
+  const result = { found, asked: setting.image.asked };
   remembered.set(doc.tree, { facts, results: results.set(key, result) });
   return result;
 }

@@ -1,4 +1,6 @@
 // Follows the start command from PID 1 to the application: shells, inits, wrappers, package runners, scripts.
+
+import type { ImageFile } from "../image";
 import { inits } from "../knowledge/inits";
 import { launchers, programs, shellNames } from "../knowledge/programs";
 import { wrappers } from "../knowledge/wrappers";
@@ -11,7 +13,6 @@ import { procfileStep } from "./followProcfile";
 import { followRunner } from "./followRunner";
 import { followScript, followShell } from "./followShell";
 import { followBaseScript, followSu, followWrapper, inPlace } from "./followWrapper";
-import { type Found, programFile } from "./imageFiles";
 import { runnerFile, runnerNamed } from "./runnerCall";
 import type { Setting } from "./setting";
 import type { Step } from "./types";
@@ -27,8 +28,9 @@ function advance(next: Next, setting: Setting): Followed {
   const name = programName(program.text);
   // `busybox env …`: the applet is the program.
   if (name === "busybox" && next.argv.length > 1) return { steps: [], next: { ...next, argv: next.argv.slice(1) } };
-  const found = programFile(setting, program.text, next.directory, isKnownName(name) ? "exact" : "any");
-  if (found?.file) {
+  const answer = setting.image.commandFile(program.text, next.directory, isKnownName(name) ? "exact" : "any");
+  const found = answer.is === "yes" ? answer.value : undefined;
+  if (found?.source) {
     const script = followScript(next, setting, found);
     if (script) return script;
   }
@@ -58,7 +60,7 @@ function advance(next: Next, setting: Setting): Followed {
 }
 
 /** `apache2-foreground`, the launcher of an Elixir release: scripts that end in `exec`. */
-function launched(next: Next, name: string, found: Found | undefined): Followed | undefined {
+function launched(next: Next, name: string, found: ImageFile | undefined): Followed | undefined {
   const becomes = found?.built === "elixir" ? "beam.smp" : launchers.get(name);
   if (becomes === undefined) return undefined;
   const step: Step = {
@@ -71,7 +73,7 @@ function launched(next: Next, name: string, found: Found | undefined): Followed 
 /** From the container's command line to the application, at most 16 steps. */
 export function processChain(setting: Setting, argv: readonly string[], why: string): readonly Step[] {
   const steps: Step[] = [];
-  let next: Next | undefined = { argv: known(argv), directory: setting.workdir, why };
+  let next: Next | undefined = { argv: known(argv), directory: setting.image.workdir, why };
   while (next && steps.length < maximalSteps) {
     const followed: Followed = advance(next, setting);
     steps.push(...followed.steps);

@@ -1,9 +1,9 @@
 // What the builtins of a shell do to the walk: exec, exit, trap, set, cd, export, wait, eval.
 
+import { absolute } from "../image";
 import { type Field, textsOf } from "../shell/field";
 import { parseScript } from "../shell/parseScript";
 import type { SimpleNode } from "../shell/shellAst";
-import { absolute } from "./setting";
 import { assign, type Ending, launch, type Walk, type WalkList } from "./shellState";
 import { readTrap, scriptText } from "./shellTrap";
 

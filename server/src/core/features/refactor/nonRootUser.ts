@@ -1,7 +1,7 @@
 // Lets the container run as a user of its own: the one that the image brings, or one made in the distribution's way.
 import type { Family } from "../../knowledge/distributions";
+import { imageBelow } from "../../model/baseImage";
 import type { Dockerfile, Stage } from "../../model/types";
-import { imageBelow } from "../../rules/images";
 import { dropsRoot } from "../../rules/user/dropsRoot";
 import { insert } from "../../text/span";
 import { keywordLike, lineEnd, placeBeforeStart } from "./layout";

@@ -1,7 +1,8 @@
 // A Python image whose program's output is held back.
+
+import { imageBelow } from "../../model/baseImage";
 import { insert } from "../../text/span";
 import { lineEndOf } from "../edits";
-import { imageBelow } from "../images";
 import { defineRule } from "../rule";
 
 export default defineRule({

@@ -1,17 +1,16 @@
 // An ARG from before the first FROM, used in a stage that does not declare it again.
+
+import { baseMaySet } from "../../image";
 import { bareImages } from "../../knowledge/bareImages";
-import { maySet } from "../../knowledge/imageVariables";
 import type { Stage } from "../../model/types";
 import { insert } from "../../text/span";
 import { lineEndOf } from "../edits";
-import { imageBelow } from "../images";
 import { defineRule } from "../rule";
 import { undefinedUses } from "./outOfScope";
 
 /** The base image is known not to set the name itself. */
 function isCertain(stage: Stage, name: string): boolean {
-  const image = imageBelow(stage);
-  return image !== undefined && maySet(image.name, name) === false;
+  return baseMaySet(stage, name) === false;
 }
 
 export default defineRule({

@@ -1,9 +1,9 @@
 // A variable that nothing before it defines.
+
+import { baseMaySet } from "../../image";
 import { bareImages } from "../../knowledge/bareImages";
-import { maySet } from "../../knowledge/imageVariables";
 import type { Instruction } from "../../syntax/types";
 import { replace } from "../../text/span";
-import { imageBelow } from "../images";
 import { defineRule, type InstructionContext } from "../rule";
 import { nearName, usesIn } from "../variables";
 
@@ -50,7 +50,7 @@ export default defineRule({
     for (const { reference, span, nameSpan } of usesIn(instruction, instruction.arguments.span, context.escape)) {
       const { name, operator } = reference;
       if (name === "PATH" || scope.lookup(name) || /^\d+$|^[@*#?$!-]$/.test(name) || provided.test(operator ?? "")) continue;
-      if (maySet(imageBelow(context.stage)?.name ?? "", name)) continue;
+      if (baseMaySet(context.stage, name)) continue;
       const near = nearName(name, declaredNames(instruction, context));
       if (near === undefined && !bareImages.has(scope.stage?.baseImage?.repository ?? "")) continue;
       yield near === undefined

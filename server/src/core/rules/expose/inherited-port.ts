@@ -1,6 +1,6 @@
 // EXPOSE of a port that the base image exposes already.
 import { imagePorts } from "../../knowledge/imagePorts";
-import { imageBelow } from "../images";
+import { imageBelow } from "../../model/baseImage";
 import { defineRule } from "../rule";
 
 export default defineRule({

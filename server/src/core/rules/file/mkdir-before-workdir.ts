@@ -1,7 +1,8 @@
 // RUN mkdir of the folder that the next WORKDIR makes anyway.
+
+import { isRoot } from "../../image";
 import { invocations } from "../../shell/invocation";
 import { removeInstruction } from "../edits";
-import { isRoot } from "../images";
 import { defineRule } from "../rule";
 
 export default defineRule({

@@ -1,9 +1,10 @@
 // A final stage on an image of a compiler that only has to run what was built.
 import { buildImages } from "../../knowledge/buildImages";
+import { imageBelow } from "../../model/baseImage";
+import { historyOf } from "../../model/lineage";
 import { programName } from "../../shell/dialect";
 import { plainWords } from "../../shell/words";
 import type { Instruction } from "../../syntax/types";
-import { historyOf, imageBelow } from "../images";
 import { defineRule } from "../rule";
 
 function startedBy(instruction: Instruction | undefined): readonly string[] {

@@ -4,7 +4,7 @@ import type { BaseImage } from "../../knowledge/baseImages";
 import { deprecatedImage } from "../../knowledge/deprecatedImages";
 import { distributionOfTag } from "../../knowledge/distributions";
 import { asOf, distributionLife, oldestGo, productLife } from "../../knowledge/endOfLife";
-import { imageBelow } from "../images";
+import { imageBelow } from "../../model/baseImage";
 import { defineRule } from "../rule";
 
 interface Ended {

@@ -1,6 +1,7 @@
 // A final stage that only copies a finished result onto a full distribution.
+
+import { imageBelow } from "../../model/baseImage";
 import { insert } from "../../text/span";
-import { imageBelow } from "../images";
 import { defineRule } from "../rule";
 
 /** Have a smaller variant under the same tag with `-slim`. */

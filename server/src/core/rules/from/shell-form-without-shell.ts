@@ -1,26 +1,13 @@
 // A command line for a shell in an image that has none.
+
+import { imageAt } from "../../image";
+import { shellLess } from "../../model/baseImage";
+import { historyOf } from "../../model/lineage";
 import type { Stage } from "../../model/types";
 import { plainWords, toJsonArray } from "../../shell/words";
 import type { Instruction } from "../../syntax/types";
 import { replace, type Span } from "../../text/span";
-import { historyOf, shellLess } from "../images";
-import { defineRule } from "../rule";
-
-/** A copied root file system, or a shell of its own. */
-function mayBringShell({ keyword, words, json, flags }: Instruction): boolean {
-  if (keyword !== "COPY" && keyword !== "ADD") return false;
-  const sources = [...words.slice(0, -1).map(({ text }) => text), ...(json?.slice(0, -1) ?? []).map(({ value }) => value)];
-  const target = words.at(-1)?.text ?? json?.at(-1)?.value ?? "";
-  if (keyword === "ADD" || /^["']?\/(s?bin|usr|lib)/.test(target) || /bin\/?(sh|ash|bash|busybox)?$/.test(target)) return true;
-  if (sources.some((source) => /(^|\/)(sh|ash|bash|dash|busybox)(-static)?$|\*/.test(source))) return true;
-  const root = /^["']?(\/|\.|\.\/)["']?$/.test(target);
-  const oneFile = sources.every((source) => /[\w-]\.[a-z0-9]+$/i.test(source));
-  return (
-    root &&
-    !oneFile &&
-    (flags.some(({ name }) => name === "from") || sources.some((source) => /rootfs|\.$|\/$|root|out|dist|fs$/.test(source)))
-  );
-}
+import { defineRule, type FileContext } from "../rule";
 
 function lineOf(instruction: Instruction): { readonly span: Span; readonly text: string } | undefined {
   const { keyword, form, healthcheck, heredocs } = instruction;
@@ -29,8 +16,9 @@ function lineOf(instruction: Instruction): { readonly span: Span; readonly text:
   return form === "shell" || (keyword === "RUN" && heredocs.length > 0) ? instruction.arguments : undefined;
 }
 
-const ownShell = (stage: Stage): boolean =>
-  historyOf(stage).some((instruction) => instruction.keyword === "SHELL" || mayBringShell(instruction));
+/** A stage that says itself which shell it has, or may be given one. */
+const ownShell = (file: FileContext, stage: Stage): boolean =>
+  historyOf(stage).some(({ keyword }) => keyword === "SHELL") || imageAt(file, file.facts, stage).shell.is !== "no";
 
 export default defineRule({
   id: "shell-form-without-shell",
@@ -60,7 +48,7 @@ export default defineRule({
       for (const instruction of stage.instructions) {
         const line = lineOf(instruction);
         if (!line || line.text === "") continue;
-        brings ??= ownShell(stage);
+        brings ??= ownShell(file, stage);
         if (brings) break;
         const { keyword } = instruction;
         const says = keyword === "RUN" ? (["run", { image }] as const) : (["start", { image, keyword }] as const);

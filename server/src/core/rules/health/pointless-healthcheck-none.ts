@@ -1,7 +1,7 @@
 // HEALTHCHECK NONE where there is no health check to switch off.
 
+import { imageBelow } from "../../model/baseImage";
 import { removeInstruction } from "../edits";
-import { imageBelow } from "../images";
 import { defineRule } from "../rule";
 
 export default defineRule({

@@ -3,9 +3,9 @@
 import { baseImage } from "../../knowledge/baseImages";
 import { initPackages } from "../../knowledge/inits";
 import { argumentsOf } from "../../model/arguments";
+import { lineage } from "../../model/lineage";
 import type { Stage } from "../../model/types";
 import { packageInstalls } from "../../shell/packages";
-import { lineage } from "../../startup/argv";
 import { replace, type Span, type TextEdit } from "../../text/span";
 import { defineRule, type FileContext, type Found } from "../rule";
 

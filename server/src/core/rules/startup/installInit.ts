@@ -1,11 +1,11 @@
 // Edits that bring an init into the final stage: a package beside others, a RUN of its own, or a stage with the static release.
 import { type AddedInit, type PackagedInit, packagedInit, type ReleasedInit, releasedInit } from "../../knowledge/initInstall";
 import { managerOf } from "../../knowledge/packageManagers";
+import { lineage } from "../../model/lineage";
 import type { Dockerfile, Stage } from "../../model/types";
 import { hasOption } from "../../shell/invocation";
 import { type PackageInstall, packageInstalls } from "../../shell/packages";
 import { scriptsOf } from "../../shell/scriptsOf";
-import { lineage } from "../../startup/argv";
 import type { Instruction } from "../../syntax/types";
 import { insert, type TextEdit } from "../../text/span";
 import { keywordLike, lineEnd, lineStart } from "./layout";

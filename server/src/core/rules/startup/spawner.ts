@@ -1,6 +1,7 @@
 // What in this file tells that the application, or Docker itself, starts processes that may be orphaned.
+
+import { lineage } from "../../model/lineage";
 import type { Dockerfile } from "../../model/types";
-import { lineage } from "../../startup/argv";
 import type { Simulated } from "./simulated";
 
 export type Spawner =

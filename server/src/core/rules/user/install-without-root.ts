@@ -1,7 +1,8 @@
 // A package manager that needs root, run as another user.
 
+import { isRoot, userIn, withoutGroup } from "../../image";
+import { imageBelow } from "../../model/baseImage";
 import { insert } from "../../text/span";
-import { imageBelow, isRoot, userIn, withoutGroup } from "../images";
 import { installsOf } from "../packages/installs";
 import { defineRule } from "../rule";
 

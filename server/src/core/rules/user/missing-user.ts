@@ -1,7 +1,8 @@
 // A final stage without any USER, on an image that starts as root.
+
+import { imageBelow } from "../../model/baseImage";
 import { insert } from "../../text/span";
 import { lineEndOf } from "../edits";
-import { imageBelow } from "../images";
 import { defineRule } from "../rule";
 import { dropsRoot } from "./dropsRoot";
 

@@ -1,9 +1,11 @@
 // The last USER is root.
+
+import { isRoot, withoutGroup } from "../../image";
+import { imageBelow } from "../../model/baseImage";
 import type { Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import { insert } from "../../text/span";
 import { lineEndOf } from "../edits";
-import { imageBelow, isRoot, withoutGroup } from "../images";
 import { defineRule, type FileContext } from "../rule";
 import { dropsRoot } from "./dropsRoot";
 

@@ -1,10 +1,11 @@
 // A user that the final stage creates and never uses.
+
+import { isRoot, userIn, usersMadeBy } from "../../image";
+import { historyOf } from "../../model/lineage";
 import type { Instruction } from "../../syntax/types";
 import { insert } from "../../text/span";
 import { lineEndOf } from "../edits";
-import { historyOf, isRoot, userIn } from "../images";
 import { defineRule } from "../rule";
-import { usersCreatedBy } from "./created";
 import { dropsRoot } from "./dropsRoot";
 
 /** Names that a daemon does not look up by itself, as it does `nullmail` or `clamav`. */
@@ -46,10 +47,10 @@ export default defineRule({
     if (!starts) return;
     const words = new Set(historyOf(stage).flatMap((instruction) => restOf(instruction).match(/[\w-]+/g) ?? []));
     for (const run of stage.instructions) {
-      for (const { name, invocation } of usersCreatedBy(run, file)) {
-        if (!forPrograms.test(name) || !/^[\w-]+$/.test(name) || words.has(name)) continue;
+      for (const { name, at, literal } of usersMadeBy(file, run)) {
+        if (!literal || !forPrograms.test(name) || !/^[\w-]+$/.test(name) || words.has(name)) continue;
         yield {
-          at: invocation.nameSpan,
+          at,
           says: ["unused", { user: name }],
           fix: {
             title: ["add", { user: name }],

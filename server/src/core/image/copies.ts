@@ -1,0 +1,100 @@
+// What a COPY or ADD puts where: its words expanded, its target absolute, and which file of its sources comes to a path.
+import { argumentsOf } from "../model/arguments";
+import type { Dockerfile } from "../model/types";
+import type { Instruction } from "../syntax/types";
+import { globMatches } from "../text/glob";
+import { baseName, cleanPath } from "../text/path";
+import { absolute, workdirBefore } from "./paths";
+
+export interface Copy {
+  readonly keyword: "COPY" | "ADD";
+  /** Expanded as far as the variables are known; heredocs left out. */
+  readonly sources: readonly string[];
+  /** Absolute; a variable without a known value stays in it as `${X}`. */
+  readonly target: string;
+  /** Written so that it is a folder, or there are several sources. */
+  readonly intoFolder: boolean;
+  /** Every variable in it has a known value. */
+  readonly known: boolean;
+  /** Stage or image of `--from`. */
+  readonly from: string | undefined;
+}
+
+/** `$X` as `${X}`, which a path can be compared with. */
+export const braced = (path: string): string => path.replace(/\$(\w+)/g, "$${$1}");
+
+interface ReadWord {
+  readonly text: string;
+  readonly known: boolean;
+}
+
+function readWords(doc: Dockerfile, instruction: Instruction): readonly ReadWord[] {
+  const scope = doc.scopeBefore(instruction);
+  return argumentsOf(instruction).map(({ text }) => {
+    const value = /[$"'\\]/.test(text) ? scope.expand(text) : text;
+    return { text: value ?? text, known: value !== undefined };
+  });
+}
+
+/**
+ * undefined: the instruction has no source or no destination.
+ * @param start the working directory of the base image, where the file sets none.
+ */
+export function copyOf(doc: Dockerfile, instruction: Instruction, start?: string): Copy | undefined {
+  const { keyword } = instruction;
+  if (keyword !== "COPY" && keyword !== "ADD") return undefined;
+  const words = readWords(doc, instruction);
+  const destination = words.at(-1);
+  if (destination === undefined || words.length < 2) return undefined;
+  return {
+    keyword,
+    sources: words.slice(0, -1).flatMap(({ text }) => (text.startsWith("<<") ? [] : [text])),
+    target: absolute(braced(destination.text), workdirBefore(doc, instruction, start)),
+    // Source: BuildKit keeps a last `/` and `/.` of the destination, and takes `.` for `./`.
+    intoFolder: /(?:^|\/)\.?$/.test(destination.text) || words.length > 2,
+    known: words.every(({ known }) => known),
+    from: instruction.flags.find(({ name }) => name === "from")?.value,
+  };
+}
+
+export interface CopySource {
+  /** In the build context, or in the stage that `--from` names. */
+  readonly path: string;
+  /** The instruction names this very file, so that it must be there. */
+  readonly exact: boolean;
+}
+
+const isGlob = (text: string): boolean => /[*?[]/.test(text);
+
+const directory = (path: string): string => (path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "");
+const join = (parent: string, name: string): string => cleanPath(parent === "" ? name : `${parent}/${name}`);
+
+/** `rest` is the path below the destination; empty: the destination itself. */
+function fromSource(source: string, rest: string, intoFolder: boolean): CopySource | undefined {
+  const plain = cleanPath(source.replace(/^\.?\//, ""));
+  if (rest === "") return intoFolder || isGlob(plain) ? undefined : { path: plain, exact: true };
+  if (isGlob(plain)) {
+    const matches = !rest.includes("/") && globMatches(baseName(plain), rest);
+    return matches ? { path: join(directory(plain), rest), exact: false } : undefined;
+  }
+  if (baseName(plain) === rest) return { path: plain, exact: true };
+  return { path: plain === "." ? rest : join(plain, rest), exact: false };
+}
+
+/** Candidates, the most likely first; empty where the instruction cannot put anything at `path`. */
+export function copySources({ sources, target, intoFolder }: Copy, path: string): readonly CopySource[] {
+  const prefix = target === "/" ? "/" : `${target}/`;
+  if (path !== target && !path.startsWith(prefix)) return [];
+  const rest = path === target ? "" : path.slice(prefix.length);
+  return sources.flatMap((source) => fromSource(source, rest, intoFolder) ?? []).sort((a, b) => Number(b.exact) - Number(a.exact));
+}
+
+const archive = /\.(?:tar(?:\.\w+)?|tgz|txz|tbz2?|gz|xz|bz2|zst|zip)$/i;
+
+/** What a source is, by its name: ADD unpacks a local archive, and COPY takes a folder's contents. */
+export function kindOfSource(source: string): "file" | "folder" | "archive" | "either" {
+  if (/(?:^|\/)\.{0,2}$|\*$/.test(source)) return "folder";
+  if (archive.test(source)) return "archive";
+  if (/[\w-]\.[a-z0-9]+$/i.test(source)) return "file";
+  return "either";
+}
