@@ -13,18 +13,19 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   lsp: ["core", "protocol"],
   io: ["core", "facts"],
   protocol: [],
-  core: ["text", "syntax", "model", "shell", "knowledge", "startup", "facts", "split", "rules", "lint", "features"],
+  core: ["text", "syntax", "model", "shell", "knowledge", "startup", "context", "facts", "split", "rules", "lint", "features"],
   text: [],
   knowledge: [],
   facts: [],
   syntax: ["text"],
   model: ["syntax", "text", "knowledge"],
   shell: ["text", "syntax", "model", "knowledge"],
+  context: ["model", "knowledge", "facts", "syntax", "text"],
   startup: ["model", "shell", "knowledge", "facts", "syntax", "text"],
   split: ["model", "shell", "knowledge", "facts", "syntax", "text"],
-  rules: ["split", "model", "shell", "startup", "knowledge", "facts", "syntax", "text"],
+  rules: ["split", "context", "model", "shell", "startup", "knowledge", "facts", "syntax", "text"],
   lint: ["rules", "model", "facts", "shell", "knowledge", "syntax", "text"],
-  features: ["split", "lint", "rules", "model", "shell", "startup", "knowledge", "facts", "syntax", "text"],
+  features: ["split", "lint", "rules", "context", "model", "shell", "startup", "knowledge", "facts", "syntax", "text"],
 };
 
 /** Packages that belong to one room. */

@@ -1,26 +1,20 @@
 // COPY of the whole context in front of the command that installs dependencies.
+import { contextNames, contextSources, rootListing } from "../../context";
 import { mayInstallDependencies } from "../../knowledge/dependencyInstalls";
+import { remember } from "../../model/remember";
+import type { Scope } from "../../model/types";
 import { invocations } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
-import { defineRule, type FileContext } from "../rule";
-import { contextNames, rootListing } from "./contextListing";
-import { contextSources } from "./contextSources";
-import { installFirst } from "./installFirst";
+import { defineRule, type FileContext, type Scripts } from "../rule";
+import { installFirst, type Pair } from "./installFirst";
 import { type ProjectInstall, projectInstall } from "./projectInstall";
-import { remember } from "./remember";
 
 const hasCacheMount = ({ flags }: Instruction): boolean =>
   flags.some(({ options }) => options.some(({ key, value }) => key === "type" && value === "cache"));
 
-export interface Pair {
-  readonly copy: Instruction;
-  readonly run: Instruction;
-  readonly install: ProjectInstall;
-}
+const copiesAll = remember((copy: Instruction, scope: Scope) => contextSources(copy, scope).some(({ path }) => path === "."));
 
-const copiesAll = remember((copy, scope) => contextSources(copy, scope).some(({ path }) => path === "."));
-
-function installIn(run: Instruction, context: Pick<FileContext, "scripts">): ProjectInstall | undefined {
+function installIn(run: Instruction, context: Scripts): ProjectInstall | undefined {
   if (run.heredocs.length === 0 && !mayInstallDependencies.test(run.line.text)) return undefined;
   for (const script of context.scripts(run)) {
     for (const invocation of invocations(script)) {
@@ -32,11 +26,13 @@ function installIn(run: Instruction, context: Pick<FileContext, "scripts">): Pro
 }
 
 /** The program that installs, as long as no cache mount keeps what it downloads. */
-const installer = remember((run, _scope, context) => (hasCacheMount(run) ? undefined : installIn(run, context)?.invocation.program));
+const installer = remember((run: Instruction, _scope: Scope, context: Scripts) =>
+  hasCacheMount(run) ? undefined : installIn(run, context)?.invocation.program,
+);
 
 /** The first COPY of everything in each stage, and the first install behind it; none where the same was installed before it. */
 function* pairs(file: FileContext): Iterable<Pair> {
-  const wholes = new Set(file.each("COPY", "ADD").filter((copy) => copiesAll(copy, file.scopeBefore(copy), file)));
+  const wholes = new Set(file.each("COPY", "ADD").filter((copy) => copiesAll(copy, file.scopeBefore(copy))));
   if (wholes.size === 0) return;
   for (const { instructions } of file.stages) {
     let copy: Instruction | undefined;

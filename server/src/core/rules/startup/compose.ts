@@ -1,7 +1,7 @@
 // The Compose service that builds this Dockerfile: found in the Compose files around it, read line by line, as far as block style goes.
 import type { FactQuery, Facts } from "../../facts";
 import type { Dockerfile } from "../../model/types";
-import { normalize } from "../../startup/setting";
+import { cleanPath } from "../../text/path";
 import type { FixEdit } from "../rule";
 
 export interface ComposeService {
@@ -99,7 +99,7 @@ function candidatesIn(text: string, file: string): readonly Candidate[] {
       insertAt: first.start,
       indent: " ".repeat(first.indent),
       eol: text.includes("\r\n") ? "\r\n" : "\n",
-      dockerfile: normalize(`${folder}${build.context}/${build.dockerfile}`),
+      dockerfile: cleanPath(`${folder}${build.context}/${build.dockerfile}`),
     };
   });
 }

@@ -1,4 +1,5 @@
 // A user by name in scratch, where no /etc/passwd can say who that is.
+import { flagOf } from "../../model/arguments";
 import type { Stage } from "../../model/types";
 import { historyOf, imageBelow, withoutGroup } from "../images";
 import { defineRule } from "../rule";
@@ -38,8 +39,8 @@ export default defineRule({
       if (imageBelow(stage)?.distribution?.family !== "scratch" || stage.instructions.length === 0) continue;
       let brings: boolean | undefined;
       for (const instruction of stage.instructions) {
-        const { keyword, flags } = instruction;
-        const owner = keyword === "COPY" || keyword === "ADD" ? flags.find(({ name }) => name === "chown") : undefined;
+        const { keyword } = instruction;
+        const owner = keyword === "COPY" || keyword === "ADD" ? flagOf(instruction, "chown") : undefined;
         const raw = keyword === "USER" ? instruction.arguments.text : owner?.value;
         const user = raw === undefined ? undefined : file.scopeBefore(instruction).expand(raw);
         const name = user?.split(":").find(isName);

@@ -1,19 +1,19 @@
 // Keeps what was read from an instruction as long as its text and what it sees stay the same, so that a keystroke elsewhere costs nothing.
-import type { Scope } from "../../model/types";
-import type { Instruction } from "../../syntax/types";
-import type { Context } from "../rule";
+import type { Instruction } from "../syntax/types";
+import type { Scope } from "./types";
 
 /** The same text may stand in hundreds of stages; more answers to one text than this are not kept. */
 const mostKeysOfOneText = 1024;
 
-type Scripts = Pick<Context, "scripts">;
-
-/** @param read its answer must hold no offsets of the file, and nothing that comes from elsewhere than these. */
-export function remember<T>(
-  read: (instruction: Instruction, scope: Scope, context: Scripts) => T,
-): (instruction: Instruction, scope: Scope, context: Scripts) => T {
+/**
+ * @param read its answer must hold no offsets of the file, and follow from the instruction and the scope alone:
+ * what is handed in besides is what it reads with, such as the parser of scripts.
+ */
+export function remember<T, Means extends readonly unknown[]>(
+  read: (instruction: Instruction, scope: Scope, ...means: Means) => T,
+): (instruction: Instruction, scope: Scope, ...means: Means) => T {
   const kept = new WeakMap<object, Map<string, { readonly answer: T }>>();
-  return (instruction, scope, context) => {
+  return (instruction, scope, ...means) => {
     const { key } = scope;
     let ofText = kept.get(instruction.chunk);
     if (!ofText) {
@@ -22,7 +22,7 @@ export function remember<T>(
     }
     const known = ofText.get(key);
     if (known) return known.answer;
-    const answer = read(instruction, scope, context);
+    const answer = read(instruction, scope, ...means);
     if (ofText.size >= mostKeysOfOneText) ofText.clear();
     ofText.set(key, { answer });
     return answer;
