@@ -1,9 +1,10 @@
 // What a COPY or ADD puts where: its words expanded, its target absolute, and which file of its sources comes to a path.
-import { argumentsOf } from "../model/arguments";
+import { contextPath } from "../context";
+import { argumentsOf, flagOf } from "../model/arguments";
 import type { Dockerfile } from "../model/types";
 import type { Instruction } from "../syntax/types";
-import { globMatches } from "../text/glob";
-import { baseName, cleanPath } from "../text/path";
+import { globMatches, hasWildcard } from "../text/glob";
+import { baseName, folderOf, isWithin, joinPath } from "../text/path";
 import { absolute, workdirBefore } from "./paths";
 
 export interface Copy {
@@ -53,7 +54,7 @@ export function copyOf(doc: Dockerfile, instruction: Instruction, start?: string
     // Source: BuildKit keeps a last `/` and `/.` of the destination, and takes `.` for `./`.
     intoFolder: /(?:^|\/)\.?$/.test(destination.text) || words.length > 2,
     known: words.every(({ known }) => known),
-    from: instruction.flags.find(({ name }) => name === "from")?.value,
+    from: flagOf(instruction, "from")?.value,
   };
 }
 
@@ -64,28 +65,21 @@ export interface CopySource {
   readonly exact: boolean;
 }
 
-const isGlob = (text: string): boolean => /[*?[]/.test(text);
-
-const directory = (path: string): string => (path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "");
-const join = (parent: string, name: string): string => cleanPath(parent === "" ? name : `${parent}/${name}`);
-
 /** `rest` is the path below the destination; empty: the destination itself. */
 function fromSource(source: string, rest: string, intoFolder: boolean): CopySource | undefined {
-  const plain = cleanPath(source.replace(/^\.?\//, ""));
-  if (rest === "") return intoFolder || isGlob(plain) ? undefined : { path: plain, exact: true };
-  if (isGlob(plain)) {
+  const plain = /^(?:https?|git|ssh):/.test(source) ? source : contextPath(source);
+  if (rest === "") return intoFolder || hasWildcard(plain) ? undefined : { path: plain, exact: true };
+  if (hasWildcard(plain)) {
     const matches = !rest.includes("/") && globMatches(baseName(plain), rest);
-    return matches ? { path: join(directory(plain), rest), exact: false } : undefined;
+    return matches ? { path: joinPath(folderOf(plain), rest), exact: false } : undefined;
   }
-  if (baseName(plain) === rest) return { path: plain, exact: true };
-  return { path: plain === "." ? rest : join(plain, rest), exact: false };
+  return baseName(plain) === rest ? { path: plain, exact: true } : { path: joinPath(plain, rest), exact: false };
 }
 
 /** Candidates, the most likely first; empty where the instruction cannot put anything at `path`. */
 export function copySources({ sources, target, intoFolder }: Copy, path: string): readonly CopySource[] {
-  const prefix = target === "/" ? "/" : `${target}/`;
-  if (path !== target && !path.startsWith(prefix)) return [];
-  const rest = path === target ? "" : path.slice(prefix.length);
+  if (!isWithin(path, target)) return [];
+  const rest = path === target ? "" : path.slice(target === "/" ? 1 : target.length + 1);
   return sources.flatMap((source) => fromSource(source, rest, intoFolder) ?? []).sort((a, b) => Number(b.exact) - Number(a.exact));
 }
 

@@ -1,4 +1,5 @@
 // What lies at a path of the image, as far as this Dockerfile puts it there: a text, or the instruction that brings it.
+import { contextRoots } from "../context";
 import { imageBelow } from "../model/baseImage";
 import { historyOf } from "../model/lineage";
 import type { Scope, Stage } from "../model/types";
@@ -11,8 +12,6 @@ import { absolute } from "./paths";
 import type { Reading } from "./reading";
 import type { Answer, Because, ImageFile, Reach } from "./types";
 
-/** Where a build context may begin, seen from the Dockerfile's folder, when the named file is not beside it. */
-const contextRoots: readonly string[] = ["", "../", "../../", "../../../"];
 /** Links to links, stages that copy from stages. */
 const maximalDepth = 8;
 

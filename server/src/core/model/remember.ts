@@ -5,12 +5,15 @@ import type { Scope } from "./types";
 /** The same text may stand in hundreds of stages; more answers to one text than this are not kept. */
 const mostKeysOfOneText = 1024;
 
-/** @param read its answer must hold no offsets of the file, and follow from the instruction and the scope alone: `by` are means, no input. */
-export function remember<T, By extends readonly unknown[]>(
-  read: (instruction: Instruction, scope: Scope, ...by: By) => T,
-): (instruction: Instruction, scope: Scope, ...by: By) => T {
+/**
+ * @param read its answer must hold no offsets of the file, and follow from the instruction and the scope alone:
+ * what is handed in besides is what it reads with, such as the parser of scripts.
+ */
+export function remember<T, Means extends readonly unknown[]>(
+  read: (instruction: Instruction, scope: Scope, ...means: Means) => T,
+): (instruction: Instruction, scope: Scope, ...means: Means) => T {
   const kept = new WeakMap<object, Map<string, { readonly answer: T }>>();
-  return (instruction, scope, ...by) => {
+  return (instruction, scope, ...means) => {
     const { key } = scope;
     let ofText = kept.get(instruction.chunk);
     if (!ofText) {
@@ -19,7 +22,7 @@ export function remember<T, By extends readonly unknown[]>(
     }
     const known = ofText.get(key);
     if (known) return known.answer;
-    const answer = read(instruction, scope, ...by);
+    const answer = read(instruction, scope, ...means);
     if (ofText.size >= mostKeysOfOneText) ofText.clear();
     ofText.set(key, { answer });
     return answer;

@@ -70,6 +70,9 @@ export interface Context {
   scripts(instruction: Instruction): readonly ShellScript[];
 }
 
+/** The part of it that a rule reads the commands of a RUN by. */
+export type Scripts = Pick<Context, "scripts">;
+
 /** The whole file: for rules that compare instructions. Runs at every keystroke: walk `file.each(...)`, not the text. */
 export interface FileContext extends Context, Dockerfile {}
 

@@ -1,7 +1,7 @@
 // COPY of the whole context in front of the command that installs dependencies.
+
+import { contextNames, contextSources, rootListing } from "../../context";
 import { defineRule } from "../rule";
-import { contextNames, rootListing } from "./contextListing";
-import { contextSources } from "./contextSources";
 import { installFirst } from "./installFirst";
 import { installsBehindCopy } from "./installsBehindCopy";
 

@@ -1,7 +1,7 @@
 // COPY --from of a stage that is FROM scratch and puts nothing in.
+import { flagOf } from "../../model/arguments";
 import type { Stage } from "../../model/types";
 import { defineRule } from "../rule";
-import { flagOf } from "./contextSources";
 
 const writes = new Set(["COPY", "ADD", "RUN", "WORKDIR", "ONBUILD"]);
 

@@ -1,14 +1,13 @@
 // The edits that copy the lists of dependencies and install them before the rest is copied.
+import { contextNames, ignoredBy, ignoreFileOf } from "../../context";
 import type { Facts } from "../../facts";
 import type { Dockerfile } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import { insert, remove, type TextEdit } from "../../text/span";
 import { removeInstruction } from "../edits";
-import { contextNames } from "./contextListing";
-import { targetOf } from "./contextSources";
-import { ignoredBy, readIgnoreFile } from "./dockerignore";
 import type { Pair } from "./installsBehindCopy";
 import type { ProjectInstall } from "./projectInstall";
+import { targetOf } from "./targets";
 
 export interface InstallFirst {
   readonly files: readonly string[];
@@ -24,7 +23,7 @@ const needsMore: Readonly<Record<string, RegExp>> = {
 /** Files of the context's root that the command reads; undefined where one is missing, or one needs more than itself. */
 function filesOf({ manifests, others }: ProjectInstall, facts: Facts): readonly string[] | undefined {
   const names = new Set(contextNames(facts));
-  const ignoreFile = facts.dockerignore ? readIgnoreFile(facts.dockerignore.text) : undefined;
+  const ignoreFile = ignoreFileOf(facts);
   const isThere = (name: string): boolean => names.has(name) && !(ignoreFile && ignoredBy(ignoreFile, name));
   const required = manifests.filter(isThere);
   if (required.length === 0 || (manifests.some((name) => name.includes("/")) && required.length < manifests.length)) return undefined;

@@ -1,11 +1,12 @@
 // Where a stage installs the project's dependencies behind a COPY of everything.
+import { contextSources } from "../../context";
 import { mayInstallDependencies } from "../../knowledge/dependencyInstalls";
+import { remember } from "../../model/remember";
+import type { Scope } from "../../model/types";
 import { invocations } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
-import type { FileContext } from "../rule";
-import { contextSources } from "./contextSources";
+import type { FileContext, Scripts } from "../rule";
 import { type ProjectInstall, projectInstall } from "./projectInstall";
-import { remember } from "./remember";
 
 const hasCacheMount = ({ flags }: Instruction): boolean =>
   flags.some(({ options }) => options.some(({ key, value }) => key === "type" && value === "cache"));
@@ -17,9 +18,9 @@ export interface Pair {
   readonly install: ProjectInstall;
 }
 
-const copiesAll = remember((copy, scope) => contextSources(copy, scope).some(({ path }) => path === "."));
+const copiesAll = remember((copy: Instruction, scope: Scope) => contextSources(copy, scope).some(({ path }) => path === "."));
 
-function installIn(run: Instruction, context: Pick<FileContext, "scripts">): ProjectInstall | undefined {
+function installIn(run: Instruction, context: Scripts): ProjectInstall | undefined {
   if (run.heredocs.length === 0 && !mayInstallDependencies.test(run.line.text)) return undefined;
   for (const script of context.scripts(run)) {
     for (const invocation of invocations(script)) {
@@ -31,11 +32,13 @@ function installIn(run: Instruction, context: Pick<FileContext, "scripts">): Pro
 }
 
 /** The program that installs, as long as no cache mount keeps what it downloads. */
-const installer = remember((run, _scope, context) => (hasCacheMount(run) ? undefined : installIn(run, context)?.invocation.program));
+const installer = remember((run: Instruction, _scope: Scope, context: Scripts) =>
+  hasCacheMount(run) ? undefined : installIn(run, context)?.invocation.program,
+);
 
 /** The first COPY of everything in each stage, and the first install behind it; none where the same was installed before it. */
 export function* installsBehindCopy(file: FileContext): Iterable<Pair> {
-  const wholes = new Set(file.each("COPY", "ADD").filter((copy) => copiesAll(copy, file.scopeBefore(copy), file)));
+  const wholes = new Set(file.each("COPY", "ADD").filter((copy) => copiesAll(copy, file.scopeBefore(copy))));
   if (wholes.size === 0) return;
   for (const { instructions } of file.stages) {
     let copy: Instruction | undefined;

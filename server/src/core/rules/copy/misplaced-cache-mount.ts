@@ -1,9 +1,9 @@
 // A cache mount where the program of the line does not keep its cache.
 import { invocations } from "../../shell/invocation";
+import { baseName, isWithin } from "../../text/path";
 import { replace } from "../../text/span";
 import { defineRule } from "../rule";
 import { cacheFilledBy, cacheUser, targetsOf } from "./cacheTargets";
-import { isWithin } from "./contextSources";
 import { cacheMountsOf } from "./mounts";
 
 /** The part below a home directory. */
@@ -49,7 +49,7 @@ export default defineRule({
         });
       if (!filled && !isTilde) continue;
       const owner = user.uid !== undefined && option("uid") === undefined && option("mode") === undefined ? `,uid=${user.uid}` : "";
-      const name = user.isRoot ? "root" : user.home.slice(user.home.lastIndexOf("/") + 1);
+      const name = user.isRoot ? "root" : baseName(user.home);
       yield {
         at,
         says: isTilde ? ["tilde", { right }] : ["home", { program: filled?.program ?? "", user: name, right }],

@@ -2,10 +2,10 @@
 import type { CacheOf } from "../../knowledge/cacheMounts";
 import { hasOption, type Invocation, invocations, optionOf } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
+import { isWithin } from "../../text/path";
 import { insert, remove, type TextEdit } from "../../text/span";
 import { defineRule } from "../rule";
 import { type CacheUser, cacheFilledBy, cacheUser, targetsOf } from "./cacheTargets";
-import { isWithin } from "./contextSources";
 import { cacheMountsOf } from "./mounts";
 
 function mountFlag(target: string, { locked }: CacheOf, { isRoot, uid }: CacheUser): string {

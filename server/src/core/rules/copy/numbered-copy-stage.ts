@@ -1,8 +1,8 @@
 // COPY --from of a stage by its number.
+import { flagOf } from "../../model/arguments";
 import type { Dockerfile } from "../../model/types";
 import { insert, replace, type TextEdit } from "../../text/span";
 import { defineRule } from "../rule";
-import { flagOf } from "./contextSources";
 
 /** What a name may not be: a stage of that name would take the place of an image or a build context of that name. */
 function takenNames(file: Pick<Dockerfile, "stages" | "each">): ReadonlySet<string> {

@@ -1,20 +1,23 @@
 // RUN chmod or chown of what the COPY above it has brought.
-import type { Dockerfile } from "../../model/types";
+import { flagOf, sourceArguments } from "../../model/arguments";
+import { isNamedOwner } from "../../model/owner";
+import { remember } from "../../model/remember";
+import type { Dockerfile, Scope } from "../../model/types";
 import { joinWorkdir } from "../../model/workdir";
 import { type Invocation, invocationOf } from "../../shell/invocation";
 import type { ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
+import { baseName } from "../../text/path";
 import { insert, remove, type TextEdit } from "../../text/span";
 import { removeInstruction } from "../edits";
-import { defineRule, type FileContext } from "../rule";
-import { flagOf, isNamedOwner, sourceArguments, targetOf } from "./contextSources";
-import { remember } from "./remember";
+import { defineRule, type FileContext, type Scripts } from "../rule";
+import { targetOf } from "./targets";
 
 /** The paths that a COPY makes: its target, or in a folder one for each source. */
 function madeBy(file: Dockerfile, copy: Instruction): readonly string[] {
   const target = targetOf(copy, file.scopeBefore(copy));
   if (target?.path === undefined) return [];
-  const names = sourceArguments(copy).map(({ text }) => text.replace(/["']/g, "").replace(/\/+$/, "").split("/").at(-1) ?? "");
+  const names = sourceArguments(copy).map(({ text }) => baseName(text.replace(/["']/g, "")));
   const base = target.path === "/" ? "" : target.path;
   return target.isFolder ? names.map((name) => `${base}/${name}`) : names.length === 1 ? [target.path] : [];
 }
@@ -47,7 +50,7 @@ interface Place {
   readonly edits: readonly TextEdit[];
 }
 
-const beginsWithChange = remember((run, _scope, { scripts }) => {
+const beginsWithChange = remember((run: Instruction, _scope: Scope, { scripts }: Scripts) => {
   if (!/\bch(?:mod|own)\b/.test(run.line.text)) return false;
   const [script] = scripts(run);
   const first = script?.commands[0];

@@ -1,7 +1,8 @@
 // COPY behind a USER, without --chown.
+import { flagOf } from "../../model/arguments";
+import { isNamedOwner } from "../../model/owner";
 import { insert } from "../../text/span";
 import { defineRule } from "../rule";
-import { flagOf, isNamedOwner } from "./contextSources";
 
 const isRoot = /^(?:root|0)(?::|$)/;
 

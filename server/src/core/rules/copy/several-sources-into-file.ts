@@ -1,7 +1,8 @@
 // COPY of several sources to a target that is not written as a folder.
+import { sourceArguments } from "../../model/arguments";
 import { insert } from "../../text/span";
 import { defineRule } from "../rule";
-import { sourceArguments, targetOf } from "./contextSources";
+import { targetOf } from "./targets";
 
 export default defineRule({
   id: "several-sources-into-file",

@@ -1,9 +1,9 @@
 // COPY --from of a name that no stage above has.
+import { flagOf } from "../../model/arguments";
 import type { Stage } from "../../model/types";
 import { nearestName } from "../../text/nearest";
 import { replace } from "../../text/span";
 import { defineRule } from "../rule";
-import { flagOf } from "./contextSources";
 
 const isNumber = /^\d+$/;
 /** Shorter names are near to too many others. */

@@ -1,7 +1,9 @@
 // COPY without --link.
+import { flagOf } from "../../model/arguments";
+import { isNamedOwner } from "../../model/owner";
 import { insert } from "../../text/span";
 import { defineRule } from "../rule";
-import { flagOf, isNamedOwner, targetOf } from "./contextSources";
+import { targetOf } from "./targets";
 
 export default defineRule({
   id: "unlinked-copy",

@@ -1,9 +1,8 @@
 // COPY --from of another stage's whole file system over this one.
-import { argumentsOf } from "../../model/arguments";
+import { argumentsOf, flagOf, sourceArguments } from "../../model/arguments";
 import type { Dockerfile, Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import { defineRule } from "../rule";
-import { flagOf, sourceArguments } from "./contextSources";
 
 const isRoot = (text: string | undefined): boolean => text !== undefined && /^\/+\.?$/.test(text.replace(/["']/g, ""));
 

@@ -1,14 +1,14 @@
 // Files that are written below a VOLUME after it was declared.
 import { argumentsOf } from "../../model/arguments";
+import { remember } from "../../model/remember";
 import type { Scope, Stage } from "../../model/types";
 import { joinWorkdir } from "../../model/workdir";
 import { invocations } from "../../shell/invocation";
 import type { ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
 import type { Span } from "../../text/span";
-import { defineRule, type FileContext } from "../rule";
-import { targetOf } from "./contextSources";
-import { remember } from "./remember";
+import { defineRule, type Scripts } from "../rule";
+import { targetOf } from "./targets";
 
 const writers = new Set(["mkdir", "touch", "chown", "chmod", "chgrp", "cp", "mv", "ln", "install", "rm", "tee", "tar", "unzip", "sed"]);
 
@@ -35,7 +35,7 @@ function* writesOf(script: ShellScript): Iterable<Write> {
   }
 }
 
-function* writesIn(instruction: Instruction, scope: Scope, context: Pick<FileContext, "scripts">): Iterable<Write> {
+function* writesIn(instruction: Instruction, scope: Scope, context: Scripts): Iterable<Write> {
   if (instruction.keyword === "RUN") {
     for (const script of context.scripts(instruction)) yield* writesOf(script);
     return;
@@ -46,7 +46,7 @@ function* writesIn(instruction: Instruction, scope: Scope, context: Pick<FileCon
 
 const mayWrite = />|\b(?:mkdir|touch|ch(?:own|mod|grp)|cp|mv|ln|install|rm|tee|tar|unzip|sed)\b/;
 
-const writtenPaths = remember((instruction, scope, context): readonly string[] => {
+const writtenPaths = remember((instruction: Instruction, scope: Scope, context: Scripts): readonly string[] => {
   const { keyword, heredocs, line } = instruction;
   const silent = keyword === "RUN" && heredocs.length === 0 && !mayWrite.test(line.text);
   return silent ? [] : [...writesIn(instruction, scope, context)].map(({ path }) => path);

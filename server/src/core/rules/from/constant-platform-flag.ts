@@ -1,4 +1,5 @@
 // FROM --platform with a fixed value.
+import { flagOf } from "../../model/arguments";
 import { defineRule } from "../rule";
 
 const operatingSystem = /^(linux|windows|darwin|freebsd)$/;
@@ -35,7 +36,7 @@ export default defineRule({
   messages: { constant: "This stage is always {value}, whatever platform is built for. Leave the flag out, or use $BUILDPLATFORM" },
   on: ["FROM"],
   *checkInstruction(instruction) {
-    const flag = instruction.flags.find(({ name }) => name === "platform");
+    const flag = flagOf(instruction, "platform");
     if (!flag?.value) return;
     if (flag.value.includes("$")) return;
     const platform = platformParts(flag.value);

@@ -1,4 +1,5 @@
 // FROM --platform=$TARGETPLATFORM, which is the default.
+import { flagOf } from "../../model/arguments";
 import { remove } from "../../text/span";
 import { defineRule } from "../rule";
 
@@ -20,7 +21,7 @@ export default defineRule({
   },
   on: ["FROM"],
   *checkInstruction(instruction, context) {
-    const flag = instruction.flags.find(({ name }) => name === "platform");
+    const flag = flagOf(instruction, "platform");
     if (!flag?.value || !/^\$(TARGETPLATFORM|\{TARGETPLATFORM\})$/.test(flag.value)) return;
     const start = flag.span.start;
     yield {

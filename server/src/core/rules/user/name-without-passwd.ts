@@ -1,6 +1,7 @@
 // A user by name in scratch, where no /etc/passwd can say who that is.
 
 import { imageAt, isNowhere, withoutGroup } from "../../image";
+import { flagOf } from "../../model/arguments";
 import { imageBelow } from "../../model/baseImage";
 import { defineRule } from "../rule";
 
@@ -27,8 +28,8 @@ export default defineRule({
     for (const stage of file.stages) {
       if (imageBelow(stage)?.distribution?.family !== "scratch") continue;
       for (const instruction of stage.instructions) {
-        const { keyword, flags } = instruction;
-        const owner = keyword === "COPY" || keyword === "ADD" ? flags.find(({ name }) => name === "chown") : undefined;
+        const { keyword } = instruction;
+        const owner = keyword === "COPY" || keyword === "ADD" ? flagOf(instruction, "chown") : undefined;
         const raw = keyword === "USER" ? instruction.arguments.text : owner?.value;
         const user = raw === undefined ? undefined : file.scopeBefore(instruction).expand(raw);
         const name = user?.split(":").find(isName);

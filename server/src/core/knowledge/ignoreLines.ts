@@ -1,6 +1,28 @@
-// What a .dockerignore for a folder would hold, by the names that lie there.
+// Lines of a .dockerignore: those that every project gets, and those that a name in the context speaks for.
 
-interface Row {
+/** What no build needs: version control, editors' and operating systems' files, secrets, the build's own description. */
+export const commonIgnore: readonly string[] = [
+  ".git",
+  ".gitignore",
+  ".github",
+  ".gitlab-ci.yml",
+  ".vscode",
+  ".idea",
+  ".DS_Store",
+  "Dockerfile*",
+  "*.Dockerfile",
+  ".dockerignore",
+  "compose*.y*ml",
+  "docker-compose*.y*ml",
+  ".env",
+  ".env.*",
+  "!.env.example",
+  "*.pem",
+  "*.key",
+  "*.log",
+];
+
+interface IgnoreLines {
   /** Of a name in the folder; folders end in `/`. */
   readonly seen: RegExp;
   readonly lines: readonly string[];
@@ -8,7 +30,8 @@ interface Row {
   readonly heavy: boolean;
 }
 
-const rows: readonly Row[] = [
+/** The lines fit what is seen; a folder that has nothing of a kind gets none of its lines. */
+export const ignoreLines: readonly IgnoreLines[] = [
   { seen: /^\.git\/?$/, lines: [".git"], heavy: true },
   { seen: /^\.env(?:\.(?!example|sample|template|dist)\w+)*$/, lines: [".env", ".env.*", "!.env.example"], heavy: true },
   { seen: /^node_modules\/$/, lines: ["**/node_modules"], heavy: true },
@@ -34,17 +57,3 @@ const rows: readonly Row[] = [
   },
   { seen: /^(?:Dockerfile|Containerfile)/, lines: ["Dockerfile*", "Containerfile*", ".dockerignore"], heavy: false },
 ];
-
-/** Names in the folder that should not go into an image. */
-export const heavyNames = (names: readonly string[]): readonly string[] =>
-  names.filter((name) => rows.some(({ seen, heavy }) => heavy && seen.test(name))).map((name) => name.replace(/\/$/, ""));
-
-/** @param needed paths that the Dockerfile copies by name: they stay. */
-export function ignoreText(names: readonly string[], needed: readonly string[]): string {
-  const lines = new Set(rows.flatMap(({ seen, lines: own }) => (names.some((name) => seen.test(name)) ? own : [])));
-  const isNeeded = (line: string): boolean => needed.some((path) => path.split("/").includes(line.replace("**/", "")));
-  return [...lines]
-    .filter((line) => !isNeeded(line))
-    .map((line) => `${line}\n`)
-    .join("");
-}

@@ -1,6 +1,7 @@
 // Which paths a .dockerignore leaves out, case by case as moby's matcher decides.
 import { expect, test } from "vitest";
-import { cleanPath, ignoredBy, readIgnoreFile } from "../../server/src/core/rules/copy/dockerignore";
+import { noFacts } from "../../server/src/core";
+import { excludedBy, ignoredBy, ignoreFileOf, readIgnoreFile } from "../../server/src/core/context";
 
 /** The paths that are left out. */
 function left(text: string, ...paths: readonly string[]): readonly string[] {
@@ -23,6 +24,7 @@ test.each([
   ["two stars between", "a/**/z", ["a/z", "a/b/z", "a/b/c/z"], ["a/bz", "z"]],
   ["a question mark is one unit", "a?c", ["abc"], ["a/c", "ac", "abbc"]],
   ["a set, a range, a negated set", "[a-c]x\n[^d-z]y", ["ax", "cx", "ay"], ["dx", "dy"]],
+  ["a sign of two code units is one", "😀?", ["😀a"], ["😀"]],
   ["an escaped star", "a\\*b", ["a*b"], ["axb"]],
   ["regular expression signs are plain", "a.b+(c)|$", ["a.b+(c)|$"], ["axb+(c)|$"]],
   ["dots and doubled slashes are resolved", "./a//b/../c", ["a/c", "a/c/d"], ["a/b"]],
@@ -44,15 +46,33 @@ test("comments, blank lines, a byte order mark and CRLF", () => {
 });
 
 test("malformed patterns", () => {
-  for (const text of ["[a", "a\\", "!", "! "]) expect(readIgnoreFile(text)).toBeUndefined();
-});
-
-test("a path is cleaned as Go does", () => {
-  expect(["a//b/", "./a", "a/../..", "/../a", "", "/"].map(cleanPath)).toEqual(["a/b", "a", "..", "/a", ".", "/"]);
+  for (const text of ["[a", "a\\", "!", "! ", "[]a]", "[a-]"]) expect(readIgnoreFile(text)).toBeUndefined();
 });
 
 test("a pattern full of stars costs no more than its length", { retry: 3 }, () => {
   const started = performance.now();
   expect(left(`${"**/*a".repeat(40)}b`, `${"a/".repeat(1_000)}c`)).toEqual([]);
   expect(performance.now() - started).toBeLessThan(1_500);
+});
+
+test.each([
+  ["by its name", "dist", "dist", "dist"],
+  ["with the folder around it", "dist", "dist/*.js", "dist"],
+  ["all of the context", "a\n**", ".", "**"],
+  ["hidden files are not all of it", ".*", ".", undefined],
+  ["an exception elsewhere", "dist\n!README.md", "dist", "dist"],
+  ["an exception below", "**\n!src/main.c", "src", undefined],
+  ["an exception that a wildcard may name", "*\n!README.md", "*.md", undefined],
+  ["everything but an exception", "*\n!src", ".", undefined],
+])("a source is left out with all that it brings: %s", (_, text, source, pattern) => {
+  const file = readIgnoreFile(text);
+  expect(file && excludedBy(file, source)?.text).toBe(pattern);
+});
+
+test("the build's own file, read once", () => {
+  const facts = { ...noFacts, dockerignore: { path: ".dockerignore", text: "a" } };
+  expect(ignoreFileOf(facts)?.patterns.map(({ text }) => text)).toEqual(["a"]);
+  expect(ignoreFileOf({ ...facts, version: 2 })).toBe(ignoreFileOf(facts));
+  const others = [undefined, null, { path: ".dockerignore", text: "[" }];
+  expect(others.map((dockerignore) => ignoreFileOf({ ...noFacts, dockerignore }))).toEqual([undefined, undefined, undefined]);
 });
