@@ -79,7 +79,7 @@ function fromEffect<T>(kind: Kind<T>, effect: Effect, name: string, layer: Layer
   const because: Because = { kind: "instruction", instruction: layer.instruction };
   const read = kind.read(effect, name);
   if (read === "no") return { is: "no", because };
-  if (read === "perhaps") return perhaps(layer, "a name that is not known");
+  if (read === "perhaps") return perhaps(layer, ("name" in effect && effect.name) || "a name that is not known");
   if (read) return { ...read, because };
   switch (effect.kind) {
     case "write": {
