@@ -34,7 +34,8 @@ function packagePath(reading: Reading, name: string): string | undefined {
 function fromInstall(reading: Reading, effect: Effect, name: string, layer: Layer): Found {
   if (effect.kind !== "install" || !isOfDistribution(effect.manager)) return undefined;
   const named = effect.packages.find((each) => each === name || each === `${name}-static`);
-  if (named !== undefined) return { is: "yes", value: { name: named, path: named === name ? packagePath(reading, name) : undefined }, because: by(layer) };
+  if (named !== undefined)
+    return { is: "yes", value: { name: named, path: named === name ? packagePath(reading, name) : undefined }, because: by(layer) };
   if (!effect.complete) return perhaps(layer, `what ${effect.manager} installs`);
   const puller = effect.packages.find((each) => mayPullIn(each, name));
   return puller === undefined ? undefined : perhaps(layer, puller);
