@@ -1,8 +1,8 @@
 // The options of every command, as a table; reading them and saying clearly what is wrong with one.
 import { parseArgs } from "node:util";
 import type { LintConfig, Profile, Severity } from "../core";
-import { nearest } from "../io/config/nearest";
 import { UsageError } from "./exit";
+import { didYouMean } from "./hint";
 
 interface Option {
   readonly type: "string" | "boolean";
@@ -39,10 +39,8 @@ export function readOptions(command: string, args: readonly string[], table: Opt
     if (token.kind !== "option") continue;
     const option = table[token.name];
     if (!option) {
-      const hint = nearest(token.name, Object.keys(table));
-      throw new UsageError(
-        `unknown option ${token.rawName} of ${command}${hint ? `; did you mean --${hint}?` : ""} (see dockwright ${command} --help)`,
-      );
+      const hint = didYouMean(token.name, Object.keys(table), "--");
+      throw new UsageError(`unknown option ${token.rawName} of ${command}${hint} (see dockwright ${command} --help)`);
     }
     if (option.type === "string" && token.value === undefined) throw new UsageError(`option --${token.name} needs a value`);
     if (option.type === "boolean" && token.value !== undefined) throw new UsageError(`option --${token.name} takes no value`);

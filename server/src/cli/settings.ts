@@ -1,10 +1,9 @@
 // The rules that are on for one file: its configuration file, with the command line's choices over it.
 import { dirname } from "node:path";
-import { defaultConfig, findRule, type LintConfig, type RuleSet, ruleSet, rules } from "../core";
+import { defaultConfig, findRule, type LintConfig, type RuleSet, ruleSet } from "../core";
 import { loadConfig } from "../io/config";
-import { nearest } from "../io/config/nearest";
 import type { Surroundings } from "./command";
-import { UsageError } from "./exit";
+import { noSuchRule } from "./hint";
 import { type FailLevel, flag, type Given, list, overConfig, text } from "./options";
 
 export interface Settings {
@@ -21,11 +20,7 @@ export interface SettingsReader {
 }
 
 function checkNames(names: readonly string[]): void {
-  for (const name of names) {
-    if (name === "all" || findRule(name)) continue;
-    const hint = nearest(name, ["all", ...rules.flatMap((rule) => [rule.id, ...rule.aliases])]);
-    throw new UsageError(`no rule is named ${name}${hint ? `; did you mean ${hint}?` : ""} (dockwright explain lists them)`);
-  }
+  for (const name of names) if (name !== "all" && !findRule(name)) throw noSuchRule(name, ["all"]);
 }
 
 /**

@@ -32,7 +32,7 @@ export {
 export { stageTemplates } from "./knowledge/stageTemplates";
 export { factsNeeded, lint } from "./lint";
 export { rulePage, rulePageUrl } from "./lint/rulePage";
-export { findRule, type RuleSet, ruleSet } from "./lint/ruleSet";
+export { findRule, type RuleSet, ruleNames, ruleSet } from "./lint/ruleSet";
 export { defaultConfig, type Finding, type FindingFix, type LintConfig, type Message, type Profile } from "./lint/types";
 export { readDockerfile } from "./model";
 export type { Dockerfile, Stage } from "./model/types";
@@ -45,6 +45,7 @@ export { toSexp } from "./syntax/sexp";
 export { toJson } from "./syntax/toJson";
 export type { ParseError, SyntaxTree } from "./syntax/types";
 export { type LineIndex, lineIndex, type Position } from "./text/lineIndex";
+export { nearestOfMany } from "./text/nearest";
 export { applyEdits, overlaps, type Span, span, type TextEdit } from "./text/span";
 
 /** Reads a Dockerfile. Never throws: what is wrong is in `errors`. */

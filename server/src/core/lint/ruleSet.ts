@@ -20,6 +20,9 @@ export interface RuleSet {
 }
 
 const namesOf = (rule: Rule): readonly string[] => [rule.id, ...rule.aliases];
+/** Ids and aliases, as the rules spell them. */
+export const ruleNames = (rules: readonly Rule[]): readonly string[] => rules.flatMap(namesOf);
+
 const isBuildkit = (name: string): boolean => Object.hasOwn(buildkitChecks, name);
 const isHadolint = (name: string): boolean => /^(DL|SC)\d+$/.test(name);
 const isExperimental = (rule: Rule): boolean => rule.aliases.some((name) => buildkitChecks[name]?.experimental);

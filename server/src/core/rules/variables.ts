@@ -23,27 +23,3 @@ export function usesIn(instruction: Instruction, at: Span, escapeCharacter: Esca
     return { reference, span, nameSpan: logical.spanOf(nameStart, nameStart + name.length) };
   });
 }
-
-/** The declared name at most two edits away from an undeclared one. */
-export function nearName(name: string, known: Iterable<string>): string | undefined {
-  let best: string | undefined;
-  let least = 3;
-  for (const candidate of known) {
-    if (Math.abs(candidate.length - name.length) >= least) continue;
-    const distance = edits(name.toLowerCase(), candidate.toLowerCase());
-    if (distance < least && distance < Math.max(2, name.length)) [best, least] = [candidate, distance];
-  }
-  return best;
-}
-
-function edits(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next.push(Math.min((row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1), (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}

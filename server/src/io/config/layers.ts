@@ -1,5 +1,5 @@
 // What one source of configuration says: a file's text or the editor's settings, read into the part of a configuration that it sets.
-import { defaultConfig, type LintConfig, type Message, type Rule, type Severity } from "../../core";
+import { defaultConfig, type LintConfig, type Message, type Rule, ruleNames, type Severity } from "../../core";
 import type { ConfigFile } from "./find";
 import { dockwrightFile, hadolintFile, type hadolintKeys, settingsKeys, settingsSection } from "./keys";
 import { type ConfigNode, fromJson, type Place } from "./node";
@@ -23,9 +23,8 @@ export interface LoadedConfig {
 export type Layer = Partial<LintConfig> & { readonly failOn?: FailOn; readonly enabled?: boolean };
 
 function readingFor(file: string, rules: readonly Rule[], foreign: boolean, problems: ConfigProblem[]): Reading {
-  const names = rules.flatMap((rule) => [rule.id, ...rule.aliases]);
   return {
-    ruleNames: new Map(names.map((name) => [name.toLowerCase(), name])),
+    ruleNames: new Map(ruleNames(rules).map((name) => [name.toLowerCase(), name])),
     isForeignRule: (name) => foreign && /^(DL|SC)\d{4}$/i.test(name),
     report: (at: Place | undefined, message: Message) => void problems.push({ file, at, message }),
   };

@@ -2,10 +2,11 @@
 import { bareImages } from "../../knowledge/bareImages";
 import { maySet } from "../../knowledge/imageVariables";
 import type { Instruction } from "../../syntax/types";
+import { nearestVariable } from "../../text/nearest";
 import { replace } from "../../text/span";
 import { imageBelow } from "../images";
 import { defineRule, type InstructionContext } from "../rule";
-import { nearName, usesIn } from "../variables";
+import { usesIn } from "../variables";
 
 /** Names that the stage and its parents set before the instruction, for the hint. */
 function declaredNames(instruction: Instruction, context: InstructionContext): Set<string> {
@@ -51,7 +52,7 @@ export default defineRule({
       const { name, operator } = reference;
       if (name === "PATH" || scope.lookup(name) || /^\d+$|^[@*#?$!-]$/.test(name) || provided.test(operator ?? "")) continue;
       if (maySet(imageBelow(context.stage)?.name ?? "", name)) continue;
-      const near = nearName(name, declaredNames(instruction, context));
+      const near = nearestVariable(name, declaredNames(instruction, context));
       if (near === undefined && !bareImages.has(scope.stage?.baseImage?.repository ?? "")) continue;
       yield near === undefined
         ? { at: span, says: ["undefined", { name }] }

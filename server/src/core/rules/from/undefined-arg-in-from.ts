@@ -2,9 +2,10 @@
 
 import { platformArgs } from "../../knowledge/predefinedArgs";
 import { variableReferences } from "../../syntax/expand";
+import { nearestVariable } from "../../text/nearest";
 import { replace } from "../../text/span";
 import { defineRule } from "../rule";
-import { nearName, usesIn } from "../variables";
+import { usesIn } from "../variables";
 
 export default defineRule({
   id: "undefined-arg-in-from",
@@ -41,7 +42,7 @@ export default defineRule({
       }
       for (const { name, at } of uses) {
         if (declared.has(name) || platformArgs.has(name)) continue;
-        const near = nearName(name, known);
+        const near = nearestVariable(name, known);
         yield near === undefined
           ? { at, says: ["undeclared", { name }] }
           : {
