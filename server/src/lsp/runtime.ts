@@ -1,7 +1,7 @@
 // What the language server needs from the program that it runs in: files, timers, translations. Given by the Node and the web entry.
 
 import type { FactQuery, Facts, LintConfig, Message } from "../core";
-import type { ClientFiles } from "./clientFiles";
+import type { ClientFiles } from "../protocol";
 
 /** Something wrong in a configuration file or in the editor's settings. */
 export interface ConfigProblem {
