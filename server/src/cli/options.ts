@@ -1,6 +1,6 @@
 // The options of every command, as a table; reading them and saying clearly what is wrong with one.
 import { parseArgs } from "node:util";
-import type { LintConfig, Profile, Severity } from "../core";
+import { type LintConfig, type Profile, profiles } from "../core";
 import { UsageError } from "./exit";
 import { didYouMean } from "./hint";
 
@@ -12,12 +12,8 @@ interface Option {
 }
 export type OptionTable = Readonly<Record<string, Option>>;
 
-export const severities = ["error", "warning", "info", "style"] as const satisfies readonly Severity[];
-export const failLevels = [...severities, "never"] as const;
-export type FailLevel = (typeof failLevels)[number];
-
 export const ruleOptions = {
-  profile: { type: "string", values: ["default", "buildkit", "hadolint", "all"], help: "which rules are on" },
+  profile: { type: "string", values: profiles, help: "which rules are on" },
   select: { type: "string", multiple: true, help: "rules to switch on too: ids, aliases or all, with commas" },
   ignore: { type: "string", multiple: true, help: "rules to switch off: ids, aliases or all, with commas" },
   config: { type: "string", help: "a configuration file, instead of the nearest .dockwright.yaml" },

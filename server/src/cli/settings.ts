@@ -1,10 +1,10 @@
 // The rules that are on for one file: its configuration file, with the command line's choices over it.
 import { dirname } from "node:path";
-import { defaultConfig, findRule, type LintConfig, type RuleSet, ruleSet } from "../core";
+import { defaultConfig, type FailLevel, findRule, type RuleSet, sharedRuleSets } from "../core";
 import { loadConfig } from "../io/config";
 import type { Surroundings } from "./command";
 import { noSuchRule } from "./hint";
-import { type FailLevel, flag, type Given, list, overConfig, text } from "./options";
+import { flag, type Given, list, overConfig, text } from "./options";
 
 export interface Settings {
   readonly set: RuleSet;
@@ -30,14 +30,8 @@ function checkNames(names: readonly string[]): void {
 export function settingsReader(given: Given, around: Surroundings): SettingsReader {
   checkNames([...list(given, "select"), ...list(given, "ignore")]);
   const byFolder = new Map<string, Settings>();
-  const sets = new Map<string, RuleSet>();
+  const shared = sharedRuleSets();
   const told = new Set<string>();
-  const shared = (config: LintConfig): RuleSet => {
-    const key = JSON.stringify(config);
-    const set = sets.get(key) ?? ruleSet(config);
-    sets.set(key, set);
-    return set;
-  };
   function settingsFor(path: string): Settings {
     const folder = dirname(path);
     const known = byFolder.get(folder);
