@@ -1,5 +1,6 @@
 // The comments that silence findings: BuildKit's check, hadolint's ignore, and our own; read as data, applied elsewhere.
 import type { Comment, Directive, Instruction, SyntaxTree } from "../syntax/types";
+import { countBefore } from "../text/sorted";
 import type { Span } from "../text/span";
 
 export interface Suppression {
@@ -84,16 +85,8 @@ const hadolintShell = /^\s*hadolint\s+shell\s*=\s*(\S+)/;
 const ownComment = /^(\s*dockwright-ignore(-file)?\s*:\s*)([\w-]+(?:\s*,\s*[\w-]+)*)\s*(?:--\s*(.*))?$/;
 
 /** The first instruction behind an offset. */
-function instructionBehind(instructions: readonly Instruction[], offset: number): Instruction | undefined {
-  let low = 0;
-  let high = instructions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((instructions[middle]?.span.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return instructions[low];
-}
+const instructionBehind = (instructions: readonly Instruction[], offset: number): Instruction | undefined =>
+  instructions[countBefore(instructions.length, (index) => (instructions[index]?.span.start ?? 0) < offset)];
 
 /** BuildKit looks at the comments directly above, and the first check among them counts. Asked once for each instruction. */
 function checkOf(comment: Comment, instruction: Instruction | undefined, into: Collected): Check | undefined {

@@ -1,11 +1,12 @@
 // Hover of what FROM, COPY --from and RUN --mount from= name: a stage of the file, or an image.
 import type { Dockerfile, ImageReference, Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
+import { lineNumber } from "../../text/lines";
 import { imagePage } from "../imagePage";
 import { type StageReference, stageReferences } from "../stageReferences";
 import { describeBase, describeImage } from "./base";
-import { code, dockerfileBlock, headline, lineNumber, page } from "./markdown";
-import { stageTitle } from "./notes";
+import { code, dockerfileBlock, headline, page } from "./markdown";
+import { finalStage, stageTitle } from "./stageWords";
 
 export function sourceHover(doc: Dockerfile, { instruction, stage, how, text }: StageReference): string | undefined {
   if (stage) return stageHover(doc, stage);
@@ -21,14 +22,14 @@ export function sourceHover(doc: Dockerfile, { instruction, stage, how, text }: 
 /** Also for the name behind AS. */
 export function stageHover(doc: Dockerfile, stage: Stage): string {
   const uses = stageReferences(doc).filter((reference) => reference.stage === stage);
-  const lines = uses.map(({ how, span }) => `${describeUse[how]} in line ${lineNumber(doc, span.start)}`);
+  const lines = uses.map(({ how, span }) => `${describeUse[how]} in line ${lineNumber(doc.text, span.start)}`);
   const base = describeBase(stage);
   const notes = [
     ...(base ? [base] : []),
     lines.length > 0 ? `Used by ${lines.join(", ")}.` : "No other stage uses it.",
-    ...(stage.isFinal ? ["The last stage: what `docker build` makes."] : []),
+    ...(stage.isFinal ? [finalStage] : []),
   ];
-  const head = `**Stage ${stageTitle(stage)}**, line ${lineNumber(doc, stage.from.span.start)}`;
+  const head = `**Stage ${stageTitle(stage)}**, line ${lineNumber(doc.text, stage.from.span.start)}`;
   return page(head, notes, dockerfileBlock(outline(doc, stage.from)));
 }
 

@@ -2,6 +2,7 @@
 import { followedBy, optionsAt } from "../../shell/astQueries";
 import type { ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
+import { lineEndOf } from "../../text/lines";
 import { insert } from "../../text/span";
 import { defineRule } from "../rule";
 
@@ -67,7 +68,7 @@ export default defineRule({
     const body = context.text(heredoc.bodySpan);
     const shebang = /^\t*#![^\n]*\n/.exec(body)?.[0].length ?? 0;
     const indent = /^[ \t]*/.exec(body.slice(shebang))?.[0] ?? "";
-    const lineEnd = body.includes("\r\n") ? "\r\n" : "\n";
+    const lineEnd = lineEndOf(body);
     yield {
       at: command.words[0]?.span ?? command.span,
       says: ["found", { program: command.name }],
