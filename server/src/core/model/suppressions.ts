@@ -2,6 +2,7 @@
 import type { Comment, Directive, Instruction, SyntaxTree } from "../syntax/types";
 import { countBefore } from "../text/sorted";
 import type { Span } from "../text/span";
+import { goBoolean } from "./goBoolean";
 
 export interface Suppression {
   readonly kind: "check" | "hadolint" | "dockwright";
@@ -71,7 +72,7 @@ function readCheck(value: string, at: number): Check | undefined {
     const list = option.slice(equals + 1);
     if (key === "skip") check = { ...check, skip: readNames(list, offset + equals + 1) };
     else if (key === "experimental") check = { ...check, experimental: readNames(list, 0).names };
-    else if (key === "error") check = { ...check, error: /^(1|t|T|true|TRUE|True)$/.test(list.trim()) };
+    else if (key === "error") check = { ...check, error: goBoolean(list.trim()) === true };
     else return undefined;
     offset += option.length + 1;
   }

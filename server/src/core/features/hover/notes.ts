@@ -1,9 +1,9 @@
 // What an instruction's hover says about this file: one function a note. A new kind of note is one more entry of the list.
 import type { Facts } from "../../facts";
+import { stageReferences } from "../../model/stageReferences";
 import type { Dockerfile } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import { lineNumber } from "../../text/lines";
-import { stageReferences } from "../stageReferences";
 import { describeBase, describeShell } from "./base";
 import { code } from "./markdown";
 import { finalStage, globalArgReach, stageTitle } from "./stageWords";

@@ -1,9 +1,10 @@
 // Hover of what FROM, COPY --from and RUN --mount from= name: a stage of the file, or an image.
+
+import { type StageReference, stageReferences } from "../../model/stageReferences";
 import type { Dockerfile, ImageReference, Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import { lineNumber } from "../../text/lines";
 import { imagePage } from "../imagePage";
-import { type StageReference, stageReferences } from "../stageReferences";
 import { describeBase, describeImage } from "./base";
 import { code, dockerfileBlock, headline, page } from "./markdown";
 import { finalStage, stageTitle } from "./stageWords";

@@ -1,6 +1,7 @@
 // Faults of an instruction's arguments that need no variable: too few, blank names, a wrong form.
 import type { Instruction, ParseError } from "../../syntax/types";
 import { argumentsOf } from "../arguments";
+import { isStageName } from "../stageNames";
 import { readFromLine } from "../stages";
 import { healthcheckErrors } from "./healthcheckErrors";
 import { problem } from "./problem";
@@ -22,15 +23,13 @@ const missing = (instruction: Instruction): ParseError => {
   return problem("missing-argument", keywordSpan, { keyword, what: needed[keyword] ?? "an argument" });
 };
 
-const stageName = /^[a-z][a-z0-9_.-]*$/;
-
 function fromErrors(instruction: Instruction): readonly ParseError[] {
   const { words, keywordSpan } = instruction;
   const [first, second] = words;
   if (!first) return [problem("from-arguments", keywordSpan, { found: "here there is nothing" })];
   const { name, nameSpan } = readFromLine(instruction);
   if (name !== undefined) {
-    return stageName.test(name) ? [] : [problem("invalid-stage-name", nameSpan ?? keywordSpan, { name: words[2]?.text ?? name })];
+    return isStageName(name) ? [] : [problem("invalid-stage-name", nameSpan ?? keywordSpan, { name: words[2]?.text ?? name })];
   }
   if (!second) return [];
   const last = words.at(-1) ?? second;

@@ -1,6 +1,7 @@
 // Faults of the file as a whole: no FROM, instructions before it, the check directive, SOURCE_DATE_EPOCH.
 import type { Directive, ParseError, SyntaxTree } from "../../syntax/types";
 import { argumentsOf } from "../arguments";
+import { goBoolean } from "../goBoolean";
 import type { Part } from "../part";
 import type { Stage } from "../types";
 import { sourceKind } from "./copyErrors";
@@ -19,9 +20,6 @@ export function orderErrors(tree: SyntaxTree, head: Part, hasStages: boolean): r
     .map(({ keyword, keywordSpan }) => problem("instruction-before-from", keywordSpan, { keyword }));
 }
 
-/** Words for true and false. Source: Go's strconv.ParseBool. */
-const goBoolean = /^(1|0|t|f|T|F|true|false|TRUE|FALSE|True|False)$/;
-
 function checkFault(directive: Directive): ParseError | undefined {
   const at = directive.valueSpan;
   for (const option of directive.value.trim().split(";", 3)) {
@@ -29,7 +27,7 @@ function checkFault(directive: Directive): ParseError | undefined {
     const [key = "", value] = option.split("=");
     const name = key.trim();
     if (value === undefined || !/^(skip|experimental|error)$/.test(name)) return problem("check-option", at, { option: name });
-    if (name === "error" && !goBoolean.test(value.trim())) return problem("check-error-value", at, { value: value.trim() });
+    if (name === "error" && goBoolean(value.trim()) === undefined) return problem("check-error-value", at, { value: value.trim() });
   }
   return undefined;
 }
