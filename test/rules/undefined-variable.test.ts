@@ -21,3 +21,8 @@ test.each([
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
+
+test("a quote that is left open in one argument hides no variable of another", () => {
+  expect(lint(id, "FROM alpine:3\nCOPY it's $foo /x")).toContain("COPY it's $foo /x\n          ~~~~ $foo is not defined here");
+  expect(lint(id, 'FROM alpine:3\nCOPY ["it\'s", "$foo", "/x"]')).toContain("~~~~ $foo is not defined here");
+});

@@ -1,4 +1,5 @@
 // Hover of a word of a JSON array that looks as if its variables were expanded.
+import { commandKeywords } from "../../knowledge/instructions";
 import type { Instruction } from "../../syntax/types";
 import { code, headline, page } from "./markdown";
 
@@ -7,7 +8,7 @@ const shells = /^(?:.*[\\/])?(?:ba|da|a|z|k)?sh$|^(?:.*[\\/])?(?:busybox|cmd|pow
 /** Only for the instructions that start a program; the builder expands variables in the arrays of the others. */
 export function execWordHover({ keyword, json }: Instruction, word: string): string | undefined {
   const variable = /\$(?:[A-Za-z_]\w*|\{[^}]*\})/.exec(word)?.[0];
-  if (variable === undefined || !["RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"].includes(keyword)) return undefined;
+  if (variable === undefined || !commandKeywords.includes(keyword)) return undefined;
   const shell = json?.find(({ value }) => shells.test(value))?.value;
   const note = shell
     ? `${code(shell)} of this array gets it so and expands it when it runs.`

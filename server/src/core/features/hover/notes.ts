@@ -1,5 +1,6 @@
 // What an instruction's hover says about this file: one function a note. A new kind of note is one more entry of the list.
 import type { Facts } from "../../facts";
+import { commandKeywords } from "../../knowledge/instructions";
 import { stageReferences } from "../../model/stageReferences";
 import type { Dockerfile } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
@@ -39,18 +40,18 @@ const inLines = (lines: readonly number[]): string =>
 const globalArg: Note = (doc, instruction) =>
   instruction.keyword === "ARG" && doc.stageOf(instruction) === undefined && doc.stages.length > 0 ? [globalArgReach] : [];
 
-const lastOneCounts = ["CMD", "ENTRYPOINT", "HEALTHCHECK", "STOPSIGNAL", "USER", "WORKDIR"] as const;
-
 /** USER and WORKDIR count for the steps behind them too, so a later one does not make them useless. */
+const lastOneCounts = ["CMD", "ENTRYPOINT", "HEALTHCHECK", "STOPSIGNAL"] as const;
+
 const replaced: Note = (doc, instruction) => {
-  const keyword = lastOneCounts.slice(0, 4).find((name) => name === instruction.keyword);
+  const keyword = lastOneCounts.find((name) => name === instruction.keyword);
   const effective = keyword && doc.stageOf(instruction)?.effective(keyword);
   if (!effective || effective === instruction || effective.span.start < instruction.span.start) return [];
   return [`Has no effect: the ${keyword} in line ${lineNumber(doc.text, effective.span.start)} replaces it.`];
 };
 
 const form: Note = (doc, instruction) => {
-  if (instruction.form === undefined || !["RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"].includes(instruction.keyword)) return [];
+  if (instruction.form === undefined || !commandKeywords.includes(instruction.keyword)) return [];
   if (instruction.form === "exec") return ["Exec form here: the program is started directly, without a shell."];
   const shell = doc.scopeBefore(instruction).shell;
   return [`Shell form here: run by ${shell ? code(shell.join(" ")) : describeShell(doc.stageOf(instruction))}.`];

@@ -1,6 +1,7 @@
 // Hover of a variable where it is used or defined: kind, value as known here, where it was set.
 import { predefinedArgDocs, predefinedArgGroups } from "../../knowledge/docs/predefinedArgs";
 import { operatorDocs } from "../../knowledge/docs/substitution";
+import { startKeywords } from "../../knowledge/instructions";
 import type { Dockerfile, VariableDefinition } from "../../model/types";
 import type { Instruction, Pair } from "../../syntax/types";
 import { lineNumber } from "../../text/lines";
@@ -74,8 +75,6 @@ function missingNotes(doc: Dockerfile, instruction: Instruction, { name, by }: V
   if (by === "shell") return ["No ARG or ENV sets it. The command itself or the base image may; else it is empty."];
   return ["No ARG or ENV in front of this line sets it. The base image may; else it is empty."];
 }
-
-const startKeywords: readonly string[] = ["CMD", "ENTRYPOINT", "HEALTHCHECK"];
 
 /** ARG is gone when the container runs; PATH is not. Source: Docker's reference on ARG. */
 const isGone = ({ keyword }: Instruction, { kind, name }: VariableDefinition): boolean =>

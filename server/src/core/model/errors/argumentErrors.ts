@@ -1,4 +1,5 @@
 // Faults of an instruction's arguments that need no variable: too few, blank names, a wrong form.
+import { instructionFact } from "../../knowledge/instructions";
 import type { Instruction, ParseError } from "../../syntax/types";
 import { argumentsOf } from "../arguments";
 import { isStageName } from "../stageNames";
@@ -67,7 +68,7 @@ function onbuildErrors(instruction: Instruction): readonly ParseError[] {
   const { trigger } = instruction;
   if (!trigger) return instruction.arguments.text === "" ? [missing(instruction)] : [];
   if (trigger.keyword === "ONBUILD") return [problem("onbuild-chain", trigger.keywordSpan)];
-  const forbidden = trigger.keyword === "FROM" || trigger.keyword === "MAINTAINER";
+  const forbidden = instructionFact(trigger.keyword)?.trigger === false;
   return forbidden ? [problem("onbuild-forbidden", trigger.keywordSpan, { keyword: trigger.keyword })] : [];
 }
 

@@ -1,4 +1,5 @@
 // Faults of the file as a whole: no FROM, instructions before it, the check directive, SOURCE_DATE_EPOCH.
+import { instructionFact } from "../../knowledge/instructions";
 import type { Directive, ParseError, SyntaxTree } from "../../syntax/types";
 import { argumentsOf } from "../arguments";
 import { goBoolean } from "../goBoolean";
@@ -16,7 +17,7 @@ export function orderErrors(tree: SyntaxTree, head: Part, hasStages: boolean): r
   if (!hasStages) return tree.errors.some(isMistypedFrom) ? [] : [problem("no-stages", first.keywordSpan)];
   return tree.instructions
     .slice(0, head.section.end)
-    .filter((instruction) => instruction.keyword !== "ARG")
+    .filter(({ keyword }) => !instructionFact(keyword)?.global)
     .map(({ keyword, keywordSpan }) => problem("instruction-before-from", keywordSpan, { keyword }));
 }
 

@@ -1,12 +1,12 @@
 // A variable that nothing before it defines.
 import { bareImages } from "../../knowledge/bareImages";
 import { maySet } from "../../knowledge/imageVariables";
+import { variableUsesIn } from "../../model/variableUses";
 import type { Instruction } from "../../syntax/types";
 import { nearestVariable } from "../../text/nearest";
 import { replace } from "../../text/span";
 import { imageBelow } from "../images";
 import { defineRule, type InstructionContext } from "../rule";
-import { usesIn } from "../variables";
 
 /** Names that the stage and its parents set before the instruction, for the hint. */
 function declaredNames(instruction: Instruction, context: InstructionContext): Set<string> {
@@ -48,8 +48,7 @@ export default defineRule({
   *checkInstruction(instruction, context) {
     const { scope } = context;
     if (!context.stage || !instruction.arguments.text.includes("$")) return; // a global ARG: see undefined-arg-in-from
-    for (const { reference, span, nameSpan } of usesIn(instruction, instruction.arguments.span, context.escape)) {
-      const { name, operator } = reference;
+    for (const { name, operator, span, nameSpan } of variableUsesIn(instruction, instruction.arguments.span, context.escape)) {
       if (name === "PATH" || scope.lookup(name) || /^\d+$|^[@*#?$!-]$/.test(name) || provided.test(operator ?? "")) continue;
       if (maySet(imageBelow(context.stage)?.name ?? "", name)) continue;
       const near = nearestVariable(name, declaredNames(instruction, context));

@@ -1,5 +1,5 @@
 // `# syntax=` with a version that does not know a flag of the file.
-import { flagFact } from "../../knowledge/flags";
+import { flagDocs } from "../../knowledge/docs/flags";
 import { syntaxVersion } from "../../model/syntaxVersion";
 import { replace } from "../../text/span";
 import { defineRule } from "../rule";
@@ -28,11 +28,11 @@ export default defineRule({
     const { directive, text } = version;
     for (const instruction of file.instructions) {
       for (const flag of instruction.flags) {
-        const fact = flagFact(instruction.keyword, flag.name);
-        if (fact?.since === undefined || version.has(fact.since)) continue;
+        const since = flagDocs[instruction.keyword]?.[flag.name]?.since;
+        if (since === undefined || version.has(since)) continue;
         yield {
           at: flag.nameSpan,
-          says: ["unknown", { instruction: instruction.keyword, flag: flag.name, since: fact.since, version: text }],
+          says: ["unknown", { instruction: instruction.keyword, flag: flag.name, since, version: text }],
           fix: { title: ["newest"], safety: "review", edits: () => [replace(directive.valueSpan, "docker/dockerfile:1")] },
         };
       }

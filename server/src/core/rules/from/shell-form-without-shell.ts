@@ -1,8 +1,9 @@
 // A command line for a shell in an image that has none.
+import { commandLineOf } from "../../model/commandLine";
 import type { Stage } from "../../model/types";
 import { plainWords, toJsonArray } from "../../shell/words";
 import type { Instruction } from "../../syntax/types";
-import { replace, type Span } from "../../text/span";
+import { replace } from "../../text/span";
 import { historyOf, shellLess } from "../images";
 import { defineRule } from "../rule";
 
@@ -20,13 +21,6 @@ function mayBringShell({ keyword, words, json, flags }: Instruction): boolean {
     !oneFile &&
     (flags.some(({ name }) => name === "from") || sources.some((source) => /rootfs|\.$|\/$|root|out|dist|fs$/.test(source)))
   );
-}
-
-function lineOf(instruction: Instruction): { readonly span: Span; readonly text: string } | undefined {
-  const { keyword, form, healthcheck, heredocs } = instruction;
-  if (keyword === "HEALTHCHECK") return healthcheck?.kind === "CMD" && form === "shell" ? healthcheck.command : undefined;
-  if (keyword !== "RUN" && keyword !== "CMD" && keyword !== "ENTRYPOINT") return undefined;
-  return form === "shell" || (keyword === "RUN" && heredocs.length > 0) ? instruction.arguments : undefined;
 }
 
 const ownShell = (stage: Stage): boolean =>
@@ -58,7 +52,7 @@ export default defineRule({
       if (image === undefined) continue;
       let brings: boolean | undefined;
       for (const instruction of stage.instructions) {
-        const line = lineOf(instruction);
+        const line = instruction.form === "shell" ? commandLineOf(instruction) : undefined;
         if (!line || line.text === "") continue;
         brings ??= ownShell(stage);
         if (brings) break;

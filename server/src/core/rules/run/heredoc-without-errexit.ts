@@ -1,7 +1,7 @@
 // A heredoc of several commands where only the last one's failure ends the build.
+import { isHeredocScript } from "../../model/commandLine";
 import { followedBy, optionsAt } from "../../shell/astQueries";
 import type { ShellScript } from "../../shell/types";
-import type { Instruction } from "../../syntax/types";
 import { lineEndOf } from "../../text/lines";
 import { insert } from "../../text/span";
 import { defineRule } from "../rule";
@@ -34,10 +34,6 @@ function passedOver(script: ShellScript) {
   );
 }
 
-/** `RUN <<EOF` and nothing else: the builder hands the body to the shell in force. */
-const isHeredocOnly = ({ keyword, form, heredocs, arguments: { text } }: Instruction): boolean =>
-  keyword === "RUN" && form === "shell" && heredocs.length === 1 && /^\d*<<-?\s*\S+$/.test(text);
-
 export default defineRule({
   id: "heredoc-without-errexit",
   aliases: [],
@@ -61,7 +57,7 @@ export default defineRule({
   *checkInstruction(instruction, context) {
     const [heredoc] = instruction.heredocs;
     const [script] = context.scripts(instruction);
-    if (!heredoc || !script || !isHeredocOnly(instruction)) return;
+    if (!heredoc || !script || !isHeredocScript(instruction)) return;
     const command = passedOver(script);
     if (!command?.name) return;
     const { start } = heredoc.bodySpan;
