@@ -1,5 +1,6 @@
 // Hover of what FROM, COPY --from and RUN --mount from= name: a stage of the file, or an image.
 
+import { isDockerHub } from "../../knowledge/registries";
 import { type StageReference, stageReferences } from "../../model/stageReferences";
 import type { Dockerfile, ImageReference, Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
@@ -57,13 +58,10 @@ export function imageHover(image: ImageReference, resolved: ImageReference | und
   return page(headline(image.text, "the image that this stage begins with."), notes, link && `[Page of the image](${link})`);
 }
 
-const isHub = (image: ImageReference): boolean => image.registry === undefined || image.registry === "docker.io";
-
 function registryNote(image: ImageReference): string {
-  if (!isHub(image)) return `Registry ${code(image.registry ?? "")}, repository ${code(image.repository)}.`;
-  return image.repository.includes("/")
-    ? `Repository ${code(image.repository)} of Docker Hub.`
-    : `Official image ${code(image.repository)} of Docker Hub.`;
+  if (!isDockerHub(image.registry)) return `Registry ${code(image.registry ?? "")}, repository ${code(image.repository)}.`;
+  const name = image.repository.replace(/^library\//, "");
+  return name.includes("/") ? `Repository ${code(name)} of Docker Hub.` : `Official image ${code(name)} of Docker Hub.`;
 }
 
 function versionNote({ tag, digest }: ImageReference): string {

@@ -1,12 +1,10 @@
 // A variable that nothing before it defines.
-import { bareImages } from "../../knowledge/bareImages";
-import { maySet } from "../../knowledge/imageVariables";
 import { variableUsesIn } from "../../model/variableUses";
 import type { Instruction } from "../../syntax/types";
 import { nearestVariable } from "../../text/nearest";
 import { replace } from "../../text/span";
-import { imageBelow } from "../images";
 import { defineRule, type InstructionContext } from "../rule";
+import { answersUnset, imageMaySet, isBare } from "./unset";
 
 /** Names that the stage and its parents set before the instruction, for the hint. */
 function declaredNames(instruction: Instruction, context: InstructionContext): Set<string> {
@@ -19,9 +17,6 @@ function declaredNames(instruction: Instruction, context: InstructionContext): S
   }
   return names;
 }
-
-/** The operators that give an unset variable a value or a message of its own. */
-const provided = /^:?[-+?]$/;
 
 export default defineRule({
   id: "undefined-variable",
@@ -49,10 +44,10 @@ export default defineRule({
     const { scope } = context;
     if (!context.stage || !instruction.arguments.text.includes("$")) return; // a global ARG: see undefined-arg-in-from
     for (const { name, operator, span, nameSpan } of variableUsesIn(instruction, instruction.arguments.span, context.escape)) {
-      if (name === "PATH" || scope.lookup(name) || /^\d+$|^[@*#?$!-]$/.test(name) || provided.test(operator ?? "")) continue;
-      if (maySet(imageBelow(context.stage)?.name ?? "", name)) continue;
+      if (name === "PATH" || scope.lookup(name) || /^\d+$|^[@*#?$!-]$/.test(name) || answersUnset(operator)) continue;
+      if (imageMaySet(context.stage, name)) continue;
       const near = nearestVariable(name, declaredNames(instruction, context));
-      if (near === undefined && !bareImages.has(scope.stage?.baseImage?.repository ?? "")) continue;
+      if (near === undefined && !isBare(scope.stage)) continue;
       yield near === undefined
         ? { at: span, says: ["undefined", { name }] }
         : {
