@@ -21,3 +21,14 @@ test.each([
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
+
+test("a quote that is left open in one argument hides no variable of another", () => {
+  expect(lint(id, "FROM alpine:3\nCOPY it's $foo /x")).toContain("COPY it's $foo /x\n          ~~~~ $foo is not defined here");
+  expect(lint(id, 'FROM alpine:3\nCOPY ["it\'s", "$foo", "/x"]')).toContain("~~~~ $foo is not defined here");
+});
+
+test("what a base image sets is told by its whole name: a mirror's debian is Debian's, another registry's may be anything", () => {
+  expect(lint(id, "FROM public.ecr.aws/docker/library/debian:13\nCOPY $foo .")).toContain("$foo is not defined here");
+  const other = "FROM registry.example/debian:13\nCOPY $foo .";
+  expect(lint(id, other)).toBe(other);
+});

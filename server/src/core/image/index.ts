@@ -31,7 +31,7 @@ export {
 } from "./types";
 export { isRoot, userIn, withoutGroup } from "./user";
 export { type MadeUser, usersMadeBy } from "./users";
-export { baseMaySet } from "./variables";
+export { baseMaySet, isBare } from "./variables";
 
 export interface Image {
   /** @param path absolute. @param reach whether a folder that is copied as a whole counts; it does by default. */

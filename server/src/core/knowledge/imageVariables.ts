@@ -1,8 +1,14 @@
 // Environment variables that well-known images set.
 
+/** Those whose configuration sets no variable but PATH. Source: the Env of the official images; fedora and archlinux set more and are left out. */
+const bare = ["scratch", "alpine", "debian", "ubuntu", "busybox", "centos", "rockylinux", "almalinux", "amazonlinux"] as const;
+
+/** @param image as `plainImageName` gives it */
+export const setsOnlyPath = (image: string): boolean => (bare as readonly string[]).includes(image);
+
 /** By name without `library/`; what matches may be set. Source: ENV in the images' Dockerfiles, over their releases. */
 const rows: readonly (readonly [image: RegExp, names: RegExp])[] = [
-  [/^(alpine|debian|ubuntu|busybox|scratch|centos|rockylinux|almalinux|amazonlinux|buildpack-deps)$/, /^(PATH|LANG)$/],
+  [new RegExp(`^(${bare.join("|")}|buildpack-deps)$`), /^(PATH|LANG)$/],
   [/^node$/, /^(NODE_VERSION|YARN_VERSION|NPM_CONFIG_\w+|NODE_ENV)$/],
   [/^python$/, /^(PYTHON_\w+|GPG_KEY|LANG|SETUPTOOLS_VERSION)$/],
   [/^golang$/, /^(GO\w*)$/],

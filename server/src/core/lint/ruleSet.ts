@@ -20,8 +20,12 @@ export interface RuleSet {
 }
 
 const namesOf = (rule: Rule): readonly string[] => [rule.id, ...rule.aliases];
+/** Ids and aliases, as the rules spell them. */
+export const ruleNames = (rules: readonly Rule[]): readonly string[] => rules.flatMap(namesOf);
+
 const isBuildkit = (name: string): boolean => Object.hasOwn(buildkitChecks, name);
-const isHadolint = (name: string): boolean => /^(DL|SC)\d+$/.test(name);
+/** hadolint's own rules and those of ShellCheck, by their names there. */
+export const isHadolintName = (name: string): boolean => /^(DL|SC)\d+$/.test(name);
 const isExperimental = (rule: Rule): boolean => rule.aliases.some((name) => buildkitChecks[name]?.experimental);
 
 /** The rule is on in the profile before `select` and `ignore`. */
@@ -32,7 +36,7 @@ export function inProfile(rule: Rule, profile: Profile): boolean {
     case "buildkit":
       return rule.aliases.some(isBuildkit) && !isExperimental(rule);
     case "hadolint":
-      return rule.aliases.some(isHadolint);
+      return rule.aliases.some(isHadolintName);
     case "all":
       return true;
   }
@@ -70,5 +74,16 @@ export function ruleSet(config: LintConfig, rules: readonly Rule[] = allRules): 
       strictLabels: config.strictLabels,
     },
     obeySuppressions: !config.disableSuppressions,
+  };
+}
+
+/** Makes rule sets that equal configurations share, and so their caches. */
+export function sharedRuleSets(): (config: LintConfig) => RuleSet {
+  const sets = new Map<string, RuleSet>();
+  return (config) => {
+    const key = JSON.stringify(config);
+    const set = sets.get(key) ?? ruleSet(config);
+    sets.set(key, set);
+    return set;
   };
 }

@@ -1,5 +1,6 @@
 // Findings about comments that silence nothing.
 import type { Dockerfile } from "../model/types";
+import { lineStart } from "../text/lines";
 import { remove, type Span, type TextEdit } from "../text/span";
 import { type ActiveRule, findRule } from "./ruleSet";
 import type { SuppressionIndex, UnusedName } from "./suppress";
@@ -18,7 +19,7 @@ function removal(doc: Dockerfile, { suppression, nth }: UnusedName): readonly Te
   if (before) return [remove({ start: before.end, end: own.end })];
   const option = suppression.kind === "check" ? skipOption(doc.text, suppression) : undefined;
   if (option) return [remove(option)];
-  const start = doc.text.lastIndexOf("\n", span.start - 1) + 1;
+  const start = lineStart(doc.text, span.start);
   const end = doc.text.indexOf("\n", span.end);
   return [remove({ start, end: end < 0 ? doc.text.length : end + 1 })];
 }

@@ -52,11 +52,17 @@ export function stageNames(stages: readonly Stage[]): StageNames {
   return { byName, stages };
 }
 
+/** Only COPY counts stages. Source: BuildKit's toCommand. */
+export const isStageNumber = ({ kind, text }: SourceReference): boolean => kind === "copy" && /^[+-]?\d+$/.test(text);
+
+/** A `$` that is not the last character stands for a variable, and `from=` of a mount takes none. Source: BuildKit's parseMount. */
+export const hasVariable = (text: string): boolean => /\$./s.test(text);
+
 /**
  * The stage that a reference means; undefined for an image or a named context.
- * Names are compared without case; only COPY takes a number. Source: BuildKit's toCommand and detectRunMount.
+ * Names are compared without case. Source: BuildKit's toCommand and detectRunMount.
  */
 export function referencedStage(reference: SourceReference, names: StageNames): Stage | undefined {
-  if (reference.kind === "copy" && /^[+-]?\d+$/.test(reference.text)) return names.stages[Number(reference.text)];
+  if (isStageNumber(reference)) return names.stages[Number(reference.text)];
   return names.byName.get(reference.text.toLowerCase());
 }

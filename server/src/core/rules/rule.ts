@@ -5,7 +5,9 @@ import type { ShellScript } from "../shell/types";
 import type { EscapeCharacter, Instruction } from "../syntax/types";
 import type { Span, TextEdit } from "../text/span";
 
-export type Severity = "error" | "warning" | "info" | "style";
+/** The loudest first. */
+export const severities = ["error", "warning", "info", "style"] as const;
+export type Severity = (typeof severities)[number];
 /** `safe`: behaviour of build and container unchanged. `review`: a person has to look. */
 export type Safety = "safe" | "review";
 

@@ -1,6 +1,7 @@
 // What rules ask of a script's constructs: what follows a command, which options are on, functions, loops, tests, the last command.
 import type { SyntaxNode } from "unbash";
 import type { Span } from "../text/span";
+import { isShellOption, optionLetters } from "./dialect";
 import { inOwnText } from "./parseScript";
 import { type FunctionDefinition, type Loop, type Standing, surveyOf } from "./survey";
 import type { Command, ShellOption, ShellScript } from "./types";
@@ -44,9 +45,6 @@ export function isChecked(script: ShellScript, command: Command): boolean {
   return standing !== undefined && (standing.condition || standing.followedBy === "&&" || standing.followedBy === "||");
 }
 
-const letters: Readonly<Record<string, ShellOption>> = { "-e": "errexit", "-u": "nounset", "-x": "xtrace" };
-const long: readonly ShellOption[] = ["errexit", "nounset", "pipefail", "xtrace"];
-
 /** `set -euo pipefail`: what it switches, in order; undefined for other commands. */
 function switches({ name, words }: Command): readonly { option: ShellOption; on: boolean }[] {
   if (name !== "set") return [];
@@ -54,7 +52,7 @@ function switches({ name, words }: Command): readonly { option: ShellOption; on:
   let awaited: boolean | undefined;
   for (const { value } of words.slice(1)) {
     if (value === undefined || value === "--" || value === "-") break;
-    const named = long.find((option) => option === value);
+    const named = isShellOption(value) ? value : undefined;
     if (awaited !== undefined) {
       if (named) found.push({ option: named, on: awaited });
       awaited = undefined;
@@ -63,7 +61,7 @@ function switches({ name, words }: Command): readonly { option: ShellOption; on:
     const sign = value[0];
     if (sign !== "-" && sign !== "+") break;
     for (const letter of value.slice(1)) {
-      const option = letters[`-${letter}`];
+      const option = optionLetters[letter];
       if (option) found.push({ option, on: sign === "-" });
       if (letter === "o") awaited = sign === "-";
     }

@@ -1,4 +1,6 @@
 // Which shell reads an instruction's command line: SHELL in force, else `# hadolint shell=`, else the base image; undefined for PowerShell and cmd.
+
+import { shellDialects } from "../knowledge/shells";
 import { imageBelow } from "../model/baseImage";
 import type { Dockerfile, Stage } from "../model/types";
 import { isWindowsStage } from "../model/windows";
@@ -20,20 +22,12 @@ export interface ShellCall extends ShellInForce {
   readonly takesScript: boolean;
 }
 
-const dialects: Readonly<Record<string, Dialect>> = {
-  sh: "sh",
-  dash: "dash",
-  ash: "ash",
-  bash: "bash",
-  rbash: "bash",
-  zsh: "zsh",
-  ksh: "ksh",
-  mksh: "ksh",
-  ksh93: "ksh",
-};
-const letters: Readonly<Record<string, ShellOption>> = { e: "errexit", u: "nounset", x: "xtrace" };
+const dialects: Readonly<Record<string, Dialect>> = shellDialects;
+
+/** By their letters behind `-` or `+`. */
+export const optionLetters: Readonly<Record<string, ShellOption>> = { e: "errexit", u: "nounset", x: "xtrace" };
 const names: ReadonlySet<string> = new Set<ShellOption>(["errexit", "nounset", "pipefail", "xtrace"]);
-const isShellOption = (name: string): name is ShellOption => names.has(name);
+export const isShellOption = (name: string): name is ShellOption => names.has(name);
 
 /** Program name without directory and `.exe`. */
 export const programName = (path: string): string =>
@@ -59,7 +53,7 @@ function shellCallAt(argv: readonly (string | undefined)[], at: number, dialect:
     }
     if (word.startsWith("--")) continue;
     for (const letter of word.slice(1)) {
-      const named = letter === "o" ? argv[++rest] : letters[letter];
+      const named = letter === "o" ? argv[++rest] : optionLetters[letter];
       if (letter === "c") takesScript = true;
       if (word[0] === "-" && named !== undefined && isShellOption(named)) options.push(named);
     }

@@ -2,8 +2,9 @@
 import { buildkitChecks } from "../../knowledge/buildkitChecks";
 import { directiveDocs } from "../../knowledge/docs/directives";
 import type { Dockerfile } from "../../model/types";
+import { lineNumber, lineStart } from "../../text/lines";
 import { docPage } from "../hover/markdown";
-import { type CompletionItem, type CompletionSource, lineStart, plain } from "./types";
+import { type CompletionItem, type CompletionSource, plain } from "./types";
 
 /** Line up to the cursor: `# na` or `# name=val`. */
 const shape = /^[ \t]*#[ \t]*(?:([A-Za-z]*)|([A-Za-z]+)[ \t]*=[ \t]*(.*))$/;
@@ -23,7 +24,7 @@ export const directiveItems: CompletionSource = (doc, offset) => {
 /** Nothing but directives above. */
 function isOnTop(doc: Dockerfile, start: number): boolean {
   const directives = doc.tree.directives.filter(({ span }) => span.start < start).length;
-  const above = doc.text.slice(0, start).split("\n").length - 1;
+  const above = lineNumber(doc.text, start) - 1;
   return above === directives;
 }
 

@@ -2,8 +2,9 @@
 import { instructionDocs } from "../../knowledge/docs/instructions";
 import { type InstructionFact, instructions } from "../../knowledge/instructions";
 import type { Dockerfile } from "../../model/types";
+import { lineStart } from "../../text/lines";
 import { docPage } from "../hover/markdown";
-import { type CompletionItem, type CompletionSource, lineStart, plain, runAround } from "./types";
+import { type CompletionItem, type CompletionSource, plain, runAround } from "./types";
 
 export const keywordItems: CompletionSource = (doc, offset) => {
   const span = runAround(doc.text, offset, /[A-Za-z]/);

@@ -26,8 +26,6 @@ export type CompletionSource = (doc: Dockerfile, offset: number) => CompletionLi
 
 export const plain = (markdown: string): string => markdown.replaceAll("`", "");
 
-export const lineStart = (text: string, offset: number): number => text.lastIndexOf("\n", offset - 1) + 1;
-
 /** The run of characters in front of the offset, and behind it, that match. @param character tested one by one. */
 export function runAround(text: string, offset: number, character: RegExp): Span {
   let start = offset;

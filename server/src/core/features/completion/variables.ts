@@ -1,5 +1,6 @@
 // Offers variables behind `$` and `${`.
 import { predefinedArgDocs } from "../../knowledge/docs/predefinedArgs";
+import { startKeywords } from "../../knowledge/instructions";
 import type { Dockerfile, VariableDefinition } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import { type CompletionItem, type CompletionSource, plain, runAround } from "./types";
@@ -19,7 +20,7 @@ function visibleVariables(doc: Dockerfile, instruction: Instruction): readonly V
   const names = new Set(definers(doc, instruction).flatMap(({ pairs }) => pairs.map(({ key }) => key)));
   for (const [name, { group }] of Object.entries(predefinedArgDocs)) if (group === "platform") names.add(name);
   const scope = doc.scopeBefore(instruction);
-  const starts = ["CMD", "ENTRYPOINT", "HEALTHCHECK"].includes(instruction.keyword);
+  const starts = startKeywords.includes(instruction.keyword);
   return [...names]
     .sort()
     .map((name) => scope.lookup(name))

@@ -3,6 +3,7 @@ import { type BaseImage, baseImage } from "../../knowledge/baseImages";
 import type { Distribution } from "../../knowledge/distributions";
 import type { ImageReference, Stage } from "../../model/types";
 import { code } from "./markdown";
+import { stageTitle } from "./stageWords";
 
 const familyNames: Readonly<Record<Distribution["family"], string>> = {
   debian: "Debian",
@@ -25,9 +26,8 @@ const familyNames: Readonly<Record<Distribution["family"], string>> = {
 /** What the stage's image or parent stage brings; undefined where nothing is known. */
 export function describeBase(stage: Stage): string | undefined {
   if (stage.parent) {
-    const name = stage.parent.name === undefined ? `number ${stage.parent.index}` : code(stage.parent.name);
     const root = stage.baseImage ? `, which begins with ${code(stage.baseImage.text)}` : "";
-    return `Built on stage ${name}${root}.`;
+    return `Built on stage ${stageTitle(stage.parent)}${root}.`;
   }
   const image = stage.resolvedImage ?? stage.image;
   const text = image && describeImage(image);

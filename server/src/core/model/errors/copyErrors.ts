@@ -1,6 +1,7 @@
 // Faults of COPY and ADD that show once variables are put in: URLs, modes, owners, checksums.
 import type { Flag, Instruction, ParseError } from "../../syntax/types";
 import { type Argument, flagOf, sourceArguments } from "../arguments";
+import { isDigest } from "../imageReference";
 import { isNamedOwner } from "../owner";
 import type { Expand } from "./mountErrors";
 import { problem } from "./problem";
@@ -8,12 +9,10 @@ import { problem } from "./problem";
 /** Source: the mode parser that BuildKit uses (dchapes-mode). */
 const symbolicMode = /^[augo]*([-+=][rwxXstugo]*)+(,[augo]*([-+=][rwxXstugo]*)+)*$/;
 const isMode = (mode: string): boolean => (/^[0-7]+$/.test(mode) ? Number.parseInt(mode, 8) <= 0o7777 : symbolicMode.test(mode));
-const digestLengths: Readonly<Record<string, number>> = { sha256: 64, sha384: 96, sha512: 128 };
 
 function isChecksum(text: string): boolean {
   const colon = text.indexOf(":");
-  const hex = text.slice(colon + 1);
-  return colon > 0 && digestLengths[text.slice(0, colon)] === hex.length && /^[a-f0-9]+$/.test(hex);
+  return colon > 0 && isDigest(text.slice(0, colon), text.slice(colon + 1));
 }
 
 export type SourceKind = "local" | "http" | "git";

@@ -1,17 +1,8 @@
 // An ARG from before the first FROM, used in a stage that does not declare it again.
-
-import { baseMaySet } from "../../image";
-import { bareImages } from "../../knowledge/bareImages";
-import type { Stage } from "../../model/types";
 import { insert } from "../../text/span";
 import { lineEndOf } from "../edits";
 import { defineRule } from "../rule";
 import { undefinedUses } from "./outOfScope";
-
-/** The base image is known not to set the name itself. */
-function isCertain(stage: Stage, name: string): boolean {
-  return baseMaySet(stage, name) === false;
-}
 
 export default defineRule({
   id: "global-arg-in-stage",
@@ -36,9 +27,8 @@ export default defineRule({
     if (file.options.buildkit || file.globalArgs.length === 0) return;
     const names = new Set(file.globalArgs.flatMap(({ pairs }) => pairs.map(({ key }) => key)));
     const told = new Set<string>();
-    for (const { name, at, by } of undefinedUses(file, stage, (each) => names.has(each))) {
-      if (told.has(name) || !isCertain(stage, name)) continue;
-      if (by.keyword !== "RUN" && by.keyword !== "EXPOSE" && bareImages.has(stage.baseImage?.repository ?? "")) continue;
+    for (const { name, at } of undefinedUses(file, stage, (each) => names.has(each))) {
+      if (told.has(name)) continue;
       told.add(name);
       const end = stage.from.span.end;
       const lineEnd = lineEndOf(file);

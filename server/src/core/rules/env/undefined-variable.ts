@@ -1,11 +1,12 @@
 // A variable that nothing before it defines.
 
-import { baseMaySet } from "../../image";
-import { bareImages } from "../../knowledge/bareImages";
+import { baseMaySet, isBare } from "../../image";
+import { variableUsesIn } from "../../model/variableUses";
 import type { Instruction } from "../../syntax/types";
+import { nearestVariable } from "../../text/nearest";
 import { replace } from "../../text/span";
 import { defineRule, type InstructionContext } from "../rule";
-import { nearName, usesIn } from "../variables";
+import { answersUnset } from "./unset";
 
 /** Names that the stage and its parents set before the instruction, for the hint. */
 function declaredNames(instruction: Instruction, context: InstructionContext): Set<string> {
@@ -18,9 +19,6 @@ function declaredNames(instruction: Instruction, context: InstructionContext): S
   }
   return names;
 }
-
-/** The operators that give an unset variable a value or a message of its own. */
-const provided = /^:?[-+?]$/;
 
 export default defineRule({
   id: "undefined-variable",
@@ -47,12 +45,11 @@ export default defineRule({
   *checkInstruction(instruction, context) {
     const { scope } = context;
     if (!context.stage || !instruction.arguments.text.includes("$")) return; // a global ARG: see undefined-arg-in-from
-    for (const { reference, span, nameSpan } of usesIn(instruction, instruction.arguments.span, context.escape)) {
-      const { name, operator } = reference;
-      if (name === "PATH" || scope.lookup(name) || /^\d+$|^[@*#?$!-]$/.test(name) || provided.test(operator ?? "")) continue;
+    for (const { name, operator, span, nameSpan } of variableUsesIn(instruction, instruction.arguments.span, context.escape)) {
+      if (name === "PATH" || scope.lookup(name) || /^\d+$|^[@*#?$!-]$/.test(name) || answersUnset(operator)) continue;
       if (baseMaySet(context.stage, name)) continue;
-      const near = nearName(name, declaredNames(instruction, context));
-      if (near === undefined && !bareImages.has(scope.stage?.baseImage?.repository ?? "")) continue;
+      const near = nearestVariable(name, declaredNames(instruction, context));
+      if (near === undefined && !isBare(scope.stage)) continue;
       yield near === undefined
         ? { at: span, says: ["undefined", { name }] }
         : {

@@ -14,15 +14,12 @@ interface Ended {
   readonly current: string;
 }
 
-const serves = (images: readonly string[], name: string): boolean =>
-  images.some((image) => (image.endsWith("*") ? name.startsWith(image.slice(0, -1)) : image === name));
-
 function endedProduct(name: string, tag: string): Ended | undefined {
   const [, major = "", minor] = /^v?(\d+)(?:\.(\d+))?/.exec(tag) ?? [];
   if (name === "golang" && major === "1" && minor !== undefined && Number(minor) < oldestGo) {
     return { product: "Go", release: `1.${minor}`, date: `Go 1.${Number(minor) + 2} came out`, current: `1.${oldestGo + 1}` };
   }
-  const life = productLife.find(({ images }) => serves(images, name));
+  const life = productLife(name);
   if (!life || (life.parts === 2 && minor === undefined)) return undefined;
   const release = life.parts === 1 ? major : `${major}.${minor}`;
   const named = major === "0" && minor !== undefined ? `0.${minor}` : release;

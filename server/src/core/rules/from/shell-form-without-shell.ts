@@ -1,20 +1,12 @@
 // A command line for a shell in an image that has none.
-
 import { imageAt } from "../../image";
 import { shellLess } from "../../model/baseImage";
+import { commandLineOf } from "../../model/commandLine";
 import { historyOf } from "../../model/lineage";
 import type { Stage } from "../../model/types";
 import { plainWords, toJsonArray } from "../../shell/words";
-import type { Instruction } from "../../syntax/types";
-import { replace, type Span } from "../../text/span";
+import { replace } from "../../text/span";
 import { defineRule, type FileContext } from "../rule";
-
-function lineOf(instruction: Instruction): { readonly span: Span; readonly text: string } | undefined {
-  const { keyword, form, healthcheck, heredocs } = instruction;
-  if (keyword === "HEALTHCHECK") return healthcheck?.kind === "CMD" && form === "shell" ? healthcheck.command : undefined;
-  if (keyword !== "RUN" && keyword !== "CMD" && keyword !== "ENTRYPOINT") return undefined;
-  return form === "shell" || (keyword === "RUN" && heredocs.length > 0) ? instruction.arguments : undefined;
-}
 
 /** A stage that says itself which shell it has, or may be given one. */
 const ownShell = (file: FileContext, stage: Stage): boolean =>
@@ -46,7 +38,7 @@ export default defineRule({
       if (image === undefined) continue;
       let brings: boolean | undefined;
       for (const instruction of stage.instructions) {
-        const line = lineOf(instruction);
+        const line = instruction.form === "shell" ? commandLineOf(instruction) : undefined;
         if (!line || line.text === "") continue;
         brings ??= ownShell(file, stage);
         if (brings) break;

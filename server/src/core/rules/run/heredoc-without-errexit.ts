@@ -1,7 +1,8 @@
 // A heredoc of several commands where only the last one's failure ends the build.
+import { isHeredocScript } from "../../model/commandLine";
 import { followedBy, optionsAt } from "../../shell/astQueries";
 import type { ShellScript } from "../../shell/types";
-import type { Instruction } from "../../syntax/types";
+import { lineEndOf } from "../../text/lines";
 import { insert } from "../../text/span";
 import { defineRule } from "../rule";
 
@@ -33,10 +34,6 @@ function passedOver(script: ShellScript) {
   );
 }
 
-/** `RUN <<EOF` and nothing else: the builder hands the body to the shell in force. */
-const isHeredocOnly = ({ keyword, form, heredocs, arguments: { text } }: Instruction): boolean =>
-  keyword === "RUN" && form === "shell" && heredocs.length === 1 && /^\d*<<-?\s*\S+$/.test(text);
-
 export default defineRule({
   id: "heredoc-without-errexit",
   aliases: [],
@@ -60,14 +57,14 @@ export default defineRule({
   *checkInstruction(instruction, context) {
     const [heredoc] = instruction.heredocs;
     const [script] = context.scripts(instruction);
-    if (!heredoc || !script || !isHeredocOnly(instruction)) return;
+    if (!heredoc || !script || !isHeredocScript(instruction)) return;
     const command = passedOver(script);
     if (!command?.name) return;
     const { start } = heredoc.bodySpan;
     const body = context.text(heredoc.bodySpan);
     const shebang = /^\t*#![^\n]*\n/.exec(body)?.[0].length ?? 0;
     const indent = /^[ \t]*/.exec(body.slice(shebang))?.[0] ?? "";
-    const lineEnd = body.includes("\r\n") ? "\r\n" : "\n";
+    const lineEnd = lineEndOf(body);
     yield {
       at: command.words[0]?.span ?? command.span,
       says: ["found", { program: command.name }],

@@ -1,4 +1,5 @@
 // What the rules on shell text share: which instructions hold some, and whether an edit of it is plain text.
+import { commandKeywords } from "../../knowledge/instructions";
 import type { Invocation } from "../../shell/invocation";
 import type { ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
@@ -6,7 +7,7 @@ import type { Context } from "../rule";
 import { allCommands } from "../run/commands";
 
 /** Instructions whose command line a shell may read. */
-export const withShell = ["RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"] as const;
+export const withShell = commandKeywords;
 
 /** Inside a JSON array quotes and backslashes would need escapes of their own. */
 export const isPlainText = ({ form }: Instruction): boolean => form !== "exec";

@@ -2,8 +2,9 @@
 import { bunTemplate } from "../../../knowledge/stageTemplates/bun";
 import { denoTemplate } from "../../../knowledge/stageTemplates/deno";
 import { debian, maintained } from "../../../knowledge/stageTemplates/versions";
+import { toJsonArray } from "../../../shell/words";
 import { backingOf } from "../backing";
-import { execForm, healthPath, portIn, served } from "../health";
+import { healthPath, portIn, served } from "../health";
 import { type Look, record, string } from "../look";
 import type { ProjectKind, Reading } from "../types";
 import { exactVersion } from "../versionRange";
@@ -41,7 +42,7 @@ function readDeno(look: Look): Reading {
     manifests: config === undefined ? "" : [config, ...(locked ? ["deno.lock"] : [])].join(" "),
     frozen: locked ? " --frozen" : "",
     main,
-    start: execForm(words ?? ["run", "--allow-net", "--allow-env", "--allow-read", main]),
+    start: toJsonArray(words ?? ["run", "--allow-net", "--allow-env", "--allow-read", main]),
     ...served(port, "deno", healthPath(source)),
   };
   return { holes, backing: backingOf(look.text(config ?? "")) };
@@ -60,7 +61,7 @@ function readBun(look: Look): Reading {
     manifests: ["package.json", ...(lock ? [lock] : [])].join(" "),
     frozen: lock ? " --frozen-lockfile" : "",
     dependencies: Object.keys(project.dependencies).length > 0,
-    start: execForm(["bun", main]),
+    start: toJsonArray(["bun", main]),
     ...served(port, "bun", healthPath(source)),
   };
   return { holes, backing: backingOf(look.text("package.json")) };

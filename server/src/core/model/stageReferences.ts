@@ -1,8 +1,8 @@
 // Where a Dockerfile names its stages: FROM, COPY --from, RUN --mount from=.
-import { referencedStage, type StageNames, sourceReferences, stageNames } from "../model/references";
-import type { Dockerfile, Stage } from "../model/types";
 import type { Instruction } from "../syntax/types";
 import type { Span } from "../text/span";
+import { referencedStage, type StageNames, sourceReferences, stageNames } from "./references";
+import type { Dockerfile, Stage } from "./types";
 
 export interface StageReference {
   readonly instruction: Instruction;
