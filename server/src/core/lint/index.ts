@@ -7,6 +7,7 @@ import type { ReportCrash } from "./plan";
 import type { ActiveRule, RuleSet } from "./ruleSet";
 import { runRules } from "./runRules";
 import { readSuppressions, type SuppressionIndex } from "./suppress";
+import { askTheirRules } from "./theirComments";
 import type { Finding } from "./types";
 import { unusedSuppressions } from "./unusedSuppressions";
 
@@ -54,6 +55,7 @@ export function lint(doc: Dockerfile, set: RuleSet, facts: Facts, crashed: Repor
   const findings = asBuildFails(doc, runRules(doc, set, active, facts, crashed));
   if (!set.obeySuppressions) return findings;
   const shown = findings.filter((finding) => !suppressions.covers(finding));
+  if (active.some(({ rule }) => rule.id === "unused-suppression")) askTheirRules(doc, set, suppressions, facts, crashed);
   const unused = unusedSuppressions(doc, suppressions, active).filter((finding) => !suppressions.covers(finding));
   return unused.length === 0 ? shown : [...shown, ...unused].sort((a, b) => a.span.start - b.span.start);
 }

@@ -52,7 +52,10 @@ export function unusedSuppressions(doc: Dockerfile, suppressions: SuppressionInd
       severity,
       message: message(unknown ? "unknown" : "unused"),
       span,
-      fixes: [{ title: message("removal"), safety: "safe", edits: () => removal(doc, unused) }],
+      // The other tool may be another release than the one that is known here.
+      fixes: [
+        { title: message("removal"), safety: suppression.kind === "dockwright" ? "safe" : "review", edits: () => removal(doc, unused) },
+      ],
       related: [],
       tag: "unnecessary",
     });
