@@ -1,6 +1,6 @@
 // Caches of package managers that stay in the layer: what the rules on it share, one rule a package manager.
 import { type Manager, managerOf, packageManagers } from "../../knowledge/packageManagers";
-import { invocations } from "../../shell/invocation";
+import { callSpan, invocations } from "../../shell/invocation";
 import { operandsOf } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
 import type { Found, InstructionContext } from "../rule";
@@ -47,7 +47,7 @@ export function* cachesLeft(
     const cleanUp = (packageManagers[manager].cleanUp[0] ?? "").replace(/^\S+/, (word) => (word === manager ? invocation.program : word));
     const edits = appendCommand(instruction, script, cleanUp);
     yield {
-      at: { start: invocation.nameSpan.start, end: (invocation.subcommand ?? invocation.words[0])?.span.end ?? invocation.nameSpan.end },
+      at: callSpan(invocation),
       says: ["left", { program: invocation.program, subcommand, cleanUp }],
       fix: edits && { title: ["add", { cleanUp }], safety: "review", edits },
     };

@@ -2,8 +2,8 @@
 import type { Switch } from "../../knowledge/insecureOptions";
 import type { Invocation, Option } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
-import type { InstructionContext } from "../rule";
-import { allCommands } from "./commands";
+import type { Found, InstructionContext } from "../rule";
+import { allCommands, dropOption } from "./commands";
 
 /** Nobody stands between a machine and itself. */
 const local = /^(https?:\/\/)?(localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0)([:/]|$)/;
@@ -17,6 +17,20 @@ function tableOf(switches: readonly Switch[]): ReadonlyMap<string, readonly Swit
   for (const one of switches) for (const program of one.programs) table.set(program, [...(table.get(program) ?? []), one]);
   byProgram.set(switches, table);
   return table;
+}
+
+/** Both rules have these messages, each in its own words. */
+type OptionMessages = { readonly option: "{option}{program}"; readonly drop: "{option}" };
+
+/** Told at the option; leaving it out mends it, where it can be left out. */
+export function optionFinding({ invocation, option }: Switched, context: InstructionContext): Found<OptionMessages> {
+  const name = nameOf(option);
+  const edit = dropOption(invocation, option, context.text);
+  return {
+    at: option.span,
+    says: ["option", { option: name, program: invocation.program }],
+    fix: edit && { title: ["drop", { option: name }], safety: "review", edits: () => [edit] },
+  };
 }
 
 export interface Switched {
@@ -38,4 +52,4 @@ export function* switchedOff(instruction: Instruction, context: InstructionConte
 }
 
 /** With its value where the option alone says nothing: `-c http.sslVerify=false`. */
-export const nameOf = ({ name, value }: Option): string => (/^(-c|-o|--setopt)$/.test(name) ? `${name} ${value}` : name);
+const nameOf = ({ name, value }: Option): string => (/^(-c|-o|--setopt)$/.test(name) ? `${name} ${value}` : name);
