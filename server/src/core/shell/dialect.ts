@@ -1,6 +1,7 @@
 // Which shell reads an instruction's command line: SHELL in force, else `# hadolint shell=`, else the base image; undefined for PowerShell and cmd.
 import { baseImage } from "../knowledge/baseImages";
 import { shellDialects } from "../knowledge/shells";
+import { readSuppressions } from "../model/suppressions";
 import type { Dockerfile, ImageReference, Stage } from "../model/types";
 import { isWindowsImage } from "../model/windows";
 import type { Instruction, SyntaxTree } from "../syntax/types";
@@ -78,21 +79,8 @@ interface Pragma {
   readonly dialect: Dialect | undefined;
 }
 
-const pragmas = new WeakMap<SyntaxTree, readonly Pragma[]>();
-
-function pragmasOf(tree: SyntaxTree): readonly Pragma[] {
-  let list = pragmas.get(tree);
-  if (!list) {
-    const found: Pragma[] = [];
-    for (const { text, span } of [...tree.comments, ...tree.instructions.flatMap(({ comments }) => comments)]) {
-      const shell = /^\s*hadolint\s+shell\s*=\s*(\S+)/.exec(text)?.[1];
-      if (shell !== undefined) found.push({ offset: span.start, dialect: dialectOfProgram(shell) });
-    }
-    list = found.sort((a, b) => a.offset - b.offset);
-    pragmas.set(tree, list);
-  }
-  return list;
-}
+const pragmasOf = (tree: SyntaxTree): readonly Pragma[] =>
+  readSuppressions(tree).shells.map(({ name, span }) => ({ offset: span.start, dialect: dialectOfProgram(name) }));
 
 /** The last one above the instruction, in its stage or before the first FROM. */
 function pragmaFor(doc: Dockerfile, instruction: Instruction, stage: Stage | undefined): Pragma | undefined {

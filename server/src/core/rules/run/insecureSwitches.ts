@@ -1,6 +1,7 @@
 // Options of commands that switch a check off: what the rules on certificates and on signatures share.
 import type { Switch } from "../../knowledge/insecureOptions";
 import type { Invocation, Option } from "../../shell/invocation";
+import { roughly } from "../../shell/options";
 import type { Instruction } from "../../syntax/types";
 import type { Found, InstructionContext } from "../rule";
 import { allCommands, dropOption } from "./commands";
@@ -43,7 +44,7 @@ export function* switchedOff(instruction: Instruction, context: InstructionConte
   const table = tableOf(switches);
   for (const invocation of allCommands(instruction, context)) {
     const candidates = table.get(invocation.program);
-    if (!candidates || invocation.operands.some(({ text }) => local.test(text.replace(/["']/g, "")))) continue;
+    if (!candidates || invocation.operands.some((word) => local.test(roughly(word)))) continue;
     for (const option of invocation.options) {
       const found = candidates.some(({ option: name, value }) => option.name === name && (!value || value.test(option.value ?? "")));
       if (found) yield { invocation, option };
