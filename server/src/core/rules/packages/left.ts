@@ -13,6 +13,13 @@ export const leftMessages = {
   add: "Add {cleanUp}",
 } as const;
 
+/** What the pages of the rules on a distribution's packages say alike. */
+export const leftDocs = {
+  why: "Downloaded packages and repository data are of no use in a running container, and every pull of the image carries them.",
+  fixSafety: "Needs a look: a later RUN that installs has to download the repository data again.",
+  differs: "A cache mount or a removed cache folder counts, and a stage that is not the final one is passed over.",
+} as const;
+
 /** Installs and upgrades of everything, in order. */
 function downloadsOf(instruction: Instruction, context: InstructionContext, managers: readonly Manager[]): readonly Download[] {
   return context.scripts(instruction).flatMap((script) =>
