@@ -1,6 +1,6 @@
 // Lints a Dockerfile: errors of its syntax, findings of the rules, suppressions obeyed.
 import type { FactQuery, Facts } from "../facts";
-import { buildkitChecks } from "../knowledge/buildkitChecks";
+import { isBuildkitCheck } from "../knowledge/buildkitChecks";
 import { readSuppressions as readComments } from "../model/suppressions";
 import type { Dockerfile } from "../model/types";
 import type { ReportCrash } from "./plan";
@@ -41,9 +41,7 @@ export function factsNeeded(doc: Dockerfile, set: RuleSet, facts: Facts): FactQu
 /** `# check=error=true` at the top: what BuildKit's checks report fails the build, so it is an error. */
 function asBuildFails(doc: Dockerfile, findings: readonly Finding[]): readonly Finding[] {
   if (!doc.tree.directives.some(({ name }) => name === "check") || !readComments(doc.tree).failsOnWarning) return findings;
-  return findings.map((finding) =>
-    finding.aliases.some((alias) => Object.hasOwn(buildkitChecks, alias)) ? { ...finding, severity: "error" } : finding,
-  );
+  return findings.map((finding) => (finding.aliases.some(isBuildkitCheck) ? { ...finding, severity: "error" } : finding));
 }
 
 const ignoreCrash: ReportCrash = () => undefined;

@@ -1,5 +1,5 @@
 // Which rules run and how loud: a configuration made ready for use.
-import { buildkitChecks } from "../knowledge/buildkitChecks";
+import { buildkitChecks, isBuildkitCheck } from "../knowledge/buildkitChecks";
 import { rules as allRules } from "../rules";
 import type { Rule, RuleOptions, Severity } from "../rules/rule";
 import type { LintConfig, Profile } from "./types";
@@ -23,7 +23,6 @@ const namesOf = (rule: Rule): readonly string[] => [rule.id, ...rule.aliases];
 /** Ids and aliases, as the rules spell them. */
 export const ruleNames = (rules: readonly Rule[]): readonly string[] => rules.flatMap(namesOf);
 
-const isBuildkit = (name: string): boolean => Object.hasOwn(buildkitChecks, name);
 /** hadolint's own rules and those of ShellCheck, by their names there. */
 export const isHadolintName = (name: string): boolean => /^(DL|SC)\d+$/.test(name);
 const isExperimental = (rule: Rule): boolean => rule.aliases.some((name) => buildkitChecks[name]?.experimental);
@@ -34,7 +33,7 @@ export function inProfile(rule: Rule, profile: Profile): boolean {
     case "default":
       return rule.defaultOn;
     case "buildkit":
-      return rule.aliases.some(isBuildkit) && !isExperimental(rule);
+      return rule.aliases.some(isBuildkitCheck) && !isExperimental(rule);
     case "hadolint":
       return rule.aliases.some(isHadolintName);
     case "all":

@@ -2,6 +2,7 @@
 import type { Dockerfile } from "../model/types";
 import { lineStart } from "../text/lines";
 import { remove, type Span, type TextEdit } from "../text/span";
+import { fileFinding } from "./plan";
 import { type ActiveRule, findRule } from "./ruleSet";
 import type { SuppressionIndex, UnusedName } from "./suppress";
 import type { Finding } from "./types";
@@ -35,7 +36,6 @@ function skipOption(text: string, { listSpan }: UnusedName["suppression"]): Span
 export function unusedSuppressions(doc: Dockerfile, suppressions: SuppressionIndex, active: readonly ActiveRule[]): readonly Finding[] {
   const own = active.find(({ rule }) => rule.id === id);
   if (!own) return [];
-  const { rule, severity } = own;
   const on = new Set(active.map((entry) => entry.rule.id));
   const findings: Finding[] = [];
   for (const unused of suppressions.unused()) {
@@ -45,20 +45,19 @@ export function unusedSuppressions(doc: Dockerfile, suppressions: SuppressionInd
     const named = name === "all" ? undefined : findRule(name);
     const unknown = name !== "all" && !named && suppression.kind === "dockwright";
     if (!span || (!unknown && (!named || !on.has(named.id) || named.id === id))) continue;
-    const message = (key: string) => ({ template: rule.messages[key] ?? "", values: { name } });
-    findings.push({
-      rule: id,
-      aliases: rule.aliases,
-      severity,
-      message: message(unknown ? "unknown" : "unused"),
-      span,
-      // The other tool may be another release than the one that is known here.
-      fixes: [
-        { title: message("removal"), safety: suppression.kind === "dockwright" ? "safe" : "review", edits: () => removal(doc, unused) },
-      ],
-      related: [],
-      tag: "unnecessary",
-    });
+    findings.push(
+      fileFinding(own, {
+        at: span,
+        says: [unknown ? "unknown" : "unused", { name }],
+        tag: "unnecessary",
+        fix: {
+          title: ["removal", { name }],
+          // The other tool may be another release than the one that is known here.
+          safety: suppression.kind === "dockwright" ? "safe" : "review",
+          edits: () => removal(doc, unused),
+        },
+      }),
+    );
   }
   return findings;
 }

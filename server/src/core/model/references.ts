@@ -2,6 +2,7 @@
 import type { Flag, FlagOption, Instruction } from "../syntax/types";
 import type { Span } from "../text/span";
 import { memoOf } from "./chunkMemo";
+import { mountOption } from "./mounts";
 import type { Stage } from "./types";
 
 /** A stage, an image or a named context, as COPY --from or RUN --mount from= names it. */
@@ -14,9 +15,8 @@ export interface SourceReference {
   readonly option: FlagOption | undefined;
 }
 
-/** Of several from= the last counts. */
 function mountReferences(flag: Flag): readonly SourceReference[] {
-  const option = flag.options.findLast(({ key, value }) => key.toLowerCase() === "from" && value !== undefined);
+  const option = mountOption(flag, "from");
   return option?.value ? [{ text: option.value, span: option.valueSpan ?? option.span, kind: "mount", flag, option }] : [];
 }
 

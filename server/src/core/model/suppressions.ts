@@ -145,8 +145,16 @@ function addComment(comment: Comment, tree: SyntaxTree, into: Collected): void {
 
 const mayMatter = /check|hadolint|dockwright/i;
 
-/** In the order of the file. */
+const known = new WeakMap<SyntaxTree, Suppressions>();
+
+/** In the order of the file; read once for each version of it. */
 export function readSuppressions(tree: SyntaxTree): Suppressions {
+  const found = known.get(tree) ?? readComments(tree);
+  known.set(tree, found);
+  return found;
+}
+
+function readComments(tree: SyntaxTree): Suppressions {
   const into: Collected = { list: [], requests: [], shells: [], firstChecks: new Map() };
   const directive: Directive | undefined = tree.directives.find((each) => each.name === "check");
   const check = directive && readCheck(directive.value, directive.valueSpan.start);

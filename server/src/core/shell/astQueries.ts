@@ -69,6 +69,20 @@ function switches({ name, words }: Command): readonly { option: ShellOption; on:
   return found;
 }
 
+/** The command in another place of the same pipe; undefined where a construct stands there, or nothing. */
+export function inPipe({ commands }: ShellScript, command: Command, place: number): Command | undefined {
+  const { pipeline, inside } = command;
+  const step = place < pipeline.index ? -1 : 1;
+  for (let at = commands.indexOf(command) + step; ; at += step) {
+    const other = commands[at];
+    // What stands deeper is a part of one of them: `a $(b | c) | d`.
+    if (other && other.inside.length > inside.length) continue;
+    const isNeighbour = other?.inside.length === inside.length && other.pipeline.length === pipeline.length;
+    if (!isNeighbour || (other.pipeline.index - pipeline.index) * step <= 0) return undefined;
+    if (other.pipeline.index === place) return other;
+  }
+}
+
 type Options = ReadonlySet<ShellOption>;
 
 function changed(options: Options, command: Command): Options {

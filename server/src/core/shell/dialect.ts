@@ -2,6 +2,7 @@
 
 import { shellDialects } from "../knowledge/shells";
 import { imageBelow } from "../model/baseImage";
+import { readSuppressions } from "../model/suppressions";
 import type { Dockerfile, Stage } from "../model/types";
 import { isWindowsStage } from "../model/windows";
 import type { Instruction, SyntaxTree } from "../syntax/types";
@@ -79,21 +80,8 @@ interface Pragma {
   readonly dialect: Dialect | undefined;
 }
 
-const pragmas = new WeakMap<SyntaxTree, readonly Pragma[]>();
-
-function pragmasOf(tree: SyntaxTree): readonly Pragma[] {
-  let list = pragmas.get(tree);
-  if (!list) {
-    const found: Pragma[] = [];
-    for (const { text, span } of [...tree.comments, ...tree.instructions.flatMap(({ comments }) => comments)]) {
-      const shell = /^\s*hadolint\s+shell\s*=\s*(\S+)/.exec(text)?.[1];
-      if (shell !== undefined) found.push({ offset: span.start, dialect: dialectOfProgram(shell) });
-    }
-    list = found.sort((a, b) => a.offset - b.offset);
-    pragmas.set(tree, list);
-  }
-  return list;
-}
+const pragmasOf = (tree: SyntaxTree): readonly Pragma[] =>
+  readSuppressions(tree).shells.map(({ name, span }) => ({ offset: span.start, dialect: dialectOfProgram(name) }));
 
 /** The last one above the instruction, in its stage or before the first FROM. */
 function pragmaFor(doc: Dockerfile, instruction: Instruction, stage: Stage | undefined): Pragma | undefined {

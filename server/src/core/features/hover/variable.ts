@@ -2,6 +2,7 @@
 import { predefinedArgDocs, predefinedArgGroups } from "../../knowledge/docs/predefinedArgs";
 import { operatorDocs } from "../../knowledge/docs/substitution";
 import { startKeywords } from "../../knowledge/instructions";
+import { platformArgs } from "../../knowledge/predefinedArgs";
 import type { Dockerfile, VariableDefinition } from "../../model/types";
 import type { Instruction, Pair } from "../../syntax/types";
 import { lineNumber } from "../../text/lines";
@@ -51,7 +52,7 @@ function definitionNotes(doc: Dockerfile, found: VariableDefinition, when: strin
 const globalPair = (doc: Dockerfile, name: string): Pair | undefined =>
   doc.globalArgs.flatMap(({ pairs }) => pairs).findLast(({ key }) => key === name);
 
-const isPlatform = (name: string): boolean => predefinedArgDocs[name]?.group === "platform";
+const isPlatform = (name: string): boolean => platformArgs.has(name);
 
 const setBy = (name: string): string =>
   isPlatform(name) ? "`docker build --platform` decides it." : `${code(`docker build --build-arg ${name}=…`)} gives it another value.`;

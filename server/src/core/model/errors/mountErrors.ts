@@ -3,6 +3,7 @@ import { type MountOptionFact, mountOptionFact, mountOptionKeys, mountTypes } fr
 import type { Flag, FlagOption, ParseError } from "../../syntax/types";
 import type { Expansion } from "../expand";
 import { goBoolean } from "../goBoolean";
+import { mountOption } from "../mounts";
 import { hasVariable } from "../references";
 import { listed, problem, unknownMountOption } from "./problem";
 
@@ -112,7 +113,7 @@ function wholeFault(flag: Flag, mount: Mount, workdir: string | undefined): Pars
 
 /** The type that counts in the end: the last one given. */
 function lastType(flag: Flag, expand: Expand): string | undefined {
-  const last = flag.options.findLast((option) => option.key.toLowerCase() === "type");
+  const last = mountOption(flag, "type");
   return last?.value === undefined ? "bind" : expand(last.value).value?.toLowerCase();
 }
 

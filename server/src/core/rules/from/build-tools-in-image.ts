@@ -6,6 +6,7 @@ import { programName } from "../../shell/dialect";
 import { plainWords } from "../../shell/words";
 import type { Instruction } from "../../syntax/types";
 import { defineRule } from "../rule";
+import { placeOfStage } from "../stage/place";
 
 function startedBy(instruction: Instruction | undefined): readonly string[] {
   if (!instruction) return [];
@@ -44,6 +45,6 @@ export default defineRule({
     // `dotnet run` and `dotnet watch` need the SDK, `dotnet app.dll` does not.
     if (program === "dotnet" && !/\.dll$/.test(rest[0] ?? "")) return;
     if (!historyOf(stage).some(({ keyword, arguments: { text } }) => keyword === "RUN" && build.builds.test(text))) return;
-    yield { at: stage.image?.span ?? stage.from.keywordSpan, says: ["carried", { image: name, runs: build.runs }] };
+    yield { at: placeOfStage(stage), says: ["carried", { image: name, runs: build.runs }] };
   },
 });

@@ -1,5 +1,6 @@
 // Package managers that would ask a question: what the rules on it share, one rule a package manager.
 import type { Manager } from "../../knowledge/packageManagers";
+import { callSpan } from "../../shell/invocation";
 import { asksQuestions } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
 import type { Found, InstructionContext } from "../rule";
@@ -20,12 +21,8 @@ export function* asking(
     const { invocation, subcommand } = install;
     // `yes | apt-get install`: the pipe answers.
     if (!asksQuestions(install) || invocation.command.pipeline.index > 0) continue;
-    const at = {
-      start: invocation.nameSpan.start,
-      end: (invocation.subcommand ?? invocation.words[0])?.span.end ?? invocation.nameSpan.end,
-    };
     yield {
-      at,
+      at: callSpan(invocation),
       says: ["asks", { program: invocation.program, subcommand, option }],
       fix: { title: ["add", { option }], safety: "review", edits: () => addOption(install, option) },
     };

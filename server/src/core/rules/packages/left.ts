@@ -1,6 +1,6 @@
 // Caches of package managers that stay in the layer: what the rules on it share, one rule a package manager.
 import { type Manager, managerOf, packageManagers } from "../../knowledge/packageManagers";
-import { invocations } from "../../shell/invocation";
+import { callSpan, invocations } from "../../shell/invocation";
 import { operandsOf } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
 import type { Found, InstructionContext } from "../rule";
@@ -11,6 +11,13 @@ type Download = Pick<Installed, "manager" | "invocation" | "subcommand" | "scrip
 export const leftMessages = {
   left: "What {program} {subcommand} downloads stays in this layer. Add {cleanUp} to the same RUN, or use a cache mount",
   add: "Add {cleanUp}",
+} as const;
+
+/** What the pages of the rules on a distribution's packages say alike. */
+export const leftDocs = {
+  why: "Downloaded packages and repository data are of no use in a running container, and every pull of the image carries them.",
+  fixSafety: "Needs a look: a later RUN that installs has to download the repository data again.",
+  differs: "A cache mount or a removed cache folder counts, and a stage that is not the final one is passed over.",
 } as const;
 
 /** Installs and upgrades of everything, in order. */
@@ -47,7 +54,7 @@ export function* cachesLeft(
     const cleanUp = (packageManagers[manager].cleanUp[0] ?? "").replace(/^\S+/, (word) => (word === manager ? invocation.program : word));
     const edits = appendCommand(instruction, script, cleanUp);
     yield {
-      at: { start: invocation.nameSpan.start, end: (invocation.subcommand ?? invocation.words[0])?.span.end ?? invocation.nameSpan.end },
+      at: callSpan(invocation),
       says: ["left", { program: invocation.program, subcommand, cleanUp }],
       fix: edits && { title: ["add", { cleanUp }], safety: "review", edits },
     };

@@ -1,7 +1,7 @@
 // A pipe whose first command may fail without anybody noticing.
 import { baseImage } from "../../knowledge/baseImages";
 import { acceptsNothing, downloaders } from "../../knowledge/pipeEnds";
-import { optionsAt } from "../../shell/astQueries";
+import { inPipe, optionsAt } from "../../shell/astQueries";
 import { invocationOf } from "../../shell/invocation";
 import type { Command, ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
@@ -24,12 +24,10 @@ function* lostFailures(script: ShellScript, strict: boolean): Iterable<Command> 
   // `sh -o pipefail` where nobody knows that sh, or where it is dash, which does not start with it.
   const known = dialect !== "sh" && dialect !== "dash";
   const trusted = known || !strict || !startOptions.includes("pipefail");
-  for (const [index, command] of commands.entries()) {
+  for (const command of commands) {
     const { pipeline } = command;
     if (pipeline.length < 2 || pipeline.index !== 0 || (trusted && optionsAt(script, command).has("pipefail"))) continue;
-    const last = commands
-      .slice(index + 1)
-      .find((other) => other.pipeline.index === pipeline.length - 1 && other.pipeline.length === pipeline.length);
+    const last = inPipe(script, command, pipeline.length - 1);
     const silent = acceptsNothing.has(ownName(script, last) ?? "") && downloaders.has(ownName(script, command) ?? "");
     if (strict || silent) yield command;
   }

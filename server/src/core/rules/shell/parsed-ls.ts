@@ -1,4 +1,5 @@
 // The output of ls taken for a list of files.
+import { inPipe } from "../../shell/astQueries";
 import { invocationOf } from "../../shell/invocation";
 import { defineRule } from "../rule";
 import { commandsOf } from "../run/commands";
@@ -23,8 +24,8 @@ export default defineRule({
   on: withShell,
   *checkInstruction(instruction, context) {
     for (const { command, script, nameSpan } of commandsOf(instruction, context, ["ls"])) {
-      const next = script.commands[script.commands.indexOf(command) + 1];
-      if (next?.joinedBy !== "|") continue;
+      const next = inPipe(script, command, command.pipeline.index + 1);
+      if (!next) continue;
       const reader = next.name === "xargs" ? "xargs" : invocationOf(script, next)?.program;
       if (reader !== undefined && readers.has(reader)) yield { at: nameSpan, says: ["found", { program: reader }] };
     }
