@@ -23,7 +23,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   shell: ["text", "syntax", "model", "knowledge"],
   context: ["model", "knowledge", "facts", "syntax", "text"],
   image: ["context", "model", "shell", "knowledge", "facts", "syntax", "text"],
-  startup: ["image", "model", "shell", "knowledge", "facts", "syntax", "text"],
+  startup: ["image", "context", "model", "shell", "knowledge", "facts", "syntax", "text"],
   split: ["image", "context", "model", "shell", "knowledge", "facts", "syntax", "text"],
   rules: ["split", "image", "context", "model", "shell", "startup", "knowledge", "facts", "syntax", "text"],
   lint: ["rules", "model", "facts", "shell", "knowledge", "syntax", "text"],

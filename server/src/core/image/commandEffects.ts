@@ -4,10 +4,10 @@ import { managerOf, packageManagers } from "../knowledge/packageManagers";
 import { type Invocation, nestedScript } from "../shell/invocation";
 import { operandsOf, packageInstall, packageNamed } from "../shell/packages";
 import { isOpen, type Reader } from "./command";
+import type { CommandSite } from "./commandSteps";
 import type { Effect } from "./effect";
 import { fileReaders } from "./fileCommands";
 import { userReaders } from "./userCommands";
-import type { CommandSite } from "./writes";
 
 const go: Reader = ({ subcommand }) => (/^(?:build|install|get)$/.test(subcommand?.value ?? "") ? [{ kind: "build", by: "go" }] : []);
 

@@ -1,6 +1,7 @@
 // What a COPY or ADD puts where: its words expanded, its target absolute, and which file of its sources comes to a path.
 import { contextPath } from "../context";
 import { argumentsOf, flagOf } from "../model/arguments";
+import { sourceKind } from "../model/errors/copyErrors";
 import type { Dockerfile } from "../model/types";
 import type { Instruction } from "../syntax/types";
 import { globMatches, hasWildcard } from "../text/glob";
@@ -15,7 +16,7 @@ export interface Copy {
   readonly target: string;
   /** Written so that it is a folder, or there are several sources. */
   readonly intoFolder: boolean;
-  /** Every variable in it has a known value. */
+  /** Every variable in it has a known value, and no heredoc is left out. */
   readonly known: boolean;
   /** Stage or image of `--from`. */
   readonly from: string | undefined;
@@ -37,11 +38,8 @@ function readWords(doc: Dockerfile, instruction: Instruction): readonly ReadWord
   });
 }
 
-/**
- * undefined: the instruction has no source or no destination.
- * @param start the working directory of the base image, where the file sets none.
- */
-export function copyOf(doc: Dockerfile, instruction: Instruction, start?: string): Copy | undefined {
+/** undefined: it is another instruction, or has no source or no destination. */
+export function copyOf(doc: Dockerfile, instruction: Instruction): Copy | undefined {
   const { keyword } = instruction;
   if (keyword !== "COPY" && keyword !== "ADD") return undefined;
   const words = readWords(doc, instruction);
@@ -50,10 +48,10 @@ export function copyOf(doc: Dockerfile, instruction: Instruction, start?: string
   return {
     keyword,
     sources: words.slice(0, -1).flatMap(({ text }) => (text.startsWith("<<") ? [] : [text])),
-    target: absolute(braced(destination.text), workdirBefore(doc, instruction, start)),
+    target: absolute(braced(destination.text), workdirBefore(doc, instruction)),
     // Source: BuildKit keeps a last `/` and `/.` of the destination, and takes `.` for `./`.
     intoFolder: /(?:^|\/)\.?$/.test(destination.text) || words.length > 2,
-    known: words.every(({ known }) => known),
+    known: instruction.heredocs.length === 0 && words.every(({ known }) => known),
     from: flagOf(instruction, "from")?.value,
   };
 }
@@ -67,7 +65,7 @@ export interface CopySource {
 
 /** `rest` is the path below the destination; empty: the destination itself. */
 function fromSource(source: string, rest: string, intoFolder: boolean): CopySource | undefined {
-  const plain = /^(?:https?|git|ssh):/.test(source) ? source : contextPath(source);
+  const plain = sourceKind(source) === "local" ? contextPath(source) : source;
   if (rest === "") return intoFolder || hasWildcard(plain) ? undefined : { path: plain, exact: true };
   if (hasWildcard(plain)) {
     const matches = !rest.includes("/") && globMatches(baseName(plain), rest);
@@ -76,19 +74,12 @@ function fromSource(source: string, rest: string, intoFolder: boolean): CopySour
   return baseName(plain) === rest ? { path: plain, exact: true } : { path: joinPath(plain, rest), exact: false };
 }
 
+/** Of candidates the more likely first. */
+export const exactFirst = (a: CopySource, b: CopySource): number => Number(b.exact) - Number(a.exact);
+
 /** Candidates, the most likely first; empty where the instruction cannot put anything at `path`. */
 export function copySources({ sources, target, intoFolder }: Copy, path: string): readonly CopySource[] {
   if (!isWithin(path, target)) return [];
   const rest = path === target ? "" : path.slice(target === "/" ? 1 : target.length + 1);
-  return sources.flatMap((source) => fromSource(source, rest, intoFolder) ?? []).sort((a, b) => Number(b.exact) - Number(a.exact));
-}
-
-const archive = /\.(?:tar(?:\.\w+)?|tgz|txz|tbz2?|gz|xz|bz2|zst|zip)$/i;
-
-/** What a source is, by its name: ADD unpacks a local archive, and COPY takes a folder's contents. */
-export function kindOfSource(source: string): "file" | "folder" | "archive" | "either" {
-  if (/(?:^|\/)\.{0,2}$|\*$/.test(source)) return "folder";
-  if (archive.test(source)) return "archive";
-  if (/[\w-]\.[a-z0-9]+$/i.test(source)) return "file";
-  return "either";
+  return sources.flatMap((source) => fromSource(source, rest, intoFolder) ?? []).sort(exactFirst);
 }

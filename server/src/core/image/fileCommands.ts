@@ -1,63 +1,65 @@
-// The commands that link, copy, move and remove files.
-import { hasOption, type Invocation, optionOf } from "../shell/invocation";
-import type { ShellWord } from "../shell/types";
-import { baseName, folderOf, joinPath } from "../text/path";
-import { isOpen, optionValue, type Reader } from "./command";
+// The commands that link, copy, move, write and remove files.
+import { hasOption, type Invocation } from "../shell/invocation";
+import { baseName, joinPath } from "../text/path";
+import { isOpen, type Reader } from "./command";
 import type { Effect } from "./effect";
-import { absolute, isSystemFolder } from "./paths";
-import type { CommandSite } from "./writes";
+import { fileOperands, type Target, targetOf } from "./fileOperands";
+import { isSystemFolder } from "./paths";
+import { placeOf, placesOf } from "./places";
+import type { ScriptWord, ScriptWords } from "./scriptWords";
+import { bodyOf, writeTo } from "./writes";
 
 interface Transfer {
   readonly invocation: Invocation;
-  readonly site: CommandSite;
+  readonly words: ScriptWords;
   /** Absolute. */
-  readonly target: string;
-  /** Written so that it is a folder. */
-  readonly isFolder: boolean;
+  readonly path: string;
+  readonly target: Target;
 }
 
 /** One source of `ln`, `cp`, `mv`, `install`. */
-function transferred(word: ShellWord, { invocation, site, target, isFolder }: Transfer): readonly Effect[] {
+function transferred(word: ScriptWord, { invocation, words, path: to, target }: Transfer): readonly Effect[] {
   const { program } = invocation;
-  const source = site.words.value(word);
-  if (source === undefined || isOpen(invocation)) return [{ kind: "fill", path: target }];
-  const inside = joinPath(target, baseName(source));
-  const path = isFolder ? inside : target;
-  // What a symbolic link says is read from the folder that it lies in.
-  const symbolic = program === "ln" && hasOption(invocation, "-s", "--symbolic");
-  const from = absolute(source, symbolic ? folderOf(path) : site.directory);
-  const effects: Effect[] = [{ kind: "same", path, target: from, inside, link: program === "ln" }];
+  const source = placeOf(word, { words, directory: target.sourcesFrom });
+  if (source?.is !== "path" || isOpen(invocation)) return [{ kind: "fill", path: to }];
+  const from = source.path;
+  const inside = joinPath(to, baseName(from));
+  const effects: Effect[] = [{ kind: "same", path: target.isFolder ? inside : to, target: from, inside, link: program === "ln" }];
   // A folder's contents may come directly below the target.
   const whole = hasOption(invocation, "-r", "-R", "-a", "--recursive", "--archive");
-  if (whole && (target === "/" || isSystemFolder(target))) effects.push({ kind: "fill", path: target });
+  if (whole && (to === "/" || isSystemFolder(to))) effects.push({ kind: "fill", path: to });
   return program === "mv" ? [...effects, { kind: "remove", path: from }] : effects;
 }
 
-/** The last operand, or `-t`, is where the others come. */
 const transfer: Reader = (invocation, site) => {
-  const { program, operands } = invocation;
-  if (program === "install" && hasOption(invocation, "-d", "--directory")) return [];
-  const into = optionOf(invocation, "-t", "--target-directory");
-  const sources = into ? operands : operands.slice(0, -1);
-  if (sources.length === 0) return [];
-  const written = into ? optionValue(invocation, site, "-t", "--target-directory") : site.words.value(operands.at(-1));
-  if (written === undefined) return [{ kind: "unknown", what: `${program} … ${operands.at(-1)?.text ?? ""}` }];
-  const isFolder = into !== undefined || sources.length > 1 || /(?:^|\/)\.{0,2}$/.test(written);
-  const target = absolute(written, site.directory);
-  return sources.flatMap((word) => transferred(word, { invocation, site, target, isFolder }));
+  const { sources, targets } = fileOperands(invocation);
+  const [to] = targets;
+  if (!to || sources.length === 0) return [];
+  const target = targetOf(to, invocation, site);
+  const { place } = target;
+  if (place?.is !== "path") return [writeTo(place, `${invocation.program} … ${to.text}`, false, undefined)];
+  return sources.flatMap((word) => transferred(word, { invocation, words: site.words, path: place.path, target }));
 };
 
-const rm: Reader = ({ operands }, site) =>
-  operands.flatMap((word): readonly Effect[] => {
-    const path = site.words.value(word);
-    return path === undefined || path === "" ? [] : [{ kind: "remove", path: absolute(path, site.directory) }];
-  });
+const remove: Reader = (invocation, site) =>
+  fileOperands(invocation).removed.flatMap((word) =>
+    placesOf(word, site).flatMap((place) => (place?.is === "path" ? [{ kind: "remove", path: place.path } as const] : [])),
+  );
+
+const tee: Reader = (invocation, site) => {
+  const append = hasOption(invocation, "-a", "--append");
+  const text = bodyOf(site.instruction, invocation.command);
+  return fileOperands(invocation).targets.flatMap((word) =>
+    placesOf(word, site).map((place) => writeTo(place, `tee ${word.text}`, append, text)),
+  );
+};
 
 export const fileReaders: Readonly<Record<string, Reader>> = {
   ln: transfer,
   cp: transfer,
   mv: transfer,
   install: transfer,
-  rm,
-  unlink: rm,
+  rm: remove,
+  unlink: remove,
+  tee,
 };

@@ -1,11 +1,12 @@
 // What lies at a path of the image, as far as this Dockerfile puts it there: a text, or the instruction that brings it.
 import { contextRoots } from "../context";
 import { imageBelow } from "../model/baseImage";
+import { sourceKind } from "../model/errors/copyErrors";
 import { historyOf } from "../model/lineage";
 import type { Scope, Stage } from "../model/types";
 import type { Heredoc } from "../syntax/types";
 import { baseName, isWithin } from "../text/path";
-import { braced, type Copy, type CopySource, copySources } from "./copies";
+import { braced, type Copy, type CopySource, copySources, exactFirst } from "./copies";
 import type { Effect } from "./effect";
 import type { Layer } from "./layers";
 import { absolute } from "./paths";
@@ -95,7 +96,7 @@ function fromCopy(reading: Reading, copy: Copy, asking: Asking, layer: Layer): F
   let perhaps: Found;
   for (const source of copySources(copy, path)) {
     if (reach === "exact" && !source.exact) continue;
-    if (/^(?:https?|git|ssh):/.test(source.path)) return yes(layer, path, undefined);
+    if (sourceKind(source.path) !== "local") return yes(layer, path, undefined);
     const found = copy.from === undefined ? fromContext(reading, source, path, layer) : fromStage(reading, source, asking, layer);
     if (found?.is === "yes") return found;
     perhaps ??= found;
@@ -173,6 +174,14 @@ function fileIn(reading: Reading, asking: Asking): Answer<ImageFile> {
 /** @param path absolute; a relative one is taken from the root. */
 export const fileAt = (reading: Reading, path: string, reach: Reach = "any"): Answer<ImageFile> =>
   fileIn(reading, { path: braced(path), reach, depth: 0, before: Number.POSITIVE_INFINITY });
+
+/** Files of the build context that may come to the path, the likeliest first, whether they are there or not. @param path absolute. */
+export const contextFilesAt = (reading: Reading, path: string): readonly string[] =>
+  reading.layers
+    .flatMap(({ effects: { copy } }) => (copy?.known && copy.from === undefined ? copySources(copy, path) : []))
+    .filter((source) => sourceKind(source.path) === "local")
+    .sort(exactFirst)
+    .map((source) => source.path);
 
 /** The program of a command line: by its path, relative to the working directory, or through the folders of PATH. */
 export function commandFile(

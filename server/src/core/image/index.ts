@@ -5,9 +5,9 @@ import type { Distribution, Shell } from "../knowledge/distributions";
 import { imageBelow } from "../model/baseImage";
 import type { Dockerfile, Stage } from "../model/types";
 import type { Instruction, SyntaxTree } from "../syntax/types";
-import { commandFile, fileAt } from "./files";
+import { commandFile, contextFilesAt, fileAt } from "./files";
 import { installedAt } from "./packages";
-import { defaultPath } from "./paths";
+import { defaultPath, workdirIn } from "./paths";
 import { programAt } from "./programs";
 import { readImage } from "./reading";
 import { bashAt, shellAt } from "./shells";
@@ -15,8 +15,15 @@ import type { Answer, ImageFile, ImageGroup, ImageUser, Installed, Program, Reac
 import { groupAt, userAt } from "./users";
 import { variableIn } from "./variables";
 
-export { braced, type Copy, copyOf, kindOfSource } from "./copies";
+export { optionWord } from "./command";
+export { type CommandSite, type CommandStep, commandSteps } from "./commandSteps";
+export { type Copy, copyOf } from "./copies";
+export { buildsStaticGo } from "./goBuilds";
 export { absolute, isOwnFolder, isScratch, withoutUsr, workdirBefore } from "./paths";
+export { type Place, placeOf } from "./places";
+export { folderSource } from "./sourceKinds";
+export { needsSystem } from "./systemNeeds";
+export { touchedBy } from "./touched";
 export {
   type Answer,
   type Because,
@@ -29,7 +36,7 @@ export {
   type Reach,
   type SourceFile,
 } from "./types";
-export { isRoot, userIn, withoutGroup } from "./user";
+export { isNumeric, isRoot, userIn, withoutGroup } from "./user";
 export { type MadeUser, usersMadeBy } from "./users";
 export { baseMaySet, isBare } from "./variables";
 
@@ -38,6 +45,8 @@ export interface Image {
   file(path: string, reach?: Reach): Answer<ImageFile>;
   /** The file that a command line starts: a path, relative to the directory, or a name that is looked for along PATH. */
   commandFile(program: string, directory: string, reach?: Reach): Answer<ImageFile>;
+  /** Files of the build context that may come to a path, the likeliest first, whether they are there or not. */
+  contextFiles(path: string): readonly string[];
   /** @param name without a folder. */
   program(name: string): Answer<Program>;
   user(name: string): Answer<ImageUser>;
@@ -80,6 +89,7 @@ export function openImage(doc: Dockerfile, facts: Facts, stage: Stage, before?: 
   return {
     file: (at, reach) => fileAt(reading, at, reach),
     commandFile: (program, directory, reach = "any") => commandFile(reading, program, { directory, path: folders }, reach),
+    contextFiles: (at) => contextFilesAt(reading, at),
     program: (name) => programAt(reading, name),
     user: (name) => userAt(reading, name),
     group: (name) => groupAt(reading, name),
@@ -93,7 +103,7 @@ export function openImage(doc: Dockerfile, facts: Facts, stage: Stage, before?: 
     },
     distribution: distributionOf(stage),
     get workdir() {
-      return scope.workdir ?? "/";
+      return workdirIn(scope);
     },
     path: folders,
     get asked() {

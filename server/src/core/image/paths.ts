@@ -1,5 +1,7 @@
 // Paths inside an image: what a relative one means at an instruction, folders of the system, folders that hold an application.
-import type { Dockerfile } from "../model/types";
+import { plainImageName } from "../knowledge/baseImages";
+import { workdirOf } from "../knowledge/workdirs";
+import type { Dockerfile, Scope } from "../model/types";
 import type { Instruction } from "../syntax/types";
 import { cleanPath, joinPath } from "../text/path";
 
@@ -7,11 +9,15 @@ import { cleanPath, joinPath } from "../text/path";
 export const absolute = (path: string, directory: string): string => (path.startsWith("$") ? cleanPath(path) : joinPath(directory, path));
 
 /**
- * The working directory in front of an instruction, in POSIX spelling: with `escape=\`` the model takes the image for one of Windows.
- * @param start that of the base image, where the file sets none.
+ * The working directory, in POSIX spelling: with `escape=\`` the model takes the image for one of Windows. Where the file sets none,
+ * or one that is not known, it is the base image's, and `/` where that is not known either.
  */
-export const workdirBefore = (doc: Dockerfile, instruction: Instruction, start = "/"): string =>
-  joinPath(start, (doc.scopeBefore(instruction).workdir ?? start).replace(/^[A-Za-z]:/, "").replaceAll("\\", "/"));
+export function workdirIn({ stage, workdir }: Scope): string {
+  if (workdir !== undefined) return joinPath("/", workdir.replace(/^[A-Za-z]:/, "").replaceAll("\\", "/"));
+  return (stage?.baseImage && workdirOf(plainImageName(stage.baseImage))) ?? "/";
+}
+
+export const workdirBefore = (doc: Dockerfile, instruction: Instruction): string => workdirIn(doc.scopeBefore(instruction));
 
 const ownBelow = /^\/(?:usr\/src|usr\/app|opt|srv|home|root|var\/www|var\/app|go\/src|mnt|media)\/[^/]+/;
 const system = /^\/(?:bin|sbin|lib\d*|usr|etc|var|root|home|tmp|dev|proc|sys|run|opt|srv|boot|go|mnt|media)(?:\/|$)/;

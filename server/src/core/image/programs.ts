@@ -9,11 +9,12 @@ import { shellNames } from "../knowledge/programs";
 import { imageBelow } from "../model/baseImage";
 import { programName } from "../shell/dialect";
 import { baseName, folderOf, isWithin, joinPath } from "../text/path";
-import { type Copy, kindOfSource } from "./copies";
+import type { Copy } from "./copies";
 import type { Effect } from "./effect";
 import { type Layer, mentions } from "./layers";
 import { defaultPath, isSystemFolder } from "./paths";
 import { deepestStage, type Reading } from "./reading";
+import { folderSource } from "./sourceKinds";
 import type { Answer, Because, Program } from "./types";
 
 type Found = Answer<Program> | undefined;
@@ -84,7 +85,7 @@ function fromCopy(reading: Reading, copy: Copy, name: string, layer: Layer, dept
   const paths = copy.sources.map((source) => (copy.intoFolder ? joinPath(copy.target, baseName(source)) : copy.target));
   const path = paths.find((each) => isProgramPath(each, name));
   if (path !== undefined) return { is: "yes", value: { name, path }, because: by(layer) };
-  const folder = copy.sources.find((source) => kindOfSource(source) !== "file");
+  const folder = folderSource(copy);
   const named = mentions(layer, name);
   if (!named && (folder === undefined || !mayHoldPrograms(copy.target))) return undefined;
   const stage = named ? undefined : reading.stageOf(layer.instruction);

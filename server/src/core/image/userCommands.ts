@@ -3,8 +3,8 @@ import { type Invocation, optionOf } from "../shell/invocation";
 import type { ShellWord } from "../shell/types";
 import { shift } from "../text/span";
 import { isOpen, optionValue, type Reader } from "./command";
+import type { CommandSite } from "./commandSteps";
 import type { UserEffect } from "./effect";
-import type { CommandSite } from "./writes";
 
 const namePattern = /^[a-z_][\w.-]*\$?$/i;
 /** undefined: a name that cannot be told. */

@@ -8,12 +8,13 @@ import type { Dockerfile } from "../model/types";
 import type { Instruction } from "../syntax/types";
 import { isWithin } from "../text/path";
 import { type Span, shift } from "../text/span";
-import { type Copy, kindOfSource } from "./copies";
+import type { Copy } from "./copies";
 import type { Effect } from "./effect";
 import { effectsOf } from "./effects";
 import { fileAt } from "./files";
 import { type Layer, mentions } from "./layers";
 import { deepestStage, type Reading } from "./reading";
+import { folderSource } from "./sourceKinds";
 import type { Answer, Because, ImageGroup, ImageUser } from "./types";
 
 /** Users and groups are looked up alike. */
@@ -126,11 +127,8 @@ function fromCopy<T>(kind: Kind<T>, reading: Reading, copy: Copy, name: string, 
     const value = inText(kind, source.text, name);
     return value === undefined ? { is: "no", because: list.because } : { is: "yes", value, because: list.because };
   }
-  const may = copy.sources.some((source) => {
-    const is = kindOfSource(source);
-    return is === "folder" || is === "either" || (is === "archive" && copy.keyword === "ADD");
-  });
-  return may ? perhaps(layer, copy.sources[0] ?? copy.target) : undefined;
+  const folder = folderSource(copy);
+  return folder === undefined ? undefined : perhaps(layer, folder);
 }
 
 function find<T>(kind: Kind<T>, reading: Reading, name: string, depth: number): Answer<T> {

@@ -1,18 +1,9 @@
-// What a command writes to a file by redirection or tee: `echo … > file`, `printf`, `cat <<EOF > file`.
-import type { Command, Dialect } from "../shell/types";
+// What a command writes to a file by redirection: `echo … > file`, `printf`, `cat <<EOF > file`.
+import type { Command } from "../shell/types";
 import type { Instruction } from "../syntax/types";
+import type { CommandSite } from "./commandSteps";
 import type { Effect } from "./effect";
-import { absolute } from "./paths";
-import type { ScriptWords } from "./scriptWords";
-
-/** Where a command of a RUN stands. */
-export interface CommandSite {
-  readonly words: ScriptWords;
-  /** Absolute. */
-  readonly directory: string;
-  readonly instruction: Instruction;
-  readonly dialect: Dialect;
-}
+import { type Place, placeOf } from "./places";
 
 const escapes: Readonly<Record<string, string>> = { "\\n": "\n", "\\t": "\t", "\\\\": "\\" };
 const withoutEscapes = (text: string): string => text.replace(/\\[nt\\]/g, (found) => escapes[found] ?? found);
@@ -31,7 +22,8 @@ function printed({ name, words }: Command, { words: script, dialect }: CommandSi
   return (options?.includes("e") || dialect === "dash" ? withoutEscapes(text) : text) + (options?.includes("n") ? "" : "\n");
 }
 
-function bodyOf(instruction: Instruction, command: Command): string | undefined {
+/** Of the heredoc that a command reads. */
+export function bodyOf(instruction: Instruction, command: Command): string | undefined {
   const opener = command.redirections.find(({ operator }) => operator.startsWith("<<"));
   const heredoc =
     opener && instruction.heredocs.find(({ openerSpan }) => openerSpan.start <= opener.span.end && openerSpan.end >= opener.span.start);
@@ -41,36 +33,32 @@ function bodyOf(instruction: Instruction, command: Command): string | undefined 
 /** Files of the kernel, which are no part of the image. */
 const isDevice = (path: string): boolean => /^\/(?:dev|proc|sys)\//.test(path);
 
-/** A path that is not known: below its literal folder, else anywhere. */
-function somewhere(written: string, directory: string): Effect {
-  const folder = /^(\/?[\w./-]*\/)[^/]*[$`]/.exec(written.replace(/^["']/, ""))?.[1];
-  return folder === undefined ? { kind: "unknown", what: `> ${written}` } : { kind: "fill", path: absolute(folder, directory) };
+interface Redirected {
+  readonly place: Place | undefined;
+  readonly written: string;
+  readonly append: boolean;
+  /** What the command prints goes there, not only its complaints. */
+  readonly printed: boolean;
+}
+
+/** The files that a command's output goes to. */
+export function redirectedTo({ redirections }: Command, site: CommandSite): readonly Redirected[] {
+  return redirections.flatMap(({ operator, descriptor, target, node }) => {
+    if (!/^(?:>>?|>\||&>>?)$/.test(operator)) return [];
+    const written = node?.text ?? target ?? "";
+    const place = placeOf({ text: written, value: target, node }, site);
+    if (place && isDevice(place.path)) return [];
+    return { place, written, append: operator.endsWith(">>"), printed: descriptor === undefined || descriptor === 1 };
+  });
+}
+
+/** Where it is not known which file is written, any below what is known of its path may be. */
+export function writeTo(place: Place | undefined, what: string, append: boolean, text: string | undefined): Effect {
+  if (!place) return { kind: "unknown", what };
+  return place.is === "path" ? { kind: "write", path: place.path, text, append } : { kind: "fill", path: place.path };
 }
 
 export function writtenBy(command: Command, site: CommandSite): readonly Effect[] {
-  const { words, directory, instruction } = site;
-  const text = () => (command.name === "echo" || command.name === "printf" ? printed(command, site) : bodyOf(instruction, command));
-  const effects: Effect[] = [];
-  for (const { operator, descriptor, target, node } of command.redirections) {
-    if (!/^(?:>>?|>\||&>>?)$/.test(operator)) continue;
-    const path = target ?? (node && words.value({ text: node.text, value: undefined, node }));
-    if (path === undefined) effects.push(somewhere(node?.text ?? "", directory));
-    else if (!isDevice(path)) {
-      const printedThere = descriptor === undefined || descriptor === 1;
-      effects.push({
-        kind: "write",
-        path: absolute(path, directory),
-        text: printedThere ? text() : undefined,
-        append: operator.endsWith(">>"),
-      });
-    }
-  }
-  if (command.name !== "tee") return effects;
-  const append = command.words.some(({ value }) => value === "-a" || value === "--append");
-  for (const word of command.words.slice(1)) {
-    const path = words.value(word);
-    if (path === undefined) effects.push(somewhere(word.text, directory));
-    else if (!path.startsWith("-")) effects.push({ kind: "write", path: absolute(path, directory), text: text(), append });
-  }
-  return effects;
+  const text = () => (command.name === "echo" || command.name === "printf" ? printed(command, site) : bodyOf(site.instruction, command));
+  return redirectedTo(command, site).map((to) => writeTo(to.place, `> ${to.written}`, to.append, to.printed ? text() : undefined));
 }

@@ -7,8 +7,32 @@ export const quietCommands: ReadonlySet<string> = words(
   "echo printf cat cd set true : test [ ls pwd id sleep nproc uname date getconf dirname basename arch which command exit whoami head tail grep sort wc export unset du df",
 );
 
-/** Arrange files; what they do depends on the paths that they are given. */
-export const fileCommands: ReadonlySet<string> = words("mkdir cp mv rm chmod chown chgrp ln touch sed tee install rmdir unlink");
+/** How a command that arranges files takes its operands. */
+export type FileCommand =
+  /** Each is made or written. */
+  | "makes"
+  | "removes"
+  /** The first one says what becomes of the others, unless an option says so. */
+  | "changes"
+  /** The last one, or the value of -t, is where the others come. */
+  | "transfers";
+
+export const fileCommands: ReadonlyMap<string, FileCommand> = new Map<string, FileCommand>([
+  ["mkdir", "makes"],
+  ["touch", "makes"],
+  ["tee", "makes"],
+  ["rm", "removes"],
+  ["rmdir", "removes"],
+  ["unlink", "removes"],
+  ["chmod", "changes"],
+  ["chown", "changes"],
+  ["chgrp", "changes"],
+  ["sed", "changes"],
+  ["cp", "transfers"],
+  ["mv", "transfers"],
+  ["ln", "transfers"],
+  ["install", "transfers"],
+]);
 
 /** Make and change users and groups. */
 export const userCommands: ReadonlySet<string> = words("useradd adduser groupadd addgroup usermod");
@@ -19,7 +43,7 @@ export const userCommands: ReadonlySet<string> = words("useradd adduser groupadd
  */
 const confined: ReadonlySet<string> = new Set([
   ...quietCommands,
-  ...fileCommands,
+  ...fileCommands.keys(),
   ...userCommands,
   ...words(`
     apk apt apt-get bundle cargo composer corepack deluser delgroup dnf dotnet false find gem getent git go groupmod groupdel userdel locale-gen

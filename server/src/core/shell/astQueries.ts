@@ -3,14 +3,12 @@ import type { SyntaxNode } from "unbash";
 import type { Span } from "../text/span";
 import { isShellOption, optionLetters } from "./dialect";
 import { inOwnText } from "./parseScript";
-import { type FunctionDefinition, type Loop, type Standing, surveyOf } from "./survey";
+import { type FunctionDefinition, type Loop, surveyOf } from "./survey";
+import { standingOf, throughShells } from "./throughShells";
 import type { Command, ShellOption, ShellScript } from "./types";
 import type { Joint } from "./walkSyntax";
 
 export type { FunctionDefinition, Loop } from "./survey";
-
-const standingOf = (script: ShellScript, command: Command): Standing | undefined =>
-  surveyOf(script).standings.get(inOwnText(command).span.start);
 
 const inFile = (script: ShellScript, { start, end }: Span): Span => script.source.spanOf(start, end);
 
@@ -98,29 +96,8 @@ function changed(options: Options, command: Command): Options {
 
 const optionCache = new WeakMap<ShellScript, ReadonlyMap<Command, Options>>();
 
-/** One pass over the commands; what a subshell sets ends with it. */
 function optionsOfAll(script: ShellScript): ReadonlyMap<Command, Options> {
-  const known = optionCache.get(script);
-  if (known) return known;
-  const all = new Map<Command, Options>();
-  const outer: { readonly end: number; readonly options: Options }[] = [];
-  let end = script.source.text.length;
-  let options: Options = new Set(script.startOptions);
-  for (const command of script.commands) {
-    const { start } = inOwnText(command).span;
-    while (start >= end) {
-      const shell = outer.pop();
-      if (!shell) break;
-      ({ end, options } = shell);
-    }
-    const shellEnd = standingOf(script, command)?.shellEnd ?? end;
-    if (shellEnd < end) {
-      outer.push({ end, options });
-      end = shellEnd;
-    }
-    all.set(command, options);
-    options = changed(options, command);
-  }
+  const all = optionCache.get(script) ?? throughShells(script, new Set(script.startOptions), changed);
   optionCache.set(script, all);
   return all;
 }

@@ -1,5 +1,6 @@
 // Follows npm, yarn, pnpm and bun to the script in package.json that they start.
 
+import { type PackageJson, readPackageJson } from "../context";
 import type { SourceFile } from "../image";
 import { absolute } from "../image";
 import { npmOf, type RunnerName, runnerBehaviour } from "../knowledge/nodeRunners";
@@ -9,7 +10,6 @@ import { known, textsOf } from "../shell/field";
 import { commandKind } from "./commandKind";
 import { type Follow, type Followed, type Next, stepOf } from "./follow";
 import { appStep } from "./followApp";
-import { type PackageManifest, readPackage } from "./packageJson";
 import { type RunnerCall, runnerCall, runnerFile, runnerNamed } from "./runnerCall";
 import { type Setting, sourceAt } from "./setting";
 import { shellOutcome } from "./shellOutcome";
@@ -78,13 +78,13 @@ const dashInFront = (name: RunnerName): Step => ({
 interface Package {
   readonly directory: string;
   readonly file: SourceFile | undefined;
-  readonly manifest: PackageManifest | undefined;
+  readonly manifest: PackageJson | undefined;
 }
 
 function packageOf(call: RunnerCall, next: Next, setting: Setting): Package {
   const directory = call.directory === undefined ? next.directory : absolute(call.directory, next.directory);
   const file = sourceAt(setting, `${directory === "/" ? "" : directory}/package.json`);
-  return { directory, file, manifest: file && readPackage(file.text) };
+  return { directory, file, manifest: file && readPackageJson(file.text) };
 }
 
 function runnerDetail(name: RunnerName, call: RunnerCall, { file, manifest }: Package, setting: Setting): RunnerDetail {

@@ -50,17 +50,17 @@ function readDeno(look: Look): Reading {
 
 function readBun(look: Look): Reading {
   const project = readPackage(look);
-  const script = /^bun\s+(?:run\s+)?([\w./-]+\.[cm]?[jt]sx?)$/.exec(project.scripts.start ?? "")?.[1];
+  const script = /^bun\s+(?:run\s+)?([\w./-]+\.[cm]?[jt]sx?)$/.exec(project.scripts.get("start") ?? "")?.[1];
   const main = script ?? project.main ?? look.first(...sources) ?? "index.ts";
   const source = look.text(main.replace(/^\.\//, ""));
   const lock = look.first("bun.lock", "bun.lockb");
   const port = portIn(source) ?? (/Bun\.serve\(/.test(source) ? "3000" : undefined);
   const holes = {
-    bun: /^bun@(\d[\w.]*)/.exec(string(look.json("package.json").packageManager) ?? "")?.[1] ?? maintained.bun[0],
+    bun: /^bun@(\d[\w.]*)/.exec(project.packageManager ?? "")?.[1] ?? maintained.bun[0],
     debian,
     manifests: ["package.json", ...(lock ? [lock] : [])].join(" "),
     frozen: lock ? " --frozen-lockfile" : "",
-    dependencies: Object.keys(project.dependencies).length > 0,
+    dependencies: project.needsPackages,
     start: toJsonArray(["bun", main]),
     ...served(port, "bun", healthPath(source)),
   };

@@ -21,7 +21,7 @@ const health = (source: string, fallback?: string): Holes => served(portIn(sourc
 
 /** Compiled on the way into the image. */
 const isCompiled = (look: Look, project: Package): boolean =>
-  look.has("tsconfig.json") && (project.has("typescript") || Object.keys(project.scripts).some((name) => name.startsWith("build")));
+  look.has("tsconfig.json") && (project.has("typescript") || [...project.scripts.keys()].some((name) => name.startsWith("build")));
 
 /** With a template of their own, or with a build that the plain ones would get wrong. */
 const frameworks =
