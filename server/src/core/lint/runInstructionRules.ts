@@ -1,5 +1,6 @@
 // Runs the rules of one instruction, again only where the instruction or what it sees has changed.
 
+import { shippedStages } from "../model/lineage";
 import { signature } from "../model/signature";
 import type { Dockerfile, Stage } from "../model/types";
 import type { Context, InstructionContext } from "../rules/rule";
@@ -22,9 +23,8 @@ interface Place {
 const mostCleanStages = 4096;
 
 export function runInstructionRules(doc: Dockerfile, plan: Plan, base: Context, into: Finding[], crashed: ReportCrash): void {
-  const ancestors = new Set<Stage>();
-  for (let stage = doc.finalStage?.parent; stage; stage = stage.parent) ancestors.add(stage);
-  const standingOf = (stage: Stage): Standing => (stage.isFinal ? "final" : ancestors.has(stage) ? "ancestor" : "other");
+  const shipped = shippedStages(doc);
+  const standingOf = (stage: Stage): Standing => (stage.isFinal ? "final" : shipped.has(stage) ? "ancestor" : "other");
   const globals: Globals = {
     names: new Set(doc.globalArgs.flatMap(({ pairs }) => pairs.map(({ key }) => key))),
     key: signature(doc.globalArgs),

@@ -3,11 +3,11 @@ import { contextPath } from "../../context";
 import type { FactQuery } from "../../facts";
 import { type CredentialFile, credentialFile, mayBeCredentials } from "../../knowledge/credentialFiles";
 import { argumentsOf, flagOf } from "../../model/arguments";
+import { shippedStages } from "../../model/lineage";
 import type { Dockerfile } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import type { Span } from "../../text/span";
 import { defineRule } from "../rule";
-import { shippedStages } from "./shipped";
 
 interface Place {
   readonly at: Span;

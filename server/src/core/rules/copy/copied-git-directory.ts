@@ -1,8 +1,8 @@
 // COPY that brings the repository's history into the image.
 import { contextNames, contextSources, ignoredBy, ignoreFileOf, rootListing, sourcesOf } from "../../context";
+import { shippedStages } from "../../model/lineage";
 import { insert } from "../../text/span";
 import { defineRule } from "../rule";
-import { shippedStages } from "./shipped";
 
 export default defineRule({
   id: "copied-git-directory",

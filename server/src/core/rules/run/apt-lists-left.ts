@@ -1,10 +1,10 @@
 // apt-get update whose package lists stay in a layer of the image.
+import { shippedStages } from "../../model/lineage";
 import type { Stage } from "../../model/types";
 import { type Invocation, invocations } from "../../shell/invocation";
 import type { ShellScript } from "../../shell/types";
 import { appendCommand, mountedAway, removes } from "../packages/installs";
 import { defineRule, type FileContext } from "../rule";
-import { shippedStages } from "./commands";
 
 const lists = "/var/lib/apt/lists";
 const updates = ({ program, subcommand }: Invocation): boolean =>
@@ -38,8 +38,7 @@ const lastReliant = (file: FileContext): number =>
 /** In strict profiles also the stages that others build on. */
 function judgedStages(file: FileContext): ReadonlySet<Stage | undefined> {
   const shipped = shippedStages(file);
-  if (file.options.strict) for (const { parent } of file.stages) shipped.add(parent);
-  return shipped;
+  return file.options.strict ? new Set([...shipped, ...file.stages.map(({ parent }) => parent)]) : shipped;
 }
 
 export default defineRule({

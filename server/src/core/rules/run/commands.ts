@@ -1,6 +1,5 @@
 // What the rules about commands share: the commands of an instruction by program, and edits of their options.
 import { baseImage } from "../../knowledge/baseImages";
-import type { Dockerfile, Stage } from "../../model/types";
 import { type Invocation, invocations, type Option } from "../../shell/invocation";
 import type { ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
@@ -71,13 +70,6 @@ export function runsAsRoot({ scope, stage }: InstructionContext): boolean {
   if (scope.user) return /^(root|0)(:|$)/.test(scope.user.arguments.text);
   const image = stage?.baseImage && baseImage(stage.baseImage);
   return image?.known === true && (image.user === undefined || /^(root|0)$/.test(image.user));
-}
-
-/** Stages whose layers the image has: the last one and those that it builds on. */
-export function shippedStages({ stages }: Pick<Dockerfile, "stages">): Set<Stage | undefined> {
-  const shipped = new Set<Stage | undefined>([undefined]);
-  for (let stage = stages.at(-1); stage; stage = stage.parent) shipped.add(stage);
-  return shipped;
 }
 
 /** An instruction by itself, not the body of an ONBUILD. */
