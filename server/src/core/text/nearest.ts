@@ -14,7 +14,10 @@ export function editDistance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-/** The nearest candidate within two edits, letter case ignored; the first of several; undefined when none is near. */
+/**
+ * The nearest candidate within two edits, letter case ignored; the first of several; undefined when none is near.
+ * Of the shorter of the two something must be left: `A` is near to no other letter.
+ */
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
   const lower = name.toLowerCase();
   let best: string | undefined;
@@ -22,7 +25,7 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) > 2) continue;
     const distance = editDistance(lower, candidate.toLowerCase());
-    if (distance < bestDistance && distance < Math.max(name.length, candidate.length)) {
+    if (distance < bestDistance && distance < Math.min(name.length, candidate.length)) {
       best = candidate;
       bestDistance = distance;
     }

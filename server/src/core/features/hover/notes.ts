@@ -1,8 +1,8 @@
 // What an instruction's hover says about this file: one function a note. A new kind of note is one more entry of the list.
 import type { Facts } from "../../facts";
+import { stageReferences } from "../../model/references";
 import type { Dockerfile, Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
-import { stageReferences } from "../stageReferences";
 import { describeBase, describeShell } from "./base";
 import { code, lineNumber } from "./markdown";
 import { startNotes } from "./startup";

@@ -1,8 +1,9 @@
 // Hover of what FROM, COPY --from and RUN --mount from= name: a stage of the file, or an image.
+
+import { type StageReference, stageReferences } from "../../model/references";
 import type { Dockerfile, ImageReference, Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import { imagePage } from "../imagePage";
-import { type StageReference, stageReferences } from "../stageReferences";
 import { describeBase, describeImage } from "./base";
 import { code, dockerfileBlock, headline, lineNumber, page } from "./markdown";
 import { stageTitle } from "./notes";

@@ -2,8 +2,16 @@
 
 import { baseImage, plainImageName } from "../../knowledge/baseImages";
 import { type CacheOf, cacheOf } from "../../knowledge/cacheMounts";
+import { mountsOf } from "../../model/mounts";
 import type { Scope } from "../../model/types";
 import { hasOption, type Invocation } from "../../shell/invocation";
+import type { Instruction } from "../../syntax/types";
+
+/** The cache mounts of a RUN that have a target. */
+export const cacheMountsOf = (run: Instruction) =>
+  mountsOf(run).flatMap(({ type, flag, target, targetOption }) =>
+    type === "cache" && target !== undefined && targetOption ? [{ flag, target, targetOption }] : [],
+  );
 
 export interface CacheUser {
   /** undefined: not known. */

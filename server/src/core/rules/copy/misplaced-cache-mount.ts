@@ -1,10 +1,10 @@
 // A cache mount where the program of the line does not keep its cache.
+import { mountOption } from "../../model/mounts";
 import { invocations } from "../../shell/invocation";
 import { baseName, isWithin } from "../../text/path";
 import { replace } from "../../text/span";
 import { defineRule } from "../rule";
-import { cacheFilledBy, cacheUser, targetsOf } from "./cacheTargets";
-import { cacheMountsOf } from "./mounts";
+import { cacheFilledBy, cacheMountsOf, cacheUser, targetsOf } from "./cacheTargets";
 
 /** The part below a home directory. */
 const belowHome = (path: string): string | undefined => /^(?:~|\$\{?HOME\}?|\/root|\/home\/[^/]+)\/(.+)$/.exec(path)?.[1];
@@ -33,7 +33,7 @@ export default defineRule({
     const mounts = cacheMountsOf(instruction).filter(({ target }) => belowHome(target) !== undefined);
     if (mounts.length === 0) return;
     const user = cacheUser(scope);
-    for (const { target, targetOption, option } of mounts) {
+    for (const { flag, target, targetOption } of mounts) {
       const at = targetOption.valueSpan ?? targetOption.span;
       const below = belowHome(target) ?? "";
       const isTilde = target.startsWith("~");
@@ -48,7 +48,7 @@ export default defineRule({
           return row && targetsOf(row, user, scope).some((each) => isWithin(each, right) || isWithin(right, each));
         });
       if (!filled && !isTilde) continue;
-      const owner = user.uid !== undefined && option("uid") === undefined && option("mode") === undefined ? `,uid=${user.uid}` : "";
+      const owner = user.uid !== undefined && !mountOption(flag, "uid", "mode") ? `,uid=${user.uid}` : "";
       const name = user.isRoot ? "root" : baseName(user.home);
       yield {
         at,

@@ -5,8 +5,7 @@ import type { Instruction } from "../../syntax/types";
 import { isWithin } from "../../text/path";
 import { insert, remove, type TextEdit } from "../../text/span";
 import { defineRule } from "../rule";
-import { type CacheUser, cacheFilledBy, cacheUser, targetsOf } from "./cacheTargets";
-import { cacheMountsOf } from "./mounts";
+import { type CacheUser, cacheFilledBy, cacheMountsOf, cacheUser, targetsOf } from "./cacheTargets";
 
 function mountFlag(target: string, { locked }: CacheOf, { isRoot, uid }: CacheUser): string {
   const sharing = locked ? ",sharing=locked" : "";

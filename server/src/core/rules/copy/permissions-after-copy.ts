@@ -4,13 +4,14 @@ import { isNamedOwner } from "../../model/owner";
 import { remember } from "../../model/remember";
 import type { Dockerfile, Scope } from "../../model/types";
 import { joinWorkdir } from "../../model/workdir";
+import type { ScriptReader } from "../../shell/commandsOf";
 import { type Invocation, invocationOf } from "../../shell/invocation";
 import type { ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
 import { baseName } from "../../text/path";
 import { insert, remove, type TextEdit } from "../../text/span";
 import { removeInstruction } from "../edits";
-import { defineRule, type FileContext, type Scripts } from "../rule";
+import { defineRule, type FileContext } from "../rule";
 import { targetOf } from "./targets";
 
 /** The paths that a COPY makes: its target, or in a folder one for each source. */
@@ -50,7 +51,7 @@ interface Place {
   readonly edits: readonly TextEdit[];
 }
 
-const beginsWithChange = remember((run: Instruction, _scope: Scope, { scripts }: Scripts) => {
+const beginsWithChange = remember((run: Instruction, _scope: Scope, { scripts }: ScriptReader) => {
   if (!/\bch(?:mod|own)\b/.test(run.line.text)) return false;
   const [script] = scripts(run);
   const first = script?.commands[0];

@@ -3,11 +3,12 @@ import { argumentsOf } from "../../model/arguments";
 import { remember } from "../../model/remember";
 import type { Scope, Stage } from "../../model/types";
 import { joinWorkdir } from "../../model/workdir";
+import type { ScriptReader } from "../../shell/commandsOf";
 import { invocations } from "../../shell/invocation";
 import type { ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
 import type { Span } from "../../text/span";
-import { defineRule, type Scripts } from "../rule";
+import { defineRule } from "../rule";
 import { targetOf } from "./targets";
 
 const writers = new Set(["mkdir", "touch", "chown", "chmod", "chgrp", "cp", "mv", "ln", "install", "rm", "tee", "tar", "unzip", "sed"]);
@@ -35,7 +36,7 @@ function* writesOf(script: ShellScript): Iterable<Write> {
   }
 }
 
-function* writesIn(instruction: Instruction, scope: Scope, context: Scripts): Iterable<Write> {
+function* writesIn(instruction: Instruction, scope: Scope, context: ScriptReader): Iterable<Write> {
   if (instruction.keyword === "RUN") {
     for (const script of context.scripts(instruction)) yield* writesOf(script);
     return;
@@ -46,7 +47,7 @@ function* writesIn(instruction: Instruction, scope: Scope, context: Scripts): It
 
 const mayWrite = />|\b(?:mkdir|touch|ch(?:own|mod|grp)|cp|mv|ln|install|rm|tee|tar|unzip|sed)\b/;
 
-const writtenPaths = remember((instruction: Instruction, scope: Scope, context: Scripts): readonly string[] => {
+const writtenPaths = remember((instruction: Instruction, scope: Scope, context: ScriptReader): readonly string[] => {
   const { keyword, heredocs, line } = instruction;
   const silent = keyword === "RUN" && heredocs.length === 0 && !mayWrite.test(line.text);
   return silent ? [] : [...writesIn(instruction, scope, context)].map(({ path }) => path);

@@ -3,9 +3,9 @@ import type { Stage } from "../../model/types";
 import type { ShellScript } from "../../shell/types";
 import { variablesRead, variablesSet } from "../../shell/variables";
 import type { Instruction } from "../../syntax/types";
+import { variableUses } from "../../syntax/variableUses";
 import type { Span } from "../../text/span";
 import type { FileContext } from "../rule";
-import { usesIn } from "../variables";
 
 export interface ScopedUse {
   readonly name: string;
@@ -34,7 +34,7 @@ function namesRead(script: ShellScript): ReadonlyMap<string, Span> {
 
 function usesOf(instruction: Instruction, file: FileContext): Iterable<readonly [string, Span]> {
   if (instruction.keyword === "RUN") return file.scripts(instruction).flatMap((script) => [...namesRead(script)]);
-  return usesIn(instruction, instruction.arguments.span, file.tree.escape).flatMap(({ reference: { name, operator }, span }) =>
+  return variableUses(instruction, instruction.arguments.span, file.tree.escape).flatMap(({ reference: { name, operator }, span }) =>
     provided.test(operator ?? "") ? [] : [[name, span] as const],
   );
 }

@@ -3,9 +3,10 @@
 import { baseMaySet } from "../../image";
 import { bareImages } from "../../knowledge/bareImages";
 import type { Instruction } from "../../syntax/types";
+import { variableUses } from "../../syntax/variableUses";
+import { nearestName } from "../../text/nearest";
 import { replace } from "../../text/span";
 import { defineRule, type InstructionContext } from "../rule";
-import { nearName, usesIn } from "../variables";
 
 /** Names that the stage and its parents set before the instruction, for the hint. */
 function declaredNames(instruction: Instruction, context: InstructionContext): Set<string> {
@@ -47,11 +48,11 @@ export default defineRule({
   *checkInstruction(instruction, context) {
     const { scope } = context;
     if (!context.stage || !instruction.arguments.text.includes("$")) return; // a global ARG: see undefined-arg-in-from
-    for (const { reference, span, nameSpan } of usesIn(instruction, instruction.arguments.span, context.escape)) {
+    for (const { reference, span, nameSpan } of variableUses(instruction, instruction.arguments.span, context.escape)) {
       const { name, operator } = reference;
       if (name === "PATH" || scope.lookup(name) || /^\d+$|^[@*#?$!-]$/.test(name) || provided.test(operator ?? "")) continue;
       if (baseMaySet(context.stage, name)) continue;
-      const near = nearName(name, declaredNames(instruction, context));
+      const near = nearestName(name, declaredNames(instruction, context));
       if (near === undefined && !bareImages.has(scope.stage?.baseImage?.repository ?? "")) continue;
       yield near === undefined
         ? { at: span, says: ["undefined", { name }] }

@@ -2,9 +2,10 @@
 
 import { platformArgs } from "../../knowledge/predefinedArgs";
 import { variableReferences } from "../../syntax/expand";
+import { variableUses } from "../../syntax/variableUses";
+import { nearestName } from "../../text/nearest";
 import { replace } from "../../text/span";
 import { defineRule } from "../rule";
-import { nearName, usesIn } from "../variables";
 
 export default defineRule({
   id: "undefined-arg-in-from",
@@ -31,7 +32,10 @@ export default defineRule({
     for (const { from, platform } of file.stages) {
       const image = from.words[0];
       if (!image) continue;
-      const uses = usesIn(from, image.span, file.tree.escape).map(({ reference, nameSpan }) => ({ name: reference.name, at: nameSpan }));
+      const uses = variableUses(from, image.span, file.tree.escape).map(({ reference, nameSpan }) => ({
+        name: reference.name,
+        at: nameSpan,
+      }));
       if (platform?.value?.includes("$") && platform.valueSpan) {
         const start = platform.valueSpan.start;
         const raw = file.slice(platform.valueSpan);
@@ -41,7 +45,7 @@ export default defineRule({
       }
       for (const { name, at } of uses) {
         if (declared.has(name) || platformArgs.has(name)) continue;
-        const near = nearName(name, known);
+        const near = nearestName(name, known);
         yield near === undefined
           ? { at, says: ["undeclared", { name }] }
           : {

@@ -1,8 +1,8 @@
 // apt-key, which newer releases of Debian and Ubuntu no longer have.
 import { baseImage } from "../../knowledge/baseImages";
 import { distributionOfTag } from "../../knowledge/distributions";
+import { commandsOf } from "../../shell/commandsOf";
 import { defineRule, type InstructionContext } from "../rule";
-import { commandsOf } from "./commands";
 
 /** The release up to which nobody needs to care, by family. Source: release notes; gone in Debian 13 and Ubuntu 24.10. */
 const lastCareless: Readonly<Record<string, number>> = { debian: 11, ubuntu: 21.1 };

@@ -1,13 +1,14 @@
 // A pipe whose first command may fail without anybody noticing.
 import { baseImage } from "../../knowledge/baseImages";
 import { acceptsNothing, downloaders } from "../../knowledge/pipeEnds";
+import { standsAlone } from "../../model/onbuild";
 import { optionsAt } from "../../shell/astQueries";
 import { invocationOf } from "../../shell/invocation";
 import type { Command, ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
 import { insert } from "../../text/span";
 import { defineRule, type Fix, type InstructionContext } from "../rule";
-import { isPlainRun, standsAlone } from "./commands";
+import { isPlainRun } from "./commands";
 
 const messages = {
   pipe: "Only the last command of a pipe counts: when {program} fails, the build goes on. Switch on pipefail",
@@ -46,7 +47,7 @@ function fixFor(instruction: Instruction, script: ShellScript, context: Instruct
   }
   const family = context.stage?.baseImage && baseImage(context.stage.baseImage)?.distribution?.family;
   const hasBash = dialect === "dash" && (family === "debian" || family === "ubuntu");
-  if (!hasBash || !standsAlone(instruction, context)) return undefined;
+  if (!hasBash || !standsAlone(instruction, context.stage)) return undefined;
   return {
     title: ["shell"],
     safety: "review",

@@ -1,9 +1,9 @@
 // A file that a later layer removes, but the image still carries.
 import { shippedStages } from "../../model/lineage";
 import type { Stage } from "../../model/types";
+import { commandsOf } from "../../shell/commandsOf";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext } from "../rule";
-import { commandsOf } from "./commands";
 
 /** Paths of files that COPY and ADD bring, where the destination says so for certain. */
 function broughtBy(file: FileContext, copy: Instruction): readonly string[] {

@@ -1,7 +1,8 @@
 // Packages installed without a check of who made them.
 import { signatureSwitches } from "../../knowledge/insecureOptions";
+import { commandsOf } from "../../shell/commandsOf";
 import { defineRule } from "../rule";
-import { commandsOf, dropOption } from "./commands";
+import { dropOption } from "./commands";
 import { nameOf, switchedOff } from "./insecureSwitches";
 
 /** Subcommands that install nothing. */

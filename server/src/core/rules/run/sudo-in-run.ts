@@ -1,7 +1,9 @@
 // sudo in a RUN, which runs as root already.
+
+import { allCommands } from "../../shell/commandsOf";
 import { remove } from "../../text/span";
 import { defineRule } from "../rule";
-import { allCommands, runsAsRoot } from "./commands";
+import { runsAsRoot } from "./commands";
 
 /** Options that only make a difference for another user, or ask for nothing. */
 const idle = /^-[EHnS]+$|^--$/;

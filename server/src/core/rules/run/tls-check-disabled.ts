@@ -1,10 +1,11 @@
 // A download that does not check whom it talks to.
 import { tlsSettings, tlsSwitches, tlsVariables } from "../../knowledge/insecureOptions";
+import { allCommands } from "../../shell/commandsOf";
 import type { Invocation } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import type { Found, InstructionContext } from "../rule";
 import { defineRule } from "../rule";
-import { allCommands, dropOption } from "./commands";
+import { dropOption } from "./commands";
 import { nameOf, switchedOff } from "./insecureSwitches";
 
 const messages = {

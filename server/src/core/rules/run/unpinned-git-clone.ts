@@ -1,7 +1,8 @@
 // git clone of whatever the default branch holds at the moment.
+
+import { commandsOf } from "../../shell/commandsOf";
 import { hasOption } from "../../shell/invocation";
 import { defineRule } from "../rule";
-import { commandsOf } from "./commands";
 
 /** Subcommands that choose a revision afterwards. */
 const chooses: ReadonlySet<string> = new Set(["checkout", "switch", "reset", "submodule"]);

@@ -1,8 +1,8 @@
 // A stage name with capital letters.
+import { stageReferences } from "../../model/references";
 import type { Dockerfile, Stage } from "../../model/types";
 import { replace, type TextEdit } from "../../text/span";
 import { defineRule } from "../rule";
-import { stageReferences } from "./references";
 
 export default defineRule({
   id: "uppercase-stage-name",
@@ -35,6 +35,7 @@ export default defineRule({
 });
 
 function renames(file: Dockerfile, stage: Stage): readonly TextEdit[] {
-  const places = [stage.nameSpan, ...stageReferences(file, stage)];
+  const uses = stageReferences(file).filter((reference) => reference.stage === stage);
+  const places = [stage.nameSpan, ...uses.map(({ span }) => span)];
   return places.flatMap((at) => (at && file.slice(at) !== file.slice(at).toLowerCase() ? [replace(at, file.slice(at).toLowerCase())] : []));
 }

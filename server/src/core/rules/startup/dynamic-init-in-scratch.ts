@@ -4,6 +4,7 @@ import { baseImage } from "../../knowledge/baseImages";
 import { initPackages } from "../../knowledge/inits";
 import { argumentsOf } from "../../model/arguments";
 import { lineage } from "../../model/lineage";
+import { stageCopiedFrom } from "../../model/references";
 import type { Stage } from "../../model/types";
 import { packageInstalls } from "../../shell/packages";
 import { replace, type Span, type TextEdit } from "../../text/span";
@@ -27,12 +28,6 @@ function libraryOf(stage: Stage): "none" | "glibc" | undefined {
   return /distroless\//.test(repository) ? "glibc" : undefined;
 }
 
-function sourceStage(file: FileContext, name: string | undefined): Stage | undefined {
-  return (
-    file.stages.find((stage) => stage.name === name?.toLowerCase()) ?? (/^\d+$/.test(name ?? "") ? file.stages[Number(name)] : undefined)
-  );
-}
-
 /** The word of the package in the stage's install, when it comes from there. */
 function packageWord(file: FileContext, stage: Stage, name: string): Span | undefined {
   const runs = lineage(stage).flatMap(({ instructions }) => instructions.filter(({ keyword }) => keyword === "RUN"));
@@ -44,7 +39,7 @@ function* inStage(file: FileContext, stage: Stage): Iterable<Found<typeof messag
   const library = libraryOf(stage);
   if (library === undefined) return;
   for (const copy of stage.instructions.filter(({ keyword }) => keyword === "COPY")) {
-    const source = sourceStage(file, copy.flags.find(({ name }) => name === "from")?.value);
+    const source = stageCopiedFrom(file, copy);
     const family = source?.baseImage && baseImage(source.baseImage)?.distribution?.family;
     if (!source || (family !== "debian" && family !== "ubuntu" && family !== "alpine")) continue;
     if (library === "glibc" && family !== "alpine") continue;

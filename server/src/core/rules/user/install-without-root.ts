@@ -2,8 +2,9 @@
 
 import { isRoot, userIn, withoutGroup } from "../../image";
 import { imageBelow } from "../../model/baseImage";
+import { standsAlone } from "../../model/onbuild";
+import { installsOf } from "../../shell/packages";
 import { insert } from "../../text/span";
-import { installsOf } from "../packages/installs";
 import { defineRule } from "../rule";
 
 /** Images whose every tag starts as a user without rights. */
@@ -44,7 +45,7 @@ export default defineRule({
     yield {
       at: nameSpan,
       says: ["install", { program, user: withoutGroup(user) }],
-      fix: /^onbuild\s/i.test(context.text({ start: Math.max(0, start - 8), end: start }))
+      fix: !standsAlone(instruction, context.stage)
         ? undefined
         : {
             title: ["around", { user: withoutGroup(user) }],
