@@ -3,6 +3,7 @@ import { isConfined } from "../knowledge/commandEffects";
 import { managerOf, packageManagers } from "../knowledge/packageManagers";
 import { type Invocation, nestedScript } from "../shell/invocation";
 import { operandsOf, packageInstall, packageNamed } from "../shell/packages";
+import { changeReaders } from "./changeCommands";
 import { isOpen, type Reader } from "./command";
 import type { Effect } from "./effect";
 import { fileReaders } from "./fileCommands";
@@ -20,6 +21,7 @@ const divert: Reader = ({ words }) => (words.some(({ value }) => value === "/bin
 const readers: Readonly<Record<string, Reader>> = {
   ...userReaders,
   ...fileReaders,
+  ...changeReaders,
   go,
   mix,
   "dpkg-reconfigure": reconfigure,

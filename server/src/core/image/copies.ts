@@ -1,11 +1,11 @@
 // What a COPY or ADD puts where: its words expanded, its target absolute, and which file of its sources comes to a path.
 import { contextPath } from "../context";
 import { argumentsOf, flagOf } from "../model/arguments";
-import type { Dockerfile } from "../model/types";
+import type { Scope } from "../model/types";
 import type { Instruction } from "../syntax/types";
 import { globMatches, hasWildcard } from "../text/glob";
 import { baseName, folderOf, isWithin, joinPath } from "../text/path";
-import { absolute, workdirBefore } from "./paths";
+import { absolute, pathIn, workdirIn } from "./paths";
 
 export interface Copy {
   readonly keyword: "COPY" | "ADD";
@@ -13,7 +13,11 @@ export interface Copy {
   readonly sources: readonly string[];
   /** Absolute; a variable without a known value stays in it as `${X}`. */
   readonly target: string;
-  /** Written so that it is a folder, or there are several sources. */
+  /** The same where it is certain: its variables have known values, and so has the directory that it is counted from. */
+  readonly knownTarget: string | undefined;
+  /** The target is written so that it is a folder. */
+  readonly isFolder: boolean;
+  /** It is, or there are several sources. */
   readonly intoFolder: boolean;
   /** Every variable in it has a known value. */
   readonly known: boolean;
@@ -29,8 +33,7 @@ interface ReadWord {
   readonly known: boolean;
 }
 
-function readWords(doc: Dockerfile, instruction: Instruction): readonly ReadWord[] {
-  const scope = doc.scopeBefore(instruction);
+function readWords(instruction: Instruction, scope: Scope): readonly ReadWord[] {
   return argumentsOf(instruction).map(({ text }) => {
     const value = /[$"'\\]/.test(text) ? scope.expand(text) : text;
     return { text: value ?? text, known: value !== undefined };
@@ -41,18 +44,21 @@ function readWords(doc: Dockerfile, instruction: Instruction): readonly ReadWord
  * undefined: the instruction has no source or no destination.
  * @param start the working directory of the base image, where the file sets none.
  */
-export function copyOf(doc: Dockerfile, instruction: Instruction, start?: string): Copy | undefined {
+export function copyOf(instruction: Instruction, scope: Scope, start?: string): Copy | undefined {
   const { keyword } = instruction;
   if (keyword !== "COPY" && keyword !== "ADD") return undefined;
-  const words = readWords(doc, instruction);
+  const words = readWords(instruction, scope);
   const destination = words.at(-1);
   if (destination === undefined || words.length < 2) return undefined;
+  // Source: BuildKit keeps a last `/` and `/.` of the destination, and takes `.` for `./`.
+  const isFolder = /(?:^|\/)\.?$/.test(destination.text);
   return {
     keyword,
     sources: words.slice(0, -1).flatMap(({ text }) => (text.startsWith("<<") ? [] : [text])),
-    target: absolute(braced(destination.text), workdirBefore(doc, instruction, start)),
-    // Source: BuildKit keeps a last `/` and `/.` of the destination, and takes `.` for `./`.
-    intoFolder: /(?:^|\/)\.?$/.test(destination.text) || words.length > 2,
+    target: absolute(braced(destination.text), workdirIn(scope, start)),
+    knownTarget: destination.known ? pathIn(scope, destination.text) : undefined,
+    isFolder,
+    intoFolder: isFolder || words.length > 2,
     known: words.every(({ known }) => known),
     from: flagOf(instruction, "from")?.value,
   };
@@ -82,6 +88,19 @@ export function copySources({ sources, target, intoFolder }: Copy, path: string)
   const rest = path === target ? "" : path.slice(target === "/" ? 1 : target.length + 1);
   return sources.flatMap((source) => fromSource(source, rest, intoFolder) ?? []).sort((a, b) => Number(b.exact) - Number(a.exact));
 }
+
+export interface Placed {
+  readonly source: string;
+  /** Absolute. */
+  readonly path: string;
+}
+
+/** Where each source comes to lie. Left out is a folder that is copied into another one: its contents come there, not itself. */
+export const placesOf = ({ sources, target, intoFolder }: Copy): readonly Placed[] =>
+  sources.flatMap((source) => {
+    if (!intoFolder) return [{ source, path: target }];
+    return kindOfSource(source) === "folder" ? [] : [{ source, path: joinPath(target, baseName(source)) }];
+  });
 
 const archive = /\.(?:tar(?:\.\w+)?|tgz|txz|tbz2?|gz|xz|bz2|zst|zip)$/i;
 

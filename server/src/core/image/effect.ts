@@ -3,14 +3,7 @@ import type { Manager } from "../knowledge/packageManagers";
 import type { Span } from "../text/span";
 
 export type Effect =
-  /** A text comes to a path; undefined: one that cannot be told from here. */
-  | { readonly kind: "write"; readonly path: string; readonly text: string | undefined; readonly append: boolean }
-  /** A link or a copy: what lies at the path, or below it, is what lies at `target`. `inside`: where it comes if the path is a folder. */
-  | { readonly kind: "same"; readonly path: string; readonly target: string; readonly inside: string; readonly link: boolean }
-  /** Much that cannot be told one by one comes below the path. */
-  | { readonly kind: "fill"; readonly path: string }
-  /** With all that lies below it. */
-  | { readonly kind: "remove"; readonly path: string }
+  | PathEffect
   /** A compiler makes a program. */
   | { readonly kind: "build"; readonly by: "go" | "elixir" }
   /** `complete` false: other packages too, which cannot be told from here. Without packages: what a file lists. */
@@ -27,6 +20,33 @@ export type Effect =
   | { readonly kind: "sh"; readonly shell: "bash" | "dash" }
   /** It may do anything: a script, an archive that is unpacked. */
   | { readonly kind: "unknown"; readonly what: string };
+
+/** What is done to one path, which is absolute. */
+export type PathEffect = { readonly path: string; readonly place: Place } & (
+  | /** A text comes there; undefined: one that cannot be told from here. */
+  { readonly kind: "write"; readonly text: string | undefined; readonly append: boolean }
+  /** A link or a copy: what lies at the path, or below it, is what lies at `target`. `inside`: where it comes if the path is a folder. */
+  | { readonly kind: "same"; readonly target: string; readonly inside: string; readonly link: boolean }
+  /** Much that cannot be told one by one comes below the path. */
+  | { readonly kind: "fill" }
+  /** With all that lies below it. */
+  | { readonly kind: "remove" }
+  /**
+   * A folder or an empty file is made, an owner, a mode or a part of a text is changed: nothing that tells what the image holds.
+   * `below`: not the path itself, but something in it.
+   */
+  | { readonly kind: "change"; readonly below: boolean }
+);
+
+/** Where an effect on a path stands in its instruction. */
+export interface Place {
+  /** The word that names the path, counted from the start of the instruction. */
+  readonly at: Span;
+  /** Outside of conditions, loops and functions. */
+  readonly always: boolean;
+  /** The path is absolute as written, or the directory that it is counted from is known. */
+  readonly certain: boolean;
+}
 
 export interface UserEffect {
   readonly kind: "user";

@@ -15,8 +15,9 @@ import type { Answer, ImageFile, ImageGroup, ImageUser, Installed, Program, Reac
 import { groupAt, userAt } from "./users";
 import { variableIn } from "./variables";
 
-export { braced, type Copy, copyOf, kindOfSource } from "./copies";
-export { absolute, isOwnFolder, isScratch, withoutUsr, workdirBefore } from "./paths";
+export { type Change, changesOf } from "./changes";
+export { braced, type Copy, copyOf, kindOfSource, placesOf } from "./copies";
+export { absolute, isOwnFolder, isScratch, pathIn, withoutUsr, workdirBefore } from "./paths";
 export {
   type Answer,
   type Because,
@@ -29,7 +30,7 @@ export {
   type Reach,
   type SourceFile,
 } from "./types";
-export { isRoot, userIn, withoutGroup } from "./user";
+export { isRoot, type RunningUser, userInForce, userOfBase, withoutGroup } from "./user";
 export { type MadeUser, usersMadeBy } from "./users";
 export { baseMaySet } from "./variables";
 

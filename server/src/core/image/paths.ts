@@ -1,17 +1,23 @@
 // Paths inside an image: what a relative one means at an instruction, folders of the system, folders that hold an application.
-import type { Dockerfile } from "../model/types";
+import type { Dockerfile, Scope } from "../model/types";
 import type { Instruction } from "../syntax/types";
 import { cleanPath, joinPath } from "../text/path";
 
 /** `$X/y` stays as it is: where it leads is not known. */
 export const absolute = (path: string, directory: string): string => (path.startsWith("$") ? cleanPath(path) : joinPath(directory, path));
 
-/**
- * The working directory in front of an instruction, in POSIX spelling: with `escape=\`` the model takes the image for one of Windows.
- * @param start that of the base image, where the file sets none.
- */
-export const workdirBefore = (doc: Dockerfile, instruction: Instruction, start = "/"): string =>
-  joinPath(start, (doc.scopeBefore(instruction).workdir ?? start).replace(/^[A-Za-z]:/, "").replaceAll("\\", "/"));
+/** With `escape=\`` the model takes the image for one of Windows. */
+const inPosix = (workdir: string): string => workdir.replace(/^[A-Za-z]:/, "").replaceAll("\\", "/");
+
+/** The working directory that an instruction sees. @param start that of the base image, where the file sets none. */
+export const workdirIn = ({ workdir }: Scope, start = "/"): string => joinPath(start, inPosix(workdir ?? start));
+
+export const workdirBefore = (doc: Dockerfile, instruction: Instruction, start?: string): string =>
+  workdirIn(doc.scopeBefore(instruction), start);
+
+/** What a path means to an instruction; undefined for one that is counted from a directory which is not known. */
+export const pathIn = (scope: Scope, path: string): string | undefined =>
+  path.startsWith("/") || scope.workdir !== undefined ? joinPath(workdirIn(scope), path) : undefined;
 
 const ownBelow = /^\/(?:usr\/src|usr\/app|opt|srv|home|root|var\/www|var\/app|go\/src|mnt|media)\/[^/]+/;
 const system = /^\/(?:bin|sbin|lib\d*|usr|etc|var|root|home|tmp|dev|proc|sys|run|opt|srv|boot|go|mnt|media)(?:\/|$)/;

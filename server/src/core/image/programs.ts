@@ -8,8 +8,8 @@ import { isOfDistribution } from "../knowledge/packageManagers";
 import { shellNames } from "../knowledge/programs";
 import { imageBelow } from "../model/baseImage";
 import { programName } from "../shell/dialect";
-import { baseName, folderOf, isWithin, joinPath } from "../text/path";
-import { type Copy, kindOfSource } from "./copies";
+import { baseName, folderOf, isWithin } from "../text/path";
+import { type Copy, kindOfSource, placesOf } from "./copies";
 import type { Effect } from "./effect";
 import { type Layer, mentions } from "./layers";
 import { defaultPath, isSystemFolder } from "./paths";
@@ -80,8 +80,7 @@ const mayHoldPrograms = (target: string): boolean =>
   (/^\/(?:opt|usr)(?:\/|$)/.test(target) && ![...programFolders].some((folder) => isWithin(target, folder)));
 
 function fromCopy(reading: Reading, copy: Copy, name: string, layer: Layer, depth: number): Found {
-  const paths = copy.sources.map((source) => (copy.intoFolder ? joinPath(copy.target, baseName(source)) : copy.target));
-  const path = paths.find((each) => isProgramPath(each, name));
+  const path = placesOf(copy).find((placed) => isProgramPath(placed.path, name))?.path;
   if (path !== undefined) return { is: "yes", value: { name, path }, because: by(layer) };
   const folder = copy.sources.find((source) => kindOfSource(source) !== "file");
   const named = mentions(layer, name);

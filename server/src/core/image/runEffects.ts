@@ -6,7 +6,7 @@ import type { Command, ShellScript } from "../shell/types";
 import type { Instruction } from "../syntax/types";
 import { commandEffects } from "./commandEffects";
 import type { Effect } from "./effect";
-import { absolute, workdirBefore } from "./paths";
+import { absolute, workdirIn } from "./paths";
 import { scriptWords } from "./scriptWords";
 import { writtenBy } from "./writes";
 
@@ -18,17 +18,19 @@ function commandsOf(script: ShellScript): readonly { readonly command: Command; 
   return all.map((command) => ({ command, runs: runs.get(command) }));
 }
 
-function scriptEffects(script: ShellScript, scope: Scope, instruction: Instruction, start: string): readonly Effect[] {
+function scriptEffects(script: ShellScript, scope: Scope, instruction: Instruction): readonly Effect[] {
   const words = scriptWords(script, scope);
   const effects: Effect[] = [];
-  let directory = start;
+  let directory = workdirIn(scope);
+  let directoryKnown = scope.workdir !== undefined;
   for (const { command, runs } of commandsOf(script)) {
     if (command.words.length > 0 && !runs) effects.push({ kind: "unknown", what: command.words[0]?.text ?? "" });
     else if (runs?.program === "cd" && !command.inside.includes("subshell")) {
       const to = words.value(runs.operands[0]);
+      directoryKnown = to !== undefined && (directoryKnown || to.startsWith("/"));
       if (to !== undefined) directory = absolute(to, directory);
     } else {
-      const site = { words, directory, instruction, dialect: script.dialect };
+      const site = { words, directory, directoryKnown, instruction, dialect: script.dialect };
       effects.push(...writtenBy(command, site), ...(runs ? commandEffects(runs, site) : []));
     }
   }
@@ -41,6 +43,5 @@ export function runEffects(doc: Dockerfile, instruction: Instruction): readonly 
   const scripts = scriptsOf(doc, instruction);
   if (scripts.length === 0) return [{ kind: "unknown", what: "a command line that no POSIX shell reads" }];
   const scope = doc.scopeBefore(instruction);
-  const start = workdirBefore(doc, instruction);
-  return scripts.flatMap((script) => scriptEffects(script, scope, instruction, start));
+  return scripts.flatMap((script) => scriptEffects(script, scope, instruction));
 }

@@ -4,6 +4,7 @@ import { expandWord, type ShellVariables } from "../shell/expandWords";
 import type { Field } from "../shell/field";
 import type { ShellScript, ShellWord } from "../shell/types";
 import { variablesSet } from "../shell/variables";
+import { userInForce } from "./user";
 
 export interface ScriptWords {
   /** The fields that a word becomes; those that are not `known` stand as written. */
@@ -22,12 +23,27 @@ function ownVariables(script: ShellScript): ReadonlyMap<string, string | null> {
   return own;
 }
 
+/** Of a user by name only /etc/passwd tells for certain. */
+function homeIn(scope: Scope): string | undefined {
+  const { isRoot, home } = userInForce(scope);
+  return isRoot ? home : scope.lookup("HOME")?.value;
+}
+
+/** `~/x`; of another user's `~name` it is not known where it lies. */
+function withHome([first, ...others]: readonly Field[], home: string | undefined): readonly Field[] {
+  if (!first) return [];
+  const rest = /^~(?=\/|$)(.*)/s.exec(first.text)?.[1];
+  const known = first.known && home !== undefined && rest !== undefined;
+  return [known ? { text: home + rest, known } : { ...first, known: false }, ...others];
+}
+
 export function scriptWords(script: ShellScript, scope: Scope): ScriptWords {
   let own: ReadonlyMap<string, string | null> | undefined;
   const variables: ShellVariables = {
     variable(name) {
       own ??= ownVariables(script);
-      return own.has(name) ? (own.get(name) ?? undefined) : scope.lookup(name)?.value;
+      if (own.has(name)) return own.get(name) ?? undefined;
+      return name === "HOME" ? homeIn(scope) : scope.lookup(name)?.value;
     },
     parameters: [],
     zero: "sh",
@@ -35,7 +51,8 @@ export function scriptWords(script: ShellScript, scope: Scope): ScriptWords {
   const fields: ScriptWords["fields"] = ({ value, text, node }) => {
     if (value !== undefined) return [{ text: value, known: true }];
     if (!node) return [{ text, known: false }];
-    const expanded = expandWord(node, variables);
+    const plain = expandWord(node, variables);
+    const expanded = node.text.startsWith("~") ? withHome(plain, variables.variable("HOME") ?? undefined) : plain;
     // A glob and a brace stand for names that are not known here.
     return /[*?[{]/.test(node.text.replace(/\$\{/g, "")) ? expanded.map((field) => ({ ...field, known: false })) : expanded;
   };

@@ -1,9 +1,7 @@
-// What the rules about commands share: edits of their options, and who runs them.
-import { baseImage } from "../../knowledge/baseImages";
+// What the rules about commands share: edits of their options.
 import type { Invocation, Option } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import { insert, remove, replace, type TextEdit } from "../../text/span";
-import type { InstructionContext } from "../rule";
 
 /** Adds an option directly behind the program's name. */
 export function addFirstOption({ words, nameSpan }: Invocation, option: string): TextEdit {
@@ -32,13 +30,6 @@ export function dropOption(
   const last = valueWord ?? word;
   if (!before || text({ start: before.span.end, end: last.span.end }).includes("#")) return undefined;
   return remove({ start: before.span.end, end: span.end });
-}
-
-/** Known to run as root: USER says so, or nothing does and the base image is known to. */
-export function runsAsRoot({ scope, stage }: InstructionContext): boolean {
-  if (scope.user) return /^(root|0)(:|$)/.test(scope.user.arguments.text);
-  const image = stage?.baseImage && baseImage(stage.baseImage);
-  return image?.known === true && (image.user === undefined || /^(root|0)$/.test(image.user));
 }
 
 /** A RUN that is one plain command line: no heredoc, no JSON array. */
