@@ -18,6 +18,7 @@ import { variableIn } from "./variables";
 export { type Change, changesOf } from "./changes";
 export { braced, type Copy, copyOf, kindOfSource, placesOf } from "./copies";
 export { absolute, isOwnFolder, isScratch, pathIn, withoutUsr, workdirBefore } from "./paths";
+export { baseBrings } from "./programs";
 export {
   type Answer,
   type Because,

@@ -1,4 +1,5 @@
 // Packages that are installed without a version: what the rules on it share, one rule a package manager.
+import { baseMaySet } from "../../image";
 import type { Manager } from "../../knowledge/packageManagers";
 import { packageManagers } from "../../knowledge/packageManagers";
 import { hasOption } from "../../shell/invocation";
@@ -17,7 +18,8 @@ export const whenPinningHurts =
 /** The version is a variable that nothing before this RUN, and nothing in it, sets: then there is no version. */
 function isEmptyVariable(version: string | undefined, { script }: PlacedInstall, { scope }: InstructionContext): boolean {
   const name = /^\$\{?(\w+)\}?$/.exec(version ?? "")?.[1];
-  return name !== undefined && scope.stage !== undefined && !scope.lookup(name) && !script.source.text.includes(`${name}=`);
+  if (name === undefined || scope.stage === undefined || scope.lookup(name)) return false;
+  return !baseMaySet(scope.stage, name) && !script.source.text.includes(`${name}=`);
 }
 
 /** @param form how a version is written, `{name}` standing for the package */

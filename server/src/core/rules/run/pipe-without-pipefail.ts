@@ -1,5 +1,5 @@
 // A pipe whose first command may fail without anybody noticing.
-import { baseImage } from "../../knowledge/baseImages";
+import { baseBrings } from "../../image";
 import { acceptsNothing, downloaders } from "../../knowledge/pipeEnds";
 import { standsAlone } from "../../model/onbuild";
 import { optionsAt } from "../../shell/astQueries";
@@ -45,9 +45,7 @@ function fixFor(instruction: Instruction, script: ShellScript, context: Instruct
     if (at === undefined || instruction.form !== "shell" || (body && instruction.heredocs.length > 1)) return undefined;
     return { title: ["set"], safety: "review", edits: () => [insert(at, body ? "set -o pipefail\n" : "set -o pipefail && ")] };
   }
-  const family = context.stage?.baseImage && baseImage(context.stage.baseImage)?.distribution?.family;
-  const hasBash = dialect === "dash" && (family === "debian" || family === "ubuntu");
-  if (!hasBash || !standsAlone(instruction, context.stage)) return undefined;
+  if (dialect !== "dash" || !baseBrings(context.stage, "bash") || !standsAlone(instruction, context.stage)) return undefined;
   return {
     title: ["shell"],
     safety: "review",

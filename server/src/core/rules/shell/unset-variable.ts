@@ -1,4 +1,5 @@
 // A variable of a command line that nothing sets.
+import { baseMaySet } from "../../image";
 import { bareImages } from "../../knowledge/bareImages";
 import { bashVariables, givenVariables } from "../../knowledge/oneWordCommands";
 import { platformArgs } from "../../knowledge/predefinedArgs";
@@ -34,20 +35,13 @@ function free(script: ShellScript): readonly Expansion[] {
   return list;
 }
 
-/** The image itself may set `NODE_VERSION` and the like. */
-const ofImage = (name: string, repository: string): boolean => {
-  const short = repository.slice(repository.lastIndexOf("/") + 1).replace(/[^a-z0-9].*$/i, "");
-  return short !== "" && name.toUpperCase().startsWith(short.toUpperCase());
-};
-
 type Key = "global" | "platform" | "unset";
 
 function judge({ scope, globalArgs, options }: InstructionContext, name: string): Key | undefined {
   if (scope.lookup(name)) return undefined;
-  const image = scope.stage?.baseImage?.repository ?? "";
   if (platformArgs.has(name)) return "platform";
-  if (globalArgs.has(name) && !ofImage(name, image)) return "global";
-  return bareImages.has(image) || options.strict ? "unset" : undefined;
+  if (globalArgs.has(name) && !baseMaySet(scope.stage, name)) return "global";
+  return bareImages.has(scope.stage?.baseImage?.repository ?? "") || options.strict ? "unset" : undefined;
 }
 
 export default defineRule({
