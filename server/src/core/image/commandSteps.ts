@@ -60,13 +60,18 @@ function directoriesOf(script: ShellScript, start: string, words: ScriptWords): 
 /** A script begins where the command that runs it stands. */
 const isAround = ({ span: outer }: Command, { span: inner }: Command): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
-/** @param script one of the instruction's own */
-export function commandSteps(doc: Dockerfile, instruction: Instruction, script: ShellScript): readonly CommandStep[] {
+/** @param script one of the instruction's own. @param from the directory that it begins in */
+export function commandSteps(
+  doc: Dockerfile,
+  instruction: Instruction,
+  script: ShellScript,
+  from = workdirBefore(doc, instruction),
+): readonly CommandStep[] {
   const words = scriptWords(script, doc.scopeBefore(instruction));
   const begun = new Map<ShellScript, (command: Command) => string>();
   const steps: CommandStep[] = [];
   function begin(own: ShellScript, first: Command): (command: Command) => string {
-    const start = steps.findLast(({ command }) => isAround(command, first))?.site.directory ?? workdirBefore(doc, instruction);
+    const start = steps.findLast(({ command }) => isAround(command, first))?.site.directory ?? from;
     const all = directoriesOf(own, start, words);
     const directoryOf = (command: Command): string => all?.get(command)?.current ?? start;
     begun.set(own, directoryOf);

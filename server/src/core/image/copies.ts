@@ -2,11 +2,11 @@
 import { contextPath } from "../context";
 import { argumentsOf, flagOf } from "../model/arguments";
 import { sourceKind } from "../model/errors/copyErrors";
-import type { Dockerfile } from "../model/types";
+import type { Scope } from "../model/types";
 import type { Instruction } from "../syntax/types";
 import { globMatches, hasWildcard } from "../text/glob";
 import { baseName, folderOf, isWithin, joinPath } from "../text/path";
-import { absolute, workdirBefore } from "./paths";
+import { absolute, pathIn, workdirIn } from "./paths";
 
 export interface Copy {
   readonly keyword: "COPY" | "ADD";
@@ -14,7 +14,11 @@ export interface Copy {
   readonly sources: readonly string[];
   /** Absolute; a variable without a known value stays in it as `${X}`. */
   readonly target: string;
-  /** Written so that it is a folder, or there are several sources. */
+  /** The same where it is certain: its variables have known values, and so has the directory that it is counted from. */
+  readonly knownTarget: string | undefined;
+  /** The target is written so that it is a folder. */
+  readonly isFolder: boolean;
+  /** It is, or there are several sources. */
   readonly intoFolder: boolean;
   /** Every variable in it has a known value, and no heredoc is left out. */
   readonly known: boolean;
@@ -30,8 +34,7 @@ interface ReadWord {
   readonly known: boolean;
 }
 
-function readWords(doc: Dockerfile, instruction: Instruction): readonly ReadWord[] {
-  const scope = doc.scopeBefore(instruction);
+function readWords(instruction: Instruction, scope: Scope): readonly ReadWord[] {
   return argumentsOf(instruction).map(({ text }) => {
     const value = /[$"'\\]/.test(text) ? scope.expand(text) : text;
     return { text: value ?? text, known: value !== undefined };
@@ -39,18 +42,21 @@ function readWords(doc: Dockerfile, instruction: Instruction): readonly ReadWord
 }
 
 /** undefined: it is another instruction, or has no source or no destination. */
-export function copyOf(doc: Dockerfile, instruction: Instruction): Copy | undefined {
+export function copyOf(instruction: Instruction, scope: Scope): Copy | undefined {
   const { keyword } = instruction;
   if (keyword !== "COPY" && keyword !== "ADD") return undefined;
-  const words = readWords(doc, instruction);
+  const words = readWords(instruction, scope);
   const destination = words.at(-1);
   if (destination === undefined || words.length < 2) return undefined;
+  // Source: BuildKit keeps a last `/` and `/.` of the destination, and takes `.` for `./`.
+  const isFolder = /(?:^|\/)\.?$/.test(destination.text);
   return {
     keyword,
     sources: words.slice(0, -1).flatMap(({ text }) => (text.startsWith("<<") ? [] : [text])),
-    target: absolute(braced(destination.text), workdirBefore(doc, instruction)),
-    // Source: BuildKit keeps a last `/` and `/.` of the destination, and takes `.` for `./`.
-    intoFolder: /(?:^|\/)\.?$/.test(destination.text) || words.length > 2,
+    target: absolute(braced(destination.text), workdirIn(scope)),
+    knownTarget: destination.known ? pathIn(scope, destination.text) : undefined,
+    isFolder,
+    intoFolder: isFolder || words.length > 2,
     known: instruction.heredocs.length === 0 && words.every(({ known }) => known),
     from: flagOf(instruction, "from")?.value,
   };

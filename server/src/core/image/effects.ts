@@ -15,9 +15,9 @@ export interface Effects {
 
 const none: Effects = { copy: undefined, list: [] };
 
-const read = remember((instruction: Instruction, _scope, doc: Dockerfile): Effects => {
+const read = remember((instruction: Instruction, scope, doc: Dockerfile): Effects => {
   if (instruction.keyword === "RUN") return { copy: undefined, list: runEffects(doc, instruction) };
-  const copy = copyOf(doc, instruction);
+  const copy = copyOf(instruction, scope);
   return copy ? { copy, list: [] } : none;
 });
 

@@ -15,13 +15,15 @@ import type { Answer, ImageFile, ImageGroup, ImageUser, Installed, Program, Reac
 import { groupAt, userAt } from "./users";
 import { variableIn } from "./variables";
 
+export { type Change, changesOf } from "./changes";
 export { optionWord } from "./command";
 export { type CommandSite, type CommandStep, commandSteps } from "./commandSteps";
-export { type Copy, copyOf } from "./copies";
+export { braced, type Copy, copyOf } from "./copies";
 export { buildsStaticGo } from "./goBuilds";
-export { absolute, isOwnFolder, isScratch, withoutUsr, workdirBefore } from "./paths";
+export { absolute, isOwnFolder, isScratch, pathIn, withoutUsr, workdirBefore } from "./paths";
 export { type Place, placeOf } from "./places";
-export { folderSource } from "./sourceKinds";
+export { baseBrings } from "./programs";
+export { folderSource, kindOfSource, placesOfSources } from "./sourceKinds";
 export { needsSystem } from "./systemNeeds";
 export { touchedBy } from "./touched";
 export {
@@ -36,7 +38,7 @@ export {
   type Reach,
   type SourceFile,
 } from "./types";
-export { isNumeric, isRoot, userIn, withoutGroup } from "./user";
+export { isNumeric, isRoot, type RunningUser, userInForce, userOfBase, withoutGroup } from "./user";
 export { type MadeUser, usersMadeBy } from "./users";
 export { baseMaySet, isBare } from "./variables";
 

@@ -19,6 +19,14 @@ export function workdirIn({ stage, workdir }: Scope): string {
 
 export const workdirBefore = (doc: Dockerfile, instruction: Instruction): string => workdirIn(doc.scopeBefore(instruction));
 
+/** Whether the working directory is certain: the file sets it, or the base image is known to. */
+export const knowsWorkdir = ({ stage, workdir }: Scope): boolean =>
+  workdir !== undefined || (stage?.baseImage !== undefined && workdirOf(plainImageName(stage.baseImage)) !== undefined);
+
+/** What a path means to an instruction; undefined for one that is counted from a directory which is not known. */
+export const pathIn = (scope: Scope, path: string): string | undefined =>
+  path.startsWith("/") || knowsWorkdir(scope) ? joinPath(workdirIn(scope), path) : undefined;
+
 const ownBelow = /^\/(?:usr\/src|usr\/app|opt|srv|home|root|var\/www|var\/app|go\/src|mnt|media)\/[^/]+/;
 const system = /^\/(?:bin|sbin|lib\d*|usr|etc|var|root|home|tmp|dev|proc|sys|run|opt|srv|boot|go|mnt|media)(?:\/|$)/;
 

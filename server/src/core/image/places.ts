@@ -29,11 +29,16 @@ function placed(text: string, known: boolean, directory: string): Place | undefi
 /** What a command prints is no path that is known, though it may be known which program it finds. */
 const isPrinted = ({ text, value }: ScriptWord): boolean => value === undefined && /\$\(|`/.test(text);
 
+/** `~app/x`: where another user's home directory lies is in /etc/passwd alone. */
+const isOtherHome = ({ text, value }: ScriptWord): boolean => value === undefined && /^~[^/]/.test(text);
+
 /** One for each word that the shell makes of it; undefined where nothing of the path is known. */
 export const placesOf = (word: ScriptWord, { words, directory }: Standing): readonly (Place | undefined)[] =>
-  isPrinted(word)
-    ? [placed(word.text.replace(/["']/g, ""), false, directory)]
-    : words.fields(word).map(({ text, known }) => placed(text, known, directory));
+  isOtherHome(word)
+    ? [undefined]
+    : isPrinted(word)
+      ? [placed(word.text.replace(/["']/g, ""), false, directory)]
+      : words.fields(word).map(({ text, known }) => placed(text, known, directory));
 
 /** Of a word that becomes one. */
 export function placeOf(word: ScriptWord, standing: Standing): Place | undefined {

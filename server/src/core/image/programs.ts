@@ -7,14 +7,15 @@ import { mayPullIn } from "../knowledge/packageContents";
 import { isOfDistribution } from "../knowledge/packageManagers";
 import { shellNames } from "../knowledge/programs";
 import { imageBelow } from "../model/baseImage";
+import type { Stage } from "../model/types";
 import { programName } from "../shell/dialect";
-import { baseName, folderOf, isWithin, joinPath } from "../text/path";
+import { baseName, folderOf, isWithin } from "../text/path";
 import type { Copy } from "./copies";
 import type { Effect } from "./effect";
 import { type Layer, mentions } from "./layers";
 import { defaultPath, isSystemFolder } from "./paths";
 import { deepestStage, type Reading } from "./reading";
-import { folderSource } from "./sourceKinds";
+import { folderSource, placesOfSources } from "./sourceKinds";
 import type { Answer, Because, Program } from "./types";
 
 type Found = Answer<Program> | undefined;
@@ -82,8 +83,7 @@ const mayHoldPrograms = (target: string): boolean =>
   (/^\/(?:opt|usr)(?:\/|$)/.test(target) && ![...programFolders].some((folder) => isWithin(target, folder)));
 
 function fromCopy(reading: Reading, copy: Copy, name: string, layer: Layer, depth: number): Found {
-  const paths = copy.sources.map((source) => (copy.intoFolder ? joinPath(copy.target, baseName(source)) : copy.target));
-  const path = paths.find((each) => isProgramPath(each, name));
+  const path = placesOfSources(copy).find((placed) => isProgramPath(placed.path, name))?.path;
   if (path !== undefined) return { is: "yes", value: { name, path }, because: by(layer) };
   const folder = folderSource(copy);
   const named = mentions(layer, name);
@@ -93,20 +93,29 @@ function fromCopy(reading: Reading, copy: Copy, name: string, layer: Layer, dept
   return perhaps(layer, folder ?? copy.target);
 }
 
-function inBase(reading: Reading, name: string): Answer<Program> {
-  const reference = reading.stage.baseImage;
-  const image = imageBelow(reading.stage);
-  const unknown: Answer<Program> = { is: "perhaps", because: { kind: "unread", what: "the base image", instruction: undefined } };
-  if (!reference) return unknown;
+/** Whether the external image below a stage has the program; undefined: not known. */
+export function baseBrings(stage: Stage | undefined, name: string): boolean | undefined {
+  const reference = stage?.baseImage;
+  if (!reference) return undefined;
+  const image = imageBelow(stage);
   const plain = plainImageName(reference);
-  const because: Because = { kind: "base", image: plain };
-  const shellLess = image?.shell?.kind === "none" && shellNames.has(name);
-  const brought = shellLess || plain === "scratch" ? false : bringsTool(plain, reference.tag ?? "latest", name);
-  if (brought !== undefined) return brought ? { is: "yes", value: { name, path: undefined }, because } : { is: "no", because };
-  if (!image?.known || !inits.has(name)) return unknown;
+  if (plain === "scratch" || (image?.shell?.kind === "none" && shellNames.has(name))) return false;
+  const brought = bringsTool(plain, reference.tag ?? "latest", name);
+  if (brought !== undefined) return brought;
+  const family = image?.distribution?.family;
+  // Source: the package is Essential in Debian and in Ubuntu.
+  if (name === "bash" && (family === "debian" || family === "ubuntu")) return true;
+  if (!image?.known || !inits.has(name)) return undefined;
   // What an image starts by itself stands in the tables of images.
   const starts = image.init !== undefined || image.entrypoint?.some((word) => inits.has(programName(word)));
-  return starts ? unknown : { is: "no", because };
+  return starts ? undefined : false;
+}
+
+function inBase({ stage }: Reading, name: string): Answer<Program> {
+  const brought = baseBrings(stage, name);
+  if (brought === undefined) return { is: "perhaps", because: { kind: "unread", what: "the base image", instruction: undefined } };
+  const because: Because = { kind: "base", image: stage.baseImage ? plainImageName(stage.baseImage) : "" };
+  return brought ? { is: "yes", value: { name, path: undefined }, because } : { is: "no", because };
 }
 
 function programIn(reading: Reading, name: string, depth: number): Answer<Program> {

@@ -1,6 +1,6 @@
 // One reading of an image: the file, a stage of it, up to an instruction, with what the outside told and what it was asked for.
 import type { FactQuery, Facts } from "../facts";
-import { referencedStage, sourceReferences, stageNames } from "../model/references";
+import { stageCopiedFrom } from "../model/references";
 import type { Dockerfile, Stage } from "../model/types";
 import type { Instruction } from "../syntax/types";
 import { type Layer, layersOf } from "./layers";
@@ -25,7 +25,6 @@ export interface Reading {
 /** Stages that are copied from are read once for all questions of a reading. */
 export function readImage(doc: Dockerfile, facts: Facts, stage: Stage, before?: Instruction): Reading {
   const asked = new Map<string, FactQuery>();
-  const names = stageNames(doc.stages);
   const others = new Map<Stage, Reading>();
   const readingOf = (of: Stage, until: Instruction | undefined): Reading => {
     let layers: readonly Layer[] | undefined;
@@ -45,9 +44,8 @@ export function readImage(doc: Dockerfile, facts: Facts, stage: Stage, before?: 
         return answer;
       },
       stageOf(instruction) {
-        const [reference] = sourceReferences(instruction);
-        const named = reference && referencedStage(reference, names);
-        if (!named || named.index >= of.index) return undefined;
+        const named = stageCopiedFrom(doc, instruction);
+        if (!named) return undefined;
         const known = others.get(named) ?? readingOf(named, undefined);
         others.set(named, known);
         return known;

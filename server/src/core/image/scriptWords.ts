@@ -7,7 +7,7 @@ import { variablesSet } from "../shell/variables";
 import { homeIn } from "./user";
 
 /** A word of a command, or the target of a redirection. */
-export type ScriptWord = Pick<ShellWord, "text" | "value" | "node">;
+export type ScriptWord = Pick<ShellWord, "text" | "value" | "node"> & Partial<Pick<ShellWord, "span">>;
 
 export interface ScriptWords {
   /** The fields that a word becomes; what is not `known` of them stands as written. */

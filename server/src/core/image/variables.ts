@@ -1,11 +1,13 @@
 // The environment of the image: what ENV and ARG of the file set, and what the base image may set.
+import { plainImageName } from "../knowledge/baseImages";
 import { maySet, setsOnlyPath } from "../knowledge/imageVariables";
 import { imageBelow } from "../model/baseImage";
 import type { Scope, Stage } from "../model/types";
 import type { Answer } from "./types";
 
 /** Whether the external image below a stage may set the variable; undefined: it is not known what it sets. */
-export const baseMaySet = (stage: Stage | undefined, name: string): boolean | undefined => maySet(imageBelow(stage)?.name ?? "", name);
+export const baseMaySet = (stage: Stage | undefined, name: string): boolean | undefined =>
+  stage?.baseImage && maySet(plainImageName(stage.baseImage), name);
 
 /** The image below the stage certainly sets no variable but PATH. */
 export const isBare = (stage: Stage | undefined): boolean => setsOnlyPath(imageBelow(stage)?.name ?? "");

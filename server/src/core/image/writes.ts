@@ -1,6 +1,7 @@
 // What a command writes to a file by redirection: `echo … > file`, `printf`, `cat <<EOF > file`.
 import type { Command } from "../shell/types";
 import type { Instruction } from "../syntax/types";
+import type { Span } from "../text/span";
 import type { CommandSite } from "./commandSteps";
 import type { Effect } from "./effect";
 import { type Place, placeOf } from "./places";
@@ -36,6 +37,8 @@ const isDevice = (path: string): boolean => /^\/(?:dev|proc|sys)\//.test(path);
 interface Redirected {
   readonly place: Place | undefined;
   readonly written: string;
+  /** The operator with its target. */
+  readonly at: Span;
   readonly append: boolean;
   /** What the command prints goes there, not only its complaints. */
   readonly printed: boolean;
@@ -43,12 +46,12 @@ interface Redirected {
 
 /** The files that a command's output goes to. */
 export function redirectedTo({ redirections }: Command, site: CommandSite): readonly Redirected[] {
-  return redirections.flatMap(({ operator, descriptor, target, node }) => {
+  return redirections.flatMap(({ operator, descriptor, target, node, span }) => {
     if (!/^(?:>>?|>\||&>>?)$/.test(operator)) return [];
     const written = node?.text ?? target ?? "";
     const place = placeOf({ text: written, value: target, node }, site);
     if (place && isDevice(place.path)) return [];
-    return { place, written, append: operator.endsWith(">>"), printed: descriptor === undefined || descriptor === 1 };
+    return { place, written, at: span, append: operator.endsWith(">>"), printed: descriptor === undefined || descriptor === 1 };
   });
 }
 

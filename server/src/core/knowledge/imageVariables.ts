@@ -22,8 +22,15 @@ const rows: readonly (readonly [image: RegExp, names: RegExp])[] = [
   [/^nginx$/, /^(NGINX_VERSION|NJS_\w+|PKG_RELEASE|DYNPKG_RELEASE|ACME_VERSION)$/],
 ];
 
+/** `MYSQL_VERSION` of mysql: what an image sets begins with its name. */
+const hasNameOf = (image: string, variable: string): boolean => {
+  const short = image.slice(image.lastIndexOf("/") + 1).replace(/[^a-z0-9].*$/i, "");
+  return short !== "" && variable.toUpperCase().startsWith(short.toUpperCase());
+};
+
 /** undefined: not known what the image sets. @param image as `plainImageName` gives it. */
 export function maySet(image: string, variable: string): boolean | undefined {
   const row = rows.find(([name]) => name.test(image));
-  return row && (row[1].test(variable) || variable === "PATH" || variable === "HOME" || variable === "HOSTNAME");
+  if (!row) return hasNameOf(image, variable) || undefined;
+  return row[1].test(variable) || variable === "PATH" || variable === "HOME" || variable === "HOSTNAME";
 }

@@ -20,4 +20,10 @@ export function sourceArguments(instruction: Instruction): readonly Argument[] {
     .filter(({ span }) => !openers.has(span.start));
 }
 
+/** Where a COPY or ADD puts what it brings, as written; undefined where there is nothing that it brings. */
+export function targetArgument(instruction: Instruction): Argument | undefined {
+  const all = argumentsOf(instruction);
+  return all.length > 1 ? all.at(-1) : undefined;
+}
+
 export const flagOf = ({ flags }: Instruction, name: string): Flag | undefined => flags.find((flag) => flag.name === name);

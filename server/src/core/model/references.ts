@@ -1,9 +1,9 @@
-// Where instructions name a stage: COPY --from and RUN --mount from.
+// Where a Dockerfile names its stages: FROM, COPY --from, RUN --mount from=.
 import type { Flag, FlagOption, Instruction } from "../syntax/types";
 import type { Span } from "../text/span";
 import { memoOf } from "./chunkMemo";
 import { mountOption } from "./mounts";
-import type { Stage } from "./types";
+import type { Dockerfile, Stage } from "./types";
 
 /** A stage, an image or a named context, as COPY --from or RUN --mount from= names it. */
 export interface SourceReference {
@@ -46,10 +46,17 @@ export interface StageNames {
   readonly stages: readonly Stage[];
 }
 
+const kept = new WeakMap<readonly Stage[], StageNames>();
+
+/** Read once for the stages of a file. */
 export function stageNames(stages: readonly Stage[]): StageNames {
+  const known = kept.get(stages);
+  if (known) return known;
   const byName = new Map<string, Stage>();
   for (const stage of stages) if (stage.name !== undefined) byName.set(stage.name, stage);
-  return { byName, stages };
+  const names = { byName, stages };
+  kept.set(stages, names);
+  return names;
 }
 
 /** Only COPY counts stages. Source: BuildKit's toCommand. */
@@ -65,4 +72,14 @@ export const hasVariable = (text: string): boolean => /\$./s.test(text);
 export function referencedStage(reference: SourceReference, names: StageNames): Stage | undefined {
   if (isStageNumber(reference)) return names.stages[Number(reference.text)];
   return names.byName.get(reference.text.toLowerCase());
+}
+
+/** The stage further up that COPY --from names; undefined without one, for an image, and for a named context. */
+export function stageCopiedFrom(doc: Dockerfile, copy: Instruction): Stage | undefined {
+  const [reference] = sourceReferences(copy);
+  const own = doc.stageOf(copy)?.index ?? 0;
+  const found = reference && referencedStage(reference, stageNames(doc.stages));
+  if (!found || found.index < own) return found;
+  // A later stage may have the name, too.
+  return doc.stages.slice(0, own).findLast(({ name }) => name === reference?.text.toLowerCase());
 }

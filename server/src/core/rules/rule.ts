@@ -1,6 +1,7 @@
 // What a rule is: one fault, its documentation, how it is found and how it is mended.
 import type { FactQuery, Facts } from "../facts";
 import type { Dockerfile, Scope, Stage } from "../model/types";
+import type { ScriptReader } from "../shell/commandsOf";
 import type { ShellScript } from "../shell/types";
 import type { EscapeCharacter, Instruction } from "../syntax/types";
 import type { Span, TextEdit } from "../text/span";
@@ -65,15 +66,12 @@ export interface RuleOptions {
 }
 
 /** What every check may read. */
-export interface Context {
+export interface Context extends ScriptReader {
   readonly facts: Facts;
   readonly options: RuleOptions;
   /** The shell scripts of an instruction (RUN, shell-form CMD/ENTRYPOINT, HEALTHCHECK CMD, heredocs); empty where its shell is not a POSIX one. */
   scripts(instruction: Instruction): readonly ShellScript[];
 }
-
-/** The part of it that a rule reads the commands of a RUN by. */
-export type Scripts = Pick<Context, "scripts">;
 
 /** The whole file: for rules that compare instructions. Runs at every keystroke: walk `file.each(...)`, not the text. */
 export interface FileContext extends Context, Dockerfile {}

@@ -94,7 +94,7 @@ function otherNames(site: Site, facts: Facts): readonly string[] | undefined {
 function besideSources(doc: Dockerfile, before: readonly Instruction[], site: Site, facts: Facts): readonly Artefact[] | undefined {
   const extras: Artefact[] = [];
   for (const instruction of before) {
-    const copy = copyOf(doc, instruction);
+    const copy = copyOf(instruction, doc.scopeBefore(instruction));
     if (!copy?.known || copy.from !== undefined || !inTrees(site, copy.target)) continue;
     if (copy.sources.every((source) => isSourceName(site.base.toolchain, source.replace(/^\.\//, "")))) continue;
     const names = copy.sources.every((source) => contextPath(source) === ".") ? otherNames(site, facts) : undefined;
@@ -110,7 +110,7 @@ const unique = (list: readonly Artefact[]): readonly Artefact[] =>
 /** Folders of the application that hold something when these instructions have run; a later COPY may make others. */
 function filledTrees(doc: Dockerfile, before: readonly Instruction[], readings: readonly RunReading[], site: Site): readonly Artefact[] {
   const paths = before.flatMap((instruction) => {
-    const copy = copyOf(doc, instruction);
+    const copy = copyOf(instruction, doc.scopeBefore(instruction));
     return copy?.known ? [copy.target] : [];
   });
   for (const { steps } of readings) for (const { site: at, writes } of steps) paths.push(at.directory, ...writes);

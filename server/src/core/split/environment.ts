@@ -1,5 +1,5 @@
 // What a toolchain wants besides its files: an environment for Python's packages, certificates, an image with nothing in it for a static program.
-import { buildsStaticGo, isRoot, needsSystem, userIn } from "../image";
+import { buildsStaticGo, isRoot, needsSystem, userInForce } from "../image";
 import type { Dockerfile } from "../model/types";
 import type { Instruction } from "../syntax/types";
 import { type Artefact, startsOf } from "./artefacts";
@@ -29,7 +29,7 @@ const virtualEnvironment = "/opt/venv";
 function ownerOf(doc: Dockerfile, cut: Instruction): string {
   const scope = doc.scopeBefore(cut);
   const user = scope.user?.arguments.text.trim() ?? "";
-  return user === "" || isRoot(userIn(scope) ?? user) ? "" : `--chown=${user} `;
+  return user === "" || (userInForce(scope).isRoot ?? isRoot(user)) ? "" : `--chown=${user} `;
 }
 
 function pythonSurroundings({ doc, readings, artefacts }: Known): Partial<Around> | Stopped {

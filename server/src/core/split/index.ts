@@ -170,7 +170,7 @@ function leftBehind(readings: readonly RunReading[], artefacts: readonly Artefac
 
 /** What is copied with its whole folder need not be copied from the context too. */
 function withoutCovered(doc: Dockerfile, placed: Placed, artefacts: readonly Artefact[], site: Site): Placed {
-  const copy = copyOf(doc, placed.instruction);
+  const copy = copyOf(placed.instruction, doc.scopeBefore(placed.instruction));
   const isCovered = copy?.known && artefacts.some(({ source }) => site.trees.includes(source) && isWithin(copy.target, source));
   return isCovered ? { ...placed, final: undefined } : placed;
 }

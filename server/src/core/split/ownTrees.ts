@@ -12,7 +12,7 @@ function folderOf(doc: Dockerfile, instruction: Instruction): string | undefined
     const path = doc.scopeBefore(instruction).expand(written);
     return path === undefined ? undefined : absolute(path, workdirBefore(doc, instruction));
   }
-  const copy = copyOf(doc, instruction);
+  const copy = copyOf(instruction, doc.scopeBefore(instruction));
   return copy?.known && (copy.intoFolder || folderSource(copy) !== undefined) ? copy.target : undefined;
 }
 

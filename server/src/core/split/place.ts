@@ -25,7 +25,7 @@ const twoThings =
   "This RUN works on {path}, which is copied as a whole, and on other parts of the image: it would have to run in both stages";
 
 function placeCopy(doc: Dockerfile, instruction: Instruction, site: Site, later: readonly Instruction[]): Placed | Stopped {
-  const copy = copyOf(doc, instruction);
+  const copy = copyOf(instruction, doc.scopeBefore(instruction));
   if (!copy?.known)
     return stopped(instruction.keywordSpan, "Where this {keyword} puts its files is not known", { keyword: instruction.keyword });
   if (isScratch(copy.target)) return { instruction, build: true, final: undefined };
@@ -37,7 +37,7 @@ function placeCopy(doc: Dockerfile, instruction: Instruction, site: Site, later:
     return { instruction, build: true, final: site.base.toolchain === "node" || (copy.from === undefined && sources) ? undefined : "same" };
   }
   const again = later.some((other) => {
-    const next = copyOf(doc, other);
+    const next = copyOf(other, doc.scopeBefore(other));
     return (
       next?.known && next.target === copy.target && next.from === undefined && next.sources.some((source) => contextPath(source) === ".")
     );

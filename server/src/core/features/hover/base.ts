@@ -1,6 +1,7 @@
 // Says in one sentence what a stage is built on, and what is known of a public base image.
 import { type BaseImage, baseImage } from "../../knowledge/baseImages";
 import type { Distribution } from "../../knowledge/distributions";
+import { imageBelow } from "../../model/baseImage";
 import type { ImageReference, Stage } from "../../model/types";
 import { code } from "./markdown";
 import { stageTitle } from "./stageWords";
@@ -36,7 +37,7 @@ export function describeBase(stage: Stage): string | undefined {
 
 /** What runs the shell form of a stage without SHELL. */
 export function describeShell(stage: Stage | undefined): string {
-  const known = stage?.baseImage && baseImage(stage.baseImage);
+  const known = imageBelow(stage);
   if (known?.distribution?.family === "windows") return "`cmd /S /C`, the default of Windows images";
   if (known?.shell?.kind === "none") return `\`/bin/sh -c\`, which ${code(known.name)} does not have`;
   const kind = known?.shell ? ` (${known.shell.kind})` : "";

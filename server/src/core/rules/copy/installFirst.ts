@@ -1,13 +1,14 @@
 // The edits that copy the lists of dependencies and install them before the rest is copied.
 import { contextNames, ignoredBy, ignoreFileOf } from "../../context";
 import type { Facts } from "../../facts";
+import { copyOf } from "../../image";
+import { targetArgument } from "../../model/arguments";
 import type { Dockerfile } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import { insert, remove, type TextEdit } from "../../text/span";
 import { removeInstruction } from "../edits";
 import type { Pair } from "./installsBehindCopy";
 import type { ProjectInstall } from "./projectInstall";
-import { targetOf } from "./targets";
 
 export interface InstallFirst {
   readonly files: readonly string[];
@@ -46,12 +47,12 @@ function workdirsBetween(file: Dockerfile, copy: Instruction, run: Instruction):
 /** The folder that everything is copied to, as it would be written for single files; the install must run there. */
 function folderText(file: Dockerfile, { copy, run }: Pair): string | undefined {
   const scope = file.scopeBefore(copy);
-  const target = targetOf(copy, scope);
-  if (!target || /["'$]/.test(target.written)) return undefined;
+  const written = targetArgument(copy)?.text;
+  if (written === undefined || /["'$]/.test(written)) return undefined;
   const runsThere = file.scopeBefore(run).workdir;
-  const isHere = /^\.\/?$/.test(target.written) && runsThere === scope.workdir;
-  if (!isHere && (target.path === undefined || target.path !== runsThere || !target.written.startsWith("/"))) return undefined;
-  return target.written === "." ? "./" : target.written.endsWith("/") ? target.written : `${target.written}/`;
+  const isHere = /^\.\/?$/.test(written) && runsThere === scope.workdir;
+  if (!isHere && (!written.startsWith("/") || copyOf(copy, scope)?.knownTarget !== runsThere)) return undefined;
+  return written === "." ? "./" : written.endsWith("/") ? written : `${written}/`;
 }
 
 /** Takes the install out of its RUN: the RUN goes, or keeps what stands behind `&&`. */

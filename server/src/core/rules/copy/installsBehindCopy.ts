@@ -1,15 +1,16 @@
 // Where a stage installs the project's dependencies behind a COPY of everything.
 import { contextSources } from "../../context";
 import { mayInstallDependencies } from "../../knowledge/dependencyInstalls";
+import { mountsOf } from "../../model/mounts";
 import { remember } from "../../model/remember";
 import type { Scope } from "../../model/types";
+import type { ScriptReader } from "../../shell/commandsOf";
 import { invocations } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
-import type { FileContext, Scripts } from "../rule";
+import type { FileContext } from "../rule";
 import { type ProjectInstall, projectInstall } from "./projectInstall";
 
-const hasCacheMount = ({ flags }: Instruction): boolean =>
-  flags.some(({ options }) => options.some(({ key, value }) => key === "type" && value === "cache"));
+const hasCacheMount = (run: Instruction): boolean => mountsOf(run).some(({ type }) => type === "cache");
 
 /** A COPY of everything and the install behind it. */
 export interface Pair {
@@ -20,7 +21,7 @@ export interface Pair {
 
 const copiesAll = remember((copy: Instruction, scope: Scope) => contextSources(copy, scope).some(({ path }) => path === "."));
 
-function installIn(run: Instruction, context: Scripts): ProjectInstall | undefined {
+function installIn(run: Instruction, context: ScriptReader): ProjectInstall | undefined {
   if (run.heredocs.length === 0 && !mayInstallDependencies.test(run.line.text)) return undefined;
   for (const script of context.scripts(run)) {
     for (const invocation of invocations(script)) {
@@ -32,7 +33,7 @@ function installIn(run: Instruction, context: Scripts): ProjectInstall | undefin
 }
 
 /** The program that installs, as long as no cache mount keeps what it downloads. */
-const installer = remember((run: Instruction, _scope: Scope, context: Scripts) =>
+const installer = remember((run: Instruction, _scope: Scope, context: ScriptReader) =>
   hasCacheMount(run) ? undefined : installIn(run, context)?.invocation.program,
 );
 

@@ -5,8 +5,7 @@ import type { Instruction } from "../../syntax/types";
 import { isWithin } from "../../text/path";
 import { insert, remove, type TextEdit } from "../../text/span";
 import { defineRule } from "../rule";
-import { type CacheUser, cacheFilledBy, cacheUser, targetsOf } from "./cacheTargets";
-import { cacheMountsOf } from "./mounts";
+import { type CacheUser, cacheFilledBy, cacheMountsOf, likelyUser, targetsOf } from "./cacheTargets";
 
 function mountFlag(target: string, { locked }: CacheOf, { isRoot, uid }: CacheUser): string {
   const sharing = locked ? ",sharing=locked" : "";
@@ -66,7 +65,7 @@ export default defineRule({
       const row = cacheFilledBy(invocation, scope);
       if (!row || told.has(row) || hasOption(invocation, "--no-download")) continue;
       told.add(row);
-      const user = cacheUser(scope);
+      const user = likelyUser(scope);
       const targets = targetsOf(row, user, scope).filter(
         (target) => !mounts.some((mount) => isWithin(target, mount.target) || isWithin(mount.target, target)),
       );

@@ -1,5 +1,6 @@
 // COPY --from of a stage by its number.
 import { flagOf } from "../../model/arguments";
+import { stageCopiedFrom } from "../../model/references";
 import type { Dockerfile } from "../../model/types";
 import { insert, replace, type TextEdit } from "../../text/span";
 import { defineRule } from "../rule";
@@ -46,9 +47,8 @@ export default defineRule({
     for (const instruction of file.each("COPY")) {
       const flag = flagOf(instruction, "from");
       if (!flag?.valueSpan || !/^\d+$/.test(flag.value ?? "")) continue;
-      const stage = file.stages[Number(flag.value)];
-      const own = file.stageOf(instruction);
-      if (!stage || !own || stage.index >= own.index) continue;
+      const stage = stageCopiedFrom(file, instruction);
+      if (!stage) continue;
       const at = flag.valueSpan;
       taken ??= takenNames(file);
       const name = stage.name ?? freeName(taken, stage.index);

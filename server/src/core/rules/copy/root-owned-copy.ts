@@ -1,10 +1,9 @@
 // COPY behind a USER, without --chown.
+import { userInForce } from "../../image";
 import { flagOf } from "../../model/arguments";
 import { isNamedOwner } from "../../model/owner";
 import { insert } from "../../text/span";
 import { defineRule } from "../rule";
-
-const isRoot = /^(?:root|0)(?::|$)/;
 
 export default defineRule({
   id: "root-owned-copy",
@@ -26,9 +25,8 @@ export default defineRule({
   },
   on: ["COPY", "ADD"],
   *checkInstruction(instruction, { scope }) {
-    if (flagOf(instruction, "chown") || !scope.user) return;
-    const user = scope.expand(scope.user.arguments.text);
-    if (!user || isRoot.test(user) || /\s/.test(user)) return;
+    const { text: user, by, isRoot } = userInForce(scope);
+    if (flagOf(instruction, "chown") || !by || user === undefined || isRoot || /\s/.test(user)) return;
     const at = instruction.keywordSpan;
     yield {
       at,

@@ -3,11 +3,12 @@ import { type ContextSource, contextNames, contextSources, rootListing } from ".
 import { mayInstallDependencies } from "../../knowledge/dependencyInstalls";
 import { remember } from "../../model/remember";
 import type { Scope, Stage } from "../../model/types";
+import type { ScriptReader } from "../../shell/commandsOf";
 import { hasOption, type Invocation, invocations } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import { globMatches } from "../../text/glob";
 import { insert, replace, type TextEdit } from "../../text/span";
-import { defineRule, type FileContext, type Scripts } from "../rule";
+import { defineRule, type FileContext } from "../rule";
 import { type ProjectInstall, projectInstall } from "./projectInstall";
 
 /** Sources that are copied in a stage, in order. */
@@ -42,13 +43,13 @@ function isUnlocked({ invocation, row }: ProjectInstall): boolean {
   return !isFallback(invocation) && !hasOption(invocation, ...row.locked.already);
 }
 
-const unlockedIn = (run: Instruction, { scripts }: Scripts): readonly ProjectInstall[] =>
+const unlockedIn = (run: Instruction, { scripts }: ScriptReader): readonly ProjectInstall[] =>
   scripts(run)
     .flatMap((script) => invocations(script))
     .flatMap((invocation) => projectInstall(invocation) ?? [])
     .filter(isUnlocked);
 
-const unlockedPrograms = remember((run: Instruction, scope: Scope, context: Scripts): readonly string[] =>
+const unlockedPrograms = remember((run: Instruction, scope: Scope, context: ScriptReader): readonly string[] =>
   mayInstallDependencies.test(run.line.text) && !scope.lookup("CI")
     ? unlockedIn(run, context).map(({ invocation }) => invocation.program)
     : [],

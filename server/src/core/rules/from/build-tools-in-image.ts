@@ -1,7 +1,7 @@
 // A final stage on an image of a compiler that only has to run what was built.
 import { buildImages } from "../../knowledge/buildImages";
 import { imageBelow } from "../../model/baseImage";
-import { historyOf } from "../../model/lineage";
+import { runText } from "../../model/lineage";
 import { programName } from "../../shell/dialect";
 import { plainWords } from "../../shell/words";
 import type { Instruction } from "../../syntax/types";
@@ -44,7 +44,7 @@ export default defineRule({
     if (program === undefined || build.tools.test(programName(program)) || /\.sh$|entrypoint/.test(program)) return;
     // `dotnet run` and `dotnet watch` need the SDK, `dotnet app.dll` does not.
     if (program === "dotnet" && !/\.dll$/.test(rest[0] ?? "")) return;
-    if (!historyOf(stage).some(({ keyword, arguments: { text } }) => keyword === "RUN" && build.builds.test(text))) return;
+    if (!build.builds.test(runText(stage))) return;
     yield { at: placeOfStage(stage), says: ["carried", { image: name, runs: build.runs }] };
   },
 });

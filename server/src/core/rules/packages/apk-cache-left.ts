@@ -1,7 +1,8 @@
 // apk add that keeps its index in the layer.
 import { callSpan, hasOption } from "../../shell/invocation";
+import { installsOf } from "../../shell/packages";
 import { defineRule } from "../rule";
-import { addOption, cachesOf, commandsBehind, installsOf, mountedAway, removes } from "./installs";
+import { addOption, cachesOf, commandsBehind, mountedAway, removes } from "./installs";
 
 export default defineRule({
   id: "apk-cache-left",

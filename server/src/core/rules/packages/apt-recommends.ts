@@ -1,7 +1,8 @@
 // apt-get install that brings the recommended packages along.
 import { callSpan, hasOption } from "../../shell/invocation";
+import { installsOf } from "../../shell/packages";
 import { defineRule } from "../rule";
-import { addOption, installsOf } from "./installs";
+import { addOption } from "./installs";
 
 export default defineRule({
   id: "apt-recommends",

@@ -1,10 +1,10 @@
 // Package managers that would ask a question: what the rules on it share, one rule a package manager.
 import type { Manager } from "../../knowledge/packageManagers";
 import { callSpan } from "../../shell/invocation";
-import { asksQuestions } from "../../shell/packages";
+import { asksQuestions, installsOf } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
 import type { Found, InstructionContext } from "../rule";
-import { addOption, installsOf } from "./installs";
+import { addOption } from "./installs";
 
 export const askingMessages = {
   asks: "{program} {subcommand} may stop to ask before it installs, and in a build nobody answers: the build then fails. Add {option}",

@@ -1,12 +1,12 @@
 // Caches of package managers that stay in the layer: what the rules on it share, one rule a package manager.
 import { type Manager, managerOf, packageManagers } from "../../knowledge/packageManagers";
 import { callSpan, invocations } from "../../shell/invocation";
-import { operandsOf } from "../../shell/packages";
+import { operandsOf, type PlacedInstall } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
 import type { Found, InstructionContext } from "../rule";
-import { appendCommand, cachesOf, commandsBehind, type Installed, mountedAway, removes } from "./installs";
+import { appendCommand, cachesOf, commandsBehind, mountedAway, removes } from "./installs";
 
-type Download = Pick<Installed, "manager" | "invocation" | "subcommand" | "script">;
+type Download = Pick<PlacedInstall, "manager" | "invocation" | "subcommand" | "script">;
 
 export const leftMessages = {
   left: "What {program} {subcommand} downloads stays in this layer. Add {cleanUp} to the same RUN, or use a cache mount",

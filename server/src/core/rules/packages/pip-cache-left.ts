@@ -1,7 +1,8 @@
 // pip install that keeps downloads in the layer.
 import { callSpan, hasOption } from "../../shell/invocation";
+import { installsOf } from "../../shell/packages";
 import { defineRule } from "../rule";
-import { addOption, cachesOf, commandsBehind, installsOf, mountedAway, removes } from "./installs";
+import { addOption, cachesOf, commandsBehind, mountedAway, removes } from "./installs";
 
 const switchedOn = /^(1|true|on|yes)$/i;
 

@@ -1,7 +1,10 @@
 // cd in a RUN where WORKDIR could stand.
+
+import { standsAlone } from "../../model/onbuild";
+import { allCommands } from "../../shell/commandsOf";
 import { insert, remove } from "../../text/span";
 import { defineRule } from "../rule";
-import { allCommands, isPlainRun, standsAlone } from "./commands";
+import { isPlainRun } from "./commands";
 
 /** A path that the builder and the shell read alike. */
 const plainPath = /^\/[\w./+@-]*$/;
@@ -31,7 +34,12 @@ export default defineRule({
       const first = script.commands[0] === command && next?.joinedBy === "&&" && next.inside.length === 0 && words.length === 2;
       const comment = next !== undefined && context.text({ start: command.span.start, end: next.span.start }).includes("#");
       const plain =
-        first && !comment && plainPath.test(path) && before !== undefined && isPlainRun(instruction) && standsAlone(instruction, context);
+        first &&
+        !comment &&
+        plainPath.test(path) &&
+        before !== undefined &&
+        isPlainRun(instruction) &&
+        standsAlone(instruction, context.stage);
       yield {
         at: nameSpan,
         says: ["found", { path }],

@@ -1,42 +1,7 @@
-// What the rules about commands share: the commands of an instruction by program, and edits of their options.
-
-import { isRoot } from "../../image";
-import { baseImage } from "../../knowledge/baseImages";
-import { type Invocation, invocations, type Option } from "../../shell/invocation";
-import type { ShellScript } from "../../shell/types";
+// What the rules about commands share: edits of their options.
+import type { Invocation, Option } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import { insert, remove, replace, type TextEdit } from "../../text/span";
-import type { Context, InstructionContext } from "../rule";
-
-const byProgram = new WeakMap<ShellScript, ReadonlyMap<string, readonly Invocation[]>>();
-
-function programsOf(script: ShellScript): ReadonlyMap<string, readonly Invocation[]> {
-  const known = byProgram.get(script);
-  if (known) return known;
-  const map = new Map<string, Invocation[]>();
-  for (const invocation of invocations(script)) {
-    const list = map.get(invocation.program);
-    if (list) list.push(invocation);
-    else map.set(invocation.program, [invocation]);
-  }
-  byProgram.set(script, map);
-  return map;
-}
-
-/** The commands of these programs in all scripts of an instruction; by program first. */
-export function commandsOf(instruction: Instruction, context: Context, programs: Iterable<string>): readonly Invocation[] {
-  const found: Invocation[] = [];
-  for (const script of context.scripts(instruction)) {
-    const map = programsOf(script);
-    if (map.size === 0) continue;
-    for (const program of programs) found.push(...(map.get(program) ?? []));
-  }
-  return found;
-}
-
-/** All commands of an instruction. */
-export const allCommands = (instruction: Instruction, context: Context): readonly Invocation[] =>
-  context.scripts(instruction).flatMap(invocations);
 
 /** Adds an option directly behind the program's name. */
 export function addFirstOption({ words, nameSpan }: Invocation, option: string): TextEdit {
@@ -65,19 +30,6 @@ export function dropOption(
   const last = valueWord ?? word;
   if (!before || text({ start: before.span.end, end: last.span.end }).includes("#")) return undefined;
   return remove({ start: before.span.end, end: span.end });
-}
-
-/** Known to run as root: USER says so, or nothing does and the base image is known to. */
-export function runsAsRoot({ scope, stage }: InstructionContext): boolean {
-  if (scope.user) return isRoot(scope.user.arguments.text);
-  const image = stage?.baseImage && baseImage(stage.baseImage);
-  return image?.known === true && (image.user === undefined || isRoot(image.user));
-}
-
-/** An instruction by itself, not the body of an ONBUILD. */
-export function standsAlone(instruction: Instruction, { stage }: Pick<InstructionContext, "stage">): boolean {
-  const first = stage?.instructions[0];
-  return first === undefined || stage?.instructions[instruction.index - first.index] === instruction;
 }
 
 /** A RUN that is one plain command line: no heredoc, no JSON array. */

@@ -1,11 +1,11 @@
 // An archive that COPY brings and a later RUN unpacks, where ADD unpacks it by itself.
 import { shippedStages } from "../../model/lineage";
+import { commandsOf } from "../../shell/commandsOf";
 import type { Invocation } from "../../shell/invocation";
 import { roughly } from "../../shell/options";
 import type { Instruction } from "../../syntax/types";
 import type { Span } from "../../text/span";
 import { defineRule } from "../rule";
-import { commandsOf } from "./commands";
 
 const archive = /\.(tar|Z|bz2|gz|lz|lzma|tZ|tb2|tbz2?|tgz|tlz|tpz|txz|xz)$/;
 /** What ADD unpacks: tar, plain or compressed with gzip, bzip2 or xz. */

@@ -1,12 +1,12 @@
 // A password or token that stands in a command of the build.
 import { isPlaceholder } from "../../knowledge/placeholders";
+import { allCommands } from "../../shell/commandsOf";
 import { type Invocation, optionOf } from "../../shell/invocation";
 import { roughly } from "../../shell/options";
 import type { ShellWord } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
 import type { Span } from "../../text/span";
 import { defineRule, type InstructionContext } from "../rule";
-import { allCommands } from "./commands";
 
 /** `https://user:password@host.name/…`; a host without a dot is one of the build's own. */
 const address = /(?:https?|ftp|git|ssh):\/\/([^\s/:@"']+):([^\s/@"']+)@[\w-]+(?:\.[\w-]+)+/;

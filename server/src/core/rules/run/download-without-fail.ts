@@ -1,10 +1,11 @@
 // curl that keeps an error page of the server as if it were the file.
 import { seesStatus } from "../../knowledge/curlOptions";
 import { inPipe } from "../../shell/astQueries";
+import { commandsOf } from "../../shell/commandsOf";
 import { hasOption, type Invocation, invocationOf } from "../../shell/invocation";
 import { insert } from "../../text/span";
 import { defineRule, type Fix } from "../rule";
-import { addFirstOption, commandsOf } from "./commands";
+import { addFirstOption } from "./commands";
 
 const messages = {
   file: "When the server answers with an error, curl saves its error page as the file and succeeds. Add --fail",

@@ -1,8 +1,8 @@
 // git clone in a RUN, which ADD does without git in the image.
 
+import { commandsOf } from "../../shell/commandsOf";
 import { callSpan } from "../../shell/invocation";
 import { defineRule } from "../rule";
-import { commandsOf } from "./commands";
 
 /** Hosts of repositories that ADD reads from an address ending in .git. */
 const repository = /^(https:\/\/[^@$]+\.git|git@[^$]+)$/;

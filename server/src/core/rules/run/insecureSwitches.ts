@@ -1,10 +1,11 @@
 // Options of commands that switch a check off: what the rules on certificates and on signatures share.
 import type { Switch } from "../../knowledge/insecureOptions";
+import { allCommands } from "../../shell/commandsOf";
 import type { Invocation, Option } from "../../shell/invocation";
 import { roughly } from "../../shell/options";
 import type { Instruction } from "../../syntax/types";
 import type { Found, InstructionContext } from "../rule";
-import { allCommands, dropOption } from "./commands";
+import { dropOption } from "./commands";
 
 /** Nobody stands between a machine and itself. */
 const local = /^(https?:\/\/)?(localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0)([:/]|$)/;

@@ -1,10 +1,12 @@
 // Many commands joined with `&& \`, which a heredoc writes line by line.
+
+import { standsAlone } from "../../model/onbuild";
 import { optionsAt } from "../../shell/astQueries";
 import type { ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
 import { replace } from "../../text/span";
 import { defineRule, type InstructionContext } from "../rule";
-import { isPlainRun, standsAlone } from "./commands";
+import { isPlainRun } from "./commands";
 
 /** From this many commands on. */
 const many = 5;
@@ -33,7 +35,7 @@ function rewritable(instruction: Instruction, script: ShellScript, context: Inst
   return (
     context.escape === "\\" &&
     isPlainRun(instruction) &&
-    standsAlone(instruction, context) &&
+    standsAlone(instruction, context.stage) &&
     instruction.innerComments.length === 0 &&
     instruction.blankLines.length === 0 &&
     !/(^|\s)EOF(\s|$)|<</.test(text) &&

@@ -1,13 +1,14 @@
 // A pipe whose first command may fail without anybody noticing.
-import { baseImage } from "../../knowledge/baseImages";
+import { baseBrings } from "../../image";
 import { acceptsNothing, downloaders } from "../../knowledge/pipeEnds";
+import { standsAlone } from "../../model/onbuild";
 import { inPipe, optionsAt } from "../../shell/astQueries";
 import { invocationOf } from "../../shell/invocation";
 import type { Command, ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
 import { insert } from "../../text/span";
 import { defineRule, type Fix, type InstructionContext } from "../rule";
-import { isPlainRun, standsAlone } from "./commands";
+import { isPlainRun } from "./commands";
 
 const messages = {
   pipe: "Only the last command of a pipe counts: when {program} fails, the build goes on. Switch on pipefail",
@@ -42,9 +43,7 @@ function fixFor(instruction: Instruction, script: ShellScript, context: Instruct
     if (at === undefined || instruction.form !== "shell" || (body && instruction.heredocs.length > 1)) return undefined;
     return { title: ["set"], safety: "review", edits: () => [insert(at, body ? "set -o pipefail\n" : "set -o pipefail && ")] };
   }
-  const family = context.stage?.baseImage && baseImage(context.stage.baseImage)?.distribution?.family;
-  const hasBash = dialect === "dash" && (family === "debian" || family === "ubuntu");
-  if (!hasBash || !standsAlone(instruction, context)) return undefined;
+  if (dialect !== "dash" || !baseBrings(context.stage, "bash") || !standsAlone(instruction, context.stage)) return undefined;
   return {
     title: ["shell"],
     safety: "review",

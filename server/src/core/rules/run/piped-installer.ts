@@ -1,9 +1,9 @@
 // A script from the network that runs without a look at what it is.
 import { inPipe } from "../../shell/astQueries";
+import { allCommands } from "../../shell/commandsOf";
 import { dialectOfProgram } from "../../shell/dialect";
 import { type Invocation, invocationOf, nestedScript } from "../../shell/invocation";
 import { defineRule } from "../rule";
-import { allCommands } from "./commands";
 
 const downloads: ReadonlySet<string> = new Set(["curl", "wget"]);
 const interpreters: ReadonlySet<string> = new Set(["python", "perl", "ruby", "node", "php"]);

@@ -1,8 +1,8 @@
 // Packages installed without a check of who made them.
 import { signatureSwitches } from "../../knowledge/insecureOptions";
+import { commandsOf } from "../../shell/commandsOf";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type Found, type InstructionContext } from "../rule";
-import { commandsOf } from "./commands";
 import { optionFinding, switchedOff } from "./insecureSwitches";
 
 /** Subcommands that install nothing. */

@@ -1,10 +1,10 @@
 // A download that does not check whom it talks to.
 import { tlsSettings, tlsSwitches, tlsVariables } from "../../knowledge/insecureOptions";
+import { allCommands } from "../../shell/commandsOf";
 import type { Invocation } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import type { Found, InstructionContext } from "../rule";
 import { defineRule } from "../rule";
-import { allCommands } from "./commands";
 import { optionFinding, switchedOff } from "./insecureSwitches";
 
 const messages = {

@@ -1,7 +1,7 @@
 // git clone of whatever the default branch holds at the moment.
+import { commandsOf } from "../../shell/commandsOf";
 import { callSpan, hasOption } from "../../shell/invocation";
 import { defineRule } from "../rule";
-import { commandsOf } from "./commands";
 
 /** Subcommands that choose a revision afterwards. */
 const chooses: ReadonlySet<string> = new Set(["checkout", "switch", "reset", "submodule"]);

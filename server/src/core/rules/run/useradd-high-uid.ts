@@ -1,7 +1,9 @@
 // useradd with a large user id, which makes the lastlog file huge.
+
+import { commandsOf } from "../../shell/commandsOf";
 import { hasOption, optionOf } from "../../shell/invocation";
 import { defineRule } from "../rule";
-import { addFirstOption, commandsOf } from "./commands";
+import { addFirstOption } from "./commands";
 
 /** The record of a user id stands at 292 bytes times the id in lastlog: 29 MB apparent size at this one. */
 const large = 100_000;

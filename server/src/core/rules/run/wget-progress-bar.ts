@@ -1,7 +1,9 @@
 // wget that draws its progress into the build log.
+
+import { commandsOf } from "../../shell/commandsOf";
 import { hasOption, type Invocation } from "../../shell/invocation";
 import { defineRule } from "../rule";
-import { addFirstOption, commandsOf } from "./commands";
+import { addFirstOption } from "./commands";
 
 const isQuiet = (invocation: Invocation): boolean =>
   hasOption(invocation, "--progress", "-q", "--quiet", "-o", "--output-file", "-a", "--append-output", "--no-verbose") ||

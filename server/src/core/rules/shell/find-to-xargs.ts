@@ -1,9 +1,9 @@
 // find piped to xargs, which cuts file names at blanks.
 import { inPipe } from "../../shell/astQueries";
+import { commandsOf } from "../../shell/commandsOf";
 import { hasOption, invocationOf } from "../../shell/invocation";
 import { insert } from "../../text/span";
 import { defineRule } from "../rule";
-import { commandsOf } from "../run/commands";
 import { isPlainText, withShell } from "./scripts";
 
 export default defineRule({

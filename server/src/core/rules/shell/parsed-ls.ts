@@ -1,8 +1,8 @@
 // The output of ls taken for a list of files.
 import { inPipe } from "../../shell/astQueries";
+import { commandsOf } from "../../shell/commandsOf";
 import { invocationOf } from "../../shell/invocation";
 import { defineRule } from "../rule";
-import { commandsOf } from "../run/commands";
 import { withShell } from "./scripts";
 
 const readers: ReadonlySet<string> = new Set(["grep", "egrep", "fgrep", "xargs", "awk", "sed", "cut", "head", "tail", "sort", "while"]);

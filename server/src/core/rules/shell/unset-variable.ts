@@ -1,6 +1,5 @@
 // A variable of a command line that nothing sets.
-
-import { isBare } from "../../image";
+import { baseMaySet, isBare } from "../../image";
 import { bashVariables, givenVariables } from "../../knowledge/oneWordCommands";
 import { platformArgs } from "../../knowledge/predefinedArgs";
 import { type Expansion, expansions } from "../../shell/expansions";
@@ -37,19 +36,12 @@ function free(script: ShellScript): readonly Expansion[] {
   return list;
 }
 
-/** The image itself may set `NODE_VERSION` and the like. */
-const ofImage = (name: string, repository: string): boolean => {
-  const short = repository.slice(repository.lastIndexOf("/") + 1).replace(/[^a-z0-9].*$/i, "");
-  return short !== "" && name.toUpperCase().startsWith(short.toUpperCase());
-};
-
 type Key = "global" | "platform" | "unset";
 
 function judge({ scope, globalArgs, options }: InstructionContext, name: string): Key | undefined {
   if (scope.lookup(name)) return undefined;
-  const image = scope.stage?.baseImage?.repository ?? "";
   if (platformArgs.has(name)) return "platform";
-  if (globalArgs.has(name) && !ofImage(name, image)) return "global";
+  if (globalArgs.has(name) && !baseMaySet(scope.stage, name)) return "global";
   return isBare(scope.stage) || options.strict ? "unset" : undefined;
 }
 

@@ -1,7 +1,7 @@
 // Whether this file puts an init where ENTRYPOINT looks for it; "perhaps" wherever anything else could.
 import { type Image, imageAt, withoutUsr } from "../../image";
 import { inits } from "../../knowledge/inits";
-import { historyOf } from "../../model/lineage";
+import { runText } from "../../model/lineage";
 import { programName } from "../../shell/dialect";
 import type { FileContext } from "../rule";
 
@@ -30,7 +30,7 @@ export function initPresence(file: FileContext, written: string): Presence {
   if (program.is === "no") return { kind: "missing" };
   const { name, path } = program.value;
   const isNamed = written.startsWith("/") && programName(written) === name && name === init;
-  const mentioned = historyOf(stage).some(({ keyword, arguments: { text } }) => keyword === "RUN" && text.includes(written));
+  const mentioned = runText(stage).includes(written);
   return path === undefined || !isNamed || mentioned || withoutUsr(path) === withoutUsr(written)
     ? perhaps
     : { kind: "elsewhere", name, path };

@@ -1,6 +1,6 @@
 // What in this file tells that the application, or Docker itself, starts processes that may be orphaned.
 
-import { lineage } from "../../model/lineage";
+import { runText } from "../../model/lineage";
 import type { Dockerfile } from "../../model/types";
 import type { Simulated } from "./simulated";
 
@@ -31,9 +31,7 @@ export function spawnerOf(file: Dockerfile, found: Simulated): Spawner | undefin
   if (spawning.some(([program, code]) => program.test(application.program) && code.test(text))) return "code";
   const stage = file.finalStage;
   if (!stage) return undefined;
-  const runs = lineage(stage).flatMap(({ instructions }) => instructions.filter(({ keyword }) => keyword === "RUN"));
-  if (/puppeteer|playwright/.test(stage.baseImage?.repository ?? "") || runs.some(({ arguments: { text: line } }) => browser.test(line)))
-    return "browser";
+  if (/puppeteer|playwright/.test(stage.baseImage?.repository ?? "") || browser.test(runText(stage))) return "browser";
   const check = stage.effective("HEALTHCHECK");
   return check?.healthcheck?.kind === "CMD" && check.form === "shell" ? "health check" : undefined;
 }

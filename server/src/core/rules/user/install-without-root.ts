@@ -1,13 +1,10 @@
 // A package manager that needs root, run as another user.
 
-import { isRoot, userIn, withoutGroup } from "../../image";
-import { imageBelow } from "../../model/baseImage";
+import { userInForce } from "../../image";
+import { standsAlone } from "../../model/onbuild";
+import { installsOf } from "../../shell/packages";
 import { insert } from "../../text/span";
-import { installsOf } from "../packages/installs";
 import { defineRule } from "../rule";
-
-/** Images whose every tag starts as a user without rights. */
-const startsWithoutRoot: ReadonlySet<string> = new Set(["jenkins/jenkins", "jenkins"]);
 
 export default defineRule({
   id: "install-without-root",
@@ -28,10 +25,8 @@ export default defineRule({
   },
   on: ["RUN"],
   *checkInstruction(instruction, context) {
-    const image = imageBelow(context.stage);
-    const raw = context.scope.user?.arguments.text;
-    const user = raw === undefined ? (startsWithoutRoot.has(image?.name ?? "") ? image?.user : undefined) : userIn(context.scope);
-    if (user === undefined || user === "" || isRoot(user)) return;
+    const { name: user, isRoot, by, certain } = userInForce(context.scope);
+    if (!certain || user === undefined || isRoot) return;
     const install = installsOf(instruction, context, "apt-get", "apt", "apk", "dnf", "yum", "zypper", "microdnf").find(
       ({ invocation }) =>
         invocation.wrappers.every((wrapper) => wrapper === "env" || wrapper === "time" || wrapper === "exec") &&
@@ -43,13 +38,13 @@ export default defineRule({
     const lineEnd = context.text(instruction.span).includes("\r\n") ? "\r\n" : "\n";
     yield {
       at: nameSpan,
-      says: ["install", { program, user: withoutGroup(user) }],
-      fix: /^onbuild\s/i.test(context.text({ start: Math.max(0, start - 8), end: start }))
+      says: ["install", { program, user }],
+      fix: !standsAlone(instruction, context.stage)
         ? undefined
         : {
-            title: ["around", { user: withoutGroup(user) }],
+            title: ["around", { user }],
             safety: "review",
-            edits: () => [insert(start, `USER root${lineEnd}`), insert(end, `${lineEnd}USER ${raw ?? user}`)],
+            edits: () => [insert(start, `USER root${lineEnd}`), insert(end, `${lineEnd}USER ${by?.arguments.text ?? user}`)],
           },
     };
   },

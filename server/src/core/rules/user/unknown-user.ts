@@ -2,6 +2,7 @@
 
 import { imageAt, isNowhere, withoutGroup } from "../../image";
 import { imageBelow } from "../../model/baseImage";
+import { standsAlone } from "../../model/onbuild";
 import { defineRule } from "../rule";
 
 export default defineRule({
@@ -27,7 +28,7 @@ export default defineRule({
     for (const instruction of file.each("USER")) {
       const stage = file.stageOf(instruction);
       const base = imageBelow(stage);
-      if (!stage || !base || base.distribution?.family === "scratch" || file.instructions[instruction.index] !== instruction) continue;
+      if (!stage || !base || base.distribution?.family === "scratch" || !standsAlone(instruction, stage)) continue;
       const user = withoutGroup(file.scopeBefore(instruction).expand(instruction.arguments.text) ?? "");
       if (!/^[a-z_][\w.-]*$/i.test(user) || !isNowhere(imageAt(file, file.facts, stage, instruction).user(user))) continue;
       yield { at: instruction.arguments.span, says: ["unknown", { user, image: base.name }] };

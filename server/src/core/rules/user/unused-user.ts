@@ -1,12 +1,12 @@
 // A user that the final stage creates and never uses.
 
-import { isRoot, userIn, usersMadeBy } from "../../image";
+import { userInForce, usersMadeBy } from "../../image";
 import { historyOf } from "../../model/lineage";
+import { dropsRoot } from "../../startup/dropsRoot";
 import type { Instruction } from "../../syntax/types";
 import { insert } from "../../text/span";
 import { lineEndOf } from "../edits";
 import { defineRule } from "../rule";
-import { dropsRoot } from "./dropsRoot";
 
 /** Names that a daemon does not look up by itself, as it does `nullmail` or `clamav`. */
 const forPrograms = /app|user|web|run|root|worker|service|server|api|bot|node|python|java|spring|dev|go/i;
@@ -41,8 +41,8 @@ export default defineRule({
   *check(file) {
     const stage = file.finalStage;
     if (!stage || dropsRoot(stage)) return;
-    const running = userIn(stage.endScope);
-    if (stage.endScope.user && (running === undefined || !isRoot(running))) return;
+    const running = userInForce(stage.endScope);
+    if (running.isRoot === false || (running.by && !running.isRoot)) return;
     const starts = stage.instructions.find(({ keyword }) => keyword === "CMD" || keyword === "ENTRYPOINT");
     if (!starts) return;
     const words = new Set(historyOf(stage).flatMap((instruction) => restOf(instruction).match(/[\w-]+/g) ?? []));

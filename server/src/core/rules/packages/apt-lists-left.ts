@@ -3,8 +3,8 @@ import { shippedStages } from "../../model/lineage";
 import type { Stage } from "../../model/types";
 import { type Invocation, invocations } from "../../shell/invocation";
 import type { ShellScript } from "../../shell/types";
-import { appendCommand, mountedAway, removes } from "../packages/installs";
 import { defineRule, type FileContext } from "../rule";
+import { appendCommand, mountedAway, removes } from "./installs";
 
 const lists = "/var/lib/apt/lists";
 const updates = ({ program, subcommand }: Invocation): boolean =>

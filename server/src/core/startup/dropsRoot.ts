@@ -1,7 +1,7 @@
 // Whether a container that starts as root gives root up by itself.
 
-import { imageBelow } from "../../model/baseImage";
-import type { Stage } from "../../model/types";
+import { imageBelow } from "../model/baseImage";
+import type { Stage } from "../model/types";
 
 /** Programs that go on as another user, and supervisors and servers that start their workers as one. */
 const changers =
