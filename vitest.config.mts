@@ -1,9 +1,36 @@
+// How the tests run: all in one process a core, and those that measure time after them, alone.
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** Tests whose measured times come near their limits: no other test runs beside them. */
+const timed = ["shell/corpus", "model/size", "templates/size", "startup/hostile", "refactor/small"].map((name) => `test/${name}.test.ts`);
+
+/** The tests of all real Dockerfiles take longest; begun last, they would keep one core at work while the others are done. */
+class CorpusFirst extends BaseSequencer {
+  override async sort(specifications: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(specifications);
+    const isOfCorpus = ({ moduleId }: TestSpecification): boolean => moduleId.includes("/test/corpus/");
+    return [...sorted.filter(isOfCorpus), ...sorted.filter((each) => !isOfCorpus(each))];
+  }
+}
 
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    exclude: ["test/editor/**", "test/engine/**", "**/node_modules/**"],
     testTimeout: 60_000,
+    // To read the modules anew for each file would take several times as long as the tests.
+    isolate: false,
+    sequence: { sequencer: CorpusFirst },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "tests",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/editor/**", "test/engine/**", "**/node_modules/**", ...timed],
+          maxWorkers: "100%",
+        },
+      },
+      { extends: true, test: { name: "timed", include: timed, maxWorkers: 1, sequence: { groupOrder: 1 } } },
+    ],
   },
 });

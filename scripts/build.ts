@@ -38,8 +38,6 @@ const node: BuildOptions = {
   define: address.define,
   banner: { js: address.js },
 };
-// vscode-languageserver brings a copy of its own of the version before; one is enough.
-const oneCopy = { alias: { "vscode-languageserver-types": join(root, "node_modules/vscode-languageserver-types") } };
 const web: BuildOptions = { ...shared, platform: "browser", mainFields: ["browser", "module", "main"], target: "es2022" };
 
 interface Bundle {
@@ -51,11 +49,11 @@ interface Bundle {
 const bundles: readonly Bundle[] = [
   { entry: "client/src/node.ts", out: "client.js", options: { ...node, external: ["vscode"] } },
   { entry: "server/src/node.ts", out: "server.js", options: node },
-  { entry: "server/src/serve.ts", out: "server.main.js", options: { ...node, ...oneCopy } },
+  { entry: "server/src/serve.ts", out: "server.main.js", options: node },
   { entry: "server/src/cli/main.ts", out: "cli.js", options: { ...node, banner: { js: `#!/usr/bin/env node\n${address.js}` } } },
   { entry: "server/src/core/index.ts", out: "core.mjs", options: { ...shared, platform: "neutral", format: "esm", target: "es2022" } },
   { entry: "client/src/browser.ts", out: "browser/client.js", options: { ...web, format: "cjs", external: ["vscode"] } },
-  { entry: "server/src/browser.ts", out: "browser/server.js", options: { ...web, ...oneCopy, format: "iife" } },
+  { entry: "server/src/browser.ts", out: "browser/server.js", options: { ...web, format: "iife" } },
 ];
 
 async function run(): Promise<void> {

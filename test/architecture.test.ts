@@ -1,7 +1,8 @@
-// Holds the house rules that a reader of ARCHITECTURE.md relies on: the arrows between rooms, a pure core, small files that say what they are.
+// Holds the house rules that a reader of ARCHITECTURE.md relies on: the arrows between rooms, no circles, a pure core, small files that say what they are.
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
+import { circles } from "./support/circles";
 
 const root = resolve(import.meta.dirname, "..");
 
@@ -13,20 +14,40 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   lsp: ["core", "protocol"],
   io: ["core", "facts"],
   protocol: [],
-  core: ["text", "syntax", "model", "shell", "knowledge", "startup", "facts", "edits", "split", "rules", "lint", "features"],
+  core: [
+    "text",
+    "syntax",
+    "model",
+    "shell",
+    "knowledge",
+    "startup",
+    "context",
+    "image",
+    "facts",
+    "edits",
+    "split",
+    "rules",
+    "lint",
+    "features",
+  ],
   text: [],
   knowledge: [],
   facts: [],
   syntax: ["text"],
   model: ["syntax", "text", "knowledge"],
   shell: ["text", "syntax", "model", "knowledge"],
-  startup: ["model", "shell", "knowledge", "facts", "syntax", "text"],
+  context: ["model", "knowledge", "facts", "syntax", "text"],
+  image: ["context", "model", "shell", "knowledge", "facts", "syntax", "text"],
+  startup: ["image", "context", "model", "shell", "knowledge", "facts", "syntax", "text"],
   edits: ["model", "shell", "knowledge", "syntax", "text"],
-  split: ["edits", "model", "shell", "knowledge", "facts", "syntax", "text"],
-  rules: ["split", "edits", "model", "shell", "startup", "knowledge", "facts", "syntax", "text"],
+  split: ["image", "context", "edits", "model", "shell", "knowledge", "facts", "syntax", "text"],
+  rules: ["split", "image", "context", "edits", "model", "shell", "startup", "knowledge", "facts", "syntax", "text"],
   lint: ["rules", "edits", "model", "facts", "shell", "knowledge", "syntax", "text"],
-  features: ["split", "edits", "lint", "rules", "model", "shell", "startup", "knowledge", "facts", "syntax", "text"],
+  features: ["split", "lint", "rules", "image", "context", "edits", "model", "shell", "startup", "knowledge", "facts", "syntax", "text"],
 };
+
+/** Rooms of core that the others enter by `index.ts` alone: what lies behind it may move. */
+const doors = ["image", "context", "edits"];
 
 /** Packages that belong to one room. */
 const owned: Readonly<Record<string, readonly string[]>> = {
@@ -69,16 +90,28 @@ const importsOf = (file: string): Import[] =>
   [...textOf(file).matchAll(importPattern)].map((match) => ({ file, specifier: match.slice(1).find(Boolean) ?? "" }));
 
 const sources = [...filesUnder("client/src"), ...filesUnder("server/src")].sort();
+const known = new Set(sources);
 const imports = sources.flatMap(importsOf);
 
-/** The room that an import leads to; undefined for a package. */
-function targetRoom({ file, specifier }: Import): string | undefined {
-  if (!specifier.startsWith(".")) return undefined;
-  const path = relative(root, resolve(root, dirname(file), specifier));
+/** Where an import leads, from the root and without a suffix; undefined for a package. */
+const pathOf = ({ file, specifier }: Import): string | undefined =>
+  specifier.startsWith(".") ? relative(root, resolve(root, dirname(file), specifier)) : undefined;
+
+/** The file that an import leads to; undefined for a package. */
+function targetOf(each: Import): string | undefined {
+  const path = pathOf(each);
+  if (path === undefined) return undefined;
   // A room is imported by its folder or by a file in it; `../core` and `../facts` are files with the suffix left out.
-  const known = sources.find((source) => source === `${path}.ts` || source === `${path}/index.ts`);
-  if (known === undefined) throw new Error(`${file} imports ${specifier}, which is not there`);
-  return roomOf(known);
+  const target = [`${path}.ts`, `${path}/index.ts`].find((file) => known.has(file));
+  if (target === undefined) throw new Error(`${each.file} imports ${each.specifier}, which is not there`);
+  return target;
+}
+
+/** Whether an import enters a room of `doors` by another way than its door. */
+function missesDoor(each: Import): boolean {
+  const path = pathOf(each);
+  const room = doors.find((door) => path?.startsWith(`${core}${door}/`));
+  return room !== undefined && roomOf(each.file) !== room && path !== `${core}${room}/index`;
 }
 
 const packageOf = (specifier: string): string => specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
@@ -91,7 +124,8 @@ describe("arrows", () => {
   test("no import takes an arrow that is not in the table", () => {
     const wrong = imports.flatMap((each) => {
       const from = roomOf(each.file);
-      const to = targetRoom(each);
+      const target = targetOf(each);
+      const to = target && roomOf(target);
       return to === undefined || to === from || arrows[from]?.includes(to) ? [] : [`${each.file}: ${from} → ${to} (${each.specifier})`];
     });
     expect(wrong).toEqual([]);
@@ -107,6 +141,44 @@ describe("arrows", () => {
       ({ file, specifier }) => isInCore(file) && /^(?:node:|fs\b|net\b|http|child_process|path$|vscode)/.test(specifier),
     );
     expect(wrong).toEqual([]);
+  });
+});
+
+describe("circles", () => {
+  test("no file imports itself round a circle, by its types neither", () => {
+    const graph = new Map(sources.map((file) => [file, importsOf(file).flatMap((each) => targetOf(each) ?? [])]));
+    expect(circles(graph)).toEqual([]);
+  });
+
+  test.each([
+    ["none", { a: ["b", "c"], b: ["c"], c: [] }, []],
+    ["two files", { a: ["b"], b: ["a"], c: ["a"] }, ["a → b → a"]],
+    ["three files, whatever comes before and behind", { d: ["c"], c: ["a"], a: ["b", "e"], b: ["c"], e: [] }, ["a → b → c → a"]],
+    ["a hub", { hub: ["x", "y"], x: ["hub"], y: ["hub"] }, ["hub → x → hub", "hub → y → hub"]],
+    ["a file that imports itself", { a: ["a"] }, ["a → a"]],
+  ])("are found: %s", (_name, graph, found) => {
+    expect(circles(new Map(Object.entries(graph)))).toEqual(found);
+  });
+});
+
+describe("doors", () => {
+  test("a room with a door is entered by it alone", () => {
+    expect(imports.filter(missesDoor)).toEqual([]);
+  });
+
+  test.each([
+    ["rules/copy/some-rule.ts", "../../image", false],
+    ["rules/copy/some-rule.ts", "../../image/index", false],
+    ["rules/copy/some-rule.ts", "../../image/files", true],
+    ["rules/copy/some-rule.ts", "../../image/shell/index", true],
+    ["index.ts", "./edits/layout", true],
+    ["image/files.ts", "./folders", false],
+    ["image/shell/read.ts", "../files", false],
+    ["image/files.ts", "../context/names", true],
+    ["rules/copy/some-rule.ts", "../../imageNames", false],
+    ["rules/copy/some-rule.ts", "vscode/image/files", false],
+  ])("%s importing %s misses the door: %s", (file, specifier, misses) => {
+    expect(missesDoor({ file: `${core}${file}`, specifier })).toBe(misses);
   });
 });
 

@@ -1,7 +1,8 @@
 // The extension on the web: the server is a web worker.
 import { type ExtensionContext, Uri, workspace } from "vscode";
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient, type MessageTransports } from "vscode-languageclient/browser";
-import { type Session, startClient } from "./startClient";
+import type { Session } from "./session";
+import { startClient } from "./startClient";
 
 let session: Session | undefined;
 

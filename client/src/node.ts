@@ -1,7 +1,8 @@
 // The extension on desktop and in remote hosts: the server is a process of its own.
 import type { ExtensionContext } from "vscode";
 import { LanguageClient, type ServerOptions, TransportKind } from "vscode-languageclient/node";
-import { type Session, startClient } from "./startClient";
+import type { Session } from "./session";
+import { startClient } from "./startClient";
 
 let session: Session | undefined;
 

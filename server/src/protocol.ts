@@ -1,26 +1,46 @@
 // What client and server both know besides LSP itself: the server's own requests and the settings. A leaf: it imports nothing.
 
-/**
- * Server to client: the text of a file, for hosts where the server has no file system (the web, virtual workspaces).
- * Answers `text: null` where there is no such file, it is larger than `maxBytes`, or it cannot be read.
- */
-export const readFileRequest = "dockwright/readFile";
-export interface ReadFileParams {
-  readonly uri: string;
-  /** Larger files are not sent. In bytes. */
-  readonly maxBytes: number;
-}
-export interface ReadFileResult {
-  readonly text: string | null;
+/** Files that the client alone can read: on the web and in virtual workspaces the server has no file system. */
+export interface ClientFiles {
+  /** Null where there is no such file, it is larger than `maxBytes`, or it cannot be read. */
+  readText(uri: string, maxBytes: number): Promise<string | null>;
+  /** The names in a directory; a folder's name ends in `/`. Null where there is no such directory. */
+  list(uri: string): Promise<readonly string[] | null>;
 }
 
-/** Server to client: the names in a directory; a folder's name ends in `/`. Answers `names: null` where there is no such directory. */
-export const readDirectoryRequest = "dockwright/readDirectory";
-export interface ReadDirectoryParams {
+interface ReadFile {
+  readonly uri: string;
+  readonly maxBytes: number;
+}
+
+interface ReadDirectory {
   readonly uri: string;
 }
-export interface ReadDirectoryResult {
-  readonly names: readonly string[] | null;
+
+/** Server to client: {@link ReadFile}, answered with `{ text }`. */
+const readFileRequest = "dockwright/readFile";
+/** Server to client: {@link ReadDirectory}, answered with `{ names }`. */
+const readDirectoryRequest = "dockwright/readDirectory";
+
+/** The server's end of a connection. */
+interface Asking {
+  sendRequest<Result>(method: string, params: ReadFile | ReadDirectory): Promise<Result>;
+}
+
+/** The client's end. */
+interface Answering {
+  onRequest<Params, Result>(method: string, answer: (params: Params) => Promise<Result>): unknown;
+}
+
+export const filesOfClient = (connection: Asking): ClientFiles => ({
+  readText: async (uri, maxBytes) =>
+    (await connection.sendRequest<{ readonly text: string | null }>(readFileRequest, { uri, maxBytes })).text,
+  list: async (uri) => (await connection.sendRequest<{ readonly names: readonly string[] | null }>(readDirectoryRequest, { uri })).names,
+});
+
+export function answerFrom(files: ClientFiles, client: Answering): void {
+  client.onRequest(readFileRequest, async ({ uri, maxBytes }: ReadFile) => ({ text: await files.readText(uri, maxBytes) }));
+  client.onRequest(readDirectoryRequest, async ({ uri }: ReadDirectory) => ({ names: await files.list(uri) }));
 }
 
 /** Client to server: the projects in a folder with the files that a new Dockerfile consists of, and every kind that there is. */
@@ -47,22 +67,12 @@ export interface TemplatesResult {
 
 /** What a client may put into `initializationOptions`. Editors without these requests leave them out. */
 export interface InitializationOptions {
-  /** The client answers `readFileRequest` and `readDirectoryRequest`. */
+  /** The client answers the requests for files, see `answerFrom`. */
   readonly readsFiles?: boolean;
 }
 
 /** The section that the server asks for with `workspace/configuration`. */
 export const settingsSection = "dockwright";
-
-/** The settings as the editor sends them; any of them may be missing or of a wrong type in other editors. */
-export interface DockwrightSettings {
-  readonly enable: boolean;
-  readonly profile: "default" | "buildkit" | "hadolint" | "all";
-  readonly select: readonly string[];
-  readonly ignore: readonly string[];
-  readonly severity: Readonly<Record<string, "error" | "warning" | "info" | "style">>;
-  readonly codeLens: { readonly startup: boolean };
-}
 
 /** The language ids of the documents that the server knows. */
 export const languages = { dockerfile: "dockerfile", dockerignore: "dockerignore" } as const;

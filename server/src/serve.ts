@@ -1,9 +1,9 @@
 // Runs the language server on Node: over standard input and output, or as the editor's arguments say.
 import { createConnection } from "vscode-languageserver/node";
 import type { Place } from "./fileRuntime";
-import type { ClientFiles } from "./lsp/clientFiles";
 import type { Runtime } from "./lsp/runtime";
 import { startServer } from "./lsp/server";
+import type { ClientFiles } from "./protocol";
 
 /** Turns of the event loop that a message needs from the wire to its handler; so many pass before work begins. */
 const turns = 3;

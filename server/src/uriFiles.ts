@@ -1,7 +1,7 @@
 // The files of the client as a file system; locations are URIs.
 import { URI, Utils } from "vscode-uri";
 import type { FileSystem } from "./io/fileSystem";
-import type { ClientFiles } from "./lsp/clientFiles";
+import type { ClientFiles } from "./protocol";
 
 /** A failing request means that nothing is there. */
 export function uriFiles(client: ClientFiles): FileSystem {

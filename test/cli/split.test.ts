@@ -1,4 +1,6 @@
 // `dockwright split`: writes, shows, or says which line is in the way.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { folder } from "./support";
 
@@ -34,4 +36,16 @@ test("files of the context decide: a package that needs what the slim image lack
     code: 1,
     err: "Dockerfile:4:5: not split: simple-git uses libraries or programs of the system that the image node:22-slim may lack",
   });
+});
+
+test("of standard input too, --dry-run only says that it can be split", async () => {
+  expect((await folder({}).dockwright(["split", "--dry-run", "-"], single)).out).toBe("-: can be split into build and runtime stages");
+});
+
+test("a file that is not UTF-8 cannot be split, with --dry-run either", async () => {
+  const files = folder({});
+  writeFileSync(join(files.path, "Dockerfile"), Buffer.concat([Buffer.from([0x23, 0xff, 0x0a]), Buffer.from(single)]));
+  const refused = { code: 2, out: "", err: "dockwright: Dockerfile: not UTF-8, left as it is" };
+  expect(await files.dockwright(["split"])).toEqual(refused);
+  expect(await files.dockwright(["split", "--dry-run"])).toEqual(refused);
 });

@@ -81,6 +81,8 @@ describe("flags", () => {
 describe("mount options", () => {
   test("of the type, without those given", () => {
     expect(offers("FROM alpine\nRUN --mount=type=tmpfs,<|> ls")).toBe("[] target=|size=");
+    // The type that counts is the last one, wherever the cursor is.
+    expect(offers("FROM alpine\nRUN --mount=<|>,type=tmpfs ls")).toBe("[] type=|target=|size=");
     expect(offers("FROM alpine\nRUN --mount=type=cache,dst=/x,sha<|> ls")).toBe(
       "[sha] source=|from=|readonly|id=|sharing=|mode=|uid=|gid=",
     );

@@ -50,13 +50,9 @@ describe("the tables of names and the documentation name the same things", () =>
     expect(Object.keys(instructionDocs).sort()).toEqual(instructions.map(({ name }) => name).sort());
   });
 
-  test("flags, with the same versions", () => {
-    const documented = Object.entries(flagDocs).flatMap(([keyword, docs]) =>
-      Object.entries(docs).map(([name, { since, labs }]) => `${keyword} --${name} ${since} ${labs}`),
-    );
-    expect(documented.sort()).toEqual(
-      flags.map(({ instruction, name, since, labs }) => `${instruction} --${name} ${since} ${labs}`).sort(),
-    );
+  test("flags", () => {
+    const documented = Object.entries(flagDocs).flatMap(([keyword, docs]) => Object.keys(docs).map((name) => `${keyword} --${name}`));
+    expect(documented.sort()).toEqual(flags.map(({ instruction, name }) => `${instruction} --${name}`).sort());
   });
 
   test("mount types and their options", () => {

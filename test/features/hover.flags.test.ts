@@ -53,6 +53,12 @@ describe("flags", () => {
   });
 });
 
+test("of two types of a mount the last one counts", () => {
+  expect(drawHover("FROM alpine\nRUN --mount=type=bind,type=cache,target=/c,shar<|>ing=locked true")).toContain(
+    "**`--mount=type=cache,sharing=locked`**",
+  );
+});
+
 describe("mount options", () => {
   test("an option with a set of values", () => {
     expect(drawHover("FROM alpine\nRUN --mount=type=cache,target=/c,shar<|>ing=locked true")).toMatchInlineSnapshot(`

@@ -2,6 +2,13 @@
 import { describe, expect, test } from "vitest";
 import { drawHover, drawNotes } from "../support/hover";
 
+test("signals by number and without SIG, as the builder reads them", () => {
+  expect(drawNotes("FROM a\nSTOPSIGNAL 3<|>7")).toContain("**`SIGRTMIN+3`**: signal 37. systemd as PID 1: halt.");
+  expect(drawNotes("FROM a\nSTOPSIGNAL RTMIN<|>+3")).toContain("**`SIGRTMIN+3`**");
+  expect(drawNotes("FROM a\nSTOPSIGNAL in<|>t")).toContain("**`SIGINT`**: signal 2.");
+  expect(drawHover("FROM a\nSTOPSIGNAL FO<|>O")).toBe("nothing");
+});
+
 describe("images and stages", () => {
   test("an official image", () => {
     expect(drawHover("FROM python:3.13-al<|>pine")).toMatchInlineSnapshot(`
@@ -15,6 +22,10 @@ describe("images and stages", () => {
 
       [Page of the image](https://hub.docker.com/_/python)"
     `);
+  });
+
+  test("Docker Hub by another of its names", () => {
+    expect(drawNotes("FROM index.docker.io/library/no<|>de:22")).toContain("Official image `node` of Docker Hub.");
   });
 
   test("without a tag", () => {

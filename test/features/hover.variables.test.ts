@@ -97,6 +97,9 @@ describe("use", () => {
   test("the file's escape character counts for the builder", () => {
     expect(drawHover("# escape=`\nFROM alpine\nENV A=1\nENV B=\\$<|>A")).toContain("**`$A`**");
     expect(drawHover("# escape=`\nFROM alpine\nENV A=1\nENV B=`$<|>A")).toBe("nothing");
+    // In the text of a heredoc it is the backslash, whatever the directive says.
+    expect(drawHover("# escape=`\nFROM alpine\nENV A=1\nCOPY <<EOF /x\n`$<|>A\nEOF")).toContain("**`$A`**");
+    expect(drawHover("# escape=`\nFROM alpine\nENV A=1\nCOPY <<EOF /x\n\\$<|>A\nEOF")).toBe("nothing");
   });
 
   test("an ARG is gone when the container runs", () => {

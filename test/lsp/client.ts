@@ -20,6 +20,9 @@ import {
 
 const dist = resolve(process.env.DOCKWRIGHT_DIST ?? "dist");
 
+/** What `dist/` is made of. Never called: by it `vitest --changed` sees that a change of the server concerns these tests. */
+export const sources = () => [import("../../server/src/serve"), import("../../server/src/cli/main")];
+
 /** What a full-grown editor announces. */
 export const editor: ClientCapabilities = {
   workspace: {

@@ -249,6 +249,7 @@ describe("health and user", () => {
     expect(refactor("add-user", 'FROM alpine:3.22\nCMD ["sleep", "1"]\n', "FROM")).toBe(
       'FROM alpine:3.22\nRUN addgroup -S app && adduser -S -G app -H app\nUSER app\nCMD ["sleep", "1"]\n',
     );
+    expect(refactor("add-user", 'FROM ubuntu:22.04\nCMD ["sleep", "1"]\n', "FROM")).toContain("RUN groupadd --system app &&");
     expect(refactor("add-user", 'FROM debian:12\nCMD ["sleep", "1"]\nRUN touch /a\n', "FROM")).toBe(
       'FROM debian:12\nCMD ["sleep", "1"]\nRUN touch /a\nRUN groupadd --system app && useradd --system --gid app --no-create-home --shell /usr/sbin/nologin app\nUSER app\n',
     );

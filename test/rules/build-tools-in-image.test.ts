@@ -14,6 +14,7 @@ test("says what is wrong and what to do", () => {
 
 test.each([
   ['FROM golang:1.26\nRUN go build -o /app .\nENTRYPOINT ["/app"]', ["golang:1.26"]],
+  ['FROM golang:1.26\nRUN <<EOF\ngo build -o /app .\nEOF\nENTRYPOINT ["/app"]', ["golang:1.26"]],
   ["FROM rust:1\nRUN cargo build --release\nCMD ./target/release/x", ["rust:1"]],
   ['FROM maven:3\nRUN mvn package\nCMD ["java", "-jar", "a.jar"]', ["maven:3"]],
 ] as const)("finds in %j", (source, expected) => {

@@ -18,3 +18,8 @@ test.each([
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
+
+test("whatever the builder takes for a platform is one: a processor alone, a system with its release", () => {
+  expect(lint(id, "FROM --platform=sparc64 alpine:3")).toContain("This stage is always sparc64");
+  expect(lint(id, "FROM --platform=windows(10.0.20348)/amd64 a:1")).toContain("always windows(10.0.20348)/amd64");
+});

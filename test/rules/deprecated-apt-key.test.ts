@@ -28,6 +28,7 @@ test.each([
   "FROM ubuntu:18.04\nRUN apt-key add /k",
   "FROM debian:buster\nRUN apt-key add /k",
   "FROM debian:13\nRUN echo apt-key",
+  "FROM node:22-alpine\nRUN apt-key add /k",
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });

@@ -41,3 +41,8 @@ test.each([
 ] as const)("mends %j", (source, expected) => {
   expect(fixAll(id, source)).toBe(expected);
 });
+
+test("a file of options may hold --fail", () => {
+  const source = "FROM a\nHEALTHCHECK CMD curl -K /etc/check.curl http://localhost/";
+  expect(lint(id, source)).toBe(source);
+});

@@ -19,3 +19,8 @@ test.each([
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
+
+test("what the builder refuses is none: an image id, a digest of the wrong length", () => {
+  expect(lint(id, `ARG ID=${"a".repeat(64)}\nFROM $ID`)).toContain("which is no image name");
+  expect(lint(id, `ARG SUM=${"a".repeat(40)}\nFROM debian@sha256:$SUM`)).toContain("which is no image name");
+});

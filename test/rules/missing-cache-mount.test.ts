@@ -18,6 +18,8 @@ test.each([
     "run pip install \\\n  --no-cache-dir \\\n  x",
     "run --mount=type=cache,target=/home/app/.cache/pip,mode=0777 pip install \\\n  x",
   ],
+  // In another image the number of the user node is not known.
+  ["a\nUSER node", "RUN npm ci", "RUN --mount=type=cache,target=/home/node/.npm,mode=0777 npm ci"],
   ["a", "RUN --network=none yarn", "RUN --mount=type=cache,target=/usr/local/share/.cache/yarn --network=none yarn"],
   ["golang:1.25", "RUN go build", "RUN --mount=type=cache,target=/go/pkg/mod --mount=type=cache,target=/root/.cache/go-build go build"],
   ["rust:1", "RUN cargo build", "RUN --mount=type=cache,target=/usr/local/cargo/registry cargo build"],

@@ -32,6 +32,11 @@ test.each([
   expect(lint(id, source)).toBe(source);
 });
 
-test.each([['FROM node:24\nCMD ["node"]', 'FROM node:24\nUSER node\nCMD ["node"]']] as const)("mends %j", (source, expected) => {
+test.each([
+  ['FROM node:24\nCMD ["node"]', 'FROM node:24\nUSER node\nCMD ["node"]'],
+  ['FROM ubuntu:24.04\nCMD ["/a"]', 'FROM ubuntu:24.04\nUSER ubuntu\nCMD ["/a"]'],
+  ['FROM ubuntu:22.04\nCMD ["/a"]', 'FROM ubuntu:22.04\nCMD ["/a"]'],
+  ['FROM gcr.io/distroless/static\nCMD ["/a"]', 'FROM gcr.io/distroless/static\nUSER nonroot\nCMD ["/a"]'],
+] as const)("mends %j", (source, expected) => {
   expect(fixAll(id, source)).toBe(expected);
 });

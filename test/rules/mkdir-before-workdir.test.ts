@@ -18,6 +18,7 @@ test.each([
   "FROM a:1\nRUN mkdir /app /b\nWORKDIR /app",
   "FROM a:1\nRUN mkdir /app && x\nWORKDIR /app",
   "FROM a:1\nUSER x\nRUN mkdir /app\nWORKDIR /app",
+  "FROM jenkins/jenkins:lts\nRUN mkdir /app\nWORKDIR /app",
   "FROM a:1\nRUN mkdir -m 700 /app\nWORKDIR /app",
   "FROM a:1\nRUN mkdir /app\nRUN x\nWORKDIR /app",
 ])("silent: %j", (source) => {

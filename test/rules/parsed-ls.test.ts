@@ -19,3 +19,9 @@ test.each(["FROM debian:12\nRUN ls /x && grep y z", "FROM debian:12\nRUN ls | wc
     expect(lint(id, source)).toBe(source);
   },
 );
+
+test("what a substitution inside the command runs is not what it is piped to", () => {
+  expect(lint(id, "FROM a\nRUN ls $(pwd) | grep x")).toContain("and grep cuts them");
+  const other = "FROM a\nRUN ls $(x | grep y)";
+  expect(lint(id, other)).toBe(other);
+});

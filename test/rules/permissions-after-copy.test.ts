@@ -26,6 +26,10 @@ test.each([
   "COPY x /bin/x\nRUN a && chmod +x /bin/x",
   "COPY x y /bin/\nRUN chmod +x /bin/x",
   "COPY x /bin/x\nRUN chmod g=u /bin/x",
+  // What else lies in the folder is changed, too.
+  "WORKDIR /app\nCOPY . .\nRUN chown -R app /app",
+  "COPY x /x\nRUN chmod +x /x/*.sh",
+  "COPY x /x\nRUN chmod +x x",
   "COPY x /bin/x\nFROM b\nRUN chmod +x /bin/x",
 ])("silent: %j", (lines) => {
   expect(lint(id, `FROM a\n${lines}`)).toBe(`FROM a\n${lines}`);

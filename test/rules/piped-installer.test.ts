@@ -28,3 +28,7 @@ test.each([
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
+
+test("a substitution in the shell's own words does not part it from the download", () => {
+  expect(lint(id, "FROM a\nRUN curl https://a.example/i.sh | sh -s -- $(uname)")).toContain("sh runs whatever the server sends");
+});

@@ -21,6 +21,20 @@ test("underlines the path", () => {
 });
 
 test.each([
+  ["variables with a known value", "FROM debian:12\nARG V=1\nCOPY a-$V.deb /tmp/\nRUN rm /tmp/a-$V.deb"],
+  ["a relative path in a known directory", "FROM debian:12\nWORKDIR /src\nCOPY a.deb .\nRUN rm a.deb"],
+  ["behind cd", "FROM debian:12\nCOPY a.deb /src/\nRUN cd /src && rm a.deb"],
+  ["several sources into a folder", "FROM debian:12\nCOPY a.deb b.deb /tmp\nRUN rm /tmp/b.deb"],
+  ["a source that is written from the context's root", "FROM debian:12\nCOPY ./a.deb /tmp/\nRUN rm /tmp/a.deb"],
+  ["an address, which ADD does not unpack", "FROM debian:12\nADD https://a.example/a.tgz /tmp/\nRUN rm /tmp/a.tgz"],
+])("finds %s", (_name, source) => {
+  expect(lint(id, source)).toContain("stays in the layer");
+});
+
+test.each([
+  "FROM debian:12\nADD a.tgz /tmp/\nRUN rm -f /tmp/a.tgz",
+  "FROM a\nCOPY a.deb /a.deb\nRUN rm a.deb",
+  "FROM debian:12\nARG V\nCOPY a.deb /tmp/$V/\nRUN rm /tmp/a.deb",
   "FROM debian:12\nCOPY install.sh /tmp/\nRUN sh /tmp/install.sh && rm /tmp/install.sh",
   "FROM debian:12 AS b\nCOPY a.deb /tmp/a.deb\nRUN rm /tmp/a.deb\nFROM debian:12",
   "FROM debian:12\nCOPY a.deb /tmp/a.deb\nRUN rm /tmp/b.deb",

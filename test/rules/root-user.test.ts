@@ -39,6 +39,7 @@ test.each([
     'FROM node:24\nUSER node\nRUN a\nUSER root\nRUN b\nCMD ["node"]',
     'FROM node:24\nUSER node\nRUN a\nUSER root\nRUN b\nUSER node\nCMD ["node"]',
   ],
+  ["FROM debian:12 AS b\nUSER app\nFROM b\nUSER root\nRUN a", "FROM debian:12 AS b\nUSER app\nFROM b\nUSER root\nRUN a\nUSER app"],
   ["FROM debian:12-slim\nUSER root", "FROM debian:12-slim\nUSER root"],
 ] as const)("mends %j", (source, expected) => {
   expect(fixAll(id, source)).toBe(expected);

@@ -20,6 +20,10 @@ test("underlines sudo where the command runs as root", () => {
   `);
 });
 
+test("root by a variable is root", () => {
+  expect(lint(id, "FROM debian:12\nARG U=root\nUSER $U\nRUN sudo make")).toContain("runs as root already");
+});
+
 test.each([
   "FROM debian:12\nUSER app\nRUN sudo apt-get update",
   "FROM debian:12\nRUN sudo -u postgres createdb x",

@@ -21,3 +21,46 @@ test.each([
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
+
+test("a quote that is left open in one argument hides no variable of another", () => {
+  expect(lint(id, "FROM alpine:3\nCOPY it's $foo /x")).toContain("COPY it's $foo /x\n          ~~~~ $foo is not defined here");
+  expect(lint(id, 'FROM alpine:3\nCOPY ["it\'s", "$foo", "/x"]')).toContain("~~~~ $foo is not defined here");
+});
+
+test("what a base image sets is told by its whole name: a mirror's debian is Debian's, another registry's may be anything", () => {
+  expect(lint(id, "FROM public.ecr.aws/docker/library/debian:13\nCOPY $foo .")).toContain("$foo is not defined here");
+  const other = "FROM registry.example/debian:13\nCOPY $foo .";
+  expect(lint(id, other)).toBe(other);
+});
+
+test("what stands inside ${A:+…} counts only where A is set", () => {
+  const source = 'FROM debian:12\nENV LD_LIBRARY_PATH="/opt/lib${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"\n';
+  expect(lint(id, source)).toBe(source);
+  expect(lint(id, "FROM debian:12\nENV A=1 B=2\nENV C=${A:+$X}\n")).toContain("$X is not defined here");
+});
+
+const nginx = "server {\n  proxy_set_header Host $host;\n}\n";
+
+test("a heredoc of COPY: the builder empties what it does not know", () => {
+  const source = `FROM example.com/nginx\nCOPY <<EOF /etc/nginx/x.conf\n${nginx}EOF\n`;
+  expect(lint(id, source)).toContain(
+    "                        ~~~~~ The builder puts nothing in the place of $host before it writes this file.",
+  );
+  expect(fixAll(id, source)).toBe(source.replace("<<EOF", "<<'EOF'"));
+});
+
+test("beside a variable that is wanted, the others get a backslash", () => {
+  const source = `FROM nginx\nARG PORT=80\nCOPY <<-EOF /x\n\tlisten $PORT;\n\tset $a $b;\n\tEOF\n`;
+  expect(fixAll(id, source)).toBe(source.replace("$a $b", "\\$a \\$b"));
+});
+
+test.each([
+  `FROM nginx\nCOPY <<'EOF' /x\n${nginx}EOF\n`,
+  "FROM nginx\nCOPY <<EOF /x\nproxy \\$host;\nEOF\n",
+  "FROM example.com/x\nCOPY <<EOF /x\nhome $JAVA_HOME\nEOF\n",
+  "FROM nginx\nCOPY <<EOF /x\nlevel ${level:-info}\nEOF\n",
+  "FROM debian:12\nRUN cat <<EOF > /x\n$host\nEOF\n",
+  'FROM alpine\nCOPY <<EOF /x\n#!/bin/sh\nexec "$@" $host\nEOF\n',
+])("silent in heredocs: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});

@@ -14,3 +14,7 @@ test("adds the flag", () => {
 test.each(["COPY --link a /b", "COPY --link=false a /b", "COPY --chown=app a /b", "COPY a"])("silent: %s", (line) => {
   expect(lint(id, `FROM a\n${line}`)).toBe(`FROM a\n${line}`);
 });
+
+test("a number with a sign is no name that had to be looked up", () => {
+  expect(lint(id, "FROM a\nCOPY --chown=+5 a /b")).toContain("~~~~ Without --link");
+});

@@ -10,7 +10,13 @@ test("underlines each package without a version", () => {
   );
 });
 
+test("a version that is a variable without a value", () => {
+  expect(lint(id, "FROM debian:12\nRUN apt-get install -y curl=$CURL_VERSION")).toContain("~ curl has no version");
+});
+
 test.each([
+  // The image sets it.
+  "FROM nginx:1.27\nRUN apt-get install -y nginx-module-xslt=$NGINX_VERSION",
   "FROM debian:12\nRUN apt-get install -y curl=7.88.1",
   "FROM debian:12\nRUN apt-get install -y ./local.deb",
   "FROM debian:12\nRUN apt-get install -y curl/bookworm-backports",

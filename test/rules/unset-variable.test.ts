@@ -21,7 +21,13 @@ test("underlines the variable", () => {
   `);
 });
 
+test("a global ARG whose name begins as the image does, where it is known what the image sets", () => {
+  expect(lint(id, "ARG NODE_FLAVOUR=x\nFROM node:22\nRUN echo $NODE_FLAVOUR")).toContain("$NODE_FLAVOUR is empty here");
+});
+
 test.each([
+  "ARG GPG_KEY=x\nFROM python:3.13\nRUN echo $GPG_KEY",
+  "ARG MYSQL_VERSION=8\nFROM example.com/mysql:8\nRUN echo $MYSQL_VERSION",
   "FROM node:22\nRUN echo $YARN_VERSION $x",
   "ARG NODE_VERSION=22\nFROM node:${NODE_VERSION}\nRUN echo $NODE_VERSION",
   "FROM debian:12\nARG TARGETARCH\nENV A=b\nRUN echo $TARGETARCH $A $HOME $PATH $http_proxy $?",

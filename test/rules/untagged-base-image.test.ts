@@ -4,9 +4,9 @@ import { lint } from "../support/rule";
 
 const id = "untagged-base-image";
 
-test("underlines the image and offers what the builder takes", () => {
+test("underlines the image; nobody would merge `:latest`, so that there is no fix", () => {
   expect(lint(id, "FROM debian AS build")).toBe(
-    "FROM debian AS build\n     ~~~~~~ debian has no tag, so every build takes whatever `latest` is that day. Name a version, such as debian:<version> [Write `:latest`, which is what the builder takes now, review]",
+    "FROM debian AS build\n     ~~~~~~ debian has no tag, so every build takes whatever `latest` is that day. Name a version, such as debian:<version>",
   );
 });
 
@@ -23,4 +23,11 @@ test.each([
 
 test("a variable whose default has no tag is told by its value", () => {
   expect(lint(id, "ARG IMAGE=debian\nFROM ${IMAGE}")).toContain("~~~~~~~~ debian has no tag");
+});
+
+test("hadolint wants a tag behind a part that is a variable, too", () => {
+  const strict = { config: { profile: "hadolint" } } as const;
+  expect(lint(id, "ARG A\nFROM build_${A}", strict)).toContain("build_${A} has no tag");
+  expect(lint(id, "ARG A\nFROM ${A}", strict)).not.toContain("has no tag");
+  expect(lint(id, "ARG A\nFROM build:${A}", strict)).not.toContain("has no tag");
 });

@@ -23,6 +23,8 @@ test.each([
   ["FROM scratch", "good.com"],
   ["ARG R\nFROM $R/x:1", "good.com"],
   ["FROM good.com/a:1\nCOPY --from=context /a /a", "good.com"],
+  ["FROM index.docker.io/library/debian:12", "docker.io"],
+  ["FROM index.docker.io/library/debian:12", "index.docker.io"],
 ])("silent: %j with %s", (source, registry) => {
   expect(lint(id, source, only(registry))).toBe(source);
 });

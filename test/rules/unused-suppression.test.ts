@@ -48,3 +48,19 @@ test("a name that no rule has is told", () => {
     "No rule is called deprecated-maintaner",
   );
 });
+
+test.each([
+  // hadolint itself reports these, where the default profile has a reason to be quiet.
+  'FROM debian:12\n# hadolint ignore=DL3002\nUSER root\nENTRYPOINT ["/entrypoint.sh"]\n',
+  "ARG A\n# hadolint ignore=DL3006\nFROM build_${A}\n",
+  "FROM debian:12\n# check=skip=SecretsUsedInArgOrEnv\nENV AUTH_MODE=none\n",
+])("a comment that the other tool needs is of use: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});
+
+test("a comment that silences nothing there either is told, and no safe fix takes it away", () => {
+  const source = "FROM debian:12\n# hadolint ignore=DL3002\nUSER app\n";
+  expect(lint(id, source)).toContain(
+    "DL3002 finds nothing here, so this comment silences nothing. Remove it [Remove DL3002 from the comment, review]",
+  );
+});

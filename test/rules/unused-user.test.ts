@@ -28,6 +28,8 @@ test.each([
   'FROM alpine:3.22\nRUN adduser -D web\nUSER 1000\nCMD ["/a"]',
   'FROM alpine:3.22\nRUN adduser -D nullmail\nCMD ["nullmailer"]',
   'FROM alpine:3 AS b\nRUN adduser -D web\nFROM alpine:3\nCMD ["/a"]',
+  // The image itself is run by another user than root.
+  'FROM jenkins/jenkins:lts\nRUN useradd web\nCMD ["/a"]',
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });

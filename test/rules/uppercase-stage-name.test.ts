@@ -15,3 +15,9 @@ test("every use is renamed", () => {
     "FROM a:1 AS build\nFROM build AS x\nCOPY --from=build /a /a\nRUN --mount=type=bind,from=build,target=/b true",
   );
 });
+
+test("a number and a variable are not the name, and stay", () => {
+  expect(fixAll(id, "ARG BASE=build\nFROM a:1 AS Build\nFROM $BASE AS x\nCOPY --from=0 /a /a")).toBe(
+    "ARG BASE=build\nFROM a:1 AS build\nFROM $BASE AS x\nCOPY --from=0 /a /a",
+  );
+});

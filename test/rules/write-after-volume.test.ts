@@ -16,6 +16,22 @@ test("in a child stage, below a WORKDIR", () => {
 });
 
 test.each([
+  ["a relative path", "VOLUME /data\nWORKDIR /data\nRUN touch a"],
+  ["behind cd", "VOLUME /data\nRUN cd /data && touch a"],
+  ["what is unpacked", "VOLUME /data\nRUN tar xzf /a.tgz -C /data"],
+  ["what is unpacked in the directory", "VOLUME /data\nWORKDIR /data\nRUN unzip /a.zip"],
+  ["a path that begins with a variable", "ENV D=/data\nVOLUME $D\nRUN chown -R app $D/x"],
+  ["some of a folder", "VOLUME /data\nRUN rm -rf /data/*"],
+])("finds %s", (_name, lines) => {
+  expect(lint(id, `FROM a\n${lines}`)).toContain("~ /data is a VOLUME");
+});
+
+test.each([
+  // Only read from the volume.
+  "VOLUME /data\nRUN tar czf /a.tgz /data",
+  "VOLUME /data\nRUN tar xzf /data/a.tgz -C /x",
+  "VOLUME /data\nRUN sed s/a/b/ /data/x",
+  "VOLUME /data\nWORKDIR /data\nRUN touch ~/a",
   "RUN chown a /data\nVOLUME /data",
   "VOLUME /data\nRUN ls /data; cp /data/a /b; echo /data",
   "VOLUME /data\nCOPY a /database",

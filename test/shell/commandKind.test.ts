@@ -6,4 +6,13 @@ test.each([
   ["flask run", "service"],
   ["flask --app shop run --host 0.0.0.0", "service"],
   ["flask --app shop db upgrade", "task"],
+  ["npm --prefix app start", "service"],
+  ["npm -w web run build", "task"],
+  ["npm run", "task"],
+  ["npm ci", "task"],
+  ["pnpm -w start", "service"],
+  ["yarn", "task"],
+  ["yarn add left-pad", "task"],
+  ["yarn run add", "service"],
+  ["npm exec -- next start", "unknown"],
 ])("%s → %s", (command, kind) => expect(commandKind(command.split(" "))).toBe(kind));

@@ -83,6 +83,8 @@ test("heredocs that the builder hands to a shell", () => {
   expect(run("debian", "RUN <<EOF\na \\\n  b\nc\nEOF\nRUN d")).toEqual(["RUN dash: a b | c", "RUN dash: d"]);
   expect(run("debian", "RUN <<-'EOF'\n\ta\n\t\tb\n\tEOF")).toEqual(["RUN dash: a | b"]);
   expect(run("debian", "RUN <<EOF\r\na b\r\nc\r\nEOF\r\n")).toEqual(["RUN dash: a b | c"]);
+  expect(run("debian", "RUN << EOF\na\nb\nEOF")).toEqual(["RUN dash: a | b"]);
+  expect(run("debian", 'RUN <<"THE END"\na\nb\nTHE END')).toEqual(["RUN dash: a | b"]);
 });
 
 test("a heredoc's first line names its interpreter", () => {

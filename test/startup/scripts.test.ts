@@ -23,6 +23,7 @@ describe("the end of the script decides", () => {
     ['until nc -z db 5432; do sleep 1; done\nexec "$@"', clean],
     ['for f in /docker-entrypoint.d/*; do "$f"; done\nexec "$@"', clean],
     ["cd /srv && exec nginx", clean],
+    ['A=x\nexport A+=y\nif [ "$A" = y ]; then exec sleep 1000; fi\nexec "$@"', clean],
     ['eval "exec nginx"', clean],
     ['exec env A=1 nice -n 5 "$@"', "sh = env = nice = nginx · PID 1 nginx · SIGTERM reaches yes, prompt yes · reaps yes · ok"],
     ['exec gosu www-data "$@"', "sh = gosu = nginx · PID 1 nginx · SIGTERM reaches yes, prompt yes · reaps yes · ok"],

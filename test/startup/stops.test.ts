@@ -186,6 +186,7 @@ describe("wrappers", () => {
     expect(drawn('FROM debian:12\nCMD ["su","-c","redis-server","app"]')).toBe(
       "su ─ sh ─ redis-server · PID 1 su · SIGTERM reaches no, prompt yes · reaps no · problem",
     );
+    expect(drawn('FROM debian:12\nCMD ["su","--shell=/bin/bash","--command=redis-server","app"]')).toMatch(/^su ─ bash = redis-server/);
     expect(simulate('FROM debian:12\nCMD ["sudo","-u","app","redis-server"]').pid1?.program).toBe("sudo");
   });
 });

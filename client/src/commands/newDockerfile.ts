@@ -1,7 +1,7 @@
 // The command that writes a Dockerfile, and what goes with it, for a project of the workspace.
 import * as vscode from "vscode";
 import { type TemplatesParams, type TemplatesResult, templatesRequest } from "../../../server/src/protocol";
-import type { Session } from "../startClient";
+import type { Session } from "../session";
 
 /** Files that show a project; the server says of what kind it is. */
 const signs =

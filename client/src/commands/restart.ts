@@ -1,6 +1,6 @@
 // The command that restarts the language server.
 import * as vscode from "vscode";
-import type { Session } from "../startClient";
+import type { Session } from "../session";
 
 export const registerRestart = (session: Session): vscode.Disposable =>
   vscode.commands.registerCommand("dockwright.restart", () => session.restart());

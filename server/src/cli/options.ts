@@ -1,8 +1,8 @@
 // The options of every command, as a table; reading them and saying clearly what is wrong with one.
 import { parseArgs } from "node:util";
-import type { LintConfig, Profile, Severity } from "../core";
-import { nearest } from "../io/config/nearest";
+import { type LintConfig, type Profile, profiles } from "../core";
 import { UsageError } from "./exit";
+import { didYouMean } from "./hint";
 
 interface Option {
   readonly type: "string" | "boolean";
@@ -12,12 +12,8 @@ interface Option {
 }
 export type OptionTable = Readonly<Record<string, Option>>;
 
-export const severities = ["error", "warning", "info", "style"] as const satisfies readonly Severity[];
-export const failLevels = [...severities, "never"] as const;
-export type FailLevel = (typeof failLevels)[number];
-
 export const ruleOptions = {
-  profile: { type: "string", values: ["default", "buildkit", "hadolint", "all"], help: "which rules are on" },
+  profile: { type: "string", values: profiles, help: "which rules are on" },
   select: { type: "string", multiple: true, help: "rules to switch on too: ids, aliases or all, with commas" },
   ignore: { type: "string", multiple: true, help: "rules to switch off: ids, aliases or all, with commas" },
   config: { type: "string", help: "a configuration file, instead of the nearest .dockwright.yaml" },
@@ -39,10 +35,8 @@ export function readOptions(command: string, args: readonly string[], table: Opt
     if (token.kind !== "option") continue;
     const option = table[token.name];
     if (!option) {
-      const hint = nearest(token.name, Object.keys(table));
-      throw new UsageError(
-        `unknown option ${token.rawName} of ${command}${hint ? `; did you mean --${hint}?` : ""} (see dockwright ${command} --help)`,
-      );
+      const hint = didYouMean(token.name, Object.keys(table), "--");
+      throw new UsageError(`unknown option ${token.rawName} of ${command}${hint} (see dockwright ${command} --help)`);
     }
     if (option.type === "string" && token.value === undefined) throw new UsageError(`option --${token.name} needs a value`);
     if (option.type === "boolean" && token.value !== undefined) throw new UsageError(`option --${token.name} takes no value`);

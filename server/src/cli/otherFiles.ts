@@ -1,16 +1,8 @@
 // The changes of other files that the fixes of a Dockerfile make: an entrypoint script, package.json, .dockerignore.
 import { relative, resolve } from "node:path";
-import { applyEdits, type Facts, type FixEdit } from "../core";
+import { applyEdits, type Facts, type FixEdit, knownText } from "../core";
 import { readText } from "../io/files";
-
-/** A file's text before and after; `before` empty for a file that is made. */
-export interface Change {
-  readonly path: string;
-  /** For messages. */
-  readonly name: string;
-  readonly before: string;
-  readonly after: string;
-}
+import type { Change } from "./deliver";
 
 export interface OtherChanges {
   readonly changes: readonly Change[];
@@ -24,8 +16,7 @@ function obstacle(file: string, edits: readonly FixEdit[], facts: Facts, old: Aw
   if (!old.ok) return create && old.reason === "missing" ? undefined : old.detail;
   if (create) return "it is there already";
   if (!old.exact) return "not UTF-8";
-  const seen = facts.files.get(file) ?? (facts.dockerignore?.path === file ? facts.dockerignore.text : undefined);
-  return old.text === seen ? undefined : "changed meanwhile";
+  return old.text === knownText(facts, file) ? undefined : "changed meanwhile";
 }
 
 /** @param dockerfile absolute @param edits with `file`, as `fixAll` gives them @param facts that the fixes were made from */

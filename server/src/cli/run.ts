@@ -1,5 +1,4 @@
 // Runs one command line: finds the command, reads its options and tells what is wrong.
-import { nearest } from "../io/config/nearest";
 import type { Command, Surroundings } from "./command";
 import { explainCommand } from "./commands/explain";
 import { fixCommand } from "./commands/fix";
@@ -10,6 +9,7 @@ import { parseCommand } from "./commands/parse";
 import { splitCommand } from "./commands/split";
 import { startupCommand } from "./commands/startup";
 import { type ExitCode, exitCodes, UsageError } from "./exit";
+import { didYouMean } from "./hint";
 import { optionHelp, readOptions } from "./options";
 
 const commands: Readonly<Record<string, Command>> = {
@@ -53,10 +53,7 @@ export async function run(args: readonly string[], around: Surroundings): Promis
   }
   try {
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-    if (!command) {
-      const hint = nearest(name, Object.keys(commands));
-      throw new UsageError(`unknown command ${name}${hint ? `; did you mean ${hint}?` : ""} (dockwright --help lists them)`);
-    }
+    if (!command) throw new UsageError(`unknown command ${name}${didYouMean(name, Object.keys(commands))} (dockwright --help lists them)`);
     if (rest.includes("--help") || rest.includes("-h")) {
       around.out(commandHelp(command));
       return exitCodes.clean;

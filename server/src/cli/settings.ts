@@ -1,11 +1,10 @@
 // The rules that are on for one file: its configuration file, with the command line's choices over it.
 import { dirname } from "node:path";
-import { defaultConfig, findRule, type LintConfig, type RuleSet, ruleSet, rules } from "../core";
+import { defaultConfig, type FailLevel, findRule, type RuleSet, sharedRuleSets } from "../core";
 import { loadConfig } from "../io/config";
-import { nearest } from "../io/config/nearest";
 import type { Surroundings } from "./command";
-import { UsageError } from "./exit";
-import { type FailLevel, flag, type Given, list, overConfig, text } from "./options";
+import { noSuchRule } from "./hint";
+import { flag, type Given, list, overConfig, text } from "./options";
 
 export interface Settings {
   readonly set: RuleSet;
@@ -21,11 +20,7 @@ export interface SettingsReader {
 }
 
 function checkNames(names: readonly string[]): void {
-  for (const name of names) {
-    if (name === "all" || findRule(name)) continue;
-    const hint = nearest(name, ["all", ...rules.flatMap((rule) => [rule.id, ...rule.aliases])]);
-    throw new UsageError(`no rule is named ${name}${hint ? `; did you mean ${hint}?` : ""} (dockwright explain lists them)`);
-  }
+  for (const name of names) if (name !== "all" && !findRule(name)) throw noSuchRule(name, ["all"]);
 }
 
 /**
@@ -35,14 +30,8 @@ function checkNames(names: readonly string[]): void {
 export function settingsReader(given: Given, around: Surroundings): SettingsReader {
   checkNames([...list(given, "select"), ...list(given, "ignore")]);
   const byFolder = new Map<string, Settings>();
-  const sets = new Map<string, RuleSet>();
+  const shared = sharedRuleSets();
   const told = new Set<string>();
-  const shared = (config: LintConfig): RuleSet => {
-    const key = JSON.stringify(config);
-    const set = sets.get(key) ?? ruleSet(config);
-    sets.set(key, set);
-    return set;
-  };
   function settingsFor(path: string): Settings {
     const folder = dirname(path);
     const known = byFolder.get(folder);

@@ -23,6 +23,9 @@ export interface Facts {
   readonly version: number;
 }
 
+/** Questions that follow from what is known so far; an empty list ends it. */
+export type Ask = (facts: Facts) => readonly FactQuery[];
+
 export const noFacts: Facts = { files: new Map(), directories: new Map(), dockerignore: undefined, version: 0 };
 
 /** The question has no answer yet. */
@@ -30,3 +33,7 @@ export function isOpen(query: FactQuery, facts: Facts): boolean {
   if (query.kind === "file") return !facts.files.has(query.path);
   return query.kind === "directory" ? !facts.directories.has(query.path) : facts.dockerignore === undefined;
 }
+
+/** The text of a file by its path, the ignore file's too; undefined where it is not there, or there is no answer. */
+export const knownText = (facts: Facts, path: string): string | undefined =>
+  facts.files.get(path) ?? (facts.dockerignore?.path === path ? facts.dockerignore.text : undefined);

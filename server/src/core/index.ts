@@ -4,7 +4,7 @@ import type { Dockerfile } from "./model/types";
 import { parse as parseTree } from "./syntax";
 
 export { type IgnoreEdit, ignoreHere, ignoreInFile } from "./edits";
-export { type FactQuery, type Facts, isOpen, noFacts } from "./facts";
+export { type Ask, type FactQuery, type Facts, isOpen, knownText, noFacts } from "./facts";
 export { type CodeLens, codeLens, needs as codeLensNeeds } from "./features/codeLens";
 export { type CompletionItem, type CompletionKind, type CompletionList, completion } from "./features/completion";
 export { definition } from "./features/definition";
@@ -32,12 +32,22 @@ export {
 export { stageTemplates } from "./knowledge/stageTemplates";
 export { factsNeeded, lint } from "./lint";
 export { rulePage, rulePageUrl } from "./lint/rulePage";
-export { findRule, type RuleSet, ruleSet } from "./lint/ruleSet";
-export { defaultConfig, type Finding, type FindingFix, type LintConfig, type Message, type Profile } from "./lint/types";
+export { findRule, isHadolintName, type RuleSet, ruleNames, ruleSet, sharedRuleSets } from "./lint/ruleSet";
+export {
+  defaultConfig,
+  type FailLevel,
+  type Finding,
+  type FindingFix,
+  failLevels,
+  type LintConfig,
+  type Message,
+  type Profile,
+  profiles,
+} from "./lint/types";
 export { readDockerfile } from "./model";
 export type { Dockerfile, Stage } from "./model/types";
 export { rules } from "./rules";
-export { fill, type Rule, type Safety, type Severity } from "./rules/rule";
+export { fill, type Rule, type Safety, type Severity, severities } from "./rules/rule";
 export { type Split, type SplitResult, splitNeeds, splitStages } from "./split";
 export { codeLensText, needs as startupNeeds, renderStartup, type Startup, startup } from "./startup";
 export { expandWord, expandWords, parse as parseTree, update } from "./syntax";
@@ -45,6 +55,7 @@ export { toSexp } from "./syntax/sexp";
 export { toJson } from "./syntax/toJson";
 export type { ParseError, SyntaxTree } from "./syntax/types";
 export { type LineIndex, lineIndex, type Position } from "./text/lineIndex";
+export { nearestOfMany } from "./text/nearest";
 export { applyEdits, type FixEdit, overlaps, type Span, span, type TextEdit } from "./text/span";
 
 /** Reads a Dockerfile. Never throws: what is wrong is in `errors`. */

@@ -11,9 +11,6 @@ export type Answer =
   | { readonly kind: "directory"; readonly path: string; readonly value: readonly string[] | null }
   | { readonly kind: "dockerignore"; readonly value: Facts["dockerignore"] };
 
-/** Asks with what is known so far; an empty answer ends it. */
-export type Ask = (facts: Facts) => readonly FactQuery[];
-
 // One counter for all documents: rules cache by version, and two documents with one version must have the same answers.
 let lastVersion = 0;
 

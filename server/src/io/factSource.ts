@@ -1,6 +1,6 @@
 // Answers core's questions about the files around a Dockerfile; its directory is taken as the build context.
-import { type FactQuery, type Facts, isOpen, noFacts } from "../core";
-import { type Answer, type Ask, ignoreFiles, largestFact, questionsOf, rounds, withAnswers } from "./answers";
+import { type Ask, type FactQuery, type Facts, isOpen, noFacts } from "../core";
+import { type Answer, ignoreFiles, largestFact, questionsOf, rounds, withAnswers } from "./answers";
 import type { FileSystem } from "./fileSystem";
 
 /** Both are for one Dockerfile; `previous` comes back as it is when no answer has changed. */

@@ -1,7 +1,7 @@
 // Answers core's questions about files from the disk without waiting, for the command line.
 import { basename, dirname, resolve } from "node:path";
-import { type FactQuery, type Facts, isOpen, noFacts } from "../core";
-import { type Answer, type Ask, ignoreFiles, largestFact, rounds, withAnswers } from "./answers";
+import { type Ask, type FactQuery, type Facts, isOpen, noFacts } from "../core";
+import { type Answer, ignoreFiles, largestFact, rounds, withAnswers } from "./answers";
 import { listDirectorySync, readTextSync, stampSync } from "./files";
 
 /** Answers from the disk at once, for a command line that lints many files of one context; remembers what it read. */

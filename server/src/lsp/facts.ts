@@ -1,10 +1,7 @@
 // What is known of the files around each open document, asked of the runtime when rules or features need it.
-import { type FactQuery, type Facts, isOpen, noFacts } from "../core";
+import { type Ask, type Facts, isOpen, noFacts } from "../core";
 import { type Log, within } from "./handle";
 import type { Runtime } from "./runtime";
-
-/** Questions that follow from what is known so far. */
-export type Ask = (facts: Facts) => readonly FactQuery[];
 
 export interface DocumentFacts {
   /** What is known now; never waits. */

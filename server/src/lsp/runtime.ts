@@ -1,7 +1,7 @@
 // What the language server needs from the program that it runs in: files, timers, translations. Given by the Node and the web entry.
 
-import type { FactQuery, Facts, LintConfig, Message } from "../core";
-import type { ClientFiles } from "./clientFiles";
+import type { Ask, Facts, LintConfig, Message } from "../core";
+import type { ClientFiles } from "../protocol";
 
 /** Something wrong in a configuration file or in the editor's settings. */
 export interface ConfigProblem {
@@ -31,7 +31,7 @@ export interface Runtime {
   /** Runs when the messages that have already arrived are dealt with; returns how to call it off. */
   soon(run: () => void): () => void;
   /** Answers until nothing new is asked; `previous` as it is when no answer has changed. Never rejects for a missing file. */
-  facts(uri: string, ask: (facts: Facts) => readonly FactQuery[], previous: Facts): Promise<Facts>;
+  facts(uri: string, ask: Ask, previous: Facts): Promise<Facts>;
   /** @param settings the editor's section, any JSON */
   config(uri: string, settings: unknown): Promise<DocumentConfig>;
   /**

@@ -1,8 +1,7 @@
 // What lives from `initialize` to `exit`: documents, settings, facts, and the features over them.
 import type { Connection } from "vscode-languageserver";
-import { settingsSection } from "../protocol";
+import { filesOfClient, settingsSection } from "../protocol";
 import type { Client } from "./client";
-import { clientFiles } from "./clientFiles";
 import { openDocuments } from "./documents";
 import { documentFacts } from "./facts";
 import type { Feature, Server } from "./feature";
@@ -24,7 +23,7 @@ export async function startSession(
 ): Promise<void> {
   const log = connection.console;
   const documents = openDocuments(connection, log);
-  const runtime = await host.runtime(client.readsFiles ? clientFiles(connection) : undefined);
+  const runtime = await host.runtime(client.readsFiles ? filesOfClient(connection) : undefined);
   const say = sayIn(runtime.translations(client.locale));
   const settings = documentSettings(connection, client, runtime, say, sentAlong(options));
   const server: Server = { connection, client, runtime, say, log, documents, settings, facts: documentFacts(runtime, log) };

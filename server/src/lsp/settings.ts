@@ -1,6 +1,6 @@
 // The configuration of each open document: asked of the editor and read from its file once, until one of them changes.
 import { type Connection, MessageType, ShowMessageNotification } from "vscode-languageserver";
-import { defaultConfig, type LintConfig, type RuleSet, ruleSet } from "../core";
+import { defaultConfig, type RuleSet, sharedRuleSets } from "../core";
 import { settingsSection } from "../protocol";
 import type { Client } from "./client";
 import { guard, within } from "./handle";
@@ -39,17 +39,11 @@ function showsStartup(section: unknown): boolean {
 
 export function documentSettings(connection: Connection, client: Client, runtime: Runtime, say: Say, initial: unknown): Settings {
   const asked = new Map<string, Promise<DocumentSettings>>();
-  const sets = new Map<string, RuleSet>();
+  const shared = sharedRuleSets();
   const told = new Set<string>();
   let pushed = initial;
   let serial = 0;
 
-  function shared(config: LintConfig): RuleSet {
-    const key = JSON.stringify(config);
-    const set = sets.get(key) ?? ruleSet(config);
-    sets.set(key, set);
-    return set;
-  }
   const show = guard("showing a message", connection.console, (message: string) =>
     connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }),
   );

@@ -1,13 +1,9 @@
 // Turns the edits of a fix into a workspace edit, other files of the build context included.
 import type { AnnotatedTextEdit, TextDocumentEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver";
-import { type Facts, type FixEdit, lineIndex } from "../core";
+import { type Facts, type FixEdit, knownText, lineIndex } from "../core";
 import type { Client } from "./client";
 import type { OpenDocument } from "./document";
 import { type Positions, toTextEdit } from "./toLsp";
-
-/** Text of a file that an edit names, as the fix has seen it. */
-const textOf = (facts: Facts, path: string): string | undefined =>
-  facts.files.get(path) ?? (facts.dockerignore?.path === path ? facts.dockerignore.text : undefined);
 
 /** URI of a path relative to the document's directory; undefined for buffers without one (`untitled:`). */
 export function siblingUri(uri: string, path: string): string | undefined {
@@ -62,9 +58,9 @@ function otherFile(document: OpenDocument, file: string, edits: readonly FixEdit
   const uri = siblingUri(document.uri, file);
   if (uri === undefined) return undefined;
   if (edits.some(({ create }) => create)) {
-    if (!client.documentChanges || !client.createsFiles || textOf(facts, file) !== undefined) return undefined;
+    if (!client.documentChanges || !client.createsFiles || knownText(facts, file) !== undefined) return undefined;
     return [{ kind: "create", uri, options: { ignoreIfExists: false, overwrite: false } }, textChange(uri, null, edits, lineIndex(""))];
   }
-  const text = textOf(facts, file);
+  const text = knownText(facts, file);
   return text === undefined ? undefined : [textChange(uri, null, edits, lineIndex(text))];
 }

@@ -18,6 +18,8 @@ export async function bundleSuites(root: string): Promise<Suites> {
     outfile: suites.web,
     platform: "browser",
     external: ["vscode"],
+    // mocha's build for pages is an ES module here, and would still take the bundle's own `module` to export to.
+    define: { module: "undefined" },
     alias: { "node:assert/strict": resolve(root, "test/editor/suite/webAssert.ts") },
   });
   return suites;

@@ -1,8 +1,8 @@
 // `dockwright explain`: the page of a rule, or the list of all.
 import { findRule, rulePage, rules } from "../../core";
-import { nearest } from "../../io/config/nearest";
 import type { Command } from "../command";
-import { exitCodes, UsageError } from "../exit";
+import { exitCodes } from "../exit";
+import { noSuchRule } from "../hint";
 
 export const explainCommand: Command = {
   usage: "explain [rule]",
@@ -17,13 +17,7 @@ export const explainCommand: Command = {
     }
     for (const name of operands) {
       const rule = findRule(name);
-      if (!rule) {
-        const hint = nearest(
-          name,
-          rules.flatMap((known) => [known.id, ...known.aliases]),
-        );
-        throw new UsageError(`no rule is named ${name}${hint ? `; did you mean ${hint}?` : ""}`);
-      }
+      if (!rule) throw noSuchRule(name);
       around.out(rulePage(rule).trimEnd());
     }
     return exitCodes.clean;

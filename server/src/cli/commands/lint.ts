@@ -1,15 +1,11 @@
 // `dockwright lint`: errors and findings of Dockerfiles.
-import { factsNeeded, lint, parse, type RuleSet, type Severity } from "../../core";
-import { syncFactSource } from "../../io/facts";
+import { type FailLevel, failLevels, lint, type Severity, severities } from "../../core";
 import type { Command, Surroundings } from "../command";
 import { type ExitCode, exitCodes } from "../exit";
-import { type Input, readInputs } from "../inputs";
-import { type FailLevel, failLevels, ruleOptions, severities, text } from "../options";
+import { ruleOptions, text } from "../options";
 import { type FileResult, toJson } from "../report/json";
 import { toText } from "../report/text";
-import { settingsReader } from "../settings";
-
-type AnswerFacts = ReturnType<typeof syncFactSource>;
+import { type RuledFile, ruledFiles } from "../ruledFiles";
 
 const options = {
   ...ruleOptions,
@@ -18,9 +14,7 @@ const options = {
 } as const;
 
 /** A rule that breaks is told on stderr and the others go on. */
-function lintInput({ name, path, text: source }: Input, set: RuleSet, answerFacts: AnswerFacts, around: Surroundings): FileResult {
-  const doc = parse(source);
-  const facts = answerFacts(path, (known) => factsNeeded(doc, set, known));
+function lintFile({ input: { name, text: source }, set, doc, facts }: RuledFile, around: Surroundings): FileResult {
   const findings = lint(doc, set, facts, (rule, error) => {
     around.err(`dockwright: ${name}: the rule ${rule} failed and was passed over: ${error instanceof Error ? error.stack : String(error)}`);
   });
@@ -40,17 +34,15 @@ export const lintCommand: Command = {
   summary: "find what is wrong in Dockerfiles",
   options,
   async run(given, around): Promise<ExitCode> {
-    const settings = settingsReader(given, around);
-    const { read, failed } = await readInputs(given.operands, around);
-    const answerFacts = syncFactSource();
+    const { files, failed } = await ruledFiles(given, around);
     let found = false;
-    const results = read.map((input) => {
-      const { set, failOn } = settings.settingsFor(input.path);
-      const result = lintInput(input, set, answerFacts, around);
-      found ||= reaches(result, (text(given, "fail-on") as FailLevel | undefined) ?? failOn ?? "warning");
-      return result;
-    });
+    const results: FileResult[] = [];
+    for (const file of files) {
+      const result = lintFile(file, around);
+      found ||= reaches(result, (text(given, "fail-on") as FailLevel | undefined) ?? file.failOn ?? "warning");
+      results.push(result);
+    }
     around.out(text(given, "format") === "json" ? toJson(results) : toText(results, around.colour));
-    return failed || settings.problems() > 0 ? exitCodes.failed : found ? exitCodes.findings : exitCodes.clean;
+    return failed() ? exitCodes.failed : found ? exitCodes.findings : exitCodes.clean;
   },
 };

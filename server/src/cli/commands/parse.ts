@@ -4,6 +4,7 @@ import type { Command } from "../command";
 import { type ExitCode, exitCodes } from "../exit";
 import { readInputs } from "../inputs";
 import { text } from "../options";
+import { placeIn } from "../report/place";
 
 export const parseCommand: Command = {
   usage: "parse [path or -]",
@@ -17,8 +18,7 @@ export const parseCommand: Command = {
       const lines = lineIndex(input.text);
       for (const error of errors) {
         if (error.code === "no-stages") continue; // a fragment can be parsed, though not built
-        const { line, character } = lines.positionAt(error.span.start);
-        around.err(`${input.name}:${line + 1}:${character + 1}: ${fill(error.message, error.values)}`);
+        around.err(`${placeIn(input.name, lines, error.span.start)}: ${fill(error.message, error.values)}`);
         refused = true;
       }
       around.out(text(given, "format") === "json" ? JSON.stringify(toJson(tree), undefined, 1) : toSexp(tree));

@@ -2,6 +2,7 @@
 import colors from "picocolors";
 import { fill, type LineIndex, lineIndex, type Severity, type Span } from "../../core";
 import type { FileResult } from "./json";
+import { placeIn } from "./place";
 
 type Paint = ReturnType<typeof colors.createColors>;
 interface Row {
@@ -78,9 +79,8 @@ export function toText(results: readonly FileResult[], colour: boolean): string 
   for (const result of results) {
     const lines = lineIndex(result.text);
     for (const row of rows(result)) {
-      const { line, character } = lines.positionAt(row.span.start);
       out.push(
-        `${paint.bold(`${result.file}:${line + 1}:${character + 1}`)} ${mark(paint, row.severity)} ${row.message} ${paint.dim(`[${row.name}]`)}`,
+        `${paint.bold(placeIn(result.file, lines, row.span.start))} ${mark(paint, row.severity)} ${row.message} ${paint.dim(`[${row.name}]`)}`,
       );
       out.push(...frame(paint, result.text, lines, row.span));
       if (row.fix) out.push(`${paint.dim("      =")} ${paint.green("fix")}: ${row.fix}`);

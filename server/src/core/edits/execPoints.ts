@@ -2,7 +2,7 @@
 import { shellBuiltins } from "../knowledge/shellWords";
 import { functions } from "../shell/astQueries";
 import { commandKind } from "../shell/commandKind";
-import type { ListedNode, SimpleNode, StatementNode } from "../shell/nodes";
+import type { ListedNode, SimpleNode, StatementNode } from "../shell/shellAst";
 import type { ShellScript } from "../shell/types";
 
 const lastOf = (statements: readonly StatementNode[]): readonly SimpleNode[] => {

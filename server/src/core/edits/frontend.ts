@@ -1,15 +1,11 @@
-// What the Dockerfile frontend that a file asks for can read.
+// What the Dockerfile frontend that a file asks for can read; where it asks for none in particular, it is the newest.
+import { syntaxVersion } from "../model/syntaxVersion";
 import type { Written } from "./instructionLines";
 
-/** `# syntax=docker/dockerfile:1.3` is older than 1.4; without a release it is the newest. */
-function isOlder({ tree }: Pick<Written, "tree">, minor: number): boolean {
-  const asked = tree.directives.find(({ name }) => name === "syntax")?.value ?? "";
-  const [, release] = /docker\/dockerfile(?:-upstream)?:1\.(\d+)/.exec(asked) ?? [];
-  return release !== undefined && Number(release) < minor;
-}
+const knows = ({ tree }: Pick<Written, "tree">, since: string): boolean => syntaxVersion(tree)?.has(since) ?? true;
 
-/** `RUN <<EOF` came with 1.4. */
-export const knowsHeredocs = (file: Pick<Written, "tree">): boolean => !isOlder(file, 4);
+/** `RUN <<EOF` */
+export const knowsHeredocs = (file: Pick<Written, "tree">): boolean => knows(file, "1.4");
 
-/** `ADD --checksum` came with 1.6. */
-export const knowsChecksum = (file: Pick<Written, "tree">): boolean => !isOlder(file, 6);
+/** `ADD --checksum` */
+export const knowsChecksum = (file: Pick<Written, "tree">): boolean => knows(file, "1.6");

@@ -1,10 +1,10 @@
 // A chain of commands as a heredoc and back, and a line put in front of a heredoc's own.
 import type { ShellScript } from "../shell/types";
 import type { Heredoc, Instruction } from "../syntax/types";
+import { lineEnd } from "../text/lines";
 import { insert, replace, type Span, type TextEdit } from "../text/span";
 import { type CommandList, commandList, isPlainRun } from "./commandList";
 import type { Written } from "./instructionLines";
-import { lineEnd } from "./lines";
 
 /** Commands and the comments between them, in order, each as it stands in the file. */
 function linesOf(file: Written, run: Instruction, parts: readonly Span[]): readonly string[] {

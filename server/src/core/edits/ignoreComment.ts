@@ -1,8 +1,9 @@
 // The comments that silence a rule: above one instruction or for the whole file, merged into one that is there already; a name taken out.
 import { readSuppressions, type Suppression } from "../model/suppressions";
 import type { Dockerfile } from "../model/types";
+import { lineEnd, lineStart } from "../text/lines";
 import { insert, remove, type Span, span, type TextEdit } from "../text/span";
-import { lineEnd, lineStart, removeLines } from "./lines";
+import { removeLines } from "./lines";
 
 /** An edit whose text may hold a place for the reason, which whoever applies it fills in. */
 export interface IgnoreEdit extends TextEdit {

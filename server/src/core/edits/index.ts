@@ -22,7 +22,7 @@ export {
 export { looksLikeArray, readMeant, repairArray } from "./jsonRepair";
 export { stringsBehind, stringsInstead } from "./jsonStrings";
 export { keywordLike } from "./keywordCase";
-export { appendLine, lineEnd, lineStart, removeLines } from "./lines";
+export { appendLine, removeLines } from "./lines";
 export { areSorted, sortPackages } from "./packageList";
 export { appendCommand, canJoin, joinRuns, prependCommand, takeOutFirst } from "./runCommand";
 export { nameStage, takenStageNames } from "./stageName";

@@ -1,5 +1,6 @@
 // A package added to a stage: beside others that an instruction installs there as root, or by a RUN of its own.
 import { managerOf } from "../knowledge/packageManagers";
+import { lineage } from "../model/lineage";
 import type { Dockerfile, Scope, Stage } from "../model/types";
 import { hasOption } from "../shell/invocation";
 import { type PackageInstall, packageInstalls } from "../shell/packages";
@@ -24,11 +25,10 @@ const installsIn = (file: Dockerfile, run: Instruction): readonly PackageInstall
 
 /** The stage or one of its parents installs a package of this name. */
 export function installsPackage(file: Dockerfile, stage: Stage, name: string): boolean {
-  for (let at: Stage | undefined = stage; at; at = at.parent) {
-    const installs = runsOf(at).flatMap((run) => installsIn(file, run));
-    if (installs.some(({ packages }) => packages.some((each) => each.name === name))) return true;
-  }
-  return false;
+  const installs = lineage(stage)
+    .flatMap(runsOf)
+    .flatMap((run) => installsIn(file, run));
+  return installs.some(({ packages }) => packages.some((each) => each.name === name));
 }
 
 /** Not put aside for a later removal, nor taken from elsewhere, and certain to run. */

@@ -1,9 +1,10 @@
 // Lines of their own above and below an instruction, one in its place, and an instruction taken away with its lines.
 import type { Dockerfile, Stage } from "../model/types";
 import type { Instruction } from "../syntax/types";
+import { lineEnd, lineStart, nextLine } from "../text/lines";
 import { insert, replace, type Span, span, type TextEdit } from "../text/span";
 import { lineLike } from "./keywordCase";
-import { lineEnd, lineStart, nextLine, removeLines } from "./lines";
+import { removeLines } from "./lines";
 
 /** A Dockerfile as far as an edit looks at it. */
 export type Written = Pick<Dockerfile, "text" | "tree" | "instructions" | "slice">;

@@ -1,9 +1,9 @@
 // The packages of an install as they stand in the file: one more of them, and all of them sorted, one on each line.
 import type { PackageInstall } from "../shell/packages";
 import type { Instruction } from "../syntax/types";
+import { lineEnd, lineStart } from "../text/lines";
 import { insert, replace, type Span, type TextEdit } from "../text/span";
 import type { Written } from "./instructionLines";
-import { lineEnd, lineStart } from "./lines";
 
 /** What stands in front of an offset on its line. */
 const before = ({ text }: Written, offset: number): string => text.slice(lineStart(text, offset), offset);

@@ -1,10 +1,10 @@
 // A command put in front of those of a RUN or behind them, the first one taken out, and RUNs joined to one.
 import type { Command, ShellScript } from "../shell/types";
 import type { Instruction } from "../syntax/types";
+import { lineEnd } from "../text/lines";
 import { insert, remove, replace, type TextEdit } from "../text/span";
 import { commandList, isPlainRun } from "./commandList";
 import { removeInstruction, type Written } from "./instructionLines";
-import { lineEnd } from "./lines";
 
 /** Every command of the script is part of one plain list: nothing conditional, nothing in the background. */
 const isPlainList = (script: ShellScript): boolean =>

@@ -1,7 +1,6 @@
 // Where people read about an image, by its registry.
+import { isDockerHub } from "../knowledge/registries";
 import type { ImageReference } from "../model/types";
-
-const hubNames: ReadonlySet<string> = new Set(["docker.io", "index.docker.io", "registry-1.docker.io"]);
 
 /** Repository names go into the address as they are, so nothing else may be in them. */
 const plainRepository = /^[a-z0-9]+(?:[._/-]+[a-z0-9]+)*$/;
@@ -9,7 +8,7 @@ const plainRepository = /^[a-z0-9]+(?:[._/-]+[a-z0-9]+)*$/;
 /** undefined: `scratch`, a name with variables, or a registry whose pages are not known. */
 export function imagePage({ registry, repository }: ImageReference): string | undefined {
   if (repository === "scratch" || !plainRepository.test(repository)) return undefined;
-  if (registry === undefined || hubNames.has(registry)) return hubPage(repository.replace(/^library\//, ""));
+  if (isDockerHub(registry)) return hubPage(repository.replace(/^library\//, ""));
   if (registry === "ghcr.io" || registry === "gcr.io") return `https://${registry}/${repository}`;
   if (registry === "quay.io") return `https://quay.io/repository/${repository}`;
   if (registry === "mcr.microsoft.com") return `https://mcr.microsoft.com/artifact/mar/${repository}/about`;

@@ -1,8 +1,8 @@
 // All places of a file that mean the same stage or the same variable as the token at an offset.
+import { stageReferences } from "../model/stageReferences";
 import type { Dockerfile, Stage } from "../model/types";
 import type { Instruction } from "../syntax/types";
 import type { Span } from "../text/span";
-import { stageReferences } from "./stageReferences";
 import { type Token, tokenAt } from "./tokenAt";
 import { variableReferences } from "./variableReferences";
 

@@ -1,5 +1,6 @@
 // Renames a stage or a variable everywhere in the file.
 import { predefinedArgDocs } from "../knowledge/docs/predefinedArgs";
+import { isStageName, reservedStageNames } from "../model/stageNames";
 import type { Dockerfile } from "../model/types";
 import { replace, type Span, type TextEdit } from "../text/span";
 import { type Occurrence, type Occurrences, occurrencesAt } from "./occurrences";
@@ -36,11 +37,10 @@ const canRename = ({ kind, name, all }: Occurrences): boolean =>
 const isNumber = (doc: Dockerfile, { kind }: Occurrences, { span }: Occurrence): boolean =>
   kind === "stage" && /^\d+$/.test(doc.slice(span));
 
-/** Source: BuildKit's parser of FROM, and its check ReservedStageName. */
 function stageProblem(doc: Dockerfile, { name }: Occurrences, newName: string): string | undefined {
   const wanted = newName.toLowerCase();
-  if (!/^[a-z][a-z0-9-_.]*$/.test(wanted)) return "A stage's name begins with a letter and has letters, digits, `-`, `_` and `.` only.";
-  if (wanted === "scratch" || wanted === "context") return `\`${wanted}\` has a meaning of its own and cannot name a stage.`;
+  if (!isStageName(wanted)) return "A stage's name begins with a letter and has letters, digits, `-`, `_` and `.` only.";
+  if (reservedStageNames.has(wanted)) return `\`${wanted}\` has a meaning of its own and cannot name a stage.`;
   const taken = wanted !== name && doc.stages.some((stage) => stage.name === wanted);
   return taken ? `There is a stage \`${wanted}\` already.` : undefined;
 }

@@ -1,8 +1,8 @@
 // What stands at an offset of a Dockerfile: keyword, flag, option, variable, image, stage, heredoc, word.
+import { type StageReference, stageReferencesIn } from "../model/stageReferences";
 import type { Dockerfile, Stage } from "../model/types";
 import type { Comment, Directive, Flag, FlagOption, Heredoc, Instruction, Pair } from "../syntax/types";
 import { type Span, touches } from "../text/span";
-import { type StageReference, stageReferencesIn } from "./stageReferences";
 import { type VariableReference, variableReferences } from "./variableReferences";
 
 export type Token = { readonly span: Span } & (

@@ -1,30 +1,14 @@
 // Finds where an instruction uses variables (`$NAME`, `${NAME…}`), and who puts the value in: the builder or the shell.
-import { flagFact } from "../knowledge/flags";
-import { instructionFact } from "../knowledge/instructions";
-import type { EscapeCharacter, Heredoc, Instruction } from "../syntax/types";
-import { type LogicalText, logicalText } from "../text/logicalText";
-import type { Span } from "../text/span";
+import { commandLineOf, isHeredocScript } from "../model/commandLine";
+import { type VariableUse, variableUses } from "../model/variableUses";
+import type { EscapeCharacter, Instruction } from "../syntax/types";
+import type { LogicalText } from "../text/logicalText";
 
-export interface VariableReference {
-  readonly name: string;
-  /** From the `$` to behind the name or the closing brace. */
-  readonly span: Span;
-  readonly nameSpan: Span;
+export interface VariableReference extends Omit<VariableUse, "operator"> {
   /** `:-`, `-`, `:+`, `+`, `:?`, `?`, `#`, `##`, `%`, `%%`, `/`, `//`; undefined for `$NAME` and `${NAME}`. */
   readonly operator: string | undefined;
-  /** What stands between the operator and the brace, as written. */
-  readonly word: string | undefined;
   /** `builder`: while building. `shell`: while the command runs, in the build or in the container. */
   readonly by: "builder" | "shell";
-}
-
-/** A piece of text in which variables are expanded. */
-interface Region {
-  readonly text: LogicalText;
-  readonly by: "builder" | "shell";
-  /** Single quotes stop the expansion. */
-  readonly quotes: boolean;
-  readonly escaping: string;
 }
 
 /** Read once for each view of an instruction: several features ask at the same cursor. */
@@ -37,46 +21,29 @@ export function variableReferences(instruction: Instruction, escaping: EscapeCha
   return found;
 }
 
+/** `$1` and `$@` are nobody's to define. */
+const isNamed = ({ name }: VariableUse): boolean => /^[A-Za-z_]/.test(name);
+
 const read = (instruction: Instruction, escaping: EscapeCharacter): readonly VariableReference[] =>
-  regions(instruction, escaping)
-    .flatMap(referencesIn)
-    .sort((a, b) => a.span.start - b.span.start);
+  [
+    ...variableUses(instruction, escaping)
+      .filter(isNamed)
+      .map((use): VariableReference => ({ ...use, by: "builder" })),
+    ...shellTexts(instruction).flatMap(referencesIn),
+  ].sort((a, b) => a.span.start - b.span.start);
 
-function regions(instruction: Instruction, escaping: EscapeCharacter): readonly Region[] {
-  const fact = instructionFact(instruction.keyword);
-  const found: Region[] = [];
-  for (const flag of instruction.flags) {
-    if (flag.valueSpan === undefined || !flagFact(instruction.keyword, flag.name)?.variables) continue;
-    found.push({ text: valueText(instruction, flag.valueSpan), by: "builder", quotes: true, escaping });
-  }
-  if (fact?.variables === "yes" || fact?.variables === "from") {
-    found.push({ text: instruction.arguments, by: "builder", quotes: true, escaping });
-  }
-  const command = commandLine(instruction);
-  if (command) found.push({ text: command, by: "shell", quotes: true, escaping: "\\" });
-  return [...found, ...instruction.heredocs.flatMap((heredoc) => bodyRegion(instruction, heredoc, escaping))];
+/** A text that a shell reads. Any shell, half typed: so it is looked through for variables alone, and not read as a script. */
+interface ShellText {
+  readonly text: LogicalText;
+  /** Single quotes stop the expansion. */
+  readonly quotes: boolean;
 }
 
-/** The command line that a shell reads. */
-function commandLine(instruction: Instruction): LogicalText | undefined {
-  if (instruction.form !== "shell") return undefined;
-  if (instruction.keyword === "HEALTHCHECK") return instruction.healthcheck?.command;
-  return instructionFact(instruction.keyword)?.shape === "command" ? instruction.arguments : undefined;
-}
-
-function bodyRegion(instruction: Instruction, heredoc: Heredoc, escaping: EscapeCharacter): readonly Region[] {
-  if (instruction.keyword !== "RUN") return heredoc.expand ? [{ text: heredoc.body, by: "builder", quotes: false, escaping }] : [];
-  // Alone on the line the body is the script itself; the quotes of the name do not matter then.
-  const isScript = /^\d*<<-?\s*\S+$/.test(instruction.arguments.text.trim());
-  return isScript || heredoc.expand ? [{ text: heredoc.body, by: "shell", quotes: isScript, escaping: "\\" }] : [];
-}
-
-/** A flag's value has no mapping of its own; it stands in the file as it is (continuations inside are not looked through). */
-function valueText(instruction: Instruction, at: Span): LogicalText {
-  const flag = instruction.flags.find((candidate) => candidate.valueSpan === at);
-  const value = flag?.value ?? "";
-  const same = value.length === at.end - at.start;
-  return logicalText(same ? value : "", same ? [{ logical: 0, source: at.start, length: value.length }] : [], at.start);
+function shellTexts(instruction: Instruction): readonly ShellText[] {
+  const command = instruction.form === "shell" ? commandLineOf(instruction) : undefined;
+  const isScript = isHeredocScript(instruction);
+  const bodies = instruction.keyword === "RUN" ? instruction.heredocs.filter(({ expand }) => isScript || expand) : [];
+  return [...(command ? [{ text: command, quotes: true }] : []), ...bodies.map(({ body }) => ({ text: body, quotes: isScript }))];
 }
 
 /** A reference whose closing brace has not been met yet. */
@@ -96,7 +63,7 @@ function match(pattern: RegExp, text: string, at: number): string {
 }
 
 /** One pass over the text. */
-function referencesIn({ text: source, by, quotes, escaping }: Region): readonly VariableReference[] {
+function referencesIn({ text: source, quotes }: ShellText): readonly VariableReference[] {
   const { text } = source;
   const found: VariableReference[] = [];
   const open: (Open | undefined)[] = [];
@@ -109,12 +76,12 @@ function referencesIn({ text: source, by, quotes, escaping }: Region): readonly 
       nameSpan: source.spanOf(part.nameStart, part.nameEnd),
       operator: part.operator || undefined,
       word: part.operator === "" ? undefined : text.slice(wordStart, end - 1),
-      by,
+      by: "shell",
     });
   };
   for (let at = 0; at < text.length; at++) {
     const char = text[at] ?? "";
-    if (char === escaping && quote !== "'") at++;
+    if (char === "\\" && quote !== "'") at++;
     else if (quotes && (char === '"' || char === "'") && (quote === "" || quote === char)) quote = quote === "" ? char : "";
     else if (char === "}" && open.length > 0 && quote !== "'") {
       const part = open.pop();

@@ -56,7 +56,8 @@ export const alpineNames: Readonly<Record<string, string>> = {
 /** Repositories that have a variant on Alpine, and the version from which on. Source: the tag lists of the official images. */
 export const alpineTwins: Readonly<Record<string, number>> = { node: 6, python: 3.5, golang: 1.8, ruby: 2.3 };
 
-export const withSlimTwin: ReadonlySet<string> = new Set(["node", "python", "ruby", "rust", "debian"]);
+/** Repositories that have a smaller variant under the same tag with `-slim`. */
+export const withSlimTwin: ReadonlySet<string> = new Set(["node", "python", "ruby", "rust", "perl", "debian"]);
 
 /** Compile nearly always, with what the full image has and the slim one lacks. */
-export const needsCompilers: ReadonlySet<string> = new Set(["bundle", "gem", "cargo"]);
+export const needsCompilers: ReadonlySet<string> = new Set(["bundle", "gem", "cargo", "cpanm", "cpan"]);

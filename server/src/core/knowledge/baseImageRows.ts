@@ -45,7 +45,17 @@ export const fpmVariant: readonly [RegExp, BaseImageDefaults] = [/fpm/, { cmd: [
 export const platformImages: readonly BaseImageRow[] = [
   { images: ["debian", "buildpack-deps"], os: "debian:13", ...shell },
   { images: ["bitnami/minideb", "kalilinux/kali-rolling"], os: "debian", ...shell },
-  { images: ["ubuntu"], os: "ubuntu:24.04", entrypoint: null, cmd: ["/bin/bash"], users: ["ubuntu"] },
+  {
+    images: ["ubuntu"],
+    os: "ubuntu:24.04",
+    entrypoint: null,
+    cmd: ["/bin/bash"],
+    users: ["ubuntu"],
+    // The user came with 23.04.
+    tags: [
+      [/^(?:1\d|2[0-2])\.|precise|trusty|utopic|vivid|wily|xenial|zesty|artful|bionic|eoan|focal|hirsute|impish|jammy/, { users: [] }],
+    ],
+  },
   { images: ["alpine"], os: "alpine:3.24", entrypoint: null, cmd: ["/bin/sh"] },
   { images: ["busybox"], os: "busybox", entrypoint: null, cmd: ["sh"] },
   { images: ["fedora"], os: "fedora", entrypoint: null, cmd: ["/bin/bash"] },
@@ -172,15 +182,24 @@ export const platformImages: readonly BaseImageRow[] = [
     users: ["deno"],
   },
   {
-    images: ["mcr.microsoft.com/dotnet/*", "mcr.microsoft.com/dotnet/core/*", "microsoft/dotnet", "microsoft/aspnetcore"],
+    images: ["mcr.microsoft.com/dotnet/*"],
     os: "debian:12",
     entrypoint: null,
     cmd: null,
     users: ["app"],
     tags: [
       [/chiseled|distroless/, { os: "distroless", user: "app" }],
+      // The user came with .NET 8.
+      [/^[1-7]\b/, { users: [] }],
       [/^10\b/, { os: "ubuntu:24.04" }],
     ],
+  },
+  {
+    images: ["mcr.microsoft.com/dotnet/core/*", "microsoft/dotnet", "microsoft/aspnetcore"],
+    os: "debian:12",
+    entrypoint: null,
+    cmd: null,
+    tags: [[/chiseled|distroless/, { os: "distroless", user: "app" }]],
   },
   {
     images: [

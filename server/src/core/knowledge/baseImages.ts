@@ -11,6 +11,8 @@ import {
   type Shell,
   shellOf,
 } from "./distributions";
+import { imageTable } from "./imageTable";
+import { hubPrefixes } from "./registries";
 
 /** The parts of an image name that decide; a model's ImageReference is one. */
 export interface ImageName {
@@ -45,10 +47,6 @@ export interface BaseImage {
   readonly known: boolean;
 }
 
-/** Registries that hand out the same official images. */
-const mirrors =
-  /^(?:docker\.io|index\.docker\.io|registry-1\.docker\.io|registry\.hub\.docker\.com|mirror\.gcr\.io|public\.ecr\.aws\/docker)\//;
-
 /** Families whose untagged releases are spelled as plain numbers in tags: `debian:12-slim`, `alpine:3.20`. */
 const numbered = /^v?(\d+(?:\.\d+)?)/;
 /** Images whose tag is the release of the distribution itself. */
@@ -69,20 +67,15 @@ const distributions: ReadonlySet<string> = new Set([
   "opensuse/leap",
 ]);
 
-const exact = new Map<string, BaseImageRow>();
-const prefixes: { readonly prefix: string; readonly row: BaseImageRow }[] = [];
-for (const row of [...platformImages, ...serverImages, ...applicationImages]) {
-  for (const image of row.images) {
-    if (image.endsWith("*")) prefixes.push({ prefix: image.slice(0, -1), row });
-    else exact.set(image, row);
-  }
-}
-prefixes.sort((a, b) => b.prefix.length - a.prefix.length);
+const rowOf = imageTable<BaseImageRow>(
+  [...platformImages, ...serverImages, ...applicationImages].flatMap((row) => row.images.map((image) => [image, row] as const)),
+);
 
 /** `library/` and the default registry taken away. */
 export function plainImageName({ registry, repository }: Pick<ImageName, "registry" | "repository">): string {
   const full = registry === undefined ? repository : `${registry}/${repository}`;
-  return full.replace(mirrors, "").replace(/^library\//, "");
+  const prefix = hubPrefixes.find((each) => full.startsWith(each)) ?? "";
+  return full.slice(prefix.length).replace(/^library\//, "");
 }
 
 /** The triggers of such an image bring the application, its CMD starts it. */
@@ -141,7 +134,7 @@ function packageManagerIn(facts: BaseImageDefaults, distribution: Distribution |
 export function baseImage(image: ImageName): BaseImage | undefined {
   const name = plainImageName(image);
   const tag = image.tag ?? "latest";
-  const row = exact.get(name) ?? prefixes.find(({ prefix }) => name.startsWith(prefix))?.row;
+  const row = rowOf(name);
   const variant = row?.tags?.find(([pattern]) => pattern.test(tag))?.[1];
   const facts: BaseImageDefaults = { ...row, ...variant, ...(/onbuild/.test(tag) && onbuild) };
   const distribution = distributionOf(name, tag, facts.os);

@@ -1,4 +1,4 @@
-// Which commands of a RUN build something, by toolchain, and which only arrange files. Source: the manual of each program.
+// Which commands of a RUN build something, by toolchain. Source: the manual of each program.
 import type { Toolchain } from "./runtimeBases";
 
 /** Subcommands that build; `true`: whatever it is called with. */
@@ -29,16 +29,6 @@ export const buildCommands: Readonly<Record<Toolchain, Readonly<Record<string, R
   java: { mvn: true, mvnw: true, gradle: true, gradlew: true, javac: true, jar: true },
   c: compilers,
 };
-
-/** Arrange files; what they do depends on the paths that they are given. */
-export const fileCommands: ReadonlySet<string> = words("mkdir cp mv rm chmod chown chgrp ln touch sed tee install rmdir unlink");
-
-/** Leave nothing behind but what they print. */
-export const quietCommands: ReadonlySet<string> = words(
-  "echo printf cat cd set true : test [ ls pwd id sleep nproc uname date getconf dirname basename arch which command exit whoami head tail grep sort wc export unset du df",
-);
-
-export const userCommands: ReadonlySet<string> = words("useradd adduser groupadd addgroup usermod");
 
 /** Packages of npm that need no compiler and bring a program to start others with. */
 export const plainGlobals: ReadonlySet<string> = words(

@@ -25,3 +25,6 @@ export const buildkitChecks: Readonly<Record<string, { readonly experimental: bo
   UndefinedVar: { experimental: false, perInstruction: true },
   WorkdirRelativePath: { experimental: false, perInstruction: true },
 };
+
+/** @param name in its exact case */
+export const isBuildkitCheck = (name: string): boolean => Object.hasOwn(buildkitChecks, name);

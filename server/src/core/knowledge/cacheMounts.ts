@@ -136,3 +136,9 @@ export const caches: readonly CacheOf[] = [
 const byProgram = new Map(caches.flatMap((row) => row.programs.map((program) => [program, row] as const)));
 
 export const cacheOf = (program: string): CacheOf | undefined => byProgram.get(program);
+
+/** Where its downloads lie, root's place first. */
+export function cachePlaces(program: string): readonly string[] {
+  const row = cacheOf(program);
+  return row ? [...(row.rootTargets ?? []), ...row.targets] : [];
+}

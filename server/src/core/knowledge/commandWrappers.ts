@@ -1,4 +1,5 @@
 // Words in front of a command that run it: those of the shell, and the programs of `wrappers`.
+import { commandOptions } from "./commandOptions";
 import { wrappers } from "./wrappers";
 
 export interface CommandWrapper {
@@ -16,7 +17,7 @@ const inScripts: Readonly<Record<string, CommandWrapper>> = {
   command: { valued: [], operands: 0 },
   builtin: { valued: [], operands: 0 },
   busybox: { valued: [], operands: 0 },
-  xargs: { valued: ["-a", "-d", "-E", "-I", "-L", "-n", "-P", "-s", "--max-args", "--max-procs", "--delimiter"], operands: 0 },
+  xargs: { valued: [...commandOptions("xargs").valued], operands: 0 },
   doas: { valued: ["-u", "-C"], operands: 0 },
   fakeroot: { valued: ["-l", "-s", "-i", "-b"], operands: 0 },
   eatmydata: { valued: [], operands: 0 },

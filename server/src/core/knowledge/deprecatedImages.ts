@@ -1,4 +1,5 @@
 // Images that their publishers have given up, and what they name in their place.
+import { imageTable } from "./imageTable";
 
 export interface DeprecatedImage {
   /** What to take, as it stands in a sentence. */
@@ -35,9 +36,5 @@ const rows: Readonly<Record<string, DeprecatedImage>> = {
   "k8s.gcr.io/*": { instead: "registry.k8s.io", since: "2023" },
 };
 
-const exact = new Map(Object.entries(rows).filter(([name]) => !name.endsWith("*")));
-const prefixes = Object.entries(rows).flatMap(([name, row]) => (name.endsWith("*") ? [[name.slice(0, -1), row] as const] : []));
-
 /** @param name as `plainImageName` gives it. */
-export const deprecatedImage = (name: string): DeprecatedImage | undefined =>
-  exact.get(name) ?? prefixes.find(([prefix]) => name.startsWith(prefix))?.[1];
+export const deprecatedImage = imageTable(Object.entries(rows));

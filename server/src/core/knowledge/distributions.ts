@@ -1,4 +1,5 @@
 // Which distribution a tag or image name stands for, and which shell its /bin/sh is.
+import type { Manager } from "./packageManagers";
 
 export type Family =
   | "debian"
@@ -17,7 +18,8 @@ export type Family =
   | "scratch"
   | "windows";
 
-export type PackageManager = "apt-get" | "apk" | "dnf" | "microdnf" | "yum" | "zypper" | "pacman" | "tdnf";
+/** Those that a distribution's own images bring. */
+export type PackageManager = Extract<Manager, "apt-get" | "apk" | "dnf" | "microdnf" | "yum" | "zypper" | "pacman" | "tdnf">;
 
 /** What `/bin/sh` is; `none` where the image has no shell. */
 export type ShellKind = "dash" | "ash" | "bash" | "none";
@@ -36,26 +38,30 @@ export interface Shell {
   readonly version: string | undefined;
 }
 
-/** Code names of Debian and Ubuntu as they stand in tags. */
-const codenames: readonly (readonly [RegExp, Family, string])[] = [
-  [/forky|sid|unstable|testing/, "debian", "14"],
-  [/trixie/, "debian", "13"],
-  [/bookworm/, "debian", "12"],
-  [/bullseye/, "debian", "11"],
-  [/buster/, "debian", "10"],
-  [/stretch/, "debian", "9"],
-  [/jessie/, "debian", "8"],
-  [/wheezy/, "debian", "7"],
-  [/resolute/, "ubuntu", "26.04"],
-  [/questing/, "ubuntu", "25.10"],
-  [/noble/, "ubuntu", "24.04"],
-  [/jammy/, "ubuntu", "22.04"],
-  [/focal/, "ubuntu", "20.04"],
-  [/bionic/, "ubuntu", "18.04"],
-  [/xenial/, "ubuntu", "16.04"],
-  [/trusty/, "ubuntu", "14.04"],
-  [/precise/, "ubuntu", "12.04"],
+/** Code names of Debian and Ubuntu, each with what else stands for the release in tags. */
+const codenames: readonly (readonly [names: string, Family, release: string])[] = [
+  ["forky sid unstable testing", "debian", "14"],
+  ["trixie", "debian", "13"],
+  ["bookworm", "debian", "12"],
+  ["bullseye", "debian", "11"],
+  ["buster", "debian", "10"],
+  ["stretch", "debian", "9"],
+  ["jessie", "debian", "8"],
+  ["wheezy", "debian", "7"],
+  ["resolute", "ubuntu", "26.04"],
+  ["questing", "ubuntu", "25.10"],
+  ["noble", "ubuntu", "24.04"],
+  ["jammy", "ubuntu", "22.04"],
+  ["focal", "ubuntu", "20.04"],
+  ["bionic", "ubuntu", "18.04"],
+  ["xenial", "ubuntu", "16.04"],
+  ["trusty", "ubuntu", "14.04"],
+  ["precise", "ubuntu", "12.04"],
 ];
+
+/** The code name of a release: `bookworm`; undefined where it has none, or it is not known. */
+export const codenameOf = (family: string, release: string | undefined): string | undefined =>
+  codenames.find((row) => row[1] === family && row[2] === release)?.[0].split(" ")[0];
 
 /** What a tag says by itself; the first match wins. The group is the release. Source: tags of the official images. */
 const tagRules: readonly (readonly [RegExp, Family])[] = [
@@ -78,9 +84,8 @@ export function distributionOfTag(tag: string): Distribution | undefined {
     const found = pattern.exec(tag);
     if (found) return { family, release: found[1], ubi: /ubi/.test(tag) && family === "rhel" };
   }
-  for (const [pattern, family, release] of codenames) {
-    if (pattern.test(tag)) return { family, release, ubi: false };
-  }
+  const named = codenames.find(([names]) => names.split(" ").some((name) => tag.includes(name)));
+  if (named) return { family: named[1], release: named[2], ubi: false };
   for (const [pattern, family] of tagRules.slice(9)) {
     const found = pattern.exec(tag);
     if (found) return { family, release: found[1], ubi: false };

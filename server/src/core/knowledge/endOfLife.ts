@@ -1,4 +1,5 @@
 // When releases of distributions, languages and data stores got, or get, their last security fix.
+import { imageTable } from "./imageTable";
 
 /** The day on which the dates below were read: what ends later is not reported until the table is renewed. */
 export const asOf = "2026-11-22";
@@ -115,7 +116,7 @@ export const distributionLife: Readonly<Record<string, Pick<LifeCycle, "product"
 };
 
 /** Source: endoflife.date and the projects' own release pages, read on the day above. Where only the month is known, its last day. */
-export const productLife: readonly LifeCycle[] = [
+const products: readonly LifeCycle[] = [
   {
     product: "Node.js",
     images: ["node"],
@@ -238,3 +239,6 @@ export const productLife: readonly LifeCycle[] = [
  * Source: go.dev/doc/devel/release; 1.26 came in February 2026.
  */
 export const oldestGo = 25;
+
+/** By the image's name, as `plainImageName` gives it. */
+export const productLife = imageTable(products.flatMap((life) => life.images.map((image) => [image, life] as const)));

@@ -29,11 +29,7 @@ export interface FlagFact {
   readonly values: readonly string[];
   /** The builder expands variables in the value. */
   readonly variables: boolean;
-  /** First stable version of the Dockerfile frontend; undefined: only in the labs channel. */
-  readonly since: string | undefined;
-  /** First version in the labs channel, where that was earlier or is all there is. */
-  readonly labs: string | undefined;
-  /** What is used where the flag is not given. */
+  /** What is used where the flag is not given, and of HEALTHCHECK where 0 is. */
   readonly default: string | undefined;
 }
 
@@ -45,44 +41,42 @@ const flag = (instruction: string, name: string, given: Given): FlagFact => ({
   repeatable: false,
   values: given.kind === "boolean" ? ["true", "false"] : [],
   variables: false,
-  since: "1.0",
-  labs: undefined,
   default: given.kind === "boolean" ? "false" : undefined,
   ...given,
 });
 
 const copyFlags = (instruction: string): readonly FlagFact[] => [
   flag(instruction, "chown", { kind: "user", variables: true, values: ["1000:1000"] }),
-  flag(instruction, "chmod", { kind: "mode", variables: true, since: "1.2", values: ["755", "644", "u=rwX,go=rX"] }),
-  flag(instruction, "link", { kind: "boolean", since: "1.4" }),
-  flag(instruction, "exclude", { kind: "pattern", repeatable: true, since: "1.19", labs: "1.7" }),
+  flag(instruction, "chmod", { kind: "mode", variables: true, values: ["755", "644", "u=rwX,go=rX"] }),
+  flag(instruction, "link", { kind: "boolean" }),
+  flag(instruction, "exclude", { kind: "pattern", repeatable: true }),
 ];
 
-const timing = (name: string, fallback: string, since = "1.0"): FlagFact =>
-  flag("HEALTHCHECK", name, { kind: "duration", default: fallback, since, values: ["5s", "30s", "1m"] });
+const timing = (name: string, fallback: string): FlagFact =>
+  flag("HEALTHCHECK", name, { kind: "duration", default: fallback, values: ["5s", "30s", "1m"] });
 
-/** Source: BuildKit's instruction parser (Dockerfile frontend 1.26) and the release notes of its versions. */
+/** Source: BuildKit's instruction parser (Dockerfile frontend 1.26). */
 export const flags: readonly FlagFact[] = [
   flag("FROM", "platform", {
     kind: "platform",
     variables: true,
     values: ["$BUILDPLATFORM", "$TARGETPLATFORM", "linux/amd64", "linux/arm64"],
   }),
-  flag("RUN", "mount", { kind: "options", repeatable: true, variables: true, since: "1.2" }),
-  flag("RUN", "network", { kind: "choice", values: ["default", "none", "host"], since: "1.3", default: "default" }),
-  flag("RUN", "security", { kind: "choice", values: ["sandbox", "insecure"], since: "1.20", labs: "1.2", default: "sandbox" }),
-  flag("RUN", "device", { kind: "device", repeatable: true, since: undefined, labs: "1.14" }),
+  flag("RUN", "mount", { kind: "options", repeatable: true, variables: true }),
+  flag("RUN", "network", { kind: "choice", values: ["default", "none", "host"], default: "default" }),
+  flag("RUN", "security", { kind: "choice", values: ["sandbox", "insecure"], default: "sandbox" }),
+  flag("RUN", "device", { kind: "device", repeatable: true }),
   flag("COPY", "from", { kind: "image" }),
   ...copyFlags("COPY"),
-  flag("COPY", "parents", { kind: "boolean", since: "1.20", labs: "1.7" }),
+  flag("COPY", "parents", { kind: "boolean" }),
   ...copyFlags("ADD"),
-  flag("ADD", "keep-git-dir", { kind: "boolean", since: "1.6", labs: "1.5" }),
-  flag("ADD", "checksum", { kind: "checksum", variables: true, since: "1.6", values: ["sha256:"] }),
-  flag("ADD", "unpack", { kind: "boolean", since: "1.17", default: undefined }),
+  flag("ADD", "keep-git-dir", { kind: "boolean" }),
+  flag("ADD", "checksum", { kind: "checksum", variables: true, values: ["sha256:"] }),
+  flag("ADD", "unpack", { kind: "boolean", default: undefined }),
   timing("interval", "30s"),
   timing("timeout", "30s"),
   timing("start-period", "0s"),
-  timing("start-interval", "5s", "1.6"),
+  timing("start-interval", "5s"),
   flag("HEALTHCHECK", "retries", { kind: "count", default: "3", values: ["3"] }),
 ];
 
@@ -110,8 +104,6 @@ export interface MountOptionFact {
   readonly types: readonly MountType[];
   /** Refused by the builder with any type that is not in `types`. */
   readonly strict: boolean;
-  /** First stable version of the Dockerfile frontend. */
-  readonly since: string;
 }
 
 const option = (
@@ -126,7 +118,6 @@ const option = (
   aliases: [],
   values: [],
   strict: false,
-  since: "1.2",
   ...given,
 });
 
@@ -141,7 +132,7 @@ export const mountOptions: readonly MountOptionFact[] = [
   option("id", "name", ["cache", "secret", "ssh"]),
   option("sharing", "choice", ["cache"], { values: ["shared", "private", "locked"], strict: true }),
   option("required", "switch", ["secret", "ssh"], { strict: true }),
-  option("env", "name", ["secret"], { since: "1.10" }),
+  option("env", "name", ["secret"]),
   option("size", "size", ["tmpfs"], { strict: true }),
   option("mode", "octal", ["cache", "secret", "ssh"], { strict: true }),
   option("uid", "number", ["cache", "secret", "ssh"], { strict: true }),

@@ -1,6 +1,6 @@
 // Whether a well-known image brings curl, wget or bash.
 
-export type Tool = "curl" | "wget" | "bash";
+type Tool = "curl" | "wget" | "bash";
 
 interface ToolRow {
   readonly image: RegExp;
@@ -37,8 +37,9 @@ const rows: readonly ToolRow[] = [
 ];
 
 /** undefined: not known. @param name as `plainImageName` gives it. */
-export function bringsTool(name: string, tag: string, tool: Tool): boolean | undefined {
+export function bringsTool(name: string, tag: string, tool: string): boolean | undefined {
   const row = rows.find(({ image, tag: wanted }) => image.test(name) && (wanted === undefined || wanted.test(tag)));
-  if (row?.has.includes(tool)) return true;
-  return row?.lacks.includes(tool) ? false : undefined;
+  const is = (each: Tool): boolean => each === tool;
+  if (row?.has.some(is)) return true;
+  return row?.lacks.some(is) ? false : undefined;
 }

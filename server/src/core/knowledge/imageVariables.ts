@@ -1,8 +1,14 @@
 // Environment variables that well-known images set.
 
+/** Those whose configuration sets no variable but PATH. Source: the Env of the official images; fedora and archlinux set more and are left out. */
+const bare = ["scratch", "alpine", "debian", "ubuntu", "busybox", "centos", "rockylinux", "almalinux", "amazonlinux"] as const;
+
+/** @param image as `plainImageName` gives it */
+export const setsOnlyPath = (image: string): boolean => (bare as readonly string[]).includes(image);
+
 /** By name without `library/`; what matches may be set. Source: ENV in the images' Dockerfiles, over their releases. */
 const rows: readonly (readonly [image: RegExp, names: RegExp])[] = [
-  [/^(alpine|debian|ubuntu|busybox|scratch|centos|rockylinux|almalinux|amazonlinux|buildpack-deps)$/, /^(PATH|LANG)$/],
+  [new RegExp(`^(${bare.join("|")}|buildpack-deps)$`), /^(PATH|LANG)$/],
   [/^node$/, /^(NODE_VERSION|YARN_VERSION|NPM_CONFIG_\w+|NODE_ENV)$/],
   [/^python$/, /^(PYTHON_\w+|GPG_KEY|LANG|SETUPTOOLS_VERSION)$/],
   [/^golang$/, /^(GO\w*)$/],
@@ -16,8 +22,15 @@ const rows: readonly (readonly [image: RegExp, names: RegExp])[] = [
   [/^nginx$/, /^(NGINX_VERSION|NJS_\w+|PKG_RELEASE|DYNPKG_RELEASE|ACME_VERSION)$/],
 ];
 
+/** `MYSQL_VERSION` of mysql: what an image sets begins with its name. */
+const hasNameOf = (image: string, variable: string): boolean => {
+  const short = image.slice(image.lastIndexOf("/") + 1).replace(/[^a-z0-9].*$/i, "");
+  return short !== "" && variable.toUpperCase().startsWith(short.toUpperCase());
+};
+
 /** undefined: not known what the image sets. @param image as `plainImageName` gives it. */
 export function maySet(image: string, variable: string): boolean | undefined {
   const row = rows.find(([name]) => name.test(image));
-  return row && (row[1].test(variable) || variable === "PATH" || variable === "HOME" || variable === "HOSTNAME");
+  if (!row) return hasNameOf(image, variable) || undefined;
+  return row[1].test(variable) || variable === "PATH" || variable === "HOME" || variable === "HOSTNAME";
 }

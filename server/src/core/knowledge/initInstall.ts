@@ -1,8 +1,9 @@
 // How a small init gets into an image: the package of its distribution, or the pinned static release by a stage of its own.
-// Package names and paths: inits.ts. Command lines: as the distributions' own documentation and public Dockerfiles write them.
+// Package names and paths: inits.ts. Command lines: installLines.ts.
 import type { BaseImage } from "./baseImages";
 import type { PackageManager } from "./distributions";
 import { type InitPackage, initPackages, initReleases } from "./inits";
+import { installLines } from "./installLines";
 
 export type AddedInit = "tini" | "dumb-init";
 
@@ -24,22 +25,6 @@ const inRange = (release: string | undefined, { since, until }: InitPackage): bo
   return (since === undefined || number >= Number.parseFloat(since)) && (until === undefined || number <= Number.parseFloat(until));
 };
 
-type CommandLine = (name: string, repository: string | undefined) => string;
-
-const dnfLike =
-  (program: string): CommandLine =>
-  (name, repository) =>
-    `${repository === undefined ? "" : `${program} install -y ${repository} && `}${program} install -y ${name} && ${program} clean all`;
-
-const commandLines: Readonly<Partial<Record<PackageManager, CommandLine>>> = {
-  "apt-get": (name) => `apt-get update && apt-get install -y --no-install-recommends ${name} && rm -rf /var/lib/apt/lists/*`,
-  apk: (name) => `apk add --no-cache ${name}`,
-  dnf: dnfLike("dnf"),
-  microdnf: dnfLike("microdnf"),
-  yum: dnfLike("yum"),
-  zypper: (name) => `zypper --non-interactive install ${name} && zypper clean --all`,
-};
-
 /** The package epel-release is there by that name; CentOS up to 8 has no working mirrors any more. */
 const hasEpel = ({ name }: BaseImage): boolean => /(?:^|\/)(?:rockylinux|almalinux)(?:\/|$|\d)|^quay\.io\/centos\//.test(name);
 
@@ -47,15 +32,15 @@ const hasEpel = ({ name }: BaseImage): boolean => /(?:^|\/)(?:rockylinux|almalin
 export function packagedInit(init: AddedInit, base: BaseImage | undefined): PackagedInit | undefined {
   const { distribution, packageManager: manager } = base ?? {};
   const found = distribution && initPackages[distribution.family]?.[init];
-  const commandLine = manager && commandLines[manager];
-  if (!base || !distribution || !found?.name || !commandLine || !inRange(distribution.release, found)) return undefined;
+  const line = manager && installLines[manager];
+  if (!base || !distribution || !found?.name || !line || !inRange(distribution.release, found)) return undefined;
   if (found.repository !== undefined && !hasEpel(base)) return undefined;
   return {
     manager,
     name: found.name,
     path: found.path,
     repository: found.repository,
-    commandLine: commandLine(found.name, found.repository),
+    commandLine: line(found.name, found.repository),
   };
 }
 

@@ -1,4 +1,5 @@
 // How each package manager installs, answers yes, pins a version, caches and cleans. Source: the manual pages and documentation of each.
+import { cachePlaces } from "./cacheMounts";
 
 export type Manager =
   | "apt-get"
@@ -27,19 +28,15 @@ export interface PackageManagerFacts {
   readonly programs: readonly string[];
   /** Subcommands, with a second word where there is one (`global add`); for pacman its operation. */
   readonly install: readonly string[];
-  /** Subcommands that only read the lists of packages. */
-  readonly refresh: readonly string[];
+  /** Subcommands that take packages away. */
+  readonly remove: readonly string[];
   /** Subcommands that bring every package to its newest version. */
   readonly upgrade: readonly string[];
   /** Without one of these the command asks a question; empty: it never does. */
   readonly assumeYes: readonly string[];
-  /** Options that keep the cache from being written. */
-  readonly noCache: readonly string[];
-  /** Options that keep optional packages away. */
-  readonly fewer: readonly string[];
-  /** Folders that an install leaves behind. `~` is the home directory of the user that runs it. */
+  /** Folders that an install leaves behind, of those managers that a rule asks about. `~` is the home directory of the user that runs it. */
   readonly caches: readonly string[];
-  /** Command lines that empty them. */
+  /** Command lines that empty them, where an option does not keep them empty. */
   readonly cleanUp: readonly string[];
   /** What stands between name and version, longest first; a version is what follows. Empty: versions cannot be asked for. */
   readonly separators: readonly string[];
@@ -52,11 +49,9 @@ export interface PackageManagerFacts {
 }
 
 const none: Omit<PackageManagerFacts, "programs" | "install"> = {
-  refresh: [],
+  remove: [],
   upgrade: [],
   assumeYes: [],
-  noCache: [],
-  fewer: [],
   caches: [],
   cleanUp: [],
   separators: [],
@@ -68,12 +63,9 @@ const none: Omit<PackageManagerFacts, "programs" | "install"> = {
 const apt: Omit<PackageManagerFacts, "programs"> = {
   ...none,
   install: ["install"],
-  refresh: ["update"],
+  remove: ["remove", "purge"],
   upgrade: ["upgrade", "dist-upgrade", "full-upgrade"],
   assumeYes: ["-y", "--yes", "--assume-yes", "-qq"],
-  fewer: ["--no-install-recommends"],
-  caches: ["/var/lib/apt/lists", "/var/cache/apt"],
-  cleanUp: ["rm -rf /var/lib/apt/lists/*"],
   // `name/release` takes the version that a release has.
   separators: ["=", "/"],
   localFile: /^(?:\.{0,2}\/|.*\.deb$)/,
@@ -82,10 +74,9 @@ const apt: Omit<PackageManagerFacts, "programs"> = {
 const rpm: Omit<PackageManagerFacts, "programs" | "cleanUp" | "caches"> = {
   ...none,
   install: ["install", "in", "reinstall", "rei", "localinstall", "groupinstall", "group install", "module install"],
-  refresh: ["makecache", "check-update"],
+  remove: ["remove", "erase"],
   upgrade: ["update", "upgrade", "up", "upgrade-minimal", "up-min", "distro-sync"],
   assumeYes: ["-y", "--assumeyes"],
-  fewer: ["--nodocs", "--setopt=install_weak_deps=False", "--setopt=tsflags=nodocs"],
   // A version begins with a digit; `-` stands in names too.
   separators: ["-"],
   localFile: /^(?:\.{0,2}\/|https?:\/\/|.*\.rpm$)/,
@@ -94,16 +85,14 @@ const rpm: Omit<PackageManagerFacts, "programs" | "cleanUp" | "caches"> = {
 export const packageManagers: Readonly<Record<Manager, PackageManagerFacts>> = {
   "apt-get": { ...apt, programs: ["apt-get"] },
   apt: { ...apt, programs: ["apt"] },
-  aptitude: { ...apt, programs: ["aptitude"], fewer: ["--without-recommends", "-R"], upgrade: ["safe-upgrade", "full-upgrade"] },
+  aptitude: { ...apt, programs: ["aptitude"], upgrade: ["safe-upgrade", "full-upgrade", "dist-upgrade"] },
   apk: {
     ...none,
     programs: ["apk"],
     install: ["add"],
-    refresh: ["update"],
+    remove: ["del"],
     upgrade: ["upgrade"],
-    noCache: ["--no-cache"],
     caches: ["/var/cache/apk"],
-    cleanUp: ["rm -rf /var/cache/apk/*"],
     separators: ["=~", "~=", "=", "~", ">=", "<=", ">", "<"],
     localFile: /^(?:\.{0,2}\/|.*\.apk$)/,
   },
@@ -120,10 +109,9 @@ export const packageManagers: Readonly<Record<Manager, PackageManagerFacts>> = {
     ...none,
     programs: ["zypper"],
     install: ["install", "in"],
-    refresh: ["refresh", "ref"],
+    remove: ["remove", "rm"],
     upgrade: ["update", "up", "dist-upgrade", "dup", "patch"],
     assumeYes: ["-n", "--non-interactive", "-y", "--no-confirm"],
-    fewer: ["--no-recommends"],
     caches: ["/var/cache/zypp"],
     cleanUp: ["zypper clean --all"],
     separators: [">=", "<=", "=", ">", "<"],
@@ -134,16 +122,12 @@ export const packageManagers: Readonly<Record<Manager, PackageManagerFacts>> = {
     programs: ["pacman"],
     install: ["-S", "-U"],
     assumeYes: ["--noconfirm"],
-    caches: ["/var/cache/pacman/pkg"],
-    cleanUp: ["pacman -Scc --noconfirm"],
   },
   pip: {
     ...none,
     programs: ["pip", "pipx"],
     install: ["install"],
-    noCache: ["--no-cache-dir"],
-    caches: ["~/.cache/pip"],
-    cleanUp: ["pip cache purge"],
+    caches: cachePlaces("pip"),
     separators: ["===", "==", "~=", "!=", ">=", "<=", ">", "<"],
     fromElsewhere: ["-r", "--requirement", "-e", "--editable", "-c", "--constraint", "--group"],
     localFile: /^(?:\.{0,2}\/|\.$|\.\[|\.\.$|file:|.*\.(?:whl|zip|tar\.gz|tgz|tar\.bz2)$)/,
@@ -152,9 +136,6 @@ export const packageManagers: Readonly<Record<Manager, PackageManagerFacts>> = {
     ...none,
     programs: ["uv"],
     install: ["pip install", "tool install", "add"],
-    noCache: ["--no-cache", "-n"],
-    caches: ["~/.cache/uv"],
-    cleanUp: ["uv cache clean"],
     separators: ["===", "==", "~=", "!=", ">=", "<=", "@", ">", "<"],
     fromElsewhere: ["-r", "--requirement", "--requirements", "-e", "--editable"],
     localFile: /^(?:\.{0,2}\/|\.$|\.\[|\.\.$|file:|.*\.(?:whl|zip|tar\.gz)$)/,
@@ -165,8 +146,6 @@ export const packageManagers: Readonly<Record<Manager, PackageManagerFacts>> = {
     install: ["install", "create", "env create"],
     upgrade: ["update", "upgrade"],
     assumeYes: ["-y", "--yes"],
-    caches: ["/opt/conda/pkgs"],
-    cleanUp: ["conda clean -afy"],
     separators: ["==", ">=", "<=", "=", ">", "<"],
     fromElsewhere: ["-f", "--file"],
   },
@@ -175,8 +154,6 @@ export const packageManagers: Readonly<Record<Manager, PackageManagerFacts>> = {
     programs: ["npm"],
     install: ["install", "i", "in", "ins", "add"],
     upgrade: ["update", "up", "upgrade"],
-    caches: ["~/.npm"],
-    cleanUp: ["npm cache clean --force"],
     separators: ["@", "#"],
     localFile: /^(?:\.{0,2}\/|\.$|\.\.$|~\/|file:|.*\.(?:tgz|tar\.gz|tar)$)/,
   },
@@ -185,7 +162,7 @@ export const packageManagers: Readonly<Record<Manager, PackageManagerFacts>> = {
     programs: ["yarn", "yarnpkg"],
     install: ["add", "global add", "install"],
     upgrade: ["upgrade", "up"],
-    caches: ["/usr/local/share/.cache/yarn", "~/.cache/yarn"],
+    caches: cachePlaces("yarn"),
     cleanUp: ["yarn cache clean"],
     separators: ["@", "#"],
     localFile: /^(?:\.{0,2}\/|file:|link:|.*\.tgz$)/,
@@ -195,8 +172,6 @@ export const packageManagers: Readonly<Record<Manager, PackageManagerFacts>> = {
     programs: ["pnpm"],
     install: ["add", "install", "i"],
     upgrade: ["update", "up", "upgrade"],
-    caches: ["~/.local/share/pnpm/store"],
-    cleanUp: ["pnpm store prune"],
     separators: ["@", "#"],
     localFile: /^(?:\.{0,2}\/|file:|link:|.*\.tgz$)/,
   },
@@ -205,8 +180,6 @@ export const packageManagers: Readonly<Record<Manager, PackageManagerFacts>> = {
     programs: ["gem"],
     install: ["install", "i"],
     upgrade: ["update"],
-    fewer: ["--no-document", "-N", "--no-doc", "--no-ri", "--no-rdoc"],
-    caches: ["~/.gem", "~/.local/share/gem"],
     separators: [":"],
     versionOptions: ["-v", "--version"],
     localFile: /^(?:\.{0,2}\/|.*\.gem$)/,
@@ -217,24 +190,18 @@ export const packageManagers: Readonly<Record<Manager, PackageManagerFacts>> = {
     install: ["require", "global require", "create-project"],
     upgrade: ["update"],
     assumeYes: ["-n", "--no-interaction"],
-    noCache: ["--no-cache"],
-    caches: ["~/.composer/cache", "~/.cache/composer"],
-    cleanUp: ["composer clear-cache"],
     separators: [":", "="],
   },
   go: {
     ...none,
     programs: ["go"],
     install: ["install", "get"],
-    caches: ["/go/pkg/mod", "~/.cache/go-build"],
-    cleanUp: ["go clean -cache -modcache"],
     separators: ["@"],
   },
   cargo: {
     ...none,
     programs: ["cargo"],
     install: ["install", "binstall"],
-    caches: ["/usr/local/cargo/registry", "~/.cargo/registry"],
     separators: ["@"],
     versionOptions: ["--version", "--vers"],
     fromElsewhere: ["--git", "--path"],
@@ -248,3 +215,19 @@ for (const manager of Object.keys(packageManagers) as Manager[]) {
 
 /** The package manager that a program is, by its name without directory. */
 export const managerOf = (program: string): Manager | undefined => byProgram.get(program);
+
+const ofDistribution: ReadonlySet<Manager> = new Set([
+  "apt-get",
+  "apt",
+  "aptitude",
+  "apk",
+  "yum",
+  "dnf",
+  "microdnf",
+  "tdnf",
+  "zypper",
+  "pacman",
+]);
+
+/** It installs packages of the system, with their programs on PATH and users of their own. */
+export const isOfDistribution = (manager: Manager): boolean => ofDistribution.has(manager);

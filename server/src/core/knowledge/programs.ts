@@ -1,5 +1,6 @@
 // How known programs behave as a container's main process: do they end on the stop signal, do they reap, are they services at all.
 // Measured on Debian 12 (Docker Engine 20.10) where programs were at hand, else read from the program's own documentation.
+import { shellDialects } from "./shells";
 
 export type Kind =
   /** Runs until it is stopped. */
@@ -135,7 +136,7 @@ export const programs: ReadonlyMap<string, Program> = new Map([
 ]);
 
 /** Command shells, which are interactive without arguments. */
-export const shellNames: ReadonlySet<string> = new Set(["sh", "bash", "dash", "ash", "zsh", "ksh", "mksh", "busybox"]);
+export const shellNames: ReadonlySet<string> = new Set([...Object.keys(shellDialects), "busybox"]);
 
 /** Scripts and launchers of known packages, and the program they become by exec. */
 export const launchers: ReadonlyMap<string, string> = new Map([

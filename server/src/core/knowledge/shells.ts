@@ -1,5 +1,18 @@
-// When a shell that was given a command line with `-c` becomes the last command by exec, and when it stays.
+// Which programs are shells, and when a shell that was given a command line with `-c` becomes the last command by exec, and when it stays.
 import type { Shell } from "./distributions";
+
+/** Programs that are shells of the POSIX family, and how each reads a script. */
+export const shellDialects = {
+  sh: "sh",
+  dash: "dash",
+  ash: "ash",
+  bash: "bash",
+  rbash: "bash",
+  zsh: "zsh",
+  ksh: "ksh",
+  mksh: "ksh",
+  ksh93: "ksh",
+} as const;
 
 /** What stands at the end of a command line, as far as it decides whether the shell execs it. */
 export type LineShape =

@@ -49,6 +49,13 @@ export function signalName(number: number): string | undefined {
   return names.get(number);
 }
 
+/** undefined for a name that Linux does not have. */
+export function signalNumber(name: string): number | undefined {
+  const [, sign, distance] = /^SIGRTM(?:IN(\+)|AX-)(\d+)$/.exec(name) ?? [];
+  if (distance !== undefined) return sign === "+" ? 34 + Number(distance) : 64 - Number(distance);
+  return Object.hasOwn(signalNumbers, name) ? signalNumbers[name] : undefined;
+}
+
 /**
  * The signal that a value of STOPSIGNAL means, as the builder reads it (moby/sys/signal ParseSignal): a number, or a name in
  * any case, with or without `SIG`, `RTMIN+n` and `RTMAX-n` too. Numbers without a name are kept as text.

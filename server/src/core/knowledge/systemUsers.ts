@@ -1,4 +1,4 @@
-// Users that a distribution's plain image has in /etc/passwd.
+// Users that images have in /etc/passwd: of the distribution, and what is known of those that an image adds.
 
 const debian =
   "root daemon bin sys sync games man lp mail news uucp proxy www-data backup list irc gnats nobody _apt systemd-network systemd-resolve systemd-timesync systemd-bus-proxy messagebus";
@@ -27,3 +27,12 @@ export const completeImages: ReadonlySet<string> = new Set([
   "openjdk",
   "nginx",
 ]);
+
+/** Numbers of users that an image adds, by image and name. Source: the images' Dockerfiles. */
+export const imageUids: ReadonlyMap<string, string> = new Map([
+  ["node node", "1000"],
+  ["gradle gradle", "1000"],
+]);
+
+/** Images whose every tag is run by a user without rights. */
+export const neverAsRoot: ReadonlySet<string> = new Set(["jenkins/jenkins", "jenkins"]);

@@ -1,4 +1,4 @@
-// Images that set no working directory, so that a container starts at `/`.
+// The working directory that well-known images set, and those that set none, so that a container starts at `/`.
 
 /** By repository. Source: the Dockerfiles of the official images, read in November 2026; golang, php, httpd, tomcat, redis set one. */
 export const imagesAtRoot: ReadonlySet<string> = new Set([
@@ -19,6 +19,7 @@ export const imagesAtRoot: ReadonlySet<string> = new Set([
   "python",
   "ruby",
   "rust",
+  "gcc",
   "openjdk",
   "eclipse-temurin",
   "amazoncorretto",
@@ -29,3 +30,9 @@ export const imagesAtRoot: ReadonlySet<string> = new Set([
   "postgres",
   "mongo",
 ]);
+
+const others: Readonly<Record<string, string>> = { golang: "/go", gradle: "/home/gradle" };
+
+/** undefined: not known. @param name as `plainImageName` gives it */
+export const workdirOf = (name: string): string | undefined =>
+  imagesAtRoot.has(name) ? "/" : Object.hasOwn(others, name) ? others[name] : undefined;

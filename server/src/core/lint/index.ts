@@ -1,12 +1,13 @@
 // Lints a Dockerfile: errors of its syntax, findings of the rules, suppressions obeyed.
 import type { FactQuery, Facts } from "../facts";
-import { buildkitChecks } from "../knowledge/buildkitChecks";
+import { isBuildkitCheck } from "../knowledge/buildkitChecks";
 import { readSuppressions as readComments } from "../model/suppressions";
 import type { Dockerfile } from "../model/types";
 import type { ReportCrash } from "./plan";
 import type { ActiveRule, RuleSet } from "./ruleSet";
 import { runRules } from "./runRules";
 import { readSuppressions, type SuppressionIndex } from "./suppress";
+import { askTheirRules } from "./theirComments";
 import type { Finding } from "./types";
 import { unusedSuppressions } from "./unusedSuppressions";
 
@@ -40,9 +41,7 @@ export function factsNeeded(doc: Dockerfile, set: RuleSet, facts: Facts): FactQu
 /** `# check=error=true` at the top: what BuildKit's checks report fails the build, so it is an error. */
 function asBuildFails(doc: Dockerfile, findings: readonly Finding[]): readonly Finding[] {
   if (!doc.tree.directives.some(({ name }) => name === "check") || !readComments(doc.tree).failsOnWarning) return findings;
-  return findings.map((finding) =>
-    finding.aliases.some((alias) => Object.hasOwn(buildkitChecks, alias)) ? { ...finding, severity: "error" } : finding,
-  );
+  return findings.map((finding) => (finding.aliases.some(isBuildkitCheck) ? { ...finding, severity: "error" } : finding));
 }
 
 const ignoreCrash: ReportCrash = () => undefined;
@@ -54,6 +53,7 @@ export function lint(doc: Dockerfile, set: RuleSet, facts: Facts, crashed: Repor
   const findings = asBuildFails(doc, runRules(doc, set, active, facts, crashed));
   if (!set.obeySuppressions) return findings;
   const shown = findings.filter((finding) => !suppressions.covers(finding));
+  if (active.some(({ rule }) => rule.id === "unused-suppression")) askTheirRules(doc, set, suppressions, facts, crashed);
   const unused = unusedSuppressions(doc, suppressions, active).filter((finding) => !suppressions.covers(finding));
   return unused.length === 0 ? shown : [...shown, ...unused].sort((a, b) => a.span.start - b.span.start);
 }

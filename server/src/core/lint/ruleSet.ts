@@ -1,5 +1,5 @@
 // Which rules run and how loud: a configuration made ready for use.
-import { buildkitChecks } from "../knowledge/buildkitChecks";
+import { buildkitChecks, isBuildkitCheck } from "../knowledge/buildkitChecks";
 import { rules as allRules } from "../rules";
 import type { Rule, RuleOptions, Severity } from "../rules/rule";
 import type { LintConfig, Profile } from "./types";
@@ -20,8 +20,11 @@ export interface RuleSet {
 }
 
 const namesOf = (rule: Rule): readonly string[] => [rule.id, ...rule.aliases];
-const isBuildkit = (name: string): boolean => Object.hasOwn(buildkitChecks, name);
-const isHadolint = (name: string): boolean => /^(DL|SC)\d+$/.test(name);
+/** Ids and aliases, as the rules spell them. */
+export const ruleNames = (rules: readonly Rule[]): readonly string[] => rules.flatMap(namesOf);
+
+/** hadolint's own rules and those of ShellCheck, by their names there. */
+export const isHadolintName = (name: string): boolean => /^(DL|SC)\d+$/.test(name);
 const isExperimental = (rule: Rule): boolean => rule.aliases.some((name) => buildkitChecks[name]?.experimental);
 
 /** The rule is on in the profile before `select` and `ignore`. */
@@ -30,9 +33,9 @@ export function inProfile(rule: Rule, profile: Profile): boolean {
     case "default":
       return rule.defaultOn;
     case "buildkit":
-      return rule.aliases.some(isBuildkit) && !isExperimental(rule);
+      return rule.aliases.some(isBuildkitCheck) && !isExperimental(rule);
     case "hadolint":
-      return rule.aliases.some(isHadolint);
+      return rule.aliases.some(isHadolintName);
     case "all":
       return true;
   }
@@ -70,5 +73,16 @@ export function ruleSet(config: LintConfig, rules: readonly Rule[] = allRules): 
       strictLabels: config.strictLabels,
     },
     obeySuppressions: !config.disableSuppressions,
+  };
+}
+
+/** Makes rule sets that equal configurations share, and so their caches. */
+export function sharedRuleSets(): (config: LintConfig) => RuleSet {
+  const sets = new Map<string, RuleSet>();
+  return (config) => {
+    const key = JSON.stringify(config);
+    const set = sets.get(key) ?? ruleSet(config);
+    sets.set(key, set);
+    return set;
   };
 }

@@ -1,5 +1,6 @@
 // Runs the rules of one instruction, again only where the instruction or what it sees has changed.
 
+import { shippedStages } from "../model/lineage";
 import { signature } from "../model/signature";
 import type { Dockerfile, Stage } from "../model/types";
 import type { Context, InstructionContext } from "../rules/rule";
@@ -10,7 +11,6 @@ import type { Finding, FindingFix } from "./types";
 
 interface Globals {
   readonly names: ReadonlySet<string>;
-  /** The same where the ARGs before the first FROM and the directives are. */
   readonly key: string;
 }
 
@@ -23,12 +23,11 @@ interface Place {
 const mostCleanStages = 4096;
 
 export function runInstructionRules(doc: Dockerfile, plan: Plan, base: Context, into: Finding[], crashed: ReportCrash): void {
-  const ancestors = new Set<Stage>();
-  for (let stage = doc.finalStage?.parent; stage; stage = stage.parent) ancestors.add(stage);
-  const standingOf = (stage: Stage): Standing => (stage.isFinal ? "final" : ancestors.has(stage) ? "ancestor" : "other");
+  const shipped = shippedStages(doc);
+  const standingOf = (stage: Stage): Standing => (stage.isFinal ? "final" : shipped.has(stage) ? "ancestor" : "other");
   const globals: Globals = {
     names: new Set(doc.globalArgs.flatMap(({ pairs }) => pairs.map(({ key }) => key))),
-    key: [signature(doc.globalArgs), ...doc.tree.directives.map(({ name, value }) => `${name}=${value}`)].join("\0"),
+    key: signature(doc.globalArgs),
   };
   const run = (instruction: Instruction, standing: Standing): void => {
     if (plan.byKeyword.has("*") || plan.byKeyword.has(instruction.keyword))

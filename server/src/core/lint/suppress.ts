@@ -1,5 +1,5 @@
 // Which findings the comments of a file silence, and which of these comments silence nothing.
-import { buildkitChecks } from "../knowledge/buildkitChecks";
+import { buildkitChecks, isBuildkitCheck } from "../knowledge/buildkitChecks";
 import { readSuppressions as readComments, type Suppression } from "../model/suppressions";
 import type { Dockerfile } from "../model/types";
 import type { Span } from "../text/span";
@@ -37,7 +37,7 @@ function reach(doc: Dockerfile, { instruction, scope }: Suppression): Span {
 function names(suppression: Suppression, nth: number, finding: Finding): boolean {
   const name = suppression.names[nth] ?? "";
   if (suppression.kind === "check") {
-    const checks = finding.aliases.filter((alias) => Object.hasOwn(buildkitChecks, alias));
+    const checks = finding.aliases.filter(isBuildkitCheck);
     const here = suppression.scope === "file" ? checks : checks.filter((check) => buildkitChecks[check]?.perInstruction);
     return name === "all" ? here.length > 0 : here.includes(name);
   }

@@ -1,5 +1,5 @@
 // What linting hands out.
-import type { Safety, Severity } from "../rules/rule";
+import { type Safety, type Severity, severities } from "../rules/rule";
 import type { FixEdit, Span } from "../text/span";
 
 /** A message as data: the caller translates `template` and fills the holes. */
@@ -25,7 +25,12 @@ export interface Finding {
   readonly tag?: "unnecessary" | "deprecated";
 }
 
-export type Profile = "default" | "buildkit" | "hadolint" | "all";
+export const profiles = ["default", "buildkit", "hadolint", "all"] as const;
+export type Profile = (typeof profiles)[number];
+
+/** From which severity on a finding makes the command line fail. */
+export const failLevels = [...severities, "never"] as const;
+export type FailLevel = (typeof failLevels)[number];
 
 /** Which rules run, and how loud. Ids, aliases or `all`. */
 export interface LintConfig {

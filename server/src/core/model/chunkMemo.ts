@@ -1,7 +1,7 @@
 // What was found out about an instruction once and holds wherever it stands: one record a chunk, for as long as the chunk lives.
 import type { Instruction, ParseError } from "../syntax/types";
 import { argumentsOf } from "./arguments";
-import type { Hash } from "./scopeKey";
+import { type Hash, hashText } from "./scopeKey";
 
 export interface PairText {
   readonly key: string;
@@ -47,4 +47,11 @@ export function firstArgumentOf(instruction: Instruction): string | undefined {
   const memo = memoOf(instruction);
   memo.firstArgument ??= { text: argumentsOf(instruction)[0]?.text };
   return memo.firstArgument.text;
+}
+
+/** @param text the file. */
+export function hashInstruction(instruction: Instruction, text: string): Hash {
+  const memo = memoOf(instruction);
+  memo.hash ??= hashText(text.slice(instruction.span.start, instruction.span.end));
+  return memo.hash;
 }

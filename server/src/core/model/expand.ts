@@ -66,6 +66,9 @@ export function expandKnown(raw: string, find: Find, escapedBy: EscapeCharacter)
   return { value: result.value.length > longestValue ? undefined : result.value, error: undefined };
 }
 
+/** In the text of a heredoc quotes are letters like others, and a backslash escapes whatever the directive says. Source: BuildKit's ExpandRaw. */
+export const asHeredocText = (text: string): string => text.replace(/["']/g, "q");
+
 /** The words of a raw word (a value may hold blanks); undefined where they are not known or the word is wrong. */
 export function expandKnownWords(raw: string, find: Find, escapedBy: EscapeCharacter): readonly string[] | undefined {
   if (plain.test(raw)) return [raw];

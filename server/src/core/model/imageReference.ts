@@ -71,6 +71,9 @@ const referencePattern = new RegExp(
 );
 const digestLengths: Readonly<Record<string, number>> = { sha256: 64, sha384: 96, sha512: 128 };
 
+/** Small hexadecimal digits, as many as the algorithm has. Source: opencontainers/go-digest. */
+export const isDigest = (algorithm: string, hex: string): boolean => digestLengths[algorithm] === hex.length && /^[a-f0-9]+$/.test(hex);
+
 export type ReferenceFault = "uppercase" | "format" | "hex" | "length" | "digest";
 
 /** Why Docker refuses a reference without variables; undefined when it takes it. Source: distribution/reference. */
@@ -86,5 +89,5 @@ export function referenceFault(text: string): ReferenceFault | undefined {
   if ((match[1] ?? "").length > 255) return "length";
   const [, , algorithm, hex] = match;
   if (algorithm === undefined || hex === undefined) return undefined;
-  return digestLengths[algorithm] === hex.length && hex === hex.toLowerCase() ? undefined : "digest";
+  return isDigest(algorithm, hex) ? undefined : "digest";
 }

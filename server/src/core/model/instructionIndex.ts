@@ -1,5 +1,6 @@
 // Finds instructions by keyword and by place.
 import type { Instruction, SyntaxTree } from "../syntax/types";
+import { countBefore } from "../text/sorted";
 
 export interface InstructionIndex {
   each(...keywords: readonly string[]): readonly Instruction[];
@@ -27,17 +28,8 @@ function withTriggers(instructions: readonly Instruction[]): readonly Instructio
 }
 
 /** The last instruction that begins at or before the offset. */
-function lastBefore(instructions: readonly Instruction[], offset: number): Instruction | undefined {
-  let low = 0;
-  let high = instructions.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((instructions[middle]?.span.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  const found = instructions[low];
-  return found && found.span.start <= offset ? found : undefined;
-}
+const lastBefore = (instructions: readonly Instruction[], offset: number): Instruction | undefined =>
+  instructions[countBefore(instructions.length, (index) => (instructions[index]?.span.start ?? 0) <= offset) - 1];
 
 /** Blanks behind an instruction, on its last line, still belong to it: that is where the next word is typed. */
 function reaches(instruction: Instruction, offset: number, text: string): boolean {

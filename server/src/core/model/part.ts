@@ -2,10 +2,10 @@
 import { platformArgs } from "../knowledge/predefinedArgs";
 import type { SyntaxTree } from "../syntax/types";
 import { type Chained, chained } from "./chained";
-import { pairsOf } from "./chunkMemo";
+import { hashInstruction, pairsOf } from "./chunkMemo";
 import { expandKnown } from "./expand";
 import { readScopes, type Scopes } from "./scope";
-import { combine, type Hash, hashInstruction, hashText, keyOf } from "./scopeKey";
+import { combine, type Hash, hashText, keyOf } from "./scopeKey";
 import type { Section } from "./section";
 import type { Scope, Stage, VariableDefinition } from "./types";
 import { readVariables, type Variables } from "./variables";

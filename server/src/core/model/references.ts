@@ -1,8 +1,9 @@
-// Where instructions name a stage: COPY --from and RUN --mount from.
+// Where a Dockerfile names its stages: FROM, COPY --from, RUN --mount from=.
 import type { Flag, FlagOption, Instruction } from "../syntax/types";
 import type { Span } from "../text/span";
 import { memoOf } from "./chunkMemo";
-import type { Stage } from "./types";
+import { mountOption } from "./mounts";
+import type { Dockerfile, Stage } from "./types";
 
 /** A stage, an image or a named context, as COPY --from or RUN --mount from= names it. */
 export interface SourceReference {
@@ -14,9 +15,8 @@ export interface SourceReference {
   readonly option: FlagOption | undefined;
 }
 
-/** Of several from= the last counts. */
 function mountReferences(flag: Flag): readonly SourceReference[] {
-  const option = flag.options.findLast(({ key, value }) => key.toLowerCase() === "from" && value !== undefined);
+  const option = mountOption(flag, "from");
   return option?.value ? [{ text: option.value, span: option.valueSpan ?? option.span, kind: "mount", flag, option }] : [];
 }
 
@@ -46,17 +46,40 @@ export interface StageNames {
   readonly stages: readonly Stage[];
 }
 
+const kept = new WeakMap<readonly Stage[], StageNames>();
+
+/** Read once for the stages of a file. */
 export function stageNames(stages: readonly Stage[]): StageNames {
+  const known = kept.get(stages);
+  if (known) return known;
   const byName = new Map<string, Stage>();
   for (const stage of stages) if (stage.name !== undefined) byName.set(stage.name, stage);
-  return { byName, stages };
+  const names = { byName, stages };
+  kept.set(stages, names);
+  return names;
 }
+
+/** Only COPY counts stages. Source: BuildKit's toCommand. */
+export const isStageNumber = ({ kind, text }: SourceReference): boolean => kind === "copy" && /^[+-]?\d+$/.test(text);
+
+/** A `$` that is not the last character stands for a variable, and `from=` of a mount takes none. Source: BuildKit's parseMount. */
+export const hasVariable = (text: string): boolean => /\$./s.test(text);
 
 /**
  * The stage that a reference means; undefined for an image or a named context.
- * Names are compared without case; only COPY takes a number. Source: BuildKit's toCommand and detectRunMount.
+ * Names are compared without case. Source: BuildKit's toCommand and detectRunMount.
  */
 export function referencedStage(reference: SourceReference, names: StageNames): Stage | undefined {
-  if (reference.kind === "copy" && /^[+-]?\d+$/.test(reference.text)) return names.stages[Number(reference.text)];
+  if (isStageNumber(reference)) return names.stages[Number(reference.text)];
   return names.byName.get(reference.text.toLowerCase());
+}
+
+/** The stage further up that COPY --from names; undefined without one, for an image, and for a named context. */
+export function stageCopiedFrom(doc: Dockerfile, copy: Instruction): Stage | undefined {
+  const [reference] = sourceReferences(copy);
+  const own = doc.stageOf(copy)?.index ?? 0;
+  const found = reference && referencedStage(reference, stageNames(doc.stages));
+  if (!found || found.index < own) return found;
+  // A later stage may have the name, too.
+  return doc.stages.slice(0, own).findLast(({ name }) => name === reference?.text.toLowerCase());
 }

@@ -1,8 +1,9 @@
 // What every instruction of a section sees: one view for each state, shared by all instructions that see the same.
 import type { EscapeCharacter, Instruction } from "../syntax/types";
-import { firstArgumentOf } from "./chunkMemo";
+import { countBefore } from "../text/sorted";
+import { firstArgumentOf, hashInstruction } from "./chunkMemo";
 import { expandKnown, type Find, unknownVariable } from "./expand";
-import { combine, type Hash, hashInstruction, keyOf } from "./scopeKey";
+import { combine, type Hash, keyOf } from "./scopeKey";
 import type { Scope, Stage, VariableDefinition } from "./types";
 import type { Variables } from "./variables";
 import { joinWorkdir } from "./workdir";
@@ -87,16 +88,8 @@ function readWorkdirs(source: ScopeSource, expandAt: (index: number, raw: string
 }
 
 /** Number of the last state that begins at or before `index`. */
-function stateAt(states: readonly State[], index: number): number {
-  let low = 0;
-  let high = states.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((states[middle]?.from ?? 0) <= index) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
+const stateAt = (states: readonly State[], index: number): number =>
+  Math.max(0, countBefore(states.length, (number) => (states[number]?.from ?? 0) <= index) - 1);
 
 export function readScopes(source: ScopeSource): Scopes {
   const states = readStates(source);

@@ -1,6 +1,4 @@
 // Names what an instruction can see by a short string: the same history of instructions gives the same key, in every version of the file.
-import type { Instruction } from "../syntax/types";
-import { memoOf } from "./chunkMemo";
 
 /** 128 bits, so that two histories do not meet by chance; nothing is remembered, so that typing does not fill the memory. */
 export type Hash = readonly [number, number, number, number];
@@ -37,12 +35,3 @@ export function combine(before: Hash, next: Hash): Hash {
 /** Eight UTF-16 units, not for reading. */
 export const keyOf = ([a, b, c, d]: Hash): string =>
   String.fromCharCode(a >>> 16, a & 0xffff, b >>> 16, b & 0xffff, c >>> 16, c & 0xffff, d >>> 16, d & 0xffff);
-
-/** @param text the file. */
-export function hashInstruction(instruction: Instruction, text: string): Hash {
-  const memo = memoOf(instruction);
-  if (memo.hash) return memo.hash;
-  const { span } = instruction;
-  memo.hash = hashText(text.slice(span.start, span.end));
-  return memo.hash;
-}

@@ -1,5 +1,6 @@
 // Cuts the instructions of a file into the part before the first FROM and the stages.
 import type { Instruction } from "../syntax/types";
+import { countBefore } from "../text/sorted";
 
 export interface Section {
   /** 0: before the first FROM; n: the stage with index n - 1. */
@@ -24,13 +25,9 @@ export function cutSections(instructions: readonly Instruction[]): readonly [Sec
 
 /** The section that the instruction with this index lies in; a FROM lies in its own stage. */
 export function sectionAt(sections: readonly Section[], index: number): Section | undefined {
-  let low = 0;
-  let high = sections.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    const section = sections[middle];
-    if (section && section.first - (section.from ? 1 : 0) <= index) low = middle;
-    else high = middle - 1;
-  }
-  return sections[low];
+  const started = countBefore(sections.length, (number) => {
+    const section = sections[number];
+    return section !== undefined && section.first - (section.from ? 1 : 0) <= index;
+  });
+  return sections[Math.max(0, started - 1)];
 }

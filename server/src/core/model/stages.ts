@@ -1,8 +1,8 @@
 // The stages of a file: what each is built on, what it ends with, which other stages use it.
-
 import { platformArgs } from "../knowledge/predefinedArgs";
 import type { Flag, Instruction, SyntaxTree, Word } from "../syntax/types";
 import type { Span } from "../text/span";
+import { flagOf } from "./arguments";
 import { effectiveInstruction } from "./effective";
 import { expandKnown } from "./expand";
 import { readImageReference } from "./imageReference";
@@ -27,7 +27,7 @@ export function readFromLine(from: Instruction): FromLine {
     image,
     name: named?.text.toLowerCase(),
     nameSpan: named?.span,
-    platform: from.flags.find((flag) => flag.name === "platform"),
+    platform: flagOf(from, "platform"),
   };
 }
 

@@ -1,6 +1,8 @@
 // The comments that silence findings: BuildKit's check, hadolint's ignore, and our own; read as data, applied elsewhere.
 import type { Comment, Directive, Instruction, SyntaxTree } from "../syntax/types";
+import { countBefore } from "../text/sorted";
 import type { Span } from "../text/span";
+import { goBoolean } from "./goBoolean";
 
 export interface Suppression {
   readonly kind: "check" | "hadolint" | "dockwright";
@@ -70,7 +72,7 @@ function readCheck(value: string, at: number): Check | undefined {
     const list = option.slice(equals + 1);
     if (key === "skip") check = { ...check, skip: readNames(list, offset + equals + 1) };
     else if (key === "experimental") check = { ...check, experimental: readNames(list, 0).names };
-    else if (key === "error") check = { ...check, error: /^(1|t|T|true|TRUE|True)$/.test(list.trim()) };
+    else if (key === "error") check = { ...check, error: goBoolean(list.trim()) === true };
     else return undefined;
     offset += option.length + 1;
   }
@@ -84,16 +86,8 @@ const hadolintShell = /^\s*hadolint\s+shell\s*=\s*(\S+)/;
 const ownComment = /^(\s*dockwright-ignore(-file)?\s*:\s*)([\w-]+(?:\s*,\s*[\w-]+)*)\s*(?:--\s*(.*))?$/;
 
 /** The first instruction behind an offset. */
-function instructionBehind(instructions: readonly Instruction[], offset: number): Instruction | undefined {
-  let low = 0;
-  let high = instructions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((instructions[middle]?.span.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return instructions[low];
-}
+const instructionBehind = (instructions: readonly Instruction[], offset: number): Instruction | undefined =>
+  instructions[countBefore(instructions.length, (index) => (instructions[index]?.span.start ?? 0) < offset)];
 
 /** BuildKit looks at the comments directly above, and the first check among them counts. Asked once for each instruction. */
 function checkOf(comment: Comment, instruction: Instruction | undefined, into: Collected): Check | undefined {
@@ -151,8 +145,16 @@ function addComment(comment: Comment, tree: SyntaxTree, into: Collected): void {
 
 const mayMatter = /check|hadolint|dockwright/i;
 
-/** In the order of the file. */
+const known = new WeakMap<SyntaxTree, Suppressions>();
+
+/** In the order of the file; read once for each version of it. */
 export function readSuppressions(tree: SyntaxTree): Suppressions {
+  const found = known.get(tree) ?? readComments(tree);
+  known.set(tree, found);
+  return found;
+}
+
+function readComments(tree: SyntaxTree): Suppressions {
   const into: Collected = { list: [], requests: [], shells: [], firstChecks: new Map() };
   const directive: Directive | undefined = tree.directives.find((each) => each.name === "check");
   const check = directive && readCheck(directive.value, directive.valueSpan.start);

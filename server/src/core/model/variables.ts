@@ -1,5 +1,6 @@
 // What ARG and ENV of a section define, as one list of definitions a variable, so that no instruction copies an environment.
 import type { EscapeCharacter, Instruction } from "../syntax/types";
+import { countBefore } from "../text/sorted";
 import { type PairText, pairsOf } from "./chunkMemo";
 import { expandKnown, type Find, unknownVariable } from "./expand";
 import type { VariableDefinition } from "./types";
@@ -82,18 +83,6 @@ function collectArg(instruction: Instruction, index: number, around: Surrounding
   });
 }
 
-/** Index behind the last element that is below `limit`. */
-function countBelow(sorted: readonly number[], limit: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** Reads the section once, in order. */
 export function readVariables(around: Surroundings): Variables {
   const timelines = new Map<string, Timeline>();
@@ -117,7 +106,7 @@ export function readVariables(around: Surroundings): Variables {
   return {
     before(name, index) {
       const timeline = timelines.get(name);
-      return timeline?.definitions[countBelow(timeline.at, index) - 1];
+      return timeline?.definitions[countBefore(timeline.at.length, (nth) => (timeline.at[nth] ?? 0) < index) - 1];
     },
     atEnd: current,
   };

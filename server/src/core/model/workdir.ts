@@ -1,16 +1,7 @@
 // Joins the path of a WORKDIR to the directory before it, as the builder does for Linux and for Windows.
+import { cleanPath, joinPath } from "../text/path";
 
 const drive = /^[A-Za-z]:/;
-
-/** Takes `.` and `..` out of a path with forward slashes; the result is absolute. */
-function clean(path: string): string {
-  const parts: string[] = [];
-  for (const part of path.split("/")) {
-    if (part === "..") parts.pop();
-    else if (part !== "" && part !== ".") parts.push(part);
-  }
-  return `/${parts.join("/")}`;
-}
 
 function joinWindows(current: string | undefined, path: string): string | undefined {
   const slashed = path.replaceAll("\\", "/");
@@ -18,7 +9,7 @@ function joinWindows(current: string | undefined, path: string): string | undefi
   const rest = letter ? slashed.slice(2) : slashed;
   const before = current?.replaceAll("\\", "/");
   if (!rest.startsWith("/") && before === undefined) return undefined;
-  const joined = rest.startsWith("/") ? clean(rest) : clean(`${before?.replace(drive, "")}/${rest}`);
+  const joined = cleanPath(rest.startsWith("/") ? rest : `/${before?.replace(drive, "")}/${rest}`);
   const root = letter ?? drive.exec(before ?? "")?.[0] ?? "C:";
   return `${root}${joined}`.replaceAll("/", "\\");
 }
@@ -29,6 +20,5 @@ function joinWindows(current: string | undefined, path: string): string | undefi
  */
 export function joinWorkdir(current: string | undefined, path: string, windows: boolean): string | undefined {
   if (windows) return joinWindows(current, path);
-  if (path.startsWith("/")) return clean(path);
-  return current === undefined ? undefined : clean(`${current}/${path}`);
+  return current !== undefined || path.startsWith("/") ? joinPath(current ?? "/", path) : undefined;
 }

@@ -90,6 +90,7 @@ import unknownLabel from "./label/unknown-label";
 import apkCacheLeft from "./packages/apk-cache-left";
 import aptGetInstallWithoutYes from "./packages/apt-get-install-without-yes";
 import aptInScript from "./packages/apt-in-script";
+import aptListsLeft from "./packages/apt-lists-left";
 import aptRecommends from "./packages/apt-recommends";
 import distributionUpgrade from "./packages/distribution-upgrade";
 import dnfCacheLeft from "./packages/dnf-cache-left";
@@ -111,7 +112,6 @@ import yumInstallWithoutYes from "./packages/yum-install-without-yes";
 import zypperCacheLeft from "./packages/zypper-cache-left";
 import zypperWithoutNonInteractive from "./packages/zypper-without-non-interactive";
 import type { Rule } from "./rule";
-import aptListsLeft from "./run/apt-lists-left";
 import cdInRun from "./run/cd-in-run";
 import commandWithoutEffect from "./run/command-without-effect";
 import commentInContinuedRun from "./run/comment-in-continued-run";
@@ -285,6 +285,7 @@ export const rules: readonly Rule[] = [
   apkCacheLeft,
   aptGetInstallWithoutYes,
   aptInScript,
+  aptListsLeft,
   aptRecommends,
   distributionUpgrade,
   dnfCacheLeft,
@@ -305,7 +306,6 @@ export const rules: readonly Rule[] = [
   yumInstallWithoutYes,
   zypperCacheLeft,
   zypperWithoutNonInteractive,
-  aptListsLeft,
   cdInRun,
   commandWithoutEffect,
   commentInContinuedRun,

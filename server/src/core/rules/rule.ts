@@ -2,11 +2,14 @@
 import type { Written } from "../edits";
 import type { FactQuery, Facts } from "../facts";
 import type { Dockerfile, Scope, Stage } from "../model/types";
+import type { ScriptReader } from "../shell/commandsOf";
 import type { ShellScript } from "../shell/types";
 import type { EscapeCharacter, Instruction } from "../syntax/types";
 import type { FixEdit, Span } from "../text/span";
 
-export type Severity = "error" | "warning" | "info" | "style";
+/** The loudest first. */
+export const severities = ["error", "warning", "info", "style"] as const;
+export type Severity = (typeof severities)[number];
 /** `safe`: behaviour of build and container unchanged. `review`: a person has to look. */
 export type Safety = "safe" | "review";
 
@@ -57,7 +60,7 @@ export interface RuleOptions {
 }
 
 /** What every check may read. */
-export interface Context {
+export interface Context extends ScriptReader {
   readonly facts: Facts;
   readonly options: RuleOptions;
   /** The shell scripts of an instruction (RUN, shell-form CMD/ENTRYPOINT, HEALTHCHECK CMD, heredocs); empty where its shell is not a POSIX one. */
@@ -68,8 +71,8 @@ export interface Context {
 export interface FileContext extends Context, Dockerfile {}
 
 /**
- * One instruction and what it sees. The findings are cached with the instruction's text, `scope.key`, `stage.isFinal`, `ships`, `globalArgs`
- * and the file's directives: a check must read nothing else (no neighbours, no absolute offsets other than for spans).
+ * One instruction and what it sees. The findings are cached with the instruction's text, `scope.key`, `stage.isFinal`, `ships` and `globalArgs`:
+ * a check must read nothing else (no neighbours, no absolute offsets other than for spans).
  */
 export interface InstructionContext extends Context {
   readonly scope: Scope;
@@ -81,7 +84,7 @@ export interface InstructionContext extends Context {
   /** The file's escape character. */
   readonly escape: EscapeCharacter;
   text(at: Span): string;
-  /** The file as it is now, for edits. Only its directives and the instruction's own text may decide what is found and whether there is a fix. */
+  /** The file as it is now, for edits: nothing of it but the instruction's own text may decide what is found, and whether there is a fix. */
   readonly file: Written;
 }
 

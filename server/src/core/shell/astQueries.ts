@@ -1,15 +1,14 @@
 // What rules ask of a script's constructs: what follows a command, which options are on, functions, loops, tests, the last command.
 import type { SyntaxNode } from "unbash";
 import type { Span } from "../text/span";
+import { isShellOption, optionLetters } from "./dialect";
 import { inOwnText } from "./parseScript";
-import { type FunctionDefinition, type Loop, type Standing, surveyOf } from "./survey";
+import { type FunctionDefinition, type Loop, surveyOf } from "./survey";
+import { standingOf, throughShells } from "./throughShells";
 import type { Command, ShellOption, ShellScript } from "./types";
 import type { Joint } from "./walkSyntax";
 
 export type { FunctionDefinition, Loop } from "./survey";
-
-const standingOf = (script: ShellScript, command: Command): Standing | undefined =>
-  surveyOf(script).standings.get(inOwnText(command).span.start);
 
 const inFile = (script: ShellScript, { start, end }: Span): Span => script.source.spanOf(start, end);
 
@@ -44,9 +43,6 @@ export function isChecked(script: ShellScript, command: Command): boolean {
   return standing !== undefined && (standing.condition || standing.followedBy === "&&" || standing.followedBy === "||");
 }
 
-const letters: Readonly<Record<string, ShellOption>> = { "-e": "errexit", "-u": "nounset", "-x": "xtrace" };
-const long: readonly ShellOption[] = ["errexit", "nounset", "pipefail", "xtrace"];
-
 /** `set -euo pipefail`: what it switches, in order; undefined for other commands. */
 function switches({ name, words }: Command): readonly { option: ShellOption; on: boolean }[] {
   if (name !== "set") return [];
@@ -54,7 +50,7 @@ function switches({ name, words }: Command): readonly { option: ShellOption; on:
   let awaited: boolean | undefined;
   for (const { value } of words.slice(1)) {
     if (value === undefined || value === "--" || value === "-") break;
-    const named = long.find((option) => option === value);
+    const named = isShellOption(value) ? value : undefined;
     if (awaited !== undefined) {
       if (named) found.push({ option: named, on: awaited });
       awaited = undefined;
@@ -63,12 +59,26 @@ function switches({ name, words }: Command): readonly { option: ShellOption; on:
     const sign = value[0];
     if (sign !== "-" && sign !== "+") break;
     for (const letter of value.slice(1)) {
-      const option = letters[`-${letter}`];
+      const option = optionLetters[letter];
       if (option) found.push({ option, on: sign === "-" });
       if (letter === "o") awaited = sign === "-";
     }
   }
   return found;
+}
+
+/** The command in another place of the same pipe; undefined where a construct stands there, or nothing. */
+export function inPipe({ commands }: ShellScript, command: Command, place: number): Command | undefined {
+  const { pipeline, inside } = command;
+  const step = place < pipeline.index ? -1 : 1;
+  for (let at = commands.indexOf(command) + step; ; at += step) {
+    const other = commands[at];
+    // What stands deeper is a part of one of them: `a $(b | c) | d`.
+    if (other && other.inside.length > inside.length) continue;
+    const isNeighbour = other?.inside.length === inside.length && other.pipeline.length === pipeline.length;
+    if (!isNeighbour || (other.pipeline.index - pipeline.index) * step <= 0) return undefined;
+    if (other.pipeline.index === place) return other;
+  }
 }
 
 type Options = ReadonlySet<ShellOption>;
@@ -86,29 +96,8 @@ function changed(options: Options, command: Command): Options {
 
 const optionCache = new WeakMap<ShellScript, ReadonlyMap<Command, Options>>();
 
-/** One pass over the commands; what a subshell sets ends with it. */
 function optionsOfAll(script: ShellScript): ReadonlyMap<Command, Options> {
-  const known = optionCache.get(script);
-  if (known) return known;
-  const all = new Map<Command, Options>();
-  const outer: { readonly end: number; readonly options: Options }[] = [];
-  let end = script.source.text.length;
-  let options: Options = new Set(script.startOptions);
-  for (const command of script.commands) {
-    const { start } = inOwnText(command).span;
-    while (start >= end) {
-      const shell = outer.pop();
-      if (!shell) break;
-      ({ end, options } = shell);
-    }
-    const shellEnd = standingOf(script, command)?.shellEnd ?? end;
-    if (shellEnd < end) {
-      outer.push({ end, options });
-      end = shellEnd;
-    }
-    all.set(command, options);
-    options = changed(options, command);
-  }
+  const all = optionCache.get(script) ?? throughShells(script, new Set(script.startOptions), changed);
   optionCache.set(script, all);
   return all;
 }

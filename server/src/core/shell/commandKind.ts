@@ -1,7 +1,8 @@
 // Whether a command line runs until it is stopped, waits for a person, or does its work and ends.
-import { scriptShorthands, taskCommands, taskScripts } from "../knowledge/nodeRunners";
+import { taskCommands, taskScripts } from "../knowledge/nodeRunners";
 import { programs, shellNames } from "../knowledge/programs";
 import { programName } from "./dialect";
+import { runnerCall } from "./runnerCall";
 
 export type CommandKind = "service" | "interactive" | "task" | "unknown";
 
@@ -33,15 +34,12 @@ function interpreterKind(name: string, args: readonly string[]): CommandKind {
   return command === undefined || !frameworkServices.test(command) ? "task" : "service";
 }
 
+/** A script runs until it is stopped, unless its name says that it does a piece of work. */
 function runnerKind(name: string, args: readonly string[]): CommandKind {
-  const [command, script] = subcommands(args);
-  if (command === undefined) return name === "npm" ? "task" : "task";
-  if (command === "run" || command === "run-script" || command === "rum")
-    return script !== undefined && taskScripts.test(script) ? "task" : "service";
-  if (command === "exec" || command === "dlx" || command === "x") return "unknown";
-  if (command === "test" || taskScripts.test(command)) return "task";
-  if (scriptShorthands.has(command)) return "service";
-  return taskCommands.has(command) || name === "npm" ? "task" : "service";
+  const { subcommand, script, command } = runnerCall(name, args);
+  if (command) return "unknown";
+  const own = script === subcommand && taskCommands.has(subcommand ?? "");
+  return script === undefined || own || taskScripts.test(script) ? "task" : "service";
 }
 
 type Special = (args: readonly string[]) => CommandKind | undefined;

@@ -1,7 +1,10 @@
 // Which shell reads an instruction's command line: SHELL in force, else `# hadolint shell=`, else the base image; undefined for PowerShell and cmd.
-import { baseImage } from "../knowledge/baseImages";
-import type { Dockerfile, ImageReference, Stage } from "../model/types";
-import { isWindowsImage } from "../model/windows";
+
+import { shellDialects } from "../knowledge/shells";
+import { imageBelow } from "../model/baseImage";
+import { readSuppressions } from "../model/suppressions";
+import type { Dockerfile, Stage } from "../model/types";
+import { isWindowsStage } from "../model/windows";
 import type { Instruction, SyntaxTree } from "../syntax/types";
 import type { Dialect, ShellOption } from "./types";
 
@@ -20,20 +23,12 @@ export interface ShellCall extends ShellInForce {
   readonly takesScript: boolean;
 }
 
-const dialects: Readonly<Record<string, Dialect>> = {
-  sh: "sh",
-  dash: "dash",
-  ash: "ash",
-  bash: "bash",
-  rbash: "bash",
-  zsh: "zsh",
-  ksh: "ksh",
-  mksh: "ksh",
-  ksh93: "ksh",
-};
-const letters: Readonly<Record<string, ShellOption>> = { e: "errexit", u: "nounset", x: "xtrace" };
+const dialects: Readonly<Record<string, Dialect>> = shellDialects;
+
+/** By their letters behind `-` or `+`. */
+export const optionLetters: Readonly<Record<string, ShellOption>> = { e: "errexit", u: "nounset", x: "xtrace" };
 const names: ReadonlySet<string> = new Set<ShellOption>(["errexit", "nounset", "pipefail", "xtrace"]);
-const isShellOption = (name: string): name is ShellOption => names.has(name);
+export const isShellOption = (name: string): name is ShellOption => names.has(name);
 
 /** Program name without directory and `.exe`. */
 export const programName = (path: string): string =>
@@ -59,7 +54,7 @@ function shellCallAt(argv: readonly (string | undefined)[], at: number, dialect:
     }
     if (word.startsWith("--")) continue;
     for (const letter of word.slice(1)) {
-      const named = letter === "o" ? argv[++rest] : letters[letter];
+      const named = letter === "o" ? argv[++rest] : optionLetters[letter];
       if (letter === "c") takesScript = true;
       if (word[0] === "-" && named !== undefined && isShellOption(named)) options.push(named);
     }
@@ -85,21 +80,8 @@ interface Pragma {
   readonly dialect: Dialect | undefined;
 }
 
-const pragmas = new WeakMap<SyntaxTree, readonly Pragma[]>();
-
-function pragmasOf(tree: SyntaxTree): readonly Pragma[] {
-  let list = pragmas.get(tree);
-  if (!list) {
-    const found: Pragma[] = [];
-    for (const { text, span } of [...tree.comments, ...tree.instructions.flatMap(({ comments }) => comments)]) {
-      const shell = /^\s*hadolint\s+shell\s*=\s*(\S+)/.exec(text)?.[1];
-      if (shell !== undefined) found.push({ offset: span.start, dialect: dialectOfProgram(shell) });
-    }
-    list = found.sort((a, b) => a.offset - b.offset);
-    pragmas.set(tree, list);
-  }
-  return list;
-}
+const pragmasOf = (tree: SyntaxTree): readonly Pragma[] =>
+  readSuppressions(tree).shells.map(({ name, span }) => ({ offset: span.start, dialect: dialectOfProgram(name) }));
 
 /** The last one above the instruction, in its stage or before the first FROM. */
 function pragmaFor(doc: Dockerfile, instruction: Instruction, stage: Stage | undefined): Pragma | undefined {
@@ -108,26 +90,14 @@ function pragmaFor(doc: Dockerfile, instruction: Instruction, stage: Stage | und
   return pragmasOf(doc.tree).findLast(({ offset }) => offset < instruction.span.start && (offset < first || offset > inStage));
 }
 
-function ofImage(image: ImageReference | undefined, doc: Dockerfile): Dialect | undefined {
-  const known = image && baseImage(image);
-  if (known?.distribution?.family === "windows") return undefined;
+/** `/bin/sh` of the image below an instruction; undefined on Windows. */
+export function imageShell(doc: Dockerfile, stage: Stage | undefined): Dialect | undefined {
+  if (isWindowsStage(stage)) return undefined;
+  const known = imageBelow(stage);
   const kind = known?.shell?.kind;
   if (kind !== undefined && kind !== "none") return kind;
   // The backtick is chosen for Windows paths; where the base image does not say otherwise, this is a Windows file.
-  if (doc.tree.escape === "`" && known === undefined) return undefined;
-  return "sh";
-}
-
-function isWindows(stage: Stage | undefined): boolean {
-  for (let at = stage; at; at = at.parent) {
-    if (isWindowsImage(at.baseImage, at.platform?.value)) return true;
-  }
-  return false;
-}
-
-/** `/bin/sh` of the image below an instruction; undefined on Windows. */
-export function imageShell(doc: Dockerfile, stage: Stage | undefined): Dialect | undefined {
-  return isWindows(stage) ? undefined : ofImage(stage?.baseImage, doc);
+  return doc.tree.escape === "`" && known === undefined ? undefined : "sh";
 }
 
 /** Undefined where the command line is not read by a POSIX shell. */

@@ -23,6 +23,12 @@ export interface Invocation extends Arguments {
   readonly nameSpan: Span;
 }
 
+/** What a finding about the whole call underlines: `apt-get install`, the program alone where it has no subcommand. */
+export const callSpan = ({ nameSpan, subcommand }: Pick<Invocation, "nameSpan" | "subcommand">): Span => ({
+  start: nameSpan.start,
+  end: (subcommand?.span ?? nameSpan).end,
+});
+
 const assignment = /^[A-Za-z_]\w*=/;
 
 /** Index of the first word behind a wrapper's options, operands and assignments. */

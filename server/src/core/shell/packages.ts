@@ -1,5 +1,7 @@
 // What a script installs with which package manager: names, versions, options.
 import { type Manager, managerOf, type PackageManagerFacts, packageManagers } from "../knowledge/packageManagers";
+import type { Instruction } from "../syntax/types";
+import type { ScriptReader } from "./commandsOf";
 import { hasOption, type Invocation, invocations, optionOf } from "./invocation";
 import { roughly } from "./options";
 import type { ShellScript, ShellWord } from "./types";
@@ -83,6 +85,12 @@ function readPackage(word: ShellWord, facts: PackageManagerFacts, optionVersion:
   };
 }
 
+/** The package that an operand names, without its version; undefined for a file, a folder or an address. @param text a literal operand */
+export function packageNamed(text: string, manager: Manager): string | undefined {
+  const found = readPackage({ text, value: text, span: { start: 0, end: 0 } }, packageManagers[manager], undefined);
+  return found.local ? undefined : found.name;
+}
+
 /** undefined where the invocation installs nothing. */
 export function packageInstall(invocation: Invocation): PackageInstall | undefined {
   const manager = managerOf(invocation.program);
@@ -112,3 +120,16 @@ export function asksQuestions({ manager, invocation }: Pick<PackageInstall, "man
   if (assumeYes.includes("-qq") && (quiet.length > 1 || quiet.some(({ value }) => value === "2"))) return false;
   return assumeYes.length > 0 && !hasOption(invocation, ...assumeYes);
 }
+
+/** An install of an instruction. */
+export interface PlacedInstall extends PackageInstall {
+  /** Of the instruction; `sh -c '…'` is part of it. */
+  readonly script: ShellScript;
+}
+
+/** Those by these managers, in order. */
+export const installsOf = (instruction: Instruction, reader: ScriptReader, ...managers: readonly Manager[]): readonly PlacedInstall[] =>
+  reader
+    .scripts(instruction)
+    .flatMap((script) => packageInstalls(script).map((install) => ({ ...install, script })))
+    .filter(({ manager }) => managers.includes(manager));

@@ -27,7 +27,7 @@ const baseName = (path: string): string => path.slice(path.lastIndexOf("/") + 1)
 function readWord(node: Word | AstAssignment, place: Place, dialect: Dialect): ShellWord {
   const span = placed(node, place);
   const text = withoutContinuations(node.text);
-  if (node.type === "Word") return { text, value: wordValue(node, dialect), span };
+  if (node.type === "Word") return { text, value: wordValue(node, dialect), span, node };
   const value = assignmentValue(node, dialect);
   return { text, value: value === undefined ? undefined : `${node.name}${node.append ? "+" : ""}=${value}`, span };
 }
@@ -41,7 +41,8 @@ const readAssignment = (node: AstAssignment, place: Place, dialect: Dialect): As
 function readRedirection(node: AstRedirection, place: Place, dialect: Dialect): Redirection {
   const target = node.type === "HereDoc" ? node.delimiter?.value : node.target && wordValue(node.target, dialect);
   const descriptor = node.descriptor?.type === "FileDescriptor" ? node.descriptor.value : undefined;
-  return { operator: node.operator, descriptor, target, span: placed(node, place) };
+  const word = node.type === "HereDoc" || !node.target ? {} : { node: node.target };
+  return { operator: node.operator, descriptor, target, span: placed(node, place), ...word };
 }
 
 export function readCommand(node: AstCommand, around: Surroundings, dialect: Dialect): Command {

@@ -1,4 +1,5 @@
 // The shell scripts of an instruction: RUN, shell-form CMD and ENTRYPOINT, HEALTHCHECK CMD, heredoc bodies, `["sh", "-c", "…"]`.
+import { commandLineOf, isHeredocScript } from "../model/commandLine";
 import type { Dockerfile } from "../model/types";
 import type { Heredoc, Instruction } from "../syntax/types";
 import type { LogicalText } from "../text/logicalText";
@@ -7,7 +8,6 @@ import { dialectOfProgram, imageShell, type ShellCall, type ShellInForce, shellC
 import { parseScript } from "./parseScript";
 import type { Command, Dialect, ShellScript } from "./types";
 
-const takesCommandLine: ReadonlySet<string> = new Set(["RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"]);
 /** An unchanged instruction keeps its scripts from version to version of the file, as long as the same shell reads it. */
 const cache = new WeakMap<Instruction, { doc: Dockerfile; readonly key: string; readonly scripts: readonly ShellScript[] }>();
 
@@ -16,11 +16,11 @@ const cache = new WeakMap<Instruction, { doc: Dockerfile; readonly key: string; 
  * command line; ONBUILD has none of its own, the instruction that it holds has.
  */
 export function scriptsOf(doc: Dockerfile, instruction: Instruction): readonly ShellScript[] {
-  if (!takesCommandLine.has(instruction.keyword)) return [];
+  const commandLine = commandLineOf(instruction);
+  if (!commandLine) return [];
   const known = cache.get(instruction);
   if (known?.doc === doc) return known.scripts;
-  const commandLine = commandLineOf(instruction);
-  const shell = commandLine && commandLine.text !== "" && shellInForce(doc, instruction);
+  const shell = commandLine.text !== "" && shellInForce(doc, instruction);
   if (!shell) return [];
   const readers: Readers = { shell, sh: imageShell(doc, doc.stageOf(instruction)) ?? "sh" };
   const key = [readers.sh, shell.dialect, ...shell.options].join(" ");
@@ -45,19 +45,10 @@ function readScripts(instruction: Instruction, commandLine: LogicalText, readers
   const { heredocs } = instruction;
   const [first] = heredocs;
   if (!first) return [parseScript(commandLine, shell.dialect, shell.options)];
-  if (heredocs.length === 1 && isHeredocOnly(commandLine.text)) return bodyScripts(first, readers);
+  if (isHeredocScript(instruction)) return bodyScripts(first, readers);
   const whole = parseScript(withBodies(commandLine, heredocs), shell.dialect, shell.options);
   return [whole, ...fedScripts(whole, heredocs, readers)];
 }
-
-function commandLineOf(instruction: Instruction): LogicalText | undefined {
-  const { healthcheck } = instruction;
-  if (instruction.keyword !== "HEALTHCHECK") return instruction.arguments;
-  return healthcheck?.kind === "CMD" ? healthcheck.command : undefined;
-}
-
-/** `RUN <<EOF`: the builder itself reads the body, as a script of the shell or of its `#!`. Source: BuildKit, `dispatchRun`. */
-const isHeredocOnly = (text: string): boolean => /^\d*<<-?[^\s<]+$/.test(text);
 
 function execScripts(instruction: Instruction, commandLine: LogicalText, readers: Readers): readonly ShellScript[] {
   const argv = (instruction.json ?? []).map(({ value }) => value);

@@ -1,5 +1,5 @@
 // What the shell room hands out: the commands of a RUN, a shell-form CMD, a HEALTHCHECK or a heredoc body, with file offsets.
-import type { Script } from "unbash";
+import type { Script, Word } from "unbash";
 import type { LogicalText } from "../text/logicalText";
 import type { Span } from "../text/span";
 
@@ -15,6 +15,8 @@ export interface ShellWord {
   /** After quote removal; undefined where it depends on an expansion (variable, substitution, glob, brace, tilde). */
   readonly value: string | undefined;
   readonly span: Span;
+  /** For `expandWord`; undefined for an assignment among the arguments (`export A=1`). */
+  readonly node?: Word;
 }
 
 export interface Assignment {
@@ -30,6 +32,8 @@ export interface Redirection {
   /** The file, the descriptor of `>&`, the name of a heredoc; undefined when it is not literal. */
   readonly target: string | undefined;
   readonly span: Span;
+  /** The target, for `expandWord`; undefined for a heredoc. */
+  readonly node?: Word;
 }
 
 export type Construct = "subshell" | "group" | "if" | "loop" | "case" | "function" | "substitution";

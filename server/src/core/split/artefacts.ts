@@ -1,10 +1,13 @@
 // Which files of the build stage the final stage needs: what is started, what lies beside it, and whole folders where it cannot be told.
+import { contextNames, contextPath, ignoredBy, ignoreFileOf } from "../context";
 import type { Facts } from "../facts";
+import { absolute, copyOf } from "../image";
 import { isSourceName } from "../knowledge/sourceNames";
 import type { Dockerfile } from "../model/types";
 import type { Instruction } from "../syntax/types";
-import { absolutePath, copied, isInside, workdirAt } from "./paths";
-import { type StartWord, scriptPaths, startCommands } from "./start";
+import { isWithin } from "../text/path";
+import { inTrees } from "./ownTrees";
+import { type StartWord, startCommands, startScripts } from "./start";
 import { type RunReading, type Site, type Stopped, stopped } from "./types";
 
 /** `COPY --from=build source target`. */
@@ -16,15 +19,12 @@ export interface Artefact {
 export interface Start {
   readonly instruction: Instruction;
   readonly words: readonly StartWord[];
-  readonly cwd: string;
 }
 
-export const startsOf = (doc: Dockerfile, site: Site): readonly Start[] =>
+export const startsOf = (doc: Dockerfile): readonly Start[] =>
   (doc.finalStage?.instructions ?? [])
     .filter(({ keyword }) => keyword === "CMD" || keyword === "ENTRYPOINT" || keyword === "HEALTHCHECK")
-    .flatMap((instruction) =>
-      startCommands(doc, instruction).map((words) => ({ instruction, words, cwd: workdirAt(doc, instruction, site.base.workdir) })),
-    );
+    .flatMap((instruction) => startCommands(doc, instruction).map((words) => ({ instruction, words })));
 
 /** Folders on PATH that a build installs programs to. */
 const installFolders: Readonly<Record<string, string>> = { go: "/go/bin", rust: "/usr/local/cargo/bin" };
@@ -39,7 +39,7 @@ function produced(readings: readonly RunReading[], site: Site): readonly string[
     ),
   );
   const folder = installFolders[site.base.toolchain] ?? "/usr/local";
-  return [...outside.filter((path) => !site.trees.some((tree) => isInside(path, tree))), ...(installs ? [folder] : [])];
+  return [...outside.filter((path) => !inTrees(site, path)), ...(installs ? [folder] : [])];
 }
 
 interface Chosen {
@@ -51,14 +51,14 @@ interface Chosen {
 const standsAlone = (site: Site, text: string, index: number): boolean =>
   site.base.toolchain === "java" ? /\.[jw]ar$/.test(text) : index === 0;
 
-function chosenFor({ words, cwd }: Start, made: readonly string[], site: Site): Chosen {
+function chosenFor({ words }: Start, made: readonly string[], site: Site): Chosen {
+  const { workdir } = site.image;
   const artefacts: Artefact[] = [];
   let folders = false;
-  const inTree = (path: string): boolean => site.trees.some((tree) => isInside(path, tree));
   for (const [index, { text }] of words.entries()) {
     if (/[\s$`*]/.test(text) && !/^[\w./-]*\*[\w.-]*$/.test(text)) continue;
     if (text.startsWith("-")) continue;
-    const path = absolutePath(text, cwd);
+    const path = absolute(text, workdir);
     const folder = made.find((each) => each === "/go/bin" || each === "/usr/local/cargo/bin");
     if (index === 0 && !text.includes("/")) {
       if (folder && /^[\w.-]+$/.test(text)) artefacts.push({ source: `${folder}/${text}`, target: `/usr/local/bin/${text}` });
@@ -66,37 +66,40 @@ function chosenFor({ words, cwd }: Start, made: readonly string[], site: Site): 
       continue;
     }
     if (path === "/" || site.trees.includes(path)) continue;
-    const isMade = made.some((each) => isInside(path, each));
-    if (isMade && isInside(path, "/usr/local") && made.includes("/usr/local"))
+    const isMade = made.some((each) => isWithin(path, each));
+    if (isMade && isWithin(path, "/usr/local") && made.includes("/usr/local"))
       artefacts.push({ source: "/usr/local", target: "/usr/local" });
     else if (isMade && index === 0) artefacts.push({ source: path, target: path });
-    else if (!inTree(path) && !isMade) continue;
+    else if (!inTrees(site, path) && !isMade) continue;
     else if (standsAlone(site, text, index)) artefacts.push({ source: path, target: path });
     else if (text.includes("/")) folders = true;
   }
   const option = words.some(
-    ({ text }) => /^-.*=/.test(text) && inTree(absolutePath(text.slice(text.indexOf("=") + 1), cwd)) && text.includes("/"),
+    ({ text }) => /^-.*=/.test(text) && inTrees(site, absolute(text.slice(text.indexOf("=") + 1), workdir)) && text.includes("/"),
   );
-  return { artefacts, needsAll: folders || option || scriptPaths(words, cwd).length > 0 };
+  return { artefacts, needsAll: folders || option || startScripts(words, site.image).length > 0 };
 }
 
-/** Names at the top of the context that the program may read; undefined where the context is not known. */
+/** Names at the top of the context that are no sources; undefined where it is not known, or one is left out of it: the build may make that. */
+function otherNames(site: Site, facts: Facts): readonly string[] | undefined {
+  const ignoreFile = ignoreFileOf(facts);
+  const known = facts.dockerignore === null || ignoreFile !== undefined;
+  const names = contextNames(facts)
+    ?.filter((name) => !isSourceName(site.base.toolchain, name))
+    .map((name) => name.replace(/\/$/, ""));
+  return known && names?.every((name) => !ignoreFile || !ignoredBy(ignoreFile, name)) ? names : undefined;
+}
+
+/** What lies beside the sources and the program may read; undefined where it cannot be told one by one. */
 function besideSources(doc: Dockerfile, before: readonly Instruction[], site: Site, facts: Facts): readonly Artefact[] | undefined {
   const extras: Artefact[] = [];
   for (const instruction of before) {
-    if (instruction.keyword !== "COPY" && instruction.keyword !== "ADD") continue;
-    const copy = copied(doc, instruction, site.base.workdir);
-    const tree = copy && site.trees.find((each) => isInside(copy.target, each));
-    if (!copy || !tree || copy.from !== undefined) continue;
+    const copy = copyOf(instruction, doc.scopeBefore(instruction));
+    if (!copy?.known || copy.from !== undefined || !inTrees(site, copy.target)) continue;
     if (copy.sources.every((source) => isSourceName(site.base.toolchain, source.replace(/^\.\//, "")))) continue;
-    if (copy.sources.length > 1 || !/^\.\/?$/.test(copy.sources[0] ?? "")) return undefined;
-    const names = facts.directories.get(".");
-    if (!names || facts.dockerignore === undefined) return undefined;
-    for (const name of names.filter((each) => !isSourceName(site.base.toolchain, each))) {
-      const plain = name.replace(/\/$/, "");
-      if (facts.dockerignore?.text.includes(plain)) return undefined;
-      extras.push({ source: `${copy.target}/${plain}`, target: `${copy.target}/${plain}` });
-    }
+    const names = copy.sources.every((source) => contextPath(source) === ".") ? otherNames(site, facts) : undefined;
+    if (!names) return undefined;
+    for (const name of names) extras.push({ source: `${copy.target}/${name}`, target: `${copy.target}/${name}` });
   }
   return extras.length > 4 ? undefined : extras;
 }
@@ -107,11 +110,11 @@ const unique = (list: readonly Artefact[]): readonly Artefact[] =>
 /** Folders of the application that hold something when these instructions have run; a later COPY may make others. */
 function filledTrees(doc: Dockerfile, before: readonly Instruction[], readings: readonly RunReading[], site: Site): readonly Artefact[] {
   const paths = before.flatMap((instruction) => {
-    const copy = instruction.keyword === "COPY" || instruction.keyword === "ADD" ? copied(doc, instruction, site.base.workdir) : undefined;
-    return copy ? [copy.target] : [];
+    const copy = copyOf(instruction, doc.scopeBefore(instruction));
+    return copy?.known ? [copy.target] : [];
   });
-  for (const { steps } of readings) for (const { cwd, writes } of steps) paths.push(cwd, ...writes);
-  return site.trees.filter((tree) => paths.some((path) => isInside(path, tree))).map((tree) => ({ source: tree, target: tree }));
+  for (const { steps } of readings) for (const { site: at, writes } of steps) paths.push(at.directory, ...writes);
+  return site.trees.filter((tree) => paths.some((path) => isWithin(path, tree))).map((tree) => ({ source: tree, target: tree }));
 }
 
 /** For programs that are compiled. @returns why not, where nothing that is started is built here */
@@ -122,7 +125,7 @@ export function artefactsOf(
   site: Site,
   facts: Facts,
 ): readonly Artefact[] | Stopped {
-  const starts = startsOf(doc, site);
+  const starts = startsOf(doc);
   const made = produced(readings, site);
   const chosen = starts.map((start) => chosenFor(start, made, site));
   const named = unique(chosen.flatMap(({ artefacts }) => artefacts));
@@ -139,7 +142,7 @@ export function artefactsOf(
     });
   const extras = besideSources(doc, before, site, facts);
   if (!needsAll && extras) return unique([...named, ...extras]);
-  const outside = named.filter(({ source }) => !site.trees.some((tree) => isInside(source, tree)));
+  const outside = named.filter(({ source }) => !inTrees(site, source));
   return unique([
     ...outside,
     ...filledTrees(doc, before, readings, site),

@@ -1,9 +1,9 @@
 // What a toolchain wants besides its files: an environment for Python's packages, certificates, an image with nothing in it for a static program.
-import type { Facts } from "../facts";
+import { buildsStaticGo, isRoot, needsSystem, userInForce } from "../image";
 import type { Dockerfile } from "../model/types";
 import type { Instruction } from "../syntax/types";
 import { type Artefact, startsOf } from "./artefacts";
-import { readManifest } from "./packageJson";
+import { packageJsonAt } from "./lists";
 import { installRun } from "./packages";
 import { isStopped, type Placed, type RunReading, type Site, type Stopped, stopped } from "./types";
 import type { Layout } from "./write";
@@ -11,7 +11,6 @@ import type { Layout } from "./write";
 export interface Known {
   readonly doc: Dockerfile;
   readonly site: Site;
-  readonly facts: Facts;
   /** Up to the cut. */
   readonly readings: readonly RunReading[];
   readonly runs: ReadonlyMap<Instruction, RunReading>;
@@ -28,8 +27,9 @@ const virtualEnvironment = "/opt/venv";
 
 /** A user other than root owned what it made. */
 function ownerOf(doc: Dockerfile, cut: Instruction): string {
-  const user = doc.scopeBefore(cut).user?.arguments.text.trim();
-  return user === undefined || user === "" || /^(?:root|0)(?::|$)/.test(user) ? "" : `--chown=${user} `;
+  const scope = doc.scopeBefore(cut);
+  const user = scope.user?.arguments.text.trim() ?? "";
+  return user === "" || (userInForce(scope).isRoot ?? isRoot(user)) ? "" : `--chown=${user} `;
 }
 
 function pythonSurroundings({ doc, readings, artefacts }: Known): Partial<Around> | Stopped {
@@ -51,7 +51,7 @@ function pythonSurroundings({ doc, readings, artefacts }: Known): Partial<Around
 }
 
 /** Dependencies of the build can go where what is started is compiled, or named by the dependencies of production. */
-function prune({ doc, facts, readings, site }: Known): readonly string[] {
+function prune({ doc, readings, site }: Known): readonly string[] {
   const commands = readings.flatMap(({ steps }) =>
     steps.filter(({ role }) => role === "build").map(({ invocation }) => invocation.words.map(({ text }) => text).join(" ")),
   );
@@ -60,10 +60,10 @@ function prune({ doc, facts, readings, site }: Known): readonly string[] {
   const leaner = /--(?:production|omit|only)|-D\b/;
   const inProduction = doc.each("ENV").some(({ pairs }) => pairs.some(({ key, value }) => key === "NODE_ENV" && value === "production"));
   if (!builds || !installs || commands.some((line) => leaner.test(line)) || inProduction) return [];
-  const starts = startsOf(doc, site).map(({ words }) => words.map(({ text }) => text).join(" "));
+  const starts = startsOf(doc).map(({ words }) => words.map(({ text }) => text).join(" "));
   const line = starts.find((each) => /^(?:npm (?:run )?start|node )/.test(each));
   if (starts.length !== 1 || line === undefined) return [];
-  const script = line.startsWith("npm") ? readManifest(facts)?.scripts.start : line;
+  const script = line.startsWith("npm") ? packageJsonAt(site.image, site.image.workdir)?.scripts.get("start") : line;
   const old = Number(/^(\d+)/.exec(/:(\d+)/.exec(site.base.image)?.[1] ?? "")?.[1] ?? 99) < 16;
   return script !== undefined && /^node (?:\.\/)?(?:dist|build|out|lib)\//.test(script)
     ? [old ? "RUN npm prune --production" : "RUN npm prune --omit=dev"]
@@ -76,38 +76,12 @@ const certificates = "/etc/ssl/certs/ca-certificates.crt";
 const timeZones = "/usr/local/go/lib/time/zoneinfo.zip";
 
 /** Everything that the final stage does is possible without a shell, a package manager and users by name. */
-function needsNoSystem({ doc, placed, later, libraries, runs }: Known): boolean {
+function needsNoSystem({ placed, later, libraries, runs }: Known): boolean {
   const final = [...placed.filter(({ final: where }) => where !== undefined).map(({ instruction }) => instruction), ...later];
-  const plain = final.every(({ keyword, form, arguments: { text } }) => {
-    if (keyword === "RUN" || keyword === "SHELL" || keyword === "HEALTHCHECK") return false;
-    if (keyword === "USER") return /^\d+(?::\d+)?$/.test(text);
-    return (keyword !== "CMD" && keyword !== "ENTRYPOINT") || form === "exec";
-  });
-  const shells = doc
-    .each("CMD", "ENTRYPOINT")
-    .some(({ json }) => /^(?:\/bin\/)?(?:ba|a|da)?sh$/.test(json?.[0]?.value ?? "") || json?.some(({ value }) => value.endsWith(".sh")));
   return (
-    plain &&
-    !shells &&
+    !final.some(needsSystem) &&
     libraries.length === 0 &&
     [...runs.values()].every(({ kind }) => kind === "build" || kind === "tree" || kind === "packages")
-  );
-}
-
-/** Nothing of C is linked into the program. */
-function isStatic({ doc, readings, cut }: Known): boolean {
-  const inEnv = doc.scopeBefore(cut).lookup("CGO_ENABLED")?.value === "0";
-  const builds = readings.flatMap(({ steps }) =>
-    steps.filter(
-      ({ role, invocation }) =>
-        role === "build" && /^(?:build|install)$/.test(invocation.subcommand?.value ?? invocation.operands[0]?.value ?? ""),
-    ),
-  );
-  return (
-    builds.length > 0 &&
-    builds.every(
-      ({ invocation }) => inEnv || invocation.command.assignments.some(({ name, value }) => name === "CGO_ENABLED" && value === "0"),
-    )
   );
 }
 
@@ -116,7 +90,7 @@ function compiledSurroundings(known: Known): Partial<Around> {
   const { toolchain, packageManager, image } = site.base;
   if (toolchain === "go" && packageManager === "apk") return { artefacts: [{ source: timeZones, target: timeZones }, ...artefacts] };
   if (toolchain === "java" || toolchain === "c" || packageManager === "apk") return {};
-  if (toolchain === "go" && image.startsWith("debian:") && isStatic(known) && needsNoSystem(known)) {
+  if (toolchain === "go" && image.startsWith("debian:") && buildsStaticGo(known.doc, [...known.runs.keys()]) && needsNoSystem(known)) {
     // `nonroot` is the same image with another user; which user it is, the file says, or it stays root.
     const tag = known.doc.finalStage?.effective("USER") ? "nonroot" : "latest";
     return { base: `gcr.io/distroless/static-debian12:${tag}` };

@@ -1,15 +1,12 @@
 // Libraries of the system that packages of pip, npm and cargo load: the full image has them by chance, the light one must be given them.
 
-import type { Facts } from "../facts";
+import type { Image } from "../image";
 import { runtimePackage } from "../knowledge/buildPackages";
 import { crateNative, nodeNative, pythonNative, pythonUnknown } from "../knowledge/nativeModules";
-import type { Dockerfile } from "../model/types";
+import type { Option } from "../shell/invocation";
 import { packageInstall } from "../shell/packages";
-import type { ShellWord } from "../shell/types";
 import type { Span } from "../text/span";
-import { readManifest } from "./packageJson";
-import { absolutePath } from "./paths";
-import { contextPath } from "./start";
+import { cargoLockPaths, packageJsonAt, requirementOptions, requirementPlace, textAt } from "./lists";
 import { isStopped, type RunReading, type Site, type Step, type Stopped, stopped } from "./types";
 
 const cannotRead = "{file} cannot be read, so that the libraries which its packages need at run time are not known";
@@ -20,6 +17,12 @@ interface Requirement {
   readonly at: Span;
 }
 
+/** A command of a RUN, and the image in front of that. */
+interface Standing {
+  readonly step: Step;
+  readonly image: Image;
+}
+
 function requirementLines(text: string, at: Span): readonly Requirement[] {
   return text.split("\n").flatMap((line) => {
     const found = /^\s*([A-Za-z0-9][\w.-]*)\s*(\[[^\]]*\])?/.exec(line);
@@ -28,18 +31,18 @@ function requirementLines(text: string, at: Span): readonly Requirement[] {
   });
 }
 
-function requirementFile(doc: Dockerfile, word: ShellWord, step: Step, site: Site, facts: Facts): readonly Requirement[] | Stopped {
-  const { value, text, span } = word;
-  const path =
-    value === undefined ? undefined : contextPath(doc, absolutePath(value.replace(/^(?:-r|--requirement=)/, ""), step.cwd), site);
-  const content = path === undefined ? undefined : facts.files.get(path);
-  if (typeof content !== "string") return stopped(span, cannotRead, { file: path ?? text });
-  const nested = /^\s*(?:-r|--requirement|-e|--editable|\.)(?![\w])/m.test(content);
-  return nested ? stopped(span, cannotRead, { file: `${path}` }) : requirementLines(content, span);
+function requirementFile(option: Option, { step, image }: Standing): readonly Requirement[] | Stopped {
+  const { text, span } = option.valueWord ?? option.word;
+  const place = requirementPlace(option, step.site);
+  const content = place && textAt(image, [place.path]);
+  const file = (place && image.contextFiles(place.path)[0]) ?? text;
+  const nested = content === undefined || /^\s*(?:-r|--requirement|-e|--editable|\.)(?![\w])/m.test(content);
+  return nested ? stopped(span, cannotRead, { file }) : requirementLines(content, span);
 }
 
-function requirements(doc: Dockerfile, step: Step, site: Site, facts: Facts): readonly Requirement[] | Stopped {
-  const install = packageInstall(step.invocation);
+function requirements(standing: Standing): readonly Requirement[] | Stopped {
+  const { invocation } = standing.step;
+  const install = packageInstall(invocation);
   if (install?.manager !== "pip") return [];
   const found: Requirement[] = [];
   for (const { name, local, word } of install.packages) {
@@ -47,19 +50,18 @@ function requirements(doc: Dockerfile, step: Step, site: Site, facts: Facts): re
     if (/\[[^\]]*binary/.test(word.text)) continue;
     found.push({ name: name.replace(/\[.*$/, "").toLowerCase().replaceAll("_", "-"), at: word.span });
   }
-  for (const option of step.invocation.options) {
-    if (!/^(?:-r|--requirement)$/.test(option.name)) continue;
-    const lines = requirementFile(doc, option.valueWord ?? option.word, step, site, facts);
+  for (const option of requirementOptions(invocation)) {
+    const lines = requirementFile(option, standing);
     if (isStopped(lines)) return lines;
     found.push(...lines);
   }
   return found;
 }
 
-function pythonLibraries(doc: Dockerfile, steps: readonly Step[], site: Site, facts: Facts): readonly string[] | Stopped {
+function pythonLibraries(all: readonly Standing[], site: Site): readonly string[] | Stopped {
   const libraries = new Set<string>();
-  for (const step of steps) {
-    const needed = requirements(doc, step, site, facts);
+  for (const standing of all) {
+    const needed = requirements(standing);
     if (isStopped(needed)) return needed;
     for (const { name, at } of needed) {
       if (pythonUnknown.has(name)) return stopped(at, needsLibrary, { name, image: site.base.image });
@@ -70,19 +72,22 @@ function pythonLibraries(doc: Dockerfile, steps: readonly Step[], site: Site, fa
   return [...libraries];
 }
 
-function nodeLibraries(steps: readonly Step[], site: Site, facts: Facts): readonly string[] | Stopped {
-  const manifest = readManifest(facts);
-  const native = manifest && Object.keys({ ...manifest.dependencies }).find((name) => nodeNative.has(name));
-  const at = steps.find(({ role }) => role === "build")?.invocation.nameSpan;
-  return native !== undefined && at ? stopped(at, needsLibrary, { name: native, image: site.base.image }) : [];
+function nodeLibraries(all: readonly Standing[], site: Site): readonly string[] | Stopped {
+  for (const { step, image } of all) {
+    if (step.role !== "build") continue;
+    const manifest = packageJsonAt(image, step.site.directory);
+    const native = Object.keys(manifest?.dependencies ?? {}).find((name) => nodeNative.has(name));
+    if (native !== undefined) return stopped(step.invocation.nameSpan, needsLibrary, { name: native, image: site.base.image });
+  }
+  return [];
 }
 
-function rustLibraries(steps: readonly Step[], site: Site, facts: Facts): readonly string[] | Stopped {
-  const build = steps.find(({ role }) => role === "build");
+function rustLibraries(all: readonly Standing[], site: Site): readonly string[] | Stopped {
+  const build = all.find(({ step }) => step.role === "build");
   if (!build || site.base.packageManager === "apk") return [];
-  const at = build.invocation.nameSpan;
-  const lock = facts.files.get("Cargo.lock");
-  if (typeof lock !== "string") return stopped(at, cannotRead, { file: "Cargo.lock" });
+  const at = build.step.invocation.nameSpan;
+  const lock = textAt(build.image, cargoLockPaths(build.step.site.directory));
+  if (lock === undefined) return stopped(at, cannotRead, { file: "Cargo.lock" });
   const libraries = new Set<string>();
   for (const [, name = ""] of lock.matchAll(/^name = "([\w-]+-sys)"$/gm)) {
     const known = crateNative[name];
@@ -93,17 +98,24 @@ function rustLibraries(steps: readonly Step[], site: Site, facts: Facts): readon
   return [...libraries];
 }
 
-/** Packages to add to the final stage. An image that stays the same had them only from the RUNs of this file. */
-export function nativeLibraries(doc: Dockerfile, readings: readonly RunReading[], site: Site, facts: Facts): readonly string[] | Stopped {
-  const steps = readings.flatMap((reading) => reading.steps);
+/**
+ * Packages to add to the final stage. An image that stays the same had them only from the RUNs of this file.
+ * @param imageBefore the image in front of a RUN
+ */
+export function nativeLibraries(
+  readings: readonly RunReading[],
+  site: Site,
+  imageBefore: (reading: RunReading) => Image,
+): readonly string[] | Stopped {
   if (site.base.same) return [];
+  const all = readings.flatMap((reading) => reading.steps.map((step) => ({ step, image: imageBefore(reading) })));
   switch (site.base.toolchain) {
     case "python":
-      return pythonLibraries(doc, steps, site, facts);
+      return pythonLibraries(all, site);
     case "node":
-      return nodeLibraries(steps, site, facts);
+      return nodeLibraries(all, site);
     case "rust":
-      return rustLibraries(steps, site, facts);
+      return rustLibraries(all, site);
     default:
       return [];
   }

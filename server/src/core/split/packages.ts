@@ -3,21 +3,18 @@ import { runtimePackage } from "../knowledge/buildPackages";
 import type { RuntimeBase } from "../knowledge/runtimeBases";
 import { type RunReading, type Stopped, stopped } from "./types";
 
-/** `libpq-dev=15.4-1` → name and the rest. */
-const nameOf = (word: string): string => /^[^=~<>/:]+/.exec(word)?.[0] ?? word;
+/** `libpq-dev:arm64` is another architecture of the same package. */
+const plain = (name: string): string => name.replace(/:.*/, "");
 
 /** In order, without those that only build. @returns why not, where a library is not known */
 export function runtimePackages(reading: RunReading, base: RuntimeBase): readonly string[] | Stopped {
   const kept: string[] = [];
-  for (const word of reading.packages.packages) {
-    const at =
-      reading.steps.flatMap(({ invocation }) => invocation.operands).find(({ text }) => text === word)?.span ??
-      reading.instruction.keywordSpan;
-    if (/[$`"'{]/.test(word)) return stopped(at, "Which packages {word} stands for is not known", { word });
-    const name = nameOf(word);
-    const found = runtimePackage(name, base.release);
+  for (const { name, word } of reading.packages.packages) {
+    const { text, value, span: at } = word;
+    if (value === undefined || name === undefined) return stopped(at, "Which packages {word} stands for is not known", { word: text });
+    const found = runtimePackage(plain(name), base.release);
     if (found === undefined) return stopped(at, "Which library {name} leaves to be used at run time is not known here", { name });
-    const result = found === name ? word : found;
+    const result = found === plain(name) ? text : found;
     if (result !== "" && !kept.includes(result)) kept.push(result);
   }
   return kept;

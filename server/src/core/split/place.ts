@@ -1,9 +1,11 @@
 // Decides for each instruction in front of the cut whether it stays in the build stage, goes to the final one, or stands in both.
+import { contextPath } from "../context";
+import { copyOf, isScratch } from "../image";
 import { isSourceName } from "../knowledge/sourceNames";
 import type { Dockerfile } from "../model/types";
 import type { Instruction } from "../syntax/types";
+import { inTrees } from "./ownTrees";
 import { installRun, runtimePackages } from "./packages";
-import { copied, isInside, isScratch } from "./paths";
 import { isStopped, type Placed, type RunReading, type Site, type Stopped, stopped } from "./types";
 
 /** Settings of the container that the build does not read. */
@@ -23,21 +25,22 @@ const twoThings =
   "This RUN works on {path}, which is copied as a whole, and on other parts of the image: it would have to run in both stages";
 
 function placeCopy(doc: Dockerfile, instruction: Instruction, site: Site, later: readonly Instruction[]): Placed | Stopped {
-  const copy = copied(doc, instruction, site.base.workdir);
-  if (!copy) return stopped(instruction.keywordSpan, "Where this {keyword} puts its files is not known", { keyword: instruction.keyword });
+  const copy = copyOf(instruction, doc.scopeBefore(instruction));
+  if (!copy?.known)
+    return stopped(instruction.keywordSpan, "Where this {keyword} puts its files is not known", { keyword: instruction.keyword });
   if (isScratch(copy.target)) return { instruction, build: true, final: undefined };
-  const inTree = site.trees.some((tree) => isInside(copy.target, tree));
-  if (!inTree) return { instruction, build: true, final: "same" };
+  if (!inTrees(site, copy.target)) return { instruction, build: true, final: "same" };
   if (site.base.toolchain !== "python") {
     const sources = copy.sources.every(
-      (source) => isSourceName(site.base.toolchain, source.replace(/^\.\//, "")) || /^\.\/?$/.test(source),
+      (source) => isSourceName(site.base.toolchain, source.replace(/^\.\//, "")) || contextPath(source) === ".",
     );
     return { instruction, build: true, final: site.base.toolchain === "node" || (copy.from === undefined && sources) ? undefined : "same" };
   }
   const again = later.some((other) => {
-    if (other.keyword !== "COPY" && other.keyword !== "ADD") return false;
-    const next = copied(doc, other, site.base.workdir);
-    return next?.target === copy.target && next.from === undefined && next.sources.some((source) => /^\.\/?$/.test(source));
+    const next = copyOf(other, doc.scopeBefore(other));
+    return (
+      next?.known && next.target === copy.target && next.from === undefined && next.sources.some((source) => contextPath(source) === ".")
+    );
   });
   return { instruction, build: true, final: again ? undefined : "same" };
 }
@@ -48,7 +51,7 @@ function reachesTree(reading: RunReading, site: Site): string | undefined {
   return reading.steps
     .filter(({ invocation }) => invocation.program !== "mkdir")
     .flatMap(({ writes, reads }) => [...writes, ...reads])
-    .find((path) => site.trees.some((tree) => isInside(path, tree)) && !made.includes(path));
+    .find((path) => inTrees(site, path) && !made.includes(path));
 }
 
 const needsLists = "This RUN installs from package lists that an earlier RUN has fetched; in a stage of its own they are not there";
@@ -66,7 +69,7 @@ export function strays(reading: RunReading, site: Site): readonly string[] {
   return reading.steps
     .filter(({ role }) => role === "files" || role === "quiet")
     .flatMap(({ writes }) => writes)
-    .filter((path) => !site.trees.some((tree) => isInside(path, tree)));
+    .filter((path) => !inTrees(site, path));
 }
 
 function placeRun(reading: RunReading, site: Site): Placed | Stopped {

@@ -1,13 +1,15 @@
 // Reads a RUN for the split: what each of its commands is there for, and which paths it touches.
-import { buildCommands, fileCommands, plainGlobals, quietCommands, userCommands } from "../knowledge/buildTools";
+import { type CommandStep, commandSteps, isScratch, optionWord, type Place, placeOf, touchedBy } from "../image";
+import { buildCommands, plainGlobals } from "../knowledge/buildTools";
+import { fileCommands, quietCommands, userCommands } from "../knowledge/commandEffects";
 import type { Toolchain } from "../knowledge/runtimeBases";
 import type { Dockerfile } from "../model/types";
-import { hasOption, type Invocation, invocations, optionOf } from "../shell/invocation";
-import { packageInstall } from "../shell/packages";
+import { hasOption, type Invocation, optionOf } from "../shell/invocation";
+import { type Package, packageInstall } from "../shell/packages";
 import { scriptsOf } from "../shell/scriptsOf";
-import type { ShellScript, ShellWord } from "../shell/types";
 import type { Instruction } from "../syntax/types";
-import { absolutePath, isScratch, workdirAt } from "./paths";
+import type { Span } from "../text/span";
+import { inTrees } from "./ownTrees";
 import { type Installed, isStopped, type Role, type RunReading, type Site, type Step, type Stopped, stopped } from "./types";
 
 const unknownCommand = "What {program} does to the image is not known";
@@ -71,91 +73,60 @@ function roleOf(invocation: Invocation, toolchain: Toolchain): Role | undefined 
   return packageRole(invocation) ?? buildRole(invocation, toolchain);
 }
 
-/** A path as far as it is literal: a trailing glob stands for its folder. */
-function pathOf({ value, text }: ShellWord, cwd: string): string | undefined {
-  if (value !== undefined) return absolutePath(value.replace(/^~(?=\/|$)/, "/root"), cwd);
-  const literal = /^[\w./@+-]*(?=[*?[{])/.exec(text)?.[0];
-  if (literal === undefined || /[$`]/.test(text))
-    return /^~\/[\w./-]*$/.test(text) ? absolutePath(text.replace("~", "/root"), cwd) : undefined;
-  return absolutePath(literal.slice(0, literal.lastIndexOf("/") + 1) || ".", cwd);
-}
-
-interface Touched {
-  readonly writes: readonly string[];
-  readonly reads: readonly string[];
+/** undefined: one of them depends on a variable. */
+function literal(places: readonly (Place | undefined)[]): readonly string[] | undefined {
+  const known = places.flatMap((place) => (place && place.is !== "variable" ? [place.path] : []));
+  return known.length === places.length ? known : undefined;
 }
 
 /** undefined: not literal. */
-function operandPaths(invocation: Invocation, cwd: string): Touched | undefined {
-  const { program, operands } = invocation;
-  const skipsFirst = program === "chmod" || program === "chown" || program === "chgrp" || program === "sed";
-  const words = skipsFirst && !hasOption(invocation, "-e", "--expression", "-f") ? operands.slice(1) : operands;
-  if (program === "sed" && !hasOption(invocation, "-i", "--in-place")) return { writes: [], reads: [] };
-  const paths = words.map((word) => pathOf(word, cwd));
-  if (program === "rm" || program === "rmdir" || program === "unlink") return { writes: [], reads: [] };
-  if (paths.includes(undefined)) return undefined;
-  const known = paths.filter((path) => path !== undefined);
-  if (program === "cp" || program === "mv" || program === "ln" || program === "install")
-    return { writes: known.slice(-1), reads: known.slice(0, -1) };
-  return { writes: known, reads: [] };
+function pathsOf(step: CommandStep, runs: Invocation, role: Role): Pick<Step, "writes" | "reads"> | undefined {
+  const touched = touchedBy(step);
+  const [writes, reads] = [literal(touched.writes), literal(touched.reads)];
+  if (!writes || !reads) return undefined;
+  const output = role === "build" ? optionOf(runs, "-o", "--output", "-d") : undefined;
+  const word = output && optionWord(output);
+  const made = literal(word ? [placeOf(word, step.site)] : []) ?? [];
+  return { writes: [...writes, ...made].filter((path) => !isScratch(path)), reads };
 }
 
-function touched(invocation: Invocation, role: Role, cwd: string): Touched | undefined {
-  const operands = role === "files" ? operandPaths(invocation, cwd) : { writes: [], reads: [] };
-  if (!operands) return undefined;
-  const output = role === "build" ? optionOf(invocation, "-o", "--output", "-d")?.value : undefined;
-  const writes = [...operands.writes];
-  if (output !== undefined && !/[$`]/.test(output)) writes.push(absolutePath(output, cwd));
-  for (const { operator, target } of invocation.command.redirections) {
-    if (!/^&?>{1,2}\|?$/.test(operator)) continue;
-    if (target === undefined) return undefined;
-    if (target !== "/dev/null") writes.push(absolutePath(target, cwd));
-  }
-  return { writes: writes.filter((path) => !isScratch(path)), reads: operands.reads };
-}
+const isKnownFolder = (path: string): boolean => path.startsWith("/") && !/[$`]/.test(path);
 
-function readSteps(script: ShellScript, toolchain: Toolchain, start: string): readonly Step[] | Stopped {
+function readSteps(all: readonly CommandStep[], toolchain: Toolchain): readonly Step[] | Stopped {
   const steps: Step[] = [];
-  let cwd = start;
-  const all = invocations(script);
-  const nameless = script.commands.find(({ words, name }) => words.length > 0 && name === undefined);
-  if (nameless) return stopped(nameless.span, "The name of this command depends on a variable, so that what it does is not known");
-  for (const invocation of all) {
-    const role = roleOf(invocation, toolchain);
-    if (role === undefined)
-      return stopped(invocation.nameSpan, unknownCommand, { program: invocation.words[0]?.text ?? invocation.program });
-    if (invocation.program === "cd") {
-      const to = invocation.operands[0] && pathOf(invocation.operands[0], cwd);
-      if (to === undefined) return stopped(invocation.command.span, notLiteral);
-      cwd = to;
-    }
-    const paths = touched(invocation, role, cwd);
-    if (!paths) return stopped(invocation.command.span, notLiteral);
-    steps.push({ invocation, role, cwd, ...paths });
+  let moved: Span | undefined;
+  for (const step of all) {
+    const { runs, command, site } = step;
+    if (!runs) continue;
+    const role = roleOf(runs, toolchain);
+    if (role === undefined) return stopped(runs.nameSpan, unknownCommand, { program: runs.words[0]?.text ?? runs.program });
+    const paths = isKnownFolder(site.directory) ? pathsOf(step, runs, role) : undefined;
+    if (!paths) return stopped(isKnownFolder(site.directory) ? command.span : (moved ?? command.span), notLiteral);
+    if (runs.program === "cd") moved = command.span;
+    steps.push({ invocation: runs, role, site, ...paths });
   }
   return steps;
 }
 
 function installed(steps: readonly Step[]): Installed {
   const options: string[] = [];
-  const packages: string[] = [];
+  const packages: Package[] = [];
   for (const { invocation } of steps) {
     const install = packageInstall(invocation);
     if (!install || !/^(?:apt|apt-get|apk)$/.test(install.manager)) continue;
     for (const { word } of invocation.options) if (!options.includes(word.text)) options.push(word.text);
-    packages.push(...install.packages.map(({ word }) => word.text));
+    packages.push(...install.packages);
   }
   return { options, packages };
 }
 
 function kindOf(steps: readonly Step[], site: Site): RunReading["kind"] {
   const has = (role: Role): boolean => steps.some((step) => step.role === role);
-  const inTree = (path: string): boolean => site.trees.some((tree) => path === tree || path.startsWith(`${tree}/`));
   const compiles = site.base.toolchain !== "node" && site.base.toolchain !== "python";
   // `mv target/app.jar /app.jar`: the last step of a build.
-  const delivers = compiles && steps.some(({ role, reads }) => role === "files" && reads.some(inTree));
+  const delivers = compiles && steps.some(({ role, reads }) => role === "files" && reads.some((path) => inTrees(site, path)));
   if (has("build") || (delivers && !has("users") && !has("packages"))) return "build";
-  const outside = steps.some(({ writes }) => writes.some((path) => !inTree(path)));
+  const outside = steps.some(({ writes }) => writes.some((path) => !inTrees(site, path)));
   if (has("users") || has("global")) return "both";
   if (has("packages")) return outside ? "both" : "packages";
   return outside || steps.every(({ role }) => role === "quiet") ? "both" : "tree";
@@ -168,7 +139,9 @@ export function readRun(doc: Dockerfile, instruction: Instruction, site: Site): 
   if (!script || scripts.length > 1) return stopped(instruction.keywordSpan, "The commands of this RUN cannot be read");
   const [error] = script.errors;
   if (error) return stopped(error.span, "The shell refuses this line: {why}", { why: error.message });
-  const steps = readSteps(script, site.base.toolchain, workdirAt(doc, instruction, site.base.workdir));
+  const nameless = script.commands.find(({ words, name }) => words.length > 0 && name === undefined);
+  if (nameless) return stopped(nameless.span, "The name of this command depends on a variable, so that what it does is not known");
+  const steps = readSteps(commandSteps(doc, instruction, script), site.base.toolchain);
   if (isStopped(steps)) return steps;
   return {
     instruction,

@@ -1,6 +1,8 @@
 // What the split into two stages hands out, and what its parts tell each other.
+import type { CommandSite, Image } from "../image";
 import type { RuntimeBase } from "../knowledge/runtimeBases";
 import type { Invocation } from "../shell/invocation";
+import type { Package } from "../shell/packages";
 import type { Instruction } from "../syntax/types";
 import type { Span, TextEdit } from "../text/span";
 
@@ -40,8 +42,7 @@ export type Role = "build" | "packages" | "users" | "files" | "quiet" | "global"
 export interface Step {
   readonly invocation: Invocation;
   readonly role: Role;
-  /** Absolute. */
-  readonly cwd: string;
+  readonly site: CommandSite;
   /** Absolute paths that it writes; those of `files` commands, redirections and `-o`. */
   readonly writes: readonly string[];
   /** Absolute paths that it reads. */
@@ -51,8 +52,7 @@ export interface Step {
 export interface Installed {
   /** `install -y --no-install-recommends`, `add --no-cache`: as written, without the packages. */
   readonly options: readonly string[];
-  /** As written, versions with them. */
-  readonly packages: readonly string[];
+  readonly packages: readonly Package[];
 }
 
 /** An instruction in front of the cut, or the cut itself, and where it has to stand afterwards. */
@@ -77,4 +77,6 @@ export interface Site {
   readonly base: RuntimeBase;
   /** Folders that hold the application, outermost only; absolute. */
   readonly trees: readonly string[];
+  /** Of the whole file, as it is now. */
+  readonly image: Image;
 }

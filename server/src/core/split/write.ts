@@ -1,10 +1,10 @@
 // Writes the two stages: what moves is taken away, and the final stage begins behind the last instruction that builds.
 import { blockOf, linesAbove, linesBelow, nameStage, removeBlock } from "../edits";
+import { isOwnFolder } from "../image";
 import type { Dockerfile } from "../model/types";
 import type { Instruction } from "../syntax/types";
 import type { TextEdit } from "../text/span";
 import type { Artefact } from "./artefacts";
-import { isOwnFolder } from "./paths";
 import type { Placed } from "./types";
 
 export interface Layout {

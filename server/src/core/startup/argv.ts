@@ -1,18 +1,12 @@
 // The command line a container starts with: ENTRYPOINT × CMD, own, inherited from parent stages and from the base image.
 import type { BaseImage } from "../knowledge/baseImages";
+import { lineage } from "../model/lineage";
 import type { Dockerfile, Stage } from "../model/types";
 import type { Instruction } from "../syntax/types";
 import type { StartCommand, StartPart } from "./types";
 
 const posixShell: readonly string[] = ["/bin/sh", "-c"];
 const windowsShell: readonly string[] = ["cmd", "/S", "/C"];
-
-/** The stage and its parents, the one that starts from an external image first. */
-export function lineage(stage: Stage): readonly Stage[] {
-  const stages: Stage[] = [];
-  for (let at: Stage | undefined = stage; at && !stages.includes(at); at = at.parent) stages.unshift(at);
-  return stages;
-}
 
 function partOf(doc: Dockerfile, instruction: Instruction, own: boolean, windows: boolean): StartPart | undefined {
   if (instruction.form === "exec" && instruction.json) {

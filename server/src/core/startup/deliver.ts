@@ -25,7 +25,8 @@ export const processesOf = (chain: readonly Step[]): readonly Step[] =>
 const opensInspector = (step: Step, signal: string): boolean =>
   signal === "SIGUSR1" && /^(?:node|nodejs|tsx|ts-node|nodemon)$/.test(step.program);
 
-const handles = (app: AppDetail, signal: string): boolean =>
+/** It has a handler of its own for the signal. */
+export const handles = (app: AppDetail, signal: string): boolean =>
   (signal === "SIGTERM" && app.onTerm === "stops") || app.alsoStopsOn.includes(signal);
 
 function promptAsPid1(step: Step, app: AppDetail, signal: string): Answer {

@@ -1,13 +1,12 @@
 // The sentence that tells what `docker stop` does to this container.
-import { type Delivery, processesOf } from "./deliver";
+import { type Delivery, handles, processesOf } from "./deliver";
 import type { Step } from "./types";
 
 const stop = "`docker stop`";
 
 /** What the application makes of a signal that reaches it. */
 function reached({ app, program }: Step, signal: string): string {
-  const handled = (signal === "SIGTERM" && app?.onTerm === "stops") || app?.alsoStopsOn.includes(signal);
-  if (handled) return `${stop} reaches ${program}, which shuts down.`;
+  if (app && handles(app, signal)) return `${stop} reaches ${program}, which shuts down.`;
   if (app?.onTerm === "ignores") return `${stop} reaches ${program}, which has no handler for ${signal} and is ended by it at once.`;
   return `${stop} reaches ${program}, and the container ends.`;
 }

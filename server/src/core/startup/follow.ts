@@ -1,17 +1,9 @@
-// Follows the start command from PID 1 to the application: shells, inits, wrappers, package runners, scripts.
-import { inits } from "../knowledge/inits";
-import { launchers, programs, shellNames } from "../knowledge/programs";
-import { wrappers } from "../knowledge/wrappers";
+// What it is to follow a command line one step: what is about to run, and what is found to come of it.
+
+import type { ImageFile } from "../image";
 import { programName } from "../shell/dialect";
-import { appStep } from "./followApp";
-import { followInit, isSupervisor, supervisorStep } from "./followInit";
-import { procfileStep } from "./followProcfile";
-import { followRunner, isRunner, runnerFile } from "./followRunner";
-import { followScript, followShell } from "./followShell";
-import { followBaseScript, followSu, followWrapper, inPlace } from "./followWrapper";
-import { type Found, programFile } from "./imageFiles";
+import { type Field, textsOf } from "../shell/field";
 import type { Setting } from "./setting";
-import type { Field } from "./shellWords";
 import type { Step } from "./types";
 
 /** A command line that is about to run. */
@@ -27,75 +19,14 @@ export interface Followed {
   readonly next: Next | undefined;
 }
 
-export type Follow = (next: Next, setting: Setting, found: Found | undefined) => Followed | undefined;
+export type Follow = (next: Next, setting: Setting, found: ImageFile | undefined) => Followed | undefined;
 
-const maximalSteps = 16;
-
-export const known = (words: readonly string[]): readonly Field[] => words.map((text) => ({ text, known: true }));
-export const textsOf = (fields: readonly Field[]): readonly string[] => fields.map(({ text }) => text);
-
-const isKnownName = (name: string): boolean =>
-  programs.has(name) || inits.has(name) || wrappers.has(name) || shellNames.has(name) || isRunner(name) || name === "su";
-
-function advance(next: Next, setting: Setting): Followed {
-  const [program] = next.argv;
-  if (!program?.known) return { steps: [appStep(next, setting, undefined)], next: undefined };
-  const name = programName(program.text);
-  // `busybox env …`: the applet is the program.
-  if (name === "busybox" && next.argv.length > 1) return { steps: [], next: { ...next, argv: next.argv.slice(1) } };
-  const found = programFile(setting, program.text, next.directory, isKnownName(name) ? "exact" : "any");
-  if (found?.file) {
-    const script = followScript(next, setting, found);
-    if (script) return script;
-  }
-  const procfile = procfileStep(next, setting);
-  if (procfile) return { steps: [procfile], next: undefined };
-  if (isSupervisor(name, program.text, setting)) return { steps: [supervisorStep(next, setting)], next: undefined };
-  const follow =
-    runnerFile(next.argv[1]?.text ?? "") && /^node(?:js)?$/.test(name)
-      ? followRunner
-      : inits.has(name)
-        ? followInit
-        : wrappers.has(name)
-          ? followWrapper
-          : shellNames.has(name)
-            ? followShell
-            : isRunner(name)
-              ? followRunner
-              : name === "su"
-                ? followSu
-                : undefined;
-  const followed =
-    follow?.(next, setting, found) ??
-    followBaseScript(next, setting, found) ??
-    inPlace(next, setting, found) ??
-    launched(next, name, found);
-  return followed ?? { steps: [appStep(next, setting, found)], next: undefined };
-}
-
-/** `apache2-foreground`, the launcher of an Elixir release: scripts that end in `exec`. */
-function launched(next: Next, name: string, found: Found | undefined): Followed | undefined {
-  const becomes = found?.built === "elixir" ? "beam.smp" : launchers.get(name);
-  if (becomes === undefined) return undefined;
-  const step: Step = {
-    program: name,
-    argv: textsOf(next.argv),
-    why: next.why,
-    execs: true,
-    role: "wrapper",
-    certainty: "certain",
-  };
-  return { steps: [step], next: { argv: known([becomes]), directory: next.directory, why: `started by ${name} with exec` } };
-}
-
-/** From the container's command line to the application, at most 16 steps. */
-export function processChain(setting: Setting, argv: readonly string[], why: string): readonly Step[] {
-  const steps: Step[] = [];
-  let next: Next | undefined = { argv: known(argv), directory: setting.workdir, why };
-  while (next && steps.length < maximalSteps) {
-    const followed: Followed = advance(next, setting);
-    steps.push(...followed.steps);
-    next = followed.next;
-  }
-  return steps;
-}
+/** The step of a command line's own process: it stays in front of what it starts, and nothing about it is in doubt. */
+export const stepOf = (next: Next, role: Step["role"]): Step => ({
+  program: programName(next.argv[0]?.text ?? ""),
+  argv: textsOf(next.argv),
+  why: next.why,
+  execs: false,
+  role,
+  certainty: "certain",
+});

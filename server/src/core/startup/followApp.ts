@@ -1,13 +1,14 @@
 // The end of the chain: what the application does with the stop signal and with orphans, and how that is known.
+
+import { absolute, type ImageFile, type SourceFile } from "../image";
 import { type Program, programs } from "../knowledge/programs";
 import { commandKind } from "../shell/commandKind";
 import { programName } from "../shell/dialect";
+import { textsOf } from "../shell/field";
 import { codeSigns } from "./appCode";
-import type { Next } from "./follow";
-import { textsOf } from "./follow";
-import { type Found, fileAt } from "./imageFiles";
-import { absolute, type Setting } from "./setting";
-import type { AppDetail, SourceFile, Step } from "./types";
+import { type Next, stepOf } from "./follow";
+import { type Setting, sourceAt } from "./setting";
+import type { AppDetail, Step } from "./types";
 
 const plain = (detail: Partial<AppDetail> & Pick<AppDetail, "kind" | "because">): AppDetail => ({
   onTerm: "unknown",
@@ -52,17 +53,24 @@ function scriptOf(args: readonly string[]): string | undefined {
   return undefined;
 }
 
-function scriptFile(script: string, next: Next, setting: Setting, found: Found | undefined): SourceFile | undefined {
-  if (found?.file) return found.file;
+function scriptFile(script: string, next: Next, setting: Setting, found: ImageFile | undefined): SourceFile | undefined {
+  if (found?.source) return found.source;
   const path = absolute(script, next.directory);
   for (const suffix of /\.\w+$/.test(script) ? [""] : ["", ".js", "/index.js"]) {
-    const file = fileAt(setting, path + suffix, "any")?.file;
+    const file = sourceAt(setting, path + suffix);
     if (file) return file;
   }
   return undefined;
 }
 
-function ofCode(name: string, known: Program, args: readonly string[], next: Next, setting: Setting, found: Found | undefined): AppDetail {
+function ofCode(
+  name: string,
+  known: Program,
+  args: readonly string[],
+  next: Next,
+  setting: Setting,
+  found: ImageFile | undefined,
+): AppDetail {
   const detail = { kind: "service", reaps: known.reaps, alsoStopsOn: known.alsoStopsOn ?? [] } as const;
   const script = scriptOf(args);
   const file = script === undefined ? undefined : scriptFile(script, next, setting, found);
@@ -97,7 +105,7 @@ function ofGo(name: string): AppDetail {
 /** A script whose text is not at hand: it may become anything. */
 const looksLikeScript = (program: string): boolean => /\.(?:sh|bash)$|entrypoint|docker-start/.test(program);
 
-function detailOf(next: Next, setting: Setting, found: Found | undefined): AppDetail {
+function detailOf(next: Next, setting: Setting, found: ImageFile | undefined): AppDetail {
   const [program = "", ...args] = textsOf(next.argv);
   if (!next.argv[0]?.known) return plain({ kind: "unknown", certainty: "unknown", because: "which program this is depends on a variable" });
   const name = programName(program).replace(/^(python|php-fpm|php|ruby|node|perl|java)[\d.]+$/, "$1");
@@ -127,16 +135,9 @@ function detailOf(next: Next, setting: Setting, found: Found | undefined): AppDe
   return ofCode(name, known, args, next, setting, found);
 }
 
-export function appStep(next: Next, setting: Setting, found: Found | undefined): Step {
-  const argv = textsOf(next.argv);
+export function appStep(next: Next, setting: Setting, found: ImageFile | undefined): Step {
+  const [program] = next.argv;
   const app = detailOf(next, setting, found);
-  return {
-    program: programName(argv[0] ?? ""),
-    argv,
-    why: next.why,
-    execs: false,
-    role: "app",
-    certainty: next.argv[0]?.known && !(app.kind === "unknown" && looksLikeScript(argv[0] ?? "")) ? "certain" : "unknown",
-    app,
-  };
+  const certain = program?.known && !(app.kind === "unknown" && looksLikeScript(program.text));
+  return { ...stepOf(next, "app"), certainty: certain ? "certain" : "unknown", app };
 }

@@ -1,11 +1,13 @@
 // Follows an init (tini, dumb-init, catatonit) to its child, and names the supervisors that start services of their own.
+
+import { absolute } from "../image";
 import { inits } from "../knowledge/inits";
+import { lineage, runText } from "../model/lineage";
 import { programName } from "../shell/dialect";
-import { lineage } from "./argv";
-import type { Follow, Next } from "./follow";
-import { textsOf } from "./follow";
-import { fileAt } from "./imageFiles";
-import { absolute, type Setting } from "./setting";
+import { textsOf } from "../shell/field";
+import { type Follow, type Next, stepOf } from "./follow";
+import { optionValue } from "./optionValue";
+import { type Setting, sourceAt } from "./setting";
 import type { InitDetail, Step } from "./types";
 
 /** Options in front of the program; `at` is the index of the program. */
@@ -55,7 +57,7 @@ export const followInit: Follow = (next, setting) => {
       return /^-r$|^--rewrite$/.test(option) && from !== undefined && to !== undefined ? [[from, to] as const] : [];
     }),
   };
-  const step: Step = { program: name, argv, why: next.why, execs: false, role: "init", certainty: "certain", init: detail };
+  const step: Step = { ...stepOf(next, "init"), init: detail };
   const rest = next.argv.slice(at);
   return { steps: [step], next: rest.length > 0 ? { argv: rest, directory: next.directory, why: `started by ${init.name}` } : undefined };
 };
@@ -85,21 +87,16 @@ export const isSupervisor = (name: string, path: string, setting: Setting): bool
 /** undefined: neither an option nor a configuration file that can be read says so. */
 function staysInFront(argv: readonly string[], setting: Setting, directory: string): boolean | undefined {
   if (argv.includes("-n") || argv.includes("--nodaemon")) return true;
-  const named = argv.findIndex((word) => word === "-c" || word === "--configuration");
-  const inline = argv.find((word) => word.startsWith("--configuration="))?.split("=")[1];
-  const path = named > 0 ? argv[named + 1] : inline;
+  const path = optionValue(argv, "-c", "--configuration");
   const places =
     path === undefined
       ? ["/etc/supervisord.conf", "/etc/supervisor/supervisord.conf", "/etc/supervisor/conf.d/supervisord.conf"]
       : [absolute(path, directory)];
   for (const place of places) {
-    const file = fileAt(setting, place, "any")?.file;
+    const file = sourceAt(setting, place);
     if (file) return /^\s*nodaemon\s*=\s*(?:true|1|yes|on)\b/im.test(file.text);
   }
-  const written = lineage(setting.stage).some(({ instructions }) =>
-    instructions.some(({ keyword, arguments: { text } }) => keyword === "RUN" && /nodaemon\s*=\s*true/.test(text)),
-  );
-  return written ? true : undefined;
+  return /nodaemon\s*=\s*true/.test(runText(setting.stage)) ? true : undefined;
 }
 
 /** The end of the chain: what it starts is its own affair. */
@@ -110,11 +107,8 @@ export function supervisorStep(next: Next, setting: Setting): Step {
   const inFront = supervisor === "supervisord" ? staysInFront(argv, setting, next.directory) : true;
   const systemd = supervisor === "systemd";
   return {
+    ...stepOf(next, "app"),
     program: supervisor === "s6-overlay" ? "s6-svscan" : systemd ? "systemd" : name,
-    argv,
-    why: next.why,
-    execs: false,
-    role: "app",
     certainty: inFront === true ? "certain" : "unknown",
     init: { name: supervisor, options: [], doubleDash: false, supervisor: true, signalsGroup: false, rewrites: [] },
     app: {

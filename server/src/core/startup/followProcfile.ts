@@ -1,8 +1,11 @@
 // The managers of a Procfile (foreman, honcho and their kin): one program in front of several, each a line of the file.
+
+import { absolute } from "../image";
 import { programName } from "../shell/dialect";
-import { type Next, textsOf } from "./follow";
-import { fileAt } from "./imageFiles";
-import { absolute, type Setting } from "./setting";
+import { textsOf } from "../shell/field";
+import { type Next, stepOf } from "./follow";
+import { optionValue } from "./optionValue";
+import { type Setting, sourceAt } from "./setting";
 import type { Step } from "./types";
 
 const managers: ReadonlySet<string> = new Set(["foreman", "honcho", "forego", "goreman", "hivemind", "overmind"]);
@@ -11,11 +14,8 @@ const managers: ReadonlySet<string> = new Set(["foreman", "honcho", "forego", "g
 const entry = /^([A-Za-z0-9_-]+):\s*\S/;
 
 /** The file that `-f` names, else `Procfile` in the working directory. */
-function procfileOf(argv: readonly string[], directory: string): string {
-  const named = argv.findIndex((word) => word === "-f" || word === "--procfile");
-  const inline = argv.find((word) => word.startsWith("--procfile="))?.slice("--procfile=".length);
-  return absolute((named > 0 ? argv[named + 1] : inline) ?? "Procfile", directory);
-}
+const procfileOf = (argv: readonly string[], directory: string): string =>
+  absolute(optionValue(argv, "-f", "--procfile") ?? "Procfile", directory);
 
 /** Which of the file's programs run: those named on the command line, else all. */
 function startedBy(argv: readonly string[], text: string): readonly string[] {
@@ -29,15 +29,11 @@ export function procfileStep(next: Next, setting: Setting): Step | undefined {
   const argv = textsOf(next.argv);
   const name = programName(argv[0] ?? "");
   if (!managers.has(name) || (name !== "hivemind" && argv[1] !== "start" && argv[1] !== "s")) return undefined;
-  const file = fileAt(setting, procfileOf(argv, next.directory), "any")?.file;
+  const file = sourceAt(setting, procfileOf(argv, next.directory));
   const started = file ? startedBy(argv, file.text) : [];
   const what = started.length > 0 ? `${started.join(", ")} of the Procfile` : "what the Procfile lists";
   return {
-    program: name,
-    argv,
-    why: next.why,
-    execs: false,
-    role: "app",
+    ...stepOf(next, "app"),
     certainty: "likely",
     app: {
       kind: "service",

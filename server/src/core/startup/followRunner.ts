@@ -1,72 +1,23 @@
 // Follows npm, yarn, pnpm and bun to the script in package.json that they start.
-import { npmOf, type RunnerName, runnerBehaviour, scriptShorthands } from "../knowledge/nodeRunners";
+
+import { type PackageJson, readPackageJson } from "../context";
+import { absolute, type SourceFile } from "../image";
+import { npmOf, type RunnerName, runnerBehaviour } from "../knowledge/nodeRunners";
+import { runText } from "../model/lineage";
 import { commandKind } from "../shell/commandKind";
 import { programName } from "../shell/dialect";
-import { lineage } from "./argv";
-import type { Follow, Followed, Next } from "./follow";
-import { known, textsOf } from "./follow";
+import { known, textsOf } from "../shell/field";
+import { type RunnerCall, runnerCall, runnerFile, runnerNamed } from "../shell/runnerCall";
+import { type Follow, type Followed, type Next, stepOf } from "./follow";
 import { appStep } from "./followApp";
-import { fileAt } from "./imageFiles";
-import { type PackageManifest, readPackage } from "./packageJson";
-import { absolute, type Setting } from "./setting";
+import { type Setting, sourceAt } from "./setting";
 import { shellOutcome } from "./shellOutcome";
-import type { AppDetail, RunnerDetail, SourceFile, Step } from "./types";
-
-const runnerNames: Readonly<Record<string, RunnerName>> = {
-  npm: "npm",
-  npx: "npm",
-  yarn: "yarn",
-  yarnpkg: "yarn",
-  pnpm: "pnpm",
-  bun: "bun",
-  bunx: "bun",
-};
-export const isRunner = (name: string): boolean => Object.hasOwn(runnerNames, name);
-
-/** `node …/npm-cli.js run x`: the package manager by its own file. */
-export function runnerFile(script: string): RunnerName | undefined {
-  const name = programName(script);
-  if (/^npm-cli\.js$/.test(name)) return "npm";
-  if (/^pnpm\.c?js$/.test(name)) return "pnpm";
-  return /^yarn(?:-[\w.]+)?\.c?js$/.test(name) ? "yarn" : undefined;
-}
-
-interface Call {
-  readonly script: string | undefined;
-  /** `npx next start`: a program of the package, not a script. */
-  readonly command: readonly string[] | undefined;
-  readonly directory: string | undefined;
-}
-
-const directoryOptions: ReadonlySet<string> = new Set(["--prefix", "-C", "--cwd", "--dir"]);
-const valuedOptions: ReadonlySet<string> = new Set([...directoryOptions, "--workspace", "-w", "--filter", "-F", "--loglevel"]);
-
-function readCall(program: string, args: readonly string[]): Call {
-  let directory: string | undefined;
-  const words: string[] = [];
-  for (let at = 0; at < args.length; at++) {
-    const word = args[at] ?? "";
-    if (word === "--") break;
-    const [option = "", inline] = word.split("=", 2);
-    if (directoryOptions.has(option)) directory = inline ?? args[at + 1];
-    if (!word.startsWith("-")) words.push(word);
-    else if (valuedOptions.has(option) && inline === undefined) at++;
-  }
-  const [command = "", ...rest] = words;
-  if (program === "npx" || program === "bunx" || command === "exec" || command === "dlx") {
-    return { script: undefined, command: program === "npx" || program === "bunx" ? words : rest, directory };
-  }
-  if (command === "run" || command === "run-script") return { script: rest[0], command: undefined, directory };
-  const script = scriptShorthands.get(command) ?? (program === "npm" ? undefined : command);
-  return { script, command: undefined, directory };
-}
+import type { AppDetail, RunnerDetail, Step } from "./types";
 
 /** From `npm install -g npm@…` in a RUN, else from the release of Node.js in the base image's tag. */
 function runnerVersion(name: RunnerName, setting: Setting, wanted: string | undefined): string | undefined {
   if (wanted?.startsWith(`${name}@`)) return wanted.slice(name.length + 1);
-  const text = lineage(setting.stage)
-    .flatMap(({ instructions }) => instructions.filter(({ keyword }) => keyword === "RUN").map(({ arguments: { text: line } }) => line))
-    .join("\n");
+  const text = runText(setting.stage);
   const installed = new RegExp(`(?:npm\\s+(?:i|install|add)\\s[^\\n&;]*|corepack\\s[^\\n&;]*)\\b${name}@(\\d[\\w.]*)`).exec(text)?.[1];
   if (installed !== undefined) return installed;
   if (name === "yarn" && /yarn\s+set\s+version\s+(?:berry|stable|[2-9])|corepack\s[^\n&;]*yarn@(?:berry|stable)/.test(text)) return "4";
@@ -126,16 +77,16 @@ const dashInFront = (name: RunnerName): Step => ({
 interface Package {
   readonly directory: string;
   readonly file: SourceFile | undefined;
-  readonly manifest: PackageManifest | undefined;
+  readonly manifest: PackageJson | undefined;
 }
 
-function packageOf(call: Call, next: Next, setting: Setting): Package {
+function packageOf(call: RunnerCall, next: Next, setting: Setting): Package {
   const directory = call.directory === undefined ? next.directory : absolute(call.directory, next.directory);
-  const file = fileAt(setting, `${directory === "/" ? "" : directory}/package.json`, "any")?.file;
-  return { directory, file, manifest: file && readPackage(file.text) };
+  const file = sourceAt(setting, `${directory === "/" ? "" : directory}/package.json`);
+  return { directory, file, manifest: file && readPackageJson(file.text) };
 }
 
-function runnerDetail(name: RunnerName, call: Call, { file, manifest }: Package, setting: Setting): RunnerDetail {
+function runnerDetail(name: RunnerName, call: RunnerCall, { file, manifest }: Package, setting: Setting): RunnerDetail {
   const version = runnerVersion(name, setting, manifest?.packageManager);
   const command = call.command?.join(" ") ?? (call.script === undefined ? undefined : manifest?.scripts.get(call.script));
   return { name, version, script: call.script, command, packageJson: file, onTerm: runnerBehaviour(name, version).onTerm };
@@ -159,10 +110,10 @@ export const followRunner: Follow = (next, setting): Followed | undefined => {
   const [program = "", ...args] = textsOf(next.argv);
   const label = programName(program);
   const viaNode = runnerFile(args[0] ?? "");
-  const name = viaNode ?? (Object.hasOwn(runnerNames, label) ? runnerNames[label] : undefined);
+  const name = viaNode ?? runnerNamed(label);
   if (name === undefined) return undefined;
   const words = viaNode ? args.slice(1) : args;
-  const call = readCall(viaNode ? name : label, words);
+  const call = runnerCall(viaNode ? name : label, words);
   if (name === "bun" && call.script !== undefined && /\.[cm]?[jt]sx?$/.test(call.script)) return undefined;
   const isTask = commandKind([viaNode ?? label, ...words]) === "task";
   if (isTask || (call.script === undefined && call.command === undefined)) {
@@ -173,12 +124,8 @@ export const followRunner: Follow = (next, setting): Followed | undefined => {
   // npm names its process after itself; the others are seen as node.
   const shown = name === "npm" ? "npm" : viaNode ? "node" : label;
   const step: Step = {
+    ...stepOf(next, "runner"),
     program: shown,
-    argv: textsOf(next.argv),
-    why: next.why,
-    execs: false,
-    role: "runner",
-    certainty: "certain",
     runner,
   };
   return followScriptOf(step, runner, name, at, setting);

@@ -1,21 +1,23 @@
 // Follows a shell to what it becomes or waits for, and a script file to its interpreter.
+
+import type { ImageFile, SourceFile } from "../image";
+import { absolute } from "../image";
 import type { Shell } from "../knowledge/distributions";
 import { programName, shellCall } from "../shell/dialect";
+import { known, textsOf } from "../shell/field";
 import type { Dialect } from "../shell/types";
-import type { Follow, Followed, Next } from "./follow";
-import { known, textsOf } from "./follow";
+import { type Follow, type Followed, type Next, stepOf } from "./follow";
 import { appStep } from "./followApp";
-import { type Found, fileAt } from "./imageFiles";
-import { absolute, type Setting } from "./setting";
+import { type Setting, sourceAt } from "./setting";
 import { type ShellOutcome, shellOutcome } from "./shellOutcome";
-import type { AppDetail, Certainty, ShellDetail, SourceFile, Step } from "./types";
+import type { AppDetail, Certainty, ShellDetail, Step } from "./types";
 
 function shellNamed(name: string, setting: Setting): Shell | undefined {
   switch (name) {
     case "sh":
       return setting.sh.shell;
     case "bash":
-      return setting.bash;
+      return setting.image.bash;
     case "dash":
       return { kind: "dash", version: undefined };
     case "ash":
@@ -52,9 +54,9 @@ function lineOf(next: Next, setting: Setting): Line | "interactive" | "missing" 
       ? { name, text: subject.text, source: "line", file: undefined, zero, parameters: argv.slice(call.rest + 2) }
       : "missing";
   }
-  const found = fileAt(setting, absolute(subject.text, next.directory), "any");
-  if (!found?.file) return "missing";
-  return { name, text: found.file.text, source: "script", file: found.file, zero: subject.text, parameters: argv.slice(call.rest + 1) };
+  const file = sourceAt(setting, absolute(subject.text, next.directory));
+  if (!file) return "missing";
+  return { name, text: file.text, source: "script", file, zero: subject.text, parameters: argv.slice(call.rest + 1) };
 }
 
 function detailOf(line: Line, outcome: ShellOutcome): ShellDetail {
@@ -87,13 +89,8 @@ function whyNext(line: Line, outcome: ShellOutcome): string {
 
 /** A shell that does all the work itself: a loop, or commands that end. */
 function shellAlone(next: Next, kind: AppDetail["kind"], because: string, detail: ShellDetail | undefined): Step {
-  const argv = textsOf(next.argv);
   return {
-    program: programName(argv[0] ?? "sh"),
-    argv,
-    why: next.why,
-    execs: false,
-    role: kind === "interactive" || detail === undefined ? "app" : "shell",
+    ...stepOf(next, kind === "interactive" || detail === undefined ? "app" : "shell"),
     certainty: kind === "unknown" ? "unknown" : "certain",
     ...(detail && { shell: detail }),
     app: {
@@ -147,11 +144,8 @@ export const followShell: Follow = (next, setting): Followed => {
   const alone = endsHere(next, outcome, detail);
   if (alone) return { steps: [alone], next: undefined };
   const step: Step = {
-    program: programName(textsOf(next.argv)[0] ?? "sh"),
-    argv: textsOf(next.argv),
-    why: next.why,
+    ...stepOf(next, "shell"),
     execs: outcome.kind === "exec" || outcome.kind === "implicit",
-    role: "shell",
     certainty: certaintyOf(outcome, setting, line),
     shell: detail,
   };
@@ -170,8 +164,8 @@ function interpreter(text: string): readonly string[] {
 }
 
 /** A file whose text is known: it runs by its interpreter, by `/bin/sh` where it names none. */
-export function followScript(next: Next, setting: Setting, found: Found): Followed | undefined {
-  const { file } = found;
+export function followScript(next: Next, setting: Setting, found: ImageFile): Followed | undefined {
+  const { source: file } = found;
   if (!file || file.text.includes("\0")) return undefined;
   const words = interpreter(file.text);
   if (shebang.test(file.text) || /\.(?:sh|bash)$/.test(file.path) || !file.path.includes(".")) {

@@ -1,22 +1,16 @@
 // Follows programs that stand in front of another: env, gosu, su, sudo, timeout, bundle exec, entrypoint scripts of base images.
 import { runInPlace, type Wrapper, wrappers } from "../knowledge/wrappers";
 import { programName } from "../shell/dialect";
-import type { Follow, Followed, Next } from "./follow";
-import { known, textsOf } from "./follow";
+import { known, textsOf } from "../shell/field";
+import { type Follow, type Followed, type Next, stepOf } from "./follow";
+import { optionValue } from "./optionValue";
 import type { Step } from "./types";
 
-function wrapperStep(next: Next, execs: boolean, forwards: Step["forwards"]): Step {
-  const argv = textsOf(next.argv);
-  return {
-    program: programName(argv[0] ?? ""),
-    argv,
-    why: next.why,
-    execs,
-    role: "wrapper",
-    certainty: "certain",
-    ...(forwards && { forwards }),
-  };
-}
+const wrapperStep = (next: Next, execs: boolean, forwards: Step["forwards"]): Step => ({
+  ...stepOf(next, "wrapper"),
+  execs,
+  ...(forwards && { forwards }),
+});
 
 /** Index of the command behind the wrapper's own words. */
 function commandAt(argv: readonly string[], wrapper: Wrapper): number {
@@ -52,12 +46,9 @@ export const followWrapper: Follow = (next) => {
 /** `su user -c "…"`. util-linux's su stays and hands SIGTERM to the shell that it starts; BusyBox's becomes that shell. */
 export const followSu: Follow = (next, setting) => {
   const argv = textsOf(next.argv);
-  const command = argv.findIndex((word) => word === "-c" || word === "--command");
-  const inline = argv.find((word) => word.startsWith("--command="))?.slice("--command=".length);
-  const line = inline ?? (command > 0 ? argv[command + 1] : undefined);
+  const line = optionValue(argv, "-c", "--command");
   if (line === undefined) return undefined;
-  const named = argv.findIndex((word) => word === "-s" || word === "--shell");
-  const shell = named > 0 ? (argv[named + 1] ?? "sh") : "sh";
+  const shell = optionValue(argv, "-s", "--shell") ?? "sh";
   const family = setting.base?.distribution?.family;
   const busybox = family === "alpine" || family === "busybox";
   return {
@@ -90,6 +81,8 @@ export const followBaseScript: Follow = (next, setting, found): Followed | undef
   // The scripts of the official images put the image's program in front of options.
   const option = /^-/.test(rest[0]?.text ?? "") || (base.name === "node" && /\.[cm]?js$/.test(rest[0]?.text ?? ""));
   const argv = option && base.cmd?.[0] !== undefined ? [...known([base.cmd[0]]), ...rest] : rest;
-  const step: Step = { ...wrapperStep(next, true, undefined), program: programName(program) };
-  return { steps: [step], next: { argv, directory: next.directory, why: `the entrypoint script of ${base.name} ends in exec "$@"` } };
+  return {
+    steps: [wrapperStep(next, true, undefined)],
+    next: { argv, directory: next.directory, why: `the entrypoint script of ${base.name} ends in exec "$@"` },
+  };
 };

@@ -6,7 +6,7 @@ import type { SyntaxTree } from "../syntax/types";
 import { startCommand } from "./argv";
 import { delivery, processesOf, reapsOrphans } from "./deliver";
 import { reasonsOf } from "./explain";
-import { processChain } from "./follow";
+import { processChain } from "./processChain";
 import { type Setting, settingOf } from "./setting";
 import type { StartCommand, Startup, Step } from "./types";
 import { verdictOf } from "./verdict";
@@ -119,7 +119,7 @@ function simulation(doc: Dockerfile, facts: Facts, stage: Stage, options: RunOpt
   if (known) return known;
   const setting = settingOf(doc, facts, stage);
   const found = simulate(setting, options);
-  const result = { found, asked: setting.asked };
+  const result = { found, asked: setting.image.asked };
   remembered.set(doc.tree, { facts, results: results.set(key, result) });
   return result;
 }

@@ -1,14 +1,12 @@
 // Which branch of an `if` or `case` a script takes, and what follows when that cannot be told.
-import type { CaseNode, IfNode, StatementNode } from "../shell/nodes";
+import { expandWord } from "../shell/expandWords";
+import { joined } from "../shell/field";
+import type { CaseNode, IfNode, StatementNode } from "../shell/shellAst";
+import { type Ending, variablesOf, type Walk, type WalkList } from "./shellState";
 import { truthOf } from "./shellTests";
-import { type Ending, variablesOf, type Walk } from "./shellWalk";
-import { expandWord } from "./shellWords";
-
-type List = readonly StatementNode[];
-type WalkBranch = (list: List, walk: Walk) => Ending | undefined;
 
 interface Branch {
-  readonly list: List;
+  readonly list: readonly StatementNode[];
   /** undefined: it may or may not be taken. */
   readonly taken: boolean | undefined;
 }
@@ -31,13 +29,11 @@ function matches(pattern: string, word: string): boolean | undefined {
 }
 
 function caseBranches(node: CaseNode, walk: Walk): readonly Branch[] {
-  const fields = expandWord(node.word, variablesOf(walk));
-  const known = fields.every((field) => field.known);
-  const word = fields.map(({ text }) => text).join(" ");
+  const word = joined(expandWord(node.word, variablesOf(walk)));
   return node.items.map((item) => {
     const patterns = item.pattern.map(({ parts, text, value }) => (parts === undefined ? value : text));
     if (patterns.includes("*")) return { list: item.body.commands, taken: true };
-    const results = known ? patterns.map((pattern) => matches(pattern, word)) : [undefined];
+    const results = word.known ? patterns.map((pattern) => matches(pattern, word.text)) : [undefined];
     const taken = results.includes(true) ? true : results.includes(undefined) ? undefined : false;
     return { list: item.body.commands, taken };
   });
@@ -63,7 +59,7 @@ function adopt(walk: Walk, copies: readonly Walk[]): void {
 }
 
 /** One branch when the condition is known; else every possible one is tried, and the default decides if all of them end the script. */
-export function branches(node: IfNode | CaseNode, walk: Walk, walkBranch: WalkBranch): Ending | undefined {
+export function branches(node: IfNode | CaseNode, walk: Walk, walkBranch: WalkList): Ending | undefined {
   if (walk.depth > 20) return undefined;
   const all = node.type === "If" ? ifBranches(node, walk) : caseBranches(node, walk);
   const first = all.findIndex(({ taken }) => taken === true);

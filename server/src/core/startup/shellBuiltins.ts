@@ -1,11 +1,11 @@
 // What the builtins of a shell do to the walk: exec, exit, trap, set, cd, export, wait, eval.
 
-import type { SimpleNode } from "../shell/nodes";
+import { absolute } from "../image";
+import { type Field, textsOf } from "../shell/field";
 import { parseScript } from "../shell/parseScript";
-import { absolute } from "./setting";
+import type { SimpleNode } from "../shell/shellAst";
+import { assign, type Ending, launch, type Walk, type WalkList } from "./shellState";
 import { readTrap, scriptText } from "./shellTrap";
-import { type Ending, launch, variablesOf, type Walk, walkList, wordsOf } from "./shellWalk";
-import { expandWord, type Field } from "./shellWords";
 
 export interface BuiltinEffect {
   /** undefined: the walk goes on. */
@@ -38,7 +38,7 @@ function trapEffect(argv: readonly Field[], walk: Walk): BuiltinEffect {
     const body = walk.functions.get(name)?.body;
     return body && walk.text.slice(body.pos, body.end);
   };
-  const trap = readTrap(wordsOf(argv.slice(1)), functionText);
+  const trap = readTrap(textsOf(argv.slice(1)), functionText);
   if (trap) walk.trap = mergeTraps(walk.trap, trap);
   return goesOn;
 }
@@ -50,27 +50,18 @@ function mergeTraps(before: Walk["trap"], added: NonNullable<Walk["trap"]>): Wal
   return { ...before, signals: [...before.signals, ...added.signals] };
 }
 
-function exportEffect(node: SimpleNode, walk: Walk): BuiltinEffect {
-  for (const part of node.args) {
-    if (part.type !== "Assignment" || part.value.type !== "Word") continue;
-    const fields = expandWord(part.value, variablesOf(walk));
-    walk.assigned.set(part.name, fields.every(({ known }) => known) ? wordsOf(fields).join(" ") : undefined);
-  }
-  return goesOn;
-}
-
-function evalEffect(argv: readonly Field[], walk: Walk): BuiltinEffect {
+function evalEffect(argv: readonly Field[], walk: Walk, walkList: WalkList): BuiltinEffect {
   if (walk.depth > 8 || argv.some(({ known }) => !known)) return goesOn;
-  const script = parseScript(scriptText(wordsOf(argv.slice(1)).join(" ")), "sh");
+  const script = parseScript(scriptText(textsOf(argv.slice(1)).join(" ")), "sh");
   walk.depth++;
   const ending = walkList(script.ast.commands, walk);
   walk.depth--;
   return { ending };
 }
 
-/** undefined: not a builtin that matters here. */
-export function builtinEffect(node: SimpleNode, argv: readonly Field[], walk: Walk): BuiltinEffect | undefined {
-  const [name, first] = wordsOf(argv);
+/** undefined: not a builtin that matters here. `walkList` goes through what `eval` is given. */
+export function builtinEffect(node: SimpleNode, argv: readonly Field[], walk: Walk, walkList: WalkList): BuiltinEffect | undefined {
+  const [name, first] = textsOf(argv);
   switch (name) {
     case "exec":
       return execEffect(node, argv, walk);
@@ -91,12 +82,13 @@ export function builtinEffect(node: SimpleNode, argv: readonly Field[], walk: Wa
     case "local":
     case "declare":
     case "typeset":
-      return exportEffect(node, walk);
+      assign(node.args, walk);
+      return goesOn;
     case "unset":
-      for (const variable of wordsOf(argv.slice(1))) walk.assigned.set(variable, null);
+      for (const variable of textsOf(argv.slice(1))) walk.assigned.set(variable, null);
       return goesOn;
     case "eval":
-      return evalEffect(argv, walk);
+      return evalEffect(argv, walk, walkList);
     case "command":
       return first === "exec" ? execEffect(node, argv.slice(1), walk) : undefined;
     case "wait":

@@ -1,12 +1,13 @@
 // What becomes of a shell that is given a command line or a script: it turns into a program, waits for one, or ends.
 import type { Shell } from "../knowledge/distributions";
 import { effectOf, type ShellEffect } from "../knowledge/shells";
+import type { Field } from "../shell/field";
 import { parseScript } from "../shell/parseScript";
 import type { Dialect } from "../shell/types";
+import type { Ending, Launched, Walk } from "./shellState";
 import { lineTail } from "./shellTail";
 import { scriptText } from "./shellTrap";
-import { type Ending, type Launched, type Walk, walkList } from "./shellWalk";
-import type { Field } from "./shellWords";
+import { walkList } from "./shellWalk";
 import type { Trap } from "./types";
 
 export interface ShellRun {

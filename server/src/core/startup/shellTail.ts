@@ -1,6 +1,6 @@
 // What stands at the end of a `-c` command line: the commands that the shell may become, and the shape that decides whether it does.
 import type { LineShape } from "../knowledge/shells";
-import type { ListedNode, ScriptNode, SimpleNode, StatementNode } from "../shell/nodes";
+import type { ListedNode, ScriptNode, SimpleNode, StatementNode } from "../shell/shellAst";
 
 export interface LineTail {
   readonly shape: LineShape;

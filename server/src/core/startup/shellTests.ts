@@ -1,6 +1,8 @@
 // Which way a condition of a script goes, where arguments and ENV decide it: `[ "$1" = start ]`, `[ -z "$X" ]`, `[[ … ]]`, `true`.
-import type { ListedNode, SimpleNode, TestNode, WordNode } from "../shell/nodes";
-import { expandWord, expandWords, type Field, type ShellVariables } from "./shellWords";
+
+import { expandWord, expandWords, type ShellVariables } from "../shell/expandWords";
+import { type Field, joined } from "../shell/field";
+import type { ListedNode, SimpleNode, TestNode, WordNode } from "../shell/shellAst";
 
 /** undefined: it depends on something that is not known here. */
 type Truth = boolean | undefined;
@@ -64,7 +66,7 @@ function simple(node: SimpleNode, variables: ShellVariables): Truth {
 function expression(node: TestNode, variables: ShellVariables): Truth {
   const one = (word: WordNode): Field | undefined => {
     const fields = expandWord(word, variables);
-    return fields.length > 1 ? { text: fields.map(({ text }) => text).join(" "), known: fields.every(({ known }) => known) } : fields[0];
+    return fields.length > 1 ? joined(fields) : fields[0];
   };
   const empty: Field = { text: "", known: true };
   switch (node.type) {

@@ -2,67 +2,21 @@
 import { programs } from "../knowledge/programs";
 import { commandKind, daemonizes } from "../shell/commandKind";
 import { programName } from "../shell/dialect";
-import type { AndOrNode, FunctionNode, ListedNode, LoopNode, PipelineNode, SimpleNode, StatementNode, WordNode } from "../shell/nodes";
+import { expandWord, expandWords } from "../shell/expandWords";
+import { type Field, textsOf } from "../shell/field";
+import type { AndOrNode, FunctionNode, ListedNode, LoopNode, PipelineNode, SimpleNode, StatementNode, WordNode } from "../shell/shellAst";
 import { branches } from "./shellBranches";
 import { builtinEffect } from "./shellBuiltins";
+import { assign, type Ending, type Launched, launch, variablesOf, type Walk } from "./shellState";
 import { truthOf } from "./shellTests";
-import { expandWord, expandWords, type Field, type ShellVariables } from "./shellWords";
-import type { Trap } from "./types";
-
-/** A command that the script starts. */
-export interface Launched {
-  readonly argv: readonly Field[];
-  readonly node: SimpleNode;
-  readonly directory: string;
-}
-
-export type Ending =
-  | { readonly kind: "exec"; readonly launched: Launched }
-  /** The shell waits for it. */
-  | { readonly kind: "run"; readonly launched: Launched }
-  /** `prog & … wait` */
-  | { readonly kind: "wait"; readonly launched: readonly Launched[] }
-  /** Loops for ever itself. */
-  | { readonly kind: "loop" }
-  /** `exec "$@"` without arguments. */
-  | { readonly kind: "nothing"; readonly node: SimpleNode }
-  | { readonly kind: "end" };
-
-/** What the shell has at a point of the script; changed as the walk goes on. */
-export interface Walk {
-  readonly text: string;
-  readonly environment: (name: string) => string | undefined;
-  readonly zero: string;
-  parameters: readonly Field[];
-  directory: string;
-  trap: Trap | undefined;
-  readonly assigned: Map<string, string | null | undefined>;
-  readonly functions: Map<string, FunctionNode>;
-  readonly background: Launched[];
-  /** Last command in front that is not known to end soon. */
-  foreground: Launched | undefined;
-  /** Endings inside branches that may or may not be taken. */
-  readonly alternatives: Ending[];
-  depth: number;
-  /** Nodes that may still be visited; shared by all copies, so that functions calling each other come to an end. */
-  readonly budget: { left: number };
-}
-
-export const variablesOf = (walk: Walk): ShellVariables => ({
-  zero: walk.zero,
-  parameters: walk.parameters,
-  variable: (name) => (walk.assigned.has(name) ? walk.assigned.get(name) : walk.environment(name)),
-});
 
 const maximalDepth = 24;
 /** Commands that may follow the main one without being what the container is for. */
 const trivial = /^(?:echo|printf|exit|true|:|rm|kill|return|trap|wait|date|logger|sleep)$/;
 
-export const wordsOf = (fields: readonly Field[]): readonly string[] => fields.map(({ text }) => text);
-
 /** Certainly runs until it is stopped: what stands behind it waits. */
 function isFirm({ argv }: Launched): boolean {
-  const words = wordsOf(argv);
+  const words = textsOf(argv);
   const known = programs.get(programName(words[0] ?? ""));
   return commandKind(words) === "service" && known !== undefined && known.onTerm !== "code" && !daemonizes(words);
 }
@@ -78,19 +32,8 @@ function noteTask(walk: Walk, name: string): void {
 
 const isWord = (part: { readonly type: string }): part is WordNode => part.type === "Word";
 
-export const fieldsOf = (node: SimpleNode, walk: Walk): readonly Field[] =>
+const fieldsOf = (node: SimpleNode, walk: Walk): readonly Field[] =>
   node.name === undefined ? [] : [...expandWord(node.name, variablesOf(walk)), ...expandWords(node.args.filter(isWord), variablesOf(walk))];
-
-export const launch = (node: SimpleNode, argv: readonly Field[], walk: Walk): Launched => ({ argv, node, directory: walk.directory });
-
-function assign(node: SimpleNode, walk: Walk): void {
-  for (const part of node.prefix) {
-    if (part.type !== "Assignment" || part.value.type !== "Word") continue;
-    const fields = expandWord(part.value, variablesOf(walk));
-    const known = fields.every((field) => field.known) && !part.append;
-    walk.assigned.set(part.name, known ? fields.map(({ text }) => text).join(" ") : undefined);
-  }
-}
 
 function callFunction(body: FunctionNode["body"], argv: readonly Field[], walk: Walk): Ending | undefined {
   if (walk.depth >= maximalDepth) return undefined;
@@ -107,14 +50,14 @@ function walkSimple(node: SimpleNode, walk: Walk): Ending | undefined {
   const argv = fieldsOf(node, walk);
   const [program] = argv;
   if (program === undefined) {
-    assign(node, walk);
+    assign(node.prefix, walk);
     return undefined;
   }
   const called = program.known ? walk.functions.get(program.text) : undefined;
   if (called) return callFunction(called.body, argv, walk);
-  const builtin = program.known ? builtinEffect(node, argv, walk) : undefined;
+  const builtin = program.known ? builtinEffect(node, argv, walk, walkList) : undefined;
   if (builtin) return builtin.ending;
-  const words = wordsOf(argv);
+  const words = textsOf(argv);
   if (program.known && commandKind(words) === "task") noteTask(walk, words[0] ?? "");
   else noteProgram(walk, launch(node, argv, walk));
   return undefined;
@@ -147,7 +90,7 @@ function walkPipeline(node: PipelineNode, walk: Walk, last: boolean): Ending | u
   const [only] = node.commands;
   if (node.commands.length === 1 && only) return walkNode(only, walk, last);
   const commands = node.commands.flatMap((command) => (command.type === "Command" ? launch(command, fieldsOf(command, walk), walk) : []));
-  const main = commands.find(({ argv }) => commandKind(wordsOf(argv)) !== "task");
+  const main = commands.find(({ argv }) => commandKind(textsOf(argv)) !== "task");
   // In the middle of a script a pipe around a script of the interpreters is a piece of work that ends.
   if (main && (last || isFirm(main))) noteProgram(walk, main);
   else noteTask(walk, "pipe");

@@ -1,4 +1,5 @@
 // What the simulator of the container's start says, as plain data.
+import type { SourceFile } from "../image";
 import type { BaseImage } from "../knowledge/baseImages";
 import type { Instruction } from "../syntax/types";
 import type { Span } from "../text/span";
@@ -44,17 +45,6 @@ export interface StartCommand {
   readonly argv: readonly string[] | undefined;
   /** false: the base image is not known, so it may have an ENTRYPOINT or CMD of its own that would count here. */
   readonly baseKnown: boolean;
-}
-
-/** A script or program text that decides, and where it comes from. */
-export interface SourceFile {
-  /** In the image. */
-  readonly path: string;
-  readonly text: string;
-  /** Relative to the Dockerfile's directory; undefined: the text stands in the Dockerfile itself. */
-  readonly contextPath: string | undefined;
-  /** The COPY, ADD or RUN that puts it there. */
-  readonly instruction: Instruction | undefined;
 }
 
 export interface Trap {

@@ -7,17 +7,9 @@ import { type JsonArray, readJsonArray } from "./json";
 import { readingOf } from "./keywords";
 import { problem, unknownInstruction } from "./problems";
 import { type Piece, quotedWords, type SplitLine, separatedWords, skipByteSpaces } from "./split";
-import type { Flag, JsonItem, Pair, ParseError, Word } from "./types";
+import type { Instruction, Pair, ParseError, Word } from "./types";
 
-export interface Parts {
-  readonly flags: readonly Flag[];
-  readonly words: readonly Word[];
-  readonly pairs: readonly Pair[];
-  readonly form: "exec" | "shell" | undefined;
-  readonly json: readonly JsonItem[] | undefined;
-  readonly healthcheck:
-    | { readonly kind: string; readonly kindSpan: { start: number; end: number }; readonly command: LogicalText }
-    | undefined;
+export interface Parts extends Pick<Instruction, "flags" | "words" | "pairs" | "form" | "json" | "healthcheck"> {
   readonly errors: readonly ParseError[];
 }
 

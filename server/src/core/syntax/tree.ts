@@ -1,4 +1,6 @@
 // The tree of a file, and the tree after an edit: only lines that the edit touches are cut into instructions again.
+
+import { countBefore } from "../text/sorted";
 import type { Span, TextEdit } from "../text/span";
 import { nextLine, skipSpaces, trimLineEnd } from "./blanks";
 import { type Chunk, errorsOf as errorsOfChunk, readChunk } from "./chunk";
@@ -79,17 +81,11 @@ function itemsAfter(old: readonly Item[], text: string, header: Header, { span, 
 const moved = (item: Item, by: number): Item => (by === 0 ? item : { start: item.start + by, next: item.next + by, chunk: item.chunk });
 
 /** Index of the first item for which the condition holds; it holds for all behind it. */
-function firstIndex(items: readonly Item[], holds: (item: Item) => boolean): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const item = items[middle];
-    if (item && holds(item)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
+const firstIndex = (items: readonly Item[], holds: (item: Item) => boolean): number =>
+  countBefore(items.length, (index) => {
+    const item = items[index];
+    return item !== undefined && !holds(item);
+  });
 
 function treeOf(text: string, state: State): SyntaxTree {
   let instructions: readonly Instruction[] | undefined;

@@ -1,4 +1,5 @@
 // Where lines begin, so that offsets can be told as line and character; used by lsp/ and cli/ only.
+import { countBefore } from "./sorted";
 import type { Span } from "./span";
 
 /** Zero-based line and UTF-16 character. */
@@ -22,16 +23,7 @@ export function lineIndex(text: string): LineIndex {
   const starts = [0];
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
 
-  function lineOf(offset: number): number {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  }
+  const lineOf = (offset: number): number => countBefore(starts.length, (line) => (starts[line] ?? 0) <= offset) - 1;
   function lineSpan(line: number): Span {
     const start = starts[line] ?? text.length;
     let end = line + 1 < starts.length ? (starts[line + 1] ?? text.length) - 1 : text.length;

@@ -1,4 +1,5 @@
 // A piece of the file as the builder reads it, continuations and inner comments taken out, each unit mapped back to the file.
+import { countBefore } from "./sorted";
 import type { Span } from "./span";
 
 /** A run of consecutive source text: `text[logical …]` stands in the file at `source …`. */
@@ -24,16 +25,8 @@ export interface LogicalText {
 /** @param segments in order, covering `text` without gaps; empty segments are dropped. @param at where an empty text stands. */
 export function logicalText(text: string, segments: readonly Segment[], at: number): LogicalText {
   const parts = segments.filter((segment) => segment.length > 0);
-  const segmentAt = (index: number): Segment | undefined => {
-    let low = 0;
-    let high = parts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((parts[middle]?.logical ?? 0) <= index) low = middle;
-      else high = middle - 1;
-    }
-    return parts[low];
-  };
+  const segmentAt = (index: number): Segment | undefined =>
+    parts[Math.max(0, countBefore(parts.length, (part) => (parts[part]?.logical ?? 0) <= index) - 1)];
   const offsetAt = (index: number): number => {
     const segment = segmentAt(index);
     return segment ? segment.source + Math.min(index - segment.logical, segment.length) : at;

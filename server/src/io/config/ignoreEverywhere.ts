@@ -1,4 +1,5 @@
 // Switches a rule off for all Dockerfiles that one configuration file counts for: the new text of that file, or of one to be made.
+import { isHadolintName } from "../../core";
 import type { FileSystem } from "../fileSystem";
 import { findConfig, ownNames } from "./find";
 import { largestConfig } from "./layers";
@@ -9,8 +10,6 @@ export interface NewConfig {
   readonly before: string | undefined;
   readonly after: string;
 }
-
-const isHadolints = (name: string): boolean => /^(DL|SC)\d+$/.test(name);
 
 /**
  * A new `.dockwright.yaml` would hide a `.hadolint.yaml` that counts so far, so that file gets the rule by hadolint's name for it.
@@ -24,7 +23,7 @@ export async function ignoreEverywhere(
 ): Promise<NewConfig | undefined> {
   const found = await findConfig(files, dockerfile);
   const hadolint = found?.dialect === "hadolint";
-  const name = hadolint ? names.find(isHadolints) : names[0];
+  const name = hadolint ? names.find(isHadolintName) : names[0];
   const home = folder ?? files.parent(dockerfile);
   const location = found?.location ?? (home === undefined ? undefined : files.join(home, ownNames[0] ?? ""));
   const before = found ? await files.readText(found.location, largestConfig) : undefined;

@@ -1,18 +1,18 @@
 // The configuration of the Dockerfiles in a folder, read from the disk without waiting, for the command line.
 import { basename, resolve } from "node:path";
-import type { LintConfig } from "../../core";
+import type { FailLevel, LintConfig } from "../../core";
 import { rules } from "../../core";
 import { disk } from "../disk";
 import { readTextSync, stampSync } from "../files";
 import { type ConfigFile, candidates, choose, hadolintNames } from "./find";
-import { type FailOn, fileLayer, largestConfig, merged } from "./layers";
+import { fileLayer, largestConfig, merged } from "./layers";
 import { type ConfigProblem, problemText } from "./problem";
 import { readYaml } from "./yaml";
 
 export interface FolderConfig {
   readonly config: LintConfig;
   /** What the file says; undefined where it says nothing. */
-  readonly failOn: FailOn | undefined;
+  readonly failOn: FailLevel | undefined;
   /** `file:line:column: message`, in English. */
   readonly problems: readonly string[];
 }

@@ -1,23 +1,24 @@
 // Every key of `.dockwright.yaml` and of `.hadolint.yaml`: one table each, from which reading, messages and the JSON schema come.
+import { failLevels, profiles, severities } from "../../core";
 import { choice, flag, ruleMap, rules, tableOf, textMap, texts } from "./types";
 
-const level = choice("error", "warning", "info", "style");
+const level = choice(...severities);
 const labelKind = choice("text", "url", "semver", "rfc3339", "hash", "spdx", "email");
 const labels = textMap(labelKind, "a map from label to one of text, url, semver, rfc3339, hash, spdx, email");
 
 /** `.dockwright.yaml`; the editor's settings mirror it. */
 export const dockwrightKeys = {
-  profile: { what: "The rules to start from.", type: choice("default", "buildkit", "hadolint", "all") },
+  profile: { what: "The rules to start from.", type: choice(...profiles) },
   select: { what: "Rules to switch on over the profile, by id or alias; `all` for every rule.", type: rules },
   ignore: { what: "Rules to switch off, by id or alias; wins over `select`.", type: rules },
-  severity: { what: "Another severity for a rule.", type: ruleMap(level, "a map from rule to one of error, warning, info, style") },
+  severity: { what: "Another severity for a rule.", type: ruleMap(level, `a map from rule to one of ${severities.join(", ")}`) },
   "trusted-registries": { what: "Registries that images may come from; when empty, all may.", type: texts },
   "label-schema": { what: "Labels that the image should have, and the kind of their values.", type: labels },
   "strict-labels": { what: "Report labels that are not in `label-schema`.", type: flag },
   "disable-suppressions": { what: "Report what comments in the Dockerfile would silence, too.", type: flag },
   "fail-on": {
     what: "The lowest severity that makes the command line exit with 1.",
-    type: choice("error", "warning", "info", "style", "never"),
+    type: choice(...failLevels),
   },
 } as const;
 
@@ -32,7 +33,7 @@ export const hadolintKeys = {
   "label-schema": { what: "Labels that the image should have, and the kind of their values.", type: labels },
   "strict-labels": { what: "Report labels that are not in `label-schema`.", type: flag },
   "disable-ignore-pragma": { what: "Comments in the Dockerfile do not silence rules.", type: flag },
-  "failure-threshold": { what: "The lowest severity that fails.", type: choice("error", "warning", "info", "style", "ignore", "none") },
+  "failure-threshold": { what: "The lowest severity that fails.", type: choice(...severities, "ignore", "none") },
   "no-fail": { what: "Never fail.", type: flag },
   format: { what: "Of hadolint's output; no effect here.", type: texts },
   formats: { what: "Of hadolint's output; no effect here.", type: texts },

@@ -1,5 +1,14 @@
 // What one source of configuration says: a file's text or the editor's settings, read into the part of a configuration that it sets.
-import { defaultConfig, type LintConfig, type Message, type Rule, type Severity } from "../../core";
+import {
+  defaultConfig,
+  type FailLevel,
+  isHadolintName,
+  type LintConfig,
+  type Message,
+  type Rule,
+  ruleNames,
+  type Severity,
+} from "../../core";
 import type { ConfigFile } from "./find";
 import { dockwrightFile, hadolintFile, type hadolintKeys, settingsKeys, settingsSection } from "./keys";
 import { type ConfigNode, fromJson, type Place } from "./node";
@@ -7,11 +16,9 @@ import { type ConfigProblem, configMessages } from "./problem";
 import type { Reading, ValuesOf } from "./types";
 import type { readYaml } from "./yaml";
 
-export type FailOn = Severity | "never";
-
 export interface LoadedConfig {
   readonly config: LintConfig;
-  readonly failOn: FailOn;
+  readonly failOn: FailLevel;
   /** False: the editor's settings switch findings off. */
   readonly enabled: boolean;
   /** Where the file that counts lies. */
@@ -20,13 +27,12 @@ export interface LoadedConfig {
 }
 
 /** What one source says; keys that it leaves out are missing. */
-export type Layer = Partial<LintConfig> & { readonly failOn?: FailOn; readonly enabled?: boolean };
+export type Layer = Partial<LintConfig> & { readonly failOn?: FailLevel; readonly enabled?: boolean };
 
 function readingFor(file: string, rules: readonly Rule[], foreign: boolean, problems: ConfigProblem[]): Reading {
-  const names = rules.flatMap((rule) => [rule.id, ...rule.aliases]);
   return {
-    ruleNames: new Map(names.map((name) => [name.toLowerCase(), name])),
-    isForeignRule: (name) => foreign && /^(DL|SC)\d{4}$/i.test(name),
+    ruleNames: new Map(ruleNames(rules).map((name) => [name.toLowerCase(), name])),
+    isForeignRule: (name) => foreign && isHadolintName(name.toUpperCase()),
     report: (at: Place | undefined, message: Message) => void problems.push({ file, at, message }),
   };
 }
@@ -69,7 +75,7 @@ function hadolintLayer(root: ConfigNode, reading: Reading): Layer {
 }
 
 /** Everything is at least as loud as `ignore`, so any finding fails. */
-const failOnOf = (threshold: ValuesOf<typeof hadolintKeys>["failure-threshold"]): FailOn | undefined =>
+const failOnOf = (threshold: ValuesOf<typeof hadolintKeys>["failure-threshold"]): FailLevel | undefined =>
   threshold === "ignore" || threshold === "none" ? "style" : threshold;
 
 /** @param settings any JSON, as the editor sent it */

@@ -1,6 +1,5 @@
 // The kinds of values that configuration keys take: how each is read, told in words and described as JSON schema.
-import type { Message } from "../../core";
-import { nearest } from "./nearest";
+import { type Message, nearestOfMany } from "../../core";
 import type { ConfigEntry, ConfigNode, Place } from "./node";
 import { shown } from "./node";
 import { configMessages } from "./problem";
@@ -50,7 +49,7 @@ export function choice<const Value extends string>(...values: readonly Value[]):
     schema: { enum: values },
     read(node, key, reading) {
       const found = node.kind === "scalar" ? values.find((value) => value === node.value) : undefined;
-      const near = node.kind === "scalar" && typeof node.value === "string" ? nearest(node.value, values) : undefined;
+      const near = node.kind === "scalar" && typeof node.value === "string" ? nearestOfMany(node.value, values) : undefined;
       return found ?? wrong(node, key, expected, reading, near);
     },
   };
@@ -71,7 +70,7 @@ const ruleName: ConfigType<string> = {
     if (node.kind !== "scalar" || typeof node.value !== "string") return wrong(node, key, ruleName.expected, reading);
     const known = reading.ruleNames.get(node.value.toLowerCase());
     if (known !== undefined || reading.isForeignRule(node.value)) return known;
-    const near = nearest(node.value, reading.ruleNames.values());
+    const near = nearestOfMany(node.value, reading.ruleNames.values());
     const template = near === undefined ? configMessages.unknownRule : configMessages.unknownRuleNear;
     reading.report(node.at, { template, values: { key, value: node.value, ...(near !== undefined && { near }) } });
     return undefined;
@@ -175,7 +174,7 @@ function readTable<const Keys extends KeyTable>(
 }
 
 function reportUnknownKey(shownKey: string, key: string, names: readonly string[], at: Place | undefined, reading: Reading): void {
-  const near = nearest(key, names);
+  const near = nearestOfMany(key, names);
   const template = near === undefined ? configMessages.unknownKey : configMessages.unknownKeyNear;
   reading.report(at, { template, values: { key: shownKey, allowed: names.join(", "), ...(near !== undefined && { near }) } });
 }

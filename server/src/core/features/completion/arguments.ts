@@ -28,7 +28,7 @@ function itemsFor(doc: Dockerfile, instruction: Instruction, before: string): re
   if (before !== "") return [];
   if (keyword === "HEALTHCHECK")
     return [word("CMD", "the command that tests", "CMD "), word("NONE", "switches off that of the base image")];
-  if (keyword === "STOPSIGNAL") return Object.entries(signalDocs).map(([name, { summary }]) => word(name, summary));
+  if (keyword === "STOPSIGNAL") return Object.entries(signalDocs).map(([name, summary]) => word(name, summary));
   if (keyword === "SHELL") return shells.map((shell) => word(shell, "shell for the shell form"));
   return [];
 }

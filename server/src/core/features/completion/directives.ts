@@ -1,8 +1,8 @@
 // Offers parser directives and their values in the comments at the top of the file.
-import { lineStart } from "../../edits";
 import { buildkitChecks } from "../../knowledge/buildkitChecks";
 import { directiveDocs } from "../../knowledge/docs/directives";
 import type { Dockerfile } from "../../model/types";
+import { lineNumber, lineStart } from "../../text/lines";
 import { docPage } from "../hover/markdown";
 import { type CompletionItem, type CompletionSource, plain } from "./types";
 
@@ -24,7 +24,7 @@ export const directiveItems: CompletionSource = (doc, offset) => {
 /** Nothing but directives above. */
 function isOnTop(doc: Dockerfile, start: number): boolean {
   const directives = doc.tree.directives.filter(({ span }) => span.start < start).length;
-  const above = doc.text.slice(0, start).split("\n").length - 1;
+  const above = lineNumber(doc.text, start) - 1;
   return above === directives;
 }
 

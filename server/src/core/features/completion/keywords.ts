@@ -1,8 +1,8 @@
 // Offers instructions where one may begin, and those that ONBUILD may hold.
-import { lineStart } from "../../edits";
 import { instructionDocs } from "../../knowledge/docs/instructions";
 import { type InstructionFact, instructions } from "../../knowledge/instructions";
 import type { Dockerfile } from "../../model/types";
+import { lineStart } from "../../text/lines";
 import { docPage } from "../hover/markdown";
 import { type CompletionItem, type CompletionSource, plain, runAround } from "./types";
 

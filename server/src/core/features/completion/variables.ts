@@ -1,5 +1,7 @@
 // Offers variables behind `$` and `${`.
 import { predefinedArgDocs } from "../../knowledge/docs/predefinedArgs";
+import { startKeywords } from "../../knowledge/instructions";
+import { platformArgs } from "../../knowledge/predefinedArgs";
 import type { Dockerfile, VariableDefinition } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import { type CompletionItem, type CompletionSource, plain, runAround } from "./types";
@@ -17,9 +19,9 @@ export const variableItems: CompletionSource = (doc, offset) => {
 /** What the file defines and the instruction sees, by name. ARG is gone when the container runs. */
 function visibleVariables(doc: Dockerfile, instruction: Instruction): readonly VariableDefinition[] {
   const names = new Set(definers(doc, instruction).flatMap(({ pairs }) => pairs.map(({ key }) => key)));
-  for (const [name, { group }] of Object.entries(predefinedArgDocs)) if (group === "platform") names.add(name);
+  for (const name of platformArgs.keys()) names.add(name);
   const scope = doc.scopeBefore(instruction);
-  const starts = ["CMD", "ENTRYPOINT", "HEALTHCHECK"].includes(instruction.keyword);
+  const starts = startKeywords.includes(instruction.keyword);
   return [...names]
     .sort()
     .map((name) => scope.lookup(name))

@@ -1,8 +1,10 @@
 // Says in one sentence what a stage is built on, and what is known of a public base image.
 import { type BaseImage, baseImage } from "../../knowledge/baseImages";
 import type { Distribution } from "../../knowledge/distributions";
+import { imageBelow } from "../../model/baseImage";
 import type { ImageReference, Stage } from "../../model/types";
 import { code } from "./markdown";
+import { stageTitle } from "./stageWords";
 
 const familyNames: Readonly<Record<Distribution["family"], string>> = {
   debian: "Debian",
@@ -25,9 +27,8 @@ const familyNames: Readonly<Record<Distribution["family"], string>> = {
 /** What the stage's image or parent stage brings; undefined where nothing is known. */
 export function describeBase(stage: Stage): string | undefined {
   if (stage.parent) {
-    const name = stage.parent.name === undefined ? `number ${stage.parent.index}` : code(stage.parent.name);
     const root = stage.baseImage ? `, which begins with ${code(stage.baseImage.text)}` : "";
-    return `Built on stage ${name}${root}.`;
+    return `Built on stage ${stageTitle(stage.parent)}${root}.`;
   }
   const image = stage.resolvedImage ?? stage.image;
   const text = image && describeImage(image);
@@ -36,7 +37,7 @@ export function describeBase(stage: Stage): string | undefined {
 
 /** What runs the shell form of a stage without SHELL. */
 export function describeShell(stage: Stage | undefined): string {
-  const known = stage?.baseImage && baseImage(stage.baseImage);
+  const known = imageBelow(stage);
   if (known?.distribution?.family === "windows") return "`cmd /S /C`, the default of Windows images";
   if (known?.shell?.kind === "none") return `\`/bin/sh -c\`, which ${code(known.name)} does not have`;
   const kind = known?.shell ? ` (${known.shell.kind})` : "";

@@ -3,6 +3,7 @@ import { flagDocs } from "../../knowledge/docs/flags";
 import { mountDocs, mountTypeOption } from "../../knowledge/docs/mounts";
 import type { MountDoc, OptionDoc } from "../../knowledge/docs/types";
 import { mountOptionFact } from "../../knowledge/flags";
+import { mountType } from "../../model/mounts";
 import type { Dockerfile } from "../../model/types";
 import type { Flag, FlagOption, Instruction } from "../../syntax/types";
 import { code, dockerfileBlock, docPage, headline, page, referenceLink, sinceText } from "./markdown";
@@ -24,14 +25,10 @@ function modeMeaning({ name, value = "" }: Flag): string | undefined {
   return rights && `owner ${code(rights[0] ?? "")}, group ${code(rights[1] ?? "")}, others ${code(rights[2] ?? "")}`;
 }
 
-/** The type that a `--mount` has; `bind` where it names none. */
-export const mountTypeOf = (flag: Flag): string =>
-  flag.options.find(({ key }) => key.toLowerCase() === "type")?.value?.toLowerCase() ?? "bind";
-
 export function optionHover(doc: Dockerfile, flag: Flag, option: FlagOption): string | undefined {
   if (flag.name !== "mount") return undefined;
   const key = mountOptionFact(option.key.toLowerCase())?.key;
-  const type = mountTypeOf(flag);
+  const type = mountType(flag);
   const mount = mountDocs[type];
   if (key === undefined || !mount) return undefined;
   if (key === "type")

@@ -2,7 +2,8 @@
 import { heredocDocs } from "../../knowledge/docs/heredocs";
 import type { Dockerfile } from "../../model/types";
 import type { Heredoc, Instruction } from "../../syntax/types";
-import { code, docPage, lineNumber } from "./markdown";
+import { lineNumber } from "../../text/lines";
+import { code, docPage } from "./markdown";
 import { versionNotes } from "./version";
 
 export function heredocHover(doc: Dockerfile, instruction: Instruction, heredoc: Heredoc): string {
@@ -10,7 +11,7 @@ export function heredocHover(doc: Dockerfile, instruction: Instruction, heredoc:
   const { closerSpan, bodySpan, chomp, expand, name } = heredoc;
   const lines = doc.slice(bodySpan).split("\n").length - 1;
   const extent = closerSpan
-    ? `${lines === 1 ? "1 line" : `${lines} lines`}, up to ${code(name)} in line ${lineNumber(doc, closerSpan.start)}.`
+    ? `${lines === 1 ? "1 line" : `${lines} lines`}, up to ${code(name)} in line ${lineNumber(doc.text, closerSpan.start)}.`
     : `The closing line ${code(name)} is missing.`;
   const notes = [
     extent,

@@ -1,6 +1,5 @@
 // Puts hover texts together as Markdown.
 import { type Doc, referenceUrl } from "../../knowledge/docs/types";
-import type { Dockerfile } from "../../model/types";
 
 /** Inline code, also of text with backticks; line ends become spaces. */
 export function code(text: string): string {
@@ -42,10 +41,3 @@ export const docPage = (title: string, doc: Doc, notes: readonly string[] = []):
     doc.effect,
     `${sinceText(doc)} · ${referenceLink(doc.anchor)}`,
   );
-
-/** 1-based number of the line that an offset lies in, for texts that people read. */
-export function lineNumber(doc: Dockerfile, offset: number): number {
-  let line = 1;
-  for (let at = doc.text.indexOf("\n"); at >= 0 && at < offset; at = doc.text.indexOf("\n", at + 1)) line++;
-  return line;
-}

@@ -1,10 +1,13 @@
 // What an instruction's hover says about this file: one function a note. A new kind of note is one more entry of the list.
 import type { Facts } from "../../facts";
-import type { Dockerfile, Stage } from "../../model/types";
+import { commandKeywords } from "../../knowledge/instructions";
+import { stageReferences } from "../../model/stageReferences";
+import type { Dockerfile } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
-import { stageReferences } from "../stageReferences";
+import { lineNumber } from "../../text/lines";
 import { describeBase, describeShell } from "./base";
-import { code, lineNumber } from "./markdown";
+import { code } from "./markdown";
+import { finalStage, globalArgReach, stageTitle } from "./stageWords";
 import { startNotes } from "./startup";
 
 /** Markdown sentences; none where there is nothing to say. */
@@ -12,14 +15,11 @@ export type Note = (doc: Dockerfile, instruction: Instruction, facts: Facts) => 
 
 export const notesFor: Note = (doc, instruction, facts) => notes.flatMap((note) => note(doc, instruction, facts));
 
-/** `build`, or its number where it has no name. */
-export const stageTitle = (stage: Stage): string => (stage.name === undefined ? `number ${stage.index}` : code(stage.name));
-
 const stageOfThis: Note = (doc, instruction) => {
   const stage = doc.stageOf(instruction);
   if (!stage || instruction.keyword === "FROM" || doc.stages.length < 2) return [];
   const image = stage.image ? `, from ${code(stage.image.text)}` : "";
-  return [`In stage ${stageTitle(stage)} (line ${lineNumber(doc, stage.from.span.start)}${image}).`];
+  return [`In stage ${stageTitle(stage)} (line ${lineNumber(doc.text, stage.from.span.start)}${image}).`];
 };
 
 const stageBegun: Note = (doc, instruction) => {
@@ -28,10 +28,9 @@ const stageBegun: Note = (doc, instruction) => {
   const base = describeBase(stage);
   const lines = stageReferences(doc)
     .filter((reference) => reference.stage === stage)
-    .map((reference) => lineNumber(doc, reference.span.start));
+    .map((reference) => lineNumber(doc.text, reference.span.start));
   const used = lines.length > 0 ? `used in ${inLines([...new Set(lines)])}` : "no other stage uses it";
-  const last = "The last stage: what `docker build` makes.";
-  return [...(base ? [base] : []), stage.isFinal ? last : `Stage ${stageTitle(stage)}: ${used}.`];
+  return [...(base ? [base] : []), stage.isFinal ? finalStage : `Stage ${stageTitle(stage)}: ${used}.`];
 };
 
 /** The first few are enough to find it. */
@@ -39,22 +38,20 @@ const inLines = (lines: readonly number[]): string =>
   `${lines.length === 1 ? "line" : "lines"} ${lines.slice(0, 8).join(", ")}${lines.length > 8 ? ", …" : ""}`;
 
 const globalArg: Note = (doc, instruction) =>
-  instruction.keyword === "ARG" && doc.stageOf(instruction) === undefined && doc.stages.length > 0
-    ? ["In front of the first FROM: only FROM lines see it, and stages that repeat `ARG` with the name."]
-    : [];
-
-const lastOneCounts = ["CMD", "ENTRYPOINT", "HEALTHCHECK", "STOPSIGNAL", "USER", "WORKDIR"] as const;
+  instruction.keyword === "ARG" && doc.stageOf(instruction) === undefined && doc.stages.length > 0 ? [globalArgReach] : [];
 
 /** USER and WORKDIR count for the steps behind them too, so a later one does not make them useless. */
+const lastOneCounts = ["CMD", "ENTRYPOINT", "HEALTHCHECK", "STOPSIGNAL"] as const;
+
 const replaced: Note = (doc, instruction) => {
-  const keyword = lastOneCounts.slice(0, 4).find((name) => name === instruction.keyword);
+  const keyword = lastOneCounts.find((name) => name === instruction.keyword);
   const effective = keyword && doc.stageOf(instruction)?.effective(keyword);
   if (!effective || effective === instruction || effective.span.start < instruction.span.start) return [];
-  return [`Has no effect: the ${keyword} in line ${lineNumber(doc, effective.span.start)} replaces it.`];
+  return [`Has no effect: the ${keyword} in line ${lineNumber(doc.text, effective.span.start)} replaces it.`];
 };
 
 const form: Note = (doc, instruction) => {
-  if (instruction.form === undefined || !["RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"].includes(instruction.keyword)) return [];
+  if (instruction.form === undefined || !commandKeywords.includes(instruction.keyword)) return [];
   if (instruction.form === "exec") return ["Exec form here: the program is started directly, without a shell."];
   const shell = doc.scopeBefore(instruction).shell;
   return [`Shell form here: run by ${shell ? code(shell.join(" ")) : describeShell(doc.stageOf(instruction))}.`];

@@ -1,11 +1,14 @@
 // Hover of what FROM, COPY --from and RUN --mount from= name: a stage of the file, or an image.
+
+import { isDockerHub } from "../../knowledge/registries";
+import { type StageReference, stageReferences } from "../../model/stageReferences";
 import type { Dockerfile, ImageReference, Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
+import { lineNumber } from "../../text/lines";
 import { imagePage } from "../imagePage";
-import { type StageReference, stageReferences } from "../stageReferences";
 import { describeBase, describeImage } from "./base";
-import { code, dockerfileBlock, headline, lineNumber, page } from "./markdown";
-import { stageTitle } from "./notes";
+import { code, dockerfileBlock, headline, page } from "./markdown";
+import { finalStage, stageTitle } from "./stageWords";
 
 export function sourceHover(doc: Dockerfile, { instruction, stage, how, text }: StageReference): string | undefined {
   if (stage) return stageHover(doc, stage);
@@ -21,14 +24,14 @@ export function sourceHover(doc: Dockerfile, { instruction, stage, how, text }: 
 /** Also for the name behind AS. */
 export function stageHover(doc: Dockerfile, stage: Stage): string {
   const uses = stageReferences(doc).filter((reference) => reference.stage === stage);
-  const lines = uses.map(({ how, span }) => `${describeUse[how]} in line ${lineNumber(doc, span.start)}`);
+  const lines = uses.map(({ how, span }) => `${describeUse[how]} in line ${lineNumber(doc.text, span.start)}`);
   const base = describeBase(stage);
   const notes = [
     ...(base ? [base] : []),
     lines.length > 0 ? `Used by ${lines.join(", ")}.` : "No other stage uses it.",
-    ...(stage.isFinal ? ["The last stage: what `docker build` makes."] : []),
+    ...(stage.isFinal ? [finalStage] : []),
   ];
-  const head = `**Stage ${stageTitle(stage)}**, line ${lineNumber(doc, stage.from.span.start)}`;
+  const head = `**Stage ${stageTitle(stage)}**, line ${lineNumber(doc.text, stage.from.span.start)}`;
   return page(head, notes, dockerfileBlock(outline(doc, stage.from)));
 }
 
@@ -55,13 +58,10 @@ export function imageHover(image: ImageReference, resolved: ImageReference | und
   return page(headline(image.text, "the image that this stage begins with."), notes, link && `[Page of the image](${link})`);
 }
 
-const isHub = (image: ImageReference): boolean => image.registry === undefined || image.registry === "docker.io";
-
 function registryNote(image: ImageReference): string {
-  if (!isHub(image)) return `Registry ${code(image.registry ?? "")}, repository ${code(image.repository)}.`;
-  return image.repository.includes("/")
-    ? `Repository ${code(image.repository)} of Docker Hub.`
-    : `Official image ${code(image.repository)} of Docker Hub.`;
+  if (!isDockerHub(image.registry)) return `Registry ${code(image.registry ?? "")}, repository ${code(image.repository)}.`;
+  const name = image.repository.replace(/^library\//, "");
+  return name.includes("/") ? `Repository ${code(name)} of Docker Hub.` : `Official image ${code(name)} of Docker Hub.`;
 }
 
 function versionNote({ tag, digest }: ImageReference): string {

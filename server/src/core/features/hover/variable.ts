@@ -1,10 +1,14 @@
 // Hover of a variable where it is used or defined: kind, value as known here, where it was set.
 import { predefinedArgDocs, predefinedArgGroups } from "../../knowledge/docs/predefinedArgs";
 import { operatorDocs } from "../../knowledge/docs/substitution";
+import { startKeywords } from "../../knowledge/instructions";
+import { platformArgs } from "../../knowledge/predefinedArgs";
 import type { Dockerfile, VariableDefinition } from "../../model/types";
 import type { Instruction, Pair } from "../../syntax/types";
+import { lineNumber } from "../../text/lines";
 import type { VariableReference } from "../variableReferences";
-import { code, headline, lineNumber, page, paragraphs, referenceLink, sinceText } from "./markdown";
+import { code, headline, page, paragraphs, referenceLink, sinceText } from "./markdown";
+import { globalArgReach } from "./stageWords";
 
 const kinds: Readonly<Record<VariableDefinition["kind"], string>> = {
   arg: "build argument (ARG).",
@@ -35,7 +39,7 @@ function definitionNotes(doc: Dockerfile, found: VariableDefinition, when: strin
   const pair = instruction?.pairs.find(({ keySpan }) => keySpan.start === nameSpan?.start);
   const global = pair?.value === undefined && kind === "arg" ? globalPair(doc, name) : undefined;
   const written = ({ span }: Pair, keyword: string): string =>
-    `line ${lineNumber(doc, span.start)}: ${code(`${keyword} ${doc.slice(span)}`)}`;
+    `line ${lineNumber(doc.text, span.start)}: ${code(`${keyword} ${doc.slice(span)}`)}`;
   return [
     ...(isPlatform(name) && value === undefined ? [] : valueNote(kind, value, when)),
     ...(pair && instruction ? [`Set in ${written(pair, instruction.keyword)}`] : []),
@@ -48,7 +52,7 @@ function definitionNotes(doc: Dockerfile, found: VariableDefinition, when: strin
 const globalPair = (doc: Dockerfile, name: string): Pair | undefined =>
   doc.globalArgs.flatMap(({ pairs }) => pairs).findLast(({ key }) => key === name);
 
-const isPlatform = (name: string): boolean => predefinedArgDocs[name]?.group === "platform";
+const isPlatform = (name: string): boolean => platformArgs.has(name);
 
 const setBy = (name: string): string =>
   isPlatform(name) ? "`docker build --platform` decides it." : `${code(`docker build --build-arg ${name}=…`)} gives it another value.`;
@@ -65,15 +69,13 @@ function missingNotes(doc: Dockerfile, instruction: Instruction, { name, by }: V
   if (instruction.keyword === "FROM") return ["FROM sees only an ARG in front of the first FROM, and the platform arguments. It is empty."];
   if (global)
     return [
-      `The ARG in line ${lineNumber(doc, global.span.start)} stands in front of the first FROM: this stage needs a line ${code(`ARG ${name}`)}.`,
+      `The ARG in line ${lineNumber(doc.text, global.span.start)} stands in front of the first FROM: this stage needs a line ${code(`ARG ${name}`)}.`,
     ];
   if (isPlatform(name)) return [`This stage needs a line ${code(`ARG ${name}`)} first.`];
   if (predefinedArgDocs[name]?.group === "proxy" && by === "shell") return [];
   if (by === "shell") return ["No ARG or ENV sets it. The command itself or the base image may; else it is empty."];
   return ["No ARG or ENV in front of this line sets it. The base image may; else it is empty."];
 }
-
-const startKeywords: readonly string[] = ["CMD", "ENTRYPOINT", "HEALTHCHECK"];
 
 /** ARG is gone when the container runs; PATH is not. Source: Docker's reference on ARG. */
 const isGone = ({ keyword }: Instruction, { kind, name }: VariableDefinition): boolean =>
@@ -115,9 +117,7 @@ export function definitionHover(doc: Dockerfile, instruction: Instruction, pair:
   const notes = [
     ...(isPlatform(name) && value === undefined ? [] : valueNote(kind, value)),
     ...(kind === "arg" ? [setBy(name), ...describedBy(instruction, name)] : []),
-    ...(kind === "arg" && !doc.stageOf(instruction)
-      ? ["In front of the first FROM: only FROM lines see it, and stages that repeat `ARG` with the name."]
-      : []),
+    ...(kind === "arg" && !doc.stageOf(instruction) ? [globalArgReach] : []),
   ];
   return page(
     headline(name, kinds[kind]),

@@ -1,9 +1,10 @@
 // Lets the container run as a user of its own: the one that the image brings, or one made in the distribution's way.
 import { linesBeforeStart } from "../../edits";
+import { userInForce, userOfBase } from "../../image";
 import type { Family } from "../../knowledge/distributions";
+import { imageBelow } from "../../model/baseImage";
 import type { Dockerfile, Stage } from "../../model/types";
-import { imageBelow } from "../../rules/images";
-import { dropsRoot } from "../../rules/user/dropsRoot";
+import { dropsRoot } from "../../startup/dropsRoot";
 import { type FindRefactoring, titled } from "./types";
 
 const shadow = "groupadd --system app && useradd --system --gid app --no-create-home --shell /usr/sbin/nologin app";
@@ -17,13 +18,12 @@ const makesUser: Readonly<Partial<Record<Family, string>>> = {
 };
 
 function linesFor(stage: Stage): readonly string[] | undefined {
-  const image = imageBelow(stage);
-  if (!image?.known || image.user !== undefined || dropsRoot(stage)) return undefined;
-  const [user] = image.users;
+  if (!userInForce(stage.endScope).isRoot || dropsRoot(stage)) return undefined;
+  const user = userOfBase(stage);
   if (user !== undefined) return [`USER ${user}`];
-  const family = image.distribution?.family;
-  const command = family && makesUser[family];
-  return command === undefined || image.shell?.kind === "none" ? undefined : [`RUN ${command}`, "USER app"];
+  const { distribution, shell } = imageBelow(stage) ?? {};
+  const command = distribution && makesUser[distribution.family];
+  return command === undefined || shell?.kind === "none" ? undefined : [`RUN ${command}`, "USER app"];
 }
 
 const startsSomething = (stage: Stage): boolean => stage.effective("CMD") !== undefined || stage.effective("ENTRYPOINT") !== undefined;

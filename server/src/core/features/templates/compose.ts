@@ -1,5 +1,6 @@
 // Writes a Compose file: the application with its init and health check, and the databases that its packages speak to.
 import { type BackingService, backingServices } from "../../knowledge/stageTemplates/backingServices";
+import { toJsonArray } from "../../shell/words";
 import type { Startup } from "../../startup";
 import type { Project } from "./types";
 
@@ -16,7 +17,7 @@ function serviceLines({ name, image, environment, test, volume }: BackingService
     `    image: ${image}`,
     ...(environment.length > 0 ? ["    environment:", ...environment.map((line) => `      ${line}`)] : []),
     "    healthcheck:",
-    `      test: [${test.map((word) => JSON.stringify(word)).join(", ")}]`,
+    `      test: ${toJsonArray(test)}`,
     "      interval: 5s",
     "      timeout: 3s",
     "      retries: 10",

@@ -1,10 +1,8 @@
 // The health check of a server by the tool that its image has, and the port that its source names.
+import { toJsonArray } from "../../shell/words";
 import type { Holes } from "./types";
 
 export type HealthTool = "node" | "python" | "ruby" | "php" | "deno" | "bun" | "wget";
-
-/** A JSON array with blanks, as people write exec forms. */
-export const execForm = (words: readonly string[]): string => `[${words.map((word) => JSON.stringify(word)).join(", ")}]`;
 
 /** Without a route for the purpose an answer below 500 is enough: `/` may be a 404 or ask for a login. */
 const commands: Readonly<Record<HealthTool, (port: string, path: string) => readonly string[]>> = {
@@ -36,7 +34,7 @@ const commands: Readonly<Record<HealthTool, (port: string, path: string) => read
 /** @param grace seconds that the program may take to start */
 export function served(port: string | undefined, tool: HealthTool | undefined, path = "/", grace = 10): Holes {
   if (port === undefined) return {};
-  return { port, grace: String(grace), health: tool && execForm(commands[tool](port, path)) };
+  return { port, grace: String(grace), health: tool && toJsonArray(commands[tool](port, path)) };
 }
 
 /** A route that the source has for this purpose. */

@@ -1,5 +1,6 @@
 // Reads a project's files from facts and remembers what it would still like to know.
 import { type FactQuery, type Facts, isOpen } from "../../facts";
+import { isJsonObject, type JsonObject, readJsonObject } from "../../text/json";
 
 export interface Look {
   /** In the project's folder; a folder's name ends in `/`. */
@@ -10,29 +11,16 @@ export interface Look {
   /** Empty where there is no such file, or no answer yet. */
   text(path: string): string;
   /** An object; empty where the file is missing or no JSON. */
-  json(path: string): Readonly<Record<string, unknown>>;
+  json(path: string): JsonObject;
   /** The first of these files that is there. */
   first(...paths: readonly string[]): string | undefined;
   /** What was looked at and is not answered. */
   readonly open: readonly FactQuery[];
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 /** The value as an object; empty where it is none. */
-export const record = (value: unknown): Readonly<Record<string, unknown>> => (isRecord(value) ? value : {});
+export const record = (value: unknown): JsonObject => (isJsonObject(value) ? value : {});
 export const string = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
-
-/** Comments and trailing commas, as in deno.jsonc and tsconfig.json, are taken away. */
-function readJson(text: string): Readonly<Record<string, unknown>> {
-  const plain = text.replace(/("(?:\\.|[^"\\\n])*")|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g, "$1").replace(/,(?=\s*[}\]])/g, "");
-  try {
-    return record(JSON.parse(plain));
-  } catch {
-    return {}; // a half-written file: as if it were empty
-  }
-}
 
 const parts = (path: string): readonly [folder: string, name: string] => {
   const at = path.lastIndexOf("/", path.length - 2); // a folder's own name ends in a slash
@@ -62,7 +50,7 @@ export function lookAt(facts: Facts): Look {
     has,
     list,
     text,
-    json: (path) => readJson(text(path)),
+    json: (path) => readJsonObject(text(path)) ?? {},
     first: (...paths) => paths.find(has),
     get open() {
       return [...open.values()];

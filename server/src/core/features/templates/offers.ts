@@ -1,4 +1,5 @@
 // What an empty Dockerfile is offered: the templates that fit the project around it.
+import { isThere } from "../../context";
 import type { FactQuery, Facts } from "../../facts";
 import type { Dockerfile } from "../../model/types";
 import type { FixEdit } from "../../text/span";
@@ -50,7 +51,7 @@ export function templateActions(doc: Dockerfile, facts: Facts): readonly Templat
     edits: () =>
       renderProject(project, facts).flatMap(({ path, text }): FixEdit[] => {
         if (path === "Dockerfile") return [{ span, newText: text }];
-        const known = facts.directories.get(".")?.includes(path) ?? false;
+        const known = isThere(facts, path) ?? false;
         return known ? [] : [{ file: path, create: true, span: { start: 0, end: 0 }, newText: text }];
       }),
   }));

@@ -1,6 +1,6 @@
 // Writes a project's files: the Dockerfile with an init exactly where the simulator says that one is needed, what the context leaves out, Compose.
 import type { FactQuery, Facts } from "../../facts";
-import { commonIgnore } from "../../knowledge/stageTemplates/ignore";
+import { commonIgnore } from "../../knowledge/ignoreLines";
 import { readDockerfile } from "../../model";
 import { type Startup, startup, needs as startupNeeds } from "../../startup";
 import { parse } from "../../syntax";

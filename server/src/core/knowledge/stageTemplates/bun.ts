@@ -1,6 +1,6 @@
 // Template of Bun servers: production packages in a stage of their own, the program in Bun's slim image.
 import { nodeIgnore } from "./node";
-import { debianInit, exposed, type StageTemplate, syntaxLine } from "./types";
+import { debianEnd, debianInit, type StageTemplate, syntaxLine } from "./types";
 
 export const bunTemplate: StageTemplate = {
   kind: "bun",
@@ -21,8 +21,7 @@ ENV NODE_ENV=production
 ${debianInit}{{?dependencies}}COPY --from=dependencies /app/node_modules ./node_modules
 COPY . .
 USER bun
-${exposed}{{?init}}ENTRYPOINT ["/usr/bin/tini", "--"]
-CMD {{start}}
+${debianEnd}CMD {{start}}
 `,
   ignore: nodeIgnore,
 };

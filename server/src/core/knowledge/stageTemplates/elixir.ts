@@ -1,5 +1,6 @@
 // Template of Elixir: a release, with Phoenix's assets where there are some.
-import { debianInit, exposed, type StageTemplate, syntaxLine } from "./types";
+import { aptInstall } from "../installLines";
+import { debianEnd, debianInit, type StageTemplate, syntaxLine } from "./types";
 
 export const elixirTemplate: StageTemplate = {
   kind: "elixir",
@@ -7,7 +8,7 @@ export const elixirTemplate: StageTemplate = {
   dockerfile: `${syntaxLine}FROM elixir:{{elixir}}-otp-{{erlang}}-slim AS build
 WORKDIR /app
 ENV MIX_ENV=prod
-RUN apt-get update && apt-get install -y --no-install-recommends build-essential git && rm -rf /var/lib/apt/lists/*
+RUN ${aptInstall("build-essential git")}
 RUN mix local.hex --force && mix local.rebar --force
 # Packages, in layers that change with mix.exs and the lock file alone.
 COPY {{manifests}} ./
@@ -22,12 +23,11 @@ RUN mix release --path /release
 FROM debian:{{debian}}-slim AS runtime
 WORKDIR /app
 ENV LANG=C.UTF-8{{environment}}
-RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates libncurses6 libstdc++6 openssl && rm -rf /var/lib/apt/lists/*
+RUN ${aptInstall("ca-certificates libncurses6 libstdc++6 openssl")}
 ${debianInit}RUN useradd --uid 10001 --shell /usr/sbin/nologin app
 COPY --from=build --chown=app:app /release ./
 USER app
-${exposed}{{?init}}ENTRYPOINT ["/usr/bin/tini", "--"]
-CMD ["/app/bin/{{app}}", "start"]
+${debianEnd}CMD ["/app/bin/{{app}}", "start"]
 `,
   ignore: ["_build", "deps", "cover", "doc", "erl_crash.dump", "*.ez", "priv/static/assets", "assets/node_modules"],
 };

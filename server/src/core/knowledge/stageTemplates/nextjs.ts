@@ -1,6 +1,6 @@
 // Template of Next.js: the standalone output where the project asks for it, else the whole application.
-import { nodeIgnore, nodeInstall } from "./node";
-import { debianInit, exposed, type StageTemplate, syntaxLine } from "./types";
+import { nodeEnd, nodeIgnore, nodeInstall, nodeProduction } from "./node";
+import { debianInit, type StageTemplate, syntaxLine } from "./types";
 
 export const nextTemplate: StageTemplate = {
   kind: "nextjs",
@@ -13,14 +13,7 @@ RUN --mount=type=cache,target=/app/.next/cache {{build}}
 
 {{^standalone}}
 # Production dependencies only. With output: "standalone" in next.config the image gets smaller still.
-FROM node:{{node}}-{{debian}}-slim AS dependencies
-WORKDIR /app
-ENV NODE_ENV=production
-{{?setup}}RUN {{setup}}
-COPY {{manifests}} ./
-{{?secret}}# .npmrc has credentials, which no layer may keep: docker build --secret id=npmrc,src=.npmrc .
-RUN {{secret}}--mount=type=cache,target={{cache}} {{installProduction}}
-
+${nodeProduction}
 {{/standalone}}
 # Debian slim: sharp and other native packages find the C library that they are built for.
 FROM node:{{node}}-{{debian}}-slim AS runtime
@@ -36,9 +29,6 @@ COPY --from=build --chown=node:node /app/.next ./.next
 COPY package.json{{config}} ./
 {{/standalone}}
 {{?public}}COPY public ./public
-USER node
-${exposed}{{?init}}ENTRYPOINT ["/usr/bin/tini", "--"]
-CMD {{start}}
-`,
+${nodeEnd}`,
   ignore: [...nodeIgnore, ".next", "out", "*.tsbuildinfo", "next-env.d.ts"],
 };

@@ -1,25 +1,27 @@
 // Templates of Node.js servers: plain JavaScript, compiled TypeScript, NestJS.
-import { debianInit, exposed, type StageTemplate, syntaxLine } from "./types";
+import { debianEnd, debianInit, type StageTemplate, syntaxLine } from "./types";
 
-/** Installs everything, in a layer that changes only with the lock file. */
-export const nodeInstall = `{{?setup}}RUN {{setup}}
+/** In a layer that changes only with the lock file. @param install the command's hole */
+const installBy = (install: string): string => `{{?setup}}RUN {{setup}}
 COPY {{manifests}} ./
 {{?secret}}# .npmrc has credentials, which no layer may keep: docker build --secret id=npmrc,src=.npmrc .
-RUN {{secret}}--mount=type=cache,target={{cache}} {{install}}
+RUN {{secret}}--mount=type=cache,target={{cache}} ${install}
 `;
+
+/** Everything, to build with. */
+export const nodeInstall = installBy("{{install}}");
+
+/** The stage that gives the final one its `node_modules`. */
+export const nodeProduction = `FROM node:{{node}}-{{debian}}-slim AS dependencies
+WORKDIR /app
+ENV NODE_ENV=production
+${installBy("{{installProduction}}")}`;
 
 export const nodeIgnore = ["node_modules", "npm-debug.log*", "yarn-error.log", ".npm", ".pnpm-store", "coverage"] as const;
 
 const dependencies = `{{#dependencies}}
 # Production dependencies only, in a layer that changes with the lock file alone.
-FROM node:{{node}}-{{debian}}-slim AS dependencies
-WORKDIR /app
-ENV NODE_ENV=production
-{{?setup}}RUN {{setup}}
-COPY {{manifests}} ./
-{{?secret}}# .npmrc has credentials, which no layer may keep: docker build --secret id=npmrc,src=.npmrc .
-RUN {{secret}}--mount=type=cache,target={{cache}} {{installProduction}}
-
+${nodeProduction}
 {{/dependencies}}
 `;
 
@@ -30,9 +32,9 @@ ENV NODE_ENV=production{{environment}}
 ${debianInit}{{?dependencies}}COPY --from=dependencies /app/node_modules ./node_modules
 `;
 
-const start = `USER node
-${exposed}{{?init}}ENTRYPOINT ["/usr/bin/tini", "--"]
-CMD {{start}}
+/** What a server of Node.js ends with. */
+export const nodeEnd = `USER node
+${debianEnd}CMD {{start}}
 `;
 
 const compiled = `${syntaxLine}FROM node:{{node}}-{{debian}}-slim AS build
@@ -43,14 +45,14 @@ RUN {{build}}
 ${dependencies}
 ${runtime}COPY package.json ./
 COPY --from=build /app/{{output}} ./{{output}}
-${start}`;
+${nodeEnd}`;
 
 export const nodeTemplate: StageTemplate = {
   kind: "node",
   title: "Node.js server",
   dockerfile: `${syntaxLine}${dependencies}
 ${runtime}COPY . .
-${start}`,
+${nodeEnd}`,
   ignore: nodeIgnore,
 };
 

@@ -1,10 +1,11 @@
 // Templates of Python applications: FastAPI, Django, Flask, and any other program; with pip, uv or Poetry.
-import { debianInit, exposed, type StageTemplate, syntaxLine } from "./types";
+import { aptInstall } from "../installLines";
+import { debianEnd, debianInit, type StageTemplate, syntaxLine } from "./types";
 
 const build = `FROM python:{{python}}-slim-{{debian}} AS build
 WORKDIR /app
 {{?compiler}}# {{compiler}} is compiled during the installation.
-{{?compiler}}RUN apt-get update && apt-get install -y --no-install-recommends build-essential{{headers}} && rm -rf /var/lib/apt/lists/*
+{{?compiler}}RUN ${aptInstall("build-essential{{headers}}")}
 {{?uv}}RUN python -m venv --without-pip /venv
 {{!uv}}RUN python -m venv /venv
 ENV PATH=/venv/bin:$PATH VIRTUAL_ENV=/venv
@@ -22,15 +23,14 @@ const runtime = `# Debian slim: most packages have ready wheels for its C librar
 FROM python:{{python}}-slim-{{debian}} AS runtime
 WORKDIR /app
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1{{environment}}
-{{?libraries}}RUN apt-get update && apt-get install -y --no-install-recommends {{libraries}} && rm -rf /var/lib/apt/lists/*
+{{?libraries}}RUN ${aptInstall("{{libraries}}")}
 ${debianInit}RUN useradd --uid 10001 --shell /usr/sbin/nologin app
 COPY --from=build /venv /venv
 COPY . .
 `;
 
 const start = `USER app
-${exposed}{{?init}}ENTRYPOINT ["/usr/bin/tini", "--"]
-{{?note}}# {{note}}
+${debianEnd}{{?note}}# {{note}}
 CMD {{start}}
 `;
 

@@ -1,11 +1,12 @@
 // Templates of Ruby: Rails, and other Rack applications.
-import { debianInit, exposed, type StageTemplate, syntaxLine } from "./types";
+import { aptInstall } from "../installLines";
+import { debianEnd, debianInit, type StageTemplate, syntaxLine } from "./types";
 
 const build = `FROM ruby:{{ruby}}-slim-{{debian}} AS build
 WORKDIR /app
 ENV {{environment}}BUNDLE_DEPLOYMENT=1 BUNDLE_PATH=/usr/local/bundle BUNDLE_WITHOUT=development:test
 # Gems with native code are compiled here.
-RUN apt-get update && apt-get install -y --no-install-recommends build-essential git libyaml-dev{{headers}} && rm -rf /var/lib/apt/lists/*
+RUN ${aptInstall("build-essential git libyaml-dev{{headers}}")}
 # Gems, in a layer that changes with the lock file alone.
 COPY {{manifests}} ./
 RUN --mount=type=cache,target=/root/.bundle/cache BUNDLE_GLOBAL_GEM_CACHE=true bundle install && rm -rf "$BUNDLE_PATH"/ruby/*/cache
@@ -17,15 +18,14 @@ const runtime = `
 FROM ruby:{{ruby}}-slim-{{debian}} AS runtime
 WORKDIR /app
 ENV {{environment}}BUNDLE_DEPLOYMENT=1 BUNDLE_PATH=/usr/local/bundle BUNDLE_WITHOUT=development:test
-{{?libraries}}RUN apt-get update && apt-get install -y --no-install-recommends {{libraries}} && rm -rf /var/lib/apt/lists/*
+{{?libraries}}RUN ${aptInstall("{{libraries}}")}
 ${debianInit}RUN useradd --uid 10001 --create-home --shell /usr/sbin/nologin app
 COPY --from=build /usr/local/bundle /usr/local/bundle
 COPY --from=build /app ./
 `;
 
 const start = `USER app
-${exposed}{{?init}}ENTRYPOINT ["/usr/bin/tini", "--"]
-CMD {{start}}
+${debianEnd}CMD {{start}}
 `;
 
 export const railsTemplate: StageTemplate = {

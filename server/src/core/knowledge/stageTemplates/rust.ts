@@ -1,12 +1,13 @@
 // Template of Rust programs: one binary in a distroless image with the C library.
-import { exposed, type StageTemplate, syntaxLine } from "./types";
+import { aptInstall } from "../installLines";
+import { distrolessProgram, type StageTemplate, syntaxLine } from "./types";
 
 export const rustTemplate: StageTemplate = {
   kind: "rust",
   title: "Rust",
   dockerfile: `${syntaxLine}FROM rust:{{rust}}-slim-{{debian}} AS build
 WORKDIR /src
-{{?buildPackages}}RUN apt-get update && apt-get install -y --no-install-recommends {{buildPackages}} && rm -rf /var/lib/apt/lists/*
+{{?buildPackages}}RUN ${aptInstall("{{buildPackages}}")}
 {{#single}}
 # Dependencies, compiled with an empty program, in a layer that changes with Cargo.toml and Cargo.lock alone.
 COPY {{manifests}} ./
@@ -23,13 +24,6 @@ RUN --mount=type=cache,target=/usr/local/cargo/registry --mount=type=cache,targe
 {{/single}}
 
 # distroless/cc: the C library that Rust links to, certificates and an unprivileged user, and nothing else.
-FROM gcr.io/distroless/cc-debian12:nonroot AS runtime
-{{?init}}# {{initWhy}}
-{{?init}}COPY --from=build /usr/bin/tini-static /tini
-COPY --from=build /out/{{binary}} /{{binary}}
-USER nonroot
-${exposed}{{?init}}ENTRYPOINT ["/tini", "--"]
-CMD ["/{{binary}}"]
-`,
+${distrolessProgram}`,
   ignore: ["target"],
 };

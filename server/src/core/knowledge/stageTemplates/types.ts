@@ -1,4 +1,5 @@
 // What a template of a Dockerfile is: its text with holes, what the context leaves out, what a Compose file needs to know.
+import { aptInstall } from "../installLines";
 
 /**
  * Lines of a template may begin with `{{?name}}` (only where the hole has a value) or `{{!name}}` (only where it has none);
@@ -25,5 +26,19 @@ export const exposed = `{{?port}}EXPOSE {{port}}
 
 /** On Debian and Ubuntu: the init comes from the distribution, before USER drops root. */
 export const debianInit = `{{?init}}# {{initWhy}}
-{{?init}}RUN apt-get update && apt-get install -y --no-install-recommends tini && rm -rf /var/lib/apt/lists/*
+{{?init}}RUN ${aptInstall("tini")}
+`;
+
+/** The end of a final stage on Debian: port, health check, and the init where one is needed. */
+export const debianEnd = `${exposed}{{?init}}ENTRYPOINT ["/usr/bin/tini", "--"]
+`;
+
+/** A final stage with one program of the build stage and the C library, without a shell; its init comes from there, too. */
+export const distrolessProgram = `FROM gcr.io/distroless/cc-debian12:nonroot AS runtime
+{{?init}}# {{initWhy}}
+{{?init}}COPY --from=build /usr/bin/tini-static /tini
+COPY --from=build /out/{{binary}} /{{binary}}
+USER nonroot
+${exposed}{{?init}}ENTRYPOINT ["/tini", "--"]
+CMD ["/{{binary}}"]
 `;

@@ -1,6 +1,8 @@
 // Faults of an instruction's arguments that need no variable: too few, blank names, a wrong form.
+import { instructionFact } from "../../knowledge/instructions";
 import type { Instruction, ParseError } from "../../syntax/types";
 import { argumentsOf } from "../arguments";
+import { isStageName } from "../stageNames";
 import { readFromLine } from "../stages";
 import { healthcheckErrors } from "./healthcheckErrors";
 import { problem } from "./problem";
@@ -22,15 +24,13 @@ const missing = (instruction: Instruction): ParseError => {
   return problem("missing-argument", keywordSpan, { keyword, what: needed[keyword] ?? "an argument" });
 };
 
-const stageName = /^[a-z][a-z0-9_.-]*$/;
-
 function fromErrors(instruction: Instruction): readonly ParseError[] {
   const { words, keywordSpan } = instruction;
   const [first, second] = words;
   if (!first) return [problem("from-arguments", keywordSpan, { found: "here there is nothing" })];
   const { name, nameSpan } = readFromLine(instruction);
   if (name !== undefined) {
-    return stageName.test(name) ? [] : [problem("invalid-stage-name", nameSpan ?? keywordSpan, { name: words[2]?.text ?? name })];
+    return isStageName(name) ? [] : [problem("invalid-stage-name", nameSpan ?? keywordSpan, { name: words[2]?.text ?? name })];
   }
   if (!second) return [];
   const last = words.at(-1) ?? second;
@@ -68,7 +68,7 @@ function onbuildErrors(instruction: Instruction): readonly ParseError[] {
   const { trigger } = instruction;
   if (!trigger) return instruction.arguments.text === "" ? [missing(instruction)] : [];
   if (trigger.keyword === "ONBUILD") return [problem("onbuild-chain", trigger.keywordSpan)];
-  const forbidden = trigger.keyword === "FROM" || trigger.keyword === "MAINTAINER";
+  const forbidden = instructionFact(trigger.keyword)?.trigger === false;
   return forbidden ? [problem("onbuild-forbidden", trigger.keywordSpan, { keyword: trigger.keyword })] : [];
 }
 

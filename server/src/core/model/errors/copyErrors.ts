@@ -1,18 +1,18 @@
 // Faults of COPY and ADD that show once variables are put in: URLs, modes, owners, checksums.
 import type { Flag, Instruction, ParseError } from "../../syntax/types";
-import { type Argument, argumentsOf } from "../arguments";
+import { type Argument, flagOf, sourceArguments } from "../arguments";
+import { isDigest } from "../imageReference";
+import { isNamedOwner } from "../owner";
 import type { Expand } from "./mountErrors";
 import { problem } from "./problem";
 
 /** Source: the mode parser that BuildKit uses (dchapes-mode). */
 const symbolicMode = /^[augo]*([-+=][rwxXstugo]*)+(,[augo]*([-+=][rwxXstugo]*)+)*$/;
 const isMode = (mode: string): boolean => (/^[0-7]+$/.test(mode) ? Number.parseInt(mode, 8) <= 0o7777 : symbolicMode.test(mode));
-const digestLengths: Readonly<Record<string, number>> = { sha256: 64, sha384: 96, sha512: 128 };
 
 function isChecksum(text: string): boolean {
   const colon = text.indexOf(":");
-  const hex = text.slice(colon + 1);
-  return colon > 0 && digestLengths[text.slice(0, colon)] === hex.length && /^[a-f0-9]+$/.test(hex);
+  return colon > 0 && isDigest(text.slice(0, colon), text.slice(colon + 1));
 }
 
 export type SourceKind = "local" | "http" | "git";
@@ -60,8 +60,6 @@ function checksumFault(flag: Flag, checksum: string, { values }: Sources): Parse
   return kind === "http" && !isChecksum(checksum) ? problem("invalid-checksum", at, { checksum }) : undefined;
 }
 
-const isNamed = (owner: string): boolean => owner.split(":").some((part) => part !== "" && !/^[+-]?\d+$/.test(part));
-
 function flagFault(flag: Flag, sources: Sources, expand: Expand): ParseError | undefined {
   const at = flag.valueSpan ?? flag.span;
   if (flag.name !== "chmod" && flag.name !== "chown" && flag.name !== "checksum") return undefined;
@@ -70,18 +68,14 @@ function flagFault(flag: Flag, sources: Sources, expand: Expand): ParseError | u
   if (!value) return undefined;
   if (flag.name === "chmod") return isMode(value) ? undefined : problem("invalid-mode", at, { mode: value });
   if (flag.name === "checksum") return sources.instruction.keyword === "ADD" ? checksumFault(flag, value, sources) : undefined;
-  const link = sources.instruction.flags.find((each) => each.name === "link");
+  const link = flagOf(sources.instruction, "link");
   const isLinked = link !== undefined && /^(true)?$/i.test(link.value ?? "");
-  return isLinked && isNamed(value) ? problem("chown-name-with-link", at, { owner: value }) : undefined;
+  return isLinked && isNamedOwner(value) ? problem("chown-name-with-link", at, { owner: value }) : undefined;
 }
 
 /** Source: BuildKit's dispatchCopy. */
 export function copyErrors(instruction: Instruction, expand: Expand): readonly ParseError[] {
-  const openers = new Set(instruction.heredocs.map((heredoc) => heredoc.openerSpan.start));
-  const values = argumentsOf(instruction)
-    .slice(0, -1)
-    .filter((argument) => !openers.has(argument.span.start))
-    .map((argument) => ({ argument, value: expand(argument.text).value }));
+  const values = sourceArguments(instruction).map((argument) => ({ argument, value: expand(argument.text).value }));
   const sources: Sources = { instruction, values };
   return [...sourceErrors(sources), ...instruction.flags.flatMap((flag) => flagFault(flag, sources, expand) ?? [])];
 }

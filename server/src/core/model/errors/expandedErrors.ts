@@ -2,7 +2,7 @@
 import { parseSignal } from "../../knowledge/stopSignals";
 import type { EscapeCharacter, Instruction, Pair, ParseError } from "../../syntax/types";
 import { argumentsOf } from "../arguments";
-import { type Expansion, expandKnown, expandKnownWords, type Find, unknownVariable } from "../expand";
+import { asHeredocText, type Expansion, expandKnown, expandKnownWords, type Find, unknownVariable } from "../expand";
 import { copyErrors } from "./copyErrors";
 import { portFault } from "./exposeErrors";
 import { deviceErrors, mountErrors } from "./mountErrors";
@@ -76,12 +76,11 @@ const runErrors: Check = (instruction, around) =>
     return flag.name === "mount" ? mountErrors(flag, (raw) => expandIn(around, raw), around.workdir()) : [];
   });
 
-/** In the text of a heredoc quotes are letters like others, and a backslash escapes whatever the directive says. Source: BuildKit's ExpandRaw. */
 const heredocErrors: Check = (instruction, around) =>
   instruction.heredocs
     .filter((heredoc) => heredoc.expand && heredoc.body.text.includes("$"))
     .flatMap(({ name, body, openerSpan }) => {
-      const { error } = expandKnown(body.text.replace(/["']/g, "q"), around.find, "\\");
+      const { error } = expandKnown(asHeredocText(body.text), around.find, "\\");
       return error === undefined ? [] : problem("invalid-expansion", openerSpan, { word: `the text of ${name}`, reason: error });
     });
 

@@ -1,6 +1,8 @@
 // Faults of the file as a whole: no FROM, instructions before it, the check directive, SOURCE_DATE_EPOCH.
+import { instructionFact } from "../../knowledge/instructions";
 import type { Directive, ParseError, SyntaxTree } from "../../syntax/types";
 import { argumentsOf } from "../arguments";
+import { goBoolean } from "../goBoolean";
 import type { Part } from "../part";
 import type { Stage } from "../types";
 import { sourceKind } from "./copyErrors";
@@ -15,12 +17,9 @@ export function orderErrors(tree: SyntaxTree, head: Part, hasStages: boolean): r
   if (!hasStages) return tree.errors.some(isMistypedFrom) ? [] : [problem("no-stages", first.keywordSpan)];
   return tree.instructions
     .slice(0, head.section.end)
-    .filter((instruction) => instruction.keyword !== "ARG")
+    .filter(({ keyword }) => !instructionFact(keyword)?.global)
     .map(({ keyword, keywordSpan }) => problem("instruction-before-from", keywordSpan, { keyword }));
 }
-
-/** Words for true and false. Source: Go's strconv.ParseBool. */
-const goBoolean = /^(1|0|t|f|T|F|true|false|TRUE|FALSE|True|False)$/;
 
 function checkFault(directive: Directive): ParseError | undefined {
   const at = directive.valueSpan;
@@ -29,7 +28,7 @@ function checkFault(directive: Directive): ParseError | undefined {
     const [key = "", value] = option.split("=");
     const name = key.trim();
     if (value === undefined || !/^(skip|experimental|error)$/.test(name)) return problem("check-option", at, { option: name });
-    if (name === "error" && !goBoolean.test(value.trim())) return problem("check-error-value", at, { value: value.trim() });
+    if (name === "error" && goBoolean(value.trim()) === undefined) return problem("check-error-value", at, { value: value.trim() });
   }
   return undefined;
 }

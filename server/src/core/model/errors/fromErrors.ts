@@ -4,6 +4,7 @@ import { variableReferences } from "../../syntax/expand";
 import type { Flag, ParseError, SyntaxTree, Word } from "../../syntax/types";
 import { type ReferenceFault, referenceFault } from "../imageReference";
 import { globalDefinition, type Part } from "../part";
+import { readPlatform } from "../platform";
 import { expandInFrom } from "../stages";
 import { problem } from "./problem";
 
@@ -41,20 +42,6 @@ export function imageErrors(word: Word, earlier: ReadonlySet<string>, head: Part
   return fault === undefined ? [] : [problem("invalid-image", span, { image: value, reason: reasons[fault] })];
 }
 
-const knownSystems =
-  /^(aix|android|darwin|macos|dragonfly|freebsd|hurd|illumos|ios|js|linux|nacl|netbsd|openbsd|plan9|solaris|windows|zos)(\([\w.%+-]*\))?$/i;
-const knownProcessors =
-  /^(386|i386|amd64|x86_64|x86-64|amd64p32|aarch64|arm|armhf|armel|armbe|arm64|arm64be|ppc64|ppc64le|loong64|mips|mipsle|mips64|mips64le|mips64p32|mips64p32le|ppc|riscv|riscv64|s390|s390x|sparc|sparc64|wasm)$/i;
-const system = /^[A-Za-z0-9_-]+(\([A-Za-z0-9_.%-]*(\+[A-Za-z0-9_.%-]+)*\))?$/;
-const processor = /^[A-Za-z0-9_.-]+$/;
-
-/** Source: containerd's platforms.Parse. */
-export function isPlatform(text: string): boolean {
-  const [first = "", ...others] = text.split("/");
-  if (!system.test(first) || others.length > 2 || !others.every((part) => processor.test(part))) return false;
-  return others.length > 0 || knownSystems.test(first) || knownProcessors.test(first);
-}
-
 export function platformErrors(flag: Flag, head: Part, tree: SyntaxTree): readonly ParseError[] {
   const platform = flag.value;
   if (!platform) return [];
@@ -63,5 +50,5 @@ export function platformErrors(flag: Flag, head: Part, tree: SyntaxTree): readon
   if (error !== undefined) return [problem("invalid-expansion", at, { word: platform, reason: error })];
   if (value === undefined || dependsOnArgument(platform, head, tree)) return [];
   if (value === "") return [problem("empty-platform", at, { platform })];
-  return isPlatform(value) ? [] : [problem("invalid-platform", at, { platform: value })];
+  return readPlatform(value) ? [] : [problem("invalid-platform", at, { platform: value })];
 }

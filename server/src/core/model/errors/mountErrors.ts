@@ -2,6 +2,9 @@
 import { type MountOptionFact, mountOptionFact, mountOptionKeys, mountTypes } from "../../knowledge/flags";
 import type { Flag, FlagOption, ParseError } from "../../syntax/types";
 import type { Expansion } from "../expand";
+import { goBoolean } from "../goBoolean";
+import { mountOption } from "../mounts";
+import { hasVariable } from "../references";
 import { listed, problem, unknownMountOption } from "./problem";
 
 /** What a mount says so far; a value that is not known is `undefined` behind a key that is there. */
@@ -14,8 +17,6 @@ interface Mount {
 
 export type Expand = (raw: string) => Expansion;
 
-/** Words for true and false. Source: Go's strconv.ParseBool. */
-const goBoolean = /^(1|0|t|f|T|F|true|false|TRUE|FALSE|True|False)$/;
 /** Source: docker/go-units RAMInBytes. */
 const size = /^(\d+\.?\d*|\.\d+) ?(b|[kmgtp](b|ib)?)?$/i;
 
@@ -30,7 +31,7 @@ function valueFault(fact: MountOptionFact, option: FlagOption, value: string): P
   if (fact.kind === "choice") {
     return fact.values.includes(value.toLowerCase()) ? undefined : problem("mount-choice", at, { key, value, known: listed(fact.values) });
   }
-  if (fact.kind === "switch") return goBoolean.test(value) ? undefined : problem("mount-not-boolean", at, { key, value });
+  if (fact.kind === "switch") return goBoolean(value) === undefined ? problem("mount-not-boolean", at, { key, value }) : undefined;
   if (fact.kind === "size") return size.test(value) ? undefined : problem("mount-number", at, { key, value, what: "a size, such as 64m" });
   const number = numberKinds[fact.kind];
   if (!number) return undefined;
@@ -50,9 +51,6 @@ function typeFault(fact: MountOptionFact, option: FlagOption, mount: Mount, fina
   }
   return orderMatters.has(fact.key) ? problem("mount-type-late", option.keySpan, { key: option.key, type: finalType }) : undefined;
 }
-
-/** A `$` that is not the last character stands for a variable. Source: BuildKit's parseMount. */
-const hasVariable = (value: string): boolean => /\$./s.test(value);
 
 function readOption(option: FlagOption, mount: Mount, expand: Expand, finalType: string | undefined): void {
   const { errors } = mount;
@@ -115,7 +113,7 @@ function wholeFault(flag: Flag, mount: Mount, workdir: string | undefined): Pars
 
 /** The type that counts in the end: the last one given. */
 function lastType(flag: Flag, expand: Expand): string | undefined {
-  const last = flag.options.findLast((option) => option.key.toLowerCase() === "type");
+  const last = mountOption(flag, "type");
   return last?.value === undefined ? "bind" : expand(last.value).value?.toLowerCase();
 }
 
@@ -140,7 +138,7 @@ export function deviceErrors(flag: Flag): readonly ParseError[] {
     const key = option.key.toLowerCase();
     const fault = problem("device-option", option.span, { option: `${option.key}${option.value === undefined ? "" : `=${option.value}`}` });
     if (key === "required") {
-      if (option.value !== undefined && !goBoolean.test(option.value)) return [fault];
+      if (option.value !== undefined && goBoolean(option.value) === undefined) return [fault];
     } else if (name !== undefined) return [fault];
     else name = option.value ?? option.key;
   }

@@ -2,7 +2,7 @@
 import { expandWith } from "../../syntax/expand";
 import type { EscapeCharacter, Instruction, ParseError } from "../../syntax/types";
 import { referenceFault } from "../imageReference";
-import { referencedStage, type SourceReference, type StageNames, sourceReferences } from "../references";
+import { hasVariable, isStageNumber, referencedStage, type SourceReference, type StageNames, sourceReferences } from "../references";
 import type { Stage } from "../types";
 import { referenceReason } from "./fromErrors";
 import { problem } from "./problem";
@@ -20,10 +20,10 @@ function stageFault(reference: SourceReference, own: Stage, names: StageNames): 
   const stage = referencedStage(reference, names);
   if (stage === own) return problem("source-is-own-stage", span, { source: text });
   if (stage) return stage.index > own.index ? problem("source-is-later", span, { source: text }) : undefined;
-  if (kind === "copy" && /^[+-]?\d+$/.test(text)) {
+  if (isStageNumber(reference)) {
     return problem("unknown-stage-number", span, { number: text, last: String(names.stages.length - 1) });
   }
-  const fault = kind === "mount" && /\$./s.test(text) ? undefined : referenceFault(text);
+  const fault = kind === "mount" && hasVariable(text) ? undefined : referenceFault(text);
   return fault && problem("invalid-image", span, { image: text, reason: referenceReason(fault) });
 }
 

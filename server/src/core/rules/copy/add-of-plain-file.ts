@@ -1,10 +1,10 @@
 // ADD of something that is neither an archive nor an address.
 import { keywordLike } from "../../edits";
+import { sourceArguments } from "../../model/arguments";
 import { sourceKind } from "../../model/errors/copyErrors";
 import type { Instruction } from "../../syntax/types";
 import { replace } from "../../text/span";
 import { defineRule } from "../rule";
-import { sourceArguments } from "./contextSources";
 
 /** Suffixes of what ADD unpacks, and of compressed files that hadolint takes for it. */
 const archive = /\.(?:tar|Z|bz2|gz|lz|lzma|tZ|tb2|tbz|tbz2|tgz|tlz|tpz|txz|xz|zst|tzst)$/;

@@ -1,30 +1,25 @@
 // Where the caches of a RUN's programs lie for the user that runs it.
 
-import { baseImage, plainImageName } from "../../knowledge/baseImages";
+import { type RunningUser, userInForce } from "../../image";
+import { plainImageName } from "../../knowledge/baseImages";
 import { type CacheOf, cacheOf } from "../../knowledge/cacheMounts";
+import { mountsOf } from "../../model/mounts";
 import type { Scope } from "../../model/types";
 import { hasOption, type Invocation } from "../../shell/invocation";
+import type { Instruction } from "../../syntax/types";
 
-export interface CacheUser {
-  /** undefined: not known. */
-  readonly home: string | undefined;
-  readonly isRoot: boolean;
-  /** For `uid=`; undefined for root and where it is not known. */
-  readonly uid: string | undefined;
-}
+/** The cache mounts of a RUN that have a target. */
+export const cacheMountsOf = (run: Instruction) =>
+  mountsOf(run).flatMap(({ type, flag, target, targetOption }) =>
+    type === "cache" && target !== undefined && targetOption ? [{ flag, target, targetOption }] : [],
+  );
 
-const knownUids: Readonly<Record<string, string>> = { node: "1000", gradle: "1000" };
+export type CacheUser = Pick<RunningUser, "home" | "isRoot" | "uid">;
 
-/** By HOME, else by USER, else by the image's own user. A name's home is `/home/<name>`, as useradd and adduser make it. */
-export function cacheUser(scope: Scope): CacheUser {
-  const image = scope.stage?.baseImage;
-  const written = scope.user ? scope.expand(scope.user.arguments.text) : ((image && baseImage(image)?.user) ?? "root");
-  const name = written?.split(":", 1)[0];
-  const isRoot = name === "root" || name === "0";
-  const isNumber = name !== undefined && /^\d+$/.test(name);
-  const guess = isRoot ? "/root" : name === undefined || isNumber ? undefined : `/home/${name}`;
-  const uid = isRoot || name === undefined ? undefined : isNumber ? name : knownUids[name];
-  return { home: scope.lookup("HOME")?.value ?? guess, isRoot, uid };
+/** Of an image that is not known it is taken for granted that root runs it. */
+export function likelyUser(scope: Scope): CacheUser {
+  const user = userInForce(scope);
+  return user.by || user.name !== undefined ? user : { home: user.home ?? "/root", isRoot: true, uid: "0" };
 }
 
 /** The cache that the command fills; undefined where it fills none, or one that something moves elsewhere. */

@@ -1,13 +1,13 @@
 // COPY of a file that holds credentials into the image.
+import { contextPath } from "../../context";
 import type { FactQuery } from "../../facts";
 import { type CredentialFile, credentialFile, mayBeCredentials } from "../../knowledge/credentialFiles";
-import { argumentsOf } from "../../model/arguments";
+import { argumentsOf, flagOf } from "../../model/arguments";
+import { shippedStages } from "../../model/lineage";
 import type { Dockerfile } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import type { Span } from "../../text/span";
 import { defineRule } from "../rule";
-import { contextPath, flagOf } from "./contextSources";
-import { shippedStages } from "./shipped";
 
 interface Place {
   readonly at: Span;

@@ -1,10 +1,8 @@
 // COPY that brings the repository's history into the image.
+import { contextNames, contextSources, ignoredBy, ignoreFileOf, rootListing, sourcesOf } from "../../context";
 import { appendLine } from "../../edits";
+import { shippedStages } from "../../model/lineage";
 import { defineRule } from "../rule";
-import { contextNames, rootListing, sourcesOf } from "./contextListing";
-import { contextSources } from "./contextSources";
-import { ignoredBy, readIgnoreFile } from "./dockerignore";
-import { shippedStages } from "./shipped";
 
 export default defineRule({
   id: "copied-git-directory",
@@ -38,7 +36,7 @@ export default defineRule({
     }
     const { dockerignore } = file.facts;
     if (!dockerignore || !contextNames(file.facts)?.includes(".git/")) return;
-    const ignoreFile = readIgnoreFile(dockerignore.text);
+    const ignoreFile = ignoreFileOf(file.facts);
     if (!ignoreFile || ignoredBy(ignoreFile, ".git") || ignoredBy(ignoreFile, ".git/HEAD")) return;
     const whole = sourcesOf(file).find(({ path }) => path === ".");
     const stage = whole && file.stageOf(whole.instruction);

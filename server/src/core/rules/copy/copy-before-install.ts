@@ -1,60 +1,9 @@
 // COPY of the whole context in front of the command that installs dependencies.
-import { mayInstallDependencies } from "../../knowledge/dependencyInstalls";
-import { invocations } from "../../shell/invocation";
-import type { Instruction } from "../../syntax/types";
-import { defineRule, type FileContext } from "../rule";
-import { contextNames, rootListing } from "./contextListing";
-import { contextSources } from "./contextSources";
+
+import { contextNames, contextSources, rootListing } from "../../context";
+import { defineRule } from "../rule";
 import { installFirst } from "./installFirst";
-import { type ProjectInstall, projectInstall } from "./projectInstall";
-import { remember } from "./remember";
-
-const hasCacheMount = ({ flags }: Instruction): boolean =>
-  flags.some(({ options }) => options.some(({ key, value }) => key === "type" && value === "cache"));
-
-export interface Pair {
-  readonly copy: Instruction;
-  readonly run: Instruction;
-  readonly install: ProjectInstall;
-}
-
-const copiesAll = remember((copy, scope) => contextSources(copy, scope).some(({ path }) => path === "."));
-
-function installIn(run: Instruction, context: Pick<FileContext, "scripts">): ProjectInstall | undefined {
-  if (run.heredocs.length === 0 && !mayInstallDependencies.test(run.line.text)) return undefined;
-  for (const script of context.scripts(run)) {
-    for (const invocation of invocations(script)) {
-      const install = projectInstall(invocation);
-      if (install) return install;
-    }
-  }
-  return undefined;
-}
-
-/** The program that installs, as long as no cache mount keeps what it downloads. */
-const installer = remember((run, _scope, context) => (hasCacheMount(run) ? undefined : installIn(run, context)?.invocation.program));
-
-/** The first COPY of everything in each stage, and the first install behind it; none where the same was installed before it. */
-function* pairs(file: FileContext): Iterable<Pair> {
-  const wholes = new Set(file.each("COPY", "ADD").filter((copy) => copiesAll(copy, file.scopeBefore(copy), file)));
-  if (wholes.size === 0) return;
-  for (const { instructions } of file.stages) {
-    let copy: Instruction | undefined;
-    const before = new Set<string>();
-    if (!instructions.some((instruction) => wholes.has(instruction))) continue;
-    for (const instruction of instructions) {
-      if (wholes.has(instruction)) copy ??= instruction;
-      if (instruction.keyword !== "RUN") continue;
-      const program = installer(instruction, file.scopeBefore(instruction), file);
-      if (program === undefined) continue;
-      if (!copy) before.add(program);
-      const install = copy && !before.has(program) ? installIn(instruction, file) : undefined;
-      if (!copy || !install) continue;
-      yield { copy, run: instruction, install };
-      break;
-    }
-  }
-}
+import { installsBehindCopy } from "./installsBehindCopy";
 
 export default defineRule({
   id: "copy-before-install",
@@ -83,7 +32,7 @@ export default defineRule({
       ? [rootListing, { kind: "dockerignore" }, { kind: "file", path: "package.json" }, { kind: "file", path: "requirements.txt" }]
       : [],
   *check(file) {
-    for (const pair of pairs(file)) {
+    for (const pair of installsBehindCopy(file)) {
       const { invocation, manifests, row } = pair.install;
       const [source] = contextSources(pair.copy, file.scopeBefore(pair.copy)).filter(({ path }) => path === ".");
       const [first] = invocation.words;

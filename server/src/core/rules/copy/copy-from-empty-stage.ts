@@ -1,7 +1,8 @@
 // COPY --from of a stage that is FROM scratch and puts nothing in.
+import { flagOf } from "../../model/arguments";
+import { stageCopiedFrom } from "../../model/references";
 import type { Stage } from "../../model/types";
 import { defineRule } from "../rule";
-import { flagOf } from "./contextSources";
 
 const writes = new Set(["COPY", "ADD", "RUN", "WORKDIR", "ONBUILD"]);
 
@@ -32,11 +33,8 @@ export default defineRule({
     if (emptyStages.length === 0) return;
     for (const instruction of file.each("COPY")) {
       const flag = flagOf(instruction, "from");
-      const name = flag?.value?.toLowerCase();
-      if (!flag?.valueSpan || name === undefined) continue;
-      const own = file.stageOf(instruction)?.index ?? 0;
-      const stage = emptyStages.find((each) => each.index < own && (each.name === name || String(each.index) === name));
-      if (stage) yield { at: flag.valueSpan, says: ["empty", { name: flag.value ?? "" }] };
+      const stage = flag?.valueSpan && stageCopiedFrom(file, instruction);
+      if (stage && emptyStages.includes(stage)) yield { at: flag.valueSpan, says: ["empty", { name: flag.value ?? "" }] };
     }
   },
 });

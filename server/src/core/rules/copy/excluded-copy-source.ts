@@ -1,30 +1,6 @@
 // COPY or ADD of something that .dockerignore keeps out of the build context.
-import type { FactQuery } from "../../facts";
-import type { Dockerfile } from "../../model/types";
+import { contextSources, excludedBy, ignoreFileOf } from "../../context";
 import { defineRule } from "../rule";
-import { contextSources } from "./contextSources";
-import { type IgnoreFile, ignoredBy, readIgnoreFile } from "./dockerignore";
-
-const everything = new Set(["*", "**", "**/*"]);
-
-let lastRead: { readonly text: string; readonly file: IgnoreFile | undefined } = { text: "", file: undefined };
-/** One file is asked for every COPY. */
-function ignoreFileOf(text: string): IgnoreFile | undefined {
-  if (lastRead.text !== text) lastRead = { text, file: readIgnoreFile(text) };
-  return lastRead.file;
-}
-
-/** A `!` pattern may bring back something below the source, or something that its wildcard names. */
-function mayBeBroughtBack({ patterns }: IgnoreFile, path: string): boolean {
-  return patterns.some(({ negated, text }) => {
-    if (!negated) return false;
-    const plain = /^[^*?[\\]*/.exec(text)?.[0] ?? "";
-    return path.startsWith(plain) || plain.startsWith(path === "." ? "" : `${path.replace(/[*?[].*/, "")}`);
-  });
-}
-
-export const asksForIgnoreFile = (file: Dockerfile): readonly FactQuery[] =>
-  file.each("COPY", "ADD").length > 0 ? [{ kind: "dockerignore" }] : [];
 
 export default defineRule({
   id: "excluded-copy-source",
@@ -45,19 +21,15 @@ export default defineRule({
   messages: {
     excluded: "{ignoreFile} leaves out {source} (pattern {pattern}), so the builder cannot find it. Change the pattern or the source",
   },
-  needs: asksForIgnoreFile,
+  needs: (file) => (file.each("COPY", "ADD").length > 0 ? [{ kind: "dockerignore" }] : []),
   on: ["COPY", "ADD"],
   *checkInstruction(instruction, { facts, scope, options }) {
     if (!facts.dockerignore) return;
-    const ignoreFile = ignoreFileOf(facts.dockerignore.text);
+    const ignoreFile = ignoreFileOf(facts);
     if (!ignoreFile || (options.buildkit && ignoreFile.hasNegation)) return;
     for (const { at, text, path } of contextSources(instruction, scope)) {
-      const by =
-        path === "."
-          ? ignoreFile.patterns.find((pattern) => !pattern.negated && everything.has(pattern.text))
-          : ignoredBy(ignoreFile, path);
-      if (!by || (ignoreFile.hasNegation && mayBeBroughtBack(ignoreFile, path))) continue;
-      yield { at, says: ["excluded", { ignoreFile: facts.dockerignore.path, source: text, pattern: by.text }] };
+      const by = excludedBy(ignoreFile, path);
+      if (by) yield { at, says: ["excluded", { ignoreFile: facts.dockerignore.path, source: text, pattern: by.text }] };
     }
   },
 });

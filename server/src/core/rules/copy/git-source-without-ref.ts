@@ -1,7 +1,7 @@
 // ADD of a git repository without a branch, tag or commit.
+import { sourceArguments } from "../../model/arguments";
 import { sourceKind } from "../../model/errors/copyErrors";
 import { defineRule } from "../rule";
-import { sourceArguments } from "./contextSources";
 
 export default defineRule({
   id: "git-source-without-ref",

@@ -1,13 +1,13 @@
 // The edits that copy the lists of dependencies and install them before the rest is copied.
+import { contextNames, ignoredBy, ignoreFileOf } from "../../context";
 import { linesAbove, removeInstruction, takeOutFirst } from "../../edits";
 import type { Facts } from "../../facts";
+import { copyOf } from "../../image";
+import { targetArgument } from "../../model/arguments";
 import type { Dockerfile } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import type { TextEdit } from "../../text/span";
-import { contextNames } from "./contextListing";
-import { targetOf } from "./contextSources";
-import type { Pair } from "./copy-before-install";
-import { ignoredBy, readIgnoreFile } from "./dockerignore";
+import type { Pair } from "./installsBehindCopy";
 import type { ProjectInstall } from "./projectInstall";
 
 export interface InstallFirst {
@@ -24,7 +24,7 @@ const needsMore: Readonly<Record<string, RegExp>> = {
 /** Files of the context's root that the command reads; undefined where one is missing, or one needs more than itself. */
 function filesOf({ manifests, others }: ProjectInstall, facts: Facts): readonly string[] | undefined {
   const names = new Set(contextNames(facts));
-  const ignoreFile = facts.dockerignore ? readIgnoreFile(facts.dockerignore.text) : undefined;
+  const ignoreFile = ignoreFileOf(facts);
   const isThere = (name: string): boolean => names.has(name) && !(ignoreFile && ignoredBy(ignoreFile, name));
   const required = manifests.filter(isThere);
   if (required.length === 0 || (manifests.some((name) => name.includes("/")) && required.length < manifests.length)) return undefined;
@@ -47,12 +47,12 @@ function workdirsBetween(file: Dockerfile, copy: Instruction, run: Instruction):
 /** The folder that everything is copied to, as it would be written for single files; the install must run there. */
 function folderText(file: Dockerfile, { copy, run }: Pair): string | undefined {
   const scope = file.scopeBefore(copy);
-  const target = targetOf(copy, scope);
-  if (!target || /["'$]/.test(target.written)) return undefined;
+  const written = targetArgument(copy)?.text;
+  if (written === undefined || /["'$]/.test(written)) return undefined;
   const runsThere = file.scopeBefore(run).workdir;
-  const isHere = /^\.\/?$/.test(target.written) && runsThere === scope.workdir;
-  if (!isHere && (target.path === undefined || target.path !== runsThere || !target.written.startsWith("/"))) return undefined;
-  return target.written === "." ? "./" : target.written.endsWith("/") ? target.written : `${target.written}/`;
+  const isHere = /^\.\/?$/.test(written) && runsThere === scope.workdir;
+  if (!isHere && (!written.startsWith("/") || copyOf(copy, scope)?.knownTarget !== runsThere)) return undefined;
+  return written === "." ? "./" : written.endsWith("/") ? written : `${written}/`;
 }
 
 /** Takes the install out of its RUN, where it is what that begins with. */

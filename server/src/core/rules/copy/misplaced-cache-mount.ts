@@ -1,10 +1,11 @@
 // A cache mount where the program of the line does not keep its cache.
+import { userInForce } from "../../image";
+import { mountOption } from "../../model/mounts";
 import { invocations } from "../../shell/invocation";
+import { baseName, isWithin } from "../../text/path";
 import { replace } from "../../text/span";
 import { defineRule } from "../rule";
-import { cacheFilledBy, cacheUser, targetsOf } from "./cacheTargets";
-import { isWithin } from "./contextSources";
-import { cacheMountsOf } from "./mounts";
+import { cacheFilledBy, cacheMountsOf, likelyUser, targetsOf } from "./cacheTargets";
 
 /** The part below a home directory. */
 const belowHome = (path: string): string | undefined => /^(?:~|\$\{?HOME\}?|\/root|\/home\/[^/]+)\/(.+)$/.exec(path)?.[1];
@@ -32,11 +33,12 @@ export default defineRule({
     const { scope } = context;
     const mounts = cacheMountsOf(instruction).filter(({ target }) => belowHome(target) !== undefined);
     if (mounts.length === 0) return;
-    const user = cacheUser(scope);
-    for (const { target, targetOption, option } of mounts) {
+    for (const { flag, target, targetOption } of mounts) {
       const at = targetOption.valueSpan ?? targetOption.span;
       const below = belowHome(target) ?? "";
       const isTilde = target.startsWith("~");
+      // A tilde is wrong whoever it is.
+      const user = isTilde ? likelyUser(scope) : userInForce(scope);
       if (user.home === undefined || (!isTilde && target.includes("$"))) continue;
       const right = `${user.home}/${below}`;
       if (isWithin(target, user.home)) continue;
@@ -48,8 +50,9 @@ export default defineRule({
           return row && targetsOf(row, user, scope).some((each) => isWithin(each, right) || isWithin(right, each));
         });
       if (!filled && !isTilde) continue;
-      const owner = user.uid !== undefined && option("uid") === undefined && option("mode") === undefined ? `,uid=${user.uid}` : "";
-      const name = user.isRoot ? "root" : user.home.slice(user.home.lastIndexOf("/") + 1);
+      const owner =
+        !user.isRoot && user.uid !== undefined && !mountOption(flag, "uid") && !mountOption(flag, "mode") ? `,uid=${user.uid}` : "";
+      const name = user.isRoot ? "root" : baseName(user.home);
       yield {
         at,
         says: isTilde ? ["tilde", { right }] : ["home", { program: filled?.program ?? "", user: name, right }],

@@ -3,11 +3,10 @@ import { addFlags, dropOption, prependCommand, type Written } from "../../edits"
 import type { CacheOf } from "../../knowledge/cacheMounts";
 import { hasOption, type Invocation, invocations, optionOf } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
+import { isWithin } from "../../text/path";
 import type { TextEdit } from "../../text/span";
 import { defineRule } from "../rule";
-import { type CacheUser, cacheFilledBy, cacheUser, targetsOf } from "./cacheTargets";
-import { isWithin } from "./contextSources";
-import { cacheMountsOf } from "./mounts";
+import { type CacheUser, cacheFilledBy, cacheMountsOf, likelyUser, targetsOf } from "./cacheTargets";
 
 function mountFlag(target: string, { locked }: CacheOf, { isRoot, uid }: CacheUser): string {
   const sharing = locked ? ",sharing=locked" : "";
@@ -65,7 +64,7 @@ export default defineRule({
       const row = cacheFilledBy(invocation, scope);
       if (!row || told.has(row) || hasOption(invocation, "--no-download")) continue;
       told.add(row);
-      const user = cacheUser(scope);
+      const user = likelyUser(scope);
       const targets = targetsOf(row, user, scope).filter(
         (target) => !mounts.some((mount) => isWithin(target, mount.target) || isWithin(mount.target, target)),
       );

@@ -1,11 +1,21 @@
 // COPY or ADD of a file that is not in the build context.
+import {
+  type ContextSource,
+  contextNames,
+  ignoredBy,
+  isThere,
+  isThereAbove,
+  namesIn,
+  questionsAbove,
+  readIgnoreFile,
+  rootListing,
+  sourcesOf,
+} from "../../context";
 import type { FactQuery, Facts } from "../../facts";
 import { nearestName } from "../../text/nearest";
+import { baseName, folderOf, joinPath } from "../../text/path";
 import { replace } from "../../text/span";
 import { defineRule } from "../rule";
-import { baseName, contextNames, folderOf, isThere, isThereAbove, questionsAbove, rootListing, sourcesOf } from "./contextListing";
-import type { ContextSource } from "./contextSources";
-import { ignoredBy, readIgnoreFile } from "./dockerignore";
 
 /** What a build makes before `docker build` runs. */
 const built = /^(?:target|build|dist|out|output|bin|obj|publish|release|artifacts?|\.next|node_modules|vendor|coverage|_build|tmp)(?:\/|$)/;
@@ -82,8 +92,8 @@ export default defineRule({
       if (isThereAbove(facts, path) || isGitIgnored(facts, path)) continue;
       if (wildcard && sources.some((other) => other.instruction === source.instruction && isThere(facts, other.path) !== false)) continue;
       const named = new Set(sources.map((other) => other.path));
-      const free = (name: string): boolean => !named.has(folderOf(path) === "." ? name : `${folderOf(path)}/${name}`);
-      const names = (facts.directories.get(folderOf(path)) ?? []).map((name) => name.replace(/\/$/, "")).filter(free);
+      const free = (name: string): boolean => !named.has(joinPath(folderOf(path), name));
+      const names = [...(namesIn(facts, folderOf(path)) ?? [])].filter(free);
       const near = wildcard ? undefined : nearestName(baseName(path), names);
       if (near === undefined) {
         if (seemsContext && !mayBeProgram(source)) yield { at, says: [wildcard ? "nothing" : "missing", { source: text }] };

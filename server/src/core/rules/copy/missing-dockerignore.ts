@@ -1,8 +1,7 @@
 // COPY of the whole build context without a .dockerignore.
+import { contextNames, heavyNames, isThere, proposedIgnore, rootListing, sourcesOf } from "../../context";
 import { span } from "../../text/span";
 import { defineRule } from "../rule";
-import { contextNames, rootListing, sourcesOf } from "./contextListing";
-import { heavyNames, ignoreText } from "./ignoreText";
 
 /** The first part of a path that lies in the context's root. */
 const firstPart = (path: string): string => path.split("/", 1)[0] ?? path;
@@ -38,8 +37,7 @@ export default defineRule({
     const whole = sources.find(({ path }) => path === ".");
     if (!whole) return;
     const named = sources.filter(({ path, wildcard }) => path !== "." && !wildcard).map(({ path }) => path);
-    const plain = new Set(names.map((name) => name.replace(/\/$/, "")));
-    if (named.length > 0 && !named.some((path) => plain.has(firstPart(path)))) return; // the context is another folder
+    if (named.length > 0 && !named.some((path) => isThere(file.facts, firstPart(path)))) return; // the context is another folder
     const heavy = heavyNames(names);
     yield {
       at: whole.at,
@@ -47,7 +45,7 @@ export default defineRule({
       fix: {
         title: ["create"],
         safety: "review",
-        edits: () => [{ file: ".dockerignore", create: true, span: span(0, 0), newText: ignoreText(names, named) }],
+        edits: () => [{ file: ".dockerignore", create: true, span: span(0, 0), newText: proposedIgnore(names, named) }],
       },
     };
   },

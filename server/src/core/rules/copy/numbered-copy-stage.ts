@@ -1,8 +1,9 @@
 // COPY --from of a stage by its number.
 import { nameStage, takenStageNames } from "../../edits";
+import { flagOf } from "../../model/arguments";
+import { stageCopiedFrom } from "../../model/references";
 import { replace, type TextEdit } from "../../text/span";
 import { defineRule } from "../rule";
-import { flagOf } from "./contextSources";
 
 /** No two numbers give the same name: several stages may get theirs at once. */
 function freeName(taken: ReadonlySet<string>, number: number): string {
@@ -35,9 +36,8 @@ export default defineRule({
     for (const instruction of file.each("COPY")) {
       const flag = flagOf(instruction, "from");
       if (!flag?.valueSpan || !/^\d+$/.test(flag.value ?? "")) continue;
-      const stage = file.stages[Number(flag.value)];
-      const own = file.stageOf(instruction);
-      if (!stage || !own || stage.index >= own.index) continue;
+      const stage = stageCopiedFrom(file, instruction);
+      if (!stage) continue;
       const at = flag.valueSpan;
       taken ??= takenStageNames(file);
       const name = stage.name ?? freeName(taken, stage.index);

@@ -1,21 +1,21 @@
 // RUN chmod or chown of what the COPY above it has brought.
 import { addFlags, takeOutFirst } from "../../edits";
-import type { Dockerfile } from "../../model/types";
-import { joinWorkdir } from "../../model/workdir";
+import { changesOf, copyOf, placesOfSources } from "../../image";
+import { flagOf } from "../../model/arguments";
+import { isNamedOwner } from "../../model/owner";
+import { remember } from "../../model/remember";
+import type { Dockerfile, Scope } from "../../model/types";
+import type { ScriptReader } from "../../shell/commandsOf";
 import { type Invocation, invocationOf } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
-import type { TextEdit } from "../../text/span";
+import { covers, type TextEdit } from "../../text/span";
 import { defineRule, type FileContext } from "../rule";
-import { flagOf, isNamedOwner, sourceArguments, targetOf } from "./contextSources";
-import { remember } from "./remember";
 
-/** The paths that a COPY makes: its target, or in a folder one for each source. */
-function madeBy(file: Dockerfile, copy: Instruction): readonly string[] {
-  const target = targetOf(copy, file.scopeBefore(copy));
-  if (target?.path === undefined) return [];
-  const names = sourceArguments(copy).map(({ text }) => text.replace(/["']/g, "").replace(/\/+$/, "").split("/").at(-1) ?? "");
-  const base = target.path === "/" ? "" : target.path;
-  return target.isFolder ? names.map((name) => `${base}/${name}`) : names.length === 1 ? [target.path] : [];
+/** The one path that a COPY makes; undefined where it makes several, or it is not certain. */
+function madeBy(file: Dockerfile, instruction: Instruction): string | undefined {
+  const copy = copyOf(instruction, file.scopeBefore(instruction));
+  const [first, second] = copy?.knownTarget === undefined ? [] : placesOfSources(copy);
+  return second ? undefined : first?.path;
 }
 
 const octal = /^0?[0-7]{3,4}$/;
@@ -38,7 +38,7 @@ interface Place {
   readonly edits: readonly TextEdit[];
 }
 
-const beginsWithChange = remember((run, _scope, { scripts }) => {
+const beginsWithChange = remember((run: Instruction, _scope: Scope, { scripts }: ScriptReader) => {
   if (!/\bch(?:mod|own)\b/.test(run.line.text)) return false;
   const [script] = scripts(run);
   const first = script?.commands[0];
@@ -52,11 +52,10 @@ function placeIn(file: FileContext, copy: Instruction, run: Instruction): Place 
   const first = script?.commands[0];
   const invocation = script && first && invocationOf(script, first);
   const flag = invocation && flagFor(invocation);
-  const path = invocation && joinWorkdir(file.scopeBefore(run).workdir, invocation.operands[1]?.value ?? "", false);
+  const path = first && changesOf(file, run).find(({ how, at }) => how === "changed" && covers(first.span, at))?.path;
   if (!invocation || flag === undefined || path === undefined || flagOf(copy, flag.slice(2, 7))) return undefined;
   if (flagOf(copy, "link") && flag.startsWith("--chown") && isNamedOwner(flag.slice(8))) return undefined;
-  const made = madeBy(file, copy);
-  const edits = made.length === 1 && made[0] === path ? takeOutFirst(file, run, script) : undefined;
+  const edits = madeBy(file, copy) === path ? takeOutFirst(file, run, script) : undefined;
   return edits && { copy, invocation, path, flag, edits };
 }
 

@@ -1,7 +1,7 @@
 // COPY to a relative path where no WORKDIR has been set.
 
 import { imagesAtRoot } from "../../knowledge/workdirs";
-import { argumentsOf } from "../../model/arguments";
+import { targetArgument } from "../../model/arguments";
 import type { Stage } from "../../model/types";
 import { insert } from "../../text/span";
 import { defineRule } from "../rule";
@@ -50,8 +50,7 @@ export default defineRule({
       const stage = file.stageOf(instruction);
       if (instruction.keyword === "WORKDIR") placed.add(stage);
       else if (!hasWorkdir(placed, stage) && (file.options.strict || startsAtRoot(stage))) {
-        const all = argumentsOf(instruction);
-        const target = all.length > 1 ? all.at(-1) : undefined;
+        const target = targetArgument(instruction);
         if (!target || isAbsolute.test(target.text)) continue;
         if (!file.options.strict) placed.add(stage); // the first one is told
         const { text, span } = target;

@@ -1,9 +1,9 @@
 // COPY behind a USER, without --chown.
 import { addFlags } from "../../edits";
+import { userInForce } from "../../image";
+import { flagOf } from "../../model/arguments";
+import { isNamedOwner } from "../../model/owner";
 import { defineRule } from "../rule";
-import { flagOf, isNamedOwner } from "./contextSources";
-
-const isRoot = /^(?:root|0)(?::|$)/;
 
 export default defineRule({
   id: "root-owned-copy",
@@ -25,9 +25,8 @@ export default defineRule({
   },
   on: ["COPY", "ADD"],
   *checkInstruction(instruction, { scope }) {
-    if (flagOf(instruction, "chown") || !scope.user) return;
-    const user = scope.expand(scope.user.arguments.text);
-    if (!user || isRoot.test(user) || /\s/.test(user)) return;
+    const { text: user, by, isRoot } = userInForce(scope);
+    if (flagOf(instruction, "chown") || !by || user === undefined || isRoot || /\s/.test(user)) return;
     const at = instruction.keywordSpan;
     yield {
       at,

@@ -1,7 +1,8 @@
 // COPY of several sources to a target that is not written as a folder.
+import { copyOf, pathIn } from "../../image";
+import { sourceArguments, targetArgument } from "../../model/arguments";
 import { insert } from "../../text/span";
 import { defineRule } from "../rule";
-import { sourceArguments, targetOf } from "./contextSources";
 
 export default defineRule({
   id: "several-sources-into-file",
@@ -26,10 +27,12 @@ export default defineRule({
   on: ["COPY"],
   *checkInstruction(instruction, { scope, options }) {
     const count = sourceArguments(instruction).length + instruction.heredocs.length;
-    const target = count > 1 ? targetOf(instruction, scope) : undefined;
-    if (!target || /\/["']?$/.test(target.written)) return;
-    const { at, path, written } = target;
-    if (!options.strict && (target.isFolder || path === undefined || path === scope.workdir || /\\["']?$/.test(written))) return;
+    const target = count > 1 ? targetArgument(instruction) : undefined;
+    const copy = target && copyOf(instruction, scope);
+    if (!copy || /\/["']?$/.test(target.text)) return;
+    const { span: at, text: written } = target;
+    const path = copy.knownTarget;
+    if (!options.strict && (copy.isFolder || path === undefined || path === pathIn(scope, ".") || /\\["']?$/.test(written))) return;
     const quoted = /["']$/.test(written) || instruction.form === "exec";
     yield {
       at,

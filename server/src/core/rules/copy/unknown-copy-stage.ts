@@ -1,16 +1,12 @@
 // COPY --from of a name that no stage above has.
-import type { Stage } from "../../model/types";
+import { flagOf } from "../../model/arguments";
+import { stageCopiedFrom } from "../../model/references";
 import { nearestName } from "../../text/nearest";
 import { replace } from "../../text/span";
 import { defineRule } from "../rule";
-import { flagOf } from "./contextSources";
 
-const isNumber = /^\d+$/;
 /** Shorter names are near to too many others. */
 const shortest = 4;
-
-const knows = (stages: readonly Stage[], name: string): boolean =>
-  isNumber.test(name) ? Number(name) < stages.length : stages.some((stage) => stage.name === name.toLowerCase());
 
 export default defineRule({
   id: "unknown-copy-stage",
@@ -39,12 +35,12 @@ export default defineRule({
       const flag = flagOf(instruction, "from");
       const name = flag?.value;
       if (!flag?.valueSpan || !name || name.includes(":") || name.includes("$")) continue;
-      const above = file.stages.slice(0, file.stageOf(instruction)?.index ?? 0);
-      if (knows(above, name)) continue;
+      if (stageCopiedFrom(file, instruction)) continue;
       const at = flag.valueSpan;
-      const names = above.flatMap((stage) => stage.name ?? []);
-      const isWord = name.length >= shortest && !isNumber.test(name) && !name.includes("/") && !knows(file.stages, name);
-      const near = isWord ? nearestName(name, names) : undefined;
+      const above = file.stages.slice(0, file.stageOf(instruction)?.index ?? 0).flatMap((stage) => stage.name ?? []);
+      const isFurtherDown = file.stages.some((stage) => stage.name === name.toLowerCase());
+      const isWord = name.length >= shortest && !/^\d+$/.test(name) && !name.includes("/") && !isFurtherDown;
+      const near = isWord ? nearestName(name, above) : undefined;
       if (near !== undefined) {
         yield {
           at,

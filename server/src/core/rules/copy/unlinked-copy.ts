@@ -1,7 +1,8 @@
 // COPY without --link.
 import { addFlags } from "../../edits";
+import { flagOf, targetArgument } from "../../model/arguments";
+import { isNamedOwner } from "../../model/owner";
 import { defineRule } from "../rule";
-import { flagOf, isNamedOwner, targetOf } from "./contextSources";
 
 export default defineRule({
   id: "unlinked-copy",
@@ -18,9 +19,9 @@ export default defineRule({
   },
   messages: { unlinked: "Without --link this layer is built again whenever a layer below it changes", add: "Add --link" },
   on: ["COPY", "ADD"],
-  *checkInstruction(instruction, { scope }) {
+  *checkInstruction(instruction) {
     if (flagOf(instruction, "link") || isNamedOwner(flagOf(instruction, "chown")?.value)) return;
-    if (!targetOf(instruction, scope)) return;
+    if (!targetArgument(instruction)) return;
     const at = instruction.keywordSpan;
     yield { at, says: ["unlinked"], fix: { title: ["add"], safety: "review", edits: () => [addFlags(instruction, ["--link"])] } };
   },

@@ -1,16 +1,16 @@
 // An install that does not keep to the lock file that lies there.
+import { type ContextSource, contextNames, contextSources, rootListing } from "../../context";
 import { addOption } from "../../edits";
 import { mayInstallDependencies } from "../../knowledge/dependencyInstalls";
-import type { Stage } from "../../model/types";
+import { remember } from "../../model/remember";
+import type { Scope, Stage } from "../../model/types";
+import type { ScriptReader } from "../../shell/commandsOf";
 import { hasOption, type Invocation, invocations } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
+import { globMatches } from "../../text/glob";
 import { replace, type TextEdit } from "../../text/span";
 import { defineRule, type FileContext } from "../rule";
-import { contextNames, rootListing } from "./contextListing";
-import { type ContextSource, contextSources } from "./contextSources";
-import { matches, readIgnoreFile } from "./dockerignore";
 import { type ProjectInstall, projectInstall } from "./projectInstall";
-import { remember } from "./remember";
 
 /** Sources that are copied in a stage, in order. */
 type Sources = readonly ContextSource[];
@@ -27,10 +27,7 @@ function lockFile(
   for (const name of row?.locks ?? []) {
     if (sources.some(({ path, wildcard }) => !wildcard && path === name)) return { name, copied: true };
     if (!names?.includes(name)) continue;
-    const copied = sources.some(({ path, wildcard }) => {
-      const pattern = wildcard ? readIgnoreFile(path)?.patterns[0] : undefined;
-      return path === "." || (pattern !== undefined && matches(pattern, name));
-    });
+    const copied = sources.some(({ path, wildcard }) => path === "." || (wildcard && globMatches(path, name)));
     const bringsManifest = sources.some(({ path }) => path === row?.manifests[0]);
     if (copied || bringsManifest) return { name, copied };
   }
@@ -47,13 +44,13 @@ function isUnlocked({ invocation, row }: ProjectInstall): boolean {
   return !isFallback(invocation) && !hasOption(invocation, ...row.locked.already);
 }
 
-const unlockedIn = (run: Instruction, { scripts }: Pick<FileContext, "scripts">): readonly ProjectInstall[] =>
+const unlockedIn = (run: Instruction, { scripts }: ScriptReader): readonly ProjectInstall[] =>
   scripts(run)
     .flatMap((script) => invocations(script))
     .flatMap((invocation) => projectInstall(invocation) ?? [])
     .filter(isUnlocked);
 
-const unlockedPrograms = remember((run, scope, context): readonly string[] =>
+const unlockedPrograms = remember((run: Instruction, scope: Scope, context: ScriptReader): readonly string[] =>
   mayInstallDependencies.test(run.line.text) && !scope.lookup("CI")
     ? unlockedIn(run, context).map(({ invocation }) => invocation.program)
     : [],

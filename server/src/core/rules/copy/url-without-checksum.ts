@@ -1,7 +1,7 @@
 // ADD of an address whose content nobody checks.
+import { flagOf, sourceArguments } from "../../model/arguments";
 import { sourceKind } from "../../model/errors/copyErrors";
 import { defineRule } from "../rule";
-import { flagOf, sourceArguments } from "./contextSources";
 
 export default defineRule({
   id: "url-without-checksum",

@@ -1,5 +1,5 @@
 // A variable in a JSON array, which no shell reads.
-import { baseImage } from "../../knowledge/baseImages";
+import { imageAt } from "../../image";
 import type { Dockerfile, Scope } from "../../model/types";
 import { programName, shellCall } from "../../shell/dialect";
 import { quoteForShell, toJsonArray } from "../../shell/words";
@@ -67,9 +67,9 @@ export default defineRule({
       const scope = file.scopeBefore(instruction);
       const item = json.find((each) => variableIn(each, scope) !== undefined);
       if (!item) continue;
-      const { baseImage: image } = file.stageOf(instruction) ?? {};
+      const stage = file.stageOf(instruction);
       const line = instruction.healthcheck?.command ?? instruction.arguments;
-      const withoutShell = image && baseImage(image)?.shell?.kind === "none";
+      const withoutShell = stage && imageAt(file, file.facts, stage).shell.is === "no";
       yield {
         at: item.span,
         says: ["literal", { program: programName(program), variable: variableIn(item, scope) ?? "" }],

@@ -1,19 +1,13 @@
 // COPY --from of another stage's whole file system over this one.
-import { argumentsOf } from "../../model/arguments";
-import type { Dockerfile, Stage } from "../../model/types";
-import type { Instruction } from "../../syntax/types";
+import { argumentsOf, flagOf, sourceArguments } from "../../model/arguments";
+import { stageCopiedFrom } from "../../model/references";
+import type { Stage } from "../../model/types";
 import { defineRule } from "../rule";
-import { flagOf, sourceArguments } from "./contextSources";
 
 const isRoot = (text: string | undefined): boolean => text !== undefined && /^\/+\.?$/.test(text.replace(/["']/g, ""));
 
 /** Holds nothing but what was put in; an image that only brings files to others is FROM scratch, too, as far as can be told. */
 const isScratch = (stage: Stage | undefined): boolean => stage === undefined || stage.baseImage?.repository === "scratch";
-
-function sourceStage(file: Dockerfile, instruction: Instruction, name = ""): Stage | undefined {
-  const above = file.stages.slice(0, file.stageOf(instruction)?.index ?? 0);
-  return /^\d+$/.test(name) ? above[Number(name)] : above.find((stage) => stage.name === name.toLowerCase());
-}
 
 export default defineRule({
   id: "whole-filesystem-copy",
@@ -37,7 +31,7 @@ export default defineRule({
     for (const instruction of file.each("COPY")) {
       const from = flagOf(instruction, "from");
       if (!from || !isRoot(argumentsOf(instruction).at(-1)?.text)) continue;
-      if (!file.options.strict && (isScratch(file.stageOf(instruction)) || isScratch(sourceStage(file, instruction, from.value)))) continue;
+      if (!file.options.strict && (isScratch(file.stageOf(instruction)) || isScratch(stageCopiedFrom(file, instruction)))) continue;
       for (const { text, span } of sourceArguments(instruction)) {
         if (isRoot(text)) yield { at: span, says: ["whole", { from: from.value ?? "" }] };
       }

@@ -1,16 +1,10 @@
 // Files that are written below a VOLUME after it was declared.
-import { argumentsOf } from "../../model/arguments";
-import type { Scope, Stage } from "../../model/types";
-import { joinWorkdir } from "../../model/workdir";
-import { invocations } from "../../shell/invocation";
-import type { ShellScript } from "../../shell/types";
+import { changesOf, copyOf, pathIn } from "../../image";
+import { argumentsOf, targetArgument } from "../../model/arguments";
+import type { Dockerfile, Scope, Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import type { Span } from "../../text/span";
-import { defineRule, type FileContext } from "../rule";
-import { targetOf } from "./contextSources";
-import { remember } from "./remember";
-
-const writers = new Set(["mkdir", "touch", "chown", "chmod", "chgrp", "cp", "mv", "ln", "install", "rm", "tee", "tar", "unzip", "sed"]);
+import { defineRule } from "../rule";
 
 interface Volume {
   readonly path: string;
@@ -22,41 +16,17 @@ interface Write {
   readonly at: Span;
 }
 
-/** Redirections into files, and operands of the commands that write to them; for `cp` and its like the last one. */
-function* writesOf(script: ShellScript): Iterable<Write> {
-  for (const { program, operands, options, command } of invocations(script)) {
-    for (const { operator, target, span: at } of command.redirections) {
-      if (operator.startsWith(">") && target !== undefined) yield { path: target, at };
-    }
-    if (!writers.has(program)) continue;
-    const places = program === "cp" || program === "mv" || program === "ln" ? operands.slice(-1) : operands;
-    for (const { value, text, span: at } of [...places, ...options.flatMap(({ valueWord }) => valueWord ?? [])])
-      yield { path: value ?? text, at };
-  }
+function writesOf(file: Dockerfile, instruction: Instruction): readonly Write[] {
+  if (instruction.keyword === "RUN") return changesOf(file, instruction);
+  const path = copyOf(instruction, file.scopeBefore(instruction))?.knownTarget;
+  const at = targetArgument(instruction)?.span;
+  return path !== undefined && at ? [{ path, at }] : [];
 }
-
-function* writesIn(instruction: Instruction, scope: Scope, context: Pick<FileContext, "scripts">): Iterable<Write> {
-  if (instruction.keyword === "RUN") {
-    for (const script of context.scripts(instruction)) yield* writesOf(script);
-    return;
-  }
-  const target = targetOf(instruction, scope);
-  if (target?.path !== undefined) yield { path: target.path, at: target.at };
-}
-
-const mayWrite = />|\b(?:mkdir|touch|ch(?:own|mod|grp)|cp|mv|ln|install|rm|tee|tar|unzip|sed)\b/;
-
-const writtenPaths = remember((instruction, scope, context): readonly string[] => {
-  const { keyword, heredocs, line } = instruction;
-  const silent = keyword === "RUN" && heredocs.length === 0 && !mayWrite.test(line.text);
-  return silent ? [] : [...writesIn(instruction, scope, context)].map(({ path }) => path);
-});
 
 /** The volume that holds the path. */
 function volumeOf(volumes: ReadonlyMap<string, Volume>, path: string): Volume | undefined {
-  const plain = path.replace(/\/\*?$/, "");
-  for (let end = plain.length; end > 0; end = plain.lastIndexOf("/", end - 1)) {
-    const volume = volumes.get(plain.slice(0, end));
+  for (let end = path.length; end > 0; end = path.lastIndexOf("/", end - 1)) {
+    const volume = volumes.get(path.slice(0, end));
     if (volume) return volume;
   }
   return undefined;
@@ -65,7 +35,7 @@ function volumeOf(volumes: ReadonlyMap<string, Volume>, path: string): Volume | 
 function volumesOf(instruction: Instruction, scope: Scope): readonly Volume[] {
   return argumentsOf(instruction).flatMap(({ text, span: at }) => {
     const value = scope.expand(text);
-    const path = value === undefined ? undefined : joinWorkdir(scope.workdir ?? "/", value, false);
+    const path = value === undefined ? undefined : pathIn(scope, value);
     return path === undefined || path === "/" ? [] : [{ path, at }];
   });
 }
@@ -100,13 +70,7 @@ export default defineRule({
         continue;
       }
       if (known.size === 0) continue;
-      const scope = file.scopeBefore(instruction);
-      const isNew = (path: string): boolean => {
-        const volume = volumeOf(known, path);
-        return volume !== undefined && !told.has(volume);
-      };
-      if (!writtenPaths(instruction, scope, file).some(isNew)) continue;
-      for (const { path, at } of writesIn(instruction, scope, file)) {
+      for (const { path, at } of writesOf(file, instruction)) {
         const volume = volumeOf(known, path);
         if (!volume || told.has(volume)) continue;
         told.add(volume);

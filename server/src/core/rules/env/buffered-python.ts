@@ -1,6 +1,6 @@
 // A Python image whose program's output is held back.
 import { linesBelow } from "../../edits";
-import { imageBelow } from "../images";
+import { imageBelow } from "../../model/baseImage";
 import { defineRule } from "../rule";
 
 export default defineRule({

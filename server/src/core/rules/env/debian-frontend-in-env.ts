@@ -1,8 +1,8 @@
 // ENV DEBIAN_FRONTEND, which stays in the image.
 import { keywordLike } from "../../edits";
+import { imageBelow } from "../../model/baseImage";
 import type { Stage } from "../../model/types";
 import { replace } from "../../text/span";
-import { imageBelow } from "../images";
 import { defineRule } from "../rule";
 
 /** Only these ask questions by debconf; of an image that is not known it may be one. */

@@ -1,17 +1,7 @@
 // An ARG from before the first FROM, used in a stage that does not declare it again.
 import { linesBelow } from "../../edits";
-import { bareImages } from "../../knowledge/bareImages";
-import { maySet } from "../../knowledge/imageVariables";
-import type { Stage } from "../../model/types";
-import { imageBelow } from "../images";
 import { defineRule } from "../rule";
 import { undefinedUses } from "./outOfScope";
-
-/** The base image is known not to set the name itself. */
-function isCertain(stage: Stage, name: string): boolean {
-  const image = imageBelow(stage);
-  return image !== undefined && maySet(image.name, name) === false;
-}
 
 export default defineRule({
   id: "global-arg-in-stage",
@@ -36,9 +26,8 @@ export default defineRule({
     if (file.options.buildkit || file.globalArgs.length === 0) return;
     const names = new Set(file.globalArgs.flatMap(({ pairs }) => pairs.map(({ key }) => key)));
     const told = new Set<string>();
-    for (const { name, at, by } of undefinedUses(file, stage, (each) => names.has(each))) {
-      if (told.has(name) || !isCertain(stage, name)) continue;
-      if (by.keyword !== "RUN" && by.keyword !== "EXPOSE" && bareImages.has(stage.baseImage?.repository ?? "")) continue;
+    for (const { name, at } of undefinedUses(file, stage, (each) => names.has(each))) {
+      if (told.has(name)) continue;
       told.add(name);
       yield {
         at,

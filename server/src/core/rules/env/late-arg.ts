@@ -1,8 +1,5 @@
 // ARG that stands behind the first use of its name.
-import { bareImages } from "../../knowledge/bareImages";
-import { maySet } from "../../knowledge/imageVariables";
 import type { Instruction } from "../../syntax/types";
-import { imageBelow } from "../images";
 import { defineRule } from "../rule";
 import { undefinedUses } from "./outOfScope";
 
@@ -32,11 +29,10 @@ export default defineRule({
       }
     }
     if (declared.size === 0) return;
-    for (const { name, at, by } of undefinedUses(file, stage, (each, index) => (declared.get(each)?.index ?? 0) > index)) {
+    for (const { name, at } of undefinedUses(file, stage, (each, index) => (declared.get(each)?.index ?? 0) > index)) {
       const later = declared.get(name);
-      if (!later || maySet(imageBelow(stage)?.name ?? "", name) !== false) continue;
-      if (by.keyword !== "RUN" && by.keyword !== "EXPOSE" && bareImages.has(stage.baseImage?.repository ?? "")) continue;
-      yield { at, says: ["late", { name, keyword: later.keyword }], related: [{ at: later.keywordSpan, says: ["here", { name }] }] };
+      if (later)
+        yield { at, says: ["late", { name, keyword: later.keyword }], related: [{ at: later.keywordSpan, says: ["here", { name }] }] };
     }
   },
 });

@@ -1,21 +1,23 @@
 // Uses of a variable by the builder and by the shell, in the order of a stage.
+
+import { baseMaySet, isBare } from "../../image";
+import { instructionFact } from "../../knowledge/instructions";
 import type { Stage } from "../../model/types";
+import { variableUsesIn } from "../../model/variableUses";
 import type { ShellScript } from "../../shell/types";
 import { variablesRead, variablesSet } from "../../shell/variables";
 import type { Instruction } from "../../syntax/types";
 import type { Span } from "../../text/span";
 import type { FileContext } from "../rule";
-import { usesIn } from "../variables";
+import { answersUnset } from "./unset";
+
+/** What undefined-variable tells already. */
+const isToldElsewhere = ({ keyword }: Instruction, stage: Stage): boolean => keyword !== "RUN" && keyword !== "EXPOSE" && isBare(stage);
 
 export interface ScopedUse {
   readonly name: string;
   readonly at: Span;
-  readonly by: Instruction;
 }
-
-/** Instructions whose words the builder expands. */
-const expanding = /^(ENV|LABEL|ADD|COPY|WORKDIR|USER|VOLUME|STOPSIGNAL|ARG|EXPOSE)$/;
-const provided = /^:?[-+?=]$/;
 
 /** Names that a script reads and does not set, each with its first place. */
 const readNames = new WeakMap<ShellScript, ReadonlyMap<string, Span>>();
@@ -34,8 +36,8 @@ function namesRead(script: ShellScript): ReadonlyMap<string, Span> {
 
 function usesOf(instruction: Instruction, file: FileContext): Iterable<readonly [string, Span]> {
   if (instruction.keyword === "RUN") return file.scripts(instruction).flatMap((script) => [...namesRead(script)]);
-  return usesIn(instruction, instruction.arguments.span, file.tree.escape).flatMap(({ reference: { name, operator }, span }) =>
-    provided.test(operator ?? "") ? [] : [[name, span] as const],
+  return variableUsesIn(instruction, instruction.arguments.span, file.tree.escape).flatMap(({ name, operator, span }) =>
+    answersUnset(operator) ? [] : [[name, span] as const],
   );
 }
 
@@ -53,16 +55,19 @@ function mentions({ arguments: { text }, heredocs, index }: Instruction, wanted:
 /** Whether a use of this name by the instruction with this index is of interest. */
 export type Wanted = (name: string, index: number) => boolean;
 
-/** Wanted uses in a stage's own instructions of names that are not defined where they stand; one a name and instruction. */
+/**
+ * Wanted uses in a stage's own instructions of names that are not defined where they stand, that the base image certainly does
+ * not set, and that undefined-variable does not tell; one a name and instruction.
+ */
 export function* undefinedUses(file: FileContext, stage: Stage, wanted: Wanted): Generator<ScopedUse> {
   for (const instruction of stage.instructions) {
     const { keyword, index } = instruction;
-    if ((keyword !== "RUN" && !expanding.test(keyword)) || !mentions(instruction, wanted)) continue;
+    if ((keyword !== "RUN" && instructionFact(keyword)?.variables !== "yes") || !mentions(instruction, wanted)) continue;
     const seen = new Set<string>();
     for (const [name, at] of usesOf(instruction, file)) {
       if (seen.has(name) || !wanted(name, index) || file.scopeBefore(instruction).lookup(name)) continue;
       seen.add(name);
-      yield { name, at, by: instruction };
+      if (baseMaySet(stage, name) === false && !isToldElsewhere(instruction, stage)) yield { name, at };
     }
   }
 }

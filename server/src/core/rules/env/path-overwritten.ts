@@ -1,6 +1,7 @@
 // ENV PATH that drops what PATH held.
+
+import { imageBelow } from "../../model/baseImage";
 import { insert } from "../../text/span";
-import { imageBelow } from "../images";
 import { defineRule } from "../rule";
 
 export default defineRule({

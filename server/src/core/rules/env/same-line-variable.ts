@@ -1,5 +1,5 @@
 // ENV that reads a variable which the same ENV sets.
-import { variableReferences } from "../../syntax/expand";
+import { variableUsesIn } from "../../model/variableUses";
 import { defineRule } from "../rule";
 
 export default defineRule({
@@ -24,14 +24,9 @@ export default defineRule({
     const { pairs } = instruction;
     if (pairs.length < 2) return;
     const names = new Set(pairs.map(({ key }) => key));
-    const logical = instruction.arguments;
-    let from = 0;
     for (const pair of pairs) {
-      const value = pair.value;
-      if (!value?.includes("$") || !pair.valueSpan) continue;
-      const start = logical.text.indexOf(value, logical.text.indexOf(pair.key, from));
-      from = start + value.length;
-      for (const { name, start: at, end, operator } of variableReferences(value)) {
+      if (!pair.value?.includes("$") || !pair.valueSpan) continue;
+      for (const { name, operator, span } of variableUsesIn(instruction, pair.valueSpan, context.escape)) {
         if (
           name === pair.key ||
           !names.has(name) ||
@@ -40,7 +35,7 @@ export default defineRule({
           context.scope.lookup(name)
         )
           continue;
-        yield { at: logical.spanOf(start + at, start + end), says: ["same", { name }] };
+        yield { at: span, says: ["same", { name }] };
       }
     }
   },

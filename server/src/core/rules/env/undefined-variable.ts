@@ -1,11 +1,12 @@
 // A variable that nothing before it defines.
-import { bareImages } from "../../knowledge/bareImages";
-import { maySet } from "../../knowledge/imageVariables";
+import { baseMaySet, isBare } from "../../image";
+import { variableUsesIn } from "../../model/variableUses";
 import type { Instruction } from "../../syntax/types";
+import { nearestVariable } from "../../text/nearest";
 import { replace } from "../../text/span";
-import { imageBelow } from "../images";
-import { defineRule, type InstructionContext } from "../rule";
-import { nearName, usesIn } from "../variables";
+import { defineRule, type Found, type InstructionContext } from "../rule";
+import { freeInHeredocs, heredocMessages } from "./heredocVariables";
+import { isFree, isUnread } from "./unset";
 
 /** Names that the stage and its parents set before the instruction, for the hint. */
 function declaredNames(instruction: Instruction, context: InstructionContext): Set<string> {
@@ -19,10 +20,34 @@ function declaredNames(instruction: Instruction, context: InstructionContext): S
   return names;
 }
 
-/** The operators that give an unset variable a value or a message of its own. */
-const provided = /^:?[-+?]$/;
+const messages = {
+  undefined: "${name} is not defined here, so nothing is put in its place. Declare it with ARG or ENV before this line",
+  near: "${name} is not defined here, so nothing is put in its place. Did you mean ${near}?",
+  rename: "Write {near}",
+  ...heredocMessages,
+} as const;
 
-export default defineRule({
+type Finding = Found<typeof messages>;
+
+function* inArguments(instruction: Instruction, context: InstructionContext): Iterable<Finding> {
+  const { stage, options } = context;
+  const uses = variableUsesIn(instruction, instruction.arguments.span, context.escape);
+  for (const use of uses) {
+    const { name, span: at, nameSpan } = use;
+    if (!isFree(use, context) || baseMaySet(stage, name) || (!options.buildkit && isUnread(use, uses, context))) continue;
+    const near = nearestVariable(name, declaredNames(instruction, context));
+    if (near === undefined && !isBare(stage)) continue;
+    yield near === undefined
+      ? { at, says: ["undefined", { name }] }
+      : {
+          at,
+          says: ["near", { name, near }],
+          fix: { title: ["rename", { near }], safety: "review", edits: () => [replace(nameSpan, near)] },
+        };
+  }
+}
+
+export default defineRule<typeof messages>({
   id: "undefined-variable",
   aliases: ["UndefinedVar"],
   since: "0.1.0",
@@ -36,30 +61,14 @@ export default defineRule({
     fixSafety: "Needs a look: the name that is meant is a guess.",
     differs:
       "BuildKit asks the registry which variables the base image sets. Without that answer, a name is reported where the base image is known " +
-      "to set none (debian, alpine, ubuntu, scratch …), and elsewhere where a name very like it is declared in the file.",
+      "to set none (debian, alpine, ubuntu, scratch …), and elsewhere where a name very like it is declared in the file. `${X:-y}` and what stands " +
+      "in `${X:+…}` of an X that is not set are passed over, except in the profile buildkit.",
   },
-  messages: {
-    undefined: "${name} is not defined here, so nothing is put in its place. Declare it with ARG or ENV before this line",
-    near: "${name} is not defined here, so nothing is put in its place. Did you mean ${near}?",
-    rename: "Write {near}",
-  },
+  messages,
   on: ["ENV", "LABEL", "ADD", "COPY", "WORKDIR", "USER", "VOLUME", "STOPSIGNAL", "ARG"],
   *checkInstruction(instruction, context) {
-    const { scope } = context;
-    if (!context.stage || !instruction.arguments.text.includes("$")) return; // a global ARG: see undefined-arg-in-from
-    for (const { reference, span, nameSpan } of usesIn(instruction, instruction.arguments.span, context.escape)) {
-      const { name, operator } = reference;
-      if (name === "PATH" || scope.lookup(name) || /^\d+$|^[@*#?$!-]$/.test(name) || provided.test(operator ?? "")) continue;
-      if (maySet(imageBelow(context.stage)?.name ?? "", name)) continue;
-      const near = nearName(name, declaredNames(instruction, context));
-      if (near === undefined && !bareImages.has(scope.stage?.baseImage?.repository ?? "")) continue;
-      yield near === undefined
-        ? { at: span, says: ["undefined", { name }] }
-        : {
-            at: span,
-            says: ["near", { name, near }],
-            fix: { title: ["rename", { near }], safety: "review", edits: () => [replace(nameSpan, near)] },
-          };
-    }
+    if (!context.stage) return; // a global ARG: see undefined-arg-in-from
+    if (instruction.arguments.text.includes("$")) yield* inArguments(instruction, context);
+    if (instruction.keyword === "COPY" || instruction.keyword === "ADD") yield* freeInHeredocs(instruction, context);
   },
 });

@@ -1,5 +1,4 @@
 // ARG that nothing in its stage names again.
-
 import { removeInstruction } from "../../edits";
 import { platformArgs } from "../../knowledge/predefinedArgs";
 import type { Stage } from "../../model/types";

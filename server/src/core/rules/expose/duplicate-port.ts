@@ -1,8 +1,8 @@
 // A port that the stage exposes twice.
-
 import { removeInstruction } from "../../edits";
 import { remove } from "../../text/span";
 import { defineRule } from "../rule";
+import { portOf } from "./port";
 
 export default defineRule({
   id: "duplicate-port",
@@ -23,11 +23,10 @@ export default defineRule({
       const seen = new Set<string>();
       for (const instruction of stage.instructions) {
         if (instruction.keyword !== "EXPOSE") continue;
-        const { expand } = file.scopeBefore(instruction);
+        const scope = file.scopeBefore(instruction);
         const doubled = instruction.words.filter((word) => {
-          const value = expand(word.text)?.toLowerCase();
-          if (value === undefined) return false;
-          const port = value.includes("/") ? value : `${value}/tcp`;
+          const port = portOf(word, scope);
+          if (port === undefined) return false;
           const again = seen.has(port);
           seen.add(port);
           return again;

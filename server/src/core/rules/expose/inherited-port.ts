@@ -1,7 +1,8 @@
 // EXPOSE of a port that the base image exposes already.
 import { imagePorts } from "../../knowledge/imagePorts";
-import { imageBelow } from "../images";
+import { imageBelow } from "../../model/baseImage";
 import { defineRule } from "../rule";
+import { portOf } from "./port";
 
 export default defineRule({
   id: "inherited-port",
@@ -23,8 +24,7 @@ export default defineRule({
     const ports = image && Object.hasOwn(imagePorts, image.name) ? imagePorts[image.name] : undefined;
     if (!image || !ports) return;
     for (const word of instruction.words) {
-      const port = scope.expand(word.text)?.toLowerCase() ?? "";
-      if (ports.includes(port.includes("/") ? port : `${port}/tcp`))
+      if (ports.includes(portOf(word, scope) ?? ""))
         yield { at: word.span, says: ["inherited", { image: image.name, port: word.text }], tag: "unnecessary" };
     }
   },

@@ -1,5 +1,6 @@
 // EXPOSE of the SSH port.
 import { defineRule } from "../rule";
+import { portOf } from "./port";
 
 export default defineRule({
   id: "ssh-port-exposed",
@@ -20,7 +21,7 @@ export default defineRule({
   on: ["EXPOSE"],
   *checkInstruction(instruction, { scope }) {
     for (const word of instruction.words) {
-      if (/^22(\/tcp)?$/i.test(scope.expand(word.text) ?? "")) yield { at: word.span, says: ["ssh"] };
+      if (portOf(word, scope) === "22/tcp") yield { at: word.span, says: ["ssh"] };
     }
   },
 });

@@ -1,5 +1,6 @@
 // A blank line inside a continued instruction.
 import { instructions } from "../../knowledge/instructions";
+import { lineStart } from "../../text/lines";
 import { remove, type Span, shift } from "../../text/span";
 import { defineRule } from "../rule";
 
@@ -45,11 +46,11 @@ function swallowedIn(text: string, blanks: readonly Span[]): Swallowed | undefin
 
 /** The escape character at the end of the line above a blank one, with the blanks around it. */
 function leftOver(text: string, { start }: Span): Span | undefined {
-  const lineStart = text.lastIndexOf("\n", start - 2) + 1;
-  const line = text.slice(lineStart, start).trimEnd();
+  const first = lineStart(text, start - 1);
+  const line = text.slice(first, start).trimEnd();
   if (!/[\\`]$/.test(line)) return undefined;
   const kept = line.slice(0, -1).trimEnd().length;
-  return { start: lineStart + kept, end: start - (text[start - 2] === "\r" ? 2 : 1) };
+  return { start: first + kept, end: start - (text[start - 2] === "\r" ? 2 : 1) };
 }
 
 export default defineRule({

@@ -1,7 +1,7 @@
 // `# syntax=` or `# escape=` below the place where directives are read.
-
-import { lineEnd, removeLines } from "../../edits";
+import { removeLines } from "../../edits";
 import type { Comment } from "../../syntax/types";
+import { lineEnd } from "../../text/lines";
 import { insert } from "../../text/span";
 import { defineRule, type FileContext } from "../rule";
 

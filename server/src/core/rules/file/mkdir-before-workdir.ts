@@ -1,8 +1,9 @@
 // RUN mkdir of the folder that the next WORKDIR makes anyway.
 
 import { removeInstruction } from "../../edits";
+import { userInForce } from "../../image";
+import { standsAlone } from "../../model/onbuild";
 import { invocations } from "../../shell/invocation";
-import { isRoot } from "../images";
 import { defineRule } from "../rule";
 
 export default defineRule({
@@ -24,9 +25,9 @@ export default defineRule({
     const { instructions } = file;
     for (const workdir of file.each("WORKDIR")) {
       const run = instructions[workdir.index - 1];
-      if (run?.keyword !== "RUN" || instructions[workdir.index] !== workdir || !run.arguments.text.startsWith("mkdir")) continue;
-      const user = file.scopeBefore(run).user?.arguments.text;
-      if (user !== undefined && !isRoot(user)) continue;
+      if (run?.keyword !== "RUN" || !standsAlone(workdir, file.stageOf(workdir)) || !run.arguments.text.startsWith("mkdir")) continue;
+      const user = userInForce(file.scopeBefore(run));
+      if (user.isRoot === false || (user.by && !user.isRoot)) continue;
       const [command, ...rest] = file.scripts(run).flatMap(invocations);
       if (
         !command ||

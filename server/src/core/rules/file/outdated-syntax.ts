@@ -1,18 +1,8 @@
 // `# syntax=` with a version that does not know a flag of the file.
-import { flagFact } from "../../knowledge/flags";
+import { flagDocs } from "../../knowledge/docs/flags";
+import { syntaxVersion } from "../../model/syntaxVersion";
 import { replace } from "../../text/span";
 import { defineRule } from "../rule";
-
-/** [1, 7] of `docker/dockerfile:1.7.0`; undefined for `1`, which moves on, and for other images. */
-function pinned(value: string): readonly [number, number] | undefined {
-  const found = /^(?:docker\.io\/)?docker\/dockerfile:(\d+)\.(\d+)(?:\.\d+)?$/.exec(value);
-  return found ? [Number(found[1]), Number(found[2])] : undefined;
-}
-
-const isOlder = ([major, minor]: readonly [number, number], since: string): boolean => {
-  const [sinceMajor = 1, sinceMinor = 0] = since.split(".").map(Number);
-  return major < sinceMajor || (major === sinceMajor && minor < sinceMinor);
-};
 
 export default defineRule({
   id: "outdated-syntax",
@@ -33,16 +23,16 @@ export default defineRule({
     newest: "Write docker/dockerfile:1",
   },
   *check(file) {
-    const directive = file.tree.directives.find(({ name }) => name === "syntax");
-    const version = directive && pinned(directive.value);
-    if (!directive || !version) return;
+    const version = syntaxVersion(file.tree);
+    if (!version) return;
+    const { directive, text } = version;
     for (const instruction of file.instructions) {
       for (const flag of instruction.flags) {
-        const fact = flagFact(instruction.keyword, flag.name);
-        if (fact?.since === undefined || !isOlder(version, fact.since)) continue;
+        const since = flagDocs[instruction.keyword]?.[flag.name]?.since;
+        if (since === undefined || version.has(since)) continue;
         yield {
           at: flag.nameSpan,
-          says: ["unknown", { instruction: instruction.keyword, flag: flag.name, since: fact.since, version: version.join(".") }],
+          says: ["unknown", { instruction: instruction.keyword, flag: flag.name, since, version: text }],
           fix: { title: ["newest"], safety: "review", edits: () => [replace(directive.valueSpan, "docker/dockerfile:1")] },
         };
       }

@@ -1,7 +1,7 @@
 // CMD, ENTRYPOINT or HEALTHCHECK that a later one of the same stage replaces.
-
 import { removeInstruction } from "../../edits";
 import type { Instruction } from "../../syntax/types";
+import { lineNumber } from "../../text/lines";
 import { defineRule } from "../rule";
 
 interface Winner {
@@ -41,7 +41,7 @@ export default defineRule({
           last.set(keyword, { instruction, line: undefined });
           continue;
         }
-        winner.line ??= file.text.slice(0, winner.instruction.span.start).split("\n").length;
+        winner.line ??= lineNumber(file.text, winner.instruction.span.start);
         yield {
           at: instruction.keywordSpan,
           says: ["overridden", { keyword, line: winner.line }],

@@ -12,7 +12,10 @@ export default defineRule({
     why: "The fault was mended or the comment stands in the wrong place. A comment that silences nothing hides the next fault of its kind.",
     bad: "FROM debian:12-slim\n# dockwright-ignore: deprecated-maintainer -- old tooling reads it\nLABEL team=web\n",
     good: "FROM debian:12-slim\nLABEL team=web\n",
-    differs: "Only names of rules that are on are told, and names that no checker knows in comments of Dockwright's own.",
+    differs:
+      "Only names of rules that are on are told, and names that no checker knows in comments of Dockwright's own. A comment of hadolint or " +
+      "BuildKit is told only where the rule as that tool has it finds nothing either.",
+    fixSafety: "In a comment of hadolint or BuildKit it needs a look: another release of that tool may still need it.",
   },
   messages: {
     unused: "{name} finds nothing here, so this comment silences nothing. Remove it",

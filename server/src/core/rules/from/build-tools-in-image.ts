@@ -1,10 +1,12 @@
 // A final stage on an image of a compiler that only has to run what was built.
 import { buildImages } from "../../knowledge/buildImages";
+import { imageBelow } from "../../model/baseImage";
+import { runText } from "../../model/lineage";
 import { programName } from "../../shell/dialect";
 import { plainWords } from "../../shell/words";
 import type { Instruction } from "../../syntax/types";
-import { historyOf, imageBelow } from "../images";
 import { defineRule } from "../rule";
+import { placeOfStage } from "../stage/place";
 
 function startedBy(instruction: Instruction | undefined): readonly string[] {
   if (!instruction) return [];
@@ -42,7 +44,7 @@ export default defineRule({
     if (program === undefined || build.tools.test(programName(program)) || /\.sh$|entrypoint/.test(program)) return;
     // `dotnet run` and `dotnet watch` need the SDK, `dotnet app.dll` does not.
     if (program === "dotnet" && !/\.dll$/.test(rest[0] ?? "")) return;
-    if (!historyOf(stage).some(({ keyword, arguments: { text } }) => keyword === "RUN" && build.builds.test(text))) return;
-    yield { at: stage.image?.span ?? stage.from.keywordSpan, says: ["carried", { image: name, runs: build.runs }] };
+    if (!build.builds.test(runText(stage))) return;
+    yield { at: placeOfStage(stage), says: ["carried", { image: name, runs: build.runs }] };
   },
 });

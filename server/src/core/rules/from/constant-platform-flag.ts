@@ -1,20 +1,7 @@
 // FROM --platform with a fixed value.
+import { flagOf } from "../../model/arguments";
+import { readPlatform } from "../../model/platform";
 import { defineRule } from "../rule";
-
-const operatingSystem = /^(linux|windows|darwin|freebsd)$/;
-const architecture = /^(amd64|arm64|arm|386|ppc64le|s390x|riscv64|loong64|mips64le|x86_64|aarch64|armhf|armel|i386)$/;
-
-/** os/arch[/variant], os, or arch, as containerd's platforms.Parse takes it. */
-function platformParts(value: string): { os: string | undefined; arch: string | undefined } | undefined {
-  const parts = value.toLowerCase().split("/");
-  const [first, second] = parts;
-  if (!first || parts.length > 3 || parts.some((part) => !/^[a-z0-9_.-]+$/.test(part))) return undefined;
-  if (parts.length === 1) {
-    if (operatingSystem.test(first)) return { os: first, arch: undefined };
-    return architecture.test(first) ? { os: undefined, arch: first } : undefined;
-  }
-  return { os: first, arch: second };
-}
 
 export default defineRule({
   id: "constant-platform-flag",
@@ -35,12 +22,12 @@ export default defineRule({
   messages: { constant: "This stage is always {value}, whatever platform is built for. Leave the flag out, or use $BUILDPLATFORM" },
   on: ["FROM"],
   *checkInstruction(instruction) {
-    const flag = instruction.flags.find(({ name }) => name === "platform");
+    const flag = flagOf(instruction, "platform");
     if (!flag?.value) return;
     if (flag.value.includes("$")) return;
-    const platform = platformParts(flag.value);
+    const platform = readPlatform(flag.value);
     const name = instruction.words.length === 3 ? (instruction.words[2]?.text.toLowerCase() ?? "") : "";
-    const named = [platform?.os, platform?.arch].some((part) => part && name.includes(part));
+    const named = [platform?.system, platform?.processor].some((part) => part && name.includes(part.toLowerCase()));
     if (platform && !named) yield { at: flag.valueSpan ?? flag.span, says: ["constant", { value: flag.value }] };
   },
 });

@@ -1,10 +1,9 @@
 // FROM with a release that gets no security fixes any more.
 
-import type { BaseImage } from "../../knowledge/baseImages";
 import { deprecatedImage } from "../../knowledge/deprecatedImages";
-import { distributionOfTag } from "../../knowledge/distributions";
+import type { Distribution } from "../../knowledge/distributions";
 import { asOf, distributionLife, oldestGo, productLife } from "../../knowledge/endOfLife";
-import { imageBelow } from "../images";
+import { imageBelow, statedDistribution } from "../../model/baseImage";
 import { defineRule } from "../rule";
 
 interface Ended {
@@ -14,15 +13,12 @@ interface Ended {
   readonly current: string;
 }
 
-const serves = (images: readonly string[], name: string): boolean =>
-  images.some((image) => (image.endsWith("*") ? name.startsWith(image.slice(0, -1)) : image === name));
-
 function endedProduct(name: string, tag: string): Ended | undefined {
   const [, major = "", minor] = /^v?(\d+)(?:\.(\d+))?/.exec(tag) ?? [];
   if (name === "golang" && major === "1" && minor !== undefined && Number(minor) < oldestGo) {
     return { product: "Go", release: `1.${minor}`, date: `Go 1.${Number(minor) + 2} came out`, current: `1.${oldestGo + 1}` };
   }
-  const life = productLife.find(({ images }) => serves(images, name));
+  const life = productLife(name);
   if (!life || (life.parts === 2 && minor === undefined)) return undefined;
   const release = life.parts === 1 ? major : `${major}.${minor}`;
   const named = major === "0" && minor !== undefined ? `0.${minor}` : release;
@@ -30,11 +26,7 @@ function endedProduct(name: string, tag: string): Ended | undefined {
   return date !== undefined && date < asOf ? { product: life.product, release: named, date, current: life.current } : undefined;
 }
 
-const isDistribution = /^(debian|ubuntu|alpine|fedora)$/;
-
-/** The distribution where the tag names its release, or the image is the distribution. */
-function endedDistribution(image: BaseImage, tag: string): Ended | undefined {
-  const distribution = isDistribution.test(image.name) ? image.distribution : distributionOfTag(tag);
+function endedDistribution(distribution: Distribution | undefined): Ended | undefined {
   const life = distribution && distributionLife[distribution.family];
   const release = distribution?.release;
   if (!life || release === undefined) return undefined;
@@ -70,7 +62,7 @@ export default defineRule({
       const { resolvedImage, image: written } = stage;
       if (!image?.known || !written || !resolvedImage || deprecatedImage(image.name)) continue;
       const tag = resolvedImage.tag ?? "";
-      const ended = endedProduct(image.name, tag) ?? endedDistribution(image, tag);
+      const ended = endedProduct(image.name, tag) ?? endedDistribution(statedDistribution(stage));
       if (ended) yield { at: written.tagSpan ?? written.span, says: ["ended", { ...ended }] };
     }
   },

@@ -1,10 +1,8 @@
 // A final stage that only copies a finished result onto a full distribution.
+import { withSlimTwin } from "../../knowledge/alpinePackages";
+import { imageBelow } from "../../model/baseImage";
 import { insert } from "../../text/span";
-import { imageBelow } from "../images";
 import { defineRule } from "../rule";
-
-/** Have a smaller variant under the same tag with `-slim`. */
-const slim = /^(debian|python|node|ruby|perl|rust)$/;
 
 export default defineRule({
   id: "full-base-image",
@@ -31,7 +29,7 @@ export default defineRule({
     if (!stage || !image || stage.parent || file.stages.length < 2 || image.digest !== undefined) return;
     const tag = image.tag;
     if (
-      !slim.test(imageBelow(stage)?.name ?? "") ||
+      !withSlimTwin.has(imageBelow(stage)?.name ?? "") ||
       tag === undefined ||
       !/^\d[\d.]*(-(trixie|bookworm|bullseye))?$|^(trixie|bookworm)$/.test(tag)
     )

@@ -1,12 +1,9 @@
 // FROM that is no image name when the build arguments keep their defaults.
 
 import { platformArgs } from "../../knowledge/predefinedArgs";
+import { referenceFault } from "../../model/imageReference";
 import { expandWith } from "../../syntax/expand";
 import { defineRule } from "../rule";
-
-/** The distribution project's grammar of references, as far as a name can be wrong. */
-const reference =
-  /^(?:[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?(?::\d+)?\/)?[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*(?::[\w][\w.-]{0,127})?(?:@[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[0-9a-fA-F]{32,})?$/;
 
 export default defineRule({
   id: "invalid-default-image",
@@ -36,7 +33,7 @@ export default defineRule({
     for (const { from, image } of file.stages) {
       if (!image?.text.includes("$")) continue;
       const expanded = expandWith(from.words[0]?.text ?? "", lookup, options);
-      if (!("value" in expanded) || reference.test(expanded.value)) continue;
+      if (!("value" in expanded) || referenceFault(expanded.value) === undefined) continue;
       yield { at: image.span, says: ["invalid", { image: expanded.value }] };
     }
   },

@@ -1,7 +1,7 @@
 // bash, where the image has none.
+
+import { imageAt, isNowhere } from "../../image";
 import { programName } from "../../shell/dialect";
-import { mayAdd } from "../additions";
-import { historyOf, toolBelow } from "../images";
 import { defineRule } from "../rule";
 
 export default defineRule({
@@ -23,7 +23,7 @@ export default defineRule({
   reads: ["FROM", "ARG", "RUN", "CMD", "ENTRYPOINT", "SHELL", "COPY", "ADD"],
   *check(file) {
     for (const stage of file.stages) {
-      if (toolBelow(stage, "bash") !== false) continue;
+      if (!isNowhere(imageAt(file, file.facts, stage, stage.from).program("bash"))) continue;
       for (const instruction of stage.instructions) {
         const { keyword, json } = instruction;
         const [first] = json ?? [];
@@ -36,7 +36,7 @@ export default defineRule({
               : file.scripts(instruction)[0]?.commands.find(({ name }) => name === "bash")?.words[0]?.span;
         // What runs at the start sees everything that is installed later, too.
         const before = keyword === "CMD" || keyword === "ENTRYPOINT" ? undefined : instruction;
-        if (!span || mayAdd(historyOf(stage, before), "bash", file)) continue;
+        if (!span || !isNowhere(imageAt(file, file.facts, stage, before).program("bash"))) continue;
         yield { at: span, says: ["missing", { image: stage.baseImage?.text ?? "The image" }] };
         break;
       }

@@ -1,5 +1,6 @@
 // FROM --platform=$TARGETPLATFORM, which is the default.
 import { removeFlag } from "../../edits";
+import { flagOf } from "../../model/arguments";
 import { defineRule } from "../rule";
 
 export default defineRule({
@@ -20,7 +21,7 @@ export default defineRule({
   },
   on: ["FROM"],
   *checkInstruction(instruction) {
-    const flag = instruction.flags.find(({ name }) => name === "platform");
+    const flag = flagOf(instruction, "platform");
     if (!flag?.value || !/^\$(TARGETPLATFORM|\{TARGETPLATFORM\})$/.test(flag.value)) return;
     const edit = removeFlag(instruction, flag);
     yield {

@@ -1,36 +1,16 @@
 // A command line for a shell in an image that has none.
+import { imageAt } from "../../image";
+import { shellLess } from "../../model/baseImage";
+import { commandLineOf } from "../../model/commandLine";
+import { historyOf } from "../../model/lineage";
 import type { Stage } from "../../model/types";
 import { plainWords, toJsonArray } from "../../shell/words";
-import type { Instruction } from "../../syntax/types";
-import { replace, type Span } from "../../text/span";
-import { historyOf, shellLess } from "../images";
-import { defineRule } from "../rule";
+import { replace } from "../../text/span";
+import { defineRule, type FileContext } from "../rule";
 
-/** A copied root file system, or a shell of its own. */
-function mayBringShell({ keyword, words, json, flags }: Instruction): boolean {
-  if (keyword !== "COPY" && keyword !== "ADD") return false;
-  const sources = [...words.slice(0, -1).map(({ text }) => text), ...(json?.slice(0, -1) ?? []).map(({ value }) => value)];
-  const target = words.at(-1)?.text ?? json?.at(-1)?.value ?? "";
-  if (keyword === "ADD" || /^["']?\/(s?bin|usr|lib)/.test(target) || /bin\/?(sh|ash|bash|busybox)?$/.test(target)) return true;
-  if (sources.some((source) => /(^|\/)(sh|ash|bash|dash|busybox)(-static)?$|\*/.test(source))) return true;
-  const root = /^["']?(\/|\.|\.\/)["']?$/.test(target);
-  const oneFile = sources.every((source) => /[\w-]\.[a-z0-9]+$/i.test(source));
-  return (
-    root &&
-    !oneFile &&
-    (flags.some(({ name }) => name === "from") || sources.some((source) => /rootfs|\.$|\/$|root|out|dist|fs$/.test(source)))
-  );
-}
-
-function lineOf(instruction: Instruction): { readonly span: Span; readonly text: string } | undefined {
-  const { keyword, form, healthcheck, heredocs } = instruction;
-  if (keyword === "HEALTHCHECK") return healthcheck?.kind === "CMD" && form === "shell" ? healthcheck.command : undefined;
-  if (keyword !== "RUN" && keyword !== "CMD" && keyword !== "ENTRYPOINT") return undefined;
-  return form === "shell" || (keyword === "RUN" && heredocs.length > 0) ? instruction.arguments : undefined;
-}
-
-const ownShell = (stage: Stage): boolean =>
-  historyOf(stage).some((instruction) => instruction.keyword === "SHELL" || mayBringShell(instruction));
+/** A stage that says itself which shell it has, or may be given one. */
+const ownShell = (file: FileContext, stage: Stage): boolean =>
+  historyOf(stage).some(({ keyword }) => keyword === "SHELL") || imageAt(file, file.facts, stage).shell.is !== "no";
 
 export default defineRule({
   id: "shell-form-without-shell",
@@ -58,9 +38,9 @@ export default defineRule({
       if (image === undefined) continue;
       let brings: boolean | undefined;
       for (const instruction of stage.instructions) {
-        const line = lineOf(instruction);
+        const line = instruction.form === "shell" ? commandLineOf(instruction) : undefined;
         if (!line || line.text === "") continue;
-        brings ??= ownShell(stage);
+        brings ??= ownShell(file, stage);
         if (brings) break;
         const { keyword } = instruction;
         const says = keyword === "RUN" ? (["run", { image }] as const) : (["start", { image, keyword }] as const);

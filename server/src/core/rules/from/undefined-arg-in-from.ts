@@ -1,10 +1,10 @@
 // A variable in FROM that no ARG before the first FROM declares.
 
 import { platformArgs } from "../../knowledge/predefinedArgs";
-import { variableReferences } from "../../syntax/expand";
+import { variableUses } from "../../model/variableUses";
+import { nearestVariable } from "../../text/nearest";
 import { replace } from "../../text/span";
 import { defineRule } from "../rule";
-import { nearName, usesIn } from "../variables";
 
 export default defineRule({
   id: "undefined-arg-in-from",
@@ -28,20 +28,11 @@ export default defineRule({
   *check(file) {
     const declared = new Set(file.globalArgs.flatMap(({ pairs }) => pairs.map(({ key }) => key)));
     const known = [...declared, ...platformArgs.keys()];
-    for (const { from, platform } of file.stages) {
-      const image = from.words[0];
-      if (!image) continue;
-      const uses = usesIn(from, image.span, file.tree.escape).map(({ reference, nameSpan }) => ({ name: reference.name, at: nameSpan }));
-      if (platform?.value?.includes("$") && platform.valueSpan) {
-        const start = platform.valueSpan.start;
-        const raw = file.slice(platform.valueSpan);
-        for (const { name, nameStart } of variableReferences(raw, { escape: file.tree.escape })) {
-          uses.push({ name, at: { start: start + nameStart, end: start + nameStart + name.length } });
-        }
-      }
-      for (const { name, at } of uses) {
+    for (const { from } of file.stages) {
+      const uses = variableUses(from, file.tree.escape);
+      for (const { name, nameSpan: at } of uses) {
         if (declared.has(name) || platformArgs.has(name)) continue;
-        const near = nearName(name, known);
+        const near = nearestVariable(name, known);
         yield near === undefined
           ? { at, says: ["undeclared", { name }] }
           : {

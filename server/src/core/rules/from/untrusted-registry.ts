@@ -1,5 +1,6 @@
 // An image from a registry that the configuration does not trust.
 
+import { isDockerHub } from "../../knowledge/registries";
 import { readImageReference } from "../../model/imageReference";
 import { sourceReferences } from "../../model/references";
 import type { Span } from "../../text/span";
@@ -11,10 +12,11 @@ function matches(pattern: string, registry: string): boolean {
   return pattern.endsWith("*") ? registry.startsWith(pattern.slice(0, -1)) : pattern === registry;
 }
 
-const isTrusted = (trusted: readonly string[], registry: string | undefined): boolean =>
-  registry === undefined || registry === "docker.io"
-    ? trusted.some((pattern) => matches(pattern, "docker.io") || matches(pattern, "hub.docker.com"))
-    : trusted.some((pattern) => matches(pattern, registry));
+/** Docker Hub may be meant by any of its names. */
+function isTrusted(trusted: readonly string[], registry: string | undefined): boolean {
+  const names = [...(isDockerHub(registry) ? ["docker.io", "hub.docker.com"] : []), ...(registry === undefined ? [] : [registry])];
+  return trusted.some((pattern) => names.some((name) => matches(pattern, name)));
+}
 
 export default defineRule({
   id: "untrusted-registry",

@@ -1,23 +1,11 @@
 // HEALTHCHECK with curl that takes an error page for a good answer.
 import { addFirstOption, stringsBehind } from "../../edits";
+import { seesStatus } from "../../knowledge/curlOptions";
 import { hasOption, invocations } from "../../shell/invocation";
 import { defineRule } from "../rule";
 
-/** Options after which somebody looks at the answer: its status, or its text. */
-const looks = [
-  "-w",
-  "--write-out",
-  "-f",
-  "--fail",
-  "--fail-with-body",
-  "--fail-early",
-  "-I",
-  "--head",
-  "-i",
-  "--include",
-  "-D",
-  "--dump-header",
-];
+/** Somebody looks at the answer: its status, or its text. */
+const looks = [...seesStatus, "-i", "--include", "-D", "--dump-header"];
 
 export default defineRule({
   id: "healthcheck-ignores-http-errors",
@@ -43,7 +31,7 @@ export default defineRule({
     const json = instruction.json;
     const [first] = json ?? [];
     if (first && /(^|\/)curl$/.test(first.value)) {
-      const given = json?.some(({ value }) => looks.includes(value) || /^-[a-zA-Z]*[fIiw]/.test(value));
+      const given = json?.some(({ value }) => looks.includes(value) || /^-[a-zA-Z]*[fIiwK]/.test(value));
       if (!given)
         yield {
           at: first.span,

@@ -1,15 +1,7 @@
 // HEALTHCHECK options whose value means that the default is taken.
 import { removeFlag } from "../../edits";
+import { flagFact } from "../../knowledge/flags";
 import { defineRule } from "../rule";
-
-/** What the engine takes where nothing, or 0, is given. Source: Docker's reference of HEALTHCHECK. */
-const defaults: Readonly<Record<string, string>> = {
-  interval: "30s",
-  timeout: "30s",
-  "start-period": "0s",
-  "start-interval": "5s",
-  retries: "3",
-};
 
 export default defineRule({
   id: "healthcheck-option-without-effect",
@@ -32,7 +24,7 @@ export default defineRule({
   *checkInstruction(instruction) {
     for (const flag of instruction.flags) {
       const { name, value, span } = flag;
-      const taken = Object.hasOwn(defaults, name) ? defaults[name] : undefined;
+      const taken = flagFact("HEALTHCHECK", name)?.default;
       const empty = value === "" || (name === "retries" && value !== undefined && /^0+$/.test(value));
       if (taken === undefined || !empty) continue;
       const edit = removeFlag(instruction, flag);

@@ -1,17 +1,17 @@
 // A health check whose program the image does not have.
-import type { Tool } from "../../knowledge/imageTools";
+import { imageAt, isNowhere } from "../../image";
 import { programName } from "../../shell/dialect";
 import { invocations } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import type { Span } from "../../text/span";
-import { mayAdd } from "../additions";
-import { historyOf, toolBelow } from "../images";
 import { defineRule, type FileContext } from "../rule";
 
 interface Use {
   readonly tool: Tool;
   readonly at: Span;
 }
+
+type Tool = "curl" | "wget";
 
 const asTool = (name: string | undefined): Tool | undefined => (name === "curl" || name === "wget" ? name : undefined);
 
@@ -53,9 +53,10 @@ export default defineRule({
     const instruction = stage?.effective("HEALTHCHECK");
     if (!stage || instruction?.healthcheck?.kind !== "CMD") return;
     const image = stage.baseImage?.text ?? "";
+    const held = imageAt(file, file.facts, stage);
     for (const { tool, at } of usesOf(instruction, file)) {
-      if (toolBelow(stage, tool) !== false || mayAdd(historyOf(stage), tool, file)) continue;
-      const busybox = tool === "curl" && toolBelow(stage, "wget") && /alpine|busybox/.test(image);
+      if (!isNowhere(held.program(tool))) continue;
+      const busybox = tool === "curl" && held.program("wget").is === "yes" && /alpine|busybox/.test(image);
       yield { at, says: [busybox ? "busybox" : "missing", { tool, image }] };
     }
   },

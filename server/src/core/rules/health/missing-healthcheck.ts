@@ -1,6 +1,7 @@
 // An image without HEALTHCHECK.
 import type { Stage } from "../../model/types";
 import { defineRule } from "../rule";
+import { placeOfStage } from "../stage/place";
 
 const checks = (stage: Stage): boolean => stage.instructions.some(({ keyword }) => keyword === "HEALTHCHECK");
 
@@ -43,7 +44,7 @@ export default defineRule({
     const off = options.strict ? letOff(stages) : has;
     for (const stage of stages) {
       if (has.has(stage) || (options.strict ? off.has(stage) : !stage.isFinal)) continue;
-      yield { at: stage.image?.span ?? stage.from.keywordSpan, says: ["missing"] };
+      yield { at: placeOfStage(stage), says: ["missing"] };
     }
   },
 });

@@ -1,7 +1,8 @@
 // HEALTHCHECK NONE where there is no health check to switch off.
 
 import { removeInstruction } from "../../edits";
-import { imageBelow } from "../images";
+import { imageBelow } from "../../model/baseImage";
+import { standsAlone } from "../../model/onbuild";
 import { defineRule } from "../rule";
 
 export default defineRule({
@@ -27,7 +28,7 @@ export default defineRule({
     for (const instruction of file.each("HEALTHCHECK")) {
       const stage = file.stageOf(instruction);
       const { healthcheck } = instruction;
-      if (healthcheck?.kind !== "NONE" || !stage || stage.parent || file.instructions[instruction.index] !== instruction) continue;
+      if (healthcheck?.kind !== "NONE" || !stage || stage.parent || !standsAlone(instruction, stage)) continue;
       if (!/^(debian|ubuntu|alpine|busybox|scratch|node|python|golang|ruby|php|rust)$/.test(imageBelow(stage)?.name ?? "")) continue;
       if (stage.instructions.some((other) => other !== instruction && other.keyword === "HEALTHCHECK")) continue;
       yield {

@@ -1,6 +1,7 @@
 // A label that the configuration asks for and the image does not get.
 import type { FileContext } from "../rule";
 import { defineRule } from "../rule";
+import { placeOfStage } from "../stage/place";
 import { labelKey } from "./labels";
 
 type Stage = FileContext["stages"][number];
@@ -41,8 +42,7 @@ export default defineRule({
     for (const stage of file.stages) {
       const judged = stage.isFinal || (file.options.strict && stage.usedBy.length === 0);
       if (!judged) continue;
-      for (const key of wanted)
-        if (!has(file, stage, key)) yield { at: stage.image?.span ?? stage.from.keywordSpan, says: ["missing", { key }] };
+      for (const key of wanted) if (!has(file, stage, key)) yield { at: placeOfStage(stage), says: ["missing", { key }] };
     }
   },
 });

@@ -1,8 +1,9 @@
 // apk add that keeps its index in the layer.
 import { addOption } from "../../edits";
-import { hasOption } from "../../shell/invocation";
+import { callSpan, hasOption } from "../../shell/invocation";
+import { installsOf } from "../../shell/packages";
 import { defineRule } from "../rule";
-import { commandsBehind, installsOf, mountedAway, removes } from "./installs";
+import { cachesOf, commandsBehind, mountedAway, removes } from "./installs";
 
 export default defineRule({
   id: "apk-cache-left",
@@ -22,13 +23,13 @@ export default defineRule({
   on: ["RUN"],
   *checkInstruction(instruction, context) {
     if (!context.ships && !context.options.strict) return;
-    if (mountedAway(instruction, "/var/cache/apk", "/etc/apk/cache")) return;
+    if (mountedAway(instruction, ...cachesOf("apk"), "/etc/apk/cache")) return;
     for (const install of installsOf(instruction, context, "apk")) {
       const { invocation } = install;
       if (hasOption(invocation, "--no-cache")) continue;
-      if (!context.options.strict && commandsBehind(install).some((later) => removes(later, ["/var/cache/apk"]))) continue;
+      if (!context.options.strict && commandsBehind(install).some((later) => removes(later, cachesOf("apk")))) continue;
       yield {
-        at: { start: invocation.nameSpan.start, end: invocation.subcommand?.span.end ?? invocation.nameSpan.end },
+        at: callSpan(invocation),
         says: ["left"],
         fix: { title: ["add"], safety: "review", edits: () => [addOption(invocation, "--no-cache")] },
       };

@@ -1,8 +1,8 @@
 // apt-get install that brings the recommended packages along.
 import { addOption } from "../../edits";
-import { hasOption } from "../../shell/invocation";
+import { callSpan, hasOption } from "../../shell/invocation";
+import { installsOf } from "../../shell/packages";
 import { defineRule } from "../rule";
-import { installsOf } from "./installs";
 
 export default defineRule({
   id: "apt-recommends",
@@ -32,7 +32,7 @@ export default defineRule({
       if (off || hasOption(invocation, "--no-install-recommends") || /Install-Recommends/i.test(invocation.script.source.text)) continue;
       const names = packages.map(({ name, word }) => name ?? word.text).slice(0, 3);
       yield {
-        at: { start: invocation.nameSpan.start, end: (invocation.subcommand ?? invocation.words[0])?.span.end ?? invocation.nameSpan.end },
+        at: callSpan(invocation),
         says: ["recommends", { names: names.join(", ") || "the packages" }],
         fix: { title: ["add"], safety: "review", edits: () => [addOption(invocation, "--no-install-recommends")] },
       };

@@ -1,10 +1,10 @@
 // Package managers that would ask a question: what the rules on it share, one rule a package manager.
 import { addOption } from "../../edits";
 import type { Manager } from "../../knowledge/packageManagers";
-import { asksQuestions } from "../../shell/packages";
+import { callSpan } from "../../shell/invocation";
+import { asksQuestions, installsOf } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
 import type { Found, InstructionContext } from "../rule";
-import { installsOf } from "./installs";
 
 export const askingMessages = {
   asks: "{program} {subcommand} may stop to ask before it installs, and in a build nobody answers: the build then fails. Add {option}",
@@ -21,12 +21,8 @@ export function* asking(
     const { invocation, subcommand } = install;
     // `yes | apt-get install`: the pipe answers.
     if (!asksQuestions(install) || invocation.command.pipeline.index > 0) continue;
-    const at = {
-      start: invocation.nameSpan.start,
-      end: (invocation.subcommand ?? invocation.words[0])?.span.end ?? invocation.nameSpan.end,
-    };
     yield {
-      at,
+      at: callSpan(invocation),
       says: ["asks", { program: invocation.program, subcommand, option }],
       fix: { title: ["add", { option }], safety: "review", edits: () => [addOption(invocation, option)] },
     };

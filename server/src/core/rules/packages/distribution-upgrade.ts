@@ -1,9 +1,8 @@
 // A whole-distribution upgrade in a RUN.
 import { managerOf, packageManagers } from "../../knowledge/packageManagers";
-import { invocations } from "../../shell/invocation";
+import { callSpan, invocations } from "../../shell/invocation";
 import { defineRule } from "../rule";
 
-const release = new Set(["dist-upgrade", "full-upgrade", "dup", "distro-sync"]);
 const system = new Set(["apt-get", "apt", "aptitude", "apk", "yum", "dnf", "microdnf", "tdnf", "zypper"]);
 
 export default defineRule({
@@ -26,12 +25,13 @@ export default defineRule({
   on: ["RUN"],
   *checkInstruction(instruction, context) {
     for (const script of context.scripts(instruction)) {
-      for (const { program, subcommand, operands, nameSpan } of invocations(script)) {
+      for (const invocation of invocations(script)) {
+        const { program, subcommand, operands } = invocation;
         const manager = managerOf(program);
         const word = subcommand?.value;
         if (!manager || !word || !system.has(manager) || operands.length > 0) continue;
-        if (!packageManagers[manager].upgrade.includes(word) && !release.has(word)) continue;
-        yield { at: { start: nameSpan.start, end: subcommand.span.end }, says: ["upgrade", { program, subcommand: word }] };
+        if (!packageManagers[manager].upgrade.includes(word)) continue;
+        yield { at: callSpan(invocation), says: ["upgrade", { program, subcommand: word }] };
       }
     }
   },

@@ -1,6 +1,6 @@
 // dnf downloads that stay in the layer.
 import { defineRule } from "../rule";
-import { cachesLeft, leftMessages } from "./left";
+import { cachesLeft, leftDocs, leftMessages } from "./left";
 
 export default defineRule({
   id: "dnf-cache-left",
@@ -10,11 +10,9 @@ export default defineRule({
   defaultOn: true,
   docs: {
     what: "Finds a `RUN` of the final stage that installs by dnf and leaves its cache in the layer.",
-    why: "Downloaded packages and repository data are of no use in a running container, and every pull of the image carries them.",
     bad: "FROM rockylinux:9\nRUN dnf install -y httpd\n",
     good: "FROM rockylinux:9\nRUN dnf install -y httpd && dnf clean all\n",
-    fixSafety: "Needs a look: a later RUN that installs has to download the repository data again.",
-    differs: "A cache mount or a removed cache folder counts, and a stage that is not the final one is passed over.",
+    ...leftDocs,
   },
   messages: leftMessages,
   on: ["RUN"],

@@ -1,48 +1,29 @@
-// What the rules about package managers share: the installs of a RUN, its mounts, the commands behind one.
+// What the rules about package managers share: what a mount keeps out of the layer, what is cleaned up behind an install.
+
 import { type Manager, packageManagers } from "../../knowledge/packageManagers";
+import { mountsOf } from "../../model/mounts";
 import { type Invocation, invocations } from "../../shell/invocation";
-import { type PackageInstall, packageInstalls } from "../../shell/packages";
-import type { ShellScript } from "../../shell/types";
+import type { PlacedInstall } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
-import type { InstructionContext } from "../rule";
-
-export interface Installed extends PackageInstall {
-  readonly script: ShellScript;
-}
-
-/** The installs of a RUN by these managers, in order. */
-export function installsOf(instruction: Instruction, context: InstructionContext, ...managers: readonly Manager[]): readonly Installed[] {
-  return context
-    .scripts(instruction)
-    .flatMap((script) => packageInstalls(script).map((install) => ({ ...install, script })))
-    .filter(({ manager }) => managers.includes(manager));
-}
+import { isWithin } from "../../text/path";
 
 /** What is kept in a mount of the kind `cache` or `tmpfs` does not stay in the layer. */
-export function mountedAway(instruction: Instruction, ...folders: readonly string[]): boolean {
-  return instruction.flags.some((flag) => {
-    const option = (...names: readonly string[]) => flag.options.find(({ key }) => names.includes(key.toLowerCase()))?.value;
-    const target = option("target", "dst", "destination");
-    return (
-      flag.name === "mount" &&
-      /^(cache|tmpfs)$/.test(option("type") ?? "") &&
-      target !== undefined &&
-      folders.some((folder) => reaches(target, folder))
-    );
-  });
-}
+export const mountedAway = (instruction: Instruction, ...folders: readonly string[]): boolean =>
+  mountsOf(instruction).some(
+    ({ type, target }) =>
+      (type === "cache" || type === "tmpfs") && target !== undefined && folders.some((folder) => reaches(target, folder)),
+  );
 
 /** The mount holds the folder, or what lies in it. `~` stands for any home directory. */
 function reaches(target: string, folder: string): boolean {
   const plain = folder.replace(/^~/, "");
-  const path = target.replace(/\/+$/, "");
   return folder.startsWith("~")
-    ? path.includes(plain) || plain.startsWith(path.replace(/^\/(root|home\/[^/]+)/, ""))
-    : path.startsWith(plain) || plain.startsWith(`${path}/`);
+    ? target.includes(plain) || isWithin(plain, target.replace(/^\/(root|home\/[^/]+)/, ""))
+    : isWithin(target, plain) || isWithin(plain, target);
 }
 
 /** Commands of the same script behind this one. */
-export const commandsBehind = (installed: Pick<Installed, "script" | "invocation">): readonly Invocation[] => {
+export const commandsBehind = (installed: Pick<PlacedInstall, "script" | "invocation">): readonly Invocation[] => {
   const all = invocations(installed.script);
   return all.slice(all.indexOf(installed.invocation) + 1);
 };

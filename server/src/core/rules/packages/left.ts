@@ -1,17 +1,24 @@
 // Caches of package managers that stay in the layer: what the rules on it share, one rule a package manager.
 import { appendCommand } from "../../edits";
 import { type Manager, managerOf, packageManagers } from "../../knowledge/packageManagers";
-import { invocations } from "../../shell/invocation";
-import { operandsOf } from "../../shell/packages";
+import { callSpan, invocations } from "../../shell/invocation";
+import { operandsOf, type PlacedInstall } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
 import type { Found, InstructionContext } from "../rule";
-import { cachesOf, commandsBehind, type Installed, mountedAway, removes } from "./installs";
+import { cachesOf, commandsBehind, mountedAway, removes } from "./installs";
 
-type Download = Pick<Installed, "manager" | "invocation" | "subcommand" | "script">;
+type Download = Pick<PlacedInstall, "manager" | "invocation" | "subcommand" | "script">;
 
 export const leftMessages = {
   left: "What {program} {subcommand} downloads stays in this layer. Add {cleanUp} to the same RUN, or use a cache mount",
   add: "Add {cleanUp}",
+} as const;
+
+/** What the pages of the rules on a distribution's packages say alike. */
+export const leftDocs = {
+  why: "Downloaded packages and repository data are of no use in a running container, and every pull of the image carries them.",
+  fixSafety: "Needs a look: a later RUN that installs has to download the repository data again.",
+  differs: "A cache mount or a removed cache folder counts, and a stage that is not the final one is passed over.",
 } as const;
 
 /** Installs and upgrades of everything, in order. */
@@ -48,7 +55,7 @@ export function* cachesLeft(
     const cleanUp = (packageManagers[manager].cleanUp[0] ?? "").replace(/^\S+/, (word) => (word === manager ? invocation.program : word));
     const edit = appendCommand(instruction, script, cleanUp);
     yield {
-      at: { start: invocation.nameSpan.start, end: (invocation.subcommand ?? invocation.words[0])?.span.end ?? invocation.nameSpan.end },
+      at: callSpan(invocation),
       says: ["left", { program: invocation.program, subcommand, cleanUp }],
       fix: edit && { title: ["add", { cleanUp }], safety: "review", edits: () => [edit] },
     };

@@ -1,8 +1,9 @@
 // pip install that keeps downloads in the layer.
 import { addOption } from "../../edits";
-import { hasOption } from "../../shell/invocation";
+import { callSpan, hasOption } from "../../shell/invocation";
+import { installsOf } from "../../shell/packages";
 import { defineRule } from "../rule";
-import { commandsBehind, installsOf, mountedAway, removes } from "./installs";
+import { cachesOf, commandsBehind, mountedAway, removes } from "./installs";
 
 const switchedOn = /^(1|true|on|yes)$/i;
 
@@ -26,7 +27,7 @@ export default defineRule({
     if (!context.ships && !context.options.strict) return;
     const variable = context.scope.lookup("PIP_NO_CACHE_DIR");
     if (variable && (variable.value === undefined || switchedOn.test(variable.value))) return;
-    if (mountedAway(instruction, "~/.cache/pip")) return;
+    if (mountedAway(instruction, ...cachesOf("pip"))) return;
     for (const install of installsOf(instruction, context, "pip")) {
       const { invocation, script } = install;
       if (invocation.program !== "pip") continue; // pipx has a cache of its own
@@ -38,7 +39,7 @@ export default defineRule({
       )
         continue;
       yield {
-        at: { start: invocation.nameSpan.start, end: invocation.subcommand?.span.end ?? invocation.nameSpan.end },
+        at: callSpan(invocation),
         says: ["left"],
         fix: { title: ["add"], safety: "review", edits: () => [addOption(invocation, "--no-cache-dir")] },
       };

@@ -1,5 +1,5 @@
 // apt-get update in a RUN of its own.
-import { invocations } from "../../shell/invocation";
+import { callSpan, invocations } from "../../shell/invocation";
 import { defineRule } from "../rule";
 
 export default defineRule({
@@ -25,10 +25,10 @@ export default defineRule({
     const all = context.scripts(instruction).flatMap((script) => invocations(script));
     const isApt = (program: string): boolean => program === "apt-get" || program === "apt";
     const update = all.find(({ program, subcommand }) => isApt(program) && subcommand?.value === "update");
-    if (!update?.subcommand) return;
+    if (!update) return;
     const uses = all.some(({ program, subcommand }) => (isApt(program) && subcommand?.value !== "update") || program === "aptitude");
     // A script that goes on by itself may install: only a RUN that does nothing else is certain.
     if (uses || all.length > 2) return;
-    yield { at: { start: update.nameSpan.start, end: update.subcommand.span.end }, says: ["alone", { program: update.program }] };
+    yield { at: callSpan(update), says: ["alone", { program: update.program }] };
   },
 });

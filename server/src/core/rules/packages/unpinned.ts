@@ -1,10 +1,11 @@
 // Packages that are installed without a version: what the rules on it share, one rule a package manager.
+import { baseMaySet } from "../../image";
 import type { Manager } from "../../knowledge/packageManagers";
 import { packageManagers } from "../../knowledge/packageManagers";
 import { hasOption } from "../../shell/invocation";
+import { installsOf, type PlacedInstall } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
 import type { Found, InstructionContext } from "../rule";
-import { type Installed, installsOf } from "./installs";
 
 export const unpinnedMessages = {
   unpinned: "{name} has no version, so every build takes the newest one. Write {form}",
@@ -15,9 +16,10 @@ export const whenPinningHurts =
   "Distributions delete old versions from their repositories, so an exact version can break a build that nobody touched. Off by default for that reason.";
 
 /** The version is a variable that nothing before this RUN, and nothing in it, sets: then there is no version. */
-function isEmptyVariable(version: string | undefined, { script }: Installed, { scope }: InstructionContext): boolean {
+function isEmptyVariable(version: string | undefined, { script }: PlacedInstall, { scope }: InstructionContext): boolean {
   const name = /^\$\{?(\w+)\}?$/.exec(version ?? "")?.[1];
-  return name !== undefined && scope.stage !== undefined && !scope.lookup(name) && !script.source.text.includes(`${name}=`);
+  if (name === undefined || scope.stage === undefined || scope.lookup(name)) return false;
+  return !baseMaySet(scope.stage, name) && !script.source.text.includes(`${name}=`);
 }
 
 /** @param form how a version is written, `{name}` standing for the package */

@@ -1,7 +1,8 @@
 // cd in a RUN where WORKDIR could stand.
 import { linesAbove, linesBelow, takeOutFirst } from "../../edits";
+import { standsAlone } from "../../model/onbuild";
+import { allCommands } from "../../shell/commandsOf";
 import { defineRule } from "../rule";
-import { allCommands, standsAlone } from "./commands";
 
 /** A path that the builder and the shell read alike. */
 const plainPath = /^\/[\w./+@-]*$/;
@@ -27,7 +28,8 @@ export default defineRule({
     for (const { program, nameSpan, words, command, script } of allCommands(instruction, context)) {
       if (program !== "cd") continue;
       const path = words[1]?.value ?? "<path>";
-      const movable = script.commands[0] === command && words.length === 2 && plainPath.test(path) && standsAlone(instruction, context);
+      const movable =
+        script.commands[0] === command && words.length === 2 && plainPath.test(path) && standsAlone(instruction, context.stage);
       const rest = script.commands.length > 1 && movable ? takeOutFirst(context.file, instruction, script) : undefined;
       yield {
         at: nameSpan,

@@ -1,9 +1,9 @@
 // A command that does nothing for the image: an interactive program, a service that ends with the build step.
 import { interactivePrograms, otherMachinePrograms, serviceStarters } from "../../knowledge/buildCommands";
 import { lastCommand } from "../../shell/astQueries";
+import { allCommands } from "../../shell/commandsOf";
 import type { Invocation } from "../../shell/invocation";
 import { defineRule } from "../rule";
-import { allCommands } from "./commands";
 
 const startsService = ({ program, words }: Invocation): boolean => {
   const verbs = serviceStarters.get(program);

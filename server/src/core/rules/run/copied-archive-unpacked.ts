@@ -1,9 +1,11 @@
 // An archive that COPY brings and a later RUN unpacks, where ADD unpacks it by itself.
+import { shippedStages } from "../../model/lineage";
+import { commandsOf } from "../../shell/commandsOf";
 import type { Invocation } from "../../shell/invocation";
+import { roughly } from "../../shell/options";
 import type { Instruction } from "../../syntax/types";
 import type { Span } from "../../text/span";
 import { defineRule } from "../rule";
-import { commandsOf, shippedStages } from "./commands";
 
 const archive = /\.(tar|Z|bz2|gz|lz|lzma|tZ|tb2|tbz2?|tgz|tlz|tpz|txz|xz)$/;
 /** What ADD unpacks: tar, plain or compressed with gzip, bzip2 or xz. */
@@ -64,7 +66,7 @@ export default defineRule({
         const found = unpacking.some(
           ({ words, options }) =>
             (strict || !options.some(({ name: option }) => /^--(strip|transform|exclude|one-top)/.test(option))) &&
-            words.some(({ text }) => baseName(text.replace(/["']/g, "")) === name),
+            words.some((word) => baseName(roughly(word)) === name),
         );
         if (!found) continue;
         told.add(copy);

@@ -1,11 +1,12 @@
 // A password or token that stands in a command of the build.
 import { isPlaceholder } from "../../knowledge/placeholders";
+import { allCommands } from "../../shell/commandsOf";
 import { type Invocation, optionOf } from "../../shell/invocation";
+import { roughly } from "../../shell/options";
 import type { ShellWord } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
 import type { Span } from "../../text/span";
 import { defineRule, type InstructionContext } from "../rule";
-import { allCommands } from "./commands";
 
 /** `https://user:password@host.name/…`; a host without a dot is one of the build's own. */
 const address = /(?:https?|ftp|git|ssh):\/\/([^\s/:@"']+):([^\s/@"']+)@[\w-]+(?:\.[\w-]+)+/;
@@ -50,7 +51,7 @@ const secretSetting = /(secret_access_key|session_token|:_auth|_authToken|:_pass
 /** `aws configure set aws_secret_access_key …`, `npm config set //host/:_authToken …`. */
 function ofSetting({ program, words }: Invocation): Span | undefined {
   if (!/^(aws|npm|yarn|pnpm|pip|composer|poetry)$/.test(program)) return undefined;
-  const at = words.findIndex(({ text }) => secretSetting.test(text.replace(/["']/g, "")));
+  const at = words.findIndex((word) => secretSetting.test(roughly(word)));
   const [key, value] = [words[at], words[at + 1]];
   return at > 0 && key && value && isSecret(value.value) ? { start: key.span.start, end: value.span.end } : undefined;
 }

@@ -1,30 +1,18 @@
 // apt-key, which newer releases of Debian and Ubuntu no longer have.
-import { baseImage } from "../../knowledge/baseImages";
-import { distributionOfTag } from "../../knowledge/distributions";
-import { defineRule, type InstructionContext } from "../rule";
-import { commandsOf } from "./commands";
+import type { Distribution } from "../../knowledge/distributions";
+import { imageBelow, statedDistribution } from "../../model/baseImage";
+import type { Stage } from "../../model/types";
+import { commandsOf } from "../../shell/commandsOf";
+import { defineRule } from "../rule";
 
 /** The release up to which nobody needs to care, by family. Source: release notes; gone in Debian 13 and Ubuntu 24.10. */
-const lastCareless: Readonly<Record<string, number>> = { debian: 11, ubuntu: 21.1 };
-const goneFrom: Readonly<Record<string, number>> = { debian: 13, ubuntu: 24.1 };
-
-interface Release {
-  readonly family: string;
-  /** undefined: moves on with the tag. */
-  readonly release: number | undefined;
-}
+const lastCareless = { debian: 11, ubuntu: 21.1 };
+const goneFrom = { debian: 13, ubuntu: 24.1 };
 
 /** Where the tag says it, or nothing fixes it; `python:2.7` may be any. */
-function releaseOf({ stage }: InstructionContext): Release | undefined {
-  const image = stage?.baseImage;
-  const distribution = image && baseImage(image)?.distribution;
-  if (!distribution) return undefined;
-  const { tag, repository } = image;
-  const moves = tag === undefined || /^(latest|stable|rolling)$/.test(tag);
-  const says = moves || /(^|\/)(debian|ubuntu)$/.test(repository) || distributionOfTag(tag) !== undefined;
-  return says
-    ? { family: distribution.family, release: distribution.release === undefined ? undefined : Number(distribution.release) }
-    : undefined;
+function distributionOf(stage: Stage | undefined): Distribution | undefined {
+  const tag = stage?.baseImage?.tag ?? "latest";
+  return /^(latest|stable|rolling)$/.test(tag) ? imageBelow(stage)?.distribution : statedDistribution(stage);
 }
 
 export default defineRule({
@@ -49,12 +37,12 @@ export default defineRule({
   *checkInstruction(instruction, context) {
     const [invocation] = commandsOf(instruction, context, ["apt-key"]);
     if (!invocation) return;
-    const distribution = releaseOf(context);
-    if (!distribution) return;
-    const { family, release } = distribution;
-    if (release !== undefined && release <= (lastCareless[family] ?? 0)) return;
+    const { family, release: named } = distributionOf(context.stage) ?? {};
+    if (family !== "debian" && family !== "ubuntu") return;
+    const release = named === undefined ? undefined : Number(named);
+    if (release !== undefined && release <= lastCareless[family]) return;
     const at = invocation.nameSpan;
-    if (release !== undefined && release >= (goneFrom[family] ?? Number.POSITIVE_INFINITY)) {
+    if (release !== undefined && release >= goneFrom[family]) {
       yield { at, severity: "error", says: ["gone", { family: family === "ubuntu" ? "Ubuntu" : "Debian", release }] };
     } else yield { at, says: ["going"] };
   },

@@ -1,9 +1,11 @@
 // curl that keeps an error page of the server as if it were the file.
 import { addFirstOption } from "../../edits";
+import { seesStatus } from "../../knowledge/curlOptions";
+import { inPipe } from "../../shell/astQueries";
+import { commandsOf } from "../../shell/commandsOf";
 import { hasOption, type Invocation, invocationOf } from "../../shell/invocation";
 import { insert } from "../../text/span";
 import { defineRule, type Fix } from "../rule";
-import { commandsOf } from "./commands";
 
 const messages = {
   file: "When the server answers with an error, curl saves its error page as the file and succeeds. Add --fail",
@@ -19,22 +21,7 @@ const saves = (invocation: Invocation): boolean =>
   hasOption(invocation, "-o", "--output", "-O", "--remote-name", "--remote-name-all", "-J") ||
   invocation.command.redirections.some(({ operator, descriptor }) => operator.startsWith(">") && (descriptor ?? 1) === 1);
 
-const fails = (invocation: Invocation): boolean =>
-  hasOption(
-    invocation,
-    "-f",
-    "--fail",
-    "--fail-with-body",
-    "--fail-early",
-    "-K",
-    "--config",
-    "-w",
-    "--write-out",
-    "-I",
-    "--head",
-    "-V",
-    "--version",
-  );
+const fails = (invocation: Invocation): boolean => hasOption(invocation, ...seesStatus, "-V", "--version");
 
 /** Whoever unpacks or installs these later notices. */
 const archive = /\.(tar|tgz|gz|txz|xz|tbz2?|bz2|zip|deb|rpm|apk|whl|7z|zst)(["'?]|$)/;
@@ -73,8 +60,7 @@ export default defineRule({
     for (const invocation of commandsOf(instruction, context, ["curl"])) {
       if (fails(invocation) || invocation.operands.length === 0) continue;
       const { script, command, nameSpan } = invocation;
-      const { index, length } = command.pipeline;
-      const next = index + 1 < length ? script.commands[script.commands.indexOf(command) + 1] : undefined;
+      const next = inPipe(script, command, command.pipeline.index + 1);
       const program = next && invocationOf(script, next)?.program;
       const intoShell = program !== undefined && /^(sh|bash|ash|dash|zsh|tee|python|node|perl)$/.test(program);
       if (next ? !intoShell : !saves(invocation) || isArchive(invocation) || isNoticed(invocation)) continue;

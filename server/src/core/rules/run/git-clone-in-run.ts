@@ -1,7 +1,8 @@
 // git clone in a RUN, which ADD does without git in the image.
 
+import { commandsOf } from "../../shell/commandsOf";
+import { callSpan } from "../../shell/invocation";
 import { defineRule } from "../rule";
-import { commandsOf } from "./commands";
 
 /** Hosts of repositories that ADD reads from an address ending in .git. */
 const repository = /^(https:\/\/[^@$]+\.git|git@[^$]+)$/;
@@ -22,9 +23,10 @@ export default defineRule({
   messages: { found: "ADD clones a Git repository by itself, without git in the image, and notices when it changes" },
   on: ["RUN"],
   *checkInstruction(instruction, context) {
-    for (const { subcommand, operands, nameSpan } of commandsOf(instruction, context, ["git"])) {
+    for (const invocation of commandsOf(instruction, context, ["git"])) {
+      const { subcommand, operands } = invocation;
       if (subcommand?.value !== "clone" || !repository.test(operands[0]?.value ?? "")) continue;
-      yield { at: { start: nameSpan.start, end: subcommand.span.end }, says: ["found"] };
+      yield { at: callSpan(invocation), says: ["found"] };
     }
   },
 });

@@ -1,8 +1,8 @@
 // A heredoc of several commands where only the last one's failure ends the build.
 import { lineIntoHeredoc } from "../../edits";
+import { isHeredocScript } from "../../model/commandLine";
 import { followedBy, optionsAt } from "../../shell/astQueries";
 import type { ShellScript } from "../../shell/types";
-import type { Instruction } from "../../syntax/types";
 import { defineRule } from "../rule";
 
 /** Commands that hardly fail, or whose failure changes nothing. */
@@ -33,10 +33,6 @@ function passedOver(script: ShellScript) {
   );
 }
 
-/** `RUN <<EOF` and nothing else: the builder hands the body to the shell in force. */
-const isHeredocOnly = ({ keyword, form, heredocs, arguments: { text } }: Instruction): boolean =>
-  keyword === "RUN" && form === "shell" && heredocs.length === 1 && /^\d*<<-?\s*\S+$/.test(text);
-
 export default defineRule({
   id: "heredoc-without-errexit",
   aliases: [],
@@ -60,7 +56,7 @@ export default defineRule({
   *checkInstruction(instruction, context) {
     const [heredoc] = instruction.heredocs;
     const [script] = context.scripts(instruction);
-    if (!heredoc || !script || !isHeredocOnly(instruction)) return;
+    if (!heredoc || !script || !isHeredocScript(instruction)) return;
     const command = passedOver(script);
     if (!command?.name) return;
     yield {

@@ -1,9 +1,11 @@
 // Options of commands that switch a check off: what the rules on certificates and on signatures share.
+import { dropOption } from "../../edits";
 import type { Switch } from "../../knowledge/insecureOptions";
+import { allCommands } from "../../shell/commandsOf";
 import type { Invocation, Option } from "../../shell/invocation";
+import { roughly } from "../../shell/options";
 import type { Instruction } from "../../syntax/types";
-import type { InstructionContext } from "../rule";
-import { allCommands } from "./commands";
+import type { Found, InstructionContext } from "../rule";
 
 /** Nobody stands between a machine and itself. */
 const local = /^(https?:\/\/)?(localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0)([:/]|$)/;
@@ -19,6 +21,20 @@ function tableOf(switches: readonly Switch[]): ReadonlyMap<string, readonly Swit
   return table;
 }
 
+/** Both rules have these messages, each in its own words. */
+type OptionMessages = { readonly option: "{option}{program}"; readonly drop: "{option}" };
+
+/** Told at the option; leaving it out mends it, where it can be left out. */
+export function optionFinding({ invocation, option }: Switched, context: InstructionContext): Found<OptionMessages> {
+  const name = nameOf(option);
+  const edit = dropOption(context.file, invocation, option);
+  return {
+    at: option.span,
+    says: ["option", { option: name, program: invocation.program }],
+    fix: edit && { title: ["drop", { option: name }], safety: "review", edits: () => [edit] },
+  };
+}
+
 export interface Switched {
   readonly invocation: Invocation;
   readonly option: Option;
@@ -29,7 +45,7 @@ export function* switchedOff(instruction: Instruction, context: InstructionConte
   const table = tableOf(switches);
   for (const invocation of allCommands(instruction, context)) {
     const candidates = table.get(invocation.program);
-    if (!candidates || invocation.operands.some(({ text }) => local.test(text.replace(/["']/g, "")))) continue;
+    if (!candidates || invocation.operands.some((word) => local.test(roughly(word)))) continue;
     for (const option of invocation.options) {
       const found = candidates.some(({ option: name, value }) => option.name === name && (!value || value.test(option.value ?? "")));
       if (found) yield { invocation, option };
@@ -38,4 +54,4 @@ export function* switchedOff(instruction: Instruction, context: InstructionConte
 }
 
 /** With its value where the option alone says nothing: `-c http.sslVerify=false`. */
-export const nameOf = ({ name, value }: Option): string => (/^(-c|-o|--setopt)$/.test(name) ? `${name} ${value}` : name);
+const nameOf = ({ name, value }: Option): string => (/^(-c|-o|--setopt)$/.test(name) ? `${name} ${value}` : name);

@@ -1,7 +1,8 @@
 // /bin/sh replaced by a link to another shell, where SHELL says which one the builder uses.
 import { isPlainRun, lineInstead } from "../../edits";
+import { standsAlone } from "../../model/onbuild";
+import { commandsOf } from "../../shell/commandsOf";
 import { defineRule } from "../rule";
-import { commandsOf, standsAlone } from "./commands";
 
 export default defineRule({
   id: "linked-shell",
@@ -28,7 +29,7 @@ export default defineRule({
       const shell = operands[0]?.value;
       const whole =
         script.commands.length === 1 && script.commands[0] === command && isPlainRun(instruction) && words.length === command.words.length;
-      const known = shell !== undefined && /^\/[\w/]*bash$/.test(shell) && standsAlone(instruction, context);
+      const known = shell !== undefined && /^\/[\w/]*bash$/.test(shell) && standsAlone(instruction, context.stage);
       yield {
         at: target.span,
         says: ["found"],

@@ -1,8 +1,9 @@
 // A login password that is set in the build.
+
+import { allCommands } from "../../shell/commandsOf";
 import { hasOption, type Invocation, optionOf } from "../../shell/invocation";
 import type { Span } from "../../text/span";
 import { defineRule } from "../rule";
-import { allCommands } from "./commands";
 
 const readsPassword = (invocation: Invocation): boolean =>
   invocation.program === "chpasswd"

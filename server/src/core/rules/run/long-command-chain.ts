@@ -1,8 +1,8 @@
 // Many commands joined with `&& \`, which a heredoc writes line by line.
 import { chainToHeredoc, knowsHeredocs } from "../../edits";
+import { standsAlone } from "../../model/onbuild";
 import type { ShellScript } from "../../shell/types";
 import { defineRule } from "../rule";
-import { standsAlone } from "./commands";
 
 /** From this many commands on. */
 const many = 5;
@@ -37,12 +37,11 @@ export default defineRule({
     const count = script?.commands.filter(({ pipeline }) => pipeline.index === 0).length ?? 0;
     const [first] = script?.commands ?? [];
     if (!script || !first || count < many || instruction.form !== "shell" || instruction.heredocs.length > 0 || !isChain(script)) return;
-    const edit =
-      standsAlone(instruction, context) && knowsHeredocs(context.file) ? chainToHeredoc(context.file, instruction, [script]) : undefined;
+    const edit = standsAlone(instruction, context.stage) ? chainToHeredoc(context.file, instruction, [script]) : undefined;
     yield {
       at: instruction.keywordSpan,
       says: ["found", { count }],
-      fix: edit && { title: ["write"], safety: "review", edits: () => [edit] },
+      fix: edit && { title: ["write"], safety: "review", edits: () => (knowsHeredocs(context.file) ? [edit] : []) },
     };
   },
 });

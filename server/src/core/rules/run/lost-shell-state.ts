@@ -1,10 +1,10 @@
 // A RUN that ends in cd, export or source, whose effect ends with it.
 import { isPlainRun, lineInstead } from "../../edits";
+import { standsAlone } from "../../model/onbuild";
 import { lastCommand } from "../../shell/astQueries";
 import type { Command, ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type Fix, type InstructionContext } from "../rule";
-import { standsAlone } from "./commands";
 
 const stateful: ReadonlySet<string> = new Set(["cd", "pushd", "export", "alias", "source", ".", "umask", "ulimit"]);
 
@@ -25,7 +25,7 @@ function fixFor(
   last: Command,
   context: InstructionContext,
 ): Fix<typeof messages> | undefined {
-  if (commands.length !== 1 || !isPlainRun(instruction) || instruction.flags.length > 0 || !standsAlone(instruction, context))
+  if (commands.length !== 1 || !isPlainRun(instruction) || instruction.flags.length > 0 || !standsAlone(instruction, context.stage))
     return undefined;
   const words = last.words.slice(1);
   const [word] = words;

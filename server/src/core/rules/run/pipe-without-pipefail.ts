@@ -1,14 +1,14 @@
 // A pipe whose first command may fail without anybody noticing.
 import { lineIntoHeredoc, linesAbove, prependCommand } from "../../edits";
-import { baseImage } from "../../knowledge/baseImages";
+import { baseBrings } from "../../image";
 import { acceptsNothing, downloaders } from "../../knowledge/pipeEnds";
-import { optionsAt } from "../../shell/astQueries";
+import { standsAlone } from "../../model/onbuild";
+import { inPipe, optionsAt } from "../../shell/astQueries";
 import { invocationOf } from "../../shell/invocation";
 import type { Command, ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
 import { covers } from "../../text/span";
 import { defineRule, type Fix, type InstructionContext } from "../rule";
-import { standsAlone } from "./commands";
 
 const messages = {
   pipe: "Only the last command of a pipe counts: when {program} fails, the build goes on. Switch on pipefail",
@@ -25,12 +25,10 @@ function* lostFailures(script: ShellScript, strict: boolean): Iterable<Command> 
   // `sh -o pipefail` where nobody knows that sh, or where it is dash, which does not start with it.
   const known = dialect !== "sh" && dialect !== "dash";
   const trusted = known || !strict || !startOptions.includes("pipefail");
-  for (const [index, command] of commands.entries()) {
+  for (const command of commands) {
     const { pipeline } = command;
     if (pipeline.length < 2 || pipeline.index !== 0 || (trusted && optionsAt(script, command).has("pipefail"))) continue;
-    const last = commands
-      .slice(index + 1)
-      .find((other) => other.pipeline.index === pipeline.length - 1 && other.pipeline.length === pipeline.length);
+    const last = inPipe(script, command, pipeline.length - 1);
     const silent = acceptsNothing.has(ownName(script, last) ?? "") && downloaders.has(ownName(script, command) ?? "");
     if (strict || silent) yield command;
   }
@@ -49,9 +47,7 @@ function fixFor(instruction: Instruction, script: ShellScript, context: Instruct
       edits: () => [inBody ? lineIntoHeredoc(context.file, inBody, "set -o pipefail") : prependCommand(instruction, "set -o pipefail &&")],
     };
   }
-  const family = context.stage?.baseImage && baseImage(context.stage.baseImage)?.distribution?.family;
-  const hasBash = dialect === "dash" && (family === "debian" || family === "ubuntu");
-  if (!hasBash || !standsAlone(instruction, context)) return undefined;
+  if (dialect !== "dash" || !baseBrings(context.stage, "bash") || !standsAlone(instruction, context.stage)) return undefined;
   return {
     title: ["shell"],
     safety: "review",

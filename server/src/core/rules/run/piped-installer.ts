@@ -1,8 +1,9 @@
 // A script from the network that runs without a look at what it is.
+import { inPipe } from "../../shell/astQueries";
+import { allCommands } from "../../shell/commandsOf";
 import { dialectOfProgram } from "../../shell/dialect";
 import { type Invocation, invocationOf, nestedScript } from "../../shell/invocation";
 import { defineRule } from "../rule";
-import { allCommands } from "./commands";
 
 const downloads: ReadonlySet<string> = new Set(["curl", "wget"]);
 const interpreters: ReadonlySet<string> = new Set(["python", "perl", "ruby", "node", "php"]);
@@ -39,9 +40,7 @@ export default defineRule({
   *checkInstruction(instruction, context) {
     for (const invocation of allCommands(instruction, context)) {
       const { command, script, program, nameSpan } = invocation;
-      const { index } = command.pipeline;
-      const at = script.commands.indexOf(command);
-      const first = index > 0 ? script.commands[at - index] : undefined;
+      const first = command.pipeline.index > 0 ? inPipe(script, command, 0) : undefined;
       const source = first && invocationOf(script, first)?.program;
       if ((source && downloads.has(source) && runsInput(invocation)) || runsDownload(invocation))
         yield { at: nameSpan, says: ["found", { program }] };

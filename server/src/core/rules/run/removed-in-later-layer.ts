@@ -1,28 +1,19 @@
 // A file that a later layer removes, but the image still carries.
+import { changesOf, copyOf, kindOfSource, placesOfSources } from "../../image";
+import { shippedStages } from "../../model/lineage";
 import type { Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext } from "../rule";
-import { commandsOf, shippedStages } from "./commands";
 
-/** Paths of files that COPY and ADD bring, where the destination says so for certain. */
-function broughtBy(file: FileContext, copy: Instruction): readonly string[] {
-  const { workdir } = file.scopeBefore(copy);
-  const words = copy.json?.map(({ value }) => value) ?? copy.words.map(({ text }) => text);
-  const target = words.at(-1);
-  if (target === undefined || words.length < 2 || copy.heredocs.length > 0 || words.some((word) => /[$*?["'\\]/.test(word))) return [];
-  const absolute = target.startsWith("/")
-    ? target
-    : workdir === undefined
-      ? undefined
-      : `${workdir.replace(/\/$/, "")}/${target.replace(/^\.\//, "")}`;
-  if (absolute === undefined) return [];
-  if (!/\/\.?$/.test(absolute)) return words.length === 2 ? [absolute] : [];
-  const folder = absolute.replace(/\/\.?$/, "");
-  return words
-    .slice(0, -1)
-    .flatMap((source) =>
-      /\.\w+$/.test(source) && !source.startsWith(".") ? [`${folder}/${source.slice(source.lastIndexOf("/") + 1)}`] : [],
-    );
+/** Paths of what COPY and ADD bring, where that is certain: into a folder only files, for a folder's contents come there. */
+function broughtBy(file: FileContext, instruction: Instruction): readonly string[] {
+  const copy = copyOf(instruction, file.scopeBefore(instruction));
+  if (copy?.knownTarget === undefined) return [];
+  const isFile = (source: string): boolean => {
+    const kind = kindOfSource(source);
+    return kind === "file" || (kind === "archive" && (copy.keyword === "COPY" || source.includes("://")));
+  };
+  return placesOfSources(copy).flatMap(({ source, path }) => (!copy.intoFolder || isFile(source) ? [path] : []));
 }
 
 /** A script or a configuration: a few kilobytes, and no secret by its name. */
@@ -63,16 +54,10 @@ export default defineRule({
         continue;
       }
       if (paths.size === 0 || !removers.includes(instruction)) continue;
-      for (const { operands, command } of commandsOf(instruction, file, ["rm"])) {
-        for (const { value, span } of command.inside.length === 0 ? operands : []) {
-          const source = value === undefined ? undefined : paths.get(value);
-          if (!source || value === undefined || isSmall(value)) continue;
-          yield {
-            at: span,
-            says: ["hidden", { path: value, keyword: source.keyword }],
-            related: [{ at: source.arguments.span, says: ["brought"] }],
-          };
-        }
+      for (const { path, how, at, always } of changesOf(file, instruction)) {
+        const source = how === "removed" && always ? paths.get(path) : undefined;
+        if (!source || isSmall(path)) continue;
+        yield { at, says: ["hidden", { path, keyword: source.keyword }], related: [{ at: source.arguments.span, says: ["brought"] }] };
       }
     }
   },

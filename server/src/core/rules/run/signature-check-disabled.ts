@@ -1,12 +1,31 @@
 // Packages installed without a check of who made them.
-import { dropOption } from "../../edits";
 import { signatureSwitches } from "../../knowledge/insecureOptions";
-import { defineRule } from "../rule";
-import { commandsOf } from "./commands";
-import { nameOf, switchedOff } from "./insecureSwitches";
+import { commandsOf } from "../../shell/commandsOf";
+import type { Instruction } from "../../syntax/types";
+import { defineRule, type Found, type InstructionContext } from "../rule";
+import { optionFinding, switchedOff } from "./insecureSwitches";
 
 /** Subcommands that install nothing. */
 const idle: ReadonlySet<string> = new Set(["autoclean", "autoremove", "clean", "purge", "remove", "search", "show"]);
+
+const messages = {
+  option: "{option} makes {program} install packages whose signature is missing or wrong. Install the repository's key and leave it out",
+  trusted: "trusted=yes makes apt install packages whose signature is missing or wrong. Name the repository's key with signed-by",
+  drop: "Leave {option} out",
+} as const;
+
+function* unchecked(instruction: Instruction, context: InstructionContext): Iterable<Found<typeof messages>> {
+  for (const switched of switchedOff(instruction, context, signatureSwitches)) {
+    const { operands, subcommand } = switched.invocation;
+    // A file that lies in the image: nobody changes it on the way.
+    if (operands.length > 0 && operands.every(({ text }) => /\.(apk|deb|rpm)["']?$/.test(text) && !text.includes("://"))) continue;
+    if (!idle.has(subcommand?.value ?? "")) yield optionFinding(switched, context);
+  }
+  for (const { words } of commandsOf(instruction, context, ["echo", "printf"])) {
+    const source = words.find(({ text }) => /\bdeb(-src)?\s+\[[^\]]*trusted=yes/.test(text));
+    if (source) yield { at: source.span, says: ["trusted"] };
+  }
+}
 
 export default defineRule({
   id: "signature-check-disabled",
@@ -22,29 +41,7 @@ export default defineRule({
     fixSafety: "Needs a look: without the option the install fails until the key of the repository is installed.",
     whenNot: "A local package that the build made itself, with `apk --allow-untrusted ./x.apk`: it is passed over.",
   },
-  messages: {
-    option: "{option} makes {program} install packages whose signature is missing or wrong. Install the repository's key and leave it out",
-    trusted: "trusted=yes makes apt install packages whose signature is missing or wrong. Name the repository's key with signed-by",
-    drop: "Leave {option} out",
-  },
+  messages,
   on: ["RUN"],
-  *checkInstruction(instruction, context) {
-    for (const { invocation, option } of switchedOff(instruction, context, signatureSwitches)) {
-      const { program, operands } = invocation;
-      // A file that lies in the image: nobody changes it on the way.
-      if (operands.length > 0 && operands.every(({ text }) => /\.(apk|deb|rpm)["']?$/.test(text) && !text.includes("://"))) continue;
-      if (idle.has(invocation.subcommand?.value ?? "")) continue;
-      const name = nameOf(option);
-      const edit = dropOption(context.file, invocation, option);
-      yield {
-        at: option.span,
-        says: ["option", { option: name, program }],
-        fix: edit && { title: ["drop", { option: name }], safety: "review", edits: () => [edit] },
-      };
-    }
-    for (const { words } of commandsOf(instruction, context, ["echo", "printf"])) {
-      const source = words.find(({ text }) => /\bdeb(-src)?\s+\[[^\]]*trusted=yes/.test(text));
-      if (source) yield { at: source.span, says: ["trusted"] };
-    }
-  },
+  checkInstruction: unchecked,
 });

@@ -1,7 +1,9 @@
 // sudo in a RUN, which runs as root already.
+
+import { userInForce } from "../../image";
+import { allCommands } from "../../shell/commandsOf";
 import { remove } from "../../text/span";
 import { defineRule } from "../rule";
-import { allCommands, runsAsRoot } from "./commands";
 
 /** Options that only make a difference for another user, or ask for nothing. */
 const idle = /^-[EHnS]+$|^--$/;
@@ -36,7 +38,7 @@ export default defineRule({
       const sudo = command.words[at];
       if (!sudo) continue;
       const toAnother = command.words.some(({ text }) => /^(-[a-zA-Z]*[ugU]|--user|--group)/.test(text)) && wrappers.includes("sudo");
-      const asRoot = runsAsRoot(context) && !toAnother;
+      const asRoot = userInForce(context.scope).isRoot === true && !toAnother;
       if (!asRoot && !context.options.strict) continue;
       const between = command.words.slice(at + 1, command.words.indexOf(words[0] ?? sudo));
       const next = command.words.slice(at + 1).find(({ text }) => !idle.test(text));

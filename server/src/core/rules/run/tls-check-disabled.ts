@@ -1,12 +1,10 @@
 // A download that does not check whom it talks to.
-import { dropOption } from "../../edits";
 import { tlsSettings, tlsSwitches, tlsVariables } from "../../knowledge/insecureOptions";
+import { allCommands } from "../../shell/commandsOf";
 import type { Invocation } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
-import type { Found, InstructionContext } from "../rule";
-import { defineRule } from "../rule";
-import { allCommands } from "./commands";
-import { nameOf, switchedOff } from "./insecureSwitches";
+import { defineRule, type Found, type InstructionContext } from "../rule";
+import { optionFinding, switchedOff } from "./insecureSwitches";
 
 const messages = {
   option:
@@ -42,17 +40,8 @@ function* inVariables({ pairs, keyword }: Instruction): Iterable<Finding> {
 }
 
 function* inCommands(instruction: Instruction, context: InstructionContext): Iterable<Finding> {
-  for (const { invocation, option } of switchedOff(instruction, context, tlsSwitches)) {
-    const { program } = invocation;
-    if (isVerified(invocation)) continue;
-    const name = nameOf(option);
-    const edit = dropOption(context.file, invocation, option);
-    yield {
-      at: option.span,
-      says: ["option", { option: name, program }],
-      fix: edit && { title: ["drop", { option: name }], safety: "review", edits: () => [edit] },
-    };
-  }
+  for (const switched of switchedOff(instruction, context, tlsSwitches))
+    if (!isVerified(switched.invocation)) yield optionFinding(switched, context);
   for (const { program, words } of allCommands(instruction, context)) {
     if (!configured.has(program)) continue;
     for (const { programs, key, value } of tlsSettings) {

@@ -1,7 +1,7 @@
 // git clone of whatever the default branch holds at the moment.
-import { hasOption } from "../../shell/invocation";
+import { commandsOf } from "../../shell/commandsOf";
+import { callSpan, hasOption } from "../../shell/invocation";
 import { defineRule } from "../rule";
-import { commandsOf } from "./commands";
 
 /** Subcommands that choose a revision afterwards. */
 const chooses: ReadonlySet<string> = new Set(["checkout", "switch", "reset", "submodule"]);
@@ -26,7 +26,7 @@ export default defineRule({
     for (const [index, invocation] of all.entries()) {
       if (invocation.subcommand?.value !== "clone" || hasOption(invocation, "-b", "--branch", "--revision")) continue;
       if (all.slice(index + 1).some(({ subcommand }) => chooses.has(subcommand?.value ?? ""))) continue;
-      yield { at: { start: invocation.nameSpan.start, end: invocation.subcommand.span.end }, says: ["found"] };
+      yield { at: callSpan(invocation), says: ["found"] };
     }
   },
 });

@@ -1,8 +1,8 @@
 // useradd with a large user id, which makes the lastlog file huge.
 import { addFirstOption } from "../../edits";
+import { commandsOf } from "../../shell/commandsOf";
 import { hasOption, optionOf } from "../../shell/invocation";
 import { defineRule } from "../rule";
-import { commandsOf } from "./commands";
 
 /** The record of a user id stands at 292 bytes times the id in lastlog: 29 MB apparent size at this one. */
 const large = 100_000;

@@ -1,7 +1,7 @@
 // wget and curl in one stage, where one of them would do.
 import type { Stage } from "../../model/types";
+import { commandsOf } from "../../shell/commandsOf";
 import { defineRule } from "../rule";
-import { commandsOf } from "./commands";
 
 export default defineRule({
   id: "wget-and-curl",

@@ -1,8 +1,8 @@
 // wget that draws its progress into the build log.
 import { addFirstOption } from "../../edits";
+import { commandsOf } from "../../shell/commandsOf";
 import { hasOption, type Invocation } from "../../shell/invocation";
 import { defineRule } from "../rule";
-import { commandsOf } from "./commands";
 
 const isQuiet = (invocation: Invocation): boolean =>
   hasOption(invocation, "--progress", "-q", "--quiet", "-o", "--output-file", "-a", "--append-output", "--no-verbose") ||

@@ -1,9 +1,10 @@
 // Files that everybody in the container may change.
+
+import { commandsOf } from "../../shell/commandsOf";
 import type { Instruction } from "../../syntax/types";
 import type { Span } from "../../text/span";
 import { replace } from "../../text/span";
 import { defineRule, type InstructionContext } from "../rule";
-import { commandsOf } from "./commands";
 
 interface Mode {
   readonly mode: string;

@@ -1,13 +1,13 @@
 // Syntax of bash where the shell is dash or BusyBox ash.
 import { linesAbove } from "../../edits";
-import { baseImage } from "../../knowledge/baseImages";
+import { baseBrings } from "../../image";
 import { type Extension, shellExtensions } from "../../knowledge/shellExtensions";
+import { standsAlone } from "../../model/onbuild";
 import { extensions } from "../../shell/extensions";
 import type { ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
 import { replace, type Span, type TextEdit } from "../../text/span";
 import { defineRule, type Fix, type InstructionContext } from "../rule";
-import { standsAlone } from "../run/commands";
 import { isPlainText, withShell } from "./scripts";
 
 const messages = {
@@ -31,9 +31,9 @@ function inPosix(kind: Extension, span: Span, text: string): { text: string; edi
 function fixFor(kind: Extension, span: Span, instruction: Instruction, context: InstructionContext): Fix<typeof messages> | undefined {
   const posix = isPlainText(instruction) ? inPosix(kind, span, context.text(span)) : undefined;
   if (posix) return { title: ["write", { text: posix.text }], safety: "review", edits: () => posix.edits };
-  const family = context.stage?.baseImage && baseImage(context.stage.baseImage)?.distribution?.family;
-  const hasBash = family === "debian" || family === "ubuntu";
-  if (!hasBash || instruction.keyword !== "RUN" || !isPlainText(instruction) || !standsAlone(instruction, context)) return undefined;
+  const { stage } = context;
+  if (!baseBrings(stage, "bash") || instruction.keyword !== "RUN" || !isPlainText(instruction) || !standsAlone(instruction, stage))
+    return undefined;
   return { title: ["shell"], safety: "review", edits: () => [linesAbove(context.file, instruction, ['SHELL ["/bin/bash", "-c"]'])] };
 }
 

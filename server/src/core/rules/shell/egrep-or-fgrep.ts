@@ -1,7 +1,8 @@
 // egrep and fgrep, which GNU grep is about to drop.
+
+import { commandsOf } from "../../shell/commandsOf";
 import { replace } from "../../text/span";
 import { defineRule } from "../rule";
-import { commandsOf } from "../run/commands";
 import { isPlainText, withShell } from "./scripts";
 
 export default defineRule({

@@ -1,6 +1,7 @@
 // echo with `\n`, which some shells write as a line end and others as two characters.
+
+import { commandsOf } from "../../shell/commandsOf";
 import { defineRule } from "../rule";
-import { commandsOf } from "../run/commands";
 import { withShell } from "./scripts";
 
 const escapeSequence = /\\[abefnrtv0]/;

@@ -1,9 +1,9 @@
 // find piped to xargs, which cuts file names at blanks.
+import { inPipe } from "../../shell/astQueries";
+import { commandsOf } from "../../shell/commandsOf";
 import { hasOption, invocationOf } from "../../shell/invocation";
-import type { Command } from "../../shell/types";
 import { insert } from "../../text/span";
 import { defineRule } from "../rule";
-import { commandsOf } from "../run/commands";
 import { isPlainText, withShell } from "./scripts";
 
 export default defineRule({
@@ -23,8 +23,8 @@ export default defineRule({
   on: withShell,
   *checkInstruction(instruction, context) {
     for (const { command, words, script, nameSpan } of commandsOf(instruction, context, ["find"])) {
-      const next: Command | undefined = script.commands[script.commands.indexOf(command) + 1];
-      if (next?.joinedBy !== "|" || words.some(({ text }) => /^-(print0|printf|exec|ls|fprint)/.test(text))) continue;
+      const next = inPipe(script, command, command.pipeline.index + 1);
+      if (!next || words.some(({ text }) => /^-(print0|printf|exec|ls|fprint)/.test(text))) continue;
       const [first] = next.words;
       const reader = first?.value === "xargs" ? first : undefined;
       const inner = invocationOf(script, next);

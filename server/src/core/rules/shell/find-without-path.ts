@@ -1,7 +1,8 @@
 // find without a directory to start in.
+
+import { commandsOf } from "../../shell/commandsOf";
 import { insert } from "../../text/span";
 import { defineRule } from "../rule";
-import { commandsOf } from "../run/commands";
 import { withShell } from "./scripts";
 
 export default defineRule({

@@ -1,7 +1,8 @@
 // `*` as an argument, where a file name that begins with a dash becomes an option.
+
+import { allCommands } from "../../shell/commandsOf";
 import { insert } from "../../text/span";
 import { defineRule } from "../rule";
-import { allCommands } from "../run/commands";
 import { isPlainText, withShell } from "./scripts";
 
 /** Print their arguments, or take none of them for a file. */

@@ -1,8 +1,9 @@
 // ln with one operand, which makes the link in the current directory.
+
+import { commandsOf } from "../../shell/commandsOf";
 import { hasOption } from "../../shell/invocation";
 import { insert } from "../../text/span";
 import { defineRule } from "../rule";
-import { commandsOf } from "../run/commands";
 import { withShell } from "./scripts";
 
 export default defineRule({

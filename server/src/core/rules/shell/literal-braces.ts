@@ -1,7 +1,8 @@
 // A brace without quotes that the shell takes as text.
+
+import { allCommands } from "../../shell/commandsOf";
 import { replace } from "../../text/span";
 import { defineRule } from "../rule";
-import { allCommands } from "../run/commands";
 import { isPlainText, withShell } from "./scripts";
 
 export default defineRule({

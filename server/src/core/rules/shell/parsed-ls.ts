@@ -1,7 +1,8 @@
 // The output of ls taken for a list of files.
+import { inPipe } from "../../shell/astQueries";
+import { commandsOf } from "../../shell/commandsOf";
 import { invocationOf } from "../../shell/invocation";
 import { defineRule } from "../rule";
-import { commandsOf } from "../run/commands";
 import { withShell } from "./scripts";
 
 const readers: ReadonlySet<string> = new Set(["grep", "egrep", "fgrep", "xargs", "awk", "sed", "cut", "head", "tail", "sort", "while"]);
@@ -23,8 +24,8 @@ export default defineRule({
   on: withShell,
   *checkInstruction(instruction, context) {
     for (const { command, script, nameSpan } of commandsOf(instruction, context, ["ls"])) {
-      const next = script.commands[script.commands.indexOf(command) + 1];
-      if (next?.joinedBy !== "|") continue;
+      const next = inPipe(script, command, command.pipeline.index + 1);
+      if (!next) continue;
       const reader = next.name === "xargs" ? "xargs" : invocationOf(script, next)?.program;
       if (reader !== undefined && readers.has(reader)) yield { at: nameSpan, says: ["found", { program: reader }] };
     }

@@ -1,9 +1,10 @@
 // rm -r of a path that is the root directory when a variable is empty.
+
+import { commandsOf } from "../../shell/commandsOf";
 import { hasOption } from "../../shell/invocation";
 import { variablesSet } from "../../shell/variables";
 import { insert } from "../../text/span";
 import { defineRule } from "../rule";
-import { commandsOf } from "../run/commands";
 import { isPlainText, withShell } from "./scripts";
 
 /** `$x/`, `"$x"/*`, `${x}/lib`: the variable, and what is left without it. */

@@ -1,12 +1,11 @@
 // What the rules on shell text share: which instructions hold some, and whether an edit of it is plain text.
-import type { Invocation } from "../../shell/invocation";
+import { commandKeywords } from "../../knowledge/instructions";
 import type { ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
 import type { Context } from "../rule";
-import { allCommands } from "../run/commands";
 
 /** Instructions whose command line a shell may read. */
-export const withShell = ["RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"] as const;
+export const withShell = commandKeywords;
 
 /** Inside a JSON array quotes and backslashes would need escapes of their own. */
 export const isPlainText = ({ form }: Instruction): boolean => form !== "exec";
@@ -14,7 +13,3 @@ export const isPlainText = ({ form }: Instruction): boolean => form !== "exec";
 /** Scripts of an instruction whose text has one of these characters. */
 export const scriptsWith = (instruction: Instruction, context: Context, pattern: RegExp): readonly ShellScript[] =>
   context.scripts(instruction).filter(({ source }) => pattern.test(source.text));
-
-/** Commands of these programs. */
-export const commandsNamed = (instruction: Instruction, context: Context, names: ReadonlySet<string>): readonly Invocation[] =>
-  allCommands(instruction, context).filter(({ program }) => names.has(program));

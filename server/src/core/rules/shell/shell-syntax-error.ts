@@ -1,5 +1,6 @@
 // A command line that the shell cannot read.
 import { defineRule } from "../rule";
+import { withShell } from "./scripts";
 
 export default defineRule({
   id: "shell-syntax-error",
@@ -14,7 +15,7 @@ export default defineRule({
     good: "FROM debian:12-slim\nRUN if [ -f /x ]; then echo yes; fi\n",
   },
   messages: { unreadable: "The shell cannot read this command line: {reason}" },
-  on: ["RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"],
+  on: withShell,
   *checkInstruction(instruction, context) {
     // A template of Dockerfiles, not yet one.
     if (instruction.line.text.includes("{{")) return;

@@ -1,6 +1,7 @@
 // A redirection that sudo does not reach.
+
+import { allCommands } from "../../shell/commandsOf";
 import { defineRule } from "../rule";
-import { allCommands } from "../run/commands";
 import { withShell } from "./scripts";
 
 export default defineRule({

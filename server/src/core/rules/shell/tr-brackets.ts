@@ -1,7 +1,8 @@
 // Brackets around a range of tr, which it takes as characters.
+
+import { commandsOf } from "../../shell/commandsOf";
 import { replace } from "../../text/span";
 import { defineRule } from "../rule";
-import { commandsOf } from "../run/commands";
 import { isPlainText, withShell } from "./scripts";
 
 const bracketed = /^(["']?)\[([a-zA-Z0-9]-[a-zA-Z0-9])\]\1$/;

@@ -1,9 +1,10 @@
 // A pattern for find or grep that the shell expands first.
+
+import { commandsOf } from "../../shell/commandsOf";
 import { hasOption, type Invocation } from "../../shell/invocation";
 import type { ShellWord } from "../../shell/types";
 import { replace } from "../../text/span";
 import { defineRule } from "../rule";
-import { commandsOf } from "../run/commands";
 import { isPlainText, withShell } from "./scripts";
 
 /** Unquoted `*`, `?` or `[`, and nothing that has to stay unquoted. */

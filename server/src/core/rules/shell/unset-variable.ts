@@ -1,15 +1,16 @@
 // A variable of a command line that nothing sets.
-import { bareImages } from "../../knowledge/bareImages";
+import { baseMaySet, isBare } from "../../image";
 import { bashVariables, givenVariables } from "../../knowledge/oneWordCommands";
 import { platformArgs } from "../../knowledge/predefinedArgs";
 import { type Expansion, expansions } from "../../shell/expansions";
 import type { ShellScript } from "../../shell/types";
 import { variablesSet } from "../../shell/variables";
+import { answersUnset } from "../env/unset";
 import { defineRule, type InstructionContext } from "../rule";
 
 const cache = new WeakMap<ShellScript, readonly Expansion[]>();
-/** `${x:-y}`, `${x+y}`: an answer for the case that it is not set. */
-const provided = /^:?[-=+?]$|^indirect$|^Names$/;
+/** `${!x}`, `${!x*}`: of another variable. */
+const ofAnother: ReadonlySet<string> = new Set(["indirect", "Names"]);
 const setsUnseen: ReadonlySet<string> = new Set(["eval", ".", "source", "declare", "mapfile", "readarray", "printf", "let"]);
 
 /** Variables that the script reads and does not set; none where it takes settings from elsewhere. */
@@ -26,7 +27,8 @@ function free(script: ShellScript): readonly Expansion[] {
           name !== undefined &&
           /^[A-Za-z_]\w*$/.test(name) &&
           !set.has(name) &&
-          !provided.test(operation ?? "") &&
+          !answersUnset(operation) &&
+          !ofAnother.has(operation ?? "") &&
           !givenVariables.test(name) &&
           !(bashVariables.has(name) && script.dialect !== "dash" && script.dialect !== "sh"),
       );
@@ -34,20 +36,13 @@ function free(script: ShellScript): readonly Expansion[] {
   return list;
 }
 
-/** The image itself may set `NODE_VERSION` and the like. */
-const ofImage = (name: string, repository: string): boolean => {
-  const short = repository.slice(repository.lastIndexOf("/") + 1).replace(/[^a-z0-9].*$/i, "");
-  return short !== "" && name.toUpperCase().startsWith(short.toUpperCase());
-};
-
 type Key = "global" | "platform" | "unset";
 
 function judge({ scope, globalArgs, options }: InstructionContext, name: string): Key | undefined {
   if (scope.lookup(name)) return undefined;
-  const image = scope.stage?.baseImage?.repository ?? "";
   if (platformArgs.has(name)) return "platform";
-  if (globalArgs.has(name) && !ofImage(name, image)) return "global";
-  return bareImages.has(image) || options.strict ? "unset" : undefined;
+  if (globalArgs.has(name) && !baseMaySet(scope.stage, name)) return "global";
+  return isBare(scope.stage) || options.strict ? "unset" : undefined;
 }
 
 export default defineRule({

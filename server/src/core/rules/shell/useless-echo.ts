@@ -1,7 +1,8 @@
 // echo of what a command prints anyway.
+
+import { commandsOf } from "../../shell/commandsOf";
 import { expansions } from "../../shell/expansions";
 import { defineRule } from "../rule";
-import { commandsOf } from "../run/commands";
 import { withShell } from "./scripts";
 
 export default defineRule({

@@ -1,7 +1,7 @@
 // `$name` in single quotes, where the shell leaves it as it is.
 import { readsDollar } from "../../knowledge/oneWordCommands";
+import { allCommands } from "../../shell/commandsOf";
 import { defineRule } from "../rule";
-import { allCommands } from "../run/commands";
 import { withShell } from "./scripts";
 
 /** Nothing but the variable: nobody writes that name into a file. */

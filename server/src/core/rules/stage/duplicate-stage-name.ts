@@ -1,4 +1,5 @@
 // A stage name that an earlier stage has already.
+import { lineNumber } from "../../text/lines";
 import { defineRule } from "../rule";
 
 export default defineRule({
@@ -28,7 +29,7 @@ export default defineRule({
         first.set(name, stage);
         continue;
       }
-      const line = file.text.slice(0, earlier.nameSpan.start).split("\n").length;
+      const line = lineNumber(file.text, earlier.nameSpan.start);
       yield {
         at: nameSpan,
         says: ["duplicate", { name: file.slice(nameSpan), line }],

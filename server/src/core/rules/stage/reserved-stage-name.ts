@@ -1,7 +1,6 @@
 // A stage called scratch or context.
+import { reservedStageNames } from "../../model/stageNames";
 import { defineRule } from "../rule";
-
-const reserved = new Set(["scratch", "context"]);
 
 export default defineRule({
   id: "reserved-stage-name",
@@ -19,7 +18,8 @@ export default defineRule({
   reads: ["FROM"],
   *check(file) {
     for (const { name, nameSpan } of file.stages) {
-      if (name !== undefined && nameSpan && reserved.has(name)) yield { at: nameSpan, says: ["reserved", { name: file.slice(nameSpan) }] };
+      if (name !== undefined && nameSpan && reservedStageNames.has(name))
+        yield { at: nameSpan, says: ["reserved", { name: file.slice(nameSpan) }] };
     }
   },
 });

@@ -1,6 +1,7 @@
 // A stage that neither the final image nor a name reaches.
 import type { Stage } from "../../model/types";
 import { defineRule } from "../rule";
+import { placeOfStage } from "./place";
 
 export default defineRule({
   id: "unreachable-stage",
@@ -22,7 +23,7 @@ export default defineRule({
     const reached = new Set<Stage>();
     for (const stage of [...file.stages].reverse()) {
       if (stage.isFinal || stage.name !== undefined || stage.usedBy.some((user) => reached.has(user))) reached.add(stage);
-      else yield { at: stage.image?.span ?? stage.from.keywordSpan, says: ["unreachable"], tag: "unnecessary" };
+      else yield { at: placeOfStage(stage), says: ["unreachable"], tag: "unnecessary" };
     }
   },
 });

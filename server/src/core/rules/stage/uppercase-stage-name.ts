@@ -1,8 +1,8 @@
 // A stage name with capital letters.
+import { stageReferences } from "../../model/stageReferences";
 import type { Dockerfile, Stage } from "../../model/types";
 import { replace, type TextEdit } from "../../text/span";
 import { defineRule } from "../rule";
-import { stageReferences } from "./references";
 
 export default defineRule({
   id: "uppercase-stage-name",
@@ -34,7 +34,9 @@ export default defineRule({
   },
 });
 
+/** A number and a variable stay: they are not the name. */
 function renames(file: Dockerfile, stage: Stage): readonly TextEdit[] {
-  const places = [stage.nameSpan, ...stageReferences(file, stage)];
+  const uses = stageReferences(file).filter((use) => use.stage === stage && use.text.toLowerCase() === stage.name);
+  const places = [stage.nameSpan, ...uses.map(({ span }) => span)];
   return places.flatMap((at) => (at && file.slice(at) !== file.slice(at).toLowerCase() ? [replace(at, file.slice(at).toLowerCase())] : []));
 }

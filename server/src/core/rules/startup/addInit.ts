@@ -1,20 +1,20 @@
 // Quick fix: an init as PID 1, installed the way of the final stage's distribution, in front of what the container starts with.
 import { type InstalledInit, initInFront, installInit } from "../../edits";
+import { userInForce } from "../../image";
 import type { AddedInit } from "../../knowledge/initInstall";
 import type { Dockerfile, Scope } from "../../model/types";
-import { isRoot, userIn } from "../images";
 import type { StartFix } from "./fixTitles";
 import { mayHaveOtherEntrypoint, type Simulated } from "./simulated";
 
-/** USER decides, else the base image; a user that is not known is not root. */
-const runsAsRoot =
-  ({ base }: Simulated) =>
-  (scope: Scope): boolean =>
-    isRoot(scope.user ? (userIn(scope) ?? "") : (base?.user ?? "root"));
+/** Of an image that nobody knows it is taken for granted, as of most; a USER that is not known is not root. */
+const asRoot = (scope: Scope): boolean => {
+  const { isRoot, by } = userInForce(scope);
+  return isRoot ?? by === undefined;
+};
 
 /** How the init gets into the final stage, best first. */
 export const installsOf = (file: Dockerfile, found: Simulated, init: AddedInit): readonly InstalledInit[] =>
-  installInit(file, { base: found.base, asRoot: runsAsRoot(found) }, init);
+  installInit(file, { base: found.base, asRoot }, init);
 
 function titleOf(init: AddedInit, { from }: InstalledInit, kept: string | undefined): StartFix["title"] {
   if (kept !== undefined) return ["addInFront", { init, program: kept }];

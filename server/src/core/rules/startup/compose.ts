@@ -1,8 +1,9 @@
 // The Compose service that builds this Dockerfile: found in the Compose files around it, read line by line, as far as block style goes.
-import { lineEnd, type ServicePlace } from "../../edits";
+import type { ServicePlace } from "../../edits";
 import type { FactQuery, Facts } from "../../facts";
 import type { Dockerfile } from "../../model/types";
-import { normalize } from "../../startup/setting";
+import { lineEnd } from "../../text/lines";
+import { cleanPath } from "../../text/path";
 
 export interface ComposeService extends ServicePlace {
   readonly name: string;
@@ -91,7 +92,7 @@ function candidatesIn(text: string, file: string): readonly Candidate[] {
       insertAt: first.start,
       indent: " ".repeat(first.indent),
       eol: lineEnd(text, first.start),
-      dockerfile: normalize(`${folder}${build.context}/${build.dockerfile}`),
+      dockerfile: cleanPath(`${folder}${build.context}/${build.dockerfile}`),
     };
   });
 }

@@ -1,11 +1,12 @@
 // An init with shared libraries copied into an image that has none.
 
-import { baseImage } from "../../knowledge/baseImages";
+import { imageAt } from "../../image";
 import { initPackages } from "../../knowledge/inits";
-import { argumentsOf } from "../../model/arguments";
+import { sourceArguments } from "../../model/arguments";
+import { imageBelow } from "../../model/baseImage";
+import { stageCopiedFrom } from "../../model/references";
 import type { Stage } from "../../model/types";
 import { packageInstalls } from "../../shell/packages";
-import { lineage } from "../../startup/argv";
 import { replace, type Span, type TextEdit } from "../../text/span";
 import { defineRule, type FileContext, type Found } from "../rule";
 
@@ -27,16 +28,11 @@ function libraryOf(stage: Stage): "none" | "glibc" | undefined {
   return /distroless\//.test(repository) ? "glibc" : undefined;
 }
 
-function sourceStage(file: FileContext, name: string | undefined): Stage | undefined {
-  return (
-    file.stages.find((stage) => stage.name === name?.toLowerCase()) ?? (/^\d+$/.test(name ?? "") ? file.stages[Number(name)] : undefined)
-  );
-}
-
 /** The word of the package in the stage's install, when it comes from there. */
 function packageWord(file: FileContext, stage: Stage, name: string): Span | undefined {
-  const runs = lineage(stage).flatMap(({ instructions }) => instructions.filter(({ keyword }) => keyword === "RUN"));
-  const installs = runs.flatMap((run) => file.scripts(run).flatMap(packageInstalls));
+  const { is, because } = imageAt(file, file.facts, stage).installed(name);
+  if (is !== "yes" || because.kind !== "instruction") return undefined;
+  const installs = file.scripts(because.instruction).flatMap(packageInstalls);
   return installs.flatMap(({ packages }) => packages).find((each) => each.name === name)?.word.span;
 }
 
@@ -44,11 +40,11 @@ function* inStage(file: FileContext, stage: Stage): Iterable<Found<typeof messag
   const library = libraryOf(stage);
   if (library === undefined) return;
   for (const copy of stage.instructions.filter(({ keyword }) => keyword === "COPY")) {
-    const source = sourceStage(file, copy.flags.find(({ name }) => name === "from")?.value);
-    const family = source?.baseImage && baseImage(source.baseImage)?.distribution?.family;
+    const source = stageCopiedFrom(file, copy);
+    const family = imageBelow(source)?.distribution?.family;
     if (!source || (family !== "debian" && family !== "ubuntu" && family !== "alpine")) continue;
     if (library === "glibc" && family !== "alpine") continue;
-    for (const { text, span } of argumentsOf(copy).slice(0, -1)) {
+    for (const { text, span } of sourceArguments(copy)) {
       const init =
         text === initPackages[family]?.tini?.path ? "tini" : family !== "alpine" && text === "/usr/bin/dumb-init" ? "dumb-init" : undefined;
       const word = init && packageWord(file, source, init);

@@ -1,5 +1,4 @@
 // A new ENTRYPOINT that drops the CMD of the base image, which it would need.
-
 import { linesBelow } from "../../edits";
 import { commandKind } from "../../shell/commandKind";
 import { toJsonArray } from "../../shell/words";

@@ -52,7 +52,7 @@ export default defineRule<typeof messages>({
     const [word] = startWords(found);
     const written = first.argv[0] ?? "";
     if (!word?.span || word.value !== written || word.part.form !== "exec") return;
-    const presence = initPresence(file, found, written);
+    const presence = initPresence(file, written);
     const at = word.span;
     const init = programName(written);
     if (presence.kind === "missing") yield { at, says: ["missing", { init }], fix: installFix(file, found, written, at) };

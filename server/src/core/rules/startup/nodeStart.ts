@@ -1,8 +1,8 @@
 // Quick fix: the program of a package.json script in the place of `npm start`.
+import { readPackageJson } from "../../context";
 import { stringsInstead } from "../../edits";
 import { plainWords, toJsonArray } from "../../shell/words";
 import type { Step } from "../../startup";
-import { readPackage } from "../../startup/packageJson";
 import { replace } from "../../text/span";
 import type { StartFix } from "./fixTitles";
 import { startWords } from "./places";
@@ -20,7 +20,7 @@ const ofSystem = /^(?:node|nodejs|env|deno|bun|python3?|sh|bash)$/;
 /** argv of the script's command line; undefined where a shell is needed, or hooks run around it. */
 function directWords({ runner }: Step): readonly string[] | undefined {
   const { command, script, packageJson } = runner ?? {};
-  const manifest = packageJson && readPackage(packageJson.text);
+  const manifest = packageJson && readPackageJson(packageJson.text);
   if (command === undefined || script === undefined || !manifest) return undefined;
   if (manifest.scripts.has(`pre${script}`) || manifest.scripts.has(`post${script}`)) return undefined;
   const words = /^\w+=/.test(command) ? plainWords(`env ${command}`) : plainWords(command.replace(/^exec\s+/, ""));

@@ -1,6 +1,7 @@
 // What in this file tells that the application, or Docker itself, starts processes that may be orphaned.
+
+import { runText } from "../../model/lineage";
 import type { Dockerfile } from "../../model/types";
-import { lineage } from "../../startup/argv";
 import type { Simulated } from "./simulated";
 
 export type Spawner =
@@ -30,9 +31,7 @@ export function spawnerOf(file: Dockerfile, found: Simulated): Spawner | undefin
   if (spawning.some(([program, code]) => program.test(application.program) && code.test(text))) return "code";
   const stage = file.finalStage;
   if (!stage) return undefined;
-  const runs = lineage(stage).flatMap(({ instructions }) => instructions.filter(({ keyword }) => keyword === "RUN"));
-  if (/puppeteer|playwright/.test(stage.baseImage?.repository ?? "") || runs.some(({ arguments: { text: line } }) => browser.test(line)))
-    return "browser";
+  if (/puppeteer|playwright/.test(stage.baseImage?.repository ?? "") || browser.test(runText(stage))) return "browser";
   const check = stage.effective("HEALTHCHECK");
   return check?.healthcheck?.kind === "CMD" && check.form === "shell" ? "health check" : undefined;
 }

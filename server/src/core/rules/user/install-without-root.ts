@@ -1,13 +1,10 @@
 // A package manager that needs root, run as another user.
 
 import { linesAbove, linesBelow } from "../../edits";
-import { imageBelow, isRoot, userIn, withoutGroup } from "../images";
-import { installsOf } from "../packages/installs";
+import { userInForce } from "../../image";
+import { standsAlone } from "../../model/onbuild";
+import { installsOf } from "../../shell/packages";
 import { defineRule } from "../rule";
-import { standsAlone } from "../run/commands";
-
-/** Images whose every tag starts as a user without rights. */
-const startsWithoutRoot: ReadonlySet<string> = new Set(["jenkins/jenkins", "jenkins"]);
 
 export default defineRule({
   id: "install-without-root",
@@ -28,10 +25,8 @@ export default defineRule({
   },
   on: ["RUN"],
   *checkInstruction(instruction, context) {
-    const image = imageBelow(context.stage);
-    const raw = context.scope.user?.arguments.text;
-    const user = raw === undefined ? (startsWithoutRoot.has(image?.name ?? "") ? image?.user : undefined) : userIn(context.scope);
-    if (user === undefined || user === "" || isRoot(user)) return;
+    const { name: user, isRoot, by, certain } = userInForce(context.scope);
+    if (!certain || user === undefined || isRoot) return;
     const install = installsOf(instruction, context, "apt-get", "apt", "apk", "dnf", "yum", "zypper", "microdnf").find(
       ({ invocation }) =>
         invocation.wrappers.every((wrapper) => wrapper === "env" || wrapper === "time" || wrapper === "exec") &&
@@ -41,14 +36,14 @@ export default defineRule({
     const { nameSpan, program } = install.invocation;
     yield {
       at: nameSpan,
-      says: ["install", { program, user: withoutGroup(user) }],
-      fix: standsAlone(instruction, context)
+      says: ["install", { program, user }],
+      fix: standsAlone(instruction, context.stage)
         ? {
-            title: ["around", { user: withoutGroup(user) }],
+            title: ["around", { user }],
             safety: "review",
             edits: () => [
               linesAbove(context.file, instruction, ["USER root"]),
-              linesBelow(context.file, instruction, [`USER ${raw ?? user}`]),
+              linesBelow(context.file, instruction, [`USER ${by?.arguments.text ?? user}`]),
             ],
           }
         : undefined,

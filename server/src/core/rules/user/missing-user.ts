@@ -1,11 +1,9 @@
 // A final stage without any USER, on an image that starts as root.
 import { linesBeforeStart } from "../../edits";
-import { imageBelow } from "../images";
+import { userInForce, userOfBase } from "../../image";
+import { imageBelow } from "../../model/baseImage";
+import { dropsRoot } from "../../startup/dropsRoot";
 import { defineRule } from "../rule";
-import { dropsRoot } from "./dropsRoot";
-
-/** Made by every tag of the image. */
-const offering: ReadonlySet<string> = new Set(["node", "oven/bun", "denoland/deno"]);
 
 export default defineRule({
   id: "missing-user",
@@ -32,17 +30,16 @@ export default defineRule({
   reads: ["FROM", "ARG", "USER", "CMD", "ENTRYPOINT"],
   *check(file) {
     const stage = file.finalStage;
-    if (!stage || stage.effective("USER")) return;
-    const image = imageBelow(stage);
-    if (!image?.known || image.user !== undefined || image.distribution?.family === "windows" || dropsRoot(stage)) return;
+    const running = stage && userInForce(stage.endScope);
+    if (!stage || !running?.isRoot || running.by || dropsRoot(stage)) return;
     const starts = stage.instructions.find(({ keyword }) => keyword === "CMD" || keyword === "ENTRYPOINT");
-    const user = offering.has(image.name) ? image.users[0] : undefined;
+    const user = userOfBase(stage);
     const at = stage.image?.span ?? stage.from.keywordSpan;
     if (user === undefined) yield { at, says: ["missing"] };
     else {
       const edit = starts && linesBeforeStart(file, stage, [`USER ${user}`]);
       const fix = edit && { title: ["add", { user }] as const, safety: "review" as const, edits: () => [edit] };
-      yield { at, says: ["offered", { image: image.name, user }], fix };
+      yield { at, says: ["offered", { image: imageBelow(stage)?.name ?? "", user }], fix };
     }
   },
 });

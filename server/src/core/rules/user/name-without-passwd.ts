@@ -1,20 +1,11 @@
 // A user by name in scratch, where no /etc/passwd can say who that is.
-import type { Stage } from "../../model/types";
-import { historyOf, imageBelow, withoutGroup } from "../images";
+
+import { imageAt, isNowhere, withoutGroup } from "../../image";
+import { flagOf } from "../../model/arguments";
+import { imageBelow } from "../../model/baseImage";
 import { defineRule } from "../rule";
 
 const isName = (user: string): boolean => user !== "" && !/^\d+$/.test(user);
-
-/** Whatever is copied to the root or to /etc, or unpacked, may bring the file. */
-const mayBringPasswd = (stage: Stage): boolean =>
-  historyOf(stage).some(({ keyword, words, json }) => {
-    const target = words.at(-1)?.text ?? json?.at(-1)?.value ?? "";
-    const sources = words.slice(0, -1).map(({ text }) => text);
-    if (keyword !== "COPY" && keyword !== "ADD") return false;
-    if (/^["']?\/?etc/.test(target) || sources.some((source) => /passwd|etc\/?$/.test(source))) return true;
-    const file = sources.every((source) => /\/[\w-]*[A-Za-z0-9_-]$/.test(source) && !/rootfs|root$|fs$|out$|dist$|install$/.test(source));
-    return keyword === "ADD" || (/^["']?(\/|\.|\.\/)["']?$/.test(target) && !file);
-  });
 
 export default defineRule({
   id: "name-without-passwd",
@@ -35,17 +26,17 @@ export default defineRule({
   reads: ["FROM", "ARG", "ENV", "USER", "COPY", "ADD"],
   *check(file) {
     for (const stage of file.stages) {
-      if (imageBelow(stage)?.distribution?.family !== "scratch" || stage.instructions.length === 0) continue;
-      let brings: boolean | undefined;
+      if (imageBelow(stage)?.distribution?.family !== "scratch") continue;
       for (const instruction of stage.instructions) {
-        const { keyword, flags } = instruction;
-        const owner = keyword === "COPY" || keyword === "ADD" ? flags.find(({ name }) => name === "chown") : undefined;
+        const { keyword } = instruction;
+        const owner = keyword === "COPY" || keyword === "ADD" ? flagOf(instruction, "chown") : undefined;
         const raw = keyword === "USER" ? instruction.arguments.text : owner?.value;
         const user = raw === undefined ? undefined : file.scopeBefore(instruction).expand(raw);
         const name = user?.split(":").find(isName);
         if (name === undefined || (keyword === "USER" && withoutGroup(user ?? "") === "")) continue;
-        brings ??= mayBringPasswd(stage);
-        if (brings) break;
+        // USER is looked up when the container starts, an owner when it is copied.
+        const image = imageAt(file, file.facts, stage, keyword === "USER" ? undefined : instruction);
+        if (!isNowhere(image.user(name))) continue;
         const at = keyword === "USER" ? instruction.arguments.span : (owner?.valueSpan ?? instruction.keywordSpan);
         yield { at, says: [keyword === "USER" ? "user" : "owner", { user: name }] };
       }

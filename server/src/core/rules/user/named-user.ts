@@ -1,7 +1,7 @@
 // USER with a name where only a number can be checked from outside.
-import { imageBelow, withoutGroup } from "../images";
+
+import { imageAt, withoutGroup } from "../../image";
 import { defineRule } from "../rule";
-import { createdIn } from "./created";
 
 export default defineRule({
   id: "named-user",
@@ -33,7 +33,9 @@ export default defineRule({
       if (raw === "" || /^\d+$/.test(user) || (strict && /\$/.test(raw))) continue;
       if (!strict) {
         if (!stage?.isFinal || stage.effective("USER") !== instruction || user === "root") continue;
-        if (createdIn(stage, user) || imageBelow(stage)?.users.includes(user) || imageBelow(stage)?.user === user) continue;
+        // Where nothing but the base image is unknown, the name comes from nowhere that can be seen.
+        const { is, because } = imageAt(file, file.facts, stage).user(user);
+        if (is === "yes" || (is === "perhaps" && because.kind === "unread" && because.instruction)) continue;
       }
       yield { at: instruction.arguments.span, says: ["named", { user }] };
     }

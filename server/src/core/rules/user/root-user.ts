@@ -1,21 +1,22 @@
 // The last USER is root.
 import { linesBeforeStart } from "../../edits";
+import { isRoot, userInForce, withoutGroup } from "../../image";
 import type { Stage } from "../../model/types";
+import { dropsRoot } from "../../startup/dropsRoot";
 import type { Instruction } from "../../syntax/types";
-import { imageBelow, isRoot, withoutGroup } from "../images";
 import { defineRule, type FileContext } from "../rule";
-import { dropsRoot } from "./dropsRoot";
 
 function lastUser(stage: Stage): Instruction | undefined {
   return stage.instructions.findLast(({ keyword }) => keyword === "USER");
 }
 
-/** The user that the stage had before root, to go back to. */
-function userBefore(file: FileContext, stage: Stage, last: Instruction): string | undefined {
-  const names = stage.instructions
-    .filter(({ keyword, index }) => keyword === "USER" && index < last.index)
-    .map((instruction) => ({ text: instruction.arguments.text, value: file.scopeBefore(instruction).expand(instruction.arguments.text) }));
-  return names.findLast(({ value }) => value !== undefined && !isRoot(value))?.text ?? imageBelow(stage)?.user;
+/** The user that was in force before root, to go back to. */
+function userBefore(file: FileContext, stage: Stage): string | undefined {
+  const before = stage.instructions
+    .filter(({ keyword }) => keyword === "USER")
+    .map((instruction) => userInForce(file.scopeBefore(instruction)))
+    .findLast(({ isRoot }) => isRoot === false);
+  return before && (before.by?.arguments.text ?? before.text);
 }
 
 /** The editor that starts these containers says itself which user works in them. */
@@ -50,7 +51,7 @@ export default defineRule({
       const user = last && file.scopeBefore(last).expand(last.arguments.text);
       if (!last || user === undefined || !isRoot(user)) continue;
       if (!file.options.strict && (dropsRoot(stage) || forDevelopment.test(stage.baseImage?.text ?? ""))) continue;
-      const before = userBefore(file, stage, last);
+      const before = userBefore(file, stage);
       yield {
         at: last.arguments.span,
         says: ["root"],

@@ -1,7 +1,8 @@
 // USER with a name that nothing creates.
-import { completeImages, systemUsers } from "../../knowledge/systemUsers";
-import { mayAdd } from "../additions";
-import { historyOf, imageBelow, withoutGroup } from "../images";
+
+import { imageAt, isNowhere, withoutGroup } from "../../image";
+import { imageBelow } from "../../model/baseImage";
+import { standsAlone } from "../../model/onbuild";
 import { defineRule } from "../rule";
 
 export default defineRule({
@@ -26,13 +27,11 @@ export default defineRule({
   *check(file) {
     for (const instruction of file.each("USER")) {
       const stage = file.stageOf(instruction);
-      const image = imageBelow(stage);
-      const system = systemUsers.get(image?.distribution?.family ?? "");
-      if (!stage || !image || !system || !completeImages.has(image.name) || file.instructions[instruction.index] !== instruction) continue;
+      const base = imageBelow(stage);
+      if (!stage || !base || base.distribution?.family === "scratch" || !standsAlone(instruction, stage)) continue;
       const user = withoutGroup(file.scopeBefore(instruction).expand(instruction.arguments.text) ?? "");
-      if (!/^[a-z_][\w.-]*$/i.test(user) || system.has(user) || image.users.includes(user)) continue;
-      if (mayAdd(historyOf(stage, instruction), user, file)) continue;
-      yield { at: instruction.arguments.span, says: ["unknown", { user, image: image.name }] };
+      if (!/^[a-z_][\w.-]*$/i.test(user) || !isNowhere(imageAt(file, file.facts, stage, instruction).user(user))) continue;
+      yield { at: instruction.arguments.span, says: ["unknown", { user, image: base.name }] };
     }
   },
 });

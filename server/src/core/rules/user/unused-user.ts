@@ -1,10 +1,10 @@
 // A user that the final stage creates and never uses.
 import { linesBeforeStart } from "../../edits";
+import { userInForce, usersMadeBy } from "../../image";
+import { historyOf } from "../../model/lineage";
+import { dropsRoot } from "../../startup/dropsRoot";
 import type { Instruction } from "../../syntax/types";
-import { historyOf, isRoot, userIn } from "../images";
 import { defineRule } from "../rule";
-import { usersCreatedBy } from "./created";
-import { dropsRoot } from "./dropsRoot";
 
 /** Names that a daemon does not look up by itself, as it does `nullmail` or `clamav`. */
 const forPrograms = /app|user|web|run|root|worker|service|server|api|bot|node|python|java|spring|dev|go/i;
@@ -39,15 +39,15 @@ export default defineRule({
   *check(file) {
     const stage = file.finalStage;
     if (!stage || dropsRoot(stage)) return;
-    const running = userIn(stage.endScope);
-    if (stage.endScope.user && (running === undefined || !isRoot(running))) return;
+    const running = userInForce(stage.endScope);
+    if (running.isRoot === false || (running.by && !running.isRoot)) return;
     if (!stage.instructions.some(({ keyword }) => keyword === "CMD" || keyword === "ENTRYPOINT")) return;
     const words = new Set(historyOf(stage).flatMap((instruction) => restOf(instruction).match(/[\w-]+/g) ?? []));
     for (const run of stage.instructions) {
-      for (const { name, invocation } of usersCreatedBy(run, file)) {
-        if (!forPrograms.test(name) || !/^[\w-]+$/.test(name) || words.has(name)) continue;
+      for (const { name, at, literal } of usersMadeBy(file, run)) {
+        if (!literal || !forPrograms.test(name) || !/^[\w-]+$/.test(name) || words.has(name)) continue;
         yield {
-          at: invocation.nameSpan,
+          at,
           says: ["unused", { user: name }],
           fix: {
             title: ["add", { user: name }],

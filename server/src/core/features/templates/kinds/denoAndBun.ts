@@ -2,8 +2,9 @@
 import { bunTemplate } from "../../../knowledge/stageTemplates/bun";
 import { denoTemplate } from "../../../knowledge/stageTemplates/deno";
 import { debian, maintained } from "../../../knowledge/stageTemplates/versions";
+import { toJsonArray } from "../../../shell/words";
 import { backingOf } from "../backing";
-import { execForm, healthPath, portIn, served } from "../health";
+import { healthPath, portIn, served } from "../health";
 import { type Look, record, string } from "../look";
 import type { ProjectKind, Reading } from "../types";
 import { exactVersion } from "../versionRange";
@@ -41,7 +42,7 @@ function readDeno(look: Look): Reading {
     manifests: config === undefined ? "" : [config, ...(locked ? ["deno.lock"] : [])].join(" "),
     frozen: locked ? " --frozen" : "",
     main,
-    start: execForm(words ?? ["run", "--allow-net", "--allow-env", "--allow-read", main]),
+    start: toJsonArray(words ?? ["run", "--allow-net", "--allow-env", "--allow-read", main]),
     ...served(port, "deno", healthPath(source)),
   };
   return { holes, backing: backingOf(look.text(config ?? "")) };
@@ -49,18 +50,18 @@ function readDeno(look: Look): Reading {
 
 function readBun(look: Look): Reading {
   const project = readPackage(look);
-  const script = /^bun\s+(?:run\s+)?([\w./-]+\.[cm]?[jt]sx?)$/.exec(project.scripts.start ?? "")?.[1];
+  const script = /^bun\s+(?:run\s+)?([\w./-]+\.[cm]?[jt]sx?)$/.exec(project.scripts.get("start") ?? "")?.[1];
   const main = script ?? project.main ?? look.first(...sources) ?? "index.ts";
   const source = look.text(main.replace(/^\.\//, ""));
   const lock = look.first("bun.lock", "bun.lockb");
   const port = portIn(source) ?? (/Bun\.serve\(/.test(source) ? "3000" : undefined);
   const holes = {
-    bun: /^bun@(\d[\w.]*)/.exec(string(look.json("package.json").packageManager) ?? "")?.[1] ?? maintained.bun[0],
+    bun: /^bun@(\d[\w.]*)/.exec(project.packageManager ?? "")?.[1] ?? maintained.bun[0],
     debian,
     manifests: ["package.json", ...(lock ? [lock] : [])].join(" "),
     frozen: lock ? " --frozen-lockfile" : "",
-    dependencies: Object.keys(project.dependencies).length > 0,
-    start: execForm(["bun", main]),
+    dependencies: project.needsPackages,
+    start: toJsonArray(["bun", main]),
     ...served(port, "bun", healthPath(source)),
   };
   return { holes, backing: backingOf(look.text("package.json")) };

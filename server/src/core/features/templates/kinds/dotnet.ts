@@ -1,6 +1,7 @@
 // Recognises .NET programs: a project, or a solution of several.
 import { dotnetTemplate } from "../../../knowledge/stageTemplates/dotnet";
 import { maintained } from "../../../knowledge/stageTemplates/versions";
+import { folderOf } from "../../../text/path";
 import { backingOf } from "../backing";
 import { served } from "../health";
 import { type Look, record, string } from "../look";
@@ -42,7 +43,6 @@ function projectOf(look: Look): Found | undefined {
 }
 
 const shared = ["global.json", "packages.lock.json", "Directory.Build.props", "Directory.Packages.props", "nuget.config", "NuGet.config"];
-const folderOf = (path: string): string => `${path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "."}/`;
 
 /** Each project file to its own folder, as the references between them are relative. */
 const copies = (look: Look, all: readonly string[]): string =>
@@ -50,7 +50,7 @@ const copies = (look: Look, all: readonly string[]): string =>
     ? `COPY ${[...all, ...shared.filter((file) => look.has(file))].join(" ")} ./`
     : [
         ...[shared.filter((file) => look.has(file)).join(" ")].filter(Boolean).map((files) => `COPY ${files} ./`),
-        ...all.map((path) => `COPY ${path} ${folderOf(path)}`),
+        ...all.map((path) => `COPY ${path} ${folderOf(path)}/`),
       ].join("\n");
 
 function readDotnet(look: Look): Reading {

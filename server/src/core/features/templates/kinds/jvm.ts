@@ -7,8 +7,9 @@ import {
   springMavenTemplate,
 } from "../../../knowledge/stageTemplates/jvm";
 import { maintained, tools } from "../../../knowledge/stageTemplates/versions";
+import { toJsonArray } from "../../../shell/words";
 import { backingOf } from "../backing";
-import { execForm, served } from "../health";
+import { served } from "../health";
 import type { Look } from "../look";
 import type { Holes, ProjectKind, Reading } from "../types";
 import { versionFor } from "../versionRange";
@@ -40,11 +41,11 @@ function bootHoles(version: string | undefined): Holes {
   const number = version === undefined ? 3005 : major * 1000 + minor;
   if (number >= 3003) {
     const unpack = "java -Djarmode=tools -jar application.jar extract --layers --destination extracted";
-    return { unpack, start: execForm(["java", "-XX:MaxRAMPercentage=75", "-jar", "application.jar"]) };
+    return { unpack, start: toJsonArray(["java", "-XX:MaxRAMPercentage=75", "-jar", "application.jar"]) };
   }
   const loader = number >= 3002 ? "org.springframework.boot.loader.launch.JarLauncher" : "org.springframework.boot.loader.JarLauncher";
   const unpack = "java -Djarmode=layertools -jar application.jar extract --destination extracted";
-  return { unpack, start: execForm(["java", "-XX:MaxRAMPercentage=75", loader]) };
+  return { unpack, start: toJsonArray(["java", "-XX:MaxRAMPercentage=75", loader]) };
 }
 
 /** The actuator has a page for this; without it any answer will do, which wget cannot tell: then the port alone counts. */
@@ -56,7 +57,7 @@ function bootServed(look: Look, manifest: string): Holes {
     /^server:\s*\n(?:[ \t].*\n)*?[ \t]+port:\s*(?:\$\{\w+:)?(\d+)/m.exec(yaml);
   const port = written?.[1] ?? "8080";
   if (manifest.includes("spring-boot-starter-actuator")) return served(port, "wget", "/actuator/health", 60);
-  return { ...served(port, undefined, "/", 60), health: execForm(["nc", "-z", "127.0.0.1", port]) };
+  return { ...served(port, undefined, "/", 60), health: toJsonArray(["nc", "-z", "127.0.0.1", port]) };
 }
 
 function mavenHoles(look: Look, text: string): Holes {
@@ -107,20 +108,20 @@ function configuredPort(look: Look): string | undefined {
 }
 
 const portOnly = (port: string | undefined): Holes =>
-  port === undefined ? {} : { ...served(port, undefined, "/", 30), health: execForm(["nc", "-z", "127.0.0.1", port]) };
+  port === undefined ? {} : { ...served(port, undefined, "/", 30), health: toJsonArray(["nc", "-z", "127.0.0.1", port]) };
 
 function readMaven(look: Look): Reading {
   const text = look.text("pom.xml");
   const main = /<(?:mainClass|exec\.mainClass|main\.class)>\s*([\w.]+)\s*</.exec(text)?.[1];
   const run = main ? ["-cp", "application.jar:lib/*", main] : ["-jar", "application.jar"];
-  const start = execForm(["java", "-XX:MaxRAMPercentage=75", ...run]);
+  const start = toJsonArray(["java", "-XX:MaxRAMPercentage=75", ...run]);
   return reading(text, { ...mavenHoles(look, text), ...portOnly(configuredPort(look)), start });
 }
 
 function readGradle(look: Look): Reading {
   const text = buildScript(look);
   const main = /\bmainClass(?:Name)?(?:\.set\(|\s*=)\s*["']([\w.]+)["']/.exec(text)?.[1] ?? "MainKt";
-  const start = execForm(["java", "-XX:MaxRAMPercentage=75", "-cp", "lib/*", main]);
+  const start = toJsonArray(["java", "-XX:MaxRAMPercentage=75", "-cp", "lib/*", main]);
   return reading(text, { ...gradleHoles(look, text), ...portOnly(configuredPort(look)), start });
 }
 

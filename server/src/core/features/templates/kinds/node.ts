@@ -1,8 +1,9 @@
 // Recognises Node.js servers: plain JavaScript, TypeScript, NestJS, Next.js.
 import { nextTemplate } from "../../../knowledge/stageTemplates/nextjs";
 import { nestTemplate, nodeTemplate, nodeTypeScriptTemplate } from "../../../knowledge/stageTemplates/node";
+import { toJsonArray } from "../../../shell/words";
 import { backingOf } from "../backing";
-import { execForm, healthPath, portIn, served } from "../health";
+import { healthPath, portIn, served } from "../health";
 import type { Look } from "../look";
 import { record, string } from "../look";
 import type { Holes, ProjectKind, Reading } from "../types";
@@ -12,7 +13,7 @@ import { nodeHoles, type Package, readPackage } from "./packageJson";
 const reading = (look: Look, holes: Holes): Reading => ({ holes, backing: backingOf(look.text("package.json")) });
 
 const startHoles = ({ words, variables }: NodeStart): Holes => ({
-  start: execForm(words),
+  start: toJsonArray(words),
   environment: variables.map((variable) => ` ${variable}`).join(""),
 });
 
@@ -20,7 +21,7 @@ const health = (source: string, fallback?: string): Holes => served(portIn(sourc
 
 /** Compiled on the way into the image. */
 const isCompiled = (look: Look, project: Package): boolean =>
-  look.has("tsconfig.json") && (project.has("typescript") || Object.keys(project.scripts).some((name) => name.startsWith("build")));
+  look.has("tsconfig.json") && (project.has("typescript") || [...project.scripts.keys()].some((name) => name.startsWith("build")));
 
 /** With a template of their own, or with a build that the plain ones would get wrong. */
 const frameworks =
@@ -71,7 +72,7 @@ function readNext(look: Look): Reading {
     standalone,
     public: look.has("public/"),
     config: config ? ` ${config}` : "",
-    start: execForm(start),
+    start: toJsonArray(start),
   });
 }
 

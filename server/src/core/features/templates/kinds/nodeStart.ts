@@ -40,7 +40,7 @@ export function mainFile(look: Look, { main }: Package): string | undefined {
 
 /** undefined: this project has nothing that node could start. */
 export function nodeStart(look: Look, project: Package): NodeStart | undefined {
-  const script = nodeCommand(project.scripts.start ?? "") ?? nodeCommand(project.scripts["start:prod"] ?? "");
+  const script = nodeCommand(project.scripts.get("start") ?? "") ?? nodeCommand(project.scripts.get("start:prod") ?? "");
   if (script) return script;
   const file = mainFile(look, project);
   return file === undefined ? undefined : { words: ["node", file], file, variables: [] };

@@ -1,38 +1,46 @@
 // What package.json and the files beside it say: package manager, version of Node.js, dependencies, scripts, main file.
+import { type PackageJson, readPackageJson } from "../../../context";
 import { debian, maintained, pnpmOfLock, tools } from "../../../knowledge/stageTemplates/versions";
-import { type Look, record, string } from "../look";
+import type { Look } from "../look";
 import type { Holes } from "../types";
 import { exactVersion, toolVersion, versionFor } from "../versionRange";
 
-export interface Package {
-  readonly name: string | undefined;
-  readonly main: string | undefined;
-  readonly scripts: Readonly<Record<string, string>>;
-  /** Production dependencies with their ranges. */
-  readonly dependencies: Readonly<Record<string, unknown>>;
+export interface Package extends PackageJson {
+  /** Something is needed where the program runs. */
+  readonly needsPackages: boolean;
+  /** To build or to run. */
   has(dependency: string): boolean;
 }
 
+/** A file that is missing or written to the half is as good as an empty one. */
+const empty: PackageJson = {
+  name: undefined,
+  main: undefined,
+  scripts: new Map(),
+  dependencies: {},
+  optionalDependencies: {},
+  devDependencies: {},
+  packageManager: undefined,
+  engine: undefined,
+  volta: undefined,
+};
+
 export function readPackage(look: Look): Package {
-  const json = look.json("package.json");
-  const dependencies = { ...record(json.dependencies), ...record(json.optionalDependencies) };
-  const all = { ...dependencies, ...record(json.devDependencies) };
-  const scripts = Object.entries(record(json.scripts)).filter((entry): entry is [string, string] => typeof entry[1] === "string");
+  const json = readPackageJson(look.text("package.json")) ?? empty;
+  const { dependencies, optionalDependencies, devDependencies } = json;
+  const all = [dependencies, optionalDependencies, devDependencies];
   return {
-    name: string(json.name),
-    main: string(json.main),
-    scripts: Object.fromEntries(scripts),
-    dependencies,
-    has: (dependency) => Object.hasOwn(all, dependency),
+    ...json,
+    needsPackages: Object.keys({ ...dependencies, ...optionalDependencies }).length > 0,
+    has: (dependency) => all.some((list) => Object.hasOwn(list, dependency)),
   };
 }
 
 /** A version in a file of its own before `engines`. */
-function nodeVersion(look: Look): string {
+function nodeVersion(look: Look, { volta, engine }: PackageJson): string {
   const written = [".nvmrc", ".node-version"].map((file) => exactVersion(look.text(file))).find((version) => version !== undefined);
-  const { volta, engines } = look.json("package.json");
-  const pinned = written ?? exactVersion(string(record(volta).node) ?? "") ?? toolVersion(look.text(".tool-versions"), "nodejs", "node");
-  return pinned ?? versionFor(string(record(engines).node), maintained.node);
+  const pinned = written ?? exactVersion(volta ?? "") ?? toolVersion(look.text(".tool-versions"), "nodejs", "node");
+  return pinned ?? versionFor(engine, maintained.node);
 }
 
 interface Manager {
@@ -88,19 +96,20 @@ function yarn(look: Look, wanted: string | undefined): Manager {
 }
 
 /** `packageManager` of package.json first, then the lock file. */
-export function managerOf(look: Look): Manager {
-  const [, name, version] = /^(npm|pnpm|yarn)@([\w.-]+)/.exec(string(look.json("package.json").packageManager) ?? "") ?? [];
+function managerOf(look: Look, { packageManager }: PackageJson): Manager {
+  const [, name, version] = /^(npm|pnpm|yarn)@([\w.-]+)/.exec(packageManager ?? "") ?? [];
   if (name === "pnpm" || (!name && look.has("pnpm-lock.yaml"))) return pnpm(look, version);
   if (name === "yarn" || (!name && look.has("yarn.lock"))) return yarn(look, version);
   return npm(look);
 }
 
 /** What every template that builds with Node.js needs. */
-export function nodeHoles(look: Look, { scripts, dependencies }: Package): Holes & { readonly run: string } {
-  const { manifests, cache, install, installProduction, run, setup } = managerOf(look);
-  const buildScript = "build" in scripts ? "build" : Object.keys(scripts).find((name) => name.startsWith("build"));
+export function nodeHoles(look: Look, project: Package): Holes & { readonly run: string } {
+  const { manifests, cache, install, installProduction, run, setup } = managerOf(look, project);
+  const { scripts } = project;
+  const buildScript = scripts.has("build") ? "build" : [...scripts.keys()].find((name) => name.startsWith("build"));
   return {
-    node: nodeVersion(look),
+    node: nodeVersion(look, project),
     debian,
     manifests,
     cache,
@@ -111,6 +120,6 @@ export function nodeHoles(look: Look, { scripts, dependencies }: Package): Holes
     setup,
     run,
     build: buildScript === undefined && look.has("tsconfig.json") ? "npx tsc" : `${run} ${buildScript ?? "build"}`,
-    dependencies: Object.keys(dependencies).length > 0,
+    dependencies: project.needsPackages,
   };
 }

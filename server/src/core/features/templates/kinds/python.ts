@@ -1,8 +1,9 @@
 // Recognises Python applications and how their packages are installed: pip, uv or Poetry.
 import { djangoTemplate, fastapiTemplate, flaskTemplate, pythonTemplate } from "../../../knowledge/stageTemplates/python";
 import { debian, maintained, tools } from "../../../knowledge/stageTemplates/versions";
+import { toJsonArray } from "../../../shell/words";
 import { backingOf } from "../backing";
-import { execForm, healthPath, portIn, served } from "../health";
+import { healthPath, portIn, served } from "../health";
 import type { Look } from "../look";
 import type { Holes, ProjectKind, Reading } from "../types";
 import { exactVersion, toolVersion, versionFor } from "../versionRange";
@@ -130,12 +131,12 @@ function application(look: Look, framework: string, fallback: string): Applicati
 }
 
 const reading = (look: Look, holes: Holes): Reading => ({ holes: { ...base(look), ...holes }, backing: backingOf(manifest(look)) });
-const gunicorn = (name: string): string => execForm(["gunicorn", "--bind", "0.0.0.0:8000", name]);
+const gunicorn = (name: string): string => toJsonArray(["gunicorn", "--bind", "0.0.0.0:8000", name]);
 
 function readFastapi(look: Look): Reading {
   const { name, source, environment } = application(look, "(?:FastAPI|Starlette)", "main:app");
   const factory = name.endsWith("()") ? ["--factory"] : [];
-  const start = execForm(["uvicorn", ...factory, name.replace("()", ""), "--host", "0.0.0.0", "--port", "8000"]);
+  const start = toJsonArray(["uvicorn", ...factory, name.replace("()", ""), "--host", "0.0.0.0", "--port", "8000"]);
   return reading(look, { ...served("8000", "python", healthPath(source)), environment, start });
 }
 
@@ -147,8 +148,8 @@ function readDjango(look: Look): Reading {
   const served8000 = served("8000", "python", healthPath(look.text(`${project}/urls.py`)));
   const wsgi = requires(look, "gunicorn");
   const asgi = !wsgi && requires(look, "uvicorn");
-  const uvicorn = execForm(["uvicorn", `${project}.asgi:application`, "--host", "0.0.0.0", "--port", "8000"]);
-  const development = execForm(["python", "manage.py", "runserver", "--noreload", "0.0.0.0:8000"]);
+  const uvicorn = toJsonArray(["uvicorn", `${project}.asgi:application`, "--host", "0.0.0.0", "--port", "8000"]);
+  const development = toJsonArray(["python", "manage.py", "runserver", "--noreload", "0.0.0.0:8000"]);
   return reading(look, {
     ...served8000,
     collectstatic: /^STATIC_ROOT\b/m.test(settings),
@@ -160,7 +161,7 @@ function readDjango(look: Look): Reading {
 
 function readFlask(look: Look): Reading {
   const { name, source, environment } = application(look, "Flask", "app:app");
-  const development = execForm(["flask", "run", "--host", "0.0.0.0", "--port", "8000"]);
+  const development = toJsonArray(["flask", "run", "--host", "0.0.0.0", "--port", "8000"]);
   const ready = requires(look, "gunicorn");
   return reading(look, {
     ...served("8000", "python", healthPath(source)),
@@ -173,7 +174,7 @@ function readFlask(look: Look): Reading {
 function readProgram(look: Look): Reading {
   const main = look.first(...mains, "__main__.py", "run.py", "bot.py", "worker.py") ?? "main.py";
   const source = look.text(main);
-  return reading(look, { ...served(portIn(source), "python", healthPath(source)), start: execForm(["python", main]) });
+  return reading(look, { ...served(portIn(source), "python", healthPath(source)), start: toJsonArray(["python", main]) });
 }
 
 const frameworks = ["fastapi", "starlette", "django", "flask"] as const;

@@ -1,8 +1,9 @@
 // Recognises Ruby applications: Rails, and others that speak Rack.
 import { railsTemplate, rubyTemplate } from "../../../knowledge/stageTemplates/ruby";
 import { debian, maintained } from "../../../knowledge/stageTemplates/versions";
+import { toJsonArray } from "../../../shell/words";
 import { backingOf } from "../backing";
-import { execForm, healthPath, served } from "../health";
+import { healthPath, served } from "../health";
 import type { Look } from "../look";
 import type { Holes, ProjectKind, Reading } from "../types";
 import { exactVersion, toolVersion, versionFor } from "../versionRange";
@@ -33,7 +34,7 @@ function base(look: Look): Holes {
 }
 
 const puma = (look: Look): string =>
-  execForm(["bundle", "exec", "puma", ...(look.has("config/puma.rb") ? ["-C", "config/puma.rb"] : ["-b", "tcp://0.0.0.0:3000"])]);
+  toJsonArray(["bundle", "exec", "puma", ...(look.has("config/puma.rb") ? ["-C", "config/puma.rb"] : ["-b", "tcp://0.0.0.0:3000"])]);
 
 function readRails(look: Look): Reading {
   const health =
@@ -49,7 +50,7 @@ function readRails(look: Look): Reading {
 }
 
 function readRack(look: Look): Reading {
-  const rackup = execForm(["bundle", "exec", "rackup", "--host", "0.0.0.0", "--port", "3000"]);
+  const rackup = toJsonArray(["bundle", "exec", "rackup", "--host", "0.0.0.0", "--port", "3000"]);
   const start = hasGem(look, "puma") || !look.has("Gemfile") ? puma(look) : rackup;
   const holes = {
     ...base(look),

@@ -1,0 +1,6 @@
+// What the build context holds: what a COPY takes from it, what lies there, and what a .dockerignore leaves out.
+export { excludedBy, type IgnoreFile, type IgnorePattern, ignoredBy, ignoreFileOf, readIgnoreFile } from "./ignoreFile";
+export { heavyNames, proposedIgnore } from "./ignoreTemplate";
+export { contextNames, contextRoots, isThere, isThereAbove, namesIn, questionsAbove, rootListing } from "./listing";
+export { type PackageJson, readPackageJson } from "./packageJson";
+export { type ContextSource, contextPath, contextSources, sourcesOf } from "./sources";

@@ -1,0 +1,46 @@
+// What lies in the build context, taken for the folder of the Dockerfile until something speaks for one above it.
+import type { FactQuery, Facts } from "../facts";
+import { globMatches, hasWildcard } from "../text/glob";
+import { baseName, folderOf } from "../text/path";
+
+export const rootListing: FactQuery = { kind: "directory", path: "." };
+
+/** Where the context may begin, seen from the Dockerfile's folder: in front of a path, the likeliest first. */
+export const contextRoots: readonly string[] = ["", "../", "../../", "../../../"];
+const rootsAbove = contextRoots.slice(1);
+
+/** Files of the build itself: a folder that holds nothing else is not the context. */
+const ofTheBuild = /dockerfile|containerfile|^\.dockerignore$|^(?:docker-)?compose|^readme|^license/i;
+
+/** Names in the context's root; undefined where they are not known, or where the context must be another folder. */
+export function contextNames(facts: Facts): readonly string[] | undefined {
+  const names = facts.directories.get(".");
+  return names?.some((name) => !ofTheBuild.test(name)) ? names : undefined;
+}
+
+const plainNames = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** Names in a folder, without the slash of folders among them; null: no such folder, undefined: not known. */
+export function namesIn(facts: Facts, folder: string): ReadonlySet<string> | null | undefined {
+  const names = facts.directories.get(folder);
+  if (!names) return names;
+  const known = plainNames.get(names) ?? new Set(names.map((name) => name.replace(/\/$/, "")));
+  plainNames.set(names, known);
+  return known;
+}
+
+/** Whether the path is there; a wildcard in its last part is compared with the names. undefined: not known. */
+export function isThere(facts: Facts, path: string): boolean | undefined {
+  if (path === ".") return true;
+  const folder = folderOf(path);
+  const name = baseName(path);
+  const names = hasWildcard(folder) ? undefined : namesIn(facts, folder);
+  if (!names) return names === null ? false : undefined;
+  return hasWildcard(name) ? [...names].some((each) => globMatches(name, each)) : names.has(name);
+}
+
+/** Looks like a source of a context that begins above: the same path is there. */
+export const isThereAbove = (facts: Facts, path: string): boolean => rootsAbove.some((root) => isThere(facts, root + path) === true);
+
+export const questionsAbove = (path: string): readonly FactQuery[] =>
+  rootsAbove.map((root) => ({ kind: "directory", path: folderOf(root + path) }));

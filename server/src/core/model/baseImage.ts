@@ -1,0 +1,35 @@
+// What the tables say of the external image that a stage stands on, looked up once for each FROM.
+import { type BaseImage, baseImage } from "../knowledge/baseImages";
+import { type Distribution, distributionOfTag } from "../knowledge/distributions";
+import type { ImageReference, Stage } from "./types";
+
+const known = new WeakMap<ImageReference, { readonly image: BaseImage | undefined }>();
+
+/** What is known of the external image below a stage; undefined where nothing is. */
+export function imageBelow(stage: Stage | undefined): BaseImage | undefined {
+  const reference = stage?.baseImage;
+  if (!reference) return undefined;
+  let entry = known.get(reference);
+  if (!entry) {
+    entry = { image: baseImage(reference) };
+    known.set(reference, entry);
+  }
+  return entry.image;
+}
+
+/** `scratch`, distroless and chiseled images, which have no `/bin/sh`; undefined where the image has one, or is not known. */
+export function shellLess(stage: Stage | undefined): "scratch" | "distroless" | undefined {
+  const image = imageBelow(stage);
+  const family = image?.distribution?.family;
+  return (family === "scratch" || family === "distroless") && image?.shell?.kind === "none" ? family : undefined;
+}
+
+/**
+ * The distribution of the external image below a stage where the image's name or tag says it: `debian:12`, `node:22-bookworm`;
+ * undefined where it is only what the publisher happens to build on: `python:3.12`.
+ */
+export function statedDistribution(stage: Stage | undefined): Distribution | undefined {
+  const image = imageBelow(stage);
+  const states = /(?:^|\/)(?:debian|ubuntu|alpine|fedora)$/.test(image?.name ?? "") || distributionOfTag(stage?.baseImage?.tag ?? "");
+  return states ? image?.distribution : undefined;
+}

@@ -1,0 +1,34 @@
+// The stages that a stage stands on, and the instructions that made its file system.
+import type { Instruction } from "../syntax/types";
+import type { Dockerfile, Stage } from "./types";
+
+/** The stage and its parents, the one that starts from an external image first. */
+export function lineage(stage: Stage): readonly Stage[] {
+  const stages: Stage[] = [];
+  for (let at: Stage | undefined = stage; at; at = at.parent) stages.push(at);
+  return stages.reverse();
+}
+
+/** Nobody chains more stages; a longer chain is read from its end, so that many stages in a row cost no square of time. */
+const mostParents = 20;
+
+/** The instructions that made a stage's file system: its parents' first, its own up to `before`. FROM is left out. */
+export function historyOf(stage: Stage, before?: Instruction): readonly Instruction[] {
+  const parts = [before ? stage.instructions.filter(({ index }) => index < before.index) : stage.instructions];
+  for (let { parent } = stage; parent && parts.length <= mostParents; { parent } = parent) parts.push(parent.instructions);
+  return parts.length === 1 ? (parts[0] ?? []) : parts.reverse().flat();
+}
+
+/** The stages whose layers are in the image that the file makes. A file without FROM is a fragment: then everything counts. */
+export function shippedStages(file: Dockerfile): ReadonlySet<Stage | undefined> {
+  const shipped = new Set<Stage | undefined>([undefined]);
+  for (let stage = file.finalStage; stage && !shipped.has(stage); stage = stage.parent) shipped.add(stage);
+  return shipped;
+}
+
+/** The command lines and heredocs of the RUNs that made the stage. */
+export const runText = (stage: Stage): string =>
+  lineage(stage)
+    .flatMap(({ instructions }) => instructions.filter(({ keyword }) => keyword === "RUN"))
+    .flatMap(({ arguments: { text }, heredocs }) => [text, ...heredocs.map(({ body }) => body.text)])
+    .join("\n");

@@ -1,0 +1,6 @@
+// Where a finding about a whole stage stands.
+import type { Stage } from "../../model/types";
+import type { Span } from "../../text/span";
+
+/** Its image; the keyword of a FROM without one. */
+export const placeOfStage = ({ image, from }: Stage): Span => image?.span ?? from.keywordSpan;

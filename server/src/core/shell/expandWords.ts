@@ -1,0 +1,147 @@
+// Expands the words of a script as far as the Dockerfile tells: ENV, literal assignments, arguments, "$@".
+import { type Field, joined } from "./field";
+import type { PartNode, QuotedPartNode, WordNode } from "./shellAst";
+
+export interface ShellVariables {
+  /** undefined: not known; null: not set. */
+  variable(name: string): string | null | undefined;
+  /** `$1 …`; undefined elements are not known. */
+  readonly parameters: readonly Field[];
+  /** `$0` */
+  readonly zero: string;
+}
+
+const literal = (text: string): Field => ({ text, known: true });
+const opaque = (text: string): Field => ({ text, known: false });
+
+/** null: certainly unset or empty. */
+function parameterValue(name: string, variables: ShellVariables): Field | null | undefined {
+  if (name === "0") return literal(variables.zero);
+  if (/^[1-9]\d*$/.test(name)) return variables.parameters[Number(name) - 1] ?? null;
+  if (name === "#") return literal(String(variables.parameters.length));
+  if (name === "@" || name === "*") return joined(variables.parameters);
+  const value = variables.variable(name);
+  return typeof value === "string" ? literal(value) : value;
+}
+
+type Operation = NonNullable<Extract<QuotedPartNode, { type: "ParameterExpansion" }>["operation"]>;
+
+function withDefault(value: Field | null | undefined, operator: string, operand: Field): Field | undefined {
+  const empty = value === null || (operator.startsWith(":") && value?.text === "");
+  if (operator.endsWith("+")) return value === undefined ? undefined : empty ? literal("") : operand;
+  if (operator.endsWith("?")) return value ?? undefined;
+  // Not set by this file: the default is what runs unless someone sets it.
+  return value === undefined || empty ? operand : (value ?? operand);
+}
+
+function removed(value: Field, operator: string, pattern: string): Field | undefined {
+  if (/[*?[\\]/.test(pattern)) return undefined;
+  if (operator.startsWith("#")) return literal(value.text.startsWith(pattern) ? value.text.slice(pattern.length) : value.text);
+  return literal(value.text.endsWith(pattern) ? value.text.slice(0, value.text.length - pattern.length) : value.text);
+}
+
+function operated(name: string, operation: Operation, variables: ShellVariables): Field | undefined {
+  const value = parameterValue(name, variables);
+  if (operation.type === "Default") return withDefault(value, operation.operator, joined(expandWord(operation.operand, variables)));
+  if (value === undefined) return undefined;
+  const field = value ?? literal("");
+  if (!field.known) return undefined;
+  if (operation.type === "Remove") return removed(field, operation.operator, joined(expandWord(operation.operand, variables)).text);
+  if (operation.type === "Slice") {
+    const from = Number(operation.offset.text);
+    const length = operation.length === undefined ? undefined : Number(operation.length.text);
+    if (!Number.isInteger(from) || from < 0 || (length !== undefined && !(length >= 0))) return undefined;
+    return literal(field.text.slice(from, length === undefined ? undefined : from + length));
+  }
+  return undefined;
+}
+
+/** `$(command -v node)`, `$(which node)`: the program itself. */
+function located(text: string): Field {
+  const program = /^(?:\$\(|`)\s*(?:command -v|which|type -p)\s+([\w./-]+)\s*(?:\)|`)$/.exec(text)?.[1];
+  return program === undefined ? opaque(text) : literal(program);
+}
+
+function partValue(part: QuotedPartNode | PartNode, variables: ShellVariables): Field {
+  switch (part.type) {
+    case "Literal":
+    case "SingleQuoted":
+    case "AnsiCQuoted":
+      return literal(part.value);
+    case "SimpleExpansion":
+      return (
+        parameterValue(part.text.slice(1), variables) ??
+        (parameterValue(part.text.slice(1), variables) === null ? literal("") : opaque(part.text))
+      );
+    case "ParameterExpansion": {
+      if (part.prefix !== undefined || part.index !== undefined) return opaque(part.text);
+      if (part.operation) return operated(part.parameter, part.operation, variables) ?? opaque(part.text);
+      const value = parameterValue(part.parameter, variables);
+      return value ?? (value === null ? literal("") : opaque(part.text));
+    }
+    case "CommandExpansion":
+      return located(part.text);
+    default:
+      return opaque(part.text);
+  }
+}
+
+const isAllParameters = (part: QuotedPartNode | PartNode): boolean =>
+  (part.type === "SimpleExpansion" && part.text === "$@") ||
+  (part.type === "ParameterExpansion" && part.parameter === "@" && !part.operation);
+
+/** Collects fields: what is unquoted and expanded is split at white space. */
+function collectFields() {
+  const done: Field[] = [];
+  let current: Field | undefined;
+  const add = (piece: Field): void => {
+    current = { text: (current?.text ?? "") + piece.text, known: (current?.known ?? true) && piece.known };
+  };
+  const end = (): void => {
+    if (current) done.push(current);
+    current = undefined;
+  };
+  const addAll = (pieces: readonly Field[]): void =>
+    pieces.forEach((piece, index) => {
+      if (index > 0) end();
+      add(piece);
+    });
+  const addSplit = (piece: Field): void => {
+    if (!piece.known) {
+      add(piece);
+      return;
+    }
+    piece.text.split(/\s+/).forEach((word, index) => {
+      if (index > 0) end();
+      if (word !== "") add(literal(word));
+    });
+  };
+  const all = (): readonly Field[] => {
+    end();
+    return done;
+  };
+  return { add, addAll, addSplit, all };
+}
+
+/** The fields that a word becomes; none for an unquoted empty expansion. */
+export function expandWord(word: WordNode, variables: ShellVariables): readonly Field[] {
+  if (word.parts === undefined) return [literal(word.value)];
+  const fields = collectFields();
+  for (const part of word.parts) {
+    if (part.type === "DoubleQuoted" || part.type === "LocaleString") {
+      if (!part.parts.some(isAllParameters)) fields.add(literal(""));
+      for (const child of part.parts) {
+        if (isAllParameters(child)) fields.addAll(variables.parameters);
+        else fields.add(partValue(child, variables));
+      }
+    } else if (part.type === "SimpleExpansion" || part.type === "ParameterExpansion" || part.type === "CommandExpansion") {
+      fields.addSplit(partValue(part, variables));
+    } else {
+      fields.add(partValue(part, variables));
+    }
+  }
+  return fields.all();
+}
+
+export const expandWords = (words: readonly WordNode[], variables: ShellVariables): readonly Field[] =>
+  words.flatMap((word) => expandWord(word, variables));

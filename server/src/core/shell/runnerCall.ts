@@ -1,0 +1,65 @@
+// What a command line of npm, yarn, pnpm or bun calls: a script of package.json, a program of the package, or a command of its own.
+import { type RunnerName, scriptShorthands } from "../knowledge/nodeRunners";
+import { programName } from "./dialect";
+
+const runnerNames: Readonly<Record<string, RunnerName>> = {
+  npm: "npm",
+  npx: "npm",
+  yarn: "yarn",
+  yarnpkg: "yarn",
+  pnpm: "pnpm",
+  bun: "bun",
+  bunx: "bun",
+};
+export const runnerNamed = (program: string): RunnerName | undefined =>
+  Object.hasOwn(runnerNames, program) ? runnerNames[program] : undefined;
+
+/** `node …/npm-cli.js run x`: the package manager by its own file. */
+export function runnerFile(script: string): RunnerName | undefined {
+  const name = programName(script);
+  if (/^npm-cli\.js$/.test(name)) return "npm";
+  if (/^pnpm\.c?js$/.test(name)) return "pnpm";
+  return /^yarn(?:-[\w.]+)?\.c?js$/.test(name) ? "yarn" : undefined;
+}
+
+export interface RunnerCall {
+  /** The first word that is no option. */
+  readonly subcommand: string | undefined;
+  readonly script: string | undefined;
+  /** `npx next start`: a program of the package, not a script. */
+  readonly command: readonly string[] | undefined;
+  readonly directory: string | undefined;
+}
+
+const directoryOptions: ReadonlySet<string> = new Set(["--prefix", "-C", "--cwd", "--dir"]);
+const valuedOptions: ReadonlySet<string> = new Set([...directoryOptions, "--workspace", "--filter", "-F", "--loglevel"]);
+
+/** `-w` names a workspace for npm; for pnpm it is the root of all. */
+const takesValue = (option: string, program: string): boolean =>
+  valuedOptions.has(option) || (option === "-w" && runnerNamed(program) === "npm");
+
+function readWords(program: string, args: readonly string[]): Pick<RunnerCall, "directory"> & { readonly words: readonly string[] } {
+  let directory: string | undefined;
+  const words: string[] = [];
+  for (let at = 0; at < args.length; at++) {
+    const word = args[at] ?? "";
+    if (word === "--") return { words: [...words, ...args.slice(at + 1)], directory };
+    const [option = "", inline] = word.split("=", 2);
+    if (directoryOptions.has(option)) directory = inline ?? args[at + 1];
+    if (!word.startsWith("-")) words.push(word);
+    else if (takesValue(option, program) && inline === undefined) at++;
+  }
+  return { words, directory };
+}
+
+/** @param program as it is called: `npx`, not `npm`. */
+export function runnerCall(program: string, args: readonly string[]): RunnerCall {
+  const { words, directory } = readWords(program, args);
+  const [subcommand, ...rest] = words;
+  const call = { subcommand, script: undefined, command: undefined, directory };
+  if (program === "npx" || program === "bunx") return { ...call, command: words };
+  if (subcommand === undefined) return call;
+  if (/^(?:exec|dlx|x)$/.test(subcommand)) return { ...call, command: rest };
+  if (/^(?:run|run-script|rum|urn)$/.test(subcommand)) return { ...call, script: rest[0] };
+  return { ...call, script: scriptShorthands.get(subcommand) ?? (program === "npm" ? undefined : subcommand) };
+}

@@ -1,0 +1,83 @@
+// Follows the start command from PID 1 to the application: shells, inits, wrappers, package runners, scripts.
+
+import type { ImageFile } from "../image";
+import { inits } from "../knowledge/inits";
+import { launchers, programs, shellNames } from "../knowledge/programs";
+import { wrappers } from "../knowledge/wrappers";
+import { programName } from "../shell/dialect";
+import { known } from "../shell/field";
+import { runnerFile, runnerNamed } from "../shell/runnerCall";
+import { type Followed, type Next, stepOf } from "./follow";
+import { appStep } from "./followApp";
+import { followInit, isSupervisor, supervisorStep } from "./followInit";
+import { procfileStep } from "./followProcfile";
+import { followRunner } from "./followRunner";
+import { followScript, followShell } from "./followShell";
+import { followBaseScript, followSu, followWrapper, inPlace } from "./followWrapper";
+import type { Setting } from "./setting";
+import type { Step } from "./types";
+
+const maximalSteps = 16;
+
+const isKnownName = (name: string): boolean =>
+  programs.has(name) || inits.has(name) || wrappers.has(name) || shellNames.has(name) || runnerNamed(name) !== undefined || name === "su";
+
+function advance(next: Next, setting: Setting): Followed {
+  const [program] = next.argv;
+  if (!program?.known) return { steps: [appStep(next, setting, undefined)], next: undefined };
+  const name = programName(program.text);
+  // `busybox env …`: the applet is the program.
+  if (name === "busybox" && next.argv.length > 1) return { steps: [], next: { ...next, argv: next.argv.slice(1) } };
+  const answer = setting.image.commandFile(program.text, next.directory, isKnownName(name) ? "exact" : "any");
+  const found = answer.is === "yes" ? answer.value : undefined;
+  if (found?.source) {
+    const script = followScript(next, setting, found);
+    if (script) return script;
+  }
+  const procfile = procfileStep(next, setting);
+  if (procfile) return { steps: [procfile], next: undefined };
+  if (isSupervisor(name, program.text, setting)) return { steps: [supervisorStep(next, setting)], next: undefined };
+  const follow =
+    runnerFile(next.argv[1]?.text ?? "") && /^node(?:js)?$/.test(name)
+      ? followRunner
+      : inits.has(name)
+        ? followInit
+        : wrappers.has(name)
+          ? followWrapper
+          : shellNames.has(name)
+            ? followShell
+            : runnerNamed(name) !== undefined
+              ? followRunner
+              : name === "su"
+                ? followSu
+                : undefined;
+  const followed =
+    follow?.(next, setting, found) ??
+    followBaseScript(next, setting, found) ??
+    inPlace(next, setting, found) ??
+    launched(next, name, found);
+  return followed ?? { steps: [appStep(next, setting, found)], next: undefined };
+}
+
+/** `apache2-foreground`, the launcher of an Elixir release: scripts that end in `exec`. */
+function launched(next: Next, name: string, found: ImageFile | undefined): Followed | undefined {
+  const becomes = found?.built === "elixir" ? "beam.smp" : launchers.get(name);
+  if (becomes === undefined) return undefined;
+  const step: Step = {
+    ...stepOf(next, "wrapper"),
+    execs: true,
+  };
+  return { steps: [step], next: { argv: known([becomes]), directory: next.directory, why: `started by ${name} with exec` } };
+}
+
+/** From the container's command line to the application, at most 16 steps. */
+export function processChain(setting: Setting, argv: readonly string[], why: string): readonly Step[] {
+  const steps: Step[] = [];
+  let next: Next | undefined = { argv: known(argv), directory: setting.image.workdir, why };
+  while (next && steps.length < maximalSteps) {
+    const followed: Followed = advance(next, setting);
+    steps.push(...followed.steps);
+    next = followed.next;
+  }
+  return steps;
+}

@@ -1,0 +1,13 @@
+// Looking things up in a list that is in order, without looking at all of it.
+
+/** How many of the indices below `length` come before what is looked for. @param isBefore true up to one index, false from there on */
+export function countBefore(length: number, isBefore: (index: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
