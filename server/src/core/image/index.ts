@@ -19,6 +19,7 @@ export { optionWord } from "./command";
 export { type CommandSite, type CommandStep, commandSteps } from "./commandSteps";
 export { type Copy, copyOf } from "./copies";
 export { buildsStaticGo } from "./goBuilds";
+export { packagesInstalledBy } from "./packages";
 export { absolute, isOwnFolder, isScratch, withoutUsr, workdirBefore } from "./paths";
 export { type Place, placeOf } from "./places";
 export { folderSource } from "./sourceKinds";

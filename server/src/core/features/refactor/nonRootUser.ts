@@ -1,4 +1,6 @@
 // Lets the container run as a user of its own: the one that the image brings, or one made in the distribution's way.
+import type { Facts } from "../../facts";
+import { imageAt } from "../../image";
 import type { Family } from "../../knowledge/distributions";
 import { imageBelow } from "../../model/baseImage";
 import type { Dockerfile, Stage } from "../../model/types";
@@ -17,30 +19,29 @@ const makesUser: Readonly<Partial<Record<Family, string>>> = {
   ubuntu: shadow,
 };
 
-function linesFor(stage: Stage): readonly string[] | undefined {
-  const image = imageBelow(stage);
-  if (!image?.known || image.user !== undefined || dropsRoot(stage)) return undefined;
-  const [user] = image.users;
+function linesFor(doc: Dockerfile, facts: Facts, stage: Stage): readonly string[] | undefined {
+  const base = imageBelow(stage);
+  const image = imageAt(doc, facts, stage);
+  if (!base?.known || base.user !== undefined || dropsRoot(stage)) return undefined;
+  const [user] = base.users;
+  // The file makes one itself; another of that name would make the RUN fail.
+  if (user !== "app" && (image.user("app").is === "yes" || image.group("app").is === "yes")) return undefined;
   if (user !== undefined) return [`USER ${user}`];
-  const family = image.distribution?.family;
-  const command = family && makesUser[family];
-  return command === undefined || image.shell?.kind === "none" ? undefined : [`RUN ${command}`, "USER app"];
+  const command = base.distribution && makesUser[base.distribution.family];
+  return command === undefined || image.shell.is === "no" ? undefined : [`RUN ${command}`, "USER app"];
 }
 
 const startsSomething = (stage: Stage): boolean => stage.effective("CMD") !== undefined || stage.effective("ENTRYPOINT") !== undefined;
 
-/** A name that is there already would make the RUN fail. */
-const mentionsApp = (doc: Dockerfile): boolean => /\b(?:useradd|adduser)\b.*\bapp\b/.test(doc.text);
-
-export const addUser: FindRefactoring = (doc, at) => {
+export const addUser: FindRefactoring = (doc, at, facts) => {
   const stage = doc.finalStage;
   const place = placeBeforeStart(doc);
   const here = doc.instructionAt(at.start);
   const isPlace = here === stage?.from || here?.keyword === "CMD" || here?.keyword === "ENTRYPOINT";
   if (!stage || !place || !here || doc.stageOf(here) !== stage || !isPlace || stage.effective("USER") || !startsSomething(stage))
     return undefined;
-  const lines = linesFor(stage);
-  if (!lines || mentionsApp(doc)) return undefined;
+  const lines = linesFor(doc, facts, stage);
+  if (!lines) return undefined;
   const eol = lineEnd(doc);
   const text = lines.map((line) => line.replace(/^[A-Z]+/, (keyword) => keywordLike(doc, stage.from, keyword)) + eol).join("");
   return {
