@@ -154,6 +154,8 @@ describe("another base", () => {
       "FROM docker.io/node:22-bookworm-slim AS a",
     );
     expect(refactor("switch-to-slim", 'FROM node:22\nCMD ["node", "a.js"]\n', "node")).toContain("FROM node:22-slim");
+    const packages = "RUN TOOLS='git make' && apt-get update && apt-get install -y $TOOLS && git clone https://example.com/a";
+    expect(offered(`FROM node:22\n${packages}\nCMD ["node", "a.js"]\n`, "node")).toContain("switch-to-slim");
   });
 
   test("Alpine, with the packages by its names", () => {
@@ -185,6 +187,7 @@ describe("another base", () => {
   test.each([
     ["a release that has no such variant", 'FROM node:0.12\nCMD ["node", "a.js"]\n'],
     ["a start script, which may want bash", 'FROM node:22\nCMD ["./wait-for-it.sh", "node", "a.js"]\n'],
+    ["a group that is not there by its number", 'FROM node:22\nUSER 1000:app\nCMD ["node", "a.js"]\n'],
     ["another user of Debian", 'FROM node:22\nUSER www-data\nCMD ["node", "a.js"]\n'],
   ])("not Alpine: %s", (_why, source) => {
     expect(offered(source, "FROM")).not.toContain("switch-to-alpine");
@@ -212,6 +215,9 @@ describe("another base", () => {
     );
     expect(offered(source.replace("CGO_ENABLED=0 ", ""), "FROM alpine")).not.toContain("switch-to-scratch");
     expect(offered(source.replace('["/a"]', "/a"), "FROM alpine")).not.toContain("switch-to-scratch");
+    expect(offered(source.replace('["/a"]', '["/a", "/b.sh"]'), "FROM alpine")).not.toContain("switch-to-scratch");
+    expect(offered(source.replace("CGO_ENABLED=0 go", "export CGO_ENABLED=0 && go"), "FROM alpine")).toContain("switch-to-scratch");
+    expect(offered(source.replace("COPY . .\n", "COPY . .\nRUN make\n"), "FROM alpine")).not.toContain("switch-to-scratch");
   });
 });
 
@@ -255,10 +261,16 @@ describe("health and user", () => {
     );
   });
 
+  test("a folder of the name is no user", () => {
+    expect(offered("FROM debian:12\nRUN useradd --home /app web\nCMD sleep 1\n", "FROM")).toContain("add-user");
+  });
+
   test.each([
     ["there is a USER", "FROM node:22\nUSER node\nCMD node a\n"],
     ["the image gives up root itself", "FROM postgres:17\nCMD postgres\n"],
     ["the image is not known", "FROM company/app:1\nCMD a\n"],
+    ["one of that name is made already", "FROM debian:12\nRUN useradd --system app\nCMD sleep 1\n"],
+    ["a group of that name is", "FROM debian:12\nRUN groupadd app\nCMD sleep 1\n"],
   ])("no user where %s", (_why, source) => {
     expect(offered(source, "FROM")).not.toContain("add-user");
   });

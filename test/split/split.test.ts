@@ -460,3 +460,72 @@ describe("not offered, with the line that is in the way", () => {
     expect(split(source)).toBe(answer);
   });
 });
+
+describe("what the image holds", () => {
+  const python = (lines: string): string => `FROM python:3.13\n${lines}\nCMD ["python", "app.py"]\n`;
+
+  test("requirements in the root, in a folder that a variable names, behind cd", () => {
+    const files = { "requirements.txt": "flask\n", "app.py": "" };
+    for (const lines of [
+      "COPY requirements.txt ./\nRUN pip install -r requirements.txt",
+      "ARG DIR=/tmp\nCOPY requirements.txt $DIR/\nRUN pip install -r $DIR/requirements.txt",
+      "COPY requirements.txt /srv/\nRUN (cd /srv && pip install -r requirements.txt)",
+    ])
+      expect(split(python(lines), files)).toContain("FROM python:3.13-slim\n");
+    const away = "COPY requirements.txt /srv/\nRUN (cd /srv && ls) && pip install -r requirements.txt";
+    expect(split(python(away), files)).toBe(
+      "line 3, requirements.txt: requirements.txt cannot be read, so that the libraries which its packages need at run time are not known",
+    );
+  });
+
+  test("the package.json that is installed, wherever it lies in the context", () => {
+    const source = 'FROM node:22\nWORKDIR /app\nCOPY server ./\nRUN npm ci\nCMD ["node", "a.js"]\n';
+    const native = { "package.json": "{}", "server/package.json": '{"dependencies":{"canvas":"^3"}}' };
+    expect(split(source, native)).toContain("line 4, npm: canvas uses libraries or programs of the system");
+    expect(split(source, { ...native, "server/package.json": "{}" })).toContain("FROM node:22-slim\n");
+  });
+
+  test("a folder that a variable of the file names", () => {
+    const source = 'FROM node:22\nENV DIR=/app\nRUN mkdir $DIR\nWORKDIR $DIR\nCOPY . $DIR/\nRUN npm ci\nCMD ["node", "a.js"]\n';
+    expect(split(source)).toContain("FROM node:22-slim\nENV DIR=/app\nWORKDIR $DIR\nCOPY --from=build /app /app\n");
+    expect(split(source.replace("ENV DIR=/app\n", ""))).toBe(
+      "line 2, mkdir $DIR: This path depends on a variable, so that what is written is not known",
+    );
+    const listed = source.replace("mkdir $DIR", "mkdir $DIR && ls | xargs touch");
+    expect(split(listed)).toContain("This path depends on a variable, so that what is written is not known");
+  });
+
+  test("a script on PATH, or written by a RUN, is read", () => {
+    const source = 'FROM node:22\nWORKDIR /app\nCOPY . .\nCOPY docker/entry.sh /usr/local/bin/\nRUN npm ci\nENTRYPOINT ["entry.sh"]\n';
+    expect(split(source, { "docker/entry.sh": "exec node a.js\n", "package.json": "{}" })).toContain("FROM node:22-slim\n");
+    expect(split(source, { "docker/entry.sh": "git pull\nexec node a.js\n", "package.json": "{}" })).toBe(
+      'line 6, "entry.sh": entry.sh uses git, which the image node:22-slim does not have',
+    );
+    const written = source.replace("COPY docker/entry.sh /usr/local/bin/", "RUN echo 'exec node a.js' > /usr/local/bin/entry.sh");
+    expect(split(written)).toContain("FROM node:22-slim\n");
+  });
+
+  test("a package that the final stage installs with a version is there", () => {
+    const source =
+      'FROM node:22\nRUN apt-get update && apt-get install -y curl=8.14.1-2\nWORKDIR /app\nCOPY . .\nRUN npm ci\nHEALTHCHECK CMD curl -f http://localhost/\nCMD ["node", "a.js"]\n';
+    expect(split(source)).toContain("RUN apt-get update && apt-get install -y curl=8.14.1-2 && rm -rf");
+  });
+
+  test("root by a variable owns nothing in particular", () => {
+    const source = 'FROM node:22\nARG WHO=root\nWORKDIR /app\nCOPY . .\nUSER $WHO\nRUN npm ci\nCMD ["node", "a.js"]\n';
+    expect(split(source)).toContain("COPY --from=build /app /app\n");
+    expect(split(source.replace("WHO=root", "WHO=node"))).toContain("COPY --from=build --chown=$WHO /app /app\n");
+  });
+
+  test("a heredoc, and a source that a variable names without a value", () => {
+    const stopped = "Where this COPY puts its files is not known";
+    const source = (copy: string): string => `FROM node:22\nWORKDIR /app\nCOPY . .\n${copy}\nRUN npm ci\nCMD ["node", "a.js"]\n`;
+    expect(split(source("COPY <<EOF a.json\n{}\nEOF"))).toContain(stopped);
+    expect(split(source("COPY $FILE ./"))).toContain(stopped);
+  });
+
+  test("an archive that ADD unpacks fills a folder of the application", () => {
+    const source = 'FROM node:22\nADD app.tar.gz /srv/app\nRUN cd /srv/app && npm ci\nCMD ["node", "/srv/app/a.js"]\n';
+    expect(split(source)).toContain("FROM node:22-slim\nCOPY --from=build /srv/app /srv/app\n");
+  });
+});

@@ -20,6 +20,7 @@ export { optionWord } from "./command";
 export { type CommandSite, type CommandStep, commandSteps } from "./commandSteps";
 export { braced, type Copy, copyOf } from "./copies";
 export { buildsStaticGo } from "./goBuilds";
+export { packagesInstalledBy } from "./packages";
 export { absolute, isOwnFolder, isScratch, pathIn, withoutUsr, workdirBefore } from "./paths";
 export { type Place, placeOf } from "./places";
 export { baseBrings } from "./programs";

@@ -1,4 +1,7 @@
-// Whether a package was installed by this file.
+// Whether a package was installed by this file, and which ones an instruction installs.
+import type { Dockerfile } from "../model/types";
+import type { Instruction } from "../syntax/types";
+import { effectsOf } from "./effects";
 import type { Reading } from "./reading";
 import type { Answer, Installed } from "./types";
 
@@ -18,3 +21,7 @@ export function installedAt({ layers }: Reading, name: string): Answer<Installed
   }
   return perhaps ?? { is: "perhaps", because: { kind: "unread", what: "the base image", instruction: undefined } };
 }
+
+/** The packages that a RUN installs, as far as their names are known. */
+export const packagesInstalledBy = (doc: Dockerfile, instruction: Instruction): readonly string[] =>
+  effectsOf(doc, instruction).list.flatMap((effect) => (effect.kind === "install" ? effect.packages : []));

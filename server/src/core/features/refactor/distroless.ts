@@ -1,26 +1,11 @@
 // Puts a final stage that needs no shell on an image without one: distroless for Node.js and Java, scratch for a static program.
 import { keywordLike, linesBelow } from "../../edits";
+import { buildsStaticGo, needsSystem } from "../../image";
 import { plainImageName } from "../../knowledge/baseImages";
 import type { Dockerfile, Stage } from "../../model/types";
-import { invocations } from "../../shell/invocation";
-import { scriptsOf } from "../../shell/scriptsOf";
 import type { Instruction } from "../../syntax/types";
 import { covers, replace, type Span, type TextEdit } from "../../text/span";
 import { type FindRefactoring, titled } from "./types";
-
-/** Nothing in the stage runs a shell or a program of the system. */
-const needsNoShell = ({ instructions }: Stage): boolean =>
-  instructions.every(
-    ({ keyword, form }) =>
-      keyword !== "RUN" &&
-      keyword !== "SHELL" &&
-      keyword !== "HEALTHCHECK" &&
-      keyword !== "ONBUILD" &&
-      (form !== "shell" || keyword === "COPY" || keyword === "ADD"),
-  );
-
-const numericUser = (stage: Stage): boolean =>
-  stage.instructions.every(({ keyword, arguments: { text } }) => keyword !== "USER" || /^\d+(?::\d+)?$/.test(text));
 
 function finalAt(
   doc: Dockerfile,
@@ -30,7 +15,7 @@ function finalAt(
   const image = stage?.image;
   if (!stage || !image || doc.stages.length < 2 || !covers(stage.from.span, { start: at.start, end: at.start })) return undefined;
   const starts = stage.instructions.filter(({ keyword }) => keyword === "CMD" || keyword === "ENTRYPOINT");
-  return needsNoShell(stage) && numericUser(stage) && !stage.parent && starts.length > 0 ? { stage, image, starts } : undefined;
+  return !stage.instructions.some(needsSystem) && !stage.parent && starts.length > 0 ? { stage, image, starts } : undefined;
 }
 
 /** Major releases that have an image of their own. Source: the README of GoogleContainerTools/distroless. */
@@ -78,20 +63,6 @@ export const toDistroless: FindRefactoring = (doc, at) => {
   };
 };
 
-/** The stage builds Go programs without C. */
-function buildsStatic(doc: Dockerfile, stage: Stage): boolean {
-  const inEnv = stage.endScope.lookup("CGO_ENABLED")?.value === "0";
-  const builds = stage.instructions
-    .flatMap((instruction) => scriptsOf(doc, instruction).flatMap(invocations))
-    .filter(
-      ({ program, subcommand, operands }) => program === "go" && /^(?:build|install)$/.test(subcommand?.value ?? operands[0]?.value ?? ""),
-    );
-  return (
-    builds.length > 0 &&
-    builds.every(({ command }) => inEnv || command.assignments.some(({ name, value }) => name === "CGO_ENABLED" && value === "0"))
-  );
-}
-
 /** The one stage from which the final one copies. */
 function sourceStage(doc: Dockerfile, stage: Stage): Stage | undefined {
   const copies = stage.instructions.filter(({ keyword }) => keyword === "COPY" || keyword === "ADD");
@@ -111,7 +82,7 @@ export const toScratch: FindRefactoring = (doc, at) => {
   const source = final && sourceStage(doc, final.stage);
   const name = final && plainImageName(final.image);
   if (!final || !source?.name || !name || !/^(?:alpine|debian|ubuntu|busybox|gcr\.io\/distroless\/static.*)$/.test(name)) return undefined;
-  if (!fromGolang(source) || !buildsStatic(doc, source)) return undefined;
+  if (!fromGolang(source) || !buildsStaticGo(doc, source.instructions)) return undefined;
   return {
     id: "switch-to-scratch",
     kind: "refactor.rewrite",

@@ -1,6 +1,7 @@
 // Lets the container run as a user of its own: the one that the image brings, or one made in the distribution's way.
 import { linesBeforeStart } from "../../edits";
-import { userInForce, userOfBase } from "../../image";
+import type { Facts } from "../../facts";
+import { imageAt, userInForce, userOfBase } from "../../image";
 import type { Family } from "../../knowledge/distributions";
 import { imageBelow } from "../../model/baseImage";
 import type { Dockerfile, Stage } from "../../model/types";
@@ -17,27 +18,27 @@ const makesUser: Readonly<Partial<Record<Family, string>>> = {
   ubuntu: shadow,
 };
 
-function linesFor(stage: Stage): readonly string[] | undefined {
+function linesFor(doc: Dockerfile, facts: Facts, stage: Stage): readonly string[] | undefined {
   if (!userInForce(stage.endScope).isRoot || dropsRoot(stage)) return undefined;
   const user = userOfBase(stage);
+  const image = imageAt(doc, facts, stage);
+  // The file makes one itself; another of that name would make the RUN fail.
+  if (user !== "app" && (image.user("app").is === "yes" || image.group("app").is === "yes")) return undefined;
   if (user !== undefined) return [`USER ${user}`];
-  const { distribution, shell } = imageBelow(stage) ?? {};
+  const { distribution } = imageBelow(stage) ?? {};
   const command = distribution && makesUser[distribution.family];
-  return command === undefined || shell?.kind === "none" ? undefined : [`RUN ${command}`, "USER app"];
+  return command === undefined || image.shell.is === "no" ? undefined : [`RUN ${command}`, "USER app"];
 }
 
 const startsSomething = (stage: Stage): boolean => stage.effective("CMD") !== undefined || stage.effective("ENTRYPOINT") !== undefined;
 
-/** A name that is there already would make the RUN fail. */
-const mentionsApp = (doc: Dockerfile): boolean => /\b(?:useradd|adduser)\b.*\bapp\b/.test(doc.text);
-
-export const addUser: FindRefactoring = (doc, at) => {
+export const addUser: FindRefactoring = (doc, at, facts) => {
   const stage = doc.finalStage;
   const here = doc.instructionAt(at.start);
   const isPlace = here === stage?.from || here?.keyword === "CMD" || here?.keyword === "ENTRYPOINT";
   if (!stage || !here || doc.stageOf(here) !== stage || !isPlace || stage.effective("USER") || !startsSomething(stage)) return undefined;
-  const lines = linesFor(stage);
-  if (!lines || mentionsApp(doc)) return undefined;
+  const lines = linesFor(doc, facts, stage);
+  if (!lines) return undefined;
   return {
     id: "add-user",
     kind: "refactor.rewrite",

@@ -1,8 +1,10 @@
 // Changes the image of a stage to its slim or Alpine variant, and renames the packages that are called otherwise there.
 import { commandList } from "../../edits";
+import { isNumeric, isRoot, packagesInstalledBy, withoutGroup } from "../../image";
 import { alpineNames, alpineTwins, needsCompilers, withSlimTwin } from "../../knowledge/alpinePackages";
 import { plainImageName } from "../../knowledge/baseImages";
 import { onlyInFullImages } from "../../knowledge/buildTools";
+import { imageBelow } from "../../model/baseImage";
 import type { Dockerfile, Stage } from "../../model/types";
 import { type Invocation, invocations } from "../../shell/invocation";
 import { packageInstall } from "../../shell/packages";
@@ -23,12 +25,15 @@ const programs = (doc: Dockerfile, stage: Stage): readonly string[] =>
     ...(instruction.json?.slice(0, 1).map(({ value }) => value) ?? []),
   ]);
 
-const installedNames = (doc: Dockerfile, stage: Stage): ReadonlySet<string> =>
-  new Set(
-    stage.instructions.flatMap((instruction) =>
-      allInvocations(doc, instruction).flatMap((each) => packageInstall(each)?.packages.flatMap(({ name }) => name ?? []) ?? []),
-    ),
-  );
+/** Programs that a full image brings by chance, and that nothing in the file installs. */
+function losesPrograms(doc: Dockerfile, stage: Stage, own: RegExp): boolean {
+  const installed = new Set(stage.instructions.flatMap((instruction) => packagesInstalledBy(doc, instruction)));
+  return programs(doc, stage).some((program) => onlyInFullImages.has(program) && !installed.has(program) && !own.test(program));
+}
+
+/** Users that are there whatever the distribution. */
+const isPortable = (stage: Stage, user: string): boolean =>
+  isRoot(user) || isNumeric(user) || (imageBelow(stage)?.users.includes(withoutGroup(user)) ?? false);
 
 /** The stage at the selection's FROM, with its image as tables know it. */
 function stageAt(doc: Dockerfile, at: Span, known: ReadonlySet<string>) {
@@ -49,11 +54,8 @@ export const toSlim: FindRefactoring = (doc, at) => {
   const found = stageAt(doc, at, withSlimTwin);
   if (!found) return undefined;
   const { stage, image, name } = found;
-  const present = installedNames(doc, stage);
   const own = name === "python" ? /^(?:python|pip)\d?$/ : /^$/;
-  const lost = programs(doc, stage).some(
-    (program) => needsCompilers.has(program) || (onlyInFullImages.has(program) && !present.has(program) && !own.test(program)),
-  );
+  const lost = programs(doc, stage).some((program) => needsCompilers.has(program)) || losesPrograms(doc, stage, own);
   // A project's own packages may compile: only what is named tells that they do not.
   if (lost || (name === "debian" && image.tag === undefined)) return undefined;
   return {
@@ -109,14 +111,12 @@ export const toAlpine: FindRefactoring = (doc, at) => {
     if (edit) edits.push(edit);
     else if (needsGlibcTools.test(doc.slice(instruction.span))) return undefined;
   }
-  const present = installedNames(doc, stage);
-  const own = name === "python" ? /^(?:python|pip)\d?$/ : /^wget$/;
-  const lost = programs(doc, stage).some((program) => onlyInFullImages.has(program) && !present.has(program) && !own.test(program));
+  const lost = losesPrograms(doc, stage, name === "python" ? /^(?:python|pip)\d?$/ : /^wget$/);
   // BusyBox ash gives way to its last command, which then is PID 1 itself; users differ, too.
   const starts = stage.instructions.some(
     ({ keyword, form, json, arguments: { text } }) =>
       ((keyword === "CMD" || keyword === "ENTRYPOINT") && (form === "shell" || /^(?:npm|yarn|pnpm)$|\.sh$/.test(json?.[0]?.value ?? ""))) ||
-      (keyword === "USER" && !/^(?:root|node|\d+)(?::|$)/.test(text)),
+      (keyword === "USER" && !isPortable(stage, text)),
   );
   // Stages that copy from one another must have the same C library.
   const mixes = doc.stages.length > 1;
