@@ -1,4 +1,5 @@
 // What the build context holds: what a COPY takes from it, what lies there, and what a .dockerignore leaves out.
+export { isBuilt, isGitIgnored, isLikelyContext } from "./absent";
 export { excludedBy, type IgnoreFile, type IgnorePattern, ignoredBy, ignoreFileOf, readIgnoreFile } from "./ignoreFile";
 export { heavyNames, proposedIgnore } from "./ignoreTemplate";
 export { contextNames, contextRoots, isThere, isThereAbove, namesIn, questionsAbove, rootListing } from "./listing";

@@ -174,3 +174,9 @@ export const initReleases: Readonly<Record<"tini" | "tini-static" | "dumb-init",
     },
   },
 };
+
+/** Where a distribution's package puts the program that needs the C library, and the one of the same init that needs none. */
+export const staticInits: ReadonlyMap<string, string> = new Map([
+  ["/usr/bin/tini", "/usr/bin/tini-static"],
+  ["/sbin/tini", "/sbin/tini-static"],
+]);

@@ -33,3 +33,10 @@ export function statedDistribution(stage: Stage | undefined): Distribution | und
   const states = /(?:^|\/)(?:debian|ubuntu|alpine|fedora)$/.test(image?.name ?? "") || distributionOfTag(stage?.baseImage?.tag ?? "");
   return states ? image?.distribution : undefined;
 }
+
+/** The C library of the external image below a stage, of images made for one program; undefined of others. */
+export function libraryBelow(stage: Stage): "none" | "glibc" | undefined {
+  const repository = stage.baseImage?.repository ?? "";
+  if (repository === "scratch" || /(?:^|\/)static(?:-debian\d+)?$/.test(repository)) return "none";
+  return /distroless\//.test(repository) ? "glibc" : undefined;
+}

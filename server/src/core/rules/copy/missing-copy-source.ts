@@ -2,49 +2,26 @@
 import {
   type ContextSource,
   contextNames,
-  ignoredBy,
+  isBuilt,
+  isGitIgnored,
+  isLikelyContext,
   isThere,
   isThereAbove,
   namesIn,
   questionsAbove,
-  readIgnoreFile,
   rootListing,
   sourcesOf,
 } from "../../context";
-import type { FactQuery, Facts } from "../../facts";
+import type { FactQuery } from "../../facts";
 import { nearestName } from "../../text/nearest";
 import { baseName, folderOf, joinPath } from "../../text/path";
 import { replace } from "../../text/span";
 import { defineRule } from "../rule";
 
-/** What a build makes before `docker build` runs. */
-const built = /^(?:target|build|dist|out|output|bin|obj|publish|release|artifacts?|\.next|node_modules|vendor|coverage|_build|tmp)(?:\/|$)/;
-const builtFile = /\.(?:jar|war|ear|whl|tgz|tar|gz|xz|zip|deb|rpm|apk|so|exe|dll|wasm|phar|gem)$/;
-const isBuilt = (path: string): boolean => built.test(path) || builtFile.test(path);
-
-/** `.gitignore` names what is made here, or lies here only on some machines. A name without a slash counts in every folder. */
-function isGitIgnored(facts: Facts, path: string): boolean {
-  const text = facts.files.get(".gitignore");
-  if (!text) return false;
-  const anywhere = text.replace(/^(!?)([^#!\s/][^/\r\n]*\/?)$/gm, "$1**/$2");
-  const ignoreFile = readIgnoreFile(anywhere);
-  return ignoreFile === undefined || ignoredBy(ignoreFile, path) !== undefined;
-}
-
 /** A program that something else puts here, as release tools do: `COPY app /bin/app`. */
 const mayBeProgram = ({ path, wildcard }: ContextSource): boolean => !wildcard && /^[\w-]+$/.test(path);
 
 const asked = (source: ContextSource): boolean => source.path !== "." && !isBuilt(source.path);
-
-const distinct = (sources: readonly ContextSource[]): number => new Set(sources.map(({ path }) => path)).size;
-/** Names in a folder that is more than a Dockerfile with a file or two. */
-const ownNames = 4;
-
-/** Most sources are here; or there is but one, and the folder is filled as a project's is. */
-function isLikelyContext(facts: Facts, sources: readonly ContextSource[], missing: readonly ContextSource[]): boolean {
-  const present = distinct(sources) - distinct(missing);
-  return present === 0 ? missing.length === 1 && (contextNames(facts)?.length ?? 0) >= ownNames : present > distinct(missing);
-}
 
 export default defineRule({
   id: "missing-copy-source",
@@ -86,7 +63,7 @@ export default defineRule({
     if (!contextNames(facts)) return;
     const sources = sourcesOf(file).filter(asked);
     const missing = sources.filter(({ path }) => isThere(facts, path) === false);
-    const seemsContext = isLikelyContext(facts, sources, missing);
+    const seemsContext = isLikelyContext(facts, sources);
     for (const source of missing) {
       const { at, path, text, wildcard } = source;
       if (isThereAbove(facts, path) || isGitIgnored(facts, path)) continue;

@@ -6,10 +6,11 @@ import { isNamedOwner } from "../../model/owner";
 import { remember } from "../../model/remember";
 import type { Dockerfile, Scope } from "../../model/types";
 import type { ScriptReader } from "../../shell/commandsOf";
-import { type Invocation, invocationOf } from "../../shell/invocation";
+import { invocationOf } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
-import { covers, type TextEdit } from "../../text/span";
+import { covers } from "../../text/span";
 import { defineRule, type FileContext } from "../rule";
+import { flagFor } from "./copyFlags";
 
 /** The one path that a COPY makes; undefined where it makes several, or it is not certain. */
 function madeBy(file: Dockerfile, instruction: Instruction): string | undefined {
@@ -18,44 +19,26 @@ function madeBy(file: Dockerfile, instruction: Instruction): string | undefined 
   return second ? undefined : first?.path;
 }
 
-const octal = /^0?[0-7]{3,4}$/;
-const modes: Readonly<Record<string, string>> = { "+x": "755", "a+x": "755", "ugo+x": "755", "u+x": "744", "+rx": "755", "a+rx": "755" };
-
-/** `--chmod=755`, `--chown=app`; undefined where the command does something else. */
-function flagFor({ program, operands }: Invocation): string | undefined {
-  const value = operands[0]?.value;
-  if (value === undefined || operands.length !== 2) return undefined;
-  if (program === "chown") return /^[\w-]+(?::[\w-]+)?$/.test(value) ? `--chown=${value}` : undefined;
-  const mode = octal.test(value) ? value : modes[value];
-  return program === "chmod" && mode !== undefined ? `--chmod=${mode}` : undefined;
-}
-
-interface Place {
-  readonly copy: Instruction;
-  readonly invocation: Invocation;
-  readonly path: string;
-  readonly flag: string;
-  readonly edits: readonly TextEdit[];
-}
-
-const beginsWithChange = remember((run: Instruction, _scope: Scope, { scripts }: ScriptReader) => {
-  if (!/\bch(?:mod|own)\b/.test(run.line.text)) return false;
+/** The change that a RUN begins with. */
+function firstChange(run: Instruction, { scripts }: ScriptReader) {
+  if (!/\bch(?:mod|own)\b/.test(run.line.text)) return undefined;
   const [script] = scripts(run);
   const first = script?.commands[0];
   const invocation = first && invocationOf(script, first);
-  return invocation !== undefined && flagFor(invocation) !== undefined;
-});
-
-function placeIn(file: FileContext, copy: Instruction, run: Instruction): Place | undefined {
-  if (!beginsWithChange(run, file.scopeBefore(run), file)) return undefined;
-  const [script] = file.scripts(run);
-  const first = script?.commands[0];
-  const invocation = script && first && invocationOf(script, first);
   const flag = invocation && flagFor(invocation);
-  const path = first && changesOf(file, run).find(({ how, at }) => how === "changed" && covers(first.span, at))?.path;
-  if (!invocation || flag === undefined || path === undefined || flagOf(copy, flag.slice(2, 7))) return undefined;
+  return invocation && flag !== undefined ? { script, invocation, flag } : undefined;
+}
+
+const beginsWithChange = remember((run: Instruction, _scope: Scope, reader: ScriptReader) => firstChange(run, reader) !== undefined);
+
+function placeIn(file: FileContext, copy: Instruction, run: Instruction) {
+  const change = beginsWithChange(run, file.scopeBefore(run), file) ? firstChange(run, file) : undefined;
+  if (!change) return undefined;
+  const { invocation, flag, script } = change;
+  const path = changesOf(file, run).find(({ how, at }) => how === "changed" && covers(invocation.command.span, at))?.path;
+  if (path === undefined || madeBy(file, copy) !== path || flagOf(copy, flag.slice(2, 7))) return undefined;
   if (flagOf(copy, "link") && flag.startsWith("--chown") && isNamedOwner(flag.slice(8))) return undefined;
-  const edits = madeBy(file, copy) === path ? takeOutFirst(file, run, script) : undefined;
+  const edits = takeOutFirst(file, run, script);
   return edits && { copy, invocation, path, flag, edits };
 }
 

@@ -1,57 +1,7 @@
 // A blank line inside a continued instruction.
-import { instructions } from "../../knowledge/instructions";
-import { lineStart } from "../../text/lines";
+import { blankLines, leftOver, swallowedIn } from "../../model/swallowed";
 import { remove, type Span, shift } from "../../text/span";
 import { defineRule } from "../rule";
-
-/** Blank lines between the lines of an instruction, heredoc bodies left out; each with its line end. */
-function blankLines(text: string, from: number, to: number): Span[] {
-  const blanks: Span[] = [];
-  for (let start = text.indexOf("\n", from) + 1; start > 0 && start < to; ) {
-    const next = text.indexOf("\n", start);
-    const end = next < 0 ? to : next + 1;
-    if (end <= to && text.slice(start, end).trim() === "") blanks.push({ start, end });
-    start = end;
-  }
-  return blanks;
-}
-
-const keywords: ReadonlySet<string> = new Set(instructions.map(({ name }) => name));
-
-interface Swallowed {
-  readonly keyword: string;
-  /** Before its line. */
-  readonly blank: Span;
-}
-
-/**
- * An instruction's keyword behind a blank line, in upper case as hardly a shell command is: the escape character before
- * the blank line was left over.
- */
-function swallowedIn(text: string, blanks: readonly Span[]): Swallowed | undefined {
-  const starts = new Map(blanks.map((at) => [at.start, at]));
-  let blank: Span | undefined;
-  for (let start = 0; start < text.length; ) {
-    const newline = text.indexOf("\n", start);
-    const end = newline < 0 ? text.length : newline + 1;
-    const line = text.slice(start, end).trim();
-    const [keyword = ""] = line.split(/\s/, 1);
-    if (blank && keywords.has(keyword)) return { keyword, blank };
-    if (line === "") blank ??= starts.get(start);
-    else if (!line.startsWith("#")) blank = undefined;
-    start = end;
-  }
-  return undefined;
-}
-
-/** The escape character at the end of the line above a blank one, with the blanks around it. */
-function leftOver(text: string, { start }: Span): Span | undefined {
-  const first = lineStart(text, start - 1);
-  const line = text.slice(first, start).trimEnd();
-  if (!/[\\`]$/.test(line)) return undefined;
-  const kept = line.slice(0, -1).trimEnd().length;
-  return { start: first + kept, end: start - (text[start - 2] === "\r" ? 2 : 1) };
-}
 
 export default defineRule({
   id: "empty-continuation-line",
@@ -80,7 +30,7 @@ export default defineRule({
     const end = heredocs[0]?.bodySpan.start ?? span.end;
     const text = context.text({ start: span.start, end });
     if (!text.includes("\n")) return;
-    const blanks = blankLines(text, 0, text.length);
+    const blanks = blankLines(text);
     const [first] = blanks;
     if (!first) return;
     const inFile = (at: Span): Span => shift(at, span.start);

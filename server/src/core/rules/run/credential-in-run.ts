@@ -1,4 +1,5 @@
 // A password or token that stands in a command of the build.
+import { passwordOptions, secretSetting, settingPrograms } from "../../knowledge/credentialOptions";
 import { isPlaceholder } from "../../knowledge/placeholders";
 import { allCommands } from "../../shell/commandsOf";
 import { type Invocation, optionOf } from "../../shell/invocation";
@@ -19,17 +20,6 @@ const isPair = (value: string | undefined): boolean => {
   return value !== undefined && colon > 0 && isSecret(value.slice(colon + 1)) && !value.slice(0, colon).includes("$");
 };
 
-/** Options whose value is a password, by program and, where it has some, subcommand. */
-const passwordOptions: readonly { readonly program: string; readonly subcommand?: string; readonly options: readonly string[] }[] = [
-  { program: "wget", options: ["--password", "--http-password", "--ftp-password", "--proxy-password"] },
-  { program: "docker", subcommand: "login", options: ["-p", "--password"] },
-  { program: "podman", subcommand: "login", options: ["-p", "--password"] },
-  { program: "az", subcommand: "login", options: ["-p", "--password"] },
-  { program: "helm", subcommand: "registry", options: ["-p", "--password"] },
-  { program: "sshpass", options: ["-p"] },
-  { program: "twine", options: ["-p", "--password"] },
-];
-
 function ofOptions(invocation: Invocation): Span | undefined {
   if (invocation.program === "curl") {
     const option = optionOf(invocation, "-u", "--user", "-U", "--proxy-user");
@@ -46,11 +36,9 @@ function ofOptions(invocation: Invocation): Span | undefined {
   return undefined;
 }
 
-const secretSetting = /(secret_access_key|session_token|:_auth|_authToken|:_password|^http-basic\..*)$/i;
-
 /** `aws configure set aws_secret_access_key …`, `npm config set //host/:_authToken …`. */
 function ofSetting({ program, words }: Invocation): Span | undefined {
-  if (!/^(aws|npm|yarn|pnpm|pip|composer|poetry)$/.test(program)) return undefined;
+  if (!settingPrograms.test(program)) return undefined;
   const at = words.findIndex((word) => secretSetting.test(roughly(word)));
   const [key, value] = [words[at], words[at + 1]];
   return at > 0 && key && value && isSecret(value.value) ? { start: key.span.start, end: value.span.end } : undefined;

@@ -1,10 +1,9 @@
 // A download that does not check whom it talks to.
 import { tlsSettings, tlsSwitches, tlsVariables } from "../../knowledge/insecureOptions";
 import { allCommands } from "../../shell/commandsOf";
-import type { Invocation } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type Found, type InstructionContext } from "../rule";
-import { optionFinding, switchedOff } from "./insecureSwitches";
+import { isVerified, optionFinding, switchedOff } from "./insecureSwitches";
 
 const messages = {
   option:
@@ -17,15 +16,6 @@ const messages = {
   drop: "Leave {option} out",
 } as const;
 type Finding = Found<typeof messages>;
-
-/** A checksum or a signature of the file is checked behind it. */
-const isVerified = ({ script, command }: Invocation): boolean =>
-  script.commands
-    .slice(script.commands.indexOf(command) + 1)
-    .some(
-      ({ name, words }) =>
-        /^(sha\d*sum|shasum|b2sum|cosign|minisign)$/.test(name ?? "") || (name === "gpg" && words.some(({ text }) => text === "--verify")),
-    );
 
 const configured: ReadonlySet<string> = new Set(tlsSettings.flatMap(({ programs }) => programs));
 const unquoted = (value: string): string => value.replace(/^(["'])(.*)\1$/, "$2");

@@ -1,9 +1,9 @@
 // An init with shared libraries copied into an image that has none.
 
 import { imageAt } from "../../image";
-import { initPackages } from "../../knowledge/inits";
+import { initPackages, staticInits } from "../../knowledge/inits";
 import { sourceArguments } from "../../model/arguments";
-import { imageBelow } from "../../model/baseImage";
+import { imageBelow, libraryBelow } from "../../model/baseImage";
 import { stageCopiedFrom } from "../../model/references";
 import type { Stage } from "../../model/types";
 import { packageInstalls } from "../../shell/packages";
@@ -18,16 +18,6 @@ const messages = {
   static: "Copy {static}",
 } as const;
 
-/** Where each distribution's package puts the dynamic program, and the static one of the same init. */
-const statics: Readonly<Record<string, string>> = { "/usr/bin/tini": "/usr/bin/tini-static", "/sbin/tini": "/sbin/tini-static" };
-
-/** undefined: not known. */
-function libraryOf(stage: Stage): "none" | "glibc" | undefined {
-  const repository = stage.baseImage?.repository ?? "";
-  if (repository === "scratch" || /(?:^|\/)static(?:-debian\d+)?$/.test(repository)) return "none";
-  return /distroless\//.test(repository) ? "glibc" : undefined;
-}
-
 /** The word of the package in the stage's install, when it comes from there. */
 function packageWord(file: FileContext, stage: Stage, name: string): Span | undefined {
   const { is, because } = imageAt(file, file.facts, stage).installed(name);
@@ -37,7 +27,7 @@ function packageWord(file: FileContext, stage: Stage, name: string): Span | unde
 }
 
 function* inStage(file: FileContext, stage: Stage): Iterable<Found<typeof messages>> {
-  const library = libraryOf(stage);
+  const library = libraryBelow(stage);
   if (library === undefined) return;
   for (const copy of stage.instructions.filter(({ keyword }) => keyword === "COPY")) {
     const source = stageCopiedFrom(file, copy);
@@ -49,7 +39,7 @@ function* inStage(file: FileContext, stage: Stage): Iterable<Found<typeof messag
         text === initPackages[family]?.tini?.path ? "tini" : family !== "alpine" && text === "/usr/bin/dumb-init" ? "dumb-init" : undefined;
       const word = init && packageWord(file, source, init);
       if (!init || !word) continue;
-      const other = statics[text];
+      const other = staticInits.get(text);
       const base = stage.baseImage?.text ?? "this image";
       const distribution = family === "alpine" ? "Alpine" : "Debian";
       const edits = (path: string): readonly TextEdit[] => [
