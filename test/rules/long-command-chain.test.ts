@@ -1,5 +1,6 @@
 // long-command-chain: what it underlines and says, where it is silent, what it mends.
 import { expect, test } from "vitest";
+import { defaultConfig, lint as lintFile, noFacts, parse, ruleSet } from "../../server/src/core";
 import { fixAll, lint } from "../support/rule";
 
 const id = "long-command-chain";
@@ -84,7 +85,11 @@ test("mends the command and keeps the layout around it", () => {
   `);
 });
 
-test("no heredoc for a frontend that knows none", () => {
-  const source = "# syntax=docker/dockerfile:1.3\nFROM debian:12\nRUN a && b && c && d && e";
-  expect(fixAll(id, source)).toBe(source);
+test("no heredoc for a frontend that knows none, whatever was found before the directive was written", () => {
+  const set = ruleSet({ ...defaultConfig, select: [id] });
+  const fixes = (syntax: string): number =>
+    lintFile(parse(`# syntax=docker/dockerfile${syntax}\nFROM debian:12\nRUN a && b && c && d && e\n`), set, noFacts)
+      .filter(({ rule }) => rule === id)
+      .flatMap((finding) => finding.fixes).length;
+  expect(["", ":1.3", ":1.4", "-upstream:1.3"].map(fixes)).toEqual([1, 0, 1, 0]);
 });

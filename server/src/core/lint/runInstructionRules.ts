@@ -11,6 +11,7 @@ import type { Finding, FindingFix } from "./types";
 
 interface Globals {
   readonly names: ReadonlySet<string>;
+  /** The same where the ARGs before the first FROM and the directives are. */
   readonly key: string;
 }
 
@@ -27,7 +28,7 @@ export function runInstructionRules(doc: Dockerfile, plan: Plan, base: Context, 
   const standingOf = (stage: Stage): Standing => (stage.isFinal ? "final" : shipped.has(stage) ? "ancestor" : "other");
   const globals: Globals = {
     names: new Set(doc.globalArgs.flatMap(({ pairs }) => pairs.map(({ key }) => key))),
-    key: signature(doc.globalArgs),
+    key: [signature(doc.globalArgs), ...doc.tree.directives.map(({ name, value }) => `${name}=${value}`)].join("\0"),
   };
   const run = (instruction: Instruction, standing: Standing): void => {
     if (plan.byKeyword.has("*") || plan.byKeyword.has(instruction.keyword))

@@ -71,8 +71,8 @@ export interface Context extends ScriptReader {
 export interface FileContext extends Context, Dockerfile {}
 
 /**
- * One instruction and what it sees. The findings are cached with the instruction's text, `scope.key`, `stage.isFinal`, `ships` and `globalArgs`:
- * a check must read nothing else (no neighbours, no absolute offsets other than for spans).
+ * One instruction and what it sees. The findings are cached with the instruction's text, `scope.key`, `stage.isFinal`, `ships`, `globalArgs`
+ * and the file's directives: a check must read nothing else (no neighbours, no absolute offsets other than for spans).
  */
 export interface InstructionContext extends Context {
   readonly scope: Scope;
@@ -84,7 +84,7 @@ export interface InstructionContext extends Context {
   /** The file's escape character. */
   readonly escape: EscapeCharacter;
   text(at: Span): string;
-  /** The file as it is now, for edits: nothing of it but the instruction's own text may decide what is found, and whether there is a fix. */
+  /** The file as it is now, for edits. Only its directives and the instruction's own text may decide what is found and whether there is a fix. */
   readonly file: Written;
 }
 

@@ -37,11 +37,14 @@ export default defineRule({
     const count = script?.commands.filter(({ pipeline }) => pipeline.index === 0).length ?? 0;
     const [first] = script?.commands ?? [];
     if (!script || !first || count < many || instruction.form !== "shell" || instruction.heredocs.length > 0 || !isChain(script)) return;
-    const edit = standsAlone(instruction, context.stage) ? chainToHeredoc(context.file, instruction, [script]) : undefined;
+    const edit =
+      standsAlone(instruction, context.stage) && knowsHeredocs(context.file)
+        ? chainToHeredoc(context.file, instruction, [script])
+        : undefined;
     yield {
       at: instruction.keywordSpan,
       says: ["found", { count }],
-      fix: edit && { title: ["write"], safety: "review", edits: () => (knowsHeredocs(context.file) ? [edit] : []) },
+      fix: edit && { title: ["write"], safety: "review", edits: () => [edit] },
     };
   },
 });
