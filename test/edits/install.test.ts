@@ -64,6 +64,7 @@ describe("tini", () => {
 test.each([
   ["docker/dockerfile:1.5", undefined],
   ["docker/dockerfile-upstream:1.5", undefined],
+  ["docker/dockerfile:1.5-labs", undefined],
   ["docker/dockerfile:1.6", "release"],
   ["docker/dockerfile:1", "release"],
 ])("ADD --checksum is written where the frontend knows it: %s", (syntax, from) => {

@@ -12,13 +12,17 @@ test("says what is wrong and what to do", () => {
   );
 });
 
-test.each([["# syntax=docker/dockerfile:1.2\nFROM a:1\nCOPY --link a /a", ["--link"]]] as const)("finds in %j", (source, expected) => {
+test.each([
+  ["# syntax=docker/dockerfile:1.2\nFROM a:1\nCOPY --link a /a", ["--link"]],
+  ["# syntax=docker/dockerfile-upstream:1.2\nFROM a:1\nCOPY --link a /a", ["--link"]],
+] as const)("finds in %j", (source, expected) => {
   expect(findings(id, source).map(({ span }) => source.slice(span.start, span.end))).toEqual(expected);
 });
 
 test.each([
   "# syntax=docker/dockerfile:1\nFROM a:1\nCOPY --link a /a",
   "# syntax=docker/dockerfile:1.7\nFROM a:1\nCOPY --link a /a",
+  "# syntax=docker/dockerfile:1.3-labs\nFROM a:1\nCOPY --link a /a",
   "# syntax=example.com/x:1.0\nFROM a:1\nCOPY --link a /a",
   "FROM a:1\nCOPY --link a /a",
 ])("silent: %j", (source) => {
