@@ -95,3 +95,10 @@ test.each(["buildkit", "hadolint", "all"] as const)("the profile %s reports ever
     "node server.js",
   ]);
 });
+
+test("a health check is told to strict profiles, and stays as it is", () => {
+  const strict = { config: { profile: "hadolint" } } as const;
+  const source = "FROM debian:12\nHEALTHCHECK CMD curl -f localhost\n";
+  expect(lint(id, source, strict)).toContain("HEALTHCHECK CMD is a command line");
+  expect(fixAll(id, source, strict)).toBe(source);
+});

@@ -166,7 +166,7 @@ function fileIn(reading: Reading, asking: Asking): Answer<ImageFile> {
     perhaps ??= found ?? (unknown?.kind === "unknown" ? { is: "perhaps", because: unread(layer, unknown.what) } : undefined);
   }
   if (perhaps) return perhaps;
-  return image?.distribution?.family === "scratch"
+  return image?.name === "scratch"
     ? { is: "no", because: { kind: "base", image: image.name } }
     : { is: "perhaps", because: { kind: "unread", what: "the base image", instruction: undefined } };
 }

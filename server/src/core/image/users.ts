@@ -41,7 +41,8 @@ const user: Kind<ImageUser> = {
   base(reading, name) {
     const image = imageBelow(reading.stage);
     if (!image) return undefined;
-    if (image.distribution?.family === "scratch") return "no";
+    // Other images of that family hold files of their own.
+    if (image.distribution?.family === "scratch") return image.name === "scratch" ? "no" : undefined;
     const system = systemUsers.get(image.distribution?.family ?? "");
     if (image.users.includes(name) || image.user === name || system?.has(name)) return "yes";
     return system && completeImages.has(image.name) ? "no" : undefined;
@@ -60,7 +61,7 @@ const group: Kind<ImageGroup> = {
     return effect.name === name ? { is: "yes", value: { name, gid: effect.gid } } : undefined;
   },
   line: ([name = "", , gid]) => ({ name, gid }),
-  base: (reading) => (imageBelow(reading.stage)?.distribution?.family === "scratch" ? "no" : undefined),
+  base: (reading) => (imageBelow(reading.stage)?.name === "scratch" ? "no" : undefined),
   answers: ({ groups }) => groups,
 };
 

@@ -3,6 +3,7 @@ import { repairArray } from "../../edits";
 import { brokenArray } from "../../startup/verdict";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext, type Found } from "../rule";
+import { commandLines } from "./commandLines";
 import { arrayFix, inFrontFix } from "./execFixes";
 import { fixTitles } from "./fixTitles";
 import { initWord } from "./initWords";
@@ -62,18 +63,11 @@ function ofStart(instruction: Instruction, found: Simulated, file: FileContext):
   };
 }
 
-/** As BuildKit and hadolint do, whatever the shell makes of it; hadolint takes health checks in. */
+/** What BuildKit and hadolint report, whatever the shell makes of it. */
 function* everyCommandLine(file: FileContext, told: readonly (Instruction | undefined)[]): Iterable<Finding> {
-  for (const instruction of file.each("ENTRYPOINT", "CMD")) {
-    if (instruction.form !== "shell" || instruction.arguments.text === "" || told.includes(instruction)) continue;
-    if (file.scopeBefore(instruction).shell !== undefined) continue;
-    const { keyword, arguments: commandLine } = instruction;
-    yield { at: commandLine.span, says: ["commandLine", { keyword }], fix: arrayFix(instruction) };
-  }
-  if (!file.options.strict) return;
-  for (const { form, healthcheck } of file.each("HEALTHCHECK")) {
-    if (form !== "shell" || healthcheck?.kind !== "CMD" || healthcheck.command.text === "") continue;
-    yield { at: healthcheck.command.span, says: ["commandLine", { keyword: "HEALTHCHECK CMD" }] };
+  for (const { instruction, at, keyword } of commandLines(file)) {
+    const fix = instruction.healthcheck ? undefined : arrayFix(instruction);
+    if (!told.includes(instruction)) yield { at, says: ["commandLine", { keyword }], fix };
   }
 }
 
