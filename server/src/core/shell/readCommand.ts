@@ -1,5 +1,6 @@
 // Turns one simple command of unbash's tree into ours: words with values, assignments, redirections.
 import type { Assignment as AstAssignment, Command as AstCommand, Redirection as AstRedirection, Word } from "unbash";
+import { baseName } from "../text/path";
 import type { Span } from "../text/span";
 import type { Place } from "./nested";
 import type { Assignment, Command, Construct, Dialect, Redirection, ShellWord } from "./types";
@@ -21,8 +22,6 @@ export function placed(node: { readonly pos: number; readonly end: number }, pla
 
 /** A continuation inside single quotes is text, so a word with single quotes keeps what it has. */
 const withoutContinuations = (text: string): string => (text.includes("\\\n") && !text.includes("'") ? text.replaceAll("\\\n", "") : text);
-
-const baseName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 
 function readWord(node: Word | AstAssignment, place: Place, dialect: Dialect): ShellWord {
   const span = placed(node, place);
