@@ -77,6 +77,14 @@ test("other stages and images", () => {
   expect(from("RUN true", "COPY --from=b /y /y")).toBe("file /x: no, of scratch");
 });
 
+test("what a stage copied as a whole is that stage's own, and a script is not compiled", () => {
+  const from = (copy: string): string =>
+    answers(`FROM golang:1.25 AS b\nWORKDIR /src\nCOPY . .\nRUN go build -o /out/app .\nFROM alpine\n${copy}\n`, ["file /x.sh"], files);
+  expect(from("COPY --from=b /src/docker/start.sh /x.sh")).toBe('file /x.sh: yes "B", by COPY --from=b /src/docker/start.sh /x.sh');
+  expect(from("COPY --from=b /src/gone.sh /x.sh")).toBe("file /x.sh: yes unseen, by COPY --from=b /src/gone.sh /x.sh");
+  expect(from("COPY --from=b /out/app /x.sh")).toBe("file /x.sh: yes built with go, by COPY --from=b /out/app /x.sh");
+});
+
 test("stages that copy from each other in a circle end", () => {
   expect(
     answers("FROM scratch AS a\nCOPY --from=b / /\nFROM scratch AS b\nCOPY --from=a / /\n", ["file /x", "program x", "user x"]),

@@ -51,6 +51,9 @@ function fromContext(reading: Reading, { path, exact }: CopySource, at: string, 
   return open ? { is: "perhaps", because: unread(layer, path) } : undefined;
 }
 
+/** A script or a text by its name, which no compiler makes. */
+const isSource = (path: string): boolean => /\.(?:sh|bash|py|rb|js|mjs|cjs|ts|pl|php|lua|json|ya?ml|toml|ini|conf|txt|html?)$/i.test(path);
+
 function builtBy(stage: Stage): ImageFile["built"] {
   const runs = (command: RegExp): boolean =>
     historyOf(stage).some(({ keyword, arguments: { text } }) => keyword === "RUN" && command.test(text));
@@ -59,14 +62,14 @@ function builtBy(stage: Stage): ImageFile["built"] {
 }
 
 function fromStage(reading: Reading, source: CopySource, asking: Asking, layer: Layer): Found {
-  const { path, depth } = asking;
+  const { path, depth, reach } = asking;
   const stage = reading.stageOf(layer.instruction);
   if (!stage) return source.exact ? yes(layer, path, undefined) : { is: "perhaps", because: unread(layer, source.path) };
-  const reach = source.exact ? "exact" : "any";
+  // The stage may have it from a folder that it copied as a whole.
   const found = fileIn(stage, { path: absolute(source.path, "/"), reach, depth: depth + 1, before: Number.POSITIVE_INFINITY });
   const file = found.is === "yes" ? found.value : undefined;
   if (file?.source) return yes(layer, path, { ...file.source, path, instruction: layer.instruction }, file.built);
-  const built = file?.built ?? builtBy(stage.stage);
+  const built = file?.built ?? (isSource(source.path) ? undefined : builtBy(stage.stage));
   // A release of Elixir is copied as a folder; its launcher lies in bin/.
   const inRelease = built === "elixir" && /(?:^|\/)bin\/\w+$/.test(source.path);
   if (file || source.exact || inRelease) return yes(layer, path, undefined, built);
