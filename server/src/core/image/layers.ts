@@ -7,7 +7,21 @@ import { type Effects, effectsOf } from "./effects";
 /** An instruction that changes files. */
 export interface Layer {
   readonly instruction: Instruction;
+  /** Read when they are asked for: many questions are answered by the text alone. */
   readonly effects: Effects;
+}
+
+const changesFiles: ReadonlySet<string> = new Set(["RUN", "COPY", "ADD"]);
+
+function layerOf(doc: Dockerfile, instruction: Instruction): Layer {
+  let effects: Effects | undefined;
+  return {
+    instruction,
+    get effects() {
+      effects ??= effectsOf(doc, instruction);
+      return effects;
+    },
+  };
 }
 
 const kept = new WeakMap<SyntaxTree, Map<Stage, readonly Layer[]>>();
@@ -18,10 +32,7 @@ function allLayers(doc: Dockerfile, stage: Stage): readonly Layer[] {
   kept.set(doc.tree, ofTree);
   const known = ofTree.get(stage);
   if (known) return known;
-  const layers = historyOf(stage).flatMap((instruction) => {
-    const effects = effectsOf(doc, instruction);
-    return effects.copy || instruction.keyword === "RUN" ? [{ instruction, effects }] : [];
-  });
+  const layers = historyOf(stage).flatMap((instruction) => (changesFiles.has(instruction.keyword) ? [layerOf(doc, instruction)] : []));
   ofTree.set(stage, layers.reverse());
   return layers;
 }

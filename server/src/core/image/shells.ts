@@ -5,6 +5,7 @@ import { bashOn } from "../knowledge/shells";
 import { imageBelow } from "../model/baseImage";
 import { baseName } from "../text/path";
 import type { Effect } from "./effect";
+import { mentions } from "./layers";
 import { withoutUsr } from "./paths";
 import { programAt } from "./programs";
 import type { Reading } from "./reading";
@@ -21,11 +22,12 @@ const byManager: Readonly<Partial<Record<Manager, Shell>>> = {
   pacman: { kind: "bash", version: "5.3" },
 };
 
-function fromManager({ layers }: Reading): Shell | undefined {
-  for (const { effects } of layers.toReversed()) {
+/** By the first RUN that uses the package manager of a distribution. */
+function fromManager({ layers }: Reading): Answer<Shell> | undefined {
+  for (const { instruction, effects } of layers.toReversed()) {
     for (const effect of effects.list) {
-      const shell = effect.kind === "manager" ? byManager[effect.manager] : undefined;
-      if (shell) return shell;
+      const value = effect.kind === "manager" ? byManager[effect.manager] : undefined;
+      if (value) return { is: "yes", value, because: { kind: "instruction", instruction } };
     }
   }
   return undefined;
@@ -61,17 +63,17 @@ function brought(reading: Reading): Answer<Shell> | undefined {
 
 /** `/bin/sh`. `perhaps` where nothing tells; `yes` because of an instruction is likely: it may not have been the last word. */
 export function shellAt(reading: Reading): Answer<Shell> {
-  for (const { instruction, effects } of reading.layers) {
+  for (const layer of reading.layers) {
+    // Most say nothing of a shell, and need not be read for it.
+    if (!mentions(layer, "sh") && !mentions(layer, "dash")) continue;
+    const { instruction, effects } = layer;
     const shell = effects.list.map((effect) => linked(effect, reading)).findLast(Boolean);
     if (shell) return { is: "yes", value: shell, because: { kind: "instruction", instruction } };
   }
   const image = imageBelow(reading.stage);
   if (image?.shell?.kind === "none") return brought(reading) ?? { is: "no", because: { kind: "base", image: image.name } };
   if (image?.shell) return { is: "yes", value: image.shell, because: { kind: "base", image: image.name } };
-  const shell = fromManager(reading);
-  const user = shell && reading.layers.find(({ effects }) => effects.list.some(({ kind }) => kind === "manager"));
-  if (shell && user) return { is: "yes", value: shell, because: { kind: "instruction", instruction: user.instruction } };
-  return { is: "perhaps", because: { kind: "unread", what: "the base image", instruction: undefined } };
+  return fromManager(reading) ?? { is: "perhaps", because: { kind: "unread", what: "the base image", instruction: undefined } };
 }
 
 /** Bash as the image has it, or would have it: its own where that is `/bin/sh`, else the distribution's package. */
