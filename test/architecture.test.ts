@@ -182,6 +182,18 @@ describe("doors", () => {
   });
 });
 
+test("what lies in a folder of rules is imported in that folder alone, but for the list of rules", () => {
+  const rules = `${core}rules/`;
+  const folderOfRules = (file: string): string | undefined =>
+    file.startsWith(rules) ? file.slice(rules.length).split("/", 1)[0] : undefined;
+  const wrong = imports.filter(({ file, specifier }) => {
+    const target = specifier.startsWith(".") ? relative(root, resolve(root, dirname(file), specifier)) : "";
+    const isShared = target.startsWith(rules) && target.slice(rules.length).includes("/");
+    return isShared && file !== `${rules}index.ts` && folderOfRules(file) !== folderOfRules(target);
+  });
+  expect(wrong).toEqual([]);
+});
+
 describe("files", () => {
   const own = [...sources, ...filesUnder("scripts"), ...filesUnder("test")];
 

@@ -1,5 +1,6 @@
-// What the build context holds: what a COPY takes from it, what lies there, and what a .dockerignore leaves out.
+// What the build context holds: what a COPY takes from it, what lies there, what a .dockerignore leaves out, what package.json and Compose say.
 export { isBuilt, isGitIgnored, isLikelyContext } from "./absent";
+export { type ComposeService, composeQueries, composeServices, startsInit } from "./compose";
 export { excludedBy, type IgnoreFile, type IgnorePattern, ignoredBy, ignoreFileOf, readIgnoreFile } from "./ignoreFile";
 export { heavyNames, proposedIgnore } from "./ignoreTemplate";
 export { contextNames, contextRoots, isThere, isThereAbove, namesIn, questionsAbove, rootListing } from "./listing";

@@ -1,7 +1,8 @@
 // One line over the instruction that decides what runs as PID 1: the processes, and what the stop signal does.
+
+import { composeQueries } from "../context";
 import type { FactQuery, Facts } from "../facts";
 import type { Dockerfile } from "../model/types";
-import { composeQueries } from "../rules/startup/compose";
 import { codeLensText, needs as startupNeeds } from "../startup";
 import type { Span } from "../text/span";
 import { startOf } from "./hover/startup";

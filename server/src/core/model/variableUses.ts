@@ -59,3 +59,6 @@ export function variableUses(instruction: Instruction, escapedBy: EscapeCharacte
 /** Those in a part of the instruction. */
 export const variableUsesIn = (instruction: Instruction, at: Span, escapedBy: EscapeCharacter): readonly VariableUse[] =>
   variableUses(instruction, escapedBy).filter((use) => covers(at, use.span));
+
+/** `${x:-y}`, `${x+y}`, `${x?y}`, and the shell's `${x:=y}`: an answer for the case that it is not set. */
+export const answersUnset = (operator: string | undefined): boolean => /^:?[-+?=]$/.test(operator ?? "");

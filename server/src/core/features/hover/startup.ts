@@ -1,8 +1,9 @@
 // Hover of the start command and of an init's word: what the container runs, as which processes, and what `docker stop` does to them.
+
+import { composeQueries, startsInit } from "../../context";
 import type { FactQuery, Facts } from "../../facts";
 import { type Init, inits } from "../../knowledge/inits";
 import type { Dockerfile, Stage } from "../../model/types";
-import { composeQueries, startsInit } from "../../rules/startup/compose";
 import { programName } from "../../shell/dialect";
 import { quoteForShell } from "../../shell/words";
 import { needs, type Startup, type Step, startup } from "../../startup";

@@ -3,13 +3,12 @@
 import { baseMaySet, isBare } from "../../image";
 import { instructionFact } from "../../knowledge/instructions";
 import type { Stage } from "../../model/types";
-import { variableUsesIn } from "../../model/variableUses";
+import { answersUnset, variableUsesIn } from "../../model/variableUses";
 import type { ShellScript } from "../../shell/types";
 import { variablesRead, variablesSet } from "../../shell/variables";
 import type { Instruction } from "../../syntax/types";
 import type { Span } from "../../text/span";
 import type { FileContext } from "../rule";
-import { answersUnset } from "./unset";
 
 /** What undefined-variable tells already. */
 const isToldElsewhere = ({ keyword }: Instruction, stage: Stage): boolean => keyword !== "RUN" && keyword !== "EXPOSE" && isBare(stage);

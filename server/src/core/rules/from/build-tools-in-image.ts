@@ -2,11 +2,11 @@
 import { buildImages } from "../../knowledge/buildImages";
 import { imageBelow } from "../../model/baseImage";
 import { runText } from "../../model/lineage";
+import { placeOfStage } from "../../model/stagePlace";
 import { programName } from "../../shell/dialect";
 import { plainWords } from "../../shell/words";
 import type { Instruction } from "../../syntax/types";
 import { defineRule } from "../rule";
-import { placeOfStage } from "../stage/place";
 
 function startedBy(instruction: Instruction | undefined): readonly string[] {
   if (!instruction) return [];

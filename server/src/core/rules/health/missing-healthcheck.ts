@@ -1,7 +1,8 @@
 // An image without HEALTHCHECK.
+
+import { placeOfStage } from "../../model/stagePlace";
 import type { Stage } from "../../model/types";
 import { defineRule } from "../rule";
-import { placeOfStage } from "../stage/place";
 
 const checks = (stage: Stage): boolean => stage.instructions.some(({ keyword }) => keyword === "HEALTHCHECK");
 

@@ -1,7 +1,8 @@
 // A label that the configuration asks for and the image does not get.
+
+import { placeOfStage } from "../../model/stagePlace";
 import type { FileContext } from "../rule";
 import { defineRule } from "../rule";
-import { placeOfStage } from "../stage/place";
 import { labelKey } from "./labels";
 
 type Stage = FileContext["stages"][number];

@@ -2,10 +2,10 @@
 import { baseMaySet, isBare } from "../../image";
 import { bashVariables, givenVariables } from "../../knowledge/oneWordCommands";
 import { platformArgs } from "../../knowledge/predefinedArgs";
+import { answersUnset } from "../../model/variableUses";
 import { type Expansion, expansions } from "../../shell/expansions";
 import type { ShellScript } from "../../shell/types";
 import { variablesSet } from "../../shell/variables";
-import { answersUnset } from "../env/unset";
 import { defineRule, type InstructionContext } from "../rule";
 
 const cache = new WeakMap<ShellScript, readonly Expansion[]>();

@@ -1,7 +1,8 @@
 // A stage that neither the final image nor a name reaches.
+
+import { placeOfStage } from "../../model/stagePlace";
 import type { Stage } from "../../model/types";
 import { defineRule } from "../rule";
-import { placeOfStage } from "./place";
 
 export default defineRule({
   id: "unreachable-stage",

@@ -1,7 +1,8 @@
 // Quick fix: `init: true` in the Compose service that builds this Dockerfile.
+
+import { composeServices } from "../../context";
 import { initEdits } from "../../edits";
 import type { FileContext } from "../rule";
-import { composeServices } from "./compose";
 import type { StartFix } from "./fixTitles";
 
 /** One fix for all services that build it; undefined where none does, or one says `init: false`. */

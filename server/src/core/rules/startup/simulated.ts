@@ -1,9 +1,10 @@
 // What the rules about the start read: the simulated start of the final stage, run once per document, and the questions it leads to.
+
+import { composeQueries, startsInit } from "../../context";
 import type { FactQuery, Facts } from "../../facts";
 import type { Dockerfile } from "../../model/types";
 import { needs, type Startup, type Step, startup } from "../../startup";
 import { processesOf } from "../../startup/deliver";
-import { composeQueries, startsInit } from "./compose";
 
 export interface Simulated extends Startup {
   /** Processes that stay, PID 1 first. */

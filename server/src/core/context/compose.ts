@@ -1,12 +1,19 @@
 // The Compose service that builds this Dockerfile: found in the Compose files around it, read line by line, as far as block style goes.
-import type { ServicePlace } from "../../edits";
-import type { FactQuery, Facts } from "../../facts";
-import type { Dockerfile } from "../../model/types";
-import { lineEnd } from "../../text/lines";
-import { cleanPath } from "../../text/path";
+import type { FactQuery, Facts } from "../facts";
+import type { Dockerfile } from "../model/types";
+import { lineEnd } from "../text/lines";
+import { cleanPath } from "../text/path";
 
-export interface ComposeService extends ServicePlace {
+export interface ComposeService {
   readonly name: string;
+  /** Compose file, relative to the Dockerfile's folder. */
+  readonly file: string;
+  /** As written; undefined: not set. */
+  readonly init: string | undefined;
+  /** Start of a line of the service's own keys, where `init: true` can stand. */
+  readonly insertAt: number;
+  readonly indent: string;
+  readonly eol: string;
 }
 
 const names: readonly string[] = ["compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"];

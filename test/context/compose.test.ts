@@ -1,8 +1,8 @@
 // Compose files beside the Dockerfile: which service builds it, and where `init: true` goes in.
 import { expect, test } from "vitest";
 import { applyEdits, type FixEdit, parse } from "../../server/src/core";
+import { composeServices, startsInit } from "../../server/src/core/context";
 import { initEdits } from "../../server/src/core/edits";
-import { composeServices, startsInit } from "../../server/src/core/rules/startup/compose";
 import { factsFrom } from "../support/facts";
 
 const dockerfile = 'FROM node:22\nWORKDIR /app\nCOPY . .\nCMD ["node", "server.js"]\n';
