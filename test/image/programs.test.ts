@@ -42,6 +42,14 @@ test("copied from a stage that cannot have it, and from one that may", () => {
   expect(from("RUN ./get.sh")).toBe("program curl: perhaps, /usr/local in COPY --from=tools /usr/local /usr/local");
 });
 
+test("copied from an image that certainly lacks it, and from one that has it or is not known", () => {
+  const from = (image: string): string =>
+    answers(`FROM alpine:3.22\nCOPY --from=${image} /usr/local /usr/local\n`, ["program curl"]).replace("program curl: ", "");
+  expect(from("debian:12-slim")).toBe("no, of alpine");
+  expect(from("node:22")).toBe("perhaps, /usr/local in COPY --from=node:22 /usr/local /usr/local");
+  expect(from("example.com/x")).toBe("perhaps, /usr/local in COPY --from=example.com/x /usr/local /usr/local");
+});
+
 test("what a base image brings, lacks, or may have", () => {
   expect(answers("FROM node:22\n", ["program curl", "program bash", "program jq", "program tini"])).toMatchInlineSnapshot(`
     "program curl: yes, of node

@@ -81,6 +81,14 @@ test("a passwd of another stage is that stage's answer", () => {
   expect(copied("RUN true")).toBe("no, of debian");
 });
 
+test("a passwd of another image is what is known of that image", () => {
+  const copied = (image: string, name: string): string =>
+    answers(`FROM scratch\nCOPY --from=${image} /etc/passwd /etc/passwd\n`, [`user ${name}`]).replace(/^user \w+: /, "");
+  expect(copied("alpine:3.22", "nobody")).toBe("yes, of alpine");
+  expect(copied("alpine:3.22", "app")).toBe("no, of alpine");
+  expect(copied("example.com/x", "app")).toBe("perhaps, /etc/passwd in COPY --from=example.com/x /etc/passwd /etc/passwd");
+});
+
 test("parents count, stages beside do not, nor what comes behind the question", () => {
   expect(user("FROM debian:12 AS base\nRUN useradd app\nFROM base\n")).toBe("yes, by RUN useradd app");
   expect(user("FROM debian:12 AS other\nRUN useradd app\nFROM debian:12\n")).toBe("no, of debian");

@@ -6,8 +6,9 @@ import { initPackages, inits } from "../knowledge/inits";
 import { mayPullIn } from "../knowledge/packageContents";
 import { isOfDistribution } from "../knowledge/packageManagers";
 import { shellNames } from "../knowledge/programs";
-import { imageBelow } from "../model/baseImage";
-import type { Stage } from "../model/types";
+import { imageBelow, knownImage } from "../model/baseImage";
+import { imageCopiedFrom } from "../model/references";
+import type { ImageReference, Stage } from "../model/types";
 import { programName } from "../shell/dialect";
 import { baseName, folderOf, isWithin } from "../text/path";
 import type { Copy } from "./copies";
@@ -82,22 +83,26 @@ const mayHoldPrograms = (target: string): boolean =>
   [...programFolders].some((folder) => isWithin(folder, target)) ||
   (/^\/(?:opt|usr)(?:\/|$)/.test(target) && ![...programFolders].some((folder) => isWithin(target, folder)));
 
+/** The stage or image that it is copied from certainly does not have it. */
+function lackedBySource(reading: Reading, name: string, { instruction }: Layer, depth: number): boolean {
+  const stage = reading.stageOf(instruction);
+  if (stage) return depth < deepestStage && programIn(stage, name, depth + 1).is === "no";
+  const image = imageCopiedFrom(reading.doc, instruction);
+  return image !== undefined && brings(image, name) === false;
+}
+
 function fromCopy(reading: Reading, copy: Copy, name: string, layer: Layer, depth: number): Found {
   const path = placesOfSources(copy).find((placed) => isProgramPath(placed.path, name))?.path;
   if (path !== undefined) return { is: "yes", value: { name, path }, because: by(layer) };
   const folder = folderSource(copy);
   const named = mentions(layer, name);
   if (!named && (folder === undefined || !mayHoldPrograms(copy.target))) return undefined;
-  const stage = named ? undefined : reading.stageOf(layer.instruction);
-  if (stage && depth < deepestStage && programIn(stage, name, depth + 1).is === "no") return undefined;
+  if (!named && lackedBySource(reading, name, layer, depth)) return undefined;
   return perhaps(layer, folder ?? copy.target);
 }
 
-/** Whether the external image below a stage has the program; undefined: not known. */
-export function baseBrings(stage: Stage | undefined, name: string): boolean | undefined {
-  const reference = stage?.baseImage;
-  if (!reference) return undefined;
-  const image = imageBelow(stage);
+function brings(reference: ImageReference, name: string): boolean | undefined {
+  const image = knownImage(reference);
   const plain = plainImageName(reference);
   if (plain === "scratch" || (image?.shell?.kind === "none" && shellNames.has(name))) return false;
   const brought = bringsTool(plain, reference.tag ?? "latest", name);
@@ -110,6 +115,10 @@ export function baseBrings(stage: Stage | undefined, name: string): boolean | un
   const starts = image.init !== undefined || image.entrypoint?.some((word) => inits.has(programName(word)));
   return starts ? undefined : false;
 }
+
+/** Whether the external image below a stage has the program; undefined: not known. */
+export const baseBrings = (stage: Stage | undefined, name: string): boolean | undefined =>
+  stage?.baseImage && brings(stage.baseImage, name);
 
 function inBase({ stage }: Reading, name: string): Answer<Program> {
   const brought = baseBrings(stage, name);

@@ -1,9 +1,11 @@
 // Whether the image has a user or group of a name: the base image's, made by a RUN, or written into /etc/passwd.
 
+import type { BaseImage } from "../knowledge/baseImages";
 import { mayPullIn } from "../knowledge/packageContents";
 import { isOfDistribution } from "../knowledge/packageManagers";
 import { completeImages, systemUsers } from "../knowledge/systemUsers";
-import { imageBelow } from "../model/baseImage";
+import { imageBelow, knownImage } from "../model/baseImage";
+import { imageCopiedFrom } from "../model/references";
 import type { Dockerfile } from "../model/types";
 import type { Instruction } from "../syntax/types";
 import { isWithin } from "../text/path";
@@ -25,7 +27,7 @@ interface Kind<T> {
   read(effect: Effect, name: string): { readonly is: "yes"; readonly value: T } | "no" | "perhaps" | undefined;
   /** A line of the file. */
   line(fields: readonly string[]): T;
-  base(reading: Reading, name: string): "yes" | "no" | undefined;
+  ofImage(image: BaseImage | undefined, name: string): "yes" | "no" | undefined;
   answers(reading: Reading): Map<string, Answer<T>>;
 }
 
@@ -38,8 +40,7 @@ const user: Kind<ImageUser> = {
     return effect.name === name ? { is: "yes", value: { name, uid: effect.uid, home: effect.home } } : undefined;
   },
   line: ([name = "", , uid, , , home]) => ({ name, uid, home }),
-  base(reading, name) {
-    const image = imageBelow(reading.stage);
+  ofImage(image, name) {
     if (!image) return undefined;
     // Other images of that family hold files of their own.
     if (image.distribution?.family === "scratch") return image.name === "scratch" ? "no" : undefined;
@@ -61,7 +62,7 @@ const group: Kind<ImageGroup> = {
     return effect.name === name ? { is: "yes", value: { name, gid: effect.gid } } : undefined;
   },
   line: ([name = "", , gid]) => ({ name, gid }),
-  base: (reading) => (imageBelow(reading.stage)?.name === "scratch" ? "no" : undefined),
+  ofImage: (image) => (image?.name === "scratch" ? "no" : undefined),
   answers: ({ groups }) => groups,
 };
 
@@ -117,14 +118,22 @@ function fromRun<T>(kind: Kind<T>, name: string, layer: Layer): Found<T> {
   return maybe ?? (mentions(layer, name) ? perhaps(layer, name) : undefined);
 }
 
+/** The list of the stage or image that it is copied from. */
+function fromSource<T>(kind: Kind<T>, reading: Reading, name: string, layer: Layer, depth: number): Answer<T> {
+  const stage = reading.stageOf(layer.instruction);
+  if (stage) return depth < deepestStage ? find(kind, stage, name, depth + 1) : perhaps(layer, kind.file);
+  const image = imageCopiedFrom(reading.doc, layer.instruction);
+  const found = image && ofImage(kind, knownImage(image), name);
+  return found && found.is !== "perhaps" ? found : perhaps(layer, kind.file);
+}
+
 /** A copied list replaces the one that was there; a folder at the root or /etc may bring one. */
 function fromCopy<T>(kind: Kind<T>, reading: Reading, copy: Copy, name: string, layer: Layer, depth: number): Found<T> {
   if (!isWithin(kind.file, copy.target)) return undefined;
   const list = fileAt({ ...reading, layers: [layer] }, kind.file, "exact");
   if (list.is === "yes") {
     const { source } = list.value;
-    const stage = reading.stageOf(layer.instruction);
-    if (!source) return stage && depth < deepestStage ? find(kind, stage, name, depth + 1) : perhaps(layer, kind.file);
+    if (!source) return fromSource(kind, reading, name, layer, depth);
     const value = inText(kind, source.text, name);
     return value === undefined ? { is: "no", because: list.because } : { is: "yes", value, because: list.because };
   }
@@ -139,6 +148,14 @@ function find<T>(kind: Kind<T>, reading: Reading, name: string, depth: number): 
   return known;
 }
 
+/** What the tables tell of an external image. */
+function ofImage<T>(kind: Kind<T>, image: BaseImage | undefined, name: string): Answer<T> {
+  const is = kind.ofImage(image, name);
+  if (!is) return { is: "perhaps", because: { kind: "unread", what: "the base image", instruction: undefined } };
+  const because: Because = { kind: "base", image: image?.name ?? "" };
+  return is === "yes" ? { is, value: kind.line([name]), because } : { is, because };
+}
+
 function search<T>(kind: Kind<T>, reading: Reading, name: string, depth: number): Answer<T> {
   let maybe: Found<T>;
   for (const layer of reading.layers) {
@@ -147,12 +164,8 @@ function search<T>(kind: Kind<T>, reading: Reading, name: string, depth: number)
     if (found && found.is !== "perhaps") return found;
     maybe ??= found;
   }
-  const base = kind.base(reading, name);
-  const because: Because = { kind: "base", image: imageBelow(reading.stage)?.name ?? "" };
-  if (base === "yes") return { is: "yes", value: kind.line([name]), because };
-  if (maybe) return maybe;
-  if (base === "no") return { is: "no", because };
-  return { is: "perhaps", because: { kind: "unread", what: "the base image", instruction: undefined } };
+  const base = ofImage(kind, imageBelow(reading.stage), name);
+  return base.is === "yes" ? base : (maybe ?? base);
 }
 
 export const userAt = (reading: Reading, name: string): Answer<ImageUser> => find(user, reading, name, 0);

@@ -1,14 +1,12 @@
-// What the tables say of the external image that a stage stands on, looked up once for each FROM.
+// What the tables say of an external image, such as the one that a stage stands on; looked up once for each place that names it.
 import { type BaseImage, baseImage } from "../knowledge/baseImages";
 import { type Distribution, distributionOfTag } from "../knowledge/distributions";
 import type { ImageReference, Stage } from "./types";
 
 const known = new WeakMap<ImageReference, { readonly image: BaseImage | undefined }>();
 
-/** What is known of the external image below a stage; undefined where nothing is. */
-export function imageBelow(stage: Stage | undefined): BaseImage | undefined {
-  const reference = stage?.baseImage;
-  if (!reference) return undefined;
+/** undefined where nothing is known. */
+export function knownImage(reference: ImageReference): BaseImage | undefined {
   let entry = known.get(reference);
   if (!entry) {
     entry = { image: baseImage(reference) };
@@ -16,6 +14,9 @@ export function imageBelow(stage: Stage | undefined): BaseImage | undefined {
   }
   return entry.image;
 }
+
+/** What is known of the external image below a stage; undefined where nothing is. */
+export const imageBelow = (stage: Stage | undefined): BaseImage | undefined => stage?.baseImage && knownImage(stage.baseImage);
 
 /** `scratch`, distroless and chiseled images, which have no `/bin/sh`; undefined where the image has one, or is not known. */
 export function shellLess(stage: Stage | undefined): "scratch" | "distroless" | undefined {

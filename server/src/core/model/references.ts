@@ -2,8 +2,9 @@
 import type { Flag, FlagOption, Instruction } from "../syntax/types";
 import type { Span } from "../text/span";
 import { memoOf } from "./chunkMemo";
+import { readImageReference } from "./imageReference";
 import { mountOption } from "./mounts";
-import type { Dockerfile, Stage } from "./types";
+import type { Dockerfile, ImageReference, Stage } from "./types";
 
 /** A stage, an image or a named context, as COPY --from or RUN --mount from= names it. */
 export interface SourceReference {
@@ -82,4 +83,11 @@ export function stageCopiedFrom(doc: Dockerfile, copy: Instruction): Stage | und
   if (!found || found.index < own) return found;
   // A later stage may have the name, too.
   return doc.stages.slice(0, own).findLast(({ name }) => name === reference?.text.toLowerCase());
+}
+
+/** The external image that COPY --from names, and that is no stage of this file; undefined for a stage, and without one. */
+export function imageCopiedFrom(doc: Dockerfile, copy: Instruction): ImageReference | undefined {
+  const [reference] = sourceReferences(copy);
+  if (!reference || isStageNumber(reference) || hasVariable(reference.text)) return undefined;
+  return referencedStage(reference, stageNames(doc.stages)) ? undefined : readImageReference(reference.text, reference.span);
 }
