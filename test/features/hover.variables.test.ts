@@ -77,13 +77,20 @@ describe("use", () => {
     expect(drawHover("FROM scratch\nENV IN=1\nLABEL x=${O<|>UT:-${IN}}")).toMatch(/\n {8}~~~~~~~~~~~~~\n\*\*`\$OUT`/);
   });
 
+  test("a name of the file that the shell of a RUN has set again", () => {
+    const hover = (line: string): string => drawHover(`FROM alpine\nENV A=1\n${line}`);
+    expect(hover("RUN A=3; echo $<|>A")).toContain("Set in line 3, in this RUN: here it is not the ARG or ENV of that name.");
+    expect(hover("RUN A=${<|>A#v}; echo")).toContain("Value here: `1`");
+    expect(hover("RUN if x; then A=3; fi; echo $<|>A")).toContain("Value here: `1`");
+  });
+
   test("the shell of a RUN", () => {
     expect(drawHover("FROM alpine\nRUN for f in *; do echo $<|>f; done")).toMatchInlineSnapshot(`
       "RUN for f in *; do echo $f; done
                               ~~
-      **\`$f\`**: not defined here.
+      **\`$f\`**: variable of the shell.
 
-      - No ARG or ENV sets it. The command itself or the base image may; else it is empty."
+      - Set in line 2, in this RUN."
     `);
   });
 

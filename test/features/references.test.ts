@@ -130,6 +130,7 @@ describe("variables", () => {
     expect(highlight("FROM alpine\nRUN for f in *; do echo $<|>f; done\nRUN echo $f")).toMatchInlineSnapshot(`
       "FROM alpine
       RUN for f in *; do echo $f; done
+              ~ read
                                ~ read
       RUN echo $f"
     `);

@@ -53,6 +53,26 @@ describe("variables", () => {
     expect(renamed("FROM alpine\nENV A<|>=1", "A-B")).toContain("letters, digits and `_` only");
   });
 
+  test.each([
+    ["RUN A=3; echo $A", "RUN A=3; echo $A"],
+    ["RUN A=${A#v} && echo $A", "RUN A=${B#v} && echo $A"],
+    ["RUN for A in 1 2; do echo $A; done", "RUN for A in 1 2; do echo $A; done"],
+    ["RUN read A < /x && echo $A", "RUN read A < /x && echo $A"],
+    ['RUN export A=5 && echo "$A"', 'RUN export A=5 && echo "$A"'],
+    ["RUN <<EOF\nA=2\necho $A\nEOF", "RUN <<EOF\nA=2\necho $A\nEOF"],
+    ["RUN echo $A && A=3 && echo $A", "RUN echo $B && A=3 && echo $A"],
+    // It may be set or not: both are one variable to the reader.
+    ["RUN if x; then A=3; fi; echo $A", "RUN if x; then B=3; fi; echo $B"],
+    ["RUN (A=3; echo $A); echo $A", "RUN (B=3; echo $B); echo $B"],
+    ["RUN x || A=3; echo $A", "RUN x || B=3; echo $B"],
+    ["RUN unset A && echo $A", "RUN unset B && echo $B"],
+    // For that command alone, and handed on.
+    ["RUN A=3 make; echo $A", "RUN A=3 make; echo $B"],
+    ["RUN export A && echo $A", "RUN export B && echo $B"],
+  ])("a name that the shell sets again is another variable: %s", (line, expected) => {
+    expect(renamed(`FROM alpine\nENV A<|>=1\n${line}`, "B")).toBe(`FROM alpine\nENV B=1\n${expected}`);
+  });
+
   test("what the file does not define stays", () => {
     expect(renamed("FROM alpine\nRUN for f in *; do echo $<|>f; done", "g")).toContain("no variable of this file");
     expect(renamed("FROM alpine\nARG TARGET<|>OS", "OS")).toContain("no variable of this file");

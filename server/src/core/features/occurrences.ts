@@ -3,6 +3,7 @@ import { stageReferences } from "../model/stageReferences";
 import type { Dockerfile, Stage } from "../model/types";
 import type { Instruction } from "../syntax/types";
 import type { Span } from "../text/span";
+import { shellNames } from "./shellNames";
 import { type Token, tokenAt } from "./tokenAt";
 import { variableReferences } from "./variableReferences";
 
@@ -30,8 +31,11 @@ export function occurrencesAt(doc: Dockerfile, offset: number): Occurrences | un
     return { origin: token.span, kind: "stage", name: stage.name ?? String(stage.index), all: stageOccurrences(doc, stage) };
   const variable = token && variableOfToken(token);
   if (!token || !variable) return undefined;
-  const all = variableOccurrences(doc, variable.name, variable.instruction);
-  return { origin: variable.span, kind: "variable", name: variable.name, all };
+  const { name, span, instruction } = variable;
+  const all = shellNames(doc, instruction, name).isOwn(span)
+    ? ownOccurrences(doc, name, instruction)
+    : variableOccurrences(doc, name, instruction);
+  return { origin: span, kind: "variable", name, all };
 }
 
 function stageOfToken(token: Token): Stage | undefined {
@@ -67,15 +71,26 @@ export function variableOccurrences(doc: Dockerfile, name: string, instruction: 
   return joined.some(({ defines }) => defines) ? joined : joined.filter((place) => place.instruction === instruction);
 }
 
+/** Of a name that the shell of a RUN has set itself: in that RUN alone, and no ARG or ENV defines it. */
+function ownOccurrences(doc: Dockerfile, name: string, instruction: Instruction): readonly Occurrence[] {
+  const { own, isOwn } = shellNames(doc, instruction, name);
+  const uses = variableReferences(instruction, doc.tree.escape).filter((use) => use.name === name && isOwn(use.span));
+  return [...own, ...uses.map(({ nameSpan }) => nameSpan)]
+    .sort((a, b) => a.start - b.start)
+    .map((at): Occurrence => ({ span: at, defines: false, instruction }));
+}
+
 /** Every use and definition of a name. The search in the text saves looking into most instructions. */
 function placesOf(doc: Dockerfile, name: string): readonly Occurrence[] {
   return doc.each().flatMap((instruction): readonly Occurrence[] => {
     if (instruction.keyword === "ONBUILD" || !doc.slice(instruction.span).includes(name)) return [];
     const keys = instruction.keyword === "LABEL" ? [] : instruction.pairs.filter(({ key }) => key === name);
-    const uses = variableReferences(instruction, doc.tree.escape).filter((reference) => reference.name === name);
+    const { shared, isOwn } = shellNames(doc, instruction, name);
+    const uses = variableReferences(instruction, doc.tree.escape).filter((use) => use.name === name && !isOwn(use.span));
     return [
       ...keys.map(({ keySpan }): Occurrence => ({ span: keySpan, defines: true, instruction })),
       ...uses.map(({ nameSpan }): Occurrence => ({ span: nameSpan, defines: false, instruction })),
+      ...shared.map((span): Occurrence => ({ span, defines: false, instruction })),
     ].sort((a, b) => a.span.start - b.span.start);
   });
 }

@@ -6,6 +6,7 @@ import { platformArgs } from "../../knowledge/predefinedArgs";
 import type { Dockerfile, VariableDefinition } from "../../model/types";
 import type { Instruction, Pair } from "../../syntax/types";
 import { lineNumber } from "../../text/lines";
+import { shellNames } from "../shellNames";
 import type { VariableReference } from "../variableReferences";
 import { code, headline, page, paragraphs, referenceLink, sinceText } from "./markdown";
 import { globalArgReach } from "./stageWords";
@@ -23,6 +24,14 @@ const kindOf = ({ kind, name }: VariableDefinition): string =>
 export function referenceHover(doc: Dockerfile, instruction: Instruction, reference: VariableReference): string {
   const { name } = reference;
   const found = doc.scopeBefore(instruction).lookup(name);
+  const { own, isOwn } = shellNames(doc, instruction, name);
+  if (isOwn(reference.span)) {
+    const [at] = own;
+    const where = at
+      ? [`Set in line ${lineNumber(doc.text, at.start)}, in this RUN${found ? ": here it is not the ARG or ENV of that name" : ""}.`]
+      : [];
+    return page(headline(`$${name}`, "variable of the shell."), [...where, ...operatorNotes(doc, instruction, reference)], undefined);
+  }
   const sentence = found ? kindOf(found) : "not defined here.";
   const notes = [
     ...(found
