@@ -1,0 +1,27 @@
+// The comment right above an instruction, or above one of its continued lines, and whether it gives a reason for what stands there.
+import type { Instruction } from "../syntax/types";
+import { lineStart } from "../text/lines";
+import type { Dockerfile } from "./types";
+
+/** Without such a word a comment says what is done, not why. */
+const reason =
+  /\b(?:because|since|so(?:\s+(?:that|it|we|they|the))?|in\s+order\s+to|otherwise|needs?|needed|requires?|required|must|has\s+to|have\s+to|allows?|cannot|can't|workaround|on\s+purpose|intentional(?:ly)?|deliberate(?:ly)?|injected|provided|supplied|passed|locally|as\s+root\s+to)\b/i;
+
+/** The comment lines directly above the line at an offset, as one text. */
+function linesAbove(text: string, at: number): string {
+  const lines: string[] = [];
+  for (let end = lineStart(text, at) - 1; end > 0; ) {
+    const start = lineStart(text, end);
+    const line = text.slice(start, end).trim();
+    if (!line.startsWith("#")) break;
+    lines.unshift(line.replace(/^#+/, ""));
+    end = start - 1;
+  }
+  return lines.join(" ");
+}
+
+/** The comment right above an instruction that gives a reason, and is about this; `""` where there is none. */
+export function reasonFor({ text }: Pick<Dockerfile, "text">, { span }: Instruction, about: RegExp, at: number = span.start): string {
+  const comments = [linesAbove(text, at), linesAbove(text, span.start)];
+  return comments.find((comment) => reason.test(comment) && about.test(comment)) ?? "";
+}
