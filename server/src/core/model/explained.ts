@@ -20,8 +20,10 @@ function linesAbove(text: string, at: number): string {
   return lines.join(" ");
 }
 
-/** The comment right above an instruction that gives a reason, and is about this; `""` where there is none. */
-export function reasonFor({ text }: Pick<Dockerfile, "text">, { span }: Instruction, about: RegExp, at: number = span.start): string {
-  const comments = [linesAbove(text, at), linesAbove(text, span.start)];
-  return comments.find((comment) => reason.test(comment) && about.test(comment)) ?? "";
-}
+export const givesReason = (comment: string): boolean => reason.test(comment);
+
+export const commentAbove = ({ text }: Pick<Dockerfile, "text">, { span }: Instruction): string => linesAbove(text, span.start);
+
+/** There is a comment right above an instruction, or above the line of `at`, that is about this and gives a reason. */
+export const isReasoned = ({ text }: Pick<Dockerfile, "text">, { span }: Instruction, about: RegExp, at: number = span.start): boolean =>
+  [linesAbove(text, at), linesAbove(text, span.start)].some((comment) => givesReason(comment) && about.test(comment));

@@ -1,5 +1,5 @@
 // Files that everybody in the container may change.
-import { reasonFor } from "../../model/explained";
+import { isReasoned } from "../../model/explained";
 import { shippedStages } from "../../model/lineage";
 import { hasOption } from "../../shell/invocation";
 import type { FixEdit } from "../../text/span";
@@ -104,7 +104,7 @@ export default defineRule({
       if (found.length === 0) continue;
       const user = laterUser(file, instruction);
       for (const [kind, opens] of grouped(found, user)) {
-        const why = (open: OpenMode) => kind !== "sticky" && reasonFor(file, instruction, aboutWriting, open.at.start) !== "";
+        const why = (open: OpenMode) => kind !== "sticky" && isReasoned(file, instruction, aboutWriting, open.at.start);
         const [first, ...others] = kind === "random" ? opens : opens.filter((open) => !why(open));
         if (!first) continue;
         const changes = [first, ...others].flatMap((open) => changeOf(file, open, kind, user) ?? []);
