@@ -18,3 +18,12 @@ test.each(["FROM scratch AS x\nCOPY a /a", "FROM scratch AS x\nADD a /a", "FROM 
     expect(lint(id, source)).toBe(source);
   },
 );
+
+test.each(["/ /usr/bin/", "/. /", ". /x", "/*.conf /etc/", "$DIR /x", '["/", "/x"]'])("an empty stage has that: %s", (what) => {
+  const source = `FROM scratch AS x\nFROM b\nARG DIR\nCOPY --from=x ${what}`;
+  expect(lint(id, source)).toBe(source);
+});
+
+test.each(["/ /a /x/", "/usr/bin/ /usr/bin/", '["/a", "/b"]', "$DIR /x"])("but not that: %s", (what) => {
+  expect(lint(id, `FROM scratch AS x\nFROM b\nENV DIR=/a\nCOPY --from=x ${what}`)).toContain("The stage x is FROM scratch");
+});

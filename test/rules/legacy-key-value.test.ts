@@ -6,14 +6,54 @@ const id = "legacy-key-value";
 
 test("underlines the key", () => {
   expect(lint(id, "FROM a:1\nENV LANG C.UTF-8")).toBe(
-    "FROM a:1\nENV LANG C.UTF-8\n    ~~~~ ENV without an equals sign takes the whole rest of the line as the value of LANG. Write ENV LANG=… [Write LANG=…]",
+    "FROM a:1\nENV LANG C.UTF-8\n    ~~~~ ENV LANG has no equals sign, and BuildKit warns about this old form at every build. Write ENV LANG=… [Write LANG=…]",
   );
 });
 
-test("a value with spaces is quoted, a variable keeps its meaning; where quotes would read otherwise there is no fix", () => {
-  expect(fixAll(id, "FROM a:1\nENV MSG hello my $NAME")).toBe('FROM a:1\nENV MSG="hello my $NAME"');
-  expect(fixAll(id, 'FROM a:1\nENV MSG say "hi"')).toBe('FROM a:1\nENV MSG say "hi"');
-  expect(fixAll(id, "FROM a:1\nENV A b \\\n  c")).toBe('FROM a:1\nENV A="b   c"');
+test.each([
+  ["ENV MSG hello my $NAME", 'ENV MSG="hello my $NAME"'],
+  ["ENV PATH /x:$PATH", "ENV PATH=/x:$PATH"],
+  ["ENV PATH ${HOME}/x", "ENV PATH=${HOME}/x"],
+  ['ENV V "2.4.25"', 'ENV V="2.4.25"'],
+  ["LABEL maintainer 'a b'", "LABEL maintainer='a b'"],
+  ["ENV  A \t b  ", "ENV  A=b  "],
+  ["ENV A b \\\n  c", 'ENV A="b \\\n  c"'],
+  ["ENV A b\\\nc", "ENV A=b\\\nc"],
+  ['ENV A "b \\\n  c"', 'ENV A="b \\\n  c"'],
+  ["ONBUILD ENV A b", "ONBUILD ENV A=b"],
+])("mends by signs alone: %j", (line, mended) => {
+  expect(fixAll(id, `FROM a:1\n${line}`)).toBe(`FROM a:1\n${mended}`);
+});
+
+test.each([
+  'ENV MSG say "hi"',
+  'ENV A "b" "c"',
+  "ENV A it's",
+  "ENV A b\\ c",
+  "ENV A b \\\n# why\n  c",
+  "ENV A \\\n  b",
+  "ENV A b \\\n\n  c",
+])("no fix where quotes would read otherwise, or a comment or a line would be lost: %j", (line) => {
+  expect(lint(id, `FROM a:1\n${line}`)).toContain("has no equals sign");
+  expect(fixAll(id, `FROM a:1\n${line}`)).toBe(`FROM a:1\n${line}`);
+});
+
+const several = 'FROM a:1\nENV A b\nENV C=d\nENV E say "f"\nFROM b\nLABEL g h';
+
+test("the first of a file stands for all, with one fix", () => {
+  const drawn = lint(id, several);
+  expect(drawn).toContain("ENV A has no equals sign (2 more like it below), and BuildKit warns about this old form at every build");
+  expect(drawn).toContain("[Write all 2 with an equals sign]");
+  expect(drawn.match(/~/g)).toHaveLength(1);
+  expect(fixAll(id, several)).toBe('FROM a:1\nENV A=b\nENV C=d\nENV E say "f"\nFROM b\nLABEL g=h');
+});
+
+test("one that a comment silences stands for itself", () => {
+  for (const comment of ["# check=skip=LegacyKeyValueFormat", "# dockwright-ignore: legacy-key-value"]) {
+    const drawn = lint(id, `FROM a:1\n${comment}\nENV A b\nENV C d\nENV E f`);
+    expect(drawn.match(/~/g)).toHaveLength(1);
+    expect(drawn).toContain("ENV C has no equals sign (1 more like it below)");
+  }
 });
 
 test("ARG has no such form", () => {

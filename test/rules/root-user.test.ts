@@ -30,11 +30,24 @@ test.each([
   "FROM debian:12-slim\nARG U\nUSER $U",
   "FROM debian:12-slim\nUSER rooty",
   "FROM mcr.microsoft.com/devcontainers/base:1\nUSER root",
+  "FROM debian:12\n# The agent must read /proc of all others,\n# which only root can.\nUSER root",
+  "FROM debian:12\n# Container runs as root, it opens the Docker socket\nUSER root\nRUN x",
+  "FROM debian:12\n# requires root permissions\nUSER root\nCMD x",
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
 
 test.each([
+  "FROM debian:12\n# Needs root to install packages\nUSER root\nRUN apt-get update",
+  "FROM debian:12\n# back to root\nUSER root",
+  "FROM debian:12\n# the root of it all must be here\n\nENV A=1\nUSER root",
+])("a comment about something else explains nothing: %j", (source) => {
+  expect(findings(id, source)).toHaveLength(1);
+});
+
+test.each([
+  ["FROM node:24\nUSER app\nRUN a\nUSER root", "FROM node:24\nUSER app\nRUN a\nUSER app"],
+  ['FROM node:24\nUSER app\nRUN a\nUSER root\nEXPOSE 80\nCMD ["x"]', 'FROM node:24\nUSER app\nRUN a\nUSER app\nEXPOSE 80\nCMD ["x"]'],
   [
     'FROM node:24\nUSER node\nRUN a\nUSER root\nRUN b\nCMD ["node"]',
     'FROM node:24\nUSER node\nRUN a\nUSER root\nRUN b\nUSER node\nCMD ["node"]',

@@ -6,36 +6,54 @@ import { findings, fixAll, lint } from "../support/rule";
 const id = "unused-user";
 
 test("says what is wrong and what to do", () => {
-  const [found] = findings(id, 'FROM alpine:3.22\nRUN adduser -D web\nCMD ["/a"]');
+  const [found] = findings(id, 'FROM alpine:3.22\nRUN adduser -D web\nCMD ["python3", "a"]');
   expect(found && fill(found.message.template, found.message.values)).toBe(
-    "web is created, but nothing uses it: the container runs as root. Add USER web before the start command",
+    "web is created, but nothing runs as that user: the container runs as root. Add USER web before the start command",
   );
 });
 
 test.each([
-  ['FROM alpine:3.22\nRUN adduser -D web\nCOPY a /a\nCMD ["/a"]', ["adduser"]],
-  ['FROM debian:12-slim\nRUN groupadd web && useradd -g web web\nCMD ["/a"]', ["useradd"]],
+  ['FROM alpine:3.22\nRUN adduser -D web\nCOPY a /a\nCMD ["python3", "a"]', ["adduser"]],
+  ['FROM debian:12-slim\nRUN groupadd web && useradd -g web web\nCMD ["python3", "a"]', ["useradd"]],
+  ['FROM alpine:3.22\nRUN adduser -D web && chown -R web:web /srv\nCMD ["python3", "a"]', ["adduser"]],
+  ['FROM alpine:3.22\nRUN adduser -D web\nCOPY --chown=web:web a /a\nCMD ["python3", "a"]', ["adduser"]],
+  ['FROM node:24\nRUN useradd app\nWORKDIR /app\nCOPY . /app\nCMD ["node", "app.js"]', ["useradd"]],
+  ["FROM node:24\nRUN useradd app\nCMD node app.js", ["useradd"]],
+  [
+    'FROM golang:1.25 AS b\nRUN go build -o /out/x\nFROM alpine:3.22\nRUN adduser -D web\nCOPY --from=b /out/x /x\nENTRYPOINT ["/x"]',
+    ["adduser"],
+  ],
 ] as const)("finds in %j", (source, expected) => {
   expect(findings(id, source).map(({ span }) => source.slice(span.start, span.end))).toEqual(expected);
 });
 
 test.each([
-  'FROM alpine:3.22\nRUN adduser -D web\nUSER web\nCMD ["/a"]',
-  'FROM alpine:3.22\nRUN adduser -D web && chown -R web /srv\nCMD ["/a"]',
-  'FROM alpine:3.22\nRUN adduser -D web\nCOPY --chown=web a /a\nCMD ["/a"]',
+  'FROM alpine:3.22\nRUN adduser -D web\nUSER web\nCMD ["python3", "a"]',
   'FROM alpine:3.22\nRUN adduser -D web\nENTRYPOINT ["/entrypoint.sh"]',
   'FROM alpine:3.22\nRUN adduser -D web\nCMD ["su-exec", "web", "/a"]',
-  'FROM alpine:3.22\nRUN adduser -D web\nUSER 1000\nCMD ["/a"]',
+  // What these do is not known here.
+  'FROM debian:12\nRUN useradd web\nENTRYPOINT ["tools/dind"]',
+  'FROM debian:12\nRUN useradd web\nCOPY app /app\nCMD ["/app"]',
+  'FROM org/image\nRUN useradd web\nCMD ["node", "a.js"]',
+  'FROM debian:12\nRUN useradd web\nCMD ["supervisord"]',
+  'FROM debian:12\nRUN useradd web\nCOPY web.conf /etc/\nCMD ["python3", "a"]',
+  'FROM debian:12\nRUN useradd testuser\nCMD ["python3", "a"]',
+  'FROM debian:12\nENV RUN_AS=web\nRUN useradd web\nCMD ["python3", "a"]',
+  'FROM debian:12\nRUN useradd web && su web -c x\nCMD ["python3", "a"]',
+  'FROM alpine:3.22\nRUN adduser -D web\nUSER 1000\nCMD ["python3", "a"]',
   'FROM alpine:3.22\nRUN adduser -D nullmail\nCMD ["nullmailer"]',
-  'FROM alpine:3 AS b\nRUN adduser -D web\nFROM alpine:3\nCMD ["/a"]',
+  'FROM alpine:3 AS b\nRUN adduser -D web\nFROM alpine:3\nCMD ["python3", "a"]',
   // The image itself is run by another user than root.
-  'FROM jenkins/jenkins:lts\nRUN useradd web\nCMD ["/a"]',
+  'FROM jenkins/jenkins:lts\nRUN useradd web\nCMD ["python3", "a"]',
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
 
 test.each([
-  ['FROM alpine:3.22\nRUN adduser -D web\r\nCMD ["/a"]\r\n', 'FROM alpine:3.22\nRUN adduser -D web\r\nUSER web\r\nCMD ["/a"]\r\n'],
+  [
+    'FROM alpine:3.22\nRUN adduser -D web\r\nCMD ["python3", "a"]\r\n',
+    'FROM alpine:3.22\nRUN adduser -D web\r\nUSER web\r\nCMD ["python3", "a"]\r\n',
+  ],
 ] as const)("mends %j", (source, expected) => {
   expect(fixAll(id, source)).toBe(expected);
 });

@@ -5,11 +5,11 @@ import { lint } from "../support/rule";
 const id = "whole-filesystem-copy";
 
 test("underlines the root that is copied", () => {
-  const source = "FROM a AS x\nFROM b\nCOPY --from=x / /";
+  const source = "FROM debian AS x\nFROM b\nCOPY --from=x / /";
   expect(lint(id, source)).toBe(
-    `${source}\n              ~ This copies all of x over the image, its build tools and package database included. Name what is needed`,
+    `${source}\n              ~ This copies all of x over the image, its package database and all that is installed there included. Name what is needed`,
   );
-  expect(lint(id, 'FROM a AS x\nFROM b\nCOPY --from=x ["/", "/"]')).toContain("~~~ This copies");
+  expect(lint(id, 'FROM debian AS x\nFROM b\nCOPY --from=x ["/", "/"]')).toContain("~~~ This copies");
 });
 
 test.each([
@@ -20,6 +20,32 @@ test.each([
   "FROM b\nCOPY --from=org/tools / /",
   "FROM scratch AS s\nCOPY a /a\nFROM b\nCOPY --from=s / /",
 ])("silent: %j", (rest) => {
-  const source = `FROM a AS x\n${rest}`;
+  const source = `FROM debian AS x\n${rest}`;
   expect(lint(id, source)).toBe(source);
+});
+
+test.each([
+  ["stage FROM an image that is scratch", "FROM tonistiigi/xx AS xx\nFROM alpine\nCOPY --from=xx / /"],
+  ["with a tag and a platform", "FROM --platform=$BUILDPLATFORM docker.io/tonistiigi/xx:1.6.1 AS xx\nFROM alpine\nCOPY --from=xx / /"],
+  ["its variable", "ARG XX=1.6.1\nFROM tonistiigi/xx:${XX} AS xx\nFROM alpine\nCOPY --from=xx / /"],
+  ["the image itself", "FROM alpine\nCOPY --from=tonistiigi/xx / /"],
+  ["a stage on it", "FROM tonistiigi/xx AS xx\nFROM xx AS tools\nCOPY a /usr/bin/a\nFROM alpine\nCOPY --from=tools / /"],
+  ["an unknown image under another name", "FROM org/tools AS tools\nFROM alpine\nCOPY --from=tools / /"],
+  [
+    "a scratch stage that takes another one's files",
+    "FROM scratch AS a\nCOPY x /\nFROM scratch AS b\nCOPY --from=a / /\nFROM alpine\nCOPY --from=b / /",
+  ],
+])("a source that only gives files is passed over: %s", (_, source) => {
+  expect(lint(id, source)).toBe(source);
+});
+
+test.each([
+  ["a known image", "FROM alpine\nCOPY --from=golang:1.25 / /"],
+  ["a stage in which a RUN runs", "FROM org/base AS x\nRUN make\nFROM alpine\nCOPY --from=x / /"],
+  ["a scratch stage that took a whole system", "FROM debian AS a\nFROM scratch AS b\nCOPY --from=a / /\nFROM alpine\nCOPY --from=b / /"],
+  ["a variant of a file image that stands on a distribution", "FROM alpine\nCOPY --from=ghcr.io/astral-sh/uv:debian / /"],
+  ["a stage on a stage", "FROM debian AS a\nFROM a AS t\nFROM alpine\nCOPY --from=t / /"],
+  ["onto an image of files", "FROM debian AS x\nFROM tonistiigi/xx\nCOPY --from=x / /"],
+])("a whole system is told: %s", (_, source) => {
+  expect(lint(id, source)).toContain("This copies all of");
 });

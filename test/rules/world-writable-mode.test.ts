@@ -8,9 +8,7 @@ test("underlines the mode", () => {
   expect(lint(id, "FROM debian:12\nRUN chmod -R 777 /app && chmod a+rwx /b && mkdir -m 0777 /c")).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN chmod -R 777 /app && chmod a+rwx /b && mkdir -m 0777 /c
-                 ~~~ 777 lets every user in the container change these files. Give write permission to the owner only, and use chown if the owner is wrong [Write 755, review]
-                                   ~~~~~ a+rwx lets every user in the container change these files. Give write permission to the owner only, and use chown if the owner is wrong
-                                                        ~~~~ 0777 lets every user in the container change these files. Give write permission to the owner only, and use chown if the owner is wrong [Write 0755, review]"
+                 ~~~ 777 lets every user in the container change these files. Give write permission to the owner only, and use chown if the owner is wrong [Write 755 and 0755, review]"
   `);
   expect(lint(id, "FROM debian:12\nCOPY --chmod=666 x /x")).toMatchInlineSnapshot(`
     "FROM debian:12
@@ -20,8 +18,7 @@ test("underlines the mode", () => {
   expect(lint(id, "FROM debian:12\nRUN chmod o+w /a && chmod u=rw,go=rw /b")).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN chmod o+w /a && chmod u=rw,go=rw /b
-              ~~~ o+w lets every user in the container change these files. Give write permission to the owner only, and use chown if the owner is wrong
-                              ~~~~~~~~~~ u=rw,go=rw lets every user in the container change these files. Give write permission to the owner only, and use chown if the owner is wrong"
+              ~~~ o+w lets every user in the container change these files. Give write permission to the owner only, and use chown if the owner is wrong"
   `);
 });
 
@@ -47,4 +44,102 @@ test("mends the command and keeps the layout around it", () => {
     "FROM debian:12
     RUN chmod '777' /app && chmod a+w /b"
   `);
+});
+
+test.each(["/tmp", "/var/tmp", "/run", "/tmp/", "-R /tmp"])("of a shared folder the sticky bit is the fault: %s", (what) => {
+  const source = `FROM debian:12\nRUN chmod 777 ${what}\nUSER app`;
+  expect(lint(id, source)).toContain("777 leaves out the sticky bit, so every user can delete and replace what others put into /");
+  expect(fixAll(id, source)).toBe(source.replace("777", "1777"));
+});
+
+test("a shared folder by another way, and what only looks like one", () => {
+  expect(fixAll(id, "FROM debian:12\nENV T=/tmp\nRUN mkdir -p -m 777 $T")).toContain("-m 1777 $T");
+  expect(fixAll(id, "FROM debian:12\nWORKDIR /\nRUN chmod 777 tmp")).toContain("chmod 1777 tmp");
+  expect(fixAll(id, "FROM debian:12\nRUN chmod a=rwx /tmp")).toContain("chmod 1777 /tmp");
+  expect(fixAll(id, "FROM debian:12\nRUN chmod 777 /tmp/app")).toContain("chmod 755 /tmp/app");
+  const mixed = "FROM debian:12\nRUN chmod 777 /tmp /app";
+  expect(lint(id, mixed)).toContain("lets every user in the container change these files");
+  expect(fixAll(id, mixed)).toBe(mixed);
+});
+
+test("for users that nobody knows beforehand group 0 is enough", () => {
+  expect(lint(id, "FROM debian:12\nRUN x && chmod -R g+w,o+w /app")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN x && chmod -R g+w,o+w /app
+                      ~~~~~~~ g+w,o+w lets every user in the container change these files. A user whose id is not known beforehand is in group 0, so chgrp -R 0 and chmod -R g=u are enough [Write chgrp 0 and chmod g=u, review]"
+  `);
+  expect(fixAll(id, "FROM debian:12\nRUN x && chmod -R g+w,o+w $HOME /b && y")).toBe(
+    "FROM debian:12\nRUN x && chgrp -R 0 $HOME /b && chmod -R g=u $HOME /b && y",
+  );
+  expect(fixAll(id, "FROM debian:12\nRUN chmod a+rwX /b\nUSER 1001")).toContain("RUN chgrp 0 /b && chmod g=u /b");
+  expect(fixAll(id, "FROM debian:12\nRUN chmod -R 777 /b\nUSER 1001")).toContain("RUN chgrp -R 0 /b && chmod -R 775 /b");
+});
+
+test.each([
+  "FROM debian:12\nRUN a || chmod a+rwX /b",
+  "FROM debian:12\nRUN if a; then chmod a+rwX /b; fi",
+  "FROM debian:12\nRUN chmod a+rwX /b\nUSER app",
+  "FROM debian:12\nRUN chmod ugo+rwx /b",
+])("but not everywhere as a fix: %j", (source) => {
+  expect(lint(id, source)).toContain("is in group 0");
+  expect(fixAll(id, source)).toBe(source);
+});
+
+test.each([
+  ["a USER below", "FROM debian:12\nRUN chmod 777 /conf\nUSER app"],
+  ["in a stage on this one", "FROM debian:12 AS a\nRUN chmod 777 /conf\nFROM a\nUSER app"],
+  ["a COPY that root owns", "FROM debian:12\nUSER app\nCOPY --chmod=777 a /b"],
+  ["a COPY with another owner", "FROM debian:12\nCOPY --chown=www --chmod=777 a /b\nUSER app"],
+  ["the base image's user", "FROM jenkins/jenkins:lts\nUSER root\nRUN chmod 777 /conf\nUSER jenkins"],
+  ["an entrypoint that may give up root", 'FROM debian:12\nRUN chmod 777 /conf\nENTRYPOINT ["/entrypoint.sh"]'],
+  ["a number that the image has a name for", "FROM postgres:17\nRUN chmod 777 /conf\nUSER 999"],
+  ["a number made here", "FROM debian:12\nRUN useradd -u 1001 a && chmod 777 /conf\nUSER 1001"],
+  ["not known which one", "FROM debian:12\nARG U\nRUN chmod 777 /conf\nUSER $U"],
+])("no fix takes away what a later user needs: %s", (_, source) => {
+  expect(lint(id, source)).toContain("777 lets every user");
+  expect(fixAll(id, source)).toBe(source);
+});
+
+test.each([
+  "FROM debian:12\nUSER app\nRUN chmod 777 /conf",
+  "FROM debian:12\nRUN chmod 777 /conf\nUSER root",
+  "FROM debian:12\nCOPY --chown=app --chmod=777 a /b\nUSER app",
+  "FROM debian:12\nRUN chmod 777 /conf\nFROM debian:12\nUSER app",
+])("the owner himself keeps it: %j", (source) => {
+  expect(fixAll(id, source)).toBe(source.replace("777", "755"));
+});
+
+test("names the user who should own the files", () => {
+  expect(lint(id, "FROM debian:12\nRUN chmod 777 /conf\nUSER app")).toContain("Let app own them");
+});
+
+test("several modes of one RUN are told once, each fault for itself", () => {
+  expect(lint(id, "FROM debian:12\nRUN chmod 777 /a; chmod 777 /tmp; \\\n  chmod 666 /b")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN chmod 777 /a; chmod 777 /tmp; \\
+              ~~~ 777 lets every user in the container change these files. Give write permission to the owner only, and use chown if the owner is wrong [Write 755 and 644, review]
+                            ~~~ 777 leaves out the sticky bit, so every user can delete and replace what others put into /tmp. Write 1777 [Write 1777, review]
+      chmod 666 /b"
+  `);
+  expect(fixAll(id, "FROM debian:12\nRUN chmod 777 /a; chmod 777 /tmp; chmod 666 /b")).toBe(
+    "FROM debian:12\nRUN chmod 755 /a; chmod 1777 /tmp; chmod 644 /b",
+  );
+});
+
+test.each([
+  "FROM debian:12\n# The worker has another id on every host, so all must be able to write here\nRUN chmod 777 /a",
+  "FROM debian:12\nRUN x && \\\n  # needs to be writable for the plugin's user\n  chmod 777 /a",
+  "FROM debian:12\nRUN chmod a+w /tmp",
+])("silent where a comment gives the reason, and where nothing is lost: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});
+
+test.each([
+  "FROM debian:12\n# Set permissions\nRUN chmod 777 /a",
+  "FROM debian:12\n# needs curl\nRUN curl x && chmod 777 /a",
+  "FROM debian:12\n# all must be able to write here\n\nENV A=1\nRUN chmod 777 /a",
+  "FROM debian:12\n# Because everybody needs to write there\nRUN chmod 777 /tmp",
+])("other comments say nothing about it: %j", (source) => {
+  expect(lint(id, source)).toContain("777 ");
+  expect(lint(id, source)).not.toBe(source);
 });

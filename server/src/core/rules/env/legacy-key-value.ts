@@ -1,44 +1,93 @@
 // ENV key value and LABEL key value, without an equals sign.
-import { replace } from "../../text/span";
-import { defineRule } from "../rule";
+import { readSuppressions } from "../../model/suppressions";
+import type { Instruction, Pair } from "../../syntax/types";
+import { type FixEdit, insert, replace } from "../../text/span";
+import { defineRule, type FileContext } from "../rule";
 
-/** The value as one word that the builder reads back the same; undefined where that is not certain. */
-function quoted(value: string): string | undefined {
-  if (/^[\w./:@%+,=-]+$/.test(value)) return value;
-  // Quotes, escapes and line ends mean different things in the two forms.
-  return /["'\\`\n]/.test(value) ? undefined : `"${value}"`;
+const id = "legacy-key-value";
+const alias = "LegacyKeyValueFormat";
+
+/** Read the same in both forms: no blank, no quote, no escape. */
+const plain = /^(?:[\w./:@%+,=-]|\$\w|\$\{\w+\})+$/;
+/** One pair of quotes around all of it: taken away in both forms. */
+const quoted = /^(?:"[^"\\`]*"|'[^'\\`]*')$/;
+
+/** Only signs are put in, so that the layout stays; undefined where the builder might read something else, or a comment would come to stand in quotes. */
+function withEquals(file: FileContext, instruction: Instruction, { key, keySpan, value, valueSpan }: Pair): readonly FixEdit[] | undefined {
+  if (value === undefined || !valueSpan || !/^[A-Za-z_][\w./-]*$/.test(key)) return undefined;
+  const gap = { start: keySpan.end, end: valueSpan.start };
+  if (/\S|\n/.test(file.slice(gap)) || instruction.innerComments.length > 0 || instruction.blankLines.length > 0) return undefined;
+  if (plain.test(value) || quoted.test(value)) return [replace(gap, "=")];
+  return /["'\\`]/.test(value) ? undefined : [replace(gap, '="'), insert(valueSpan.end, '"')];
+}
+
+interface Place {
+  readonly instruction: Instruction;
+  readonly pair: Pair;
+  readonly edits: readonly FixEdit[] | undefined;
+}
+
+/** A comment above it, or for its stage, speaks of this rule: it is told by itself, for the comment to silence. */
+function isSilenced(file: FileContext, instruction: Instruction): boolean {
+  return readSuppressions(file.tree).list.some(({ names, scope, instruction: above }) => {
+    const target = above === undefined ? undefined : file.instructions[above];
+    if (!target || !names.some((name) => name === "all" || name.toLowerCase() === id || name === alias)) return false;
+    return above === instruction.index || (scope === "stage" && file.stageOf(target) === file.stageOf(instruction));
+  });
 }
 
 export default defineRule({
-  id: "legacy-key-value",
-  aliases: ["LegacyKeyValueFormat"],
+  id,
+  aliases: [alias],
   since: "0.1.0",
   severity: "style",
   defaultOn: true,
   docs: {
-    what: "Finds `ENV key value` and `LABEL key value`.",
-    why: "This old form takes the rest of the line as one value: a second `key value` on the line silently becomes part of the first. Docker keeps it for old files only.",
+    what: "Finds `ENV key value` and `LABEL key value`. The first one of a file is told and stands for all, with one fix for all; the buildkit profile tells each.",
+    why: "BuildKit warns about this old form at every build. It takes the rest of the line as one value, so a second `key value` on the line silently becomes part of the first.",
     bad: "FROM debian:12-slim\nENV LANG C.UTF-8\n",
     good: "FROM debian:12-slim\nENV LANG=C.UTF-8\n",
   },
   messages: {
-    legacy: "{keyword} without an equals sign takes the whole rest of the line as the value of {key}. Write {keyword} {key}=…",
+    legacy: "{keyword} {key} has no equals sign, and BuildKit warns about this old form at every build. Write {keyword} {key}=…",
+    several:
+      "{keyword} {key} has no equals sign ({others} more like it below), and BuildKit warns about this old form at every build. Write {keyword} {key}=…",
+    here: "Here, too",
     equals: "Write {key}=…",
+    all: "Write all {count} with an equals sign",
   },
-  on: ["ENV", "LABEL"],
-  *checkInstruction(instruction) {
-    const pair = instruction.pairs.find(({ legacy }) => legacy);
-    if (!pair) return;
-    const { keyword } = instruction;
-    const value = pair.value ?? "";
-    const word = quoted(value);
-    yield {
-      at: pair.keySpan,
-      says: ["legacy", { keyword, key: pair.key }],
-      fix:
-        word === undefined
-          ? undefined
-          : { title: ["equals", { key: pair.key }], safety: "safe", edits: () => [replace(pair.span, `${pair.key}=${word}`)] },
-    };
+  reads: ["ENV", "LABEL", "ONBUILD"],
+  *check(file) {
+    const groups: Place[][] = [];
+    let told: Place[] | undefined;
+    for (const instruction of file.each("ENV", "LABEL")) {
+      const pair = instruction.pairs.find(({ legacy }) => legacy);
+      if (!pair) continue;
+      const place = { instruction, pair, edits: withEquals(file, instruction, pair) };
+      const alone = file.options.buildkit || isSilenced(file, instruction);
+      if (told && !alone) told.push(place);
+      else groups.push([place]);
+      if (!alone) told ??= groups.at(-1);
+    }
+    for (const [first, ...others] of groups) {
+      if (!first) continue;
+      const { keyword } = first.instruction;
+      const { key } = first.pair;
+      const mended = [first, ...others].flatMap(({ edits }) => (edits ? [edits] : []));
+      const [only] = mended;
+      yield {
+        at: first.pair.keySpan,
+        says: others.length === 0 ? ["legacy", { keyword, key }] : ["several", { keyword, key, others: others.length }],
+        related: others.map(({ pair }) => ({ at: pair.keySpan, says: ["here"] })),
+        fix:
+          only === undefined
+            ? undefined
+            : {
+                title: others.length > 0 ? ["all", { count: mended.length }] : ["equals", { key }],
+                safety: "safe",
+                edits: () => mended.flat(),
+              },
+      };
+    }
   },
 });

@@ -1,9 +1,11 @@
 // The last USER is root.
 import { linesBeforeStart } from "../../edits";
 import { isRoot, userInForce, withoutGroup } from "../../image";
+import { commentAbove, givesReason } from "../../model/explained";
 import type { Stage } from "../../model/types";
 import { dropsRoot } from "../../startup/dropsRoot";
 import type { Instruction } from "../../syntax/types";
+import { replace } from "../../text/span";
 import { defineRule, type FileContext } from "../rule";
 
 function lastUser(stage: Stage): Instruction | undefined {
@@ -17,6 +19,20 @@ function userBefore(file: FileContext, stage: Stage): string | undefined {
     .map((instruction) => userInForce(file.scopeBefore(instruction)))
     .findLast(({ isRoot }) => isRoot === false);
   return before && (before.by?.arguments.text ?? before.text);
+}
+
+const needsUser = ({ keyword }: Instruction): boolean => /^(?:RUN|COPY|ADD|ONBUILD)$/.test(keyword);
+
+/** A comment right above tells why the container runs as root; one about the commands below it tells why these do. */
+function isExplained(file: FileContext, stage: Stage, last: Instruction): boolean {
+  const comment = commentAbove(file, last);
+  if (!/\broot\b|privileg|permission/i.test(comment)) return false;
+  const building = stage.instructions.some((each) => each.index > last.index && needsUser(each));
+  if (building && /\b(?:install\w*|packages?|apt|apk|dnf|yum|build|copy|chown|chmod)\b/i.test(comment)) return false;
+  return (
+    givesReason(comment) ||
+    /\b(?:drop\w*|gosu|su-exec|entrypoint|container|runtime|start\w*|run(?:s|ning)? as|socket|ports?)\b/i.test(comment)
+  );
 }
 
 /** The editor that starts these containers says itself which user works in them. */
@@ -34,7 +50,8 @@ export default defineRule({
     bad: 'FROM node:24\nUSER node\nRUN npm ci\nUSER root\nRUN npm link\nCMD ["node", "server.js"]\n',
     good: 'FROM node:24\nUSER node\nRUN npm ci\nUSER root\nRUN npm link\nUSER node\nCMD ["node", "server.js"]\n',
     fixSafety: "Needs a look: the program must be able to read its files and to bind its ports as that user.",
-    whenNot: "The program needs root, or changes to another user by itself.",
+    whenNot:
+      "The program needs root, or changes to another user by itself: a comment right above USER that tells so is taken as the answer.",
     differs:
       "hadolint looks at every stage; here only the final one counts, because the others ship nothing. Images whose entrypoint gives up root by itself " +
       "(gosu, su-exec, s6-overlay, nginx, postgres …) are passed over.",
@@ -50,7 +67,8 @@ export default defineRule({
       const last = lastUser(stage);
       const user = last && file.scopeBefore(last).expand(last.arguments.text);
       if (!last || user === undefined || !isRoot(user)) continue;
-      if (!file.options.strict && (dropsRoot(stage) || forDevelopment.test(stage.baseImage?.text ?? ""))) continue;
+      if (!file.options.strict && (dropsRoot(stage) || forDevelopment.test(stage.baseImage?.text ?? "") || isExplained(file, stage, last)))
+        continue;
       const before = userBefore(file, stage);
       yield {
         at: last.arguments.span,
@@ -61,7 +79,10 @@ export default defineRule({
             : {
                 title: ["back", { user: withoutGroup(before) }],
                 safety: "review",
-                edits: () => [linesBeforeStart(file, stage, [`USER ${before}`])],
+                edits: () => {
+                  const building = stage.instructions.some((each) => each.index > last.index && needsUser(each));
+                  return [building ? linesBeforeStart(file, stage, [`USER ${before}`]) : replace(last.arguments.span, before)];
+                },
               },
       };
     }

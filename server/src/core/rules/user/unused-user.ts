@@ -1,22 +1,59 @@
 // A user that the final stage creates and never uses.
 import { linesBeforeStart } from "../../edits";
-import { userInForce, usersMadeBy } from "../../image";
+import { imageAt, userInForce, usersMadeBy } from "../../image";
+import { sourceArguments, targetArgument } from "../../model/arguments";
+import { imageBelow } from "../../model/baseImage";
 import { historyOf } from "../../model/lineage";
+import type { Stage } from "../../model/types";
+import { allCommands } from "../../shell/commandsOf";
 import { dropsRoot } from "../../startup/dropsRoot";
 import type { Instruction } from "../../syntax/types";
-import { defineRule } from "../rule";
+import { baseName } from "../../text/path";
+import { defineRule, type FileContext } from "../rule";
 
 /** Names that a daemon does not look up by itself, as it does `nullmail` or `clamav`. */
 const forPrograms = /app|user|web|run|root|worker|service|server|api|bot|node|python|java|spring|dev|go/i;
+/** Users for tests of what has no rights. */
+const forTests = /test|unpriv/i;
 
-/** What may use a user: everything but labels, copied paths and the commands that create users and groups. */
-function restOf({ keyword, arguments: { text }, flags, heredocs }: Instruction): string {
-  if (keyword === "LABEL") return "";
-  const values = flags.map(({ value }) => value ?? "").join(" ");
-  if (keyword === "COPY" || keyword === "ADD") return values;
+/** Makes users and groups, or gives files away: neither runs anything as the user. */
+const onlyNames = /\b(?:useradd|adduser|usermod|groupadd|addgroup|groupmod|chown|chgrp|passwd|chpasswd|install|mkdir|id)\b[^;&|\n]*/g;
+
+/** What may use a user: everything but labels, owners of files and the commands that create users and groups. */
+function restOf({ keyword, arguments: { text }, heredocs }: Instruction): string {
+  if (keyword === "LABEL" || keyword === "COPY" || keyword === "ADD") return heredocs.map(({ body }) => body.text).join("\n");
   const bodies = heredocs.map(({ body }) => body.text).join("\n");
-  return `${values} ${text} ${bodies}`.replace(/\b(useradd|adduser|groupadd|addgroup)\b[^;&|\n]*/g, "");
+  return `${text} ${bodies}`.replace(onlyNames, "");
 }
+
+/** Names users: the configuration of supervisord, cron, a daemon. */
+const configFile = /\.(?:conf|cfg|cnf|ini)$|cron|supervisor|sudoers|passwd|procfile/i;
+
+const bringsConfig = (instruction: Instruction): boolean =>
+  /^(?:COPY|ADD)$/.test(instruction.keyword) &&
+  (sourceArguments(instruction).some(({ text }) => configFile.test(text)) ||
+    /^\/(?:etc\b|$)/.test(targetArgument(instruction)?.text ?? ""));
+
+/** Languages and servers that do what their arguments say and stay who they are. */
+const stays =
+  /^(?:node|nodejs|bun|deno|python[\d.]*|gunicorn|uvicorn|flask|celery|java|ruby|bundle|puma|rails|php|dotnet|npm|npx|yarn|pnpm|go|erl|elixir|mix|streamlit|hypercorn|daphne)$/;
+
+/** A script, or a program that this file does not show: it may give up root, or need it. */
+function startIsKnown(file: FileContext, stage: Stage): boolean {
+  const entrypoint = stage.effective("ENTRYPOINT");
+  const start = entrypoint ?? stage.effective("CMD");
+  const below = imageBelow(stage);
+  if (!start || (!entrypoint && below?.entrypoint !== null && !below?.entrypointExecs)) return false;
+  const program = start.json ? start.json[0]?.value : allCommands(start, file)[0]?.program;
+  if (program === undefined) return false;
+  if (stays.test(baseName(program))) return true;
+  const image = imageAt(file, file.facts, stage);
+  const found = image.commandFile(program, image.workdir, "exact");
+  return found.is === "yes" && found.value.built !== undefined;
+}
+
+/** Whole words, no parts of a path or a file's name: `/app` and `app.js` use no user `app`. */
+const wordsOf = (text: string): readonly string[] => text.match(/(?<![\w/.-])[\w-]+(?![\w./-])/g) ?? [];
 
 export default defineRule({
   id: "unused-user",
@@ -25,27 +62,30 @@ export default defineRule({
   severity: "info",
   defaultOn: true,
   docs: {
-    what: "Finds `useradd` and `adduser` in the final stage where nothing in the file names that user again and the container runs as root.",
+    what: "Finds `useradd` and `adduser` in the final stage where nothing in the file uses that user again, by USER, gosu or the like, and the container runs as root. Giving it files is no use of it.",
     why: "The user was made so that the program need not run as root. Without `USER` it runs as root all the same.",
-    bad: 'FROM alpine:3.22\nRUN adduser -D web\nCOPY app /usr/bin/app\nCMD ["/usr/bin/app"]\n',
-    good: 'FROM alpine:3.22\nRUN adduser -D web\nCOPY app /usr/bin/app\nUSER web\nCMD ["/usr/bin/app"]\n',
+    bad: 'FROM alpine:3.22\nRUN adduser -D web\nCMD ["python3", "/srv/a.py"]\n',
+    good: 'FROM alpine:3.22\nRUN adduser -D web\nUSER web\nCMD ["python3", "/srv/a.py"]\n',
     fixSafety: "Needs a look: the program must be able to read its files and to bind its ports as that user.",
-    whenNot: "A program changes to the user by itself, by a name that stands in its configuration.",
+    whenNot:
+      "A program changes to the user by itself, by a name that stands in its configuration. So the rule is silent where the start command is a script " +
+      "or a program that the file does not show, and where a configuration is copied to /etc: only interpreters and what is built here are known to stay who they are.",
   },
   messages: {
-    unused: "{user} is created, but nothing uses it: the container runs as root. Add USER {user} before the start command",
+    unused: "{user} is created, but nothing runs as that user: the container runs as root. Add USER {user} before the start command",
     add: "Add USER {user}",
   },
   *check(file) {
     const stage = file.finalStage;
-    if (!stage || dropsRoot(stage)) return;
+    if (!stage || dropsRoot(stage) || !startIsKnown(file, stage)) return;
     const running = userInForce(stage.endScope);
     if (running.isRoot === false || (running.by && !running.isRoot)) return;
-    if (!stage.instructions.some(({ keyword }) => keyword === "CMD" || keyword === "ENTRYPOINT")) return;
-    const words = new Set(historyOf(stage).flatMap((instruction) => restOf(instruction).match(/[\w-]+/g) ?? []));
+    const history = historyOf(stage);
+    if (history.some(bringsConfig)) return;
+    const words = new Set(history.flatMap((instruction) => wordsOf(restOf(instruction))));
     for (const run of stage.instructions) {
       for (const { name, at, literal } of usersMadeBy(file, run)) {
-        if (!literal || !forPrograms.test(name) || !/^[\w-]+$/.test(name) || words.has(name)) continue;
+        if (!literal || !forPrograms.test(name) || forTests.test(name) || !/^[\w-]+$/.test(name) || words.has(name)) continue;
         yield {
           at,
           says: ["unused", { user: name }],
