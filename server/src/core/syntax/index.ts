@@ -1,5 +1,6 @@
 // The door of the syntax room: parsing, updating after an edit, expanding words, printing a tree.
 export { type Environment, type ExpandOptions, expandWith, expandWord, expandWords, expandWordsWith, variableReferences } from "./expand";
+export { openersOf } from "./heredocs";
 export { readingOf, readings, takesHeredocs } from "./keywords";
 export type { Lookup, Operator, VariableReference } from "./lex";
 export { logicalAt } from "./logicalAt";
