@@ -47,6 +47,7 @@ import duplicatePort from "./expose/duplicate-port";
 import inheritedPort from "./expose/inherited-port";
 import sshPortExposed from "./expose/ssh-port-exposed";
 import uppercasePortProtocol from "./expose/uppercase-port-protocol";
+import commentBehindInstruction from "./file/comment-behind-instruction";
 import deprecatedMaintainer from "./file/deprecated-maintainer";
 import emptyContinuationLine from "./file/empty-continuation-line";
 import inlineSuppression from "./file/inline-suppression";
@@ -242,6 +243,7 @@ export const rules: readonly Rule[] = [
   inheritedPort,
   sshPortExposed,
   uppercasePortProtocol,
+  commentBehindInstruction,
   deprecatedMaintainer,
   emptyContinuationLine,
   inlineSuppression,

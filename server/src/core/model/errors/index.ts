@@ -2,17 +2,15 @@
 import { instructionFact } from "../../knowledge/instructions";
 import { unknownInstruction } from "../../syntax/problems";
 import type { Instruction, ParseError, SyntaxTree } from "../../syntax/types";
-import { covers } from "../../text/span";
 import type { Part } from "../part";
 import { type StageNames, stageNames } from "../references";
 import { signature } from "../signature";
 import { readFromLine } from "../stages";
-import { strayHeredocs } from "../strayHeredocs";
 import type { Stage } from "../types";
 import { directiveErrors, epochErrors, orderErrors } from "./fileErrors";
 import { imageErrors, platformErrors } from "./fromErrors";
 import { instructionErrors, type Place } from "./instructionErrors";
-import { problem } from "./problem";
+import { withOneCause } from "./oneCause";
 import { sourceErrors } from "./sourceErrors";
 
 interface File {
@@ -87,14 +85,6 @@ function inOrder(errors: readonly ParseError[]): readonly ParseError[] {
   });
 }
 
-/** A heredoc that is none is one fault: of what its lines are as instructions nothing is said. */
-function withStrayHeredocs(tree: SyntaxTree, errors: readonly ParseError[]): readonly ParseError[] {
-  const stray = strayHeredocs(tree);
-  if (stray.length === 0) return errors;
-  const told = stray.map(({ name, openerSpan }) => problem("stray-heredoc", openerSpan, { name }));
-  return [...told, ...errors.filter(({ span }) => !stray.some(({ bodySpan }) => covers(bodySpan, span)))];
-}
-
 /** Parts of files without an error, by all that decides it; a session sees few. */
 const cleanParts = new Set<string>();
 const mostCleanParts = 8192;
@@ -125,5 +115,5 @@ export function findErrors(tree: SyntaxTree, parts: readonly [Part, ...Part[]], 
     ...stageErrors(file),
     ...parts.flatMap((part) => partErrorsOnce(part, file, part.stage !== undefined && parents.has(part.stage), fromSignature)),
   ];
-  return inOrder(withStrayHeredocs(tree, errors));
+  return inOrder(withOneCause(tree, errors));
 }
