@@ -48,6 +48,7 @@ import inheritedPort from "./expose/inherited-port";
 import sshPortExposed from "./expose/ssh-port-exposed";
 import uppercasePortProtocol from "./expose/uppercase-port-protocol";
 import commentBehindInstruction from "./file/comment-behind-instruction";
+import commentLineInString from "./file/comment-line-in-string";
 import deprecatedMaintainer from "./file/deprecated-maintainer";
 import emptyContinuationLine from "./file/empty-continuation-line";
 import inlineSuppression from "./file/inline-suppression";
@@ -244,6 +245,7 @@ export const rules: readonly Rule[] = [
   sshPortExposed,
   uppercasePortProtocol,
   commentBehindInstruction,
+  commentLineInString,
   deprecatedMaintainer,
   emptyContinuationLine,
   inlineSuppression,

@@ -4,7 +4,7 @@ export { openersOf } from "./heredocs";
 export { readJsonArray } from "./json";
 export { readingOf, readings, takesHeredocs } from "./keywords";
 export type { Lookup, Operator, VariableReference } from "./lex";
-export { logicalAt } from "./logicalAt";
+export { indexAt, logicalAt } from "./logicalAt";
 export { toSexp } from "./sexp";
 export { quotedWords } from "./split";
 export { toJson } from "./toJson";
