@@ -81,3 +81,17 @@ test("the word is underlined, not the line", () => {
                            ~ 5 is not a duration; write a number with a unit, such as 30s, 1m30s or 500ms"
   `);
 });
+
+describe("a heredoc where none is taken is one fault", () => {
+  test.each([
+    "CMD <<EOF\nenv\necho x\nEOF",
+    "HEALTHCHECK CMD sh <<-'EOF'\nfoo\nEOF\nRUN x",
+    "ONBUILD CMD <<EOF\nx\nEOF",
+    "ENV A <<EOF\nx\nEOF",
+  ])("%j", (lines) => expect(behindFrom(lines)).toEqual(["stray-heredoc"]));
+  test.each(["CMD cat <<< x", "CMD cat <<EOF", "CMD echo $((1 << EOF))\nRUN x"])("none: %j", (lines) =>
+    expect(behindFrom(lines)).toEqual([]),
+  );
+  test("what follows is judged as ever", () =>
+    expect(behindFrom("CMD <<EOF\nx\nEOF\nFOO")).toEqual(["stray-heredoc", "unknown-instruction"]));
+});

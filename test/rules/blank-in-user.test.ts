@@ -12,10 +12,7 @@ test("says what is wrong and what to do", () => {
   );
 });
 
-test.each([
-  ["FROM debian:12-slim\nUSER www-data # not root", ["www-data # not root"]],
-  ["FROM debian:12-slim\nUSER app : app", ["app : app"]],
-] as const)("finds in %j", (source, expected) => {
+test.each([["FROM debian:12-slim\nUSER app : app", ["app : app"]]] as const)("finds in %j", (source, expected) => {
   expect(findings(id, source).map(({ span }) => source.slice(span.start, span.end))).toEqual(expected);
 });
 

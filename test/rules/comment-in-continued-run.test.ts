@@ -62,3 +62,13 @@ test("mends the command and keeps the layout around it", () => {
         b"
   `);
 });
+
+test.each([
+  ["RUN echo hello # \\\nRUN echo goodbye", "RUN echo hello\nRUN echo goodbye"],
+  ["RUN a && # note \\\r\nCMD b\r\n", "RUN a\r\nCMD b\r\n"],
+  ["RUN a \\\n  && b # note \\\n\nUSER c", "RUN a \\\n  && b\n\nUSER c"],
+  ["RUN a # note \\\n# more\nCMD b", "RUN a\n# more\nCMD b"],
+  ["RUN a; # note \\\n  run b", "RUN a; \\\n  run b"],
+])("ends the RUN where an instruction stands below: %j", (source, mended) => {
+  expect(fixAll(id, `FROM debian:12\n${source}`)).toBe(`FROM debian:12\n${mended}`);
+});

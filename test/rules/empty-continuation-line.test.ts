@@ -17,6 +17,16 @@ test("a backslash that was left over swallows the next instruction: the fix ends
   expect(fixAll(id, "# escape=`\r\nFROM a:1\r\nRUN b ` \r\n\r\nCMD x\r\n")).toBe("# escape=`\r\nFROM a:1\r\nRUN b\r\n\r\nCMD x\r\n");
 });
 
+test.each([
+  ["RUN a && \\\n  b && \\\n\nRUN c", "RUN a && \\\n  b\n\nRUN c"],
+  ["RUN a \\\n  && \\\n\nRUN c", "RUN a\n\nRUN c"],
+  ["RUN a | \\\n\nRUN c", "RUN a\n\nRUN c"],
+  ["RUN find . -exec x {} \\; \\\n\nRUN c", "RUN find . -exec x {} \\;\n\nRUN c"],
+  ["RUN a `b` \\\r\n\r\nRUN c", "RUN a `b`\r\n\r\nRUN c"],
+])("an operator with nothing behind it goes, too: %j", (source, mended) => {
+  expect(fixAll(id, `FROM a:1\n${source}`)).toBe(`FROM a:1\n${mended}`);
+});
+
 test.each(["FROM a:1\nRUN a && \\\n  # why\n  b", "FROM a:1\n\nRUN <<EOF\na\n\nb\nEOF", "FROM a:1\nRUN a\n\nRUN b"])(
   "silent: %j",
   (source) => {

@@ -14,3 +14,16 @@ test("the majority counts", () => {
 test.each(["from a:1\nrun x", "arg A=1\nFROM a:1\nRUN x", "FROM a:1\nONBUILD run x"])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
+
+test("judges the keyword as the builder joins it, and writes its letters alone", () => {
+  const split = "FROM alpine:3.23\nHE\\\n# note\nal\\\n# more\nTHCHECK NONE\nRUN x";
+  expect(lint(id, split.replace("al\\", "AL\\"))).not.toContain("other case");
+  expect(fixAll(id, split)).toBe(split.replace("al\\", "AL\\"));
+});
+
+test.each(["FROM a:1\nCMD <<EOF\nenv\necho x\nEOF", "from a:1\nrun x\nFOO bar", "FROM a:1\nRUN x &&\n    apt-get update\n    echo y"])(
+  "what is no instruction is left alone: %j",
+  (source) => {
+    expect(lint(id, source)).toBe(source);
+  },
+);

@@ -33,6 +33,7 @@ export { stageTemplates } from "./knowledge/stageTemplates";
 export { factsNeeded, lint } from "./lint";
 export { rulePage, rulePageUrl } from "./lint/rulePage";
 export { findRule, isHadolintName, type RuleSet, ruleNames, ruleSet, sharedRuleSets } from "./lint/ruleSet";
+export { errorsBeside } from "./lint/sameCause";
 export {
   defaultConfig,
   type FailLevel,

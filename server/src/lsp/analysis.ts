@@ -1,5 +1,5 @@
 // The errors and findings of an open document, worked out once for each version, configuration and state of the facts.
-import { type Facts, type Finding, factsNeeded, lint, type ParseError } from "../core";
+import { errorsBeside, type Facts, type Finding, factsNeeded, lint, type ParseError } from "../core";
 import type { OpenDocument } from "./document";
 import type { Server } from "./feature";
 import type { DocumentSettings } from "./settings";
@@ -25,7 +25,7 @@ export async function analyse(server: Server, document: OpenDocument): Promise<A
   const crashed = (rule: string, error: unknown): void =>
     server.log.error(`the rule ${rule} failed and was passed over: ${error instanceof Error ? error.stack : String(error)}`);
   const findings = model ? lint(model, settings.set, facts, crashed) : [];
-  const analysis: Analysis = { version, facts, settings, errors: model?.errors ?? [], findings };
+  const analysis: Analysis = { version, facts, settings, errors: model ? errorsBeside(model, findings) : [], findings };
   latest.set(document, analysis);
   return analysis;
 }

@@ -1,5 +1,5 @@
 // `dockwright lint`: errors and findings of Dockerfiles.
-import { type FailLevel, failLevels, lint, type Severity, severities } from "../../core";
+import { errorsBeside, type FailLevel, failLevels, lint, type Severity, severities } from "../../core";
 import type { Command, Surroundings } from "../command";
 import { type ExitCode, exitCodes } from "../exit";
 import { ruleOptions, text } from "../options";
@@ -18,7 +18,7 @@ function lintFile({ input: { name, text: source }, set, doc, facts }: RuledFile,
   const findings = lint(doc, set, facts, (rule, error) => {
     around.err(`dockwright: ${name}: the rule ${rule} failed and was passed over: ${error instanceof Error ? error.stack : String(error)}`);
   });
-  return { file: name, text: source, findings, errors: doc.errors };
+  return { file: name, text: source, findings, errors: errorsBeside(doc, findings) };
 }
 
 /** Something in the result is as severe as `level`, or more. Errors of the syntax count as `error`. */

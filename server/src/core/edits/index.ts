@@ -21,7 +21,7 @@ export {
 } from "./instructionLines";
 export { looksLikeArray, readMeant, repairArray } from "./jsonRepair";
 export { stringsBehind, stringsInstead } from "./jsonStrings";
-export { keywordLike } from "./keywordCase";
+export { keywordLike, writeLetters, writtenKeyword } from "./keywordCase";
 export { appendLine, removeLines } from "./lines";
 export { areSorted, sortPackages } from "./packageList";
 export { appendCommand, canJoin, joinRuns, prependCommand, takeOutFirst } from "./runCommand";

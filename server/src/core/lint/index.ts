@@ -6,6 +6,7 @@ import type { Dockerfile } from "../model/types";
 import type { ReportCrash } from "./plan";
 import type { ActiveRule, RuleSet } from "./ruleSet";
 import { runRules } from "./runRules";
+import { withoutConsequences } from "./sameCause";
 import { readSuppressions, type SuppressionIndex } from "./suppress";
 import { askTheirRules } from "./theirComments";
 import type { Finding } from "./types";
@@ -51,8 +52,11 @@ export function lint(doc: Dockerfile, set: RuleSet, facts: Facts, crashed: Repor
   const suppressions = readSuppressions(doc);
   const active = activeFor(set, suppressions);
   const findings = asBuildFails(doc, runRules(doc, set, active, facts, crashed));
-  if (!set.obeySuppressions) return findings;
-  const shown = findings.filter((finding) => !suppressions.covers(finding));
+  if (!set.obeySuppressions) return withoutConsequences(findings, active);
+  const shown = withoutConsequences(
+    findings.filter((finding) => !suppressions.covers(finding)),
+    active,
+  );
   if (active.some(({ rule }) => rule.id === "unused-suppression")) askTheirRules(doc, set, suppressions, facts, crashed);
   const unused = unusedSuppressions(doc, suppressions, active).filter((finding) => !suppressions.covers(finding));
   return unused.length === 0 ? shown : [...shown, ...unused].sort((a, b) => a.span.start - b.span.start);

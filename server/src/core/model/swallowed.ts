@@ -1,7 +1,7 @@
 // An instruction that an escape character left over above a blank line has made part of the one before it.
 
 import { instructions } from "../knowledge/instructions";
-import { lineStart } from "../text/lines";
+import type { EscapeCharacter } from "../syntax/types";
 import type { Span } from "../text/span";
 
 /** Blank lines between the lines of an instruction's text, each with its line end. */
@@ -24,7 +24,7 @@ export interface Swallowed {
   readonly blank: Span;
 }
 
-/** A keyword behind a blank line, in upper case as hardly a shell command is. */
+/** An instruction behind a blank line. */
 export function swallowedIn(text: string, blanks: readonly Span[]): Swallowed | undefined {
   const starts = new Map(blanks.map((at) => [at.start, at]));
   let blank: Span | undefined;
@@ -32,8 +32,7 @@ export function swallowedIn(text: string, blanks: readonly Span[]): Swallowed | 
     const newline = text.indexOf("\n", start);
     const end = newline < 0 ? text.length : newline + 1;
     const line = text.slice(start, end).trim();
-    const [keyword = ""] = line.split(/\s/, 1);
-    if (blank && keywords.has(keyword)) return { keyword, blank };
+    if (blank && beginsInstruction(line)) return { keyword: line.split(/\s/, 1)[0] ?? "", blank };
     if (line === "") blank ??= starts.get(start);
     else if (!line.startsWith("#")) blank = undefined;
     start = end;
@@ -41,11 +40,32 @@ export function swallowedIn(text: string, blanks: readonly Span[]): Swallowed | 
   return undefined;
 }
 
-/** The escape character at the end of the line above a blank one, with the blanks around it. */
-export function leftOver(text: string, { start }: Span): Span | undefined {
-  const first = lineStart(text, start - 1);
-  const line = text.slice(first, start).trimEnd();
-  if (!/[\\`]$/.test(line)) return undefined;
-  const kept = line.slice(0, -1).trimEnd().length;
-  return { start: first + kept, end: start - (text[start - 2] === "\r" ? 2 : 1) };
+/** A line of a continued instruction that begins another one, in upper case as hardly a shell command is. */
+export const beginsInstruction = (line: string): boolean => keywords.has(line.trim().split(/\s/, 1)[0] ?? "");
+
+/** What joins a command to one behind it, which is not there any more; `;` may stay. */
+const joins = /(?:&&|\|\|?)$/;
+
+/**
+ * Where an instruction ends that is to go on no longer: in front of the escape character of its last line, of an operator
+ * without a command behind it, and of the line end where nothing else stands on the line.
+ * @param text of the instruction, up to the end of that line
+ */
+export function endWithoutRest(text: string, escapedBy: EscapeCharacter): number {
+  let kept = text.trimEnd();
+  if (!kept.endsWith(escapedBy)) return text.length;
+  while (kept.endsWith(escapedBy)) {
+    kept = kept.slice(0, -1).trimEnd().replace(joins, "");
+    const blanks = /\s*$/.exec(kept)?.[0] ?? "";
+    kept = kept.trimEnd();
+    if (!blanks.includes("\n")) break;
+  }
+  return kept.length;
+}
+
+/** The escape character at the end of the line above a blank one, with the blanks around it and an operator in front of it. */
+export function leftOver(text: string, { start }: Span, escapedBy: EscapeCharacter): Span | undefined {
+  const end = start - (text[start - 2] === "\r" ? 2 : 1);
+  const kept = endWithoutRest(text.slice(0, end), escapedBy);
+  return kept === end ? undefined : { start: kept, end };
 }

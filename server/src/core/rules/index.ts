@@ -47,6 +47,8 @@ import duplicatePort from "./expose/duplicate-port";
 import inheritedPort from "./expose/inherited-port";
 import sshPortExposed from "./expose/ssh-port-exposed";
 import uppercasePortProtocol from "./expose/uppercase-port-protocol";
+import commentBehindInstruction from "./file/comment-behind-instruction";
+import commentLineInString from "./file/comment-line-in-string";
 import deprecatedMaintainer from "./file/deprecated-maintainer";
 import emptyContinuationLine from "./file/empty-continuation-line";
 import inlineSuppression from "./file/inline-suppression";
@@ -242,6 +244,8 @@ export const rules: readonly Rule[] = [
   inheritedPort,
   sshPortExposed,
   uppercasePortProtocol,
+  commentBehindInstruction,
+  commentLineInString,
   deprecatedMaintainer,
   emptyContinuationLine,
   inlineSuppression,

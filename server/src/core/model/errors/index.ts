@@ -10,6 +10,7 @@ import type { Stage } from "../types";
 import { directiveErrors, epochErrors, orderErrors } from "./fileErrors";
 import { imageErrors, platformErrors } from "./fromErrors";
 import { instructionErrors, type Place } from "./instructionErrors";
+import { withOneCause } from "./oneCause";
 import { sourceErrors } from "./sourceErrors";
 
 interface File {
@@ -106,12 +107,13 @@ export function findErrors(tree: SyntaxTree, parts: readonly [Part, ...Part[]], 
   const [head] = parts;
   // Which names and numbers of stages there are follows from the FROM lines alone.
   const fromSignature = signature(stages.map(({ from }) => from));
-  return inOrder([
+  const errors = [
     ...tree.errors,
     ...directiveErrors(tree),
     ...orderErrors(tree, head, stages.length > 0),
     ...epochErrors(head, stages),
     ...stageErrors(file),
     ...parts.flatMap((part) => partErrorsOnce(part, file, part.stage !== undefined && parents.has(part.stage), fromSignature)),
-  ]);
+  ];
+  return inOrder(withOneCause(tree, errors));
 }

@@ -19,6 +19,10 @@ const messages = {
   "missing-destination": "{keyword} needs at least one source and a destination; here there is only {count}",
   "blank-name": "{keyword} names cannot be blank; put a name in front of the =",
   "heredoc-destination": "a heredoc cannot be the destination of {keyword}; write the destination path behind it",
+  "comment-behind-instruction":
+    "a comment cannot stand behind an instruction: the builder takes its words for arguments of {keyword}; put it on a line of its own",
+  "stray-heredoc":
+    "only RUN, COPY and ADD take a heredoc: the builder reads the lines down to {name} as instructions of their own; put the text into a file with COPY <<{name}, or write it on one line",
   "empty-volume": "a VOLUME path cannot be empty",
   "shell-not-json": "SHELL must be a JSON array, such as {example}",
   "onbuild-chain": "ONBUILD cannot hold another ONBUILD; write the inner instruction alone",

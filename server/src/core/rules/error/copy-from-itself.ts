@@ -16,6 +16,7 @@ export default defineRule({
     whenNot: alwaysReported,
   },
   messages: { refused: "{text}" },
+  tells: ["source-is-own-stage"],
   *check(file) {
     for (const { at, text } of reported(file, "source-is-own-stage")) yield { at, says: ["refused", { text }] };
   },

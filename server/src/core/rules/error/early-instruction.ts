@@ -16,6 +16,7 @@ export default defineRule({
     whenNot: alwaysReported,
   },
   messages: { refused: "{text}" },
+  tells: ["instruction-before-from"],
   *check(file) {
     for (const { at, text } of reported(file, "instruction-before-from")) yield { at, says: ["refused", { text }] };
   },

@@ -16,6 +16,7 @@ export default defineRule({
     whenNot: alwaysReported,
   },
   messages: { refused: "{text}" },
+  tells: ["onbuild-chain", "onbuild-forbidden"],
   *check(file) {
     for (const { at, text } of reported(file, "onbuild-chain", "onbuild-forbidden")) yield { at, says: ["refused", { text }] };
   },

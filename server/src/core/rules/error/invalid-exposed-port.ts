@@ -16,6 +16,7 @@ export default defineRule({
     whenNot: alwaysReported,
   },
   messages: { refused: "{text}" },
+  tells: ["invalid-port", "port-ranges"],
   *check(file) {
     for (const { at, text } of reported(file, "invalid-port", "port-ranges")) yield { at, says: ["refused", { text }] };
   },

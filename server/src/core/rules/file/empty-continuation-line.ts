@@ -36,7 +36,7 @@ export default defineRule({
     const inFile = (at: Span): Span => shift(at, span.start);
     const swallowed = swallowedIn(text, blanks);
     if (swallowed) {
-      const end = leftOver(text, swallowed.blank);
+      const end = leftOver(text, swallowed.blank, context.escape);
       yield {
         at: inFile(swallowed.blank),
         says: ["swallows", { keyword, next: swallowed.keyword }],

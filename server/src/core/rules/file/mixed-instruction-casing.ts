@@ -1,6 +1,7 @@
 // An instruction's keyword in other case than most of the file.
-import type { Instruction } from "../../syntax/types";
-import { replace } from "../../text/span";
+import { writeLetters, writtenKeyword } from "../../edits";
+import { instructionFact } from "../../knowledge/instructions";
+import { isInStrayHeredoc, strayHeredocs } from "../../model/strayHeredocs";
 import { defineRule } from "../rule";
 
 export default defineRule({
@@ -14,32 +15,36 @@ export default defineRule({
     why: "The build is the same. A reader who looks for instructions by their capitals misses the odd one.",
     bad: "FROM debian:12-slim\nrun echo hello\nCOPY a /a\n",
     good: "FROM debian:12-slim\nRUN echo hello\nCOPY a /a\n",
-    differs: "As in BuildKit, the ARGs before the first FROM and what ONBUILD holds do not count.",
+    differs:
+      "As in BuildKit, the ARGs before the first FROM and what ONBUILD holds do not count. Words that are no instruction are left alone.",
   },
   messages: {
     mixed: "{keyword} is in other case than most of this file ({majority})",
     write: "Write {wanted}",
   },
   *check(file) {
-    const counted = file.instructions.filter((instruction) => !file.globalArgs.includes(instruction));
-    const written = (instruction: Instruction): string => file.slice(instruction.keywordSpan);
+    const stray = strayHeredocs(file.tree);
+    const counted = file.instructions
+      .filter((instruction) => !file.globalArgs.includes(instruction))
+      .filter((instruction) => instructionFact(instruction.keyword) !== undefined && !isInStrayHeredoc(instruction, stray));
     let lower = 0;
     let upper = 0;
     for (const instruction of counted) {
-      const keyword = written(instruction);
+      const { text: keyword } = writtenKeyword(instruction);
       if (keyword === keyword.toUpperCase()) upper++;
       else if (keyword === keyword.toLowerCase()) lower++;
     }
     const toLower = lower > upper;
     for (const instruction of counted) {
-      const keyword = written(instruction);
+      const written = writtenKeyword(instruction);
+      const { text: keyword } = written;
       const wanted = toLower ? keyword.toLowerCase() : keyword.toUpperCase();
-      if (keyword === wanted) continue;
-      const at = instruction.keywordSpan;
+      const [first, ...more] = writeLetters(written, wanted);
+      if (keyword === wanted || !first) continue;
       yield {
-        at,
+        at: first.span,
         says: ["mixed", { keyword, majority: toLower ? "lower case" : "upper case" }],
-        fix: { title: ["write", { wanted }], safety: "safe", edits: () => [replace(at, wanted)] },
+        fix: { title: ["write", { wanted }], safety: "safe", edits: () => [first, ...more] },
       };
     }
   },

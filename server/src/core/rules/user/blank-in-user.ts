@@ -10,13 +10,12 @@ export default defineRule({
   docs: {
     what: "Finds `USER` with more than one word.",
     why: "The builder takes the whole line for one name. Nobody is called so: the next RUN fails, or else the container does not start.",
-    bad: "FROM debian:12-slim\nUSER www-data # not root\n",
-    good: "FROM debian:12-slim\n# not root\nUSER www-data\n",
+    bad: "FROM debian:12-slim\nUSER www-data : www-data\n",
+    good: "FROM debian:12-slim\nUSER www-data:www-data\n",
+    differs: "A comment behind the name is told by comment-behind-instruction.",
   },
   messages: {
     blank: "The whole line counts as one user name, and there is no user “{user}”. Write one name or number, user:group without a blank",
-    comment:
-      "A comment cannot stand behind an instruction: the builder takes “{user}” for the user's name. Put the comment on a line of its own",
   },
   on: ["USER"],
   *checkInstruction(instruction, { scope }) {
@@ -24,6 +23,6 @@ export default defineRule({
     if (!/\S\s+\S/.test(text) || (text.includes("$") && scope.expand(text) === undefined)) return;
     // `${A:-b c}` and quotes: what counts is the value.
     if (!/\S\s+\S/.test(scope.expand(text) ?? text)) return;
-    yield { at: span, says: [/\s#/.test(text) ? "comment" : "blank", { user: text }] };
+    yield { at: span, says: ["blank", { user: text }] };
   },
 });
