@@ -93,3 +93,28 @@ test("sets pipefail where dash knows it", () => {
     "FROM debian:12\nRUN ln -sf /bin/bash /bin/sh\nRUN set -o pipefail && curl https://example.com/i | sh",
   );
 });
+
+test("a pipe in a substitution counts where an assignment takes its status over", () => {
+  const told = (run: string): boolean => lint(id, `FROM debian:12\nRUN ${run}`).includes("~");
+  for (const run of [
+    "v=$(curl https://example.com/i | jq -r .tag) && x $v",
+    'v="$(curl https://example.com/i | sed s/v//)"; x $v',
+    "v=`curl https://example.com/i | tr -d v` && x",
+    "v=a-$(curl https://example.com/i | head -1)",
+    "(curl https://example.com/i | sh)",
+    "if true; then v=$(curl https://example.com/i | cut -c2-); fi",
+    "x $(echo a) && curl https://example.com/$(uname) | sh",
+  ])
+    expect([run, told(run)]).toEqual([run, true]);
+  for (const run of [
+    "curl -fo k https://example.com/$(curl https://example.com/i | sed y)z",
+    'test "$(curl https://example.com/i | wc -l)" = 3',
+    "v=$(curl https://example.com/i | jq .a) make",
+    "export v=$(curl https://example.com/i | jq .a)",
+    "for v in $(curl https://example.com/i | jq .a); do x; done",
+    "x <<< $(curl https://example.com/i | jq .a)",
+    "v=$(echo $(curl https://example.com/i | jq .a))",
+    "echo `curl https://example.com/i | tr -d v`",
+  ])
+    expect([run, told(run)]).toEqual([run, false]);
+});

@@ -3,7 +3,7 @@ import { lineIntoHeredoc, linesAbove, prependCommand } from "../../edits";
 import { baseBrings } from "../../image";
 import { acceptsNothing, downloaders } from "../../knowledge/pipeEnds";
 import { standsAlone } from "../../model/onbuild";
-import { inPipe, optionsAt } from "../../shell/astQueries";
+import { inPipe, optionsAt, statusCounts } from "../../shell/astQueries";
 import { takesPipefail } from "../../shell/dialect";
 import { invocationOf } from "../../shell/invocation";
 import type { Command, ShellScript } from "../../shell/types";
@@ -31,7 +31,7 @@ function* lostFailures(script: ShellScript, strict: boolean): Iterable<Command> 
     if (pipeline.length < 2 || pipeline.index !== 0 || (trusted && optionsAt(script, command).has("pipefail"))) continue;
     const last = inPipe(script, command, pipeline.length - 1);
     const silent = acceptsNothing.has(ownName(script, last) ?? "") && downloaders.has(ownName(script, command) ?? "");
-    if (strict || silent) yield command;
+    if (strict || (silent && statusCounts(script, command))) yield command;
   }
 }
 
@@ -69,7 +69,8 @@ export default defineRule({
     good: 'FROM debian:12-slim\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN curl -fsSL https://example.com/install.sh | bash\n',
     fixSafety:
       "Needs a look: pipes that failed unseen now end the build, `head` in a pipe may be one of them; SHELL counts for all following instructions, shell-form CMD and ENTRYPOINT included.",
-    whenNot: "A failing first command is expected.",
+    whenNot:
+      "A failing first command is expected. A pipe inside `$(…)` that is an argument, as in `echo $(curl … | sed …)`, is passed over: its status is lost with pipefail too. Behind `x=$(…)` it is not.",
     differs:
       "hadolint reports every pipe, also behind `set -o pipefail` and in Alpine's ash, which knows pipefail. The fix sets it there, as in bash and in the dash of Debian 13 and Ubuntu 25.04; dash before that does not know it, so there the fix chooses bash. Strict profiles report every pipe without pipefail.",
   },
