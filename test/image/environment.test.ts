@@ -3,13 +3,13 @@ import { expect, test } from "vitest";
 import { answers } from "./support";
 
 test.each([
-  ["debian:12", "", "yes dash, of debian"],
+  ["debian:12", "", "yes dash 0.5.12-2, of debian"],
   ["alpine:3.22", "", "yes ash 1.37, of alpine"],
   ["rockylinux:9", "", "yes bash 5.1, of rockylinux"],
   ["debian:12", "RUN ln -sf /bin/bash /bin/sh", "yes bash 5.2, by RUN ln -sf /bin/bash /bin/sh"],
   ["debian:12", "RUN rm /bin/sh && ln -s bash /bin/sh", "yes bash 5.2, by RUN rm /bin/sh && ln -s bash /bin/sh"],
   ["debian:12", "RUN cd /usr/bin && ln -sf bash sh", "yes bash 5.2, by RUN cd /usr/bin && ln -sf bash sh"],
-  ["debian:12", "RUN ln -s /bin/bash /bin/x", "yes dash, of debian"],
+  ["debian:12", "RUN ln -s /bin/bash /bin/x", "yes dash 0.5.12-2, of debian"],
   ["example.com/base", "RUN apk add git", "yes ash 1.37, by RUN apk add git"],
   ["example.com/base", "RUN apt-get update", "yes dash, by RUN apt-get update"],
   ["example.com/base", "", "perhaps, the base image"],

@@ -97,3 +97,58 @@ test("strict profiles report more", () => {
         ~~~~~~ source is bash; a POSIX sh does not know it and fails. Write it for sh, or choose bash with SHELL [Write ., review]"
   `);
 });
+
+test("dash knows pipefail from 0.5.12-7 on, which is Debian 13 and Ubuntu 25.04", () => {
+  const told = (image: string): boolean => lint(id, `FROM ${image}\nRUN set -o pipefail && a | b`).includes("~");
+  for (const image of ["debian:12", "debian:bookworm-slim", "ubuntu:24.04", "ubuntu:jammy", "node:24-bookworm", "debian:11.5"])
+    expect([image, told(image)]).toEqual([image, true]);
+  for (const image of [
+    ...[
+      "debian:13",
+      "debian",
+      "debian:13.1-slim",
+      "debian:sid",
+      "python:3.13-slim",
+      "node:24-trixie-slim",
+      "ubuntu:25.04",
+      "ubuntu:resolute",
+    ],
+    // Whose last build may be older than Debian 13, or newer.
+    ...["python:3.12.4", "python:3.8-slim", "example.com/debian-tools"],
+  ])
+    expect([image, told(image)]).toEqual([image, false]);
+});
+
+test("behind a RUN that put another shell in the place of /bin/sh, that one reads", () => {
+  const after = (run: string): boolean => lint(id, `FROM debian:12\nRUN ${run}\nRUN source /x`).includes("~");
+  for (const run of [
+    "rm /bin/sh && ln -s /bin/bash /bin/sh",
+    "ln -snf bash /bin/sh",
+    "ln -sf /usr/bin/bash /usr/bin/sh",
+    "cd /bin; rm sh; ln -s bash sh",
+    "cp /bin/bash /bin/sh",
+    "<<EOF\nset -e\nln -sf /bin/bash /bin/sh\nEOF",
+    "update-alternatives --install /bin/sh sh /bin/bash 100",
+    "echo 'dash dash/sh boolean false' | debconf-set-selections && dpkg-reconfigure -f noninteractive dash",
+  ])
+    expect([run, after(run)]).toEqual([run, false]);
+  for (const run of [
+    "ln -s /bin/sh /x",
+    "ln -s /x/bash /opt/sh",
+    "cp /bin/sh /bin/dash",
+    "echo 'ln -s /bin/bash /bin/sh'",
+    "ln -sf /bin/dash /bin/sh",
+  ])
+    expect([run, after(run)]).toEqual([run, true]);
+  expect(
+    lint(id, "FROM debian:12 AS a\nRUN ln -sf /bin/bash /bin/sh\nFROM a\nRUN source /x\nFROM debian:12\nRUN source /x"),
+  ).toMatchInlineSnapshot(`
+    "FROM debian:12 AS a
+    RUN ln -sf /bin/bash /bin/sh
+    FROM a
+    RUN source /x
+    FROM debian:12
+    RUN source /x
+        ~~~~~~ source is bash; dash does not know it and fails. Write it for sh, or choose bash with SHELL [Write ., review]"
+  `);
+});

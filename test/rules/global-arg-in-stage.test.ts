@@ -40,3 +40,11 @@ test.each([["ARG V=1\nFROM debian:12 AS b\r\nRUN echo $V", "ARG V=1\nFROM debian
     expect(fixAll(id, source)).toBe(expected);
   },
 );
+
+test.each(["RUN --mount=type=secret,id=t,env=V a $V", 'RUN : "${V:=1}" && a $V', "RUN . /x && a $V", 'RUN export "$k=$v" && a $V'])(
+  "the script sets it itself: %j",
+  (run) => {
+    expect(lint("global-arg-in-stage", `ARG V=1\nFROM debian:13\n${run}`)).toBe(`ARG V=1\nFROM debian:13\n${run}`);
+    expect(lint("late-arg", `FROM debian:13\n${run}\nARG V=1`)).toBe(`FROM debian:13\n${run}\nARG V=1`);
+  },
+);

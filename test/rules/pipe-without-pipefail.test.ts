@@ -82,3 +82,39 @@ test("strict profiles report more", () => {
         ~~ Only the last command of a pipe counts: when ls fails, the build goes on. Switch on pipefail [Write SHELL ["/bin/bash", "-o", "pipefail", "-c"] above it, review]"
   `);
 });
+
+test("sets pipefail where dash knows it", () => {
+  const mended = (image: string): string => fixAll(id, `FROM ${image}\nRUN curl https://example.com/i | sh`).split("\n")[1] ?? "";
+  for (const image of ["debian:13", "ubuntu:25.10", "python:3.13-slim", "node:24-trixie"])
+    expect([image, mended(image)]).toEqual([image, "RUN set -o pipefail && curl https://example.com/i | sh"]);
+  for (const image of ["debian:12", "ubuntu:24.04", "python:3.12.1", "python:3.8"])
+    expect([image, mended(image)]).toEqual([image, 'SHELL ["/bin/bash", "-o", "pipefail", "-c"]']);
+  expect(fixAll(id, "FROM debian:12\nRUN ln -sf /bin/bash /bin/sh\nRUN curl https://example.com/i | sh")).toBe(
+    "FROM debian:12\nRUN ln -sf /bin/bash /bin/sh\nRUN set -o pipefail && curl https://example.com/i | sh",
+  );
+});
+
+test("a pipe in a substitution counts where an assignment takes its status over", () => {
+  const told = (run: string): boolean => lint(id, `FROM debian:12\nRUN ${run}`).includes("~");
+  for (const run of [
+    "v=$(curl https://example.com/i | jq -r .tag) && x $v",
+    'v="$(curl https://example.com/i | sed s/v//)"; x $v',
+    "v=`curl https://example.com/i | tr -d v` && x",
+    "v=a-$(curl https://example.com/i | head -1)",
+    "(curl https://example.com/i | sh)",
+    "if true; then v=$(curl https://example.com/i | cut -c2-); fi",
+    "x $(echo a) && curl https://example.com/$(uname) | sh",
+  ])
+    expect([run, told(run)]).toEqual([run, true]);
+  for (const run of [
+    "curl -fo k https://example.com/$(curl https://example.com/i | sed y)z",
+    'test "$(curl https://example.com/i | wc -l)" = 3',
+    "v=$(curl https://example.com/i | jq .a) make",
+    "export v=$(curl https://example.com/i | jq .a)",
+    "for v in $(curl https://example.com/i | jq .a); do x; done",
+    "x <<< $(curl https://example.com/i | jq .a)",
+    "v=$(echo $(curl https://example.com/i | jq .a))",
+    "echo `curl https://example.com/i | tr -d v`",
+  ])
+    expect([run, told(run)]).toEqual([run, false]);
+});

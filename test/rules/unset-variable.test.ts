@@ -47,3 +47,56 @@ test("strict profiles report more", () => {
               ~~~~~~~~~~~ Nothing sets RTTP_PROXY before this, so $RTTP_PROXY is empty here. Declare it with ARG or ENV, or set it in the command"
   `);
 });
+
+test.each([
+  "RUN --mount=type=secret,id=t,env=X a $X",
+  "RUN --mount=type=secret,env=X,id=t,required --mount=type=secret,id=u,env=Y <<EOF\na $X $Y\nEOF",
+  'RUN : "${X:=main}" && a "$X"',
+  "RUN : ${X=main} && a $X",
+  'RUN [ -n "${X:=$(date)}" ] && a $X',
+  'RUN export F="${X:=2}" && a $X $F',
+  "RUN : $((X=4)) && a $X",
+  "RUN a $((X += 1)) $X",
+  "RUN export $(grep -v '^#' .env | xargs) && a $X",
+  'RUN while read -r k v; do export "$k=$v"; done < /f; a $X',
+  'RUN export "X=$(date)" && a $X',
+  "RUN set -a; b; set +a; a $X",
+  'RUN eval "$(b)"; a $X',
+  "RUN . /etc/os-release && a $X",
+  "RUN while getopts ab X; do a $X; done",
+  "RUN for X in 1 2; do a $X; done",
+  "RUN read -r -p b X && a $X",
+])("what the script sets itself: %j", (run) => {
+  expect(lint(id, `FROM debian:13\n${run}`)).toBe(`FROM debian:13\n${run}`);
+});
+
+test.each([
+  "for ((X=0; X<3; X++)); do a $X; done",
+  "((X=3)); a $X",
+  "let X=3; a $X",
+  "coproc X { b; }; a ${X[0]} $X_PID",
+  "exec {X}>/f; a >&$X",
+  "mapfile -t X < /f; a ${X[@]}",
+  "printf -v X %s b; a $X",
+  'declare "$k=$v"; a $X',
+  "declare -i X=3; a $X",
+])("what bash sets: %j", (script) => {
+  const source = `FROM debian:13\nSHELL ["/bin/bash", "-c"]\nENV k=1 v=2\nRUN ${script}`;
+  expect(lint(id, source)).toBe(source);
+});
+
+test("what sets another name, or nothing, does not count", () => {
+  const told = (run: string): boolean => lint(id, `FROM debian:13\nRUN ${run}`).includes("~");
+  for (const run of [
+    "--mount=type=secret,id=X a $X",
+    "--mount=type=secret,id=t,env=Y a $X",
+    "export Y=1 && a $X",
+    "a $((1 == X)) $X",
+    'printf "%s" b; a $X',
+    "b ${Y:=1}; a $X",
+    "export Y=$(b); a $X",
+    "set -eux; a $X",
+    "env $(cat .env) b; a $X",
+  ])
+    expect([run, told(run)]).toEqual([run, true]);
+});

@@ -11,6 +11,7 @@ import {
   type Shell,
   shellOf,
 } from "./distributions";
+import { productLife } from "./endOfLife";
 import { imageTable } from "./imageTable";
 import { hubPrefixes } from "./registries";
 
@@ -115,11 +116,24 @@ function userDefault(row: BaseImageDefaults, tag: string): string | undefined {
   return row.os?.startsWith("distroless") && /nonroot/.test(tag) ? "nonroot" : row.user;
 }
 
+/** The day of Debian 13: what got its last build before stands on an older one, whatever the untagged image stands on today. */
+const dayOfDebian13 = "2025-08-09";
+
+/** A release whose maintenance had ended by then, or a single build of one (`3.12.1`), where the tag does not name the distribution. */
+function mayBeOlder(name: string, tag: string): boolean {
+  const numbers = /^\d+(?:\.\d+)*/.exec(tag)?.[0].split(".") ?? [];
+  if (numbers.length === 0 || distributions.has(name) || distributionOfTag(tag)?.release !== undefined) return false;
+  const life = productLife(name);
+  const ended = life?.ends[numbers.slice(0, life.parts).join(".")];
+  return numbers.length > (life?.parts ?? 1) || (ended !== undefined && ended < dayOfDebian13);
+}
+
 /** Whether the variant has a shell after all: distroless `:debug`, Chainguard's `-dev`. */
 function shellIn(name: string, tag: string, distribution: Distribution): Shell {
   if (distribution.family === "distroless" && /debug/.test(tag)) return { kind: "ash", version: "1.36" };
   if (name.startsWith("cgr.dev/") && !name.endsWith("wolfi-base") && !/dev/.test(tag)) return { kind: "none", version: undefined };
-  return shellOf(distribution);
+  const shell = shellOf(distribution);
+  return shell.kind === "dash" && mayBeOlder(name, tag) ? { ...shell, version: undefined } : shell;
 }
 
 function packageManagerIn(facts: BaseImageDefaults, distribution: Distribution | undefined, shell: Shell | undefined, text: string) {

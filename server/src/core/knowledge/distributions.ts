@@ -34,7 +34,7 @@ export interface Distribution {
 
 export interface Shell {
   readonly kind: ShellKind;
-  /** Release of bash or BusyBox; undefined where it is not known, and for dash, where it makes no difference. */
+  /** Release of bash, BusyBox or dash (with Debian's revision: `0.5.12-2`); undefined where it is not known. */
   readonly version: string | undefined;
 }
 
@@ -137,12 +137,32 @@ function bashRelease(family: Family, release: string | undefined): string | unde
   return bashOf[family]?.[major];
 }
 
+/** Dash by release of the distribution. Sources: packages.debian.org, packages.ubuntu.com. */
+const dashOf: Readonly<Partial<Record<Family, Readonly<Record<string, string>>>>> = {
+  debian: { "7": "0.5.7-3", "8": "0.5.7-4", "9": "0.5.8-2", "10": "0.5.10.2-5", "11": "0.5.11-5", "12": "0.5.12-2" },
+  ubuntu: {
+    "12.04": "0.5.7-2",
+    "14.04": "0.5.7-4",
+    "16.04": "0.5.8-2",
+    "18.04": "0.5.8-2",
+    "20.04": "0.5.10.2-6",
+    "22.04": "0.5.11-5",
+    "24.04": "0.5.12-6",
+  },
+};
+
+function dashRelease(family: Family, release = ""): string | undefined {
+  const major = release.split(".")[0] ?? "";
+  if (Number(major) >= (family === "debian" ? 13 : 25)) return "0.5.12-12";
+  return dashOf[family]?.[family === "debian" ? major : release];
+}
+
 /** What `/bin/sh` is on a distribution. */
 export function shellOf({ family, release }: Distribution): Shell {
   switch (family) {
     case "debian":
     case "ubuntu":
-      return { kind: "dash", version: undefined };
+      return { kind: "dash", version: dashRelease(family, release) };
     case "alpine":
       return { kind: "ash", version: release === undefined || release === "edge" ? "1.37" : busyboxOfAlpine[release] };
     case "busybox":

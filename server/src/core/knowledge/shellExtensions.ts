@@ -1,4 +1,4 @@
-// Constructs beyond POSIX, and which of the small shells know them. Tried with dash 0.5.12 and BusyBox 1.35 ash.
+// Constructs beyond POSIX, and which of the small shells know them. Tried with dash 0.5.12-2 and BusyBox 1.35 ash; newer ones of dash know pipefail.
 
 export type Extension =
   | "double-bracket"

@@ -1,4 +1,4 @@
-// Which programs are shells, and when a shell that was given a command line with `-c` becomes the last command by exec, and when it stays.
+// Which programs are shells, which options they know, and when a shell that was given a command line with `-c` becomes the last command.
 import type { Shell } from "./distributions";
 
 /** Programs that are shells of the POSIX family, and how each reads a script. */
@@ -46,10 +46,36 @@ const since: Readonly<Record<"dash" | "ash" | "bash", Since>> = {
 };
 
 function compareReleases(a: string, b: string): number {
-  const [majorA = 0, minorA = 0] = a.split(".").map(Number);
-  const [majorB = 0, minorB = 0] = b.split(".").map(Number);
-  return majorA - majorB || minorA - minorB;
+  const [left, right] = [a, b].map((release) => release.split(/[.-]/).map(Number));
+  for (let at = 0; at < Math.max(left?.length ?? 0, right?.length ?? 0); at++) {
+    const difference = (left?.[at] ?? 0) - (right?.[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }
+
+/**
+ * `set -o pipefail`; undefined where nobody can tell. bash and BusyBox ash have it in every release that images hold; dash has it
+ * from Debian's 0.5.12-7 on (bug 1043173), which is Debian 13 and Ubuntu 25.04.
+ */
+export function knowsPipefail(shell: Shell | undefined): boolean | undefined {
+  if (shell === undefined || shell.kind === "none") return undefined;
+  if (shell.kind !== "dash") return true;
+  return shell.version === undefined ? undefined : compareReleases(shell.version, "0.5.12-7") >= 0;
+}
+
+/** Names behind `-o` that bash alone has. Tried with dash 0.5.12. */
+const bashOptions: ReadonlySet<string> = new Set([
+  ...["braceexpand", "errtrace", "functrace", "hashall", "histexpand", "history", "keyword", "onecmd", "physical", "posix"],
+]);
+
+/** Whether the shell stops at `-o name` before it runs anything; false also where nobody can tell. */
+export const refusesOption = (shell: Shell, name: string): boolean =>
+  name === "pipefail" ? knowsPipefail(shell) === false : shell.kind === "dash" && bashOptions.has(name);
+
+/** Whether the shell stops at a letter of `-eo`; of `-O globstar` too. Tried with dash 0.5.12: it has no other letters than these. */
+export const refusesLetter = (shell: Shell, letter: string): boolean =>
+  shell.kind === "dash" && /[a-zA-Z]/.test(letter) && !/[abcefilmnopsuvxCEIV]/.test(letter);
 
 /** What `sh -c` of this shell does with a line of this shape; `unknown` where the shell or its release is not known. */
 export function effectOf(shell: Shell | undefined, shape: LineShape): ShellEffect {

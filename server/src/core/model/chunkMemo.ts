@@ -20,6 +20,8 @@ interface ChunkMemo {
   pairs: readonly PairText[] | undefined;
   firstArgument: { readonly text: string | undefined } | undefined;
   hash: Hash | undefined;
+  /** A RUN that may put another shell in the place of `/bin/sh`. */
+  linksShell: boolean | undefined;
   /** It takes files from no stage or image. */
   withoutSources: boolean;
   faults: Faults | undefined;
@@ -30,7 +32,14 @@ const memos = new WeakMap<object, ChunkMemo>();
 export function memoOf({ chunk }: Instruction): ChunkMemo {
   const known = memos.get(chunk);
   if (known) return known;
-  const memo: ChunkMemo = { pairs: undefined, firstArgument: undefined, hash: undefined, withoutSources: false, faults: undefined };
+  const memo: ChunkMemo = {
+    pairs: undefined,
+    firstArgument: undefined,
+    hash: undefined,
+    linksShell: undefined,
+    withoutSources: false,
+    faults: undefined,
+  };
   memos.set(chunk, memo);
   return memo;
 }
@@ -47,6 +56,17 @@ export function firstArgumentOf(instruction: Instruction): string | undefined {
   const memo = memoOf(instruction);
   memo.firstArgument ??= { text: argumentsOf(instruction)[0]?.text };
   return memo.firstArgument.text;
+}
+
+const linking =
+  /\b(?:ln|cp|mv|install|update-alternatives)\b[^;&|]*[\s/]sh(?![\w./-])|\bdpkg-reconfigure\b[^;&|]*\bdash\b|\bdpkg-divert\b[^;&|]*\/bin\/sh(?![\w./-])/;
+
+/** Whether it is a RUN in which a command may put another shell in the place of `/bin/sh`. @param text the file. */
+export function mayLinkShell(instruction: Instruction, text: string): boolean {
+  if (instruction.keyword !== "RUN") return false;
+  const memo = memoOf(instruction);
+  memo.linksShell ??= linking.test(text.slice(instruction.span.start, instruction.span.end));
+  return memo.linksShell;
 }
 
 /** @param text the file. */

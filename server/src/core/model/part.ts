@@ -130,7 +130,12 @@ function readPartScopes(source: PartSource, inherited: Inherited, variables: () 
     end: section.end,
     escape: tree.escape,
     stage,
-    start: { hash: startHash(source), shell: parentEnd?.shell, user: parentEnd?.user },
+    start: {
+      hash: startHash(source),
+      shell: parentEnd?.shell,
+      shellLinks: parentEnd?.shellLinks ?? [],
+      user: parentEnd?.user,
+    },
     startWorkdir: () => (parent ? parent.workdir.get() : imageWorkdir),
     variables,
     inherited,
@@ -151,6 +156,7 @@ function makeFromScope(source: PartSource): Scope {
     lookup: seen,
     expand: (raw) => expandKnown(raw, seen, tree.escape).value,
     shell: undefined,
+    shellLinks: [],
     user: undefined,
     workdir: undefined,
   };

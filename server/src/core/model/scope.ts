@@ -1,7 +1,7 @@
 // What every instruction of a section sees: one view for each state, shared by all instructions that see the same.
 import type { EscapeCharacter, Instruction } from "../syntax/types";
 import { countBefore } from "../text/sorted";
-import { firstArgumentOf, hashInstruction } from "./chunkMemo";
+import { firstArgumentOf, hashInstruction, mayLinkShell } from "./chunkMemo";
 import { expandKnown, type Find, unknownVariable } from "./expand";
 import { combine, type Hash, keyOf } from "./scopeKey";
 import type { Scope, Stage, VariableDefinition } from "./types";
@@ -16,7 +16,7 @@ export interface ScopeSource {
   readonly escape: EscapeCharacter;
   readonly stage: Stage | undefined;
   /** What the section starts with. */
-  readonly start: { readonly hash: Hash; readonly shell: readonly string[] | undefined; readonly user: Instruction | undefined };
+  readonly start: Pick<State, "hash" | "shell" | "shellLinks" | "user">;
   startWorkdir(): string | undefined;
   variables(): Variables;
   inherited(name: string): VariableDefinition | undefined;
@@ -40,13 +40,13 @@ interface State {
   readonly hash: Hash;
   readonly key: string;
   readonly shell: readonly string[] | undefined;
+  readonly shellLinks: readonly Instruction[];
   readonly user: Instruction | undefined;
   /** How many WORKDIR of the section stand before it. */
   readonly workdirs: number;
 }
 
-const isChanging = (keyword: string): boolean =>
-  keyword === "ENV" || keyword === "ARG" || keyword === "WORKDIR" || keyword === "USER" || keyword === "SHELL";
+const changing: ReadonlySet<string> = new Set(["ENV", "ARG", "WORKDIR", "USER", "SHELL"]);
 
 function nextState(state: State, instruction: Instruction, index: number, text: string): State {
   const { keyword } = instruction;
@@ -56,18 +56,18 @@ function nextState(state: State, instruction: Instruction, index: number, text: 
     hash,
     key: keyOf(hash),
     shell: keyword === "SHELL" ? (instruction.json?.map((item) => item.value) ?? state.shell) : state.shell,
+    shellLinks: keyword === "RUN" ? [...state.shellLinks, instruction] : state.shellLinks,
     user: keyword === "USER" ? instruction : state.user,
     workdirs: keyword === "WORKDIR" ? state.workdirs + 1 : state.workdirs,
   };
 }
 
 function readStates(source: ScopeSource): readonly [State, ...State[]] {
-  const { hash, shell, user } = source.start;
-  let last: State = { from: source.first, hash, key: keyOf(hash), shell, user, workdirs: 0 };
+  let last: State = { ...source.start, from: source.first, key: keyOf(source.start.hash), workdirs: 0 };
   const states: [State, ...State[]] = [last];
   for (let index = source.first; index < source.end; index++) {
     const instruction = source.instructions[index];
-    if (!instruction || !isChanging(instruction.keyword)) continue;
+    if (!instruction || !(changing.has(instruction.keyword) || mayLinkShell(instruction, source.text))) continue;
     last = nextState(last, instruction, index, source.text);
     states.push(last);
   }
@@ -106,6 +106,7 @@ export function readScopes(source: ScopeSource): Scopes {
     key: state.key,
     stage: source.stage,
     shell: state.shell,
+    shellLinks: state.shellLinks,
     user: state.user,
     lookup: (name) => lookupAt(state.from, name),
     expand: (raw) => expandAt(state.from, raw),

@@ -39,6 +39,8 @@ export interface Scope {
   expand(raw: string): string | undefined;
   /** SHELL in force (own, or a parent stage's); undefined: the image's default. */
   readonly shell: readonly string[] | undefined;
+  /** RUNs before it, in the parent stages too, whose text looks as if they put another shell in the place of `/bin/sh`. */
+  readonly shellLinks: readonly Instruction[];
   /** Last USER, expanded where possible, own or a parent stage's; undefined: the image's own. */
   readonly user: Instruction | undefined;
   /** Absolute working directory where it is known, own or a parent stage's. */

@@ -153,6 +153,7 @@ import literalBraces from "./shell/literal-braces";
 import loopOverOneWord from "./shell/loop-over-one-word";
 import maskedExitStatus from "./shell/masked-exit-status";
 import parsedLs from "./shell/parsed-ls";
+import refusedShellOption from "./shell/refused-shell-option";
 import rmOfUnsetVariable from "./shell/rm-of-unset-variable";
 import shellSyntaxError from "./shell/shell-syntax-error";
 import sudoRedirect from "./shell/sudo-redirect";
@@ -349,6 +350,7 @@ export const rules: readonly Rule[] = [
   loopOverOneWord,
   maskedExitStatus,
   parsedLs,
+  refusedShellOption,
   rmOfUnsetVariable,
   shellSyntaxError,
   sudoRedirect,

@@ -2,6 +2,7 @@
 import type { SyntaxNode } from "unbash";
 import type { Span } from "../text/span";
 import { isShellOption, optionLetters } from "./dialect";
+import { expansions } from "./expansions";
 import { inOwnText } from "./parseScript";
 import { type FunctionDefinition, type Loop, surveyOf } from "./survey";
 import { standingOf, throughShells } from "./throughShells";
@@ -42,6 +43,20 @@ export function isChecked(script: ShellScript, command: Command): boolean {
   const standing = standingOf(script, command);
   return standing !== undefined && (standing.condition || standing.followedBy === "&&" || standing.followedBy === "||");
 }
+
+/**
+ * Whether the status of the list that it stands in is anybody's: `x=$(a | b)` takes it over, `echo $(a | b)`, `x=$(a | b) c`,
+ * `export x=$(a | b)` and `c <(a | b)` throw it away.
+ */
+export const statusCounts = (script: ShellScript, { span, inside }: Command): boolean =>
+  !inside.includes("substitution") ||
+  expansions(script).every(
+    ({ kind, role, command, span: around }) =>
+      (kind !== "command" && kind !== "process") ||
+      around.start > span.start ||
+      around.end < span.end ||
+      (kind === "command" && role === "assignment" && command?.words.length === 0),
+  );
 
 /** `set -euo pipefail`: what it switches, in order; undefined for other commands. */
 function switches({ name, words }: Command): readonly { option: ShellOption; on: boolean }[] {

@@ -1,11 +1,12 @@
 // Which shell reads an instruction's command line: SHELL in force, else `# hadolint shell=`, else the base image; undefined for PowerShell and cmd.
 
-import { shellDialects } from "../knowledge/shells";
+import { knowsPipefail, shellDialects } from "../knowledge/shells";
 import { imageBelow } from "../model/baseImage";
 import { readSuppressions } from "../model/suppressions";
 import type { Dockerfile, Stage } from "../model/types";
 import { isWindowsStage } from "../model/windows";
 import type { Instruction, SyntaxTree } from "../syntax/types";
+import { linkedShell } from "./linkedShell";
 import type { Dialect, ShellOption } from "./types";
 
 export interface ShellInForce {
@@ -90,14 +91,25 @@ function pragmaFor(doc: Dockerfile, instruction: Instruction, stage: Stage | und
   return pragmasOf(doc.tree).findLast(({ offset }) => offset < instruction.span.start && (offset < first || offset > inStage));
 }
 
-/** `/bin/sh` of the image below an instruction; undefined on Windows. */
-export function imageShell(doc: Dockerfile, stage: Stage | undefined): Dialect | undefined {
+/** `/bin/sh` as an instruction finds it: of the image below, or what a RUN has put there; undefined on Windows. */
+export function imageShell(doc: Dockerfile, instruction: Instruction): Dialect | undefined {
+  const { stage: inScope, shellLinks } = doc.scopeBefore(instruction);
+  const stage = inScope ?? doc.stageOf(instruction);
   if (isWindowsStage(stage)) return undefined;
+  const linked = shellLinks.length > 0 ? linkedShell(shellLinks) : undefined;
+  if (linked) return linked;
   const known = imageBelow(stage);
   const kind = known?.shell?.kind;
   if (kind !== undefined && kind !== "none") return kind;
   // The backtick is chosen for Windows paths; where the base image does not say otherwise, this is a Windows file.
   return doc.tree.escape === "`" && known === undefined ? undefined : "sh";
+}
+
+/** Whether what reads a script in the stage knows `set -o pipefail`; undefined where nobody can tell. */
+export function takesPipefail(dialect: Dialect, stage: Stage | undefined): boolean | undefined {
+  if (dialect !== "sh" && dialect !== "dash") return true;
+  const shell = imageBelow(stage)?.shell;
+  return dialect === "dash" && shell?.kind === "dash" ? knowsPipefail(shell) : undefined;
 }
 
 /** Undefined where the command line is not read by a POSIX shell. */
@@ -107,9 +119,9 @@ export function shellInForce(doc: Dockerfile, instruction: Instruction): ShellIn
   if (shell) {
     const call = shellCall(shell);
     if (!call) return undefined;
-    return call.dialect === "sh" ? { dialect: imageShell(doc, stage) ?? "sh", options: call.options } : call;
+    return call.dialect === "sh" ? { dialect: imageShell(doc, instruction) ?? "sh", options: call.options } : call;
   }
   const pragma = pragmaFor(doc, instruction, stage);
-  const dialect = pragma ? pragma.dialect : imageShell(doc, stage);
+  const dialect = pragma ? pragma.dialect : imageShell(doc, instruction);
   return dialect && { dialect, options: [] };
 }

@@ -22,7 +22,7 @@ export function scriptsOf(doc: Dockerfile, instruction: Instruction): readonly S
   if (known?.doc === doc) return known.scripts;
   const shell = commandLine.text !== "" && shellInForce(doc, instruction);
   if (!shell) return [];
-  const readers: Readers = { shell, sh: imageShell(doc, doc.stageOf(instruction)) ?? "sh" };
+  const readers: Readers = { shell, sh: imageShell(doc, instruction) ?? "sh" };
   const key = [readers.sh, shell.dialect, ...shell.options].join(" ");
   if (known?.key === key) {
     known.doc = doc;

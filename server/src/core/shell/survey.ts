@@ -1,6 +1,7 @@
 // One walk over a script's tree that notes what rules ask for: expansions, what stands behind each command, loops, functions, `[[`.
 import type { Script, SyntaxNode, Word } from "unbash";
 import type { Span } from "../text/span";
+import { type NodeSetting, settingsOfNode } from "./assignments";
 import { placed } from "./readCommand";
 import type { Command, ShellScript } from "./types";
 import { type Joint, type Role, type Surroundings, walkSyntax } from "./walkSyntax";
@@ -95,6 +96,8 @@ export interface Survey {
   readonly loops: readonly Loop[];
   readonly functions: readonly FunctionDefinition[];
   readonly doubleBrackets: readonly Span[];
+  /** Variables that are set by what is not a command. */
+  readonly settings: readonly NodeSetting[];
 }
 
 function loopOf(node: SyntaxNode, at: (node: SyntaxNode) => Span): Loop | undefined {
@@ -124,18 +127,20 @@ export function surveyOf({ ast, source }: ShellScript): Survey {
   const loops: Loop[] = [];
   const functions: FunctionDefinition[] = [];
   const doubleBrackets: Span[] = [];
+  const settings: NodeSetting[] = [];
   walkSyntax(ast, source.text.length, (node, around) => {
     const { place, followedBy, condition, shellEnd } = around;
     const at = (part: SyntaxNode): Span => placed(part, place);
     if (node.type === "Command") standings.set(place(node.pos), { followedBy, condition, shellEnd });
     if (node.type === "TestCommand") doubleBrackets.push(at(node));
     if (node.type === "Function") functions.push({ name: node.name.text, nameSpan: at(node.name), span: at(node) });
+    settings.push(...settingsOfNode(node, source.text.slice(place(node.pos), place(node.end)), at(node)));
     const loop = loopOf(node, at);
     if (loop) loops.push(loop);
     const expansion = expansionOf(node, around);
     if (expansion) expansions.push(expansion);
   });
-  const survey = { expansions, standings, loops, functions, doubleBrackets };
+  const survey = { expansions, standings, loops, functions, doubleBrackets, settings };
   cache.set(ast, survey);
   return survey;
 }

@@ -5,7 +5,7 @@ import { instructionFact } from "../../knowledge/instructions";
 import type { Stage } from "../../model/types";
 import { answersUnset, variableUsesIn } from "../../model/variableUses";
 import type { ShellScript } from "../../shell/types";
-import { variablesRead, variablesSet } from "../../shell/variables";
+import { maySet, variablesRead } from "../../shell/variables";
 import type { Instruction } from "../../syntax/types";
 import type { Span } from "../../text/span";
 import type { FileContext } from "../rule";
@@ -21,12 +21,13 @@ export interface ScopedUse {
 /** Names that a script reads and does not set, each with its first place. */
 const readNames = new WeakMap<ShellScript, ReadonlyMap<string, Span>>();
 
-function namesRead(script: ShellScript): ReadonlyMap<string, Span> {
+function namesRead(script: ShellScript, instruction: Instruction): ReadonlyMap<string, Span> {
   let found = readNames.get(script);
   if (!found) {
-    const own = new Set(variablesSet(script).map(({ name }) => name));
     // `${A:-x}` has a value of its own.
-    const plain = variablesRead(script).filter(({ name, span }) => !own.has(name) && span.end - span.start <= name.length + 3);
+    const plain = variablesRead(script).filter(
+      ({ name, span }) => !maySet(script, instruction, name) && span.end - span.start <= name.length + 3,
+    );
     found = new Map(plain.reverse().map(({ name, span }) => [name, span]));
     readNames.set(script, found);
   }
@@ -34,7 +35,7 @@ function namesRead(script: ShellScript): ReadonlyMap<string, Span> {
 }
 
 function usesOf(instruction: Instruction, file: FileContext): Iterable<readonly [string, Span]> {
-  if (instruction.keyword === "RUN") return file.scripts(instruction).flatMap((script) => [...namesRead(script)]);
+  if (instruction.keyword === "RUN") return file.scripts(instruction).flatMap((script) => [...namesRead(script, instruction)]);
   return variableUsesIn(instruction, instruction.arguments.span, file.tree.escape).flatMap(({ name, operator, span }) =>
     answersUnset(operator) ? [] : [[name, span] as const],
   );

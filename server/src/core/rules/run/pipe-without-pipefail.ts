@@ -3,7 +3,8 @@ import { lineIntoHeredoc, linesAbove, prependCommand } from "../../edits";
 import { baseBrings } from "../../image";
 import { acceptsNothing, downloaders } from "../../knowledge/pipeEnds";
 import { standsAlone } from "../../model/onbuild";
-import { inPipe, optionsAt } from "../../shell/astQueries";
+import { inPipe, optionsAt, statusCounts } from "../../shell/astQueries";
+import { takesPipefail } from "../../shell/dialect";
 import { invocationOf } from "../../shell/invocation";
 import type { Command, ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
@@ -22,7 +23,7 @@ const ownName = (script: ShellScript, command: Command | undefined): string | un
 /** The first command of each pipe whose failure is lost. */
 function* lostFailures(script: ShellScript, strict: boolean): Iterable<Command> {
   const { commands, dialect, startOptions } = script;
-  // `sh -o pipefail` where nobody knows that sh, or where it is dash, which does not start with it.
+  // `sh -o pipefail` where nobody knows that sh, or where it is dash, which may not start with it.
   const known = dialect !== "sh" && dialect !== "dash";
   const trusted = known || !strict || !startOptions.includes("pipefail");
   for (const command of commands) {
@@ -30,7 +31,7 @@ function* lostFailures(script: ShellScript, strict: boolean): Iterable<Command> 
     if (pipeline.length < 2 || pipeline.index !== 0 || (trusted && optionsAt(script, command).has("pipefail"))) continue;
     const last = inPipe(script, command, pipeline.length - 1);
     const silent = acceptsNothing.has(ownName(script, last) ?? "") && downloaders.has(ownName(script, command) ?? "");
-    if (strict || silent) yield command;
+    if (strict || (silent && statusCounts(script, command))) yield command;
   }
 }
 
@@ -38,7 +39,7 @@ function* lostFailures(script: ShellScript, strict: boolean): Iterable<Command> 
 function fixFor(instruction: Instruction, script: ShellScript, context: InstructionContext): Fix<typeof messages> | undefined {
   const { dialect } = script;
   const [body] = instruction.heredocs;
-  if (dialect === "bash" || dialect === "ash" || dialect === "zsh" || dialect === "ksh") {
+  if (takesPipefail(dialect, context.stage)) {
     if (instruction.form !== "shell" || instruction.heredocs.length > 1) return undefined;
     const inBody = body && covers(body.bodySpan, script.source.span) ? body : undefined;
     return {
@@ -68,9 +69,10 @@ export default defineRule({
     good: 'FROM debian:12-slim\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN curl -fsSL https://example.com/install.sh | bash\n',
     fixSafety:
       "Needs a look: pipes that failed unseen now end the build, `head` in a pipe may be one of them; SHELL counts for all following instructions, shell-form CMD and ENTRYPOINT included.",
-    whenNot: "A failing first command is expected.",
+    whenNot:
+      "A failing first command is expected. A pipe inside `$(…)` that is an argument, as in `echo $(curl … | sed …)`, is passed over: its status is lost with pipefail too. Behind `x=$(…)` it is not.",
     differs:
-      "hadolint reports every pipe, also behind `set -o pipefail` and in Alpine's ash, which knows pipefail. The fix sets it there; dash does not know it, so on Debian and Ubuntu the fix chooses bash. Strict profiles report every pipe without pipefail.",
+      "hadolint reports every pipe, also behind `set -o pipefail` and in Alpine's ash, which knows pipefail. The fix sets it there, as in bash and in the dash of Debian 13 and Ubuntu 25.04; dash before that does not know it, so there the fix chooses bash. Strict profiles report every pipe without pipefail.",
   },
   messages,
   on: ["RUN"],

@@ -3,6 +3,7 @@ import { linesAbove } from "../../edits";
 import { baseBrings } from "../../image";
 import { type Extension, shellExtensions } from "../../knowledge/shellExtensions";
 import { standsAlone } from "../../model/onbuild";
+import { takesPipefail } from "../../shell/dialect";
 import { extensions } from "../../shell/extensions";
 import type { ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
@@ -38,8 +39,9 @@ function fixFor(kind: Extension, span: Span, instruction: Instruction, context: 
 }
 
 /** The name of the shell that does not know it; undefined where it does, or where nobody knows which shell it is. */
-function stranger({ dialect }: ShellScript, kind: Extension, strict: boolean): string | undefined {
+function stranger({ dialect }: ShellScript, kind: Extension, { stage, options: { strict } }: InstructionContext): string | undefined {
   const { ash } = shellExtensions[kind];
+  if (dialect === "dash" && kind === "pipefail" && takesPipefail(dialect, stage) !== false) return strict ? "a POSIX sh" : undefined;
   if (dialect === "dash") return "dash";
   if (dialect === "ash") return ash ? undefined : "BusyBox ash";
   return dialect === "sh" && strict ? "a POSIX sh" : undefined;
@@ -73,7 +75,7 @@ export default defineRule({
       if (dialect !== "dash" && dialect !== "ash" && !(strict && dialect === "sh")) continue;
       const told = new Set<Extension>();
       for (const { kind, span } of extensions(script)) {
-        const shell = told.has(kind) ? undefined : stranger(script, kind, strict);
+        const shell = told.has(kind) ? undefined : stranger(script, kind, context);
         if (shell === undefined) continue;
         told.add(kind);
         const { name, effect } = shellExtensions[kind];

@@ -2,7 +2,7 @@
 
 import { commandsOf } from "../../shell/commandsOf";
 import { hasOption } from "../../shell/invocation";
-import { variablesSet } from "../../shell/variables";
+import { maySet, variablesSet } from "../../shell/variables";
 import { insert } from "../../text/span";
 import { defineRule } from "../rule";
 import { isPlainText, withShell } from "./scripts";
@@ -32,7 +32,10 @@ export default defineRule({
         const match = risky.exec(text);
         const name = match?.[1] ?? match?.[2];
         if (!match || name === undefined || context.scope.lookup(name)?.value) continue;
-        if (variablesSet(invocation.script).some((setting) => setting.name === name && setting.value)) continue;
+        const { script } = invocation;
+        const own = variablesSet(script).filter((setting) => setting.name === name);
+        // Set to a value, or in a way that is not seen; `read` and `for` may come to nothing.
+        if (own.some(({ value }) => value) || (own.length === 0 && maySet(script, instruction, name))) continue;
         const checked = `\${${name}:?}`;
         const dollar = span.start + text.indexOf("$");
         const plain = isPlainText(instruction) && context.text(span) === text;

@@ -5,33 +5,28 @@ import { platformArgs } from "../../knowledge/predefinedArgs";
 import { answersUnset } from "../../model/variableUses";
 import { type Expansion, expansions } from "../../shell/expansions";
 import type { ShellScript } from "../../shell/types";
-import { variablesSet } from "../../shell/variables";
+import { maySet } from "../../shell/variables";
+import type { Instruction } from "../../syntax/types";
 import { defineRule, type InstructionContext } from "../rule";
 
 const cache = new WeakMap<ShellScript, readonly Expansion[]>();
 /** `${!x}`, `${!x*}`: of another variable. */
 const ofAnother: ReadonlySet<string> = new Set(["indirect", "Names"]);
-const setsUnseen: ReadonlySet<string> = new Set(["eval", ".", "source", "declare", "mapfile", "readarray", "printf", "let"]);
-
 /** Variables that the script reads and does not set; none where it takes settings from elsewhere. */
-function free(script: ShellScript): readonly Expansion[] {
+function free(script: ShellScript, run: Instruction): readonly Expansion[] {
   const known = cache.get(script);
   if (known) return known;
-  const set = new Set(variablesSet(script).map(({ name }) => name));
-  const unseen = script.commands.some(({ name }) => name !== undefined && setsUnseen.has(name));
-  const list = unseen
-    ? []
-    : expansions(script).filter(
-        ({ kind, name, operation }) =>
-          kind === "variable" &&
-          name !== undefined &&
-          /^[A-Za-z_]\w*$/.test(name) &&
-          !set.has(name) &&
-          !answersUnset(operation) &&
-          !ofAnother.has(operation ?? "") &&
-          !givenVariables.test(name) &&
-          !(bashVariables.has(name) && script.dialect !== "dash" && script.dialect !== "sh"),
-      );
+  const list = expansions(script).filter(
+    ({ kind, name, operation }) =>
+      kind === "variable" &&
+      name !== undefined &&
+      /^[A-Za-z_]\w*$/.test(name) &&
+      !maySet(script, run, name) &&
+      !answersUnset(operation) &&
+      !ofAnother.has(operation ?? "") &&
+      !givenVariables.test(name) &&
+      !(bashVariables.has(name) && script.dialect !== "dash" && script.dialect !== "sh"),
+  );
   cache.set(script, list);
   return list;
 }
@@ -70,7 +65,7 @@ export default defineRule({
     if (!run.arguments.text.includes("$") && run.heredocs.length === 0) return;
     const told = new Set<string>();
     for (const script of context.scripts(run)) {
-      for (const { name, span } of free(script)) {
+      for (const { name, span } of free(script, run)) {
         if (name === undefined || told.has(name)) continue;
         told.add(name);
         const key = judge(context, name);
