@@ -49,7 +49,7 @@ test("strict profiles report more", () => {
 });
 
 test("a plain use of a global ARG is told by global-arg-in-stage alone", () => {
-  const source = "ARG V=1\nFROM debian:13\nRUN echo $V \"${V}\"";
+  const source = 'ARG V=1\nFROM debian:13\nRUN echo $V "${V}"';
   expect(lint(id, source)).toBe(source);
   expect(lint(id, source, { config: { profile: "hadolint" } })).not.toBe(source);
 });
