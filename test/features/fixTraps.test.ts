@@ -9,7 +9,7 @@ const fixed = (text: string, safety: Safety = "safe"): string => fixAll(text, ev
 describe("safe fixes", () => {
   test.each([
     ["a continued list of ENV", "FROM a:1\nENV A=1 \\\n    B=2 \\\n\n    C=3\n", "FROM a:1\nENV A=1 \\\n    B=2 \\\n    C=3\n"],
-    ["a legacy ENV over two lines", "FROM a:1\nENV A b \\\n  c\n", 'FROM a:1\nENV A="b   c"\n'],
+    ["a legacy ENV over two lines", "FROM a:1\nENV A b \\\n  c\n", 'FROM a:1\nENV A="b \\\n  c"\n'],
     ["a legacy value with quotes, which means another thing in the new form", 'FROM a:1\nENV A b "c" d\n', undefined],
     ["a legacy value with an equals sign", "FROM a:1\nENV A b=c\n", "FROM a:1\nENV A=b=c\n"],
     ["a legacy value with a variable", "FROM a:1\nENV A $B c\n", 'FROM a:1\nENV A="$B c"\n'],

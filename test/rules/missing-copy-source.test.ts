@@ -56,12 +56,13 @@ test("silent about what git ignores", () => {
   expect(lint(id, source, { files: { ...files, ".gitignore": "/sub/*.json\n" } })).toContain("no config.local.json");
 });
 
-test("below a project's root it is an info, and silent where nothing is here", () => {
+test("below a project's root it is an info, and silent where a folder above has it", () => {
   const below = { ...files, Makefile: "", "app.cfg": "", "../.git/HEAD": "" };
   expect(findings(id, "FROM a\nCOPY package.json src settings.yml /x/", { files: below }).map(({ severity }) => severity)).toEqual([
     "info",
   ]);
   expect(findings(id, "FROM a\nCOPY package.json src settings.yml /x/", { files }).map(({ severity }) => severity)).toEqual(["warning"]);
   const one = "FROM a\nCOPY settings.yml /x/";
-  expect(lint(id, one, { files: below })).toBe(one);
+  expect(lint(id, one, { files: { ...below, "../settings.yml": "" } })).toBe(one);
+  expect(findings(id, one, { files: below }).map(({ severity }) => severity)).toEqual(["info"]);
 });

@@ -68,8 +68,7 @@ export default defineRule({
     const missing = sources.filter(({ path }) => isThere(facts, path) === false);
     const below = missing.length > 0 && isInSubfolder(facts);
     const severity = below ? "info" : undefined;
-    // Below a project's root one missing file alone is no sign that this is the context.
-    const seemsContext = isLikelyContext(facts, sources) && !(below && sources.every(({ path }) => isThere(facts, path) === false));
+    const seemsContext = isLikelyContext(facts, sources);
     for (const source of missing) {
       const { at, path, text, wildcard } = source;
       if (isThereAbove(facts, path) || isGitIgnored(facts, path)) continue;
