@@ -95,3 +95,10 @@ test.each(["buildkit", "hadolint", "all"] as const)("the profile %s reports ever
     "node server.js",
   ]);
 });
+
+test("exec in front of tail would change nothing: an init does", () => {
+  const source = "FROM debian:12\nCMD tail -f /dev/null";
+  expect(lint(id, source)).toContain("tail would not act on it either");
+  expect(lint(id, source)).not.toContain("Put exec");
+  expect(fixAll(id, source)).toContain('ENTRYPOINT ["/usr/bin/tini", "--"]\nCMD tail -f /dev/null');
+});
