@@ -61,3 +61,25 @@ test.each([
   const source = `FROM a\n${lines}`;
   expect(lint(id, source, node)).toBe(source);
 });
+
+test.each([
+  "FROM node:24\nCOPY pnpm-lock.yaml ./\nRUN pnpm fetch\nCOPY . .\nRUN pnpm install --prefer-offline",
+  "FROM node:24 AS deps\nCOPY pnpm-lock.yaml ./\nRUN pnpm fetch --prod\nFROM deps\nCOPY . .\nRUN pnpm install",
+  "FROM node:24 AS deps\nCOPY package.json ./\nRUN npm ci\nFROM deps\nCOPY . .\nRUN npm ci",
+  "FROM org/with-store\nCOPY . .\nRUN pnpm install --offline",
+])("what is loaded before is only linked: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});
+
+test("pnpm fetch behind the copy, and another program's", () => {
+  expect(lint(id, "FROM node:24\nCOPY . .\nRUN pnpm fetch && pnpm install")).toContain("Every change");
+  expect(lint(id, "FROM node:24\nRUN pnpm fetch\nCOPY . .\nRUN npm ci")).toContain("Every change");
+});
+
+test("in a workspace the list in its root is not enough", () => {
+  const source = (install: string) => `FROM node:24\nCOPY . .\nRUN ${install}`;
+  const pnpm = { "package.json": "{}", "pnpm-lock.yaml": "", "pnpm-workspace.yaml": "" };
+  expect(lint(id, source("pnpm install"), { files: pnpm })).toContain("Copy pnpm-lock.yaml and run pnpm fetch first");
+  const npm = { "package.json": '{"workspaces": ["a"]}', "package-lock.json": "" };
+  expect(lint(id, source("npm ci"), { files: npm })).toContain("and the package.json of every workspace first");
+});

@@ -23,8 +23,12 @@ test("a main file without a handler", () => {
   `);
 });
 
-test("a main file that is not at hand: unless", () => {
-  expect(lint(id, 'FROM python:3.13-slim-bookworm\nCMD ["python", "app.py"]')).toMatchInlineSnapshot(`
+const all = { config: { profile: "all" } } as const;
+
+test("a main file that is not at hand: unless, with the profile all alone", () => {
+  const source = 'FROM python:3.13-slim-bookworm\nCMD ["python", "app.py"]';
+  expect(lint(id, source)).toBe(source);
+  expect(lint(id, source, all)).toMatchInlineSnapshot(`
     "FROM python:3.13-slim-bookworm
     CMD ["python", "app.py"]
          ~~~~~~~~~~~~~~~~~~ python is PID 1: unless app.py handles SIGTERM, \`docker stop\` waits 10 s, then kills it. An init in front of it lets SIGTERM end it in any case [Add tini: it becomes PID 1, passes signals on and reaps orphans, review] [Add dumb-init: it becomes PID 1, passes signals on and reaps orphans, review] [Set STOPSIGNAL SIGINT, review]"
@@ -113,7 +117,7 @@ test("an emptied ENTRYPOINT is filled; an old image has no entrypoint script to 
   expect(fixAll(id, 'FROM example.com/base\nENTRYPOINT []\nCMD ["sleep", "infinity"]')).toContain(
     'ENTRYPOINT ["/usr/local/bin/tini", "--"]\nCMD',
   );
-  expect(fixAll(id, 'FROM node:7.10.0-alpine\nCMD ["node", "server.js"]')).toContain('ENTRYPOINT ["/sbin/tini", "--"]\n');
+  expect(fixAll(id, 'FROM node:7.10.0-alpine\nCMD ["node", "server.js"]', all)).toContain('ENTRYPOINT ["/sbin/tini", "--"]\n');
 });
 
 test("the static release by stages where the distribution has no package, or the user is not root", () => {
@@ -157,11 +161,10 @@ test("scratch and distroless: the static binary from a Debian stage, or the pinn
     ENTRYPOINT ["/tini", "--"]
     CMD ["/busybox", "httpd", "-f"]"
   `);
-  const [finding] = findings(id, 'FROM gcr.io/distroless/nodejs22-debian12\nCMD ["server.js"]');
+  const [finding] = findings(id, 'FROM gcr.io/distroless/nodejs22-debian12\nCMD ["server.js"]', all);
   expect(finding?.fixes.map(({ title }) => `${title.template.split(":")[0]} ${title.values.init}`)).toEqual([
+    // An info: no stages of a release for that.
     "Add {init} tini",
-    "Add {init} from its release, pinned by checksum tini",
-    "Add {init} from its release, pinned by checksum dumb-init",
   ]);
 });
 

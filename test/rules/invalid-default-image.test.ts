@@ -1,6 +1,6 @@
 // invalid-default-image: what it underlines, what it says, what it mends, and where it stays silent.
 import { expect, test } from "vitest";
-import { lint } from "../support/rule";
+import { findings, lint } from "../support/rule";
 
 const id = "invalid-default-image";
 
@@ -23,4 +23,22 @@ test.each([
 test("what the builder refuses is none: an image id, a digest of the wrong length", () => {
   expect(lint(id, `ARG ID=${"a".repeat(64)}\nFROM $ID`)).toContain("which is no image name");
   expect(lint(id, `ARG SUM=${"a".repeat(40)}\nFROM debian@sha256:$SUM`)).toContain("which is no image name");
+});
+
+test("an ARG without a default may be one on purpose: an info, once for each", () => {
+  const found = findings(id, "ARG A\nARG B=\nFROM $A\nFROM $A\nFROM x/$B:1");
+  expect(found.map(({ severity }) => severity)).toEqual(["info", "warning"]);
+  expect(findings(id, "ARG A\nFROM $A\nFROM $A", { config: { profile: "buildkit" } })).toHaveLength(2);
+});
+
+test("a default that stands in a stage is named", () => {
+  expect(lint(id, "ARG OLD\nFROM golang:1.26 AS t\nARG OLD=postgres:17\nFROM ${OLD}")).toContain(
+    'ARG OLD has its default inside a stage, where FROM does not see it, so without --build-arg this is ""',
+  );
+  expect(lint(id, "ARG OLD\nFROM golang:1.26 AS t\nARG OLD\nFROM ${OLD}")).toContain("Give the ARG a default");
+  expect(lint(id, "ARG OLD\nFROM ${OLD}\nARG OLD=postgres:17")).toContain("Give the ARG a default");
+});
+
+test("what no ARG declares is told elsewhere", () => {
+  expect(lint(id, "FROM node:$V")).toBe("FROM node:$V");
 });

@@ -1,6 +1,6 @@
 // missing-copy-source: what it underlines, what it mends, and where it stays silent.
 import { expect, test } from "vitest";
-import { fixAll, lint } from "../support/rule";
+import { findings, fixAll, lint } from "../support/rule";
 
 const id = "missing-copy-source";
 const files = { Dockerfile: "", "package.json": "", "src/Main.ts": "", "src/lib/a.ts": "" };
@@ -54,4 +54,15 @@ test("silent about what git ignores", () => {
   const source = "FROM a\nCOPY config.local.json /x/";
   expect(lint(id, source, { files: { ...files, ".gitignore": "# local\n*.local.json\n" } })).toBe(source);
   expect(lint(id, source, { files: { ...files, ".gitignore": "/sub/*.json\n" } })).toContain("no config.local.json");
+});
+
+test("below a project's root it is an info, and silent where a folder above has it", () => {
+  const below = { ...files, Makefile: "", "app.cfg": "", "../.git/HEAD": "" };
+  expect(findings(id, "FROM a\nCOPY package.json src settings.yml /x/", { files: below }).map(({ severity }) => severity)).toEqual([
+    "info",
+  ]);
+  expect(findings(id, "FROM a\nCOPY package.json src settings.yml /x/", { files }).map(({ severity }) => severity)).toEqual(["warning"]);
+  const one = "FROM a\nCOPY settings.yml /x/";
+  expect(lint(id, one, { files: { ...below, "../settings.yml": "" } })).toBe(one);
+  expect(findings(id, one, { files: below }).map(({ severity }) => severity)).toEqual(["info"]);
 });

@@ -36,3 +36,17 @@ test.each([
 test("silent where nothing is known", () => {
   expect(lint(id, "FROM a\nCOPY . .")).toBe("FROM a\nCOPY . .");
 });
+
+test("below a project's root that may be the context: silent, unless the folder is a program's own", () => {
+  const source = "FROM a\nCOPY . .";
+  for (const above of [".git/HEAD", ".dockerignore"]) {
+    expect(lint(id, source, { files: { Dockerfile: "", "start.sh": "", [`../${above}`]: "" } })).toBe(source);
+    expect(lint(id, source, { files: { Dockerfile: "", "start.sh": "", [`../../${above}`]: "" } })).toBe(source);
+    expect(lint(id, source, { files: { Dockerfile: "", "go.mod": "", [`../../${above}`]: "" } })).toContain("There is no .dockerignore");
+  }
+  const named = "FROM a\nCOPY start.sh /\nCOPY . .";
+  expect(lint(id, named, { files: { Dockerfile: "", "start.sh": "", "../.git/HEAD": "" } })).toContain("There is no .dockerignore");
+  expect(lint(id, source, { files: { Dockerfile: "", "a.sh": "", ".git/HEAD": "", "../.git/HEAD": "" } })).toContain(
+    "There is no .dockerignore",
+  );
+});

@@ -7,10 +7,10 @@ const id = "no-init-process";
 const handler = { "server.js": 'process.on("SIGTERM", () => process.exit(0));\n' };
 const node = 'FROM node:22-bookworm-slim\nCOPY . .\nCMD ["node", "server.js"]';
 
-test("a health check by a shell", () => {
-  expect(
-    lint(id, node.replace("CMD", "HEALTHCHECK CMD curl -f http://localhost || exit 1\nCMD"), { files: handler }),
-  ).toMatchInlineSnapshot(`
+test("a health check by a shell, with the profile all alone", () => {
+  const source = node.replace("CMD", "HEALTHCHECK CMD curl -f http://localhost || exit 1\nCMD");
+  expect(lint(id, source, { files: handler })).toBe(source);
+  expect(lint(id, source, { files: handler, config: { profile: "all" } })).toMatchInlineSnapshot(`
     "FROM node:22-bookworm-slim
     COPY . .
     HEALTHCHECK CMD curl -f http://localhost || exit 1

@@ -102,3 +102,10 @@ test("a health check is told to strict profiles, and stays as it is", () => {
   expect(lint(id, source, strict)).toContain("HEALTHCHECK CMD is a command line");
   expect(fixAll(id, source, strict)).toBe(source);
 });
+
+test("exec in front of tail would change nothing: an init does", () => {
+  const source = "FROM debian:12\nCMD tail -f /dev/null";
+  expect(lint(id, source)).toContain("tail would not act on it either");
+  expect(lint(id, source)).not.toContain("Put exec");
+  expect(fixAll(id, source)).toContain('ENTRYPOINT ["/usr/bin/tini", "--"]\nCMD tail -f /dev/null');
+});

@@ -84,11 +84,11 @@ test("the shell of su: exec goes into its string", () => {
   expect(fixAll(id, source)).toContain('["su", "node", "-c", "cd /app; exec node server.js"]');
 });
 
-test("a pipe needs the shell: an init lets the container stop at once", () => {
+test("a pipe needs the shell, and an init would not give the program its chance: no fix", () => {
   expect(lint(id, "FROM node:22-bookworm-slim\nCMD node server.js | tee log")).toMatchInlineSnapshot(`
     "FROM node:22-bookworm-slim
     CMD node server.js | tee log
-        ~~~~~~~~~~~~~~~~~~~~~~~~ sh is PID 1 in front of node and does not pass SIGTERM on: \`docker stop\` waits 10 s, then kills node. Let exec start node, or do without the shell [Add tini: the container then stops at once, but node still has no chance to shut down, review] [Add dumb-init: the container then stops at once, but node still has no chance to shut down, review]"
+        ~~~~~~~~~~~~~~~~~~~~~~~~ sh is PID 1 in front of node and does not pass SIGTERM on: \`docker stop\` waits 10 s, then kills node. Let exec start node, or do without the shell"
   `);
 });
 
@@ -108,4 +108,9 @@ test.each([
   ["a shell that becomes the program", 'FROM alpine:3.22\nCMD ["sh", "-c", "cd / && nginx -g \'daemon off;\'"]', {}],
 ])("silent: %s", (_, source, files) => {
   expect(lint(id, source, { files })).toBe(source);
+});
+
+test("npm is no program of node_modules/.bin", () => {
+  const files = { "package.json": '{"scripts":{"start":"npm run serve","serve":"node a.js"}}', "a.js": "" };
+  expect(fixAll(id, 'FROM node:22\nCOPY . .\nCMD ["npm", "start"]', { files })).not.toContain(".bin/npm");
 });

@@ -64,3 +64,26 @@ test.each([
 ])("silent in heredocs: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
+
+test("an ARG that reads itself is told as that, whatever looks like it", () => {
+  const source = "ARG WORK_GID=5\nFROM debian:12\nARG WORK_UID=1\nARG WORK_GID=${WORK_GID}";
+  expect(lint(id, source)).toContain("ARG WORK_GID takes its default from $WORK_GID, which is itself");
+  expect(lint(id, source)).not.toContain("Did you mean");
+  expect(fixAll(id, source)).toBe("ARG WORK_GID=5\nFROM debian:12\nARG WORK_UID=1\nARG WORK_GID");
+  expect(fixAll(id, 'FROM debian:12\nARG A="$A"')).toBe("FROM debian:12\nARG A");
+  expect(fixAll(id, "FROM debian:12\nARG A=${A}/x")).toBe("FROM debian:12\nARG A=${A}/x");
+});
+
+test.each([
+  "FROM example.com/x\nARG A=$A",
+  "FROM debian:12\nENV A=1\nARG A=$A",
+  "FROM debian:12\nARG A=${A:-1}",
+  // same-line-variable tells it.
+  "FROM debian:12\nENV A=1 B=$A",
+])("silent: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});
+
+test("in the same ENV, but of itself", () => {
+  expect(lint(id, "FROM debian:12\nENV A=$A B=1")).toContain("$A is not defined here");
+});

@@ -48,3 +48,11 @@ test.each([
   const source = `FROM a\nCOPY package.json package-lock.json ./\n${line}`;
   expect(lint(id, source)).toBe(source);
 });
+
+test("the lock file of a workspace does not fit one package", () => {
+  const files = { "package.json": "", "pnpm-lock.yaml": "", "packages/x/package.json": "" };
+  const one = "FROM node:24\nCOPY pnpm-lock.yaml packages/x/package.json ./\nRUN pnpm i";
+  expect(lint(id, one, { files })).toBe(one);
+  expect(lint(id, one.replace("COPY", "COPY package.json"), { files })).toContain("pnpm-lock.yaml lists");
+  expect(lint(id, "FROM node:24\nCOPY pnpm-lock.yaml package*.json ./\nRUN pnpm i", { files })).toContain("pnpm-lock.yaml lists");
+});

@@ -1,6 +1,6 @@
 // untagged-base-image: what it underlines, what it says, what it mends, and where it stays silent.
 import { expect, test } from "vitest";
-import { lint } from "../support/rule";
+import { findings, lint } from "../support/rule";
 
 const id = "untagged-base-image";
 
@@ -30,4 +30,16 @@ test("hadolint wants a tag behind a part that is a variable, too", () => {
   expect(lint(id, "ARG A\nFROM build_${A}", strict)).toContain("build_${A} has no tag");
   expect(lint(id, "ARG A\nFROM ${A}", strict)).not.toContain("has no tag");
   expect(lint(id, "ARG A\nFROM build:${A}", strict)).not.toContain("has no tag");
+});
+
+test.each([
+  ["no stage uses it", "FROM org/a AS x\nFROM debian:12", "info"],
+  ["local by its name", "FROM localhost:5000/app", "info"],
+  ["local by its name", "FROM acme/app-local", "info"],
+  ["a comment tells", "# injected as a context by the bakefile\nFROM org/a", "info"],
+  ["another comment", "# The runtime\nFROM org/a", "warning"],
+  ["a used stage", "FROM org/a AS x\nFROM debian:12\nCOPY --from=x /a /a", "warning"],
+  ["a word in a name", "FROM acme/locale", "warning"],
+] as const)("%s: %j", (_, source, severity) => {
+  expect(findings(id, source).map((found) => found.severity)).toEqual([severity]);
 });

@@ -40,3 +40,19 @@ test.each([
 ])("silent: %j", (lines) => {
   expect(lint(id, `FROM a\n${lines}`)).toBe(`FROM a\n${lines}`);
 });
+
+test.each([
+  "# syntax=docker/dockerfile:1\nFROM a\nVOLUME /data\nRUN touch /data/a",
+  "FROM a\nVOLUME /data\nRUN <<EOF\ntouch /data/a\nEOF",
+  "FROM a\nVOLUME /data\nRUN --mount=type=cache,target=/c touch /data/a",
+  "FROM a\nCOPY --chmod=755 x /x\nVOLUME /data\nRUN touch /data/a",
+  "FROM --platform=$BUILDPLATFORM a\nVOLUME /data\nRUN touch /data/a",
+])("silent where the classic builder cannot build the file: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});
+
+test("what it can build", () => {
+  const source =
+    "FROM --platform=linux/amd64 a AS b\nFROM a\nCOPY --from=b --chown=x /x /x\nVOLUME /data\nHEALTHCHECK --timeout=1s CMD x\nRUN touch /data/a";
+  expect(lint(id, source)).toContain("/data is a VOLUME");
+});

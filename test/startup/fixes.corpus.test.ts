@@ -7,7 +7,8 @@ import { corpusRows, sharedFile } from "../support/shared";
 const file = sharedFile("corpus", "corpus/corpus.jsonl.gz");
 const rows = file === undefined ? [] : corpusRows(file);
 const rules = ["ignores-stop-signal", "no-init-process", "signal-never-reaches-app"];
-const offering = { ...ruleSet(defaultConfig), active: ruleSet(defaultConfig).active.filter(({ rule }) => rules.includes(rule.id)) };
+const everything = ruleSet({ ...defaultConfig, profile: "all" });
+const offering = { ...everything, active: everything.active.filter(({ rule }) => rules.includes(rule.id)) };
 
 const addsInit = ({ fixes }: Finding) => fixes.filter(({ title }) => title.template.startsWith("Add {init}"));
 

@@ -3,6 +3,16 @@ export { isBuilt, isGitIgnored, isLikelyContext } from "./absent";
 export { type ComposeService, composeQueries, composeServices, startsInit } from "./compose";
 export { excludedBy, type IgnoreFile, type IgnorePattern, ignoredBy, ignoreFileOf, readIgnoreFile } from "./ignoreFile";
 export { heavyNames, proposedIgnore } from "./ignoreTemplate";
-export { contextNames, contextRoots, isThere, isThereAbove, namesIn, questionsAbove, rootListing } from "./listing";
+export {
+  contextNames,
+  contextRoots,
+  isInSubfolder,
+  isThere,
+  isThereAbove,
+  listingsAbove,
+  namesIn,
+  questionsAbove,
+  rootListing,
+} from "./listing";
 export { type PackageJson, readPackageJson } from "./packageJson";
 export { type ContextSource, contextPath, contextSources, sourcesOf } from "./sources";

@@ -42,5 +42,18 @@ export function isThere(facts: Facts, path: string): boolean | undefined {
 /** Looks like a source of a context that begins above: the same path is there. */
 export const isThereAbove = (facts: Facts, path: string): boolean => rootsAbove.some((root) => isThere(facts, root + path) === true);
 
+/** The folders above, the nearest first: they tell whether this is a subfolder of a project. */
+const foldersAbove = ["..", "../..", "../../.."] as const;
+export const listingsAbove: readonly FactQuery[] = foldersAbove.map((path) => ({ kind: "directory", path }));
+
+/** The Dockerfile lies below the root of a project, as in `docker/` or `.devcontainer/`: then that root may be the context. */
+export function isInSubfolder(facts: Facts): boolean {
+  if (namesIn(facts, ".")?.has(".git")) return false;
+  return foldersAbove.some((folder) => {
+    const names = namesIn(facts, folder);
+    return names?.has(".git") === true || names?.has(".dockerignore") === true;
+  });
+}
+
 export const questionsAbove = (path: string): readonly FactQuery[] =>
   rootsAbove.map((root) => ({ kind: "directory", path: folderOf(root + path) }));

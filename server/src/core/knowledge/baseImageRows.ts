@@ -32,6 +32,21 @@ export interface BaseImageRow extends BaseImageDefaults {
 const shell: BaseImageDefaults = { entrypoint: null, cmd: ["bash"] };
 const distroless: BaseImageDefaults = { os: "distroless:13", entrypoint: null, cmd: null, users: ["nonroot"] };
 
+/** Red Hat's images of one release, in both registries. */
+const ubi = (...names: readonly string[]): readonly string[] =>
+  ["registry.access.redhat.com", "registry.redhat.io"].flatMap((registry) =>
+    ["ubi8", "ubi9", "ubi10"].flatMap((release) => names.map((name) => `${registry}/${release}/${name}`)),
+  );
+
+/** .NET sets no CMD: what the distribution below starts stays. */
+const dotnetOf: NonNullable<BaseImageRow["tags"]> = [
+  [/chiseled|distroless/, { os: "distroless", user: "app", cmd: null }],
+  [/nanoserver|windowsservercore/, { cmd: null }],
+  [/alpine/, { cmd: ["/bin/sh"] }],
+  [/azurelinux|mariner/, { cmd: undefined }],
+];
+const onUbuntu = /focal|jammy|noble|resolute/;
+
 /** The usual places of an entrypoint script that ends in `exec "$@"`. */
 export const script = { entrypoint: ["docker-entrypoint.sh"], entrypointExecs: true } as const;
 export const rootScript = { entrypoint: ["/docker-entrypoint.sh"], entrypointExecs: true } as const;
@@ -75,6 +90,15 @@ export const platformImages: readonly BaseImageRow[] = [
     entrypoint: null,
     cmd: ["/bin/bash"],
   },
+  // Their CMD is the script that runs what source-to-image has built.
+  { images: ubi("openjdk-*"), os: "rhel", entrypoint: null, cmd: ["/usr/local/s2i/run"], user: "185" },
+  { images: ubi("openjdk-8-runtime", "openjdk-11-runtime", "openjdk-17-runtime", "openjdk-21-runtime"), os: "rhel", user: "185" },
+  {
+    images: ubi("nodejs-*", "python-*", "php-*", "ruby-*", "perl-*", "dotnet-*", "go-toolset*", "httpd-*", "nginx-*", "s2i-*"),
+    os: "rhel",
+    user: "1001",
+  },
+  { images: ubi("ubi-init*"), os: "rhel", entrypoint: null, cmd: ["/sbin/init"] },
   { images: ["bash"], os: "alpine:3.24", entrypoint: ["docker-entrypoint.sh"], cmd: ["bash"], entrypointExecs: true },
   {
     images: ["node", "circleci/node", "cimg/node"],
@@ -184,22 +208,23 @@ export const platformImages: readonly BaseImageRow[] = [
   {
     images: ["mcr.microsoft.com/dotnet/*"],
     os: "debian:12",
-    entrypoint: null,
-    cmd: null,
+    ...shell,
     users: ["app"],
     tags: [
-      [/chiseled|distroless/, { os: "distroless", user: "app" }],
+      ...dotnetOf,
       // The user came with .NET 8.
+      [/^[1-7]\b.*(?:focal|jammy|noble)/, { users: [], cmd: ["/bin/bash"] }],
       [/^[1-7]\b/, { users: [] }],
-      [/^10\b/, { os: "ubuntu:24.04" }],
+      [/^10\b/, { os: "ubuntu:24.04", cmd: ["/bin/bash"] }],
+      [onUbuntu, { cmd: ["/bin/bash"] }],
     ],
   },
+  { images: ["mcr.microsoft.com/dotnet/monitor*"], os: "debian:12" },
   {
     images: ["mcr.microsoft.com/dotnet/core/*", "microsoft/dotnet", "microsoft/aspnetcore"],
     os: "debian:12",
-    entrypoint: null,
-    cmd: null,
-    tags: [[/chiseled|distroless/, { os: "distroless", user: "app" }]],
+    ...shell,
+    tags: [...dotnetOf, [/bionic|focal|jammy/, { cmd: ["/bin/bash"] }]],
   },
   {
     images: [

@@ -21,7 +21,7 @@ export default defineRule({
   id: "add-of-plain-file",
   aliases: ["DL3020"],
   since: "0.1.0",
-  severity: "warning",
+  severity: "info",
   defaultOn: true,
   docs: {
     what: "Finds `ADD` of plain files and folders.",
@@ -34,7 +34,7 @@ export default defineRule({
       "Safe where the name says that the source is no archive. Needs a look for a name without a suffix or with a variable: " +
       "ADD unpacks whatever holds a tar archive, COPY does not.",
     differs:
-      "Git addresses over ssh, heredocs, wildcards that may match archives, files that hold a tar archive under another name (`.gem`, `.crate`) and unknown variables are passed over.",
+      "An info: nothing breaks today. Git addresses over ssh, heredocs, wildcards that may match archives, files that hold a tar archive under another name (`.gem`, `.crate`) and unknown variables are passed over.",
   },
   messages: {
     plain: "{source} is neither an archive nor an address, so ADD only copies it. COPY does that and never unpacks or downloads",

@@ -1,9 +1,16 @@
 // COPY of the whole context in front of the command that installs dependencies.
 
 import { contextNames, contextSources, rootListing } from "../../context";
+import type { Facts } from "../../facts";
 import { defineRule } from "../rule";
 import { installFirst } from "./installFirst";
 import { installsBehindCopy } from "./installsBehindCopy";
+
+/** What is enough to install in a workspace: not the list of dependencies in its root alone. */
+function messageFor({ files }: Facts, names: readonly string[] | undefined, program: string): "order" | "workspace" | "packages" {
+  if (program === "pnpm" && names?.includes("pnpm-workspace.yaml")) return "workspace";
+  return /^(?:npm|yarn|pnpm|bun)$/.test(program) && /"workspaces"\s*:/.test(files.get("package.json") ?? "") ? "packages" : "order";
+}
 
 export default defineRule({
   id: "copy-before-install",
@@ -20,10 +27,15 @@ export default defineRule({
     good: "FROM node:22\nWORKDIR /app\nCOPY package.json package-lock.json ./\nRUN npm ci\nCOPY . .\n",
     files: { "package.json": "{}", "package-lock.json": "{}", "server.js": "" },
     fixSafety: "Needs a look: scripts that run while installing (`postinstall`) may need more files than the lists of dependencies.",
-    whenNot: "A cache mount on the install is the other way to keep downloads: it is passed over.",
+    whenNot:
+      "A cache mount on the install is the other way to keep downloads, and pnpm fetch in front of the copy a third: they are passed over, as is an install in a stage below.",
   },
   messages: {
     order: "Every change of any file runs {command} again. Copy {files} first, run {command}, and copy the rest behind it",
+    workspace:
+      "Every change of any file runs {command} again. Copy pnpm-lock.yaml and run pnpm fetch first: {command} --offline behind the copy then only links the packages",
+    packages:
+      "Every change of any file runs {command} again. Copy {files} and the package.json of every workspace first, run {command}, and copy the rest behind it",
     install: "Runs again with every change",
     reorder: "Copy {files} and run {command} first",
   },
@@ -47,7 +59,7 @@ export default defineRule({
       const says = { command, files: files.join(" and ") };
       yield {
         at: source.at,
-        says: ["order", says],
+        says: [messageFor(file.facts, names, invocation.program), says],
         related: [{ at: { start: invocation.nameSpan.start, end: invocation.command.span.end }, says: ["install"] }],
         fix: fix && { title: ["reorder", says], safety: "review", edits: fix.edits },
       };

@@ -1,11 +1,12 @@
 // Where a stage installs the project's dependencies behind a COPY of everything.
 import { contextSources } from "../../context";
 import { mayInstallDependencies } from "../../knowledge/dependencyInstalls";
+import { lineage } from "../../model/lineage";
 import { mountsOf } from "../../model/mounts";
 import { remember } from "../../model/remember";
-import type { Scope } from "../../model/types";
-import type { ScriptReader } from "../../shell/commandsOf";
-import { invocations } from "../../shell/invocation";
+import type { Scope, Stage } from "../../model/types";
+import { commandsOf, type ScriptReader } from "../../shell/commandsOf";
+import { hasOption, invocations } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import type { FileContext } from "../rule";
 import { type ProjectInstall, projectInstall } from "./projectInstall";
@@ -37,22 +38,42 @@ const installer = remember((run: Instruction, _scope: Scope, context: ScriptRead
   hasCacheMount(run) ? undefined : installIn(run, context)?.invocation.program,
 );
 
+/** `pnpm fetch` with the lock file alone loads all packages: what installs behind it only links them. */
+const fetches = remember((run: Instruction, _scope: Scope, reader: ScriptReader) =>
+  commandsOf(run, reader, ["pnpm"]).some(({ subcommand }) => subcommand?.value === "fetch"),
+);
+
+/** The programs that have installed or loaded the packages in the stages below this one. */
+function installedBelow(file: FileContext, stage: Stage): Set<string> {
+  const programs = new Set<string>();
+  for (const run of lineage(stage)
+    .slice(0, -1)
+    .flatMap(({ instructions }) => instructions)) {
+    if (run.keyword !== "RUN") continue;
+    const program = fetches(run, file.scopeBefore(run), file) ? "pnpm" : installer(run, file.scopeBefore(run), file);
+    if (program !== undefined) programs.add(program);
+  }
+  return programs;
+}
+
 /** The first COPY of everything in each stage, and the first install behind it; none where the same was installed before it. */
 export function* installsBehindCopy(file: FileContext): Iterable<Pair> {
   const wholes = new Set(file.each("COPY", "ADD").filter((copy) => copiesAll(copy, file.scopeBefore(copy))));
   if (wholes.size === 0) return;
-  for (const { instructions } of file.stages) {
+  for (const stage of file.stages) {
+    const { instructions } = stage;
     let copy: Instruction | undefined;
-    const before = new Set<string>();
     if (!instructions.some((instruction) => wholes.has(instruction))) continue;
+    const before = installedBelow(file, stage);
     for (const instruction of instructions) {
       if (wholes.has(instruction)) copy ??= instruction;
       if (instruction.keyword !== "RUN") continue;
       const program = installer(instruction, file.scopeBefore(instruction), file);
+      if (!copy && fetches(instruction, file.scopeBefore(instruction), file)) before.add("pnpm");
       if (program === undefined) continue;
       if (!copy) before.add(program);
       const install = copy && !before.has(program) ? installIn(instruction, file) : undefined;
-      if (!copy || !install) continue;
+      if (!copy || !install || hasOption(install.invocation, "--offline")) continue;
       yield { copy, run: instruction, install };
       break;
     }

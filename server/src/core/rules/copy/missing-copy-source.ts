@@ -4,9 +4,11 @@ import {
   contextNames,
   isBuilt,
   isGitIgnored,
+  isInSubfolder,
   isLikelyContext,
   isThere,
   isThereAbove,
+  listingsAbove,
   namesIn,
   questionsAbove,
   rootListing,
@@ -38,7 +40,7 @@ export default defineRule({
     fixSafety: "Needs a look: the name that is nearest need not be the one that was meant.",
     whenNot:
       "The context is another folder than the Dockerfile's: when a source lies at the same path in a folder above, or most of them " +
-      "are not here, nothing is said. Names of build results and what `.gitignore` names are passed over too, and a wildcard " +
+      "are not here, nothing is said. Where a folder above holds .git or a .dockerignore, it is an info. Names of build results and what `.gitignore` names are passed over too, and a wildcard " +
       "beside a source that is there: that is how optional files are copied.",
   },
   messages: {
@@ -55,6 +57,7 @@ export default defineRule({
       rootListing,
       ...sources.map(({ path }) => ({ kind: "directory", path: folderOf(path) }) as const),
       ...missing.flatMap(({ path }) => questionsAbove(path)),
+      ...(missing.length > 0 ? listingsAbove : []),
       ...(missing.length > 0 ? [{ kind: "file", path: ".gitignore" } as const] : []),
     ];
   },
@@ -63,6 +66,8 @@ export default defineRule({
     if (!contextNames(facts)) return;
     const sources = sourcesOf(file).filter(asked);
     const missing = sources.filter(({ path }) => isThere(facts, path) === false);
+    const below = missing.length > 0 && isInSubfolder(facts);
+    const severity = below ? "info" : undefined;
     const seemsContext = isLikelyContext(facts, sources);
     for (const source of missing) {
       const { at, path, text, wildcard } = source;
@@ -73,13 +78,14 @@ export default defineRule({
       const names = [...(namesIn(facts, folderOf(path)) ?? [])].filter(free);
       const near = wildcard ? undefined : nearestName(baseName(path), names);
       if (near === undefined) {
-        if (seemsContext && !mayBeProgram(source)) yield { at, says: [wildcard ? "nothing" : "missing", { source: text }] };
+        if (seemsContext && !mayBeProgram(source)) yield { at, severity, says: [wildcard ? "nothing" : "missing", { source: text }] };
         continue;
       }
       const whole = text.slice(0, text.lastIndexOf(baseName(path))) + near;
       const isPlain = file.slice(at) === text;
       yield {
         at,
+        severity,
         says: ["near", { source: text, near: whole }],
         fix: isPlain ? { title: ["write", { near: whole }], safety: "review", edits: () => [replace(at, whole)] } : undefined,
       };

@@ -1,10 +1,14 @@
 // COPY of the whole build context without a .dockerignore.
-import { contextNames, heavyNames, isThere, proposedIgnore, rootListing, sourcesOf } from "../../context";
+import { contextNames, heavyNames, isInSubfolder, isThere, listingsAbove, proposedIgnore, rootListing, sourcesOf } from "../../context";
 import { span } from "../../text/span";
 import { defineRule } from "../rule";
 
 /** The first part of a path that lies in the context's root. */
 const firstPart = (path: string): string => path.split("/", 1)[0] ?? path;
+
+/** What lies in the root of a program's own folder. */
+const ofProgram =
+  /^(?:package\.json|go\.mod|Cargo\.toml|pyproject\.toml|requirements[\w-]*\.txt|setup\.py|Pipfile|Gemfile|composer\.json|pom\.xml|build\.gradle(?:\.kts)?|mix\.exs|.+\.csproj)$/;
 
 export default defineRule({
   id: "missing-dockerignore",
@@ -21,14 +25,16 @@ export default defineRule({
     good: "FROM node:22\nWORKDIR /app\nCOPY package.json server.js ./\n",
     files: { Dockerfile: "", "package.json": "{}", "server.js": "", ".git/HEAD": "", ".env": "" },
     fixSafety: "Needs a look: it makes a `.dockerignore` for what usually lies in such a folder; your build may need some of it.",
-    whenNot: "The folder is not the build context, or holds only what the image needs.",
+    whenNot:
+      "The folder is not the build context, or holds only what the image needs. Where a folder above holds .git or a .dockerignore, that may be the context: " +
+      "then the rule speaks only if what is copied by name lies here, or the folder is a program's own (package.json, go.mod …).",
   },
   messages: {
     heavy: "There is no .dockerignore, so the image gets {names} too, and any change there builds this line again",
     all: "There is no .dockerignore, so all that lies in this folder is copied, the Dockerfile too, and any change builds this line again",
     create: "Make a .dockerignore",
   },
-  needs: (file) => (file.each("COPY", "ADD").length > 0 ? [{ kind: "dockerignore" }, rootListing] : []),
+  needs: (file) => (file.each("COPY", "ADD").length > 0 ? [{ kind: "dockerignore" }, rootListing, ...listingsAbove] : []),
   *check(file) {
     if (file.facts.dockerignore !== null) return;
     const names = contextNames(file.facts);
@@ -38,6 +44,8 @@ export default defineRule({
     if (!whole) return;
     const named = sources.filter(({ path, wildcard }) => path !== "." && !wildcard).map(({ path }) => path);
     if (named.length > 0 && !named.some((path) => isThere(file.facts, firstPart(path)))) return; // the context is another folder
+    // Below a project's root, this folder is the context only where it looks like a program's own.
+    if (named.length === 0 && isInSubfolder(file.facts) && !names.some((name) => ofProgram.test(name))) return;
     const heavy = heavyNames(names);
     yield {
       at: whole.at,

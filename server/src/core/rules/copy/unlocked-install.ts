@@ -12,6 +12,12 @@ import { firstUnlocked } from "./unlockedInstalls";
 /** Sources that are copied in a stage, in order. */
 type Sources = readonly ContextSource[];
 
+/** The list of dependencies comes from the context's root, as the lock file does: beside the list of one package, the lock file of all does not fit. */
+function ownsManifest(sources: Sources, manifest: string): boolean {
+  const fromRoot = sources.some(({ path, wildcard }) => path === "." || path === manifest || (wildcard && globMatches(path, manifest)));
+  return fromRoot || !sources.some(({ path }) => path.endsWith(`/${manifest}`));
+}
+
 /** How the lock file gets into the image before the install: by name, by a wildcard, or with everything. */
 function lockFile(
   file: FileContext,
@@ -21,6 +27,7 @@ function lockFile(
 ): { name: string; copied: boolean } | undefined {
   const names = contextNames(file.facts);
   const sources = all.filter(({ instruction }) => instruction.index < run.index);
+  if (!ownsManifest(sources, row?.manifests[0] ?? "")) return undefined;
   for (const name of row?.locks ?? []) {
     if (sources.some(({ path, wildcard }) => !wildcard && path === name)) return { name, copied: true };
     if (!names?.includes(name)) continue;
@@ -51,7 +58,8 @@ export default defineRule({
     bad: "FROM node:22\nWORKDIR /app\nCOPY package.json package-lock.json ./\nRUN npm install\n",
     good: "FROM node:22\nWORKDIR /app\nCOPY package.json package-lock.json ./\nRUN npm ci\n",
     fixSafety: "Needs a look: the build then stops where the lock file does not fit the list of dependencies.",
-    whenNot: "Only where the lock file is known to be there is anything said.",
+    whenNot:
+      "Only where the lock file is known to be there is anything said, and only where the list of dependencies is copied from the same folder: the lock file of a workspace does not fit one package.",
   },
   messages: {
     unlocked: "{command} may install other versions than {lock} lists. {locked} keeps to it, and stops where it does not fit",

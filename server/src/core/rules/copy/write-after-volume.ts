@@ -1,6 +1,7 @@
 // Files that are written below a VOLUME after it was declared.
 import { changesOf, copyOf, pathIn } from "../../image";
 import { argumentsOf, targetArgument } from "../../model/arguments";
+import { needsBuildKit } from "../../model/classicBuilder";
 import type { Dockerfile, Scope, Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import type { Span } from "../../text/span";
@@ -51,14 +52,15 @@ export default defineRule({
     why: "The classic builder throws away what is written there after the VOLUME. BuildKit keeps it, so the two make different images.",
     bad: "FROM alpine:3.22\nVOLUME /data\nRUN touch /data/seed\n",
     good: "FROM alpine:3.22\nRUN touch /data/seed\nVOLUME /data\n",
-    whenNot: "Only BuildKit ever builds the file.",
+    whenNot:
+      "Only BuildKit ever builds the file. Where the file itself says so (`# syntax=`, heredocs, `RUN --mount`, `COPY --chmod` and other flags that the classic builder does not know), nothing is said.",
   },
   messages: {
     lost: "{path} is a VOLUME since further up, so the classic builder throws away what is written here. Move the VOLUME below this line",
     declared: "{path} becomes a volume here",
   },
   *check(file) {
-    if (file.each("VOLUME").length === 0) return;
+    if (file.each("VOLUME").length === 0 || needsBuildKit(file)) return;
     const volumes = new Map<Stage | undefined, Map<string, Volume>>();
     const told = new Set<Volume>();
     for (const instruction of file.each("VOLUME", "RUN", "COPY", "ADD")) {

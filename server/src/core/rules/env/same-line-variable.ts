@@ -6,7 +6,7 @@ export default defineRule({
   id: "same-line-variable",
   aliases: ["DL3044"],
   since: "0.1.0",
-  severity: "error",
+  severity: "warning",
   defaultOn: true,
   docs: {
     what: "Finds `ENV A=1 B=$A`: a variable that is set and read in the same `ENV`.",
@@ -14,7 +14,7 @@ export default defineRule({
     bad: "FROM debian:12-slim\nENV APP=/opt/app BIN=$APP/bin\n",
     good: "FROM debian:12-slim\nENV APP=/opt/app\nENV BIN=$APP/bin\n",
     differs:
-      "Silent where the name had a value before, as far as the file shows; `${name:-default}` counts as a use with a fallback and is passed over.",
+      "A warning here, not an error: the image is built, and an entrypoint may fill in what is empty. Silent where the name had a value before, as far as the file shows; `${name:-default}` counts as a use with a fallback and is passed over.",
   },
   messages: {
     same: "${name} is set by this same ENV, but the builder puts in its value from before the line, if there was one. Use two ENV instructions",

@@ -1,9 +1,9 @@
 // A variable that nothing before it defines.
 import { baseMaySet, isBare } from "../../image";
-import { variableUsesIn } from "../../model/variableUses";
+import { type VariableUse, variableUsesIn } from "../../model/variableUses";
 import type { Instruction } from "../../syntax/types";
 import { nearestVariable } from "../../text/nearest";
-import { replace } from "../../text/span";
+import { covers, replace } from "../../text/span";
 import { defineRule, type Found, type InstructionContext } from "../rule";
 import { freeInHeredocs, heredocMessages } from "./heredocVariables";
 import { isFree, isUnread } from "./unset";
@@ -24,8 +24,25 @@ const messages = {
   undefined: "${name} is not defined here, so nothing is put in its place. Declare it with ARG or ENV before this line",
   near: "${name} is not defined here, so nothing is put in its place. Did you mean ${near}?",
   rename: "Write {near}",
+  self: "ARG {name} takes its default from ${name}, which is itself and not defined yet, so it is always empty without --build-arg. Write ARG {name}",
+  bare: "Write ARG {name}",
   ...heredocMessages,
 } as const;
+
+/** `ARG X=$X`: meant is the ARG from before the first FROM, or of the build, which the name alone brings. */
+function itself({ keyword, pairs }: Instruction, { span: at, name }: VariableUse): Finding | undefined {
+  const pair = keyword === "ARG" ? pairs.find(({ key, valueSpan }) => key === name && valueSpan && covers(valueSpan, at)) : undefined;
+  if (!pair) return undefined;
+  const whole = pair.value?.replace(/^(["'])(.*)\1$/, "$2").replace(/[{}]/g, "") === `$${name}`;
+  const fix = { title: ["bare", { name }], safety: "review", edits: () => [replace(pair.span, name)] } as const;
+  return { at, says: ["self", { name }], fix: whole ? fix : undefined };
+}
+
+/** Another value of the same ENV: same-line-variable tells it. */
+const isToldElsewhere = ({ keyword, pairs }: Instruction, { name, span }: VariableUse): boolean =>
+  keyword === "ENV" &&
+  pairs.some(({ key }) => key === name) &&
+  pairs.some(({ key, valueSpan }) => key !== name && valueSpan !== undefined && covers(valueSpan, span));
 
 type Finding = Found<typeof messages>;
 
@@ -35,6 +52,12 @@ function* inArguments(instruction: Instruction, context: InstructionContext): It
   for (const use of uses) {
     const { name, span: at, nameSpan } = use;
     if (!isFree(use, context) || baseMaySet(stage, name) || (!options.buildkit && isUnread(use, uses, context))) continue;
+    if (!options.buildkit && isToldElsewhere(instruction, use)) continue;
+    const own = options.buildkit ? undefined : itself(instruction, use);
+    if (own) {
+      if (baseMaySet(stage, name) === false) yield own;
+      continue;
+    }
     const near = nearestVariable(name, declaredNames(instruction, context));
     if (near === undefined && !isBare(stage)) continue;
     yield near === undefined
@@ -58,7 +81,8 @@ export default defineRule<typeof messages>({
     why: "The builder puts nothing in its place: `COPY $DIR/app /app` copies `/app`.",
     bad: "FROM debian:12-slim\nARG APP_DIR=app\nCOPY $APP_DRI /app\n",
     good: "FROM debian:12-slim\nARG APP_DIR=app\nCOPY $APP_DIR /app\n",
-    fixSafety: "Needs a look: the name that is meant is a guess.",
+    fixSafety:
+      "Needs a look: the name that is meant is a guess; `ARG X` instead of `ARG X=$X` takes the value from before the first FROM, if there is one.",
     differs:
       "BuildKit asks the registry which variables the base image sets. Without that answer, a name is reported where the base image is known " +
       "to set none (debian, alpine, ubuntu, scratch …), and elsewhere where a name very like it is declared in the file. `${X:-y}` and what stands " +

@@ -2,8 +2,18 @@
 
 import { platformArgs } from "../../knowledge/predefinedArgs";
 import { referenceFault } from "../../model/imageReference";
+import type { Dockerfile, Stage } from "../../model/types";
+import { variableUses } from "../../model/variableUses";
 import { expandWith } from "../../syntax/expand";
 import { defineRule } from "../rule";
+
+/** An ARG with a default inside a stage further up, where only that stage sees it. */
+const setInStage = (file: Dockerfile, stage: Stage, name: string): boolean =>
+  file.stages
+    .slice(0, stage.index)
+    .some(({ instructions }) =>
+      instructions.some(({ keyword, pairs }) => keyword === "ARG" && pairs.some(({ key, value }) => key === name && value)),
+    );
 
 export default defineRule({
   id: "invalid-default-image",
@@ -16,9 +26,15 @@ export default defineRule({
     why: "A plain `docker build .` then fails; only with the right `--build-arg` does it work, which nobody reads in the file.",
     bad: "ARG TAG\nFROM node:${TAG}\n",
     good: "ARG TAG=22-slim\nFROM node:${TAG}\n",
-    whenNot: "The build is always started with its arguments.",
+    whenNot:
+      "The build is always started with its arguments. Where the ARG has no default at all that may be on purpose: then it is an info, once for each ARG.",
+    differs: "A variable that no ARG declares is told by undefined-arg-in-from alone, except in the profile buildkit.",
   },
-  messages: { invalid: 'Without --build-arg this is "{image}", which is no image name, and the build fails. Give the ARG a default' },
+  messages: {
+    invalid: 'Without --build-arg this is "{image}", which is no image name, and the build fails. Give the ARG a default',
+    inStage:
+      'ARG {name} has its default inside a stage, where FROM does not see it, so without --build-arg this is "{image}" and the build fails. Give the ARG before the first FROM that default',
+  },
   reads: ["FROM", "ARG"],
   *check(file) {
     const defaults = new Map(platformArgs);
@@ -30,11 +46,22 @@ export default defineRule({
         if (expanded && "value" in expanded) defaults.set(key, expanded.value);
       }
     }
-    for (const { from, image } of file.stages) {
+    const declared = new Set(file.globalArgs.flatMap(({ pairs }) => pairs.map(({ key }) => key)));
+    const told = new Set<string>();
+    for (const stage of file.stages) {
+      const { from, image } = stage;
       if (!image?.text.includes("$")) continue;
       const expanded = expandWith(from.words[0]?.text ?? "", lookup, options);
       if (!("value" in expanded) || referenceFault(expanded.value) === undefined) continue;
-      yield { at: image.span, says: ["invalid", { image: expanded.value }] };
+      const invalid = { at: image.span, says: ["invalid", { image: expanded.value }] } as const;
+      const empty = variableUses(from, file.tree.escape).flatMap(({ name }) => (defaults.has(name) ? [] : [name]));
+      if (file.options.buildkit || empty.length === 0) yield invalid;
+      else if (empty.every((name) => declared.has(name))) {
+        const name = empty.find((each) => setInStage(file, stage, each));
+        if (name !== undefined) yield { at: image.span, says: ["inStage", { name, image: expanded.value }] };
+        else if (empty.some((each) => !told.has(each))) yield { ...invalid, severity: "info" };
+        for (const each of empty) told.add(each);
+      }
     }
   },
 });

@@ -1,5 +1,18 @@
 // FROM without a tag or digest.
+import { commentAbove } from "../../model/explained";
+import type { ImageReference, Stage } from "../../model/types";
 import { defineRule } from "../rule";
+
+/** The comment right above tells where the image comes from, or why it has no tag. */
+const aboutOrigin =
+  /\b(?:local(?:ly)?|contexts?|built|build|bake(?:file)?|inject\w*|overrid\w*|replaced?|placeholder|latest|on purpose|untagged|tags?)\b/i;
+
+/** Made on this machine, as its name says. */
+const isLocal = ({ registry, repository }: ImageReference): boolean =>
+  /^localhost(?::|$)/.test(registry ?? "") || /(?:^|[/_-])local(?:$|[/_-])/.test(repository);
+
+/** Nothing of this file takes anything from it, and it is not what is built. */
+const isUnused = ({ isFinal, usedBy }: Stage): boolean => !isFinal && usedBy.length === 0;
 
 export default defineRule({
   id: "untagged-base-image",
@@ -14,7 +27,9 @@ export default defineRule({
       "system next month, and a build can break although nobody changed a line.",
     bad: "FROM debian\nRUN echo hello\n",
     good: "FROM debian:12-slim\nRUN echo hello\n",
-    whenNot: "The image is your own and its `latest` is what you mean: write `:latest` to say so.",
+    whenNot:
+      "The image is your own and its `latest` is what you mean: write `:latest` to say so. It is an info where no stage uses this one, where the name says that the image is local, " +
+      "and where a comment right above tells where it comes from.",
     differs:
       "A stage of the same file, `scratch`, and an image that is a variable without a known value are passed over: " +
       "the value from outside may carry the tag. hadolint passes over an image that is nothing but a variable; its profile here does so too. " +
@@ -31,7 +46,8 @@ export default defineRule({
       const shown = resolvedImage ?? (file.options.strict && image && !/^\$/.test(image.text) ? image : undefined);
       if (!image || !shown || stage.parent || shown.repository === "scratch") continue;
       if (shown.tag !== undefined || shown.digest !== undefined) continue;
-      yield { at: image.span, says: ["untagged", { image: shown.text }] };
+      const quiet = isUnused(stage) || isLocal(shown) || aboutOrigin.test(commentAbove(file, stage.from));
+      yield { at: image.span, severity: quiet ? "info" : undefined, says: ["untagged", { image: shown.text }] };
     }
   },
 });

@@ -33,9 +33,11 @@ function free(script: ShellScript, run: Instruction): readonly Expansion[] {
 
 type Key = "global" | "platform" | "unset";
 
-function judge({ scope, globalArgs, options }: InstructionContext, name: string): Key | undefined {
+function judge({ scope, globalArgs, options }: InstructionContext, name: string, isPlain: boolean): Key | undefined {
   if (scope.lookup(name)) return undefined;
   if (platformArgs.has(name)) return "platform";
+  // global-arg-in-stage tells plain uses.
+  if (globalArgs.has(name) && baseMaySet(scope.stage, name) === false && isPlain && !options.strict) return undefined;
   if (globalArgs.has(name) && !baseMaySet(scope.stage, name)) return "global";
   return isBare(scope.stage) || options.strict ? "unset" : undefined;
 }
@@ -48,12 +50,12 @@ export default defineRule({
   defaultOn: true,
   docs: {
     what: "Finds `$NAME` in a `RUN` that neither the command line nor an `ENV` or `ARG` of the stage sets.",
-    why: "The shell puts nothing in its place, so a path or version is missing in the middle of a command. `ARG` before the first `FROM` counts for FROM lines only, and `TARGETARCH` and its like have to be declared in the stage.",
-    bad: "ARG VERSION=1.2\nFROM debian:12-slim\nRUN echo $VERSION > /version\n",
-    good: "ARG VERSION=1.2\nFROM debian:12-slim\nARG VERSION\nRUN echo $VERSION > /version\n",
+    why: "The shell puts nothing in its place, so a path or version is missing in the middle of a command. `TARGETARCH` and its like have to be declared in the stage.",
+    bad: "FROM debian:12-slim\nRUN echo $VERSION > /version\n",
+    good: "FROM debian:12-slim\nARG VERSION=1.2\nRUN echo $VERSION > /version\n",
     whenNot: "The base image sets it: then it is reported only where the image is known to set none (debian, alpine, ubuntu …).",
     differs:
-      "ShellCheck takes every name without a setting in the same script; ENV and ARG are known here, and what the base image may set is passed over.",
+      "ShellCheck takes every name without a setting in the same script; ENV and ARG are known here, and what the base image may set is passed over. A plain use of an ARG from before the first FROM is told by global-arg-in-stage, except in the hadolint profile.",
   },
   messages: {
     global: "ARG {name} before the first FROM does not count inside a stage, so ${name} is empty here. Repeat ARG {name} in the stage",
@@ -65,10 +67,10 @@ export default defineRule({
     if (!run.arguments.text.includes("$") && run.heredocs.length === 0) return;
     const told = new Set<string>();
     for (const script of context.scripts(run)) {
-      for (const { name, span } of free(script, run)) {
+      for (const { name, span, operation } of free(script, run)) {
         if (name === undefined || told.has(name)) continue;
         told.add(name);
-        const key = judge(context, name);
+        const key = judge(context, name, operation === undefined);
         if (key) yield { at: span, says: [key, { name }] };
       }
     }

@@ -16,23 +16,20 @@ const asRoot = (scope: Scope): boolean => {
 export const installsOf = (file: Dockerfile, found: Simulated, init: AddedInit): readonly InstalledInit[] =>
   installInit(file, { base: found.base, asRoot }, init);
 
-function titleOf(init: AddedInit, { from }: InstalledInit, kept: string | undefined): StartFix["title"] {
-  if (kept !== undefined) return ["addInFront", { init, program: kept }];
-  return [from === "release" ? "addPinned" : "addInit", { init }];
-}
-
-const fixesFor = (file: Dockerfile, found: Simulated, init: AddedInit, kept: string | undefined): readonly StartFix[] =>
-  installsOf(file, found, init).map((installed) => ({
-    title: titleOf(init, installed, kept),
-    safety: "review",
-    edits: () => [...installed.edits, ...initInFront(file, found.start, [installed.path, "--"])],
-  }));
+const fixesFor = (file: Dockerfile, found: Simulated, init: AddedInit, how: "any" | "package"): readonly StartFix[] =>
+  installsOf(file, found, init)
+    .filter(({ from }) => how === "any" || from === "package")
+    .map((installed) => ({
+      title: [installed.from === "release" ? "addPinned" : "addInit", { init }],
+      safety: "review",
+      edits: () => [...installed.edits, ...initInFront(file, found.start, [installed.path, "--"])],
+    }));
 
 /**
  * tini, then dumb-init; empty where one is there, or where it is not known what the image starts with.
- * @param kept the program that a shell which stays keeps the signal from, init or not
+ * @param how nobody takes the stages of a release for what is only an info: `package` leaves them out
  */
-export function addInitFixes(file: Dockerfile, found: Simulated, kept?: string): readonly StartFix[] {
+export function addInitFixes(file: Dockerfile, found: Simulated, how: "any" | "package" = "any"): readonly StartFix[] {
   if (found.chain.some(({ init }) => init) || found.init !== undefined || mayHaveOtherEntrypoint(found)) return [];
-  return [...fixesFor(file, found, "tini", kept), ...fixesFor(file, found, "dumb-init", kept)];
+  return [...fixesFor(file, found, "tini", how), ...fixesFor(file, found, "dumb-init", how)];
 }

@@ -1,5 +1,6 @@
 // Quick fixes that take a shell out of the way: the array without a shell, `exec` in front of the last command.
 import { asArray, type ExecPoint, execPoints, stringsInstead } from "../../edits";
+import { programs } from "../../knowledge/programs";
 import { parseScript } from "../../shell/parseScript";
 import type { ShellScript } from "../../shell/types";
 import { plainWords } from "../../shell/words";
@@ -38,6 +39,9 @@ export function innerArrayFix(found: Startup, step: Step): StartFix | undefined 
 /** A trap that the new program would not have: the script means to do something at its end. */
 const needsTrap = (step: Step): boolean => step.shell?.trap?.signals.some((name) => /^(?:EXIT|SIGTERM|SIGINT)$/.test(name)) ?? false;
 
+/** `tail`, `sleep`: as PID 1 they drop the signal like the shell. */
+export const isIdle = (program: string): boolean => programs.get(program)?.onTerm === "ignores";
+
 /** The points to edit, the command that the shell waits for first; none where it is not among them. */
 function pointsFor(script: ShellScript, step: Step): readonly ExecPoint[] {
   const points = needsTrap(step) ? [] : execPoints(script);
@@ -61,7 +65,7 @@ export function inFrontFix(found: Startup, instruction: Instruction | undefined,
   if (!instruction || text === undefined || source !== "line") return undefined;
   const points = pointsFor(parseScript(scriptText(text), "sh"), step);
   const [point] = points;
-  const offset = point && lineOffset(found, instruction, step, context);
+  const offset = point && !isIdle(point.program) && lineOffset(found, instruction, step, context);
   if (!offset) return undefined;
   const edits = (): readonly TextEdit[] => points.map(({ at }) => insert(offset(at), "exec "));
   return { title: ["inFront", { program: point.program }], safety: review, edits };
@@ -73,7 +77,7 @@ export function inScriptFix(step: Step): StartFix | undefined {
   if (!file || text === undefined || source !== "script") return undefined;
   const points = pointsFor(parseScript(scriptText(text), "sh"), step);
   const [point] = points;
-  if (!point) return undefined;
+  if (!point || isIdle(point.program)) return undefined;
   const { contextPath: path, instruction } = file;
   const body = instruction?.heredocs.find((heredoc) => heredoc.body.text === text)?.body;
   if (path === undefined && !body) return undefined;

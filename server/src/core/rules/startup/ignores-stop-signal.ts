@@ -27,10 +27,10 @@ function saysOf({ how, step, file }: Ignoring, { stop: { signal } }: Simulated):
   return [how === "unless" ? "unless" : "notInFile", { program, file, signal }];
 }
 
-function fixesOf(found: Simulated, file: FileContext): readonly StartFix[] {
+function fixesOf({ how }: Ignoring, found: Simulated, file: FileContext): readonly StartFix[] {
   const { app } = found.pid1Step;
   const interrupt = found.stop.signal === "SIGTERM" && app?.alsoStopsOn.includes("SIGINT") ? stopSignalFix(file, "SIGINT") : undefined;
-  return [...addInitFixes(file, found), interrupt ?? [], composeInitFix(file) ?? []].flat();
+  return [...addInitFixes(file, found, how === "unless" ? "package" : "any"), interrupt ?? [], composeInitFix(file) ?? []].flat();
 }
 
 export default defineRule<typeof messages>({
@@ -40,7 +40,7 @@ export default defineRule<typeof messages>({
   severity: "warning",
   defaultOn: true,
   docs: {
-    what: "Finds a program that is PID 1 and does not act on the stop signal, for certain or unless its own code handles it.",
+    what: "Finds a program that is PID 1 and does not act on the stop signal. The profile all takes in those whose own code decides that and is not at hand.",
     why:
       "For PID 1 the kernel drops every signal that has no handler, so the default of ending on SIGTERM is not there. `docker stop` sends it, " +
       "waits 10 seconds and kills the container: slow deployments, and nothing is shut down in order.",
@@ -59,7 +59,13 @@ export default defineRule<typeof messages>({
     const found = simulated(file, file.facts);
     const ignoring = found && ignoringOf(found);
     const at = ignoring && placeOf(found, ignoring.step);
-    if (!at) return;
-    yield { at, says: saysOf(ignoring, found), ...(ignoring.how === "unless" && { severity: "info" as const }), fix: fixesOf(found, file) };
+    // Most programs that are served in earnest do handle it: what cannot be told is no finding by default.
+    if (!at || (ignoring.how === "unless" && !file.options.strict)) return;
+    yield {
+      at,
+      says: saysOf(ignoring, found),
+      ...(ignoring.how === "unless" && { severity: "info" as const }),
+      fix: fixesOf(ignoring, found, file),
+    };
   },
 });

@@ -1,12 +1,31 @@
 // A final image that serves something but has nothing to run.
 import { shellNames } from "../../knowledge/programs";
+import type { Stage } from "../../model/types";
 import { programName } from "../../shell/dialect";
 import { startup } from "../../startup";
-import { defineRule } from "../rule";
+import { defineRule, type FileContext } from "../rule";
 import { startupQueries } from "./simulated";
 
 /** Only who runs a service writes these. */
 const signs: readonly string[] = ["EXPOSE", "HEALTHCHECK", "STOPSIGNAL"];
+
+const isBase = /(?:^|[\s/_:.-])base(?:$|[\s/_:.-])/i;
+
+/** A base for other images: its stage, its labels or the comment at its head say so, or it has something for its children. */
+function isForOthers(file: FileContext, { name, from, instructions }: Stage): boolean {
+  const [first] = file.instructions;
+  const head = [...(first?.comments ?? []), ...from.comments].map(({ text }) => text).join(" ");
+  return (
+    isBase.test(name ?? "") ||
+    /\bbase(?:[ -]image)?\b.*\b(?:for|image)\b|\bbase image\b/i.test(head) ||
+    instructions.some(
+      ({ keyword, pairs }) =>
+        keyword === "ONBUILD" ||
+        (keyword === "LABEL" &&
+          pairs.some(({ key, value }) => /(?:title|name|ref)$/i.test(key) && isBase.test((value ?? "").replace(/["']/g, "")))),
+    )
+  );
+}
 
 export default defineRule({
   id: "no-start-command",
@@ -19,7 +38,9 @@ export default defineRule({
     why: "`docker run` without a command fails there, or starts a shell that ends at once without a terminal.",
     bad: "FROM debian:12-slim\nCOPY server /usr/local/bin/\nEXPOSE 8080\n",
     good: 'FROM debian:12-slim\nCOPY server /usr/local/bin/\nEXPOSE 8080\nCMD ["server"]\n',
-    whenNot: "In images that are only a base for others, or always get their command on the command line.",
+    whenNot:
+      "In images that are only a base for others, or always get their command on the command line. A stage or label with `base` in its name, a head comment that says so, " +
+      "and `ONBUILD` are taken for such a base. Only base images of which the start command is known are judged.",
     differs: "With the profile `all` the rule also reports final stages that show no sign of a service.",
   },
   messages: {
@@ -31,6 +52,7 @@ export default defineRule({
     const stage = file.finalStage;
     if (!stage?.image) return;
     if (!file.options.strict && !stage.instructions.some(({ keyword }) => signs.includes(keyword))) return;
+    if (!file.options.strict && isForOthers(file, stage)) return;
     const found = startup(file, file.facts);
     if (!found?.start.baseKnown || found.deciding || found.windows) return;
     const base = stage.baseImage?.text ?? stage.image.text;

@@ -17,6 +17,9 @@ function isPlainCall(argv: readonly string[], script: string): boolean {
 /** Programs of `node_modules/.bin` stand in the PATH of npm scripts only. */
 const ofSystem = /^(?:node|nodejs|env|deno|bun|python3?|sh|bash)$/;
 
+/** They stand in no node_modules/.bin, and keep the signal as the first one does. */
+const isRunner = /^(?:npm|npx|yarn|pnpm|pnpx|bunx)$/;
+
 /** argv of the script's command line; undefined where a shell is needed, or hooks run around it. */
 function directWords({ runner }: Step): readonly string[] | undefined {
   const { command, script, packageJson } = runner ?? {};
@@ -27,6 +30,7 @@ function directWords({ runner }: Step): readonly string[] | undefined {
   if (!words) return undefined;
   const at = words[0] === "env" ? words.findIndex((word, index) => index > 0 && !/^\w+=/.test(word)) : 0;
   const program = words[at] ?? "";
+  if (isRunner.test(program)) return undefined;
   if (program.includes("/") || ofSystem.test(program)) return words;
   return words.with(at, `node_modules/.bin/${program}`);
 }

@@ -3,8 +3,9 @@ import { repairArray } from "../../edits";
 import { brokenArray } from "../../startup/verdict";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext, type Found } from "../rule";
+import { addInitFixes } from "./addInit";
 import { commandLines } from "./commandLines";
-import { arrayFix, inFrontFix } from "./execFixes";
+import { arrayFix, inFrontFix, isIdle } from "./execFixes";
 import { fixTitles } from "./fixTitles";
 import { initWord } from "./initWords";
 import { obstacleOf } from "./obstacle";
@@ -13,6 +14,7 @@ import { mayHaveOtherEntrypoint, type Simulated, simulated, startupQueries } fro
 const messages = {
   stays:
     "{shell} stays PID 1 in front of {program} and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Put exec in front of {program}, or write a JSON array",
+  idle: "{shell} is PID 1 and keeps {signal} to itself, and {program} would not act on it either: `docker stop` waits 10 s, then kills both. An init in front of them lets {signal} end the container",
   mayStay:
     "A shell starts {program} and may stay in front of it, which keeps {signal} from {program}: which shell {base} has is not known here. Put exec in front of {program}, or write a JSON array",
   commandLine: "{keyword} is a command line, which a shell runs. A JSON array starts the program without one",
@@ -49,7 +51,8 @@ function ofStart(instruction: Instruction, found: Simulated, file: FileContext):
   const { program, app } = found.application;
   if (obstacle?.kind !== "line" || !obstacle.isPid1 || found.processes.some(({ role }) => role === "runner")) return undefined;
   if (app?.kind === "task" || initWord(found) !== undefined) return undefined;
-  const fix = fixesOf(instruction, found, file);
+  const idle = isIdle(program);
+  const fix = idle ? addInitFixes(file, found) : fixesOf(instruction, found, file);
   if (Array.isArray(fix) && fix.length === 0) return undefined; // a shell is needed: signal-never-reaches-app tells it
   const name = program === "" ? "the program" : program;
   const { signal } = found.stop;
@@ -57,7 +60,11 @@ function ofStart(instruction: Instruction, found: Simulated, file: FileContext):
   const base = file.finalStage?.baseImage?.text ?? file.finalStage?.image?.text ?? "the base image";
   return {
     at: instruction.arguments.span,
-    says: unsure ? ["mayStay", { program: name, signal, base }] : ["stays", { shell: obstacle.step.program, program: name, signal }],
+    says: idle
+      ? ["idle", { shell: obstacle.step.program, program, signal }]
+      : unsure
+        ? ["mayStay", { program: name, signal, base }]
+        : ["stays", { shell: obstacle.step.program, program: name, signal }],
     ...((unsure || app?.kind === "interactive") && { severity: "info" }),
     fix,
   };

@@ -2,7 +2,7 @@
 import { unhandleable } from "../../knowledge/programs";
 import { defineRule, type FileContext } from "../rule";
 import { addInitFixes } from "./addInit";
-import { arrayFix, inFrontFix, innerArrayFix } from "./execFixes";
+import { arrayFix, inFrontFix, innerArrayFix, isIdle } from "./execFixes";
 import type { StartFix } from "./fixTitles";
 import { startDirectlyFix } from "./nodeStart";
 import { type Obstacle, obstacleOf } from "./obstacle";
@@ -10,7 +10,7 @@ import { messages, saysOf } from "./obstacleSays";
 import { holderOf, placeOf } from "./places";
 import { mayHaveOtherEntrypoint, type Simulated, simulated, startupQueries } from "./simulated";
 
-/** Best first. An init in front of a shell that stays helps the container to stop at once, but not the program to shut down. */
+/** Best first. In front of a shell that stays an init helps only a program that has nothing to shut down. */
 function fixesOf({ step, kind, isPid1 }: Obstacle, found: Simulated, file: FileContext): readonly StartFix[] {
   const direct = found.processes.find(({ role }) => role === "runner");
   const started = direct && startDirectlyFix(found, direct);
@@ -18,10 +18,10 @@ function fixesOf({ step, kind, isPid1 }: Obstacle, found: Simulated, file: FileC
   // npm in the place of the shell would lose the signal to its own shell.
   const lostAgain = direct && found.processes[found.processes.indexOf(direct) + 1]?.role === "shell";
   if (kind !== "line" || lostAgain) return [];
+  if (isIdle(found.application.program)) return isPid1 ? addInitFixes(file, found) : [];
   const holder = holderOf(found, step);
   const array = holder?.form === "shell" ? arrayFix(holder) : innerArrayFix(found, step);
-  const exec = [array ?? [], inFrontFix(found, holder, step, file) ?? []].flat();
-  return exec.length > 0 || !isPid1 ? exec : addInitFixes(file, found, found.application.program || "the program");
+  return [array ?? [], inFrontFix(found, holder, step, file) ?? []].flat();
 }
 
 /** The shell of a command line as PID 1, which can be done without: shell-form-command tells it. */
@@ -31,7 +31,7 @@ const toldElsewhere = ({ kind, isPid1 }: Obstacle, found: Simulated, fixes: read
     isPid1 &&
     found.deciding?.form === "shell" &&
     !found.processes.some(({ role }) => role === "runner") &&
-    fixes.some(({ title: [key] }) => key === "asArray" || key === "inFront"));
+    fixes.some(({ title: [key] }) => /^(?:asArray|inFront|add\w+)$/.test(key)));
 
 export default defineRule<typeof messages>({
   id: "signal-never-reaches-app",
