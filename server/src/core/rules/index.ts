@@ -47,10 +47,12 @@ import duplicatePort from "./expose/duplicate-port";
 import inheritedPort from "./expose/inherited-port";
 import sshPortExposed from "./expose/ssh-port-exposed";
 import uppercasePortProtocol from "./expose/uppercase-port-protocol";
+import carriageReturnInHeredoc from "./file/carriage-return-in-heredoc";
 import commentBehindInstruction from "./file/comment-behind-instruction";
 import commentLineInString from "./file/comment-line-in-string";
 import deprecatedMaintainer from "./file/deprecated-maintainer";
 import emptyContinuationLine from "./file/empty-continuation-line";
+import heredocWithoutCommand from "./file/heredoc-without-command";
 import inlineSuppression from "./file/inline-suppression";
 import misplacedDescription from "./file/misplaced-description";
 import misplacedDirective from "./file/misplaced-directive";
@@ -244,10 +246,12 @@ export const rules: readonly Rule[] = [
   inheritedPort,
   sshPortExposed,
   uppercasePortProtocol,
+  carriageReturnInHeredoc,
   commentBehindInstruction,
   commentLineInString,
   deprecatedMaintainer,
   emptyContinuationLine,
+  heredocWithoutCommand,
   inlineSuppression,
   misplacedDescription,
   misplacedDirective,
