@@ -56,6 +56,7 @@ import heredocWithoutCommand from "./file/heredoc-without-command";
 import inlineSuppression from "./file/inline-suppression";
 import misplacedDescription from "./file/misplaced-description";
 import misplacedDirective from "./file/misplaced-directive";
+import misspeltFrontend from "./file/misspelt-frontend";
 import mixedInstructionCasing from "./file/mixed-instruction-casing";
 import mkdirBeforeWorkdir from "./file/mkdir-before-workdir";
 import outdatedSyntax from "./file/outdated-syntax";
@@ -63,6 +64,7 @@ import overriddenInstruction from "./file/overridden-instruction";
 import relativeWorkdir from "./file/relative-workdir";
 import systemWorkdir from "./file/system-workdir";
 import unknownDirective from "./file/unknown-directive";
+import unknownOnbuildTrigger from "./file/unknown-onbuild-trigger";
 import unusedSuppression from "./file/unused-suppression";
 import uppercaseDirective from "./file/uppercase-directive";
 import buildToolsInImage from "./from/build-tools-in-image";
@@ -255,6 +257,7 @@ export const rules: readonly Rule[] = [
   inlineSuppression,
   misplacedDescription,
   misplacedDirective,
+  misspeltFrontend,
   mixedInstructionCasing,
   mkdirBeforeWorkdir,
   outdatedSyntax,
@@ -262,6 +265,7 @@ export const rules: readonly Rule[] = [
   relativeWorkdir,
   systemWorkdir,
   unknownDirective,
+  unknownOnbuildTrigger,
   unusedSuppression,
   uppercaseDirective,
   buildToolsInImage,
