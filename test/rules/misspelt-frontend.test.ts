@@ -35,4 +35,7 @@ describe("what only the frontend knows", () => {
   test.each(own)("is judged for %s", (name) => expect(codes(`# syntax=${name}\n${odd}`).length).toBeGreaterThan(3));
   test("what stands there instead of an image is none", () =>
     expect(parse("# syntax=devthefuture/dockerfile-x\nFROM ./base#stage\n").stages[0]?.baseImage).toBeUndefined());
+
+  test("an instruction of its own may do anything to the image", () =>
+    expect(findings("unknown-user", "# syntax=edrevo/dockerfile-plus\nFROM alpine:3.23\nINCLUDE+ common\nUSER app\nRUN x\n")).toEqual([]));
 });

@@ -20,7 +20,7 @@ function allLayers(doc: Dockerfile, stage: Stage): readonly Layer[] {
   if (known) return known;
   const layers = historyOf(stage).flatMap((instruction) => {
     const effects = effectsOf(doc, instruction);
-    return effects.copy || instruction.keyword === "RUN" ? [{ instruction, effects }] : [];
+    return effects.copy || effects.list.length > 0 || instruction.keyword === "RUN" ? [{ instruction, effects }] : [];
   });
   ofTree.set(stage, layers.reverse());
   return layers;
