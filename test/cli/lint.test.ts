@@ -11,9 +11,11 @@ test("text shows each finding with its line, the token underlined", async () => 
     "deprecated-maintainer",
     "--ignore",
     "untagged-base-image",
+    "--fail-on",
+    "style",
   ]);
   expect(code).toBe(1);
-  expect(out).toContain("Dockerfile:2:1 warning MAINTAINER is deprecated");
+  expect(out).toContain("Dockerfile:2:1 style MAINTAINER is deprecated");
   expect(out).toContain("    2 | MAINTAINER a@example.com\n      | ~~~~~~~~~~\n");
 });
 
@@ -31,14 +33,15 @@ test("json holds one element a file, in input order, with 1-based ranges and the
   const maintainer = b.findings.find((finding: { rule: string }) => finding.rule === "deprecated-maintainer");
   expect(maintainer).toMatchObject({
     aliases: ["MaintainerDeprecated", "DL4000"],
-    severity: "warning",
+    severity: "style",
     range: { start: { line: 2, column: 1 }, end: { line: 2, column: 11 } },
     fix: { safety: "review", edits: [{ newText: 'LABEL org.opencontainers.image.authors="a@example.com"' }] },
   });
 });
 
 test.each([
-  [["lint"], 1],
+  [["lint"], 0],
+  [["lint", "--fail-on", "style"], 1],
   [["lint", "--fail-on", "error"], 0],
   [["lint", "--fail-on", "never"], 0],
   [["lint", "--ignore", "all"], 0],
@@ -62,13 +65,13 @@ test("an unreadable file is told, the others are linted, and the exit code is 2"
   const { code, out, err } = await folder({ Dockerfile: untagged }).dockwright(["lint", "missing/Dockerfile", "Dockerfile"]);
   expect(code).toBe(2);
   expect(err).toContain("missing/Dockerfile: no such file");
-  expect(out).toContain("Dockerfile:2:1 warning");
+  expect(out).toContain("Dockerfile:2:1 style");
 });
 
 test("standard input is `-`", async () => {
   const { code, out } = await folder({}).dockwright(["lint", "-"], untagged);
   expect(code).toBe(1);
-  expect(out).toContain("-:2:1 warning");
+  expect(out).toContain("-:2:1 style");
 });
 
 test("a folder is searched, a glob expanded", async () => {

@@ -8,12 +8,12 @@ test("underlines where the shell stops reading", () => {
   expect(lint(id, "FROM debian:12\nRUN if [ -f /x ]; then echo yes")).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN if [ -f /x ]; then echo yes
-                                   ~ The shell cannot read this command line: expected 'fi' to close 'if'"
+                                ~~~ The shell cannot read this command line: expected 'fi' to close 'if'"
   `);
   expect(lint(id, "FROM debian:12\nRUN a &&")).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN a &&
-            ~ The shell cannot read this command line: expected command after '&&'"
+          ~~ The shell cannot read this command line: expected command after '&&'"
   `);
 });
 

@@ -22,3 +22,7 @@ test.each([
 test.each(["FROM a:1\nEXPOSE 2222", "FROM a:1\nEXPOSE 22/udp", "FROM a:1\nEXPOSE $P"])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
+
+test.each(["23", "3389/tcp"])("other ports to log in by: %s", (port) => {
+  expect(lint(id, `FROM debian:12\nEXPOSE ${port}`)).not.toBe(`FROM debian:12\nEXPOSE ${port}`);
+});

@@ -1,4 +1,5 @@
 // The effects of an instruction on the image's file system, read once for its text and what it sees.
+import { instructionFact } from "../knowledge/instructions";
 import { remember } from "../model/remember";
 import type { Dockerfile } from "../model/types";
 import type { Instruction } from "../syntax/types";
@@ -21,8 +22,9 @@ const read = remember((instruction: Instruction, scope, doc: Dockerfile): Effect
   return copy ? { copy, list: [] } : none;
 });
 
-/** Of an instruction that changes no file: none. */
-export const effectsOf = (doc: Dockerfile, instruction: Instruction): Effects =>
-  instruction.keyword === "RUN" || instruction.keyword === "COPY" || instruction.keyword === "ADD"
-    ? read(instruction, doc.scopeBefore(instruction), doc)
-    : none;
+/** Of an instruction that changes no file: none. One that Docker does not know is that of another frontend, and may do anything. */
+export function effectsOf(doc: Dockerfile, instruction: Instruction): Effects {
+  const { keyword } = instruction;
+  if (keyword === "RUN" || keyword === "COPY" || keyword === "ADD") return read(instruction, doc.scopeBefore(instruction), doc);
+  return instructionFact(keyword) ? none : { copy: undefined, list: [{ kind: "unknown", what: keyword }] };
+}

@@ -1,4 +1,5 @@
 // The instructions that made an image's file system, with their effects.
+import { instructionFact } from "../knowledge/instructions";
 import { historyOf } from "../model/lineage";
 import type { Dockerfile, Stage } from "../model/types";
 import type { Instruction, SyntaxTree } from "../syntax/types";
@@ -12,6 +13,9 @@ export interface Layer {
 }
 
 const changesFiles: ReadonlySet<string> = new Set(["RUN", "COPY", "ADD"]);
+
+/** One that Docker does not know is that of another frontend. */
+const mayChangeFiles = ({ keyword }: Instruction): boolean => changesFiles.has(keyword) || !instructionFact(keyword);
 
 function layerOf(doc: Dockerfile, instruction: Instruction): Layer {
   let effects: Effects | undefined;
@@ -32,7 +36,7 @@ function allLayers(doc: Dockerfile, stage: Stage): readonly Layer[] {
   kept.set(doc.tree, ofTree);
   const known = ofTree.get(stage);
   if (known) return known;
-  const layers = historyOf(stage).flatMap((instruction) => (changesFiles.has(instruction.keyword) ? [layerOf(doc, instruction)] : []));
+  const layers = historyOf(stage).flatMap((instruction) => (mayChangeFiles(instruction) ? [layerOf(doc, instruction)] : []));
   ofTree.set(stage, layers.reverse());
   return layers;
 }

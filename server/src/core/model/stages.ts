@@ -5,7 +5,8 @@ import type { Span } from "../text/span";
 import { flagOf } from "./arguments";
 import { effectiveInstruction } from "./effective";
 import { expandKnown } from "./expand";
-import { readImageReference } from "./imageReference";
+import { isForeign } from "./frontend";
+import { readImageReference, referenceFault } from "./imageReference";
 import { type FileNames, fileNames, globalDefinition, makePart, type Part } from "./part";
 import { cutSections, type Section } from "./section";
 import type { ImageReference, Stage } from "./types";
@@ -53,6 +54,7 @@ function resolveImage(word: Word | undefined, head: Part, tree: SyntaxTree): Res
   if (!word) return { image: undefined, resolvedImage: undefined };
   const image = readImageReference(word.text, word.span);
   const { value } = expandInFrom(word.text, head, tree);
+  if (value !== undefined && isForeign(tree) && referenceFault(value)) return { image, resolvedImage: undefined };
   if (value === word.text) return { image, resolvedImage: image };
   return { image, resolvedImage: value ? readImageReference(value, word.span) : undefined };
 }

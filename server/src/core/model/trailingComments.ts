@@ -73,9 +73,14 @@ function ofWords(keyword: string, line: LogicalText, escapedBy: EscapeCharacter)
   return comments;
 }
 
+/** A string of the array may hold `] #`; hundreds of them are no array that a person wrote. */
+const mostTries = 16;
+
 function behindArray(line: LogicalText): readonly TrailingComment[] {
   if (!line.text.startsWith("[")) return none;
+  let tries = mostTries;
   for (const { 0: found, index } of line.text.matchAll(/\][ \t]*(?=#)/g)) {
+    if (tries-- === 0) break;
     if (readJsonArray(line.text, 0, index + 1).kind === "strings") return [commentAt(line, index + found.length, true)];
   }
   return none;

@@ -47,13 +47,16 @@ import duplicatePort from "./expose/duplicate-port";
 import inheritedPort from "./expose/inherited-port";
 import sshPortExposed from "./expose/ssh-port-exposed";
 import uppercasePortProtocol from "./expose/uppercase-port-protocol";
+import carriageReturnInHeredoc from "./file/carriage-return-in-heredoc";
 import commentBehindInstruction from "./file/comment-behind-instruction";
 import commentLineInString from "./file/comment-line-in-string";
 import deprecatedMaintainer from "./file/deprecated-maintainer";
 import emptyContinuationLine from "./file/empty-continuation-line";
+import heredocWithoutCommand from "./file/heredoc-without-command";
 import inlineSuppression from "./file/inline-suppression";
 import misplacedDescription from "./file/misplaced-description";
 import misplacedDirective from "./file/misplaced-directive";
+import misspeltFrontend from "./file/misspelt-frontend";
 import mixedInstructionCasing from "./file/mixed-instruction-casing";
 import mkdirBeforeWorkdir from "./file/mkdir-before-workdir";
 import outdatedSyntax from "./file/outdated-syntax";
@@ -61,6 +64,7 @@ import overriddenInstruction from "./file/overridden-instruction";
 import relativeWorkdir from "./file/relative-workdir";
 import systemWorkdir from "./file/system-workdir";
 import unknownDirective from "./file/unknown-directive";
+import unknownOnbuildTrigger from "./file/unknown-onbuild-trigger";
 import unusedSuppression from "./file/unused-suppression";
 import uppercaseDirective from "./file/uppercase-directive";
 import buildToolsInImage from "./from/build-tools-in-image";
@@ -245,13 +249,16 @@ export const rules: readonly Rule[] = [
   inheritedPort,
   sshPortExposed,
   uppercasePortProtocol,
+  carriageReturnInHeredoc,
   commentBehindInstruction,
   commentLineInString,
   deprecatedMaintainer,
   emptyContinuationLine,
+  heredocWithoutCommand,
   inlineSuppression,
   misplacedDescription,
   misplacedDirective,
+  misspeltFrontend,
   mixedInstructionCasing,
   mkdirBeforeWorkdir,
   outdatedSyntax,
@@ -259,6 +266,7 @@ export const rules: readonly Rule[] = [
   relativeWorkdir,
   systemWorkdir,
   unknownDirective,
+  unknownOnbuildTrigger,
   unusedSuppression,
   uppercaseDirective,
   buildToolsInImage,

@@ -27,9 +27,12 @@ function step(text: string, at: number, stack: Inside[]): number {
   return 1;
 }
 
-/** A string is open in front of the unit at `index`. */
-export function isInString(text: string, index: number): boolean {
+/** For every place, in order: a string is open in front of the unit there. */
+export function areInString(text: string, places: readonly number[]): readonly boolean[] {
   const stack: Inside[] = [];
-  for (let at = 0; at < index; ) at += step(text, at, stack);
-  return /^["']$/.test(stack.at(-1) ?? "");
+  let at = 0;
+  return places.map((place) => {
+    while (at < place) at += step(text, at, stack);
+    return /^["']$/.test(stack.at(-1) ?? "");
+  });
 }

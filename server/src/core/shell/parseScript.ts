@@ -3,6 +3,7 @@ import { type ParsedScript, parse, type Script } from "unbash";
 import type { LogicalText } from "../text/logicalText";
 import type { Span } from "../text/span";
 import { collectCommands } from "./collectCommands";
+import { errorSpan } from "./errorSpan";
 import type { Command, Dialect, ShellOption, ShellScript } from "./types";
 
 /** A script by itself: spans count in its text. */
@@ -108,7 +109,10 @@ export function parseScript(source: LogicalText, dialect: Dialect, startOptions:
       commands ??= parsed.commands.map((command) => inFile(command, source));
       return commands;
     },
-    errors: parsed.errors.map(({ message, span }) => ({ message, span: source.spanOf(span.start, span.end) })),
+    errors: parsed.errors.map(({ message, span }) => ({
+      message,
+      span: span.start === span.end ? errorSpan(source, span.start) : source.spanOf(span.start, span.end),
+    })),
     spanOf: ({ pos, end }) => source.spanOf(pos, end),
   };
 }

@@ -70,7 +70,8 @@ function readArguments(source: Source): Read {
 
 function notAnInstruction(line: LogicalText, keyword: Piece): ParseError {
   const at = line.spanOf(keyword.start, keyword.end);
-  return keyword.text === "" ? problem("empty-instruction", at) : unknownInstruction(keyword.text, at);
+  // Nothing but continuations: the first of them stands where the keyword would.
+  return keyword.text === "" ? problem("empty-instruction", { start: at.start, end: at.start + 1 }) : unknownInstruction(keyword.text, at);
 }
 
 const wordOf = (line: LogicalText, piece: Piece): Word => ({ text: piece.text, span: line.spanOf(piece.start, piece.end) });

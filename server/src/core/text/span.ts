@@ -21,6 +21,8 @@ export interface FixEdit extends TextEdit {
 
 export const span = (start: number, end: number): Span => ({ start, end });
 export const shift = (at: Span, by: number): Span => ({ start: at.start + by, end: at.end + by });
+/** A part that can be underlined: of an empty value, or of none, the whole that it belongs to. */
+export const visible = (part: Span | undefined, whole: Span): Span => (part && part.end > part.start ? part : whole);
 /** The offset lies inside or at either end of the span (a cursor may stand behind the last character). */
 export const touches = (at: Span, offset: number): boolean => at.start <= offset && offset <= at.end;
 export const covers = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;

@@ -1,5 +1,6 @@
 // Faults of COPY and ADD that show once variables are put in: URLs, modes, owners, checksums.
 import type { Flag, Instruction, ParseError } from "../../syntax/types";
+import { visible } from "../../text/span";
 import { type Argument, flagOf, sourceArguments } from "../arguments";
 import { isDigest } from "../imageReference";
 import { isNamedOwner } from "../owner";
@@ -51,7 +52,7 @@ function sourceErrors({ instruction, values }: Sources): readonly ParseError[] {
 }
 
 function checksumFault(flag: Flag, checksum: string, { values }: Sources): ParseError | undefined {
-  const at = flag.valueSpan ?? flag.span;
+  const at = visible(flag.valueSpan, flag.span);
   const [first] = values;
   if (values.length !== 1 || !first) return problem("checksum-sources", flag.span);
   if (first.value === undefined) return undefined;
@@ -61,7 +62,7 @@ function checksumFault(flag: Flag, checksum: string, { values }: Sources): Parse
 }
 
 function flagFault(flag: Flag, sources: Sources, expand: Expand): ParseError | undefined {
-  const at = flag.valueSpan ?? flag.span;
+  const at = visible(flag.valueSpan, flag.span);
   if (flag.name !== "chmod" && flag.name !== "chown" && flag.name !== "checksum") return undefined;
   const { value, error } = expand(flag.value ?? "");
   if (error !== undefined) return problem("invalid-expansion", at, { word: flag.value ?? "", reason: error });

@@ -1,6 +1,7 @@
 // Faults of one instruction that show once variables are put in: malformed words, ports, signals, mounts, files.
 import { parseSignal } from "../../knowledge/stopSignals";
 import type { EscapeCharacter, Instruction, Pair, ParseError } from "../../syntax/types";
+import { visible } from "../../text/span";
 import { argumentsOf } from "../arguments";
 import { asHeredocText, type Expansion, expandKnown, expandKnownWords, type Find, unknownVariable } from "../expand";
 import { copyErrors } from "./copyErrors";
@@ -32,7 +33,7 @@ function pairFault(pair: Pair, around: Surroundings): ParseError | undefined {
   const value = pair.value === undefined ? undefined : expandIn(around, pair.value).error;
   return value === undefined
     ? undefined
-    : problem("invalid-expansion", pair.valueSpan ?? pair.span, { word: pair.value ?? "", reason: value });
+    : problem("invalid-expansion", visible(pair.valueSpan, pair.span), { word: pair.value ?? "", reason: value });
 }
 
 const pairErrors: Check = ({ pairs }, around) => pairs.flatMap((pair) => pairFault(pair, around) ?? []);
@@ -44,7 +45,9 @@ const argErrors: Check = ({ pairs }, around) => {
     const find: Find = (name) => (before.has(name) ? unknownVariable : around.find(name));
     const error = pair.value === undefined ? undefined : expandKnown(pair.value, find, around.escape).error;
     before.add(pair.key);
-    return error === undefined ? [] : problem("invalid-expansion", pair.valueSpan ?? pair.span, { word: pair.value ?? "", reason: error });
+    return error === undefined
+      ? []
+      : problem("invalid-expansion", visible(pair.valueSpan, pair.span), { word: pair.value ?? "", reason: error });
   });
 };
 

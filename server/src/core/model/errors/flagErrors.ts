@@ -1,6 +1,7 @@
 // Faults of an instruction's flags: unknown, given twice, without a value, with a value that is none of the allowed ones.
 import { type FlagFact, flagFact, flagsOf } from "../../knowledge/flags";
 import type { Flag, Instruction, ParseError } from "../../syntax/types";
+import { visible } from "../../text/span";
 import { listed, problem, unknownFlag } from "./problem";
 
 /** BuildKit drops the flags of these without looking at them. Source: parseArg, parseStopSignal, parseHealthcheck. */
@@ -11,7 +12,7 @@ function ignoresFlags(instruction: Instruction): boolean {
 
 function valueFault(flag: Flag, fact: FlagFact): ParseError | undefined {
   const { name, value } = flag;
-  const at = flag.valueSpan ?? flag.span;
+  const at = visible(flag.valueSpan, flag.span);
   if (fact.kind === "boolean") {
     if (value === undefined) return undefined;
     if (value === "") return problem("missing-flag-value", flag.span, { name });

@@ -2,6 +2,7 @@
 import { platformArgs } from "../../knowledge/predefinedArgs";
 import { variableReferences } from "../../syntax/expand";
 import type { Flag, ParseError, SyntaxTree, Word } from "../../syntax/types";
+import { visible } from "../../text/span";
 import { type ReferenceFault, referenceFault } from "../imageReference";
 import { globalDefinition, type Part } from "../part";
 import { readPlatform } from "../platform";
@@ -45,7 +46,7 @@ export function imageErrors(word: Word, earlier: ReadonlySet<string>, head: Part
 export function platformErrors(flag: Flag, head: Part, tree: SyntaxTree): readonly ParseError[] {
   const platform = flag.value;
   if (!platform) return [];
-  const at = flag.valueSpan ?? flag.span;
+  const at = visible(flag.valueSpan, flag.span);
   const { value, error } = expandInFrom(platform, head, tree);
   if (error !== undefined) return [problem("invalid-expansion", at, { word: platform, reason: error })];
   if (value === undefined || dependsOnArgument(platform, head, tree)) return [];

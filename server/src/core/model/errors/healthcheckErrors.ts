@@ -1,12 +1,13 @@
 // Faults of a HEALTHCHECK: its kind, its command, its times and retries.
 import type { Flag, Instruction, ParseError } from "../../syntax/types";
+import { visible } from "../../text/span";
 import { readDuration } from "./durations";
 import { problem } from "./problem";
 
 const largestCount = 2 ** 31 - 1;
 
 function durationFault(flag: Flag, value: string): ParseError | undefined {
-  const at = flag.valueSpan ?? flag.span;
+  const at = visible(flag.valueSpan, flag.span);
   const milliseconds = readDuration(value);
   if (milliseconds === undefined) return problem("invalid-duration", at, { value });
   return milliseconds !== 0 && milliseconds < 1 ? problem("short-duration", at, { name: flag.name, value }) : undefined;
@@ -17,7 +18,7 @@ function timingFault(flag: Flag): ParseError | undefined {
   if (!value) return undefined;
   if (name === "retries") {
     const fine = /^\+?\d+$|^-0+$/.test(value) && Number(value) <= largestCount;
-    return fine ? undefined : problem("invalid-count", flag.valueSpan ?? flag.span, { value });
+    return fine ? undefined : problem("invalid-count", visible(flag.valueSpan, flag.span), { value });
   }
   return /^(interval|timeout|start-period|start-interval)$/.test(name) ? durationFault(flag, value) : undefined;
 }

@@ -2,6 +2,7 @@
 import { instructionFact } from "../../knowledge/instructions";
 import { unknownInstruction } from "../../syntax/problems";
 import type { Instruction, ParseError, SyntaxTree } from "../../syntax/types";
+import { isForeign } from "../frontend";
 import type { Part } from "../part";
 import { type StageNames, stageNames } from "../references";
 import { signature } from "../signature";
@@ -85,6 +86,13 @@ function inOrder(errors: readonly ParseError[]): readonly ParseError[] {
   });
 }
 
+const ofDockersLanguage =
+  /^(?:unknown-instruction|no-stages|no-instructions|instruction-before-from|from-arguments|invalid-stage-name|invalid-image|empty-image|stage-name-case|stray-heredoc)$/;
+
+/** Another frontend may know other instructions, another order and other forms of FROM. */
+const asRead = (tree: SyntaxTree, errors: readonly ParseError[]): readonly ParseError[] =>
+  errors.length > 0 && isForeign(tree) ? errors.filter(({ code }) => !ofDockersLanguage.test(code)) : errors;
+
 /** Parts of files without an error, by all that decides it; a session sees few. */
 const cleanParts = new Set<string>();
 const mostCleanParts = 8192;
@@ -115,5 +123,5 @@ export function findErrors(tree: SyntaxTree, parts: readonly [Part, ...Part[]], 
     ...stageErrors(file),
     ...parts.flatMap((part) => partErrorsOnce(part, file, part.stage !== undefined && parents.has(part.stage), fromSignature)),
   ];
-  return inOrder(withOneCause(tree, errors));
+  return inOrder(asRead(tree, withOneCause(tree, errors)));
 }

@@ -1,6 +1,7 @@
 // Faults of RUN --mount: its options one by one, and how they go together.
 import { type MountOptionFact, mountOptionFact, mountOptionKeys, mountTypes } from "../../knowledge/flags";
 import type { Flag, FlagOption, ParseError } from "../../syntax/types";
+import { visible } from "../../text/span";
 import type { Expansion } from "../expand";
 import { goBoolean } from "../goBoolean";
 import { mountOption } from "../mounts";
@@ -27,7 +28,7 @@ const numberKinds: Readonly<Record<string, { readonly pattern: RegExp; readonly 
 
 function valueFault(fact: MountOptionFact, option: FlagOption, value: string): ParseError | undefined {
   const { key } = option;
-  const at = option.valueSpan ?? option.span;
+  const at = visible(option.valueSpan, option.span);
   if (fact.kind === "choice") {
     return fact.values.includes(value.toLowerCase()) ? undefined : problem("mount-choice", at, { key, value, known: listed(fact.values) });
   }
@@ -65,12 +66,12 @@ function readOption(option: FlagOption, mount: Mount, expand: Expand, finalType:
     return;
   }
   if (fact.key === "from" && hasVariable(option.value ?? "")) {
-    errors.push(problem("mount-from-variable", option.valueSpan ?? option.span, { from: option.value ?? "" }));
+    errors.push(problem("mount-from-variable", visible(option.valueSpan, option.span), { from: option.value ?? "" }));
     return;
   }
   const { value, error } = option.value === undefined ? { value: "true", error: undefined } : expand(option.value);
   if (error !== undefined)
-    errors.push(problem("invalid-expansion", option.valueSpan ?? option.span, { word: option.value ?? "", reason: error }));
+    errors.push(problem("invalid-expansion", visible(option.valueSpan, option.span), { word: option.value ?? "", reason: error }));
   const fault = typeFault(fact, option, mount, finalType) ?? (value === undefined ? undefined : valueFault(fact, option, value));
   if (fault) errors.push(fault);
   mount.given.set(fact.key, { option, value });

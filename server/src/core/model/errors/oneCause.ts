@@ -1,6 +1,7 @@
 // Faults that follow from one mistake, told once: a comment behind an instruction, a heredoc where none is taken.
 import type { Instruction, ParseError, SyntaxTree } from "../../syntax/types";
-import { covers, overlaps } from "../../text/span";
+import { countBefore, firstOverlapping } from "../../text/sorted";
+import { covers, overlaps, type Span } from "../../text/span";
 import { strayHeredocs } from "../strayHeredocs";
 import { trailingComments } from "../trailingComments";
 import { problem } from "./problem";
@@ -10,23 +11,40 @@ function tellStrayHeredocs(tree: SyntaxTree, errors: readonly ParseError[]): rea
   const stray = strayHeredocs(tree);
   if (stray.length === 0) return errors;
   const told = stray.map(({ name, openerSpan }) => problem("stray-heredoc", openerSpan, { name }));
-  return [...told, ...errors.filter(({ span }) => !stray.some(({ bodySpan }) => covers(bodySpan, span)))];
+  const bodies = stray.map(({ bodySpan }) => bodySpan);
+  const isInside = ({ span }: ParseError): boolean => {
+    const body = bodies[firstOverlapping(bodies, span)];
+    return body !== undefined && covers(body, span);
+  };
+  return [...told, ...errors.filter((error) => !isInside(error))];
 }
 
-function commentsOf(instruction: Instruction, tree: SyntaxTree): readonly ParseError[] {
+interface Comments {
+  readonly comments: readonly ParseError[];
+  readonly spans: readonly Span[];
+}
+
+function commentsOf(instruction: Instruction, tree: SyntaxTree): Comments {
   const own = instruction.trigger ?? instruction;
-  return trailingComments(own, tree.escape).map(({ text }) => problem("comment-behind-instruction", text.span, { keyword: own.keyword }));
+  const comments = trailingComments(own, tree.escape).map(({ text }) =>
+    problem("comment-behind-instruction", text.span, { keyword: own.keyword }),
+  );
+  return { comments, spans: comments.map(({ span }) => span) };
 }
 
-/** An error in the words of a comment is that of the comment. */
+/** An error in the words of a comment is that of the comment; of several comments the first tells it. */
 function tellComments(tree: SyntaxTree, errors: readonly ParseError[]): readonly ParseError[] {
   if (errors.length === 0 || !/[ \t\]]#/.test(tree.text)) return errors;
-  const wrong = tree.instructions.filter(({ span }) => errors.some((error) => overlaps(error.span, span)));
-  const comments = wrong.flatMap((instruction) => commentsOf(instruction, tree));
-  if (comments.length === 0) return errors;
-  return errors.flatMap((error) => {
-    const causes = comments.filter(({ span }) => overlaps(span, error.span));
-    return causes.length > 0 ? causes : [error];
+  const { instructions } = tree;
+  const known = new Map<Instruction, Comments>();
+  return errors.map((error) => {
+    const at = countBefore(instructions.length, (index) => (instructions[index]?.span.start ?? 0) <= error.span.start) - 1;
+    const instruction = instructions[at];
+    if (!instruction) return error;
+    const { comments, spans } = known.get(instruction) ?? commentsOf(instruction, tree);
+    known.set(instruction, { comments, spans });
+    const cause = comments[firstOverlapping(spans, error.span)];
+    return cause && overlaps(cause.span, error.span) ? cause : error;
   });
 }
 

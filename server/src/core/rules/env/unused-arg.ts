@@ -40,7 +40,7 @@ export default defineRule({
       const last = lastUses(file, stage, new Set(args.flatMap(({ pairs }) => pairs.map(({ key }) => key))));
       for (const arg of args) {
         for (const { key, keySpan } of arg.pairs) {
-          if (readByPrograms.test(key) || platformArgs.has(key) || (last.get(key) ?? 0) > keySpan.start) continue;
+          if (key === "" || readByPrograms.test(key) || platformArgs.has(key) || (last.get(key) ?? 0) > keySpan.start) continue;
           const edits = () => [removeInstruction(file, arg)];
           yield {
             at: keySpan,

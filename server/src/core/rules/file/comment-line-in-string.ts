@@ -1,6 +1,6 @@
 // A line with a # inside a string that goes on over several lines: the builder takes it out.
 
-import { isInString } from "../../shell/openQuote";
+import { areInString } from "../../shell/openQuote";
 import { indexAt } from "../../syntax";
 import type { Comment, Instruction } from "../../syntax/types";
 import { defineRule, type InstructionContext, type Severity } from "../rule";
@@ -51,8 +51,12 @@ export default defineRule({
     if (innerComments.length === 0 || (pairs.length === 0 && form !== "shell")) return;
     const from = indexAt(line, instruction.arguments.span.start);
     const { text } = instruction.arguments;
-    const lost = innerComments.flatMap((comment) => {
-      if (!isInString(text, indexAt(line, comment.span.start) - from)) return [];
+    const inside = areInString(
+      text,
+      innerComments.map((comment) => indexAt(line, comment.span.start) - from),
+    );
+    const lost = innerComments.flatMap((comment, nth) => {
+      if (!inside[nth]) return [];
       const severity = loudness(instruction, comment, context);
       return severity ? { at: comment.span, severity } : [];
     });

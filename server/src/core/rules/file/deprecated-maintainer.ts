@@ -6,7 +6,7 @@ export default defineRule({
   id: "deprecated-maintainer",
   aliases: ["MaintainerDeprecated", "DL4000"],
   since: "0.1.0",
-  severity: "warning",
+  severity: "style",
   defaultOn: true,
   docs: {
     what: "Finds the `MAINTAINER` instruction.",
@@ -15,6 +15,7 @@ export default defineRule({
       "a label is found by `docker inspect`, by registries and by scanners.",
     bad: "FROM debian:12-slim\nMAINTAINER Kim Minji <minji@example.com>\n",
     good: 'FROM debian:12-slim\nLABEL org.opencontainers.image.authors="Kim Minji <minji@example.com>"\n',
+    differs: "A style by default: nothing breaks, and the builder goes on reading it.",
     fixSafety: "Needs a look: the image's Author field becomes empty, and a label is there instead.",
   },
   messages: {

@@ -1,4 +1,6 @@
 // A label of the configuration's schema without a value.
+
+import { visible } from "../../text/span";
 import { defineRule } from "../rule";
 import { labelKey, labelValue } from "./labels";
 
@@ -21,7 +23,7 @@ export default defineRule({
     for (const pair of instruction.pairs) {
       const key = labelKey(pair, context);
       if (key === undefined || !Object.hasOwn(context.options.labelSchema, key)) continue;
-      if (labelValue(pair, context)?.trim() === "") yield { at: pair.valueSpan ?? pair.span, says: ["empty", { key }] };
+      if (labelValue(pair, context)?.trim() === "") yield { at: visible(pair.valueSpan, pair.span), says: ["empty", { key }] };
     }
   },
 });

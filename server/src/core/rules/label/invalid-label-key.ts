@@ -1,4 +1,6 @@
 // A label key that breaks Docker's naming guide.
+
+import { visible } from "../../text/span";
 import { defineRule } from "../rule";
 import { labelKey } from "./labels";
 
@@ -24,10 +26,12 @@ export default defineRule({
   *checkInstruction(instruction, context) {
     for (const pair of instruction.pairs) {
       const key = context.options.strict ? pair.key : labelKey(pair, context);
-      if (key === undefined) continue;
+      // The builder refuses a blank one.
+      if (key === undefined || (key === "" && !context.options.strict)) continue;
       const prefix = reserved.exec(key)?.[0];
       if (prefix) yield { at: pair.keySpan, says: ["reserved", { prefix }] };
-      else if (!/^[a-z]([a-z0-9._/-]*[a-z0-9])?$/.test(key) || /\.\.|--/.test(key)) yield { at: pair.keySpan, says: ["form", { key }] };
+      else if (!/^[a-z]([a-z0-9._/-]*[a-z0-9])?$/.test(key) || /\.\.|--/.test(key))
+        yield { at: visible(pair.keySpan, pair.span), says: ["form", { key }] };
     }
   },
 });

@@ -1,5 +1,6 @@
 // A label whose value is not of the kind that the configuration's schema, or the OCI specification, gives it.
 import { spdxLicences } from "../../knowledge/spdxLicences";
+import { visible } from "../../text/span";
 import { defineRule } from "../rule";
 import { labelKey, labelValue } from "./labels";
 
@@ -56,7 +57,7 @@ export default defineRule({
       const kind = key !== undefined && Object.hasOwn(schema, key) ? kinds[schema[key] ?? ""] : undefined;
       const value = labelValue(pair, context);
       if (!kind || value === undefined || value === "" || kind.is(value)) continue;
-      yield { at: pair.valueSpan ?? pair.span, says: ["invalid", { what: kind.what, key: key ?? "", value: `"${value}"` }] };
+      yield { at: visible(pair.valueSpan, pair.span), says: ["invalid", { what: kind.what, key: key ?? "", value: `"${value}"` }] };
     }
   },
 });
