@@ -36,3 +36,33 @@ test("no fix where a later RUN installs with these lists", () => {
   const source = "FROM debian:12\nRUN apt-get update\nRUN apt-get install -y curl";
   expect(fixAll(id, source)).toBe(source);
 });
+
+test("a folder around the lists is removed with them", () => {
+  const told = (clean: string, shell = ""): boolean => lint(id, `FROM debian:12${shell}\nRUN apt-get update && ${clean}`).includes("~");
+  for (const clean of [
+    "rm -rf /var/lib/apt",
+    "rm -rf /var/lib/apt/*",
+    "rm -rf /var/lib/ap*/",
+    "rm -fr /var/cache/apt /var/lib/apt/",
+    "rm -r /var/lib/apt/lists/",
+    'rm -rf "/var/lib/apt/lists"/*',
+    "cd /var/lib/apt && rm -rf lists/*",
+    "find /var/lib/apt -type f -delete",
+    "find /var/lib/apt/lists -mindepth 1 -exec rm -rf {} +",
+  ])
+    expect([clean, told(clean)]).toEqual([clean, false]);
+  const bash = '\nSHELL ["/bin/bash", "-c"]';
+  for (const clean of ["rm -rf /var/lib/{apt,dpkg}/", "rm -rf /var/lib/apt/{lists,x}/*", "rm -rf /var/{lib/{apt,x},cache}"]) {
+    expect([clean, told(clean, bash)]).toEqual([clean, false]);
+    expect([clean, told(clean)]).toEqual([clean, true]);
+  }
+  for (const clean of [
+    "rm -rf /var/lib/aptitude",
+    "rm -rf /var/lib/dpkg/* /tmp/*",
+    "rm -f /var/lib/*",
+    "rm -rf /var/cache/*",
+    "find /var/lib/apt -name x",
+    "rm -rf lists/*",
+  ])
+    expect([clean, told(clean)]).toEqual([clean, true]);
+});

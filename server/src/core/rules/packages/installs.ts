@@ -28,9 +28,4 @@ export const commandsBehind = (installed: Pick<PlacedInstall, "script" | "invoca
   return all.slice(all.indexOf(installed.invocation) + 1);
 };
 
-/** `rm` with an argument that lies in one of the folders. */
-export const removes = (invocation: Invocation, folders: readonly string[]): boolean =>
-  invocation.program === "rm" &&
-  invocation.operands.some(({ text }) => folders.some((folder) => text.replace(/["']/g, "").includes(folder.replace(/^~/, ""))));
-
 export const cachesOf = (manager: Manager): readonly string[] => packageManagers[manager].caches;

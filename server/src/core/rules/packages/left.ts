@@ -5,7 +5,8 @@ import { callSpan, invocations } from "../../shell/invocation";
 import { operandsOf, type PlacedInstall } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
 import type { Found, InstructionContext } from "../rule";
-import { cachesOf, commandsBehind, mountedAway, removes } from "./installs";
+import { cachesOf, commandsBehind, mountedAway } from "./installs";
+import { removes } from "./removals";
 
 type Download = Pick<PlacedInstall, "manager" | "invocation" | "subcommand" | "script">;
 
