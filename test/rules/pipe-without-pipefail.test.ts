@@ -132,3 +132,9 @@ test("tells and mends a missing --fail with it", () => {
     "FROM example.com/x\nRUN curl -fs https://example.com/i | sh",
   );
 });
+
+test("a heredoc's own indentation stays", () => {
+  expect(fixAll(id, "FROM alpine:3.22\nRUN <<EOF\n  set -e\n  curl -f https://example.com/i | sh\nEOF")).toBe(
+    "FROM alpine:3.22\nRUN <<EOF\n  set -o pipefail\n  set -e\n  curl -f https://example.com/i | sh\nEOF",
+  );
+});

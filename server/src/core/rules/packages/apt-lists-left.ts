@@ -5,7 +5,7 @@ import type { Stage } from "../../model/types";
 import { type Invocation, invocations } from "../../shell/invocation";
 import type { ShellScript } from "../../shell/types";
 import { defineRule, type FileContext } from "../rule";
-import { mountedAway } from "./installs";
+import { lastOf, mountedAway } from "./installs";
 import { removes } from "./removals";
 
 const lists = "/var/lib/apt/lists";
@@ -72,7 +72,10 @@ export default defineRule({
         const update = uncleaned(script);
         if (!update) continue;
         reliant ??= lastReliant(file);
-        const edit = reliant > run.index ? undefined : appendCommand(run, script, `rm -rf ${lists}/*`);
+        const edit =
+          reliant > run.index
+            ? undefined
+            : appendCommand(file, run, script, `rm -rf ${lists}/*`, lastOf(script, ["apt-get", "apt", "aptitude"]));
         yield {
           at: update.nameSpan,
           says: ["left", { program: update.program }],
