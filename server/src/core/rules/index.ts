@@ -106,6 +106,7 @@ import unpinnedNpmPackage from "./packages/unpinned-npm-package";
 import unpinnedPipPackage from "./packages/unpinned-pip-package";
 import unpinnedYumPackage from "./packages/unpinned-yum-package";
 import unpinnedZypperPackage from "./packages/unpinned-zypper-package";
+import unquotedVersion from "./packages/unquoted-version";
 import yarnCacheLeft from "./packages/yarn-cache-left";
 import yumCacheLeft from "./packages/yum-cache-left";
 import yumInstallWithoutYes from "./packages/yum-install-without-yes";
@@ -130,6 +131,7 @@ import lostShellState from "./run/lost-shell-state";
 import pipeWithoutPipefail from "./run/pipe-without-pipefail";
 import pipedInstaller from "./run/piped-installer";
 import removedInLaterLayer from "./run/removed-in-later-layer";
+import setWithCommand from "./run/set-with-command";
 import signatureCheckDisabled from "./run/signature-check-disabled";
 import sudoInRun from "./run/sudo-in-run";
 import tlsCheckDisabled from "./run/tls-check-disabled";
@@ -302,6 +304,7 @@ export const rules: readonly Rule[] = [
   unpinnedPipPackage,
   unpinnedYumPackage,
   unpinnedZypperPackage,
+  unquotedVersion,
   yarnCacheLeft,
   yumCacheLeft,
   yumInstallWithoutYes,
@@ -325,6 +328,7 @@ export const rules: readonly Rule[] = [
   pipeWithoutPipefail,
   pipedInstaller,
   removedInLaterLayer,
+  setWithCommand,
   signatureCheckDisabled,
   sudoInRun,
   tlsCheckDisabled,
