@@ -34,10 +34,10 @@ describe("the first command taken out", () => {
 
 describe("a command behind the last one", () => {
   const with_ = (run: string): string | undefined =>
-    edited(`FROM a\n${run}\n`, ({ first, script }) => appendCommand(first("RUN"), script, "rm -rf /x"));
+    edited(`FROM a\n${run}\n`, ({ file, first, script }) => appendCommand(file, first("RUN"), script, "rm -rf /x"));
 
-  test("in the last line, with the blanks behind it left where they are", () => {
-    expect(with_("RUN b \\\n  && d  ")).toBe("FROM a\nRUN b \\\n  && d && rm -rf /x  \n");
+  test("joined as those before it, with the blanks behind it left where they are", () => {
+    expect(with_("RUN b \\\n  && d  ")).toBe("FROM a\nRUN b \\\n  && d \\\n  && rm -rf /x  \n");
   });
 
   test.each(["RUN b || d", "RUN b &", "RUN (b)", "RUN <<EOF\nb\nEOF", 'RUN ["sh", "-c", "b"]'])("not: %s", (run) => {

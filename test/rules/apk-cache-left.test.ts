@@ -21,3 +21,18 @@ test.each([
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
+
+test("an update in front of installs that keep no index", () => {
+  expect(lint(id, "FROM alpine:3.22\nRUN apk update && apk add --no-cache git")).toMatchInlineSnapshot(`
+    "FROM alpine:3.22
+    RUN apk update && apk add --no-cache git
+        ~~~~~~~~~~ apk update leaves the repository index in this layer, and apk add --no-cache fetches its own. Leave the update out"
+  `);
+  for (const run of [
+    "apk update && apk add --no-cache git && rm -rf /var/cache/apk/*",
+    "apk --no-cache update && apk add --no-cache git",
+    "apk add --no-cache git",
+    "--mount=type=cache,target=/var/cache/apk apk update && apk add --no-cache git",
+  ])
+    expect(lint(id, `FROM alpine:3.22\nRUN ${run}`)).toBe(`FROM alpine:3.22\nRUN ${run}`);
+});

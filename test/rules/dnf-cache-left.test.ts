@@ -24,3 +24,17 @@ test.each([
 ])("silent: %j", (quiet) => {
   expect(lint(id, quiet)).toBe(quiet);
 });
+
+test("a folder around the cache is removed with it", () => {
+  const told = (clean: string): boolean => lint(id, `FROM rockylinux:9\nRUN dnf -y install a && ${clean}`).includes("~");
+  for (const clean of [
+    "rm -rf /var/cache/*",
+    "rm -rf /var/cache",
+    "rm -rf /var/cache/{dnf,yum}",
+    "rm -rf /var/cache/dnf/*",
+    "dnf clean all",
+  ])
+    expect([clean, told(clean)]).toEqual([clean, false]);
+  for (const clean of ["rm -rf /var/cache/ldconfig", "rm -rf /var/log/*", "rm -f /var/cache/*"])
+    expect([clean, told(clean)]).toEqual([clean, true]);
+});

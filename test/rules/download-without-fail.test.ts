@@ -1,6 +1,6 @@
 // download-without-fail: what it underlines and says, where it is silent, what it mends.
 import { expect, test } from "vitest";
-import { fixAll, lint } from "../support/rule";
+import { findings, fixAll, lint } from "../support/rule";
 
 const id = "download-without-fail";
 
@@ -10,10 +10,10 @@ test("underlines curl", () => {
     RUN curl -Lo /usr/bin/x https://example.com/x && chmod +x /usr/bin/x
         ~~~~ When the server answers with an error, curl saves its error page as the file and succeeds. Add --fail [Add --fail, review]"
   `);
-  expect(lint(id, "FROM debian:12\nRUN curl https://example.com/x | bash")).toMatchInlineSnapshot(`
-    "FROM debian:12
-    RUN curl https://example.com/x | bash
-        ~~~~ When the server answers with an error, curl hands its error page to bash and succeeds. Add --fail [Add --fail, review]"
+  expect(lint(id, "FROM alpine:3.22\nRUN set -o pipefail && curl https://example.com/x | bash")).toMatchInlineSnapshot(`
+    "FROM alpine:3.22
+    RUN set -o pipefail && curl https://example.com/x | bash
+                           ~~~~ When the server answers with an error, curl hands its error page to bash and succeeds. Add --fail [Add --fail, review]"
   `);
   expect(lint(id, "FROM debian:12\nRUN curl -s https://example.com/x > /etc/x")).toMatchInlineSnapshot(`
     "FROM debian:12
@@ -49,4 +49,43 @@ test("mends the command and keeps the layout around it", () => {
     "FROM debian:12
     RUN curl -f --silent -o /x https://example.com/x"
   `);
+});
+
+test("each download is judged by its own pipe and its own file", () => {
+  const told = (run: string): readonly string[] => findings(id, `FROM debian:12\nRUN ${run}`).map(({ severity }) => severity);
+  const url = "https://example.com/x";
+  for (const [run, severities] of [
+    [`curl -sSL ${url} -o ~/bin/x && (curl -sSL ${url}2 | tar -xz) && chmod +x ~/bin/x`, ["warning"]],
+    [`curl -o /opt/a ${url} && curl -o /opt/b ${url} && tar xf /opt/b`, ["info"]],
+    [`curl -o /opt/a.sh ${url} && sh /opt/a.sh && tar xf /opt/b`, ["warning"]],
+    [`curl -o a ${url} && chmod 755 a && jq . b`, ["warning"]],
+    [`curl -o a ${url} && chmod 644 a`, ["info"]],
+    [`curl -O ${url} && install x /usr/local/bin/ && unzip y.zip`, ["warning"]],
+    [`curl ${url} > /usr/local/bin/x && gpg --verify y.asc y`, ["warning"]],
+    [`curl -o a ${url} && tar xf a`, []],
+    [`cd /tmp && curl -o /tmp/a ${url} && tar xf ./a`, []],
+    [`curl -o a ${url} && mv a b && unzip b`, []],
+    [`curl -O ${url} && sha256sum -c SUMS`, []],
+    [`curl -O ${url} && echo "abc *x" | sha256sum -c`, []],
+    [`curl -o a.$V ${url} && tar xf a.$V`, []],
+    [`curl -o /tmp/a1 ${url} && tar xf /tmp/a*`, []],
+    [`curl -o a ${url} && cat a | tar x`, []],
+    [`curl -o a ${url} && tar x < a`, []],
+    [`curl -o /tmp/$F ${url} && tar xf /tmp/\${F}`, []],
+    [`curl -o /bin/a ${url} && curl -o /bin/a.asc ${url}.asc && gpg --verify /bin/a.asc`, []],
+    [`curl ${url} > /etc/apt/sources.list.d/a.list && apt-get update`, []],
+    [`curl -o /etc/apt/a.txt ${url} && x`, ["info"]],
+    [`F=a; curl -o a ${url} && tar xf "$F"`, []],
+  ] as const)
+    expect([run, told(run)]).toEqual([run, severities]);
+});
+
+test("one finding where the pipe hides the failure too", () => {
+  const both = (run: string): string =>
+    [id, "pipe-without-pipefail"].flatMap((rule) => findings(rule, run).map((found) => found.rule)).join(" ");
+  expect(both("FROM debian:12\nRUN curl https://example.com/i | bash")).toBe("pipe-without-pipefail");
+  expect(both("FROM debian:12\nRUN curl https://example.com/i | bash && curl https://example.com/j | sh")).toBe("pipe-without-pipefail");
+  expect(both("FROM debian:12\nRUN curl -f https://example.com/i | bash")).toBe("pipe-without-pipefail");
+  expect(both("FROM alpine:3.22\nRUN set -o pipefail; curl https://example.com/i | sh")).toBe("download-without-fail");
+  expect(both("FROM debian:12\nRUN bash -c 'curl https://example.com/i | sh'")).toBe("download-without-fail");
 });

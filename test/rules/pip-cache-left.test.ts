@@ -22,3 +22,22 @@ test.each([
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
+
+test("pip takes the beginning of an option that only one has", () => {
+  const told = (run: string): boolean => lint(id, `FROM python:3.13\nRUN ${run}`).includes("~");
+  for (const run of [
+    "pip install --no-cache /wheels/*",
+    "pip install --no-ca a",
+    "python3 -m pip --no-cache install a",
+    "pip install a && rm -rf /root/.cache",
+    "pip install a && rm -rf /root/.cach*",
+  ])
+    expect([run, told(run)]).toEqual([run, false]);
+  for (const run of [
+    "pip install --no-c a",
+    "pip install --no-compile a",
+    "pip install --no-cached a",
+    "pip install a && rm -rf /root/.config",
+  ])
+    expect([run, told(run)]).toEqual([run, true]);
+});

@@ -26,46 +26,46 @@ test("underlines the command whose failure is lost", () => {
 test.each([
   "FROM debian:12\nRUN curl -fsSL https://example.com/a.tgz | tar xz",
   "FROM debian:12\nRUN echo y | sh",
-  "FROM alpine:3.22\nRUN set -o pipefail && curl https://example.com/i | sh",
-  'FROM debian:12\nSHELL ["/bin/bash", "-eo", "pipefail", "-c"]\nRUN curl https://example.com/i | sh',
+  "FROM alpine:3.22\nRUN set -o pipefail && curl -f https://example.com/i | sh",
+  'FROM debian:12\nSHELL ["/bin/bash", "-eo", "pipefail", "-c"]\nRUN curl -f https://example.com/i | sh',
   "FROM debian:12\nRUN curl https://example.com/i || echo failed | sh",
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
 
 test("mends the command and keeps the layout around it", () => {
-  expect(fixAll(id, "FROM debian:12\nWORKDIR /a\nRUN x \\\n  && curl https://example.com/i | sh")).toMatchInlineSnapshot(`
+  expect(fixAll(id, "FROM debian:12\nWORKDIR /a\nRUN x \\\n  && curl -f https://example.com/i | sh")).toMatchInlineSnapshot(`
     "FROM debian:12
     WORKDIR /a
     SHELL ["/bin/bash", "-o", "pipefail", "-c"]
     RUN x \\
-      && curl https://example.com/i | sh"
+      && curl -f https://example.com/i | sh"
   `);
-  expect(fixAll(id, "FROM alpine:3.22\nRUN apk add curl && \\\n  curl https://example.com/i | sh")).toMatchInlineSnapshot(`
+  expect(fixAll(id, "FROM alpine:3.22\nRUN apk add curl && \\\n  curl -f https://example.com/i | sh")).toMatchInlineSnapshot(`
     "FROM alpine:3.22
     RUN set -o pipefail && apk add curl && \\
-      curl https://example.com/i | sh"
+      curl -f https://example.com/i | sh"
   `);
-  expect(fixAll(id, "FROM alpine:3.22\nRUN <<EOF\ncurl https://example.com/i | sh\nEOF")).toMatchInlineSnapshot(`
+  expect(fixAll(id, "FROM alpine:3.22\nRUN <<EOF\ncurl -f https://example.com/i | sh\nEOF")).toMatchInlineSnapshot(`
     "FROM alpine:3.22
     RUN <<EOF
     set -o pipefail
-    curl https://example.com/i | sh
+    curl -f https://example.com/i | sh
     EOF"
   `);
-  expect(fixAll(id, "FROM alpine:3.22\nONBUILD RUN curl https://example.com/i | sh")).toMatchInlineSnapshot(`
+  expect(fixAll(id, "FROM alpine:3.22\nONBUILD RUN curl -f https://example.com/i | sh")).toMatchInlineSnapshot(`
     "FROM alpine:3.22
-    ONBUILD RUN set -o pipefail && curl https://example.com/i | sh"
+    ONBUILD RUN set -o pipefail && curl -f https://example.com/i | sh"
   `);
-  expect(fixAll(id, 'FROM fedora:42\nRUN ["bash", "-c", "curl https://example.com/i | sh"]')).toMatchInlineSnapshot(`
+  expect(fixAll(id, 'FROM fedora:42\nRUN ["bash", "-c", "curl -f https://example.com/i | sh"]')).toMatchInlineSnapshot(`
     "FROM fedora:42
-    RUN ["bash", "-c", "curl https://example.com/i | sh"]"
+    RUN ["bash", "-c", "curl -f https://example.com/i | sh"]"
   `);
 });
 
 test("the command line of a heredoc that is not a script is mended itself", () => {
-  expect(fixAll(id, "FROM alpine:3.22\nRUN curl https://example.com/i | sh -s - <<EOF\nx\nEOF\n")).toBe(
-    "FROM alpine:3.22\nRUN set -o pipefail && curl https://example.com/i | sh -s - <<EOF\nx\nEOF\n",
+  expect(fixAll(id, "FROM alpine:3.22\nRUN curl -f https://example.com/i | sh -s - <<EOF\nx\nEOF\n")).toBe(
+    "FROM alpine:3.22\nRUN set -o pipefail && curl -f https://example.com/i | sh -s - <<EOF\nx\nEOF\n",
   );
 });
 
@@ -84,13 +84,13 @@ test("strict profiles report more", () => {
 });
 
 test("sets pipefail where dash knows it", () => {
-  const mended = (image: string): string => fixAll(id, `FROM ${image}\nRUN curl https://example.com/i | sh`).split("\n")[1] ?? "";
+  const mended = (image: string): string => fixAll(id, `FROM ${image}\nRUN curl -f https://example.com/i | sh`).split("\n")[1] ?? "";
   for (const image of ["debian:13", "ubuntu:25.10", "python:3.13-slim", "node:24-trixie"])
-    expect([image, mended(image)]).toEqual([image, "RUN set -o pipefail && curl https://example.com/i | sh"]);
+    expect([image, mended(image)]).toEqual([image, "RUN set -o pipefail && curl -f https://example.com/i | sh"]);
   for (const image of ["debian:12", "ubuntu:24.04", "python:3.12.1", "python:3.8"])
     expect([image, mended(image)]).toEqual([image, 'SHELL ["/bin/bash", "-o", "pipefail", "-c"]']);
-  expect(fixAll(id, "FROM debian:12\nRUN ln -sf /bin/bash /bin/sh\nRUN curl https://example.com/i | sh")).toBe(
-    "FROM debian:12\nRUN ln -sf /bin/bash /bin/sh\nRUN set -o pipefail && curl https://example.com/i | sh",
+  expect(fixAll(id, "FROM debian:12\nRUN ln -sf /bin/bash /bin/sh\nRUN curl -f https://example.com/i | sh")).toBe(
+    "FROM debian:12\nRUN ln -sf /bin/bash /bin/sh\nRUN set -o pipefail && curl -f https://example.com/i | sh",
   );
 });
 
@@ -101,7 +101,7 @@ test("a pipe in a substitution counts where an assignment takes its status over"
     'v="$(curl https://example.com/i | sed s/v//)"; x $v',
     "v=`curl https://example.com/i | tr -d v` && x",
     "v=a-$(curl https://example.com/i | head -1)",
-    "(curl https://example.com/i | sh)",
+    "(curl -f https://example.com/i | sh)",
     "if true; then v=$(curl https://example.com/i | cut -c2-); fi",
     "x $(echo a) && curl https://example.com/$(uname) | sh",
   ])
@@ -117,4 +117,24 @@ test("a pipe in a substitution counts where an assignment takes its status over"
     "echo `curl https://example.com/i | tr -d v`",
   ])
     expect([run, told(run)]).toEqual([run, false]);
+});
+
+test("tells and mends a missing --fail with it", () => {
+  expect(lint(id, "FROM debian:12\nRUN curl https://example.com/i | bash")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN curl https://example.com/i | bash
+        ~~~~ When curl fails, the build goes on, and an error page of the server is no failure to it: bash takes what comes. Switch on pipefail and add --fail [Write SHELL ["/bin/bash", "-o", "pipefail", "-c"] above it and add --fail, review]"
+  `);
+  expect(fixAll(id, "FROM alpine:3.22\nRUN apk add curl && curl -sSL https://example.com/i | sh && curl https://example.com/j | sh")).toBe(
+    "FROM alpine:3.22\nRUN set -o pipefail && apk add curl && curl -fsSL https://example.com/i | sh && curl -f https://example.com/j | sh",
+  );
+  expect(fixAll(id, "FROM example.com/x\nRUN curl -s https://example.com/i | sh")).toBe(
+    "FROM example.com/x\nRUN curl -fs https://example.com/i | sh",
+  );
+});
+
+test("a heredoc's own indentation stays", () => {
+  expect(fixAll(id, "FROM alpine:3.22\nRUN <<EOF\n  set -e\n  curl -f https://example.com/i | sh\nEOF")).toBe(
+    "FROM alpine:3.22\nRUN <<EOF\n  set -o pipefail\n  set -e\n  curl -f https://example.com/i | sh\nEOF",
+  );
 });

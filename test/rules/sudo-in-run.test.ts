@@ -1,6 +1,6 @@
 // sudo-in-run: what it underlines and says, where it is silent, what it mends.
 import { expect, test } from "vitest";
-import { fixAll, lint } from "../support/rule";
+import { findings, fixAll, lint } from "../support/rule";
 
 const id = "sudo-in-run";
 const strict = { config: { profile: "all" } } as const;
@@ -53,4 +53,8 @@ test("strict profiles report more", () => {
     RUN sudo apt-get update
         ~~~~ sudo runs one command as another user. Switch with USER instead"
   `);
+});
+
+test("a warning: the image may have sudo, and then the build works", () => {
+  expect(findings(id, "FROM ubuntu:24.04\nRUN apt-get install -y sudo && sudo a").map(({ severity }) => severity)).toEqual(["warning"]);
 });

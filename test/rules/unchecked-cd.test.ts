@@ -5,20 +5,20 @@ import { fixAll, lint } from "../support/rule";
 const id = "unchecked-cd";
 
 test("underlines cd", () => {
-  expect(lint(id, "FROM debian:12\nRUN cd /opt; make")).toMatchInlineSnapshot(`
+  expect(lint(id, "FROM debian:12\nRUN cd /app; make")).toMatchInlineSnapshot(`
     "FROM debian:12
-    RUN cd /opt; make
+    RUN cd /app; make
         ~~ When this cd fails, the commands behind it run in the wrong directory. Join them with &&, or add || exit 1 [Add || exit 1, review]"
   `);
-  expect(lint(id, "FROM debian:12\nRUN (cd /opt; make) && ls")).toMatchInlineSnapshot(`
+  expect(lint(id, "FROM debian:12\nRUN (cd /app; make) && ls")).toMatchInlineSnapshot(`
     "FROM debian:12
-    RUN (cd /opt; make) && ls
+    RUN (cd /app; make) && ls
          ~~ When this cd fails, the commands behind it run in the wrong directory. Join them with &&, or add || exit 1 [Add || exit 1, review]"
   `);
-  expect(lint(id, "FROM debian:12\nRUN <<EOF\ncd /opt\nmake\nEOF")).toMatchInlineSnapshot(`
+  expect(lint(id, "FROM debian:12\nRUN <<EOF\ncd /app\nmake\nEOF")).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN <<EOF
-    cd /opt
+    cd /app
     ~~ When this cd fails, the commands behind it run in the wrong directory. Join them with &&, or add || exit 1 [Add || exit 1, review]
     make
     EOF"
@@ -26,26 +26,58 @@ test("underlines cd", () => {
 });
 
 test.each([
-  "FROM debian:12\nRUN cd /opt && make; ls",
-  "FROM debian:12\nRUN set -e; cd /opt; make",
-  "FROM debian:12\nRUN cd /opt",
-  "FROM debian:12\nRUN cd /opt || exit 1; make",
-  "FROM debian:12\nRUN if cd /opt; then make; fi",
-  "FROM debian:12\nRUN cd /opt && make; cd ..; ls",
-  'FROM debian:12\nSHELL ["/bin/sh", "-ec"]\nRUN cd /opt; make',
+  "FROM debian:12\nRUN cd /app && make; ls",
+  "FROM debian:12\nRUN set -e; cd /app; make",
+  "FROM debian:12\nRUN cd /app",
+  "FROM debian:12\nRUN cd /app || exit 1; make",
+  "FROM debian:12\nRUN if cd /app; then make; fi",
+  "FROM debian:12\nRUN cd /app && make; cd ..; ls",
+  'FROM debian:12\nSHELL ["/bin/sh", "-ec"]\nRUN cd /app; make',
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
 
 test("mends the command and keeps the layout around it", () => {
-  expect(fixAll(id, "FROM debian:12\nRUN cd /opt; \\\n    make")).toMatchInlineSnapshot(`
+  expect(fixAll(id, "FROM debian:12\nRUN cd /app; \\\n    make")).toMatchInlineSnapshot(`
     "FROM debian:12
-    RUN cd /opt || exit 1; \\
+    RUN cd /app || exit 1; \\
         make"
   `);
-  expect(fixAll(id, 'FROM debian:12\nrun cd /opt >/dev/null ; make\nRUN ["sh", "-c", "cd /x; ls"]')).toMatchInlineSnapshot(`
+  expect(fixAll(id, 'FROM debian:12\nrun cd /app >/dev/null ; make\nRUN ["sh", "-c", "cd /x; ls"]')).toMatchInlineSnapshot(`
     "FROM debian:12
-    run cd /opt >/dev/null || exit 1 ; make
+    run cd /app >/dev/null || exit 1 ; make
     RUN ["sh", "-c", "cd /x; ls"]"
   `);
+});
+
+test("a folder that is certainly there", () => {
+  const told = (run: string, above = ""): boolean => lint(id, `FROM debian:12\n${above}RUN ${run}; make`).includes("~~");
+  for (const run of [
+    "cd /tmp",
+    "cd /tmp/",
+    "cd /opt",
+    "cd /usr/local/bin",
+    'cd "/root"',
+    "cd ~",
+    "cd $HOME",
+    "mkdir -p /a/b; cd /a/b",
+    "mkdir -p /a/b; cd /a",
+    "mkdir x; cd x",
+    "mkdir -p /y/x && cd /y/x",
+  ])
+    expect([run, told(run)]).toEqual([run, false]);
+  for (const run of [
+    "cd /tmp/x",
+    "cd /opt/app",
+    "cd x",
+    "cd $X",
+    "mkdir /a; cd /a/b",
+    "mkdir x; cd y",
+    "mkdir x; cd /z && true; cd x",
+    "mkdir $X; cd x",
+    "cd /a/b",
+  ])
+    expect([run, told(run)]).toEqual([run, true]);
+  expect(told("cd /srv/app", "WORKDIR /srv/app/x\n")).toBe(false);
+  expect(told("cd /srv/app/y", "WORKDIR /srv/app/x\n")).toBe(true);
 });

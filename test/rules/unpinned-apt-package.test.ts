@@ -25,3 +25,9 @@ test.each([
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
+
+test("a variable is not to be written with a version behind it", () => {
+  const drawn = lint(id, "FROM debian:12\nENV P=curl\nRUN apt-get install -y $P", { config: { profile: "all" } });
+  expect(drawn).toContain("What $P holds may have no version");
+  expect(drawn).not.toContain("$P=<version>");
+});

@@ -10,11 +10,38 @@ import { removeInstruction, type Written } from "./instructionLines";
 const isPlainList = (script: ShellScript): boolean =>
   script.commands.every((command) => command.inside.length === 0 && command.joinedBy !== "||" && !command.background);
 
-/** Behind the last command of a plain RUN; undefined where that is not certain to be right. */
-export function appendCommand(run: Instruction, script: ShellScript, commandLine: string): TextEdit | undefined {
-  const last = script.commands.at(-1);
-  if (!last || !isPlainRun(run) || !isPlainList(script)) return undefined;
-  return insert(last.span.end, ` && ${commandLine}`);
+/** What joins a command to the one before it, as the RUN does it: on a line of its own where the one before ends or begins one. */
+function jointBehind(file: Pick<Written, "slice" | "tree">, script: ShellScript, at: number): string {
+  const { commands } = script;
+  const [before, last, next] = [commands[at - 1], commands[at], commands[at + 1]];
+  for (const [one, two] of [
+    [before, last],
+    [last, next],
+  ] as const) {
+    const gap = (one && two ? file.slice({ start: one.span.end, end: two.span.start }) : "").replace(/^[ \t]*#.*\n/gm, "");
+    // Behind `;` a failure would be hidden by what comes.
+    if (gap.includes("\n") && /^[\s\\`]*(?:&&|;)[\s\\`]*$/.test(gap)) return gap.replace(/^;/, " &&");
+  }
+  const indent = last && /\n([ \t]*)[^\n]*$/.exec(file.slice(last.span))?.[1];
+  return indent === undefined ? " && " : ` ${file.tree.escape}${lineEnd(file.slice(script.source.span), 0)}${indent || "    "}&& `;
+}
+
+/**
+ * Behind a command of a plain RUN, or the pipe that the command is part of; undefined where that is not certain to be right.
+ * @param behind undefined: behind the last one
+ */
+export function appendCommand(
+  file: Pick<Written, "slice" | "tree">,
+  run: Instruction,
+  script: ShellScript,
+  commandLine: string,
+  behind = script.commands.at(-1),
+): TextEdit | undefined {
+  if (!behind || !isPlainRun(run) || !isPlainList(script)) return undefined;
+  let at = script.commands.indexOf(behind);
+  while (script.commands[at + 1]?.joinedBy === "|") at++;
+  const last = script.commands[at];
+  return last && insert(last.span.end, `${jointBehind(file, script, at)}${commandLine}`);
 }
 
 /** @param commandLine with what joins it to the rest */

@@ -9,6 +9,8 @@ export interface CommandOptions {
   readonly singleDash: boolean;
   /** The first word may be letters without a dash (`tar xzf`). */
   readonly bareLetters: boolean;
+  /** All long options, where the program takes a beginning that only one of them has for the whole. */
+  readonly abbreviated: readonly string[] | undefined;
 }
 
 interface Row {
@@ -16,6 +18,8 @@ interface Row {
   readonly subcommands?: true;
   readonly singleDash?: true;
   readonly bareLetters?: true;
+  /** The long options without a value, of a program that takes abbreviations. */
+  readonly abbreviatedFlags?: string;
 }
 
 const dnf =
@@ -24,6 +28,9 @@ const apt =
   "-o --option -c --config-file -t --target-release --default-release -a --host-architecture -P --build-profiles --with-source --solver";
 const pip =
   "-r --requirement -c --constraint -e --editable -t --target -i --index-url --extra-index-url -f --find-links --trusted-host --proxy --timeout --retries --cache-dir --prefix --root --src --platform --python-version --implementation --abi --no-binary --only-binary --log --cert --client-cert --python --upgrade-strategy --progress-bar --exists-action --report -d --dest -w --wheel-dir -C --config-settings --global-option --build-option --use-feature --root-user-action --keyring-provider --group";
+/** Of pip itself and of its install, download and wheel; optparse reads abbreviations. */
+const pipFlags =
+  "--help --debug --isolated --require-virtualenv --verbose --version --quiet --no-input --no-cache-dir --disable-pip-version-check --no-color --use-deprecated --no-python-version-warning --no-index --no-deps --pre --dry-run --user --no-user --upgrade --force-reinstall --ignore-installed --ignore-requires-python --no-build-isolation --use-pep517 --no-use-pep517 --check-build-dependencies --break-system-packages --compile --no-compile --no-warn-script-location --no-warn-conflicts --prefer-binary --require-hashes --no-clean";
 const npm =
   "--prefix -C --registry --loglevel -w --workspace --omit --include --tag --cache --userconfig --globalconfig --cafile --proxy --https-proxy --before --location --fetch-timeout --fetch-retries --fetch-retry-mintimeout --fetch-retry-maxtimeout --maxsockets --install-strategy --otp --scope --only";
 const cargo =
@@ -63,7 +70,7 @@ const rows: Readonly<Record<string, Row>> = {
   },
   rpm: { valued: "-D --define --dbpath --root --prefix --relocate --excludepath -E --eval --qf --queryformat" },
   dpkg: { valued: "--root --admindir --instdir -D --debug --force --ignore-depends --log" },
-  pip: { valued: pip, subcommands: true },
+  pip: { valued: pip, subcommands: true, abbreviatedFlags: pipFlags },
   pipx: { valued: pip, subcommands: true },
   uv: { valued: pip, subcommands: true },
   pipenv: { valued: "--python -r --requirements --categories -i --index", subcommands: true },
@@ -189,12 +196,16 @@ const rows: Readonly<Record<string, Row>> = {
   pecl: { valued: "-d -D --configureoptions", subcommands: true },
 };
 
-const none: CommandOptions = { valued: new Set(), subcommands: false, singleDash: false, bareLetters: false };
+const none: CommandOptions = { valued: new Set(), subcommands: false, singleDash: false, bareLetters: false, abbreviated: undefined };
 
 const table = new Map<string, CommandOptions>(
-  Object.entries(rows).map(([name, { valued, subcommands = false, singleDash = false, bareLetters = false }]) => [
+  Object.entries(rows).map(([name, { valued, subcommands = false, singleDash = false, bareLetters = false, abbreviatedFlags }]) => [
     name,
-    { valued: new Set(valued?.split(" ")), subcommands, singleDash, bareLetters },
+    {
+      valued: new Set(valued?.split(" ")),
+      ...{ subcommands, singleDash, bareLetters },
+      abbreviated: abbreviatedFlags === undefined ? undefined : `${valued} ${abbreviatedFlags}`.split(" "),
+    },
   ]),
 );
 

@@ -112,6 +112,7 @@ import unpinnedNpmPackage from "./packages/unpinned-npm-package";
 import unpinnedPipPackage from "./packages/unpinned-pip-package";
 import unpinnedYumPackage from "./packages/unpinned-yum-package";
 import unpinnedZypperPackage from "./packages/unpinned-zypper-package";
+import unquotedVersion from "./packages/unquoted-version";
 import yarnCacheLeft from "./packages/yarn-cache-left";
 import yumCacheLeft from "./packages/yum-cache-left";
 import yumInstallWithoutYes from "./packages/yum-install-without-yes";
@@ -136,6 +137,7 @@ import lostShellState from "./run/lost-shell-state";
 import pipeWithoutPipefail from "./run/pipe-without-pipefail";
 import pipedInstaller from "./run/piped-installer";
 import removedInLaterLayer from "./run/removed-in-later-layer";
+import setWithCommand from "./run/set-with-command";
 import signatureCheckDisabled from "./run/signature-check-disabled";
 import sudoInRun from "./run/sudo-in-run";
 import tlsCheckDisabled from "./run/tls-check-disabled";
@@ -314,6 +316,7 @@ export const rules: readonly Rule[] = [
   unpinnedPipPackage,
   unpinnedYumPackage,
   unpinnedZypperPackage,
+  unquotedVersion,
   yarnCacheLeft,
   yumCacheLeft,
   yumInstallWithoutYes,
@@ -337,6 +340,7 @@ export const rules: readonly Rule[] = [
   pipeWithoutPipefail,
   pipedInstaller,
   removedInLaterLayer,
+  setWithCommand,
   signatureCheckDisabled,
   sudoInRun,
   tlsCheckDisabled,

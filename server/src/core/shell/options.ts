@@ -42,9 +42,16 @@ function add(reading: Reading, name: string, word: ShellWord, attached: string |
   reading.options.push({ name, value, word, valueWord, span: { start: word.span.start, end: (valueWord ?? word).span.end } });
 }
 
+/** `--no-cache` of pip is `--no-cache-dir`, because no other option begins so. */
+function wholeName({ abbreviated }: CommandOptions, name: string): string {
+  if (!abbreviated || abbreviated.includes(name)) return name;
+  const [first = name, second] = abbreviated.filter((option) => option.startsWith(name));
+  return second === undefined ? first : name;
+}
+
 function readLong(reading: Reading, word: ShellWord, text: string): void {
   const equals = text.indexOf("=");
-  const name = equals < 0 ? text : text.slice(0, equals);
+  const name = wholeName(reading.table, equals < 0 ? text : text.slice(0, equals));
   add(reading, name, word, equals < 0 ? undefined : text.slice(equals + 1), reading.table.valued.has(name));
 }
 

@@ -5,17 +5,16 @@ import type { Stage } from "../../model/types";
 import { type Invocation, invocations } from "../../shell/invocation";
 import type { ShellScript } from "../../shell/types";
 import { defineRule, type FileContext } from "../rule";
-import { mountedAway, removes } from "./installs";
+import { lastOf, mountedAway } from "./installs";
+import { removes } from "./removals";
 
 const lists = "/var/lib/apt/lists";
 const updates = ({ program, subcommand }: Invocation): boolean =>
   /^(apt|apt-get|aptitude)$/.test(program) && subcommand?.value === "update";
 
-/** `rm -rf /var/lib/apt/lists/*`, `find /var/lib/apt/lists -delete`, `apt-get distclean`. */
+/** `rm -rf /var/lib/apt/lists/*`, `apt-get distclean`. */
 const cleans = (invocation: Invocation): boolean =>
-  removes(invocation, [lists]) ||
-  (invocation.program === "find" && invocation.words[1]?.text.startsWith(lists) === true) ||
-  (/^apt(-get)?$/.test(invocation.program) && /^dist-?clean$/.test(invocation.subcommand?.value ?? ""));
+  removes(invocation, [lists]) || (/^apt(-get)?$/.test(invocation.program) && /^dist-?clean$/.test(invocation.subcommand?.value ?? ""));
 
 /** The last update that no command behind it cleans up after. */
 function uncleaned(script: ShellScript): Invocation | undefined {
@@ -73,7 +72,10 @@ export default defineRule({
         const update = uncleaned(script);
         if (!update) continue;
         reliant ??= lastReliant(file);
-        const edit = reliant > run.index ? undefined : appendCommand(run, script, `rm -rf ${lists}/*`);
+        const edit =
+          reliant > run.index
+            ? undefined
+            : appendCommand(file, run, script, `rm -rf ${lists}/*`, lastOf(script, ["apt-get", "apt", "aptitude"]));
         yield {
           at: update.nameSpan,
           says: ["left", { program: update.program }],

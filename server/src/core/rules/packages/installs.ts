@@ -1,9 +1,10 @@
 // What the rules about package managers share: what a mount keeps out of the layer, what is cleaned up behind an install.
 
-import { type Manager, packageManagers } from "../../knowledge/packageManagers";
+import { type Manager, managerOf, packageManagers } from "../../knowledge/packageManagers";
 import { mountsOf } from "../../model/mounts";
 import { type Invocation, invocations } from "../../shell/invocation";
 import type { PlacedInstall } from "../../shell/packages";
+import type { Command, ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
 import { isWithin } from "../../text/path";
 
@@ -22,15 +23,24 @@ function reaches(target: string, folder: string): boolean {
     : isWithin(target, plain) || isWithin(plain, target);
 }
 
+/** They may call the package manager again. */
+const mayInstall = /[/$]|\.sh$|^(?:sh|bash|dash|eval|source|\.|make|sudo|pip|npm|gem|xargs)$/;
+
+/** The last command of these managers, where nothing behind it may call one again; undefined: the end is the only safe place. */
+export function lastOf(script: ShellScript, managers: readonly Manager[]): Command | undefined {
+  const last = invocations(script).findLast(({ program }) => {
+    const manager = managerOf(program);
+    return manager !== undefined && managers.includes(manager);
+  });
+  if (!last || last.script !== script) return undefined;
+  const behind = script.commands.slice(script.commands.indexOf(last.command) + 1);
+  return behind.every(({ words }) => words[0] === undefined || !mayInstall.test(words[0].text)) ? last.command : undefined;
+}
+
 /** Commands of the same script behind this one. */
 export const commandsBehind = (installed: Pick<PlacedInstall, "script" | "invocation">): readonly Invocation[] => {
   const all = invocations(installed.script);
   return all.slice(all.indexOf(installed.invocation) + 1);
 };
-
-/** `rm` with an argument that lies in one of the folders. */
-export const removes = (invocation: Invocation, folders: readonly string[]): boolean =>
-  invocation.program === "rm" &&
-  invocation.operands.some(({ text }) => folders.some((folder) => text.replace(/["']/g, "").includes(folder.replace(/^~/, ""))));
 
 export const cachesOf = (manager: Manager): readonly string[] => packageManagers[manager].caches;

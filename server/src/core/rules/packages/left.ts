@@ -5,7 +5,8 @@ import { callSpan, invocations } from "../../shell/invocation";
 import { operandsOf, type PlacedInstall } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
 import type { Found, InstructionContext } from "../rule";
-import { cachesOf, commandsBehind, mountedAway, removes } from "./installs";
+import { cachesOf, commandsBehind, lastOf, mountedAway } from "./installs";
+import { removes } from "./removals";
 
 type Download = Pick<PlacedInstall, "manager" | "invocation" | "subcommand" | "script">;
 
@@ -53,7 +54,7 @@ export function* cachesLeft(
     );
     if (cleaned) continue;
     const cleanUp = (packageManagers[manager].cleanUp[0] ?? "").replace(/^\S+/, (word) => (word === manager ? invocation.program : word));
-    const edit = appendCommand(instruction, script, cleanUp);
+    const edit = appendCommand(context.file, instruction, script, cleanUp, lastOf(script, managers));
     yield {
       at: callSpan(invocation),
       says: ["left", { program: invocation.program, subcommand, cleanUp }],

@@ -3,7 +3,8 @@ import { addOption } from "../../edits";
 import { callSpan, hasOption } from "../../shell/invocation";
 import { installsOf } from "../../shell/packages";
 import { defineRule } from "../rule";
-import { cachesOf, commandsBehind, mountedAway, removes } from "./installs";
+import { cachesOf, commandsBehind, mountedAway } from "./installs";
+import { removes } from "./removals";
 
 const switchedOn = /^(1|true|on|yes)$/i;
 

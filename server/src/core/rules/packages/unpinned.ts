@@ -9,6 +9,7 @@ import type { Found, InstructionContext } from "../rule";
 
 export const unpinnedMessages = {
   unpinned: "{name} has no version, so every build takes the newest one. Write {form}",
+  variable: "What {name} holds may have no version, and then every build takes the newest one. Pin what it holds",
 } as const;
 
 /** For `docs.whenNot` and `docs.fixSafety` of them all. */
@@ -37,7 +38,11 @@ export function* unpinned(
       const strictly = context.options.strict && pinned === undefined; // a variable may hold anything
       if (pinned !== false && !strictly && !isEmptyVariable(version, install, context)) continue;
       const shown = name ?? word.text;
-      yield { at: word.span, says: ["unpinned", { name: shown, form: form.replace("{name}", shown) }] };
+      const isVariable = /^["']?\$/.test(shown);
+      yield {
+        at: word.span,
+        says: isVariable ? ["variable", { name: shown }] : ["unpinned", { name: shown, form: form.replace("{name}", shown) }],
+      };
     }
   }
 }

@@ -1,24 +1,25 @@
 // A pipe whose first command may fail without anybody noticing.
 import { lineIntoHeredoc, linesAbove, prependCommand } from "../../edits";
 import { baseBrings } from "../../image";
-import { acceptsNothing, downloaders } from "../../knowledge/pipeEnds";
 import { standsAlone } from "../../model/onbuild";
-import { inPipe, optionsAt, statusCounts } from "../../shell/astQueries";
+import { optionsAt } from "../../shell/astQueries";
 import { takesPipefail } from "../../shell/dialect";
-import { invocationOf } from "../../shell/invocation";
+import { type Invocation, invocationOf } from "../../shell/invocation";
 import type { Command, ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
 import { covers } from "../../text/span";
 import { defineRule, type Fix, type InstructionContext } from "../rule";
+import { addFail, isLost, pipedInto, takesErrorPage } from "./download";
 
 const messages = {
   pipe: "Only the last command of a pipe counts: when {program} fails, the build goes on. Switch on pipefail",
+  both: "When curl fails, the build goes on, and an error page of the server is no failure to it: {program} takes what comes. Switch on pipefail and add --fail",
   set: "Add set -o pipefail",
+  setBoth: "Add set -o pipefail and --fail",
+  shellBoth: 'Write SHELL ["/bin/bash", "-o", "pipefail", "-c"] above it and add --fail',
+  fail: "Add --fail",
   shell: 'Write SHELL ["/bin/bash", "-o", "pipefail", "-c"] above it',
 } as const;
-
-const ownName = (script: ShellScript, command: Command | undefined): string | undefined =>
-  command && (invocationOf(script, command)?.program ?? command.name);
 
 /** The first command of each pipe whose failure is lost. */
 function* lostFailures(script: ShellScript, strict: boolean): Iterable<Command> {
@@ -29,31 +30,51 @@ function* lostFailures(script: ShellScript, strict: boolean): Iterable<Command> 
   for (const command of commands) {
     const { pipeline } = command;
     if (pipeline.length < 2 || pipeline.index !== 0 || (trusted && optionsAt(script, command).has("pipefail"))) continue;
-    const last = inPipe(script, command, pipeline.length - 1);
-    const silent = acceptsNothing.has(ownName(script, last) ?? "") && downloaders.has(ownName(script, command) ?? "");
-    if (strict || (silent && statusCounts(script, command))) yield command;
+    if (strict || isLost(script, command)) yield command;
   }
 }
 
+/** Every curl of the script whose error pages go through a pipe that hides its failure. */
+const careless = (script: ShellScript): readonly Invocation[] =>
+  script.commands.flatMap((command) => {
+    const invocation = isLost(script, command) ? invocationOf(script, command) : undefined;
+    return invocation && takesErrorPage(invocation) && pipedInto(invocation) !== undefined ? [invocation] : [];
+  });
+
+type Edits = ReturnType<Fix["edits"]>;
+
 /** `set -o pipefail` where the shell knows it, else bash where the base image has it. */
-function fixFor(instruction: Instruction, script: ShellScript, context: InstructionContext): Fix<typeof messages> | undefined {
+function pipefail(
+  instruction: Instruction,
+  script: ShellScript,
+  context: InstructionContext,
+): { by: "set" | "shell"; edits(): Edits } | undefined {
   const { dialect } = script;
   const [body] = instruction.heredocs;
   if (takesPipefail(dialect, context.stage)) {
     if (instruction.form !== "shell" || instruction.heredocs.length > 1) return undefined;
     const inBody = body && covers(body.bodySpan, script.source.span) ? body : undefined;
     return {
-      title: ["set"],
-      safety: "review",
+      by: "set",
       edits: () => [inBody ? lineIntoHeredoc(context.file, inBody, "set -o pipefail") : prependCommand(instruction, "set -o pipefail &&")],
     };
   }
   if (dialect !== "dash" || !baseBrings(context.stage, "bash") || !standsAlone(instruction, context.stage)) return undefined;
-  return {
-    title: ["shell"],
-    safety: "review",
-    edits: () => [linesAbove(context.file, instruction, ['SHELL ["/bin/bash", "-o", "pipefail", "-c"]'])],
-  };
+  return { by: "shell", edits: () => [linesAbove(context.file, instruction, ['SHELL ["/bin/bash", "-o", "pipefail", "-c"]'])] };
+}
+
+function fixFor(
+  instruction: Instruction,
+  script: ShellScript,
+  context: InstructionContext,
+  curls: readonly Invocation[],
+): Fix<typeof messages> | undefined {
+  const switched = pipefail(instruction, script, context);
+  const failing = (): Edits => curls.map(addFail);
+  if (curls.length === 0) return switched && { title: [switched.by], safety: "review", edits: () => switched.edits() };
+  if (!switched) return { title: ["fail"], safety: "review", edits: failing };
+  const title = switched.by === "set" ? (["setBoth"] as const) : (["shellBoth"] as const);
+  return { title, safety: "review", edits: () => [...switched.edits(), ...failing()] };
 }
 
 export default defineRule({
@@ -78,10 +99,15 @@ export default defineRule({
   on: ["RUN"],
   *checkInstruction(instruction, context) {
     if (!instruction.arguments.text.includes("|") && instruction.heredocs.length === 0) return;
+    const { strict } = context.options;
     for (const script of context.scripts(instruction)) {
-      for (const command of lostFailures(script, context.options.strict)) {
+      for (const command of lostFailures(script, strict)) {
         const at = command.words[0]?.span ?? command.span;
-        yield { at, says: ["pipe", { program: command.name ?? "the first one" }], fix: fixFor(instruction, script, context) };
+        const curls = strict ? [] : careless(script);
+        const program = curls.filter((curl) => curl.command === command).map(pipedInto)[0];
+        const fix = fixFor(instruction, script, context, curls);
+        if (program) yield { at, says: ["both", { program }], fix };
+        else yield { at, says: ["pipe", { program: command.name ?? "the first one" }], fix };
         break; // one switch covers the whole script
       }
     }

@@ -12,7 +12,7 @@ export default defineRule({
   id: "sudo-in-run",
   aliases: ["DL3004"],
   since: "0.1.0",
-  severity: "error",
+  severity: "warning",
   defaultOn: true,
   docs: {
     what: "Finds `sudo` in a `RUN` that runs as root.",
@@ -22,7 +22,8 @@ export default defineRule({
     fixSafety: "Needs a look: sudo clears variables, and without it the command sees them.",
     whenNot:
       "Behind a `USER` that is not root, or with `sudo -u`: both are passed over. `USER` changes the user of the following instructions.",
-    differs: "hadolint reports every `sudo`. Strict profiles do so too.",
+    differs:
+      "hadolint reports every `sudo`, as an error; strict profiles report every one too. It is a warning here, since the build works where the image has sudo.",
   },
   messages: {
     root: "This RUN runs as root already, and most images have no sudo. Leave it out",

@@ -1,8 +1,24 @@
 // cd whose failure nobody sees.
 import { uncheckedCds } from "../../shell/astQueries";
+import type { Command, ShellScript } from "../../shell/types";
+import { cleanPath, isWithin } from "../../text/path";
 import { insert } from "../../text/span";
 import { defineRule } from "../rule";
 import { isPlainText, scriptsWith, withShell } from "./scripts";
+
+/** Folders that every Linux image with a shell has. */
+const everywhere =
+  /^\/(?:tmp|root|opt|var|usr|etc|home|bin|lib|dev|proc|sys|mnt|srv|(?:usr|usr\/local)\/(?:bin|lib|sbin|share)|usr\/local|var\/(?:lib|log|tmp|cache))?$/;
+
+/** A command before has made it, in the folder that the cd starts from: `mkdir -p /x; cd /x`. */
+const isMade = ({ commands }: ShellScript, cd: Command, to: string): boolean => {
+  const before = commands.slice(0, commands.indexOf(cd));
+  const made = before.findLastIndex(
+    ({ name, words }) => name === "mkdir" && words.slice(1).some(({ value }) => value !== undefined && isWithin(cleanPath(value), to)),
+  );
+  const moved = before.findLastIndex(({ name }) => name === "cd" || name === "pushd" || name === "popd");
+  return made >= 0 && (to.startsWith("/") || moved < made);
+};
 
 export default defineRule({
   id: "unchecked-cd",
@@ -16,7 +32,8 @@ export default defineRule({
     bad: "FROM debian:12-slim\nRUN cd /opt/app; make install\n",
     good: "FROM debian:12-slim\nRUN cd /opt/app || exit 1; make install\n",
     fixSafety: "Needs a look: a missing directory ends the build, or the container, from now on.",
-    whenNot: "`cd ..` and `cd /` behind a `cd` that was checked.",
+    whenNot:
+      "`cd ..`, and a folder that is certainly there: `/tmp`, `/opt` and others that every image has, the `WORKDIR`, or one that the same command line has made with `mkdir`. They are passed over.",
   },
   messages: {
     unchecked: "When this cd fails, the commands behind it run in the wrong directory. Join them with &&, or add || exit 1",
@@ -25,9 +42,16 @@ export default defineRule({
   on: withShell,
   *checkInstruction(instruction, context) {
     for (const script of scriptsWith(instruction, context, /\b(cd|pushd)\b/)) {
-      for (const { words, span } of uncheckedCds(script)) {
+      for (const cd of uncheckedCds(script)) {
+        const { words, span } = cd;
         const to = words[1]?.value;
         if (words.length < 2 || to === "/" || to === "-" || /^(\.\.\/?)+$/.test(to ?? "")) continue;
+        if (!context.options.strict && /^(?:~|\$HOME|\$\{HOME\})\/?$/.test(words[1]?.text.replace(/"/g, "") ?? "")) continue;
+        const path = to === undefined ? undefined : cleanPath(to);
+        const there =
+          path !== undefined &&
+          (everywhere.test(path) || isMade(script, cd, path) || (path.startsWith("/") && isWithin(context.scope.workdir ?? "/", path)));
+        if (there && !context.options.strict) continue;
         yield {
           at: words[0]?.span ?? span,
           says: ["unchecked"],

@@ -1,0 +1,108 @@
+// Whether a command behind a download notices that the file is an error page, and whether one takes the file for a program.
+import { inPipe } from "../../shell/astQueries";
+import { hasOption, type Invocation, invocationOf } from "../../shell/invocation";
+import type { Command, ShellScript, ShellWord } from "../../shell/types";
+import { globMatches, hasWildcard } from "../../text/glob";
+import { baseName } from "../../text/path";
+
+/** Programs that fail on an error page themselves. */
+const readsFormat =
+  /^(tar|unzip|gunzip|bunzip2|unxz|xz|zcat|bsdtar|cpio|gpg|apt-key|sha\d+sum|shasum|md5sum|b2sum|cosign|minisign|dpkg|rpm|apt|apt-get|yum|dnf|apk|jq|jar|java|unzstd|zstd|7z|pip|grep|cut)$/;
+/** Sources and keys of repositories, which the package managers read. */
+const ofPackages = /^\/etc\/(?:apt|yum\.repos\.d|apk|pki)\/|\/keyrings\//;
+const readsRepositories = /^(?:apt|apt-get|yum|dnf|microdnf|apk)$/;
+/** Those that read the names of the files from a list. */
+const readsList = /^(sha\d+sum|shasum|md5sum|b2sum)$/;
+
+/** `${X}` is `$X`. */
+const asWritten = (text: string): string => text.replace(/["']/g, "").replace(/\$\{(\w+)\}/g, "$$$1");
+const plain = ({ text }: Pick<ShellWord, "text">): string => asWritten(text);
+
+/** The file that curl writes, as written, without its folder; undefined: standard output. */
+function fileOf({ options, operands, command }: Invocation): string | undefined {
+  const named = options.findLast(({ name }) => name === "-o" || name === "--output")?.value;
+  if (named !== undefined) return baseName(asWritten(named));
+  const redirected = command.redirections.findLast(({ operator, descriptor }) => operator.startsWith(">") && (descriptor ?? 1) === 1);
+  if (redirected?.node) return baseName(plain(redirected.node));
+  const [address] = operands;
+  return address && baseName(plain(address).replace(/[?#].*$/, ""));
+}
+
+/** `$file` and `$1` may be any file. */
+const isOpen = (text: string): boolean => /^\$(?:\w+|\{\w+\}|@|\*)$/.test(text);
+
+/** Beside the file that it is about. */
+const signature = /\.(?:asc|sig|sign|gpg|minisig|sha\d+|sha\d+sum|md5)$/;
+
+/** The word is the file, by any path, or has its name in it: `abc  file` for sha256sum. */
+function mentions(text: string, files: ReadonlySet<string>): boolean {
+  if (isOpen(text)) return true;
+  return text.split(/[\s=:,]+/).some((part) => {
+    const name = baseName(part.replace(/^\*(?=\w)/, ""));
+    return (
+      files.has(name) ||
+      files.has(name.replace(signature, "")) ||
+      (hasWildcard(part) && [...files].some((file) => globMatches(baseName(part), file)))
+    );
+  });
+}
+
+const wordsOf = (command: Command): readonly string[] => [
+  ...command.words.slice(1).map(plain),
+  ...command.redirections.flatMap(({ node, target }) => (node ? [plain(node)] : target === undefined ? [] : [target])),
+];
+
+/** All commands of the pipe that the command is part of. */
+function pipeOf(script: ShellScript, command: Command): readonly Command[] {
+  const others = Array.from({ length: command.pipeline.length }, (_, place) =>
+    place === command.pipeline.index ? command : inPipe(script, command, place),
+  );
+  return others.filter((each) => each !== undefined);
+}
+
+export interface Afterwards {
+  readonly noticed: boolean;
+  /** It is made executable, or run by a shell. */
+  readonly isProgram: boolean;
+}
+
+/** What becomes of the file in the rest of the script. */
+export function afterwards(download: Invocation): Afterwards {
+  const { script, command } = download;
+  const file = fileOf(download);
+  const files = new Set(file ? [file] : []);
+  const path = targetPath(download);
+  let isProgram = /(?:^|[\s"'=/])s?bin\/[^/\s]*$/.test(path);
+  for (const later of script.commands.slice(script.commands.indexOf(command) + 1)) {
+    const invocation = invocationOf(script, later);
+    const program = invocation?.program ?? "";
+    if (readsRepositories.test(program) && ofPackages.test(path)) return { noticed: true, isProgram };
+    if (files.size === 0) {
+      if (readsFormat.test(program)) return { noticed: true, isProgram };
+      continue;
+    }
+    const pipe = later.pipeline.length > 1 ? pipeOf(script, later) : [later];
+    const named = pipe.some((each) => wordsOf(each).some((text) => mentions(text, files)));
+    if (readsFormat.test(program) && (named || (readsList.test(program) && invocation && hasOption(invocation, "-c", "--check"))))
+      return { noticed: true, isProgram };
+    if (!named) continue;
+    const last = later.words.at(-1);
+    if (last && (program === "mv" || program === "cp" || program === "ln")) files.add(baseName(plain(last)));
+    const runs =
+      /^(?:sh|bash|ash|dash|zsh|python|perl|ruby|node)$/.test(program) || files.has(baseName(plain(later.words[0] ?? { text: "" })));
+    if (
+      runs ||
+      program === "install" ||
+      (program === "chmod" && later.words.some(({ text }) => /^(?:[ugoa]*\+[rws]*x|0?[0-7]*[1357][0-7]*$)/.test(text)))
+    )
+      isProgram = true;
+  }
+  return { noticed: false, isProgram };
+}
+
+/** The file with its folder, as written; empty where there is none. */
+function targetPath({ options, command }: Invocation): string {
+  const named = options.findLast(({ name }) => name === "-o" || name === "--output")?.value;
+  const redirected = command.redirections.findLast(({ operator }) => operator.startsWith(">"))?.node;
+  return named ?? (redirected ? plain(redirected) : "");
+}
