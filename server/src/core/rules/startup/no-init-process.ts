@@ -36,7 +36,7 @@ export default defineRule<typeof messages>({
       "FROM node:22-bookworm-slim\nRUN apt-get update && apt-get install -y --no-install-recommends tini && rm -rf /var/lib/apt/lists/*\n" +
       "COPY server.js .\n" +
       'ENTRYPOINT ["/usr/bin/tini", "--", "docker-entrypoint.sh"]\nCMD ["node", "server.js"]\n',
-    files: { "server.js": 'require("child_process").exec("convert a b");\nprocess.on("SIGTERM", () => process.exit(0));\n' },
+    files: { "server.js": 'const run = require("execa");\nprocess.on("SIGTERM", () => process.exit(0));\n' },
     fixSafety: "Needs a look: another program becomes PID 1, and the image gets one package more.",
     whenNot:
       "Where every run of the container has `--init`, or nothing is ever orphaned. A health check alone is told only with the profile all: one zombie for each check that times out is rarely worth an init.",

@@ -53,10 +53,11 @@ function ofStart(instruction: Instruction, found: Simulated, file: FileContext):
   if (app?.kind === "task" || initWord(found) !== undefined) return undefined;
   const idle = isIdle(program);
   const fix = idle ? addInitFixes(file, found) : fixesOf(instruction, found, file);
-  if (Array.isArray(fix) && fix.length === 0) return undefined; // a shell is needed: signal-never-reaches-app tells it
+  if (!idle && Array.isArray(fix) && fix.length === 0) return undefined; // a shell is needed: signal-never-reaches-app tells it
   const name = program === "" ? "the program" : program;
   const { signal } = found.stop;
   const unsure = !obstacle.sure || mayHaveOtherEntrypoint(found);
+  if (idle && unsure) return undefined; // with or without the shell it is the same
   const base = file.finalStage?.baseImage?.text ?? file.finalStage?.image?.text ?? "the base image";
   return {
     at: instruction.arguments.span,

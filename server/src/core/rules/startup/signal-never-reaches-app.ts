@@ -31,7 +31,7 @@ const toldElsewhere = ({ kind, isPid1 }: Obstacle, found: Simulated, fixes: read
     isPid1 &&
     found.deciding?.form === "shell" &&
     !found.processes.some(({ role }) => role === "runner") &&
-    fixes.some(({ title: [key] }) => /^(?:asArray|inFront|add\w+)$/.test(key)));
+    (isIdle(found.application.program) || fixes.some(({ title: [key] }) => key === "asArray" || key === "inFront")));
 
 export default defineRule<typeof messages>({
   id: "signal-never-reaches-app",
