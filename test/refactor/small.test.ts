@@ -46,8 +46,13 @@ describe("heredoc and back", () => {
   });
 
   test("there and back is the same", () => {
-    const source = "FROM debian:12\r\nRUN mkdir /a \\\r\n    && ls\r\n";
+    const source = "FROM debian:12\nRUN mkdir /a \\\n    && ls\n";
     expect(refactor("from-heredoc", refactor("to-heredoc", source, "RUN"), "RUN")).toBe(source);
+  });
+
+  test("not in lines that end in a carriage return, which a heredoc would keep", () => {
+    const source = "FROM debian:12\r\nRUN mkdir /a \\\r\n    && ls\r\n";
+    expect(offered(source, "RUN")).not.toContain("to-heredoc");
   });
 
   test.each([

@@ -37,11 +37,14 @@ export function chainToHeredoc(file: Written, run: Instruction, scripts: readonl
   // A command over several lines needs the shell's own continuation.
   const continued = file.tree.escape !== "\\" && parts.some((part) => file.slice(part).includes("\n"));
   if (inside || continued) return undefined;
+  // The builder keeps the carriage returns of a heredoc, and the shell takes them for part of the last word.
+  const ending = lineEnd(file.text, run.span.end);
+  if (ending !== "\n" || file.slice(run.span).includes("\r")) return undefined;
   const name = freeName(file.slice(run.span));
   // A blank behind the closing name would be part of it.
   const end = run.span.end + (/^[ \t]*/.exec(file.text.slice(run.span.end))?.[0].length ?? 0);
   const lines = [`<<${name}`, ...(stopsByItself(file, list) ? [] : ["set -e"]), ...linesOf(file, run, parts), name];
-  return replace({ start: run.arguments.span.start, end }, lines.join(lineEnd(file.text, end)));
+  return replace({ start: run.arguments.span.start, end }, lines.join(ending));
 }
 
 /** A heredoc that stops at the first error, as commands joined with `&&`. */

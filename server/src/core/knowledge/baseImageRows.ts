@@ -211,9 +211,11 @@ export const platformImages: readonly BaseImageRow[] = [
     ...shell,
     users: ["app"],
     tags: [
+      // The user came with .NET 8, and in the images without a shell before.
+      [/^[1-7]\b.*alpine/, { users: [], cmd: ["/bin/sh"] }],
+      [/^[1-7]\b.*mariner(?!.*distroless)/, { users: [], cmd: undefined }],
+      [/^[1-7]\b.*(?:focal|jammy)(?!.*chiseled)/, { users: [], cmd: ["/bin/bash"] }],
       ...dotnetOf,
-      // The user came with .NET 8.
-      [/^[1-7]\b.*(?:focal|jammy|noble)/, { users: [], cmd: ["/bin/bash"] }],
       [/^[1-7]\b/, { users: [] }],
       [/^10\b/, { os: "ubuntu:24.04", cmd: ["/bin/bash"] }],
       [onUbuntu, { cmd: ["/bin/bash"] }],
