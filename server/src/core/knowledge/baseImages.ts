@@ -1,6 +1,7 @@
 // What a public base image brings: distribution, shell, package manager, ENTRYPOINT, CMD, USER, STOPSIGNAL, init.
 import { applicationImages } from "./baseImageApplications";
-import { type BaseImageDefaults, type BaseImageRow, platformImages } from "./baseImageRows";
+import { platformImages } from "./baseImagePlatforms";
+import type { BaseImageDefaults, BaseImageRow } from "./baseImageRows";
 import { serverImages } from "./baseImageServers";
 import {
   type Distribution,
