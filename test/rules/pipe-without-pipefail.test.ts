@@ -87,7 +87,7 @@ test("sets pipefail where dash knows it", () => {
   const mended = (image: string): string => fixAll(id, `FROM ${image}\nRUN curl -f https://example.com/i | sh`).split("\n")[1] ?? "";
   for (const image of ["debian:13", "ubuntu:25.10", "python:3.13-slim", "node:24-trixie"])
     expect([image, mended(image)]).toEqual([image, "RUN set -o pipefail && curl -f https://example.com/i | sh"]);
-  for (const image of ["debian:12", "ubuntu:24.04", "python:3.12.1", "python:3.8"])
+  for (const image of ["debian:12", "ubuntu:24.04", "python:3.12.1", "python:3.8", "python:2", "php:5-apache"])
     expect([image, mended(image)]).toEqual([image, 'SHELL ["/bin/bash", "-o", "pipefail", "-c"]']);
   expect(fixAll(id, "FROM debian:12\nRUN ln -sf /bin/bash /bin/sh\nRUN curl -f https://example.com/i | sh")).toBe(
     "FROM debian:12\nRUN ln -sf /bin/bash /bin/sh\nRUN set -o pipefail && curl -f https://example.com/i | sh",

@@ -125,8 +125,10 @@ function mayBeOlder(name: string, tag: string): boolean {
   const numbers = /^\d+(?:\.\d+)*/.exec(tag)?.[0].split(".") ?? [];
   if (numbers.length === 0 || distributions.has(name) || distributionOfTag(tag)?.release !== undefined) return false;
   const life = productLife(name);
-  const ended = life?.ends[numbers.slice(0, life.parts).join(".")];
-  return numbers.length > (life?.parts ?? 1) || (ended !== undefined && ended < dayOfDebian13);
+  const release = numbers.slice(0, life?.parts).join(".");
+  // `5` is the newest of 5.3, 5.4, …
+  const ends = Object.entries(life?.ends ?? {}).flatMap(([of, day]) => (of === release || of.startsWith(`${release}.`) ? [day] : []));
+  return numbers.length > (life?.parts ?? 1) || (ends.length > 0 && ends.every((day) => day < dayOfDebian13));
 }
 
 /** Whether the variant has a shell after all: distroless `:debug`, Chainguard's `-dev`. */
