@@ -1,7 +1,6 @@
 // The light image on which a program can run that was built on another one: same family, same C library, no compilers.
 import { type ImageName, plainImageName } from "./baseImages";
 import { codenameOf, distributionOfTag } from "./distributions";
-import { workdirOf } from "./workdirs";
 
 /** What an image is there to build with. `c`: a distribution's own compilers. */
 export type Toolchain = "node" | "python" | "go" | "rust" | "java" | "c";
@@ -15,8 +14,6 @@ export interface RuntimeBase {
   readonly packageManager: "apt-get" | "apk";
   /** Code name of Debian or Ubuntu, where both images certainly have this one; `alpine`. */
   readonly release: string | undefined;
-  /** Working directory of the build image. */
-  readonly workdir: string;
 }
 
 const registryOf = (written: string, repository: string): string => {
@@ -29,8 +26,6 @@ const codename = /\b(buster|bullseye|bookworm|trixie|stretch)\b/;
 /** Numbers, an optional release of the distribution: `22`, `3.12.1-bookworm`, `lts`. */
 const plainTag = /^(?:latest|lts|current|stable|slim|[a-z]+|v?\d+(?:\.\d+){0,3})(?:-(?:alpine[\d.]*|slim|[a-z]+))*$/;
 
-type Light = Omit<RuntimeBase, "workdir">;
-
 interface Parts {
   readonly tag: string;
   /** Registry and folder in front of the last part of the name. */
@@ -39,7 +34,7 @@ interface Parts {
 }
 
 /** Same repository, tag with `-slim`. Source: the tag lists of node and python. */
-function slimTwin({ tag, prefix, name }: Parts, toolchain: Toolchain): Light | undefined {
+function slimTwin({ tag, prefix, name }: Parts, toolchain: Toolchain): RuntimeBase | undefined {
   if (!plainTag.test(tag) || /windows|onbuild|wheezy|jessie/.test(tag)) return undefined;
   const alpine = /alpine/.test(tag);
   const same = alpine || /slim/.test(tag);
@@ -64,7 +59,7 @@ const release = (tag: string): number | undefined => {
  * A compiled program runs on the C library that it was linked with and on every newer one. Where the tag does not name the
  * release of Debian, `newer` tells from which version on the image may stand on Debian 13. Source: the official images' history.
  */
-function distribution({ tag, prefix }: Parts, toolchain: Toolchain, newer: number): Light | undefined {
+function distribution({ tag, prefix }: Parts, toolchain: Toolchain, newer: number): RuntimeBase | undefined {
   if (/windows|nanoserver|cross/.test(tag)) return undefined;
   if (/alpine/.test(tag)) {
     const version = /alpine(\d+\.\d+)/.exec(tag)?.[1] ?? "3";
@@ -80,7 +75,7 @@ function distribution({ tag, prefix }: Parts, toolchain: Toolchain, newer: numbe
 /** Releases of Java for which Eclipse Temurin has images of the runtime alone. */
 const jres: ReadonlySet<string> = new Set(["8", "11", "17", "18", "19", "20", "21", "22", "23", "24", "25"]);
 
-function java({ tag, prefix, name }: Parts): Light | undefined {
+function java({ tag, prefix, name }: Parts): RuntimeBase | undefined {
   const found = name === "maven" || name === "gradle" ? /(?:jdk|openjdk|temurin)-?(\d+)/.exec(tag) : /^(\d+)/.exec(tag);
   const version = found?.[1];
   if (version === undefined || !jres.has(version) || /windows|nanoserver|jre|graal|ibm|corretto|sapmachine|liberica|ubi|oracle/.test(tag))
@@ -97,7 +92,7 @@ function java({ tag, prefix, name }: Parts): Light | undefined {
   };
 }
 
-function plainDistribution({ tag, prefix, name }: Parts): Light | undefined {
+function plainDistribution({ tag, prefix, name }: Parts): RuntimeBase | undefined {
   const base = { toolchain: "c" } as const;
   if (name === "alpine") return { ...base, image: `${prefix}alpine:${tag}`, same: true, packageManager: "apk", release: "alpine" };
   const found = distributionOfTag(tag)?.release ?? /^\d+(?:\.\d+)?/.exec(tag)?.[0];
@@ -108,7 +103,7 @@ function plainDistribution({ tag, prefix, name }: Parts): Light | undefined {
   return { ...base, image: `${prefix}debian:${slim}`, same: tag === slim, packageManager: "apt-get", release: known };
 }
 
-function lightImage(parts: Parts): Light | undefined {
+function lightImage(parts: Parts): RuntimeBase | undefined {
   switch (parts.name) {
     case "node":
       return slimTwin(parts, "node");
@@ -137,6 +132,5 @@ function lightImage(parts: Parts): Light | undefined {
 /** The light image for what is built on this one; undefined where the tables know none. @param written the image as FROM has it */
 export function runtimeBase(image: ImageName, written: string): RuntimeBase | undefined {
   const name = plainImageName(image);
-  const light = lightImage({ tag: image.tag ?? "latest", prefix: registryOf(written, image.repository), name });
-  return light && { ...light, workdir: workdirOf(name) ?? "/" };
+  return lightImage({ tag: image.tag ?? "latest", prefix: registryOf(written, image.repository), name });
 }
