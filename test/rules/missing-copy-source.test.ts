@@ -43,6 +43,9 @@ test("silent where the context is another folder, or nothing is known", () => {
   expect(lint(id, one, { files: more })).toContain("no api/app.py");
   expect(lint(id, one, { files: { ...more, "../api/app.py": "" } })).toBe(one);
   expect(lint(id, one, { files: { Dockerfile: "", "Dockerfile.dev": "", "README.md": "" } })).toBe(one);
+  const deep = "FROM a\nCOPY a/b/c/d/e/start.sh /x/";
+  expect(lint(id, deep, { files: more })).toContain("no a/b/c/d/e/start.sh");
+  expect(lint(id, deep, { files: { ...more, "../../../../../a/b/c/d/e/start.sh": "" } })).toBe(deep);
 });
 
 test("a file that is copied under its own name was not meant", () => {

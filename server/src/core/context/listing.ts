@@ -7,7 +7,14 @@ export const rootListing: FactQuery = { kind: "directory", path: "." };
 
 /** Where the context may begin, seen from the Dockerfile's folder: in front of a path, the likeliest first. */
 export const contextRoots: readonly string[] = ["", "../", "../../", "../../../"];
-const rootsAbove = contextRoots.slice(1);
+
+const mostFolders = 12;
+
+/** `COPY a/b/c/d/entrypoint.sh` in a/b/c/d/Dockerfile: the context begins as many folders above as the path has. */
+function rootsAbove(path: string): readonly string[] {
+  const folders = path.split("/").length - 1;
+  return [...contextRoots.slice(1), ...(folders >= contextRoots.length && folders <= mostFolders ? ["../".repeat(folders)] : [])];
+}
 
 /** Files of the build itself: a folder that holds nothing else is not the context. */
 const ofTheBuild = /dockerfile|containerfile|^\.dockerignore$|^(?:docker-)?compose|^readme|^license/i;
@@ -40,7 +47,7 @@ export function isThere(facts: Facts, path: string): boolean | undefined {
 }
 
 /** Looks like a source of a context that begins above: the same path is there. */
-export const isThereAbove = (facts: Facts, path: string): boolean => rootsAbove.some((root) => isThere(facts, root + path) === true);
+export const isThereAbove = (facts: Facts, path: string): boolean => rootsAbove(path).some((root) => isThere(facts, root + path) === true);
 
 /** The folders above, the nearest first: they tell whether this is a subfolder of a project. */
 const foldersAbove = ["..", "../..", "../../.."] as const;
@@ -56,4 +63,4 @@ export function isInSubfolder(facts: Facts): boolean {
 }
 
 export const questionsAbove = (path: string): readonly FactQuery[] =>
-  rootsAbove.map((root) => ({ kind: "directory", path: folderOf(root + path) }));
+  rootsAbove(path).map((root) => ({ kind: "directory", path: folderOf(root + path) }));
