@@ -70,13 +70,14 @@ const startupRules: ReadonlySet<string> = new Set([
 const said = ({ template, values }: Message): string => fill(template, values);
 const titleOf = (fix: FindingFix): string => said(fix.title);
 const set = ruleSet(defaultConfig);
+const everything = ruleSet({ ...defaultConfig, profile: "all" });
 
-function findings({ dockerfile, files }: Source): readonly Finding[] {
+function findings({ dockerfile, files }: Source, rules = set): readonly Finding[] {
   const doc = parse(dockerfile);
   return lint(
     doc,
-    set,
-    gather(files, (facts) => factsNeeded(doc, set, facts)),
+    rules,
+    gather(files, (facts) => factsNeeded(doc, rules, facts)),
   ).filter(({ rule }) => startupRules.has(rule));
 }
 
@@ -85,8 +86,8 @@ export const startupFindings = (source: Source): readonly string[] =>
   findings(source).map(({ rule, message }) => `${rule}: ${said(message)}`);
 
 /** The files after the first fix of that kind that the rule offers, or a sentence that says why there is none. */
-export function applyFix(source: Source, rule: string, kind: FixKind): Source | { readonly refused: string } {
-  const found = findings(source);
+export function applyFix(source: Source, rule: string, kind: FixKind, profile?: "all"): Source | { readonly refused: string } {
+  const found = findings(source, profile ? everything : set);
   const offered = found.filter((finding) => finding.rule === rule).flatMap(({ fixes }) => fixes);
   const fix = offered.find((candidate) => titles[kind].test(titleOf(candidate)));
   if (fix) return withEdits(source, fix.edits());

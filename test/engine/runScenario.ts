@@ -50,7 +50,7 @@ export async function runScenario(engine: Engine, scenario: Scenario): Promise<O
 function mend(source: Source, scenario: Scenario): Source | { readonly refused: string } {
   let current = source;
   for (const [rule, kind] of scenario.fixes) {
-    const next = applyFix(current, rule, kind);
+    const next = applyFix(current, rule, kind, scenario.profile);
     if ("refused" in next) return next;
     current = next;
   }

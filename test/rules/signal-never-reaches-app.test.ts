@@ -84,11 +84,11 @@ test("the shell of su: exec goes into its string", () => {
   expect(fixAll(id, source)).toContain('["su", "node", "-c", "cd /app; exec node server.js"]');
 });
 
-test("a pipe needs the shell, and an init would not give the program its chance: no fix", () => {
+test("a pipe needs the shell: an init lets the container stop at once", () => {
   expect(lint(id, "FROM node:22-bookworm-slim\nCMD node server.js | tee log")).toMatchInlineSnapshot(`
     "FROM node:22-bookworm-slim
     CMD node server.js | tee log
-        ~~~~~~~~~~~~~~~~~~~~~~~~ sh is PID 1 in front of node and does not pass SIGTERM on: \`docker stop\` waits 10 s, then kills node. Let exec start node, or do without the shell"
+        ~~~~~~~~~~~~~~~~~~~~~~~~ sh is PID 1 in front of node and does not pass SIGTERM on: \`docker stop\` waits 10 s, then kills node. Let exec start node, or do without the shell [Add tini: the container then stops at once, but node still has no chance to shut down, review] [Add dumb-init: the container then stops at once, but node still has no chance to shut down, review]"
   `);
 });
 

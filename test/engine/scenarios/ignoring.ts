@@ -129,6 +129,7 @@ const orphans: readonly Scenario[] = [
     name: "dash, node with a health check by a shell → add tini",
     dockerfile: `${nodeOnDash}HEALTHCHECK CMD node -e 'fetch("http://127.0.0.1:8080").then(r => process.exit(r.ok ? 0 : 1))' || exit 1\nCMD ["node", "server.js"]\n`,
     fixes: [["no-init-process", "tini"]],
+    profile: "all",
     before: ["signal", "prompt"],
     after: ["signal", "prompt", "reaped"],
   },

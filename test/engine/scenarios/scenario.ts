@@ -28,6 +28,8 @@ export interface Scenario {
   readonly files?: Files;
   /** Rule and kind, applied one after the other; none where nothing is to be mended and the start-up rules must be silent. */
   readonly fixes: readonly (readonly [rule: string, kind: FixKind])[];
+  /** Where the default profile does not tell it. */
+  readonly profile?: "all";
   readonly before: readonly Quality[];
   /** As before where there is no fix. */
   readonly after?: readonly Quality[];

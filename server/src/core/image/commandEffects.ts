@@ -13,17 +13,11 @@ const go: Reader = ({ subcommand }) => (/^(?:build|install|get)$/.test(subcomman
 
 const mix: Reader = ({ words }) => (words[1]?.value === "release" ? [{ kind: "build", by: "elixir" }] : []);
 
-/** Debian's question whether `/bin/sh` is dash; answered with no in every Dockerfile that asks it. */
-const reconfigure: Reader = ({ operands }) => (operands.some(({ value }) => value === "dash") ? [{ kind: "sh", shell: "bash" }] : []);
-const divert: Reader = ({ words }) => (words.some(({ value }) => value === "/bin/sh") ? [{ kind: "sh", shell: "bash" }] : []);
-
 const readers: Readonly<Record<string, Reader>> = {
   ...userReaders,
   ...fileReaders,
   go,
   mix,
-  "dpkg-reconfigure": reconfigure,
-  "dpkg-divert": divert,
 };
 
 /** Variables, lists in files (`$(cat list)`), local files and xargs leave open what is installed. */

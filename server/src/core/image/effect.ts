@@ -23,8 +23,6 @@ export type Effect =
   | { readonly kind: "noUser"; readonly name: string }
   | { readonly kind: "group"; readonly name: string | undefined; readonly gid: string | undefined }
   | { readonly kind: "noGroup"; readonly name: string }
-  /** `/bin/sh` becomes another shell by the distribution's own means. */
-  | { readonly kind: "sh"; readonly shell: "bash" | "dash" }
   /** It may do anything: a script, an archive that is unpacked. */
   | { readonly kind: "unknown"; readonly what: string };
 

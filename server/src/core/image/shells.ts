@@ -3,10 +3,9 @@ import type { Shell } from "../knowledge/distributions";
 import type { Manager } from "../knowledge/packageManagers";
 import { bashOn } from "../knowledge/shells";
 import { imageBelow } from "../model/baseImage";
-import { baseName } from "../text/path";
-import type { Effect } from "./effect";
-import { mentions } from "./layers";
-import { withoutUsr } from "./paths";
+import { mayLinkShell } from "../model/chunkMemo";
+import { linkedShell } from "../shell/linkedShell";
+import type { Dialect } from "../shell/types";
 import { programAt } from "./programs";
 import type { Reading } from "./reading";
 import type { Answer } from "./types";
@@ -33,16 +32,14 @@ function fromManager({ layers }: Reading): Answer<Shell> | undefined {
   return undefined;
 }
 
-function linked(effect: Effect, reading: Reading): Shell | undefined {
-  if (effect.kind === "sh")
-    return effect.shell === "bash" ? bashOn(imageBelow(reading.stage)?.distribution) : { kind: "dash", version: undefined };
-  if (effect.kind !== "same" || withoutUsr(effect.path) !== "/bin/sh") return undefined;
-  switch (baseName(effect.target)) {
+/** What a RUN has put in the place of `/bin/sh`; undefined where it is none that the distributions have there. */
+function shellOf(dialect: Dialect, { stage }: Reading): Shell | undefined {
+  switch (dialect) {
     case "bash":
-      return bashOn(imageBelow(reading.stage)?.distribution);
+      return bashOn(imageBelow(stage)?.distribution);
     case "dash":
       return { kind: "dash", version: undefined };
-    case "busybox":
+    case "ash":
       return { kind: "ash", version: "1.37" };
     default:
       return undefined;
@@ -63,12 +60,12 @@ function brought(reading: Reading): Answer<Shell> | undefined {
 
 /** `/bin/sh`. `perhaps` where nothing tells; `yes` because of an instruction is likely: it may not have been the last word. */
 export function shellAt(reading: Reading): Answer<Shell> {
-  for (const layer of reading.layers) {
-    // Most say nothing of a shell, and need not be read for it.
-    if (!mentions(layer, "sh") && !mentions(layer, "dash")) continue;
-    const { instruction, effects } = layer;
-    const shell = effects.list.map((effect) => linked(effect, reading)).findLast(Boolean);
-    if (shell) return { is: "yes", value: shell, because: { kind: "instruction", instruction } };
+  for (const { instruction } of reading.layers) {
+    const dialect = mayLinkShell(instruction, reading.doc.tree.text) ? linkedShell([instruction]) : undefined;
+    if (!dialect) continue;
+    const because = { kind: "instruction", instruction } as const;
+    const value = shellOf(dialect, reading);
+    return value ? { is: "yes", value, because } : { is: "perhaps", because };
   }
   const image = imageBelow(reading.stage);
   if (image?.shell?.kind === "none") return brought(reading) ?? { is: "no", because: { kind: "base", image: image.name } };

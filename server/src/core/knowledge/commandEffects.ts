@@ -48,7 +48,7 @@ const confined: ReadonlySet<string> = new Set([
   ...words(`
     apk apt apt-get bundle cargo composer corepack deluser delgroup dnf dotnet false find gem getent git go groupmod groupdel userdel locale-gen
     mvn microdnf node npm npx pip pipenv pnpm poetry python tr tsc uv yarn yum a2enmod a2dismod docker-php-ext-install
-    docker-php-ext-configure docker-php-ext-enable pecl gradle update-ca-certificates dpkg-reconfigure ldconfig`),
+    docker-php-ext-configure docker-php-ext-enable pecl gradle update-ca-certificates dpkg-divert dpkg-reconfigure ldconfig`),
 ]);
 
 /** False: it may do anything to the image, such as a script or an archive that is unpacked. */

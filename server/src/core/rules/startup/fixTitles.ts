@@ -8,6 +8,7 @@ export const fixTitles = {
   startDirectly: "Start {program} directly, without {runner}",
   addInit: "Add {init}: it becomes PID 1, passes signals on and reaps orphans",
   addPinned: "Add {init} from its release, pinned by checksum: it becomes PID 1, passes signals on and reaps orphans",
+  addInFront: "Add {init}: the container then stops at once, but {program} still has no chance to shut down",
   composeInit: "Set `init: true` for {service} in {file}: Docker's own init becomes PID 1",
   stopSignal: "Set STOPSIGNAL {signal}",
 } as const;

@@ -10,7 +10,14 @@ import { messages, saysOf } from "./obstacleSays";
 import { holderOf, placeOf } from "./places";
 import { mayHaveOtherEntrypoint, type Simulated, simulated, startupQueries } from "./simulated";
 
-/** Best first. In front of a shell that stays an init helps only a program that has nothing to shut down. */
+/** In front of a shell that must stay: the container stops at once, as measured, but the program is killed all the same. */
+const halfFixes = (file: FileContext, found: Simulated): readonly StartFix[] =>
+  addInitFixes(file, found, "package").map((fix) => ({
+    ...fix,
+    title: ["addInFront", { ...fix.title[1], program: found.application.program || "the program" }],
+  }));
+
+/** Best first. */
 function fixesOf({ step, kind, isPid1 }: Obstacle, found: Simulated, file: FileContext): readonly StartFix[] {
   const direct = found.processes.find(({ role }) => role === "runner");
   const started = direct && startDirectlyFix(found, direct);
@@ -21,7 +28,8 @@ function fixesOf({ step, kind, isPid1 }: Obstacle, found: Simulated, file: FileC
   if (isIdle(found.application.program)) return isPid1 ? addInitFixes(file, found) : [];
   const holder = holderOf(found, step);
   const array = holder?.form === "shell" ? arrayFix(holder) : innerArrayFix(found, step);
-  return [array ?? [], inFrontFix(found, holder, step, file) ?? []].flat();
+  const exec = [array ?? [], inFrontFix(found, holder, step, file) ?? []].flat();
+  return exec.length > 0 || !isPid1 ? exec : halfFixes(file, found);
 }
 
 /** The shell of a command line as PID 1, which can be done without: shell-form-command tells it. */
