@@ -16,6 +16,7 @@ test.each([
   "FROM python:3.13\nRUN pip install .",
   "FROM python:3.13\nRUN pip3 install ./x.whl",
   "FROM python:3.13\nRUN pip install flask -c constraints.txt",
+  "FROM python:3.13\nRUN pip install --use-deprecated legacy-resolver flask==3.1.0",
   "FROM python:3.13\nRUN pip freeze",
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);

@@ -56,7 +56,7 @@ function compareReleases(a: string, b: string): number {
 
 /**
  * `set -o pipefail`; undefined where nobody can tell. bash and BusyBox ash have it in every release that images hold; dash has it
- * from Debian's 0.5.12-7 on (bug 1043173), which is Debian 13 and Ubuntu 25.04.
+ * from Debian's 0.5.12-7 on, which is Debian 13 and Ubuntu 25.04.
  */
 export function knowsPipefail(shell: Shell | undefined): boolean | undefined {
   if (shell === undefined || shell.kind === "none") return undefined;
