@@ -16,20 +16,31 @@ const asRoot = (scope: Scope): boolean => {
 export const installsOf = (file: Dockerfile, found: Simulated, init: AddedInit): readonly InstalledInit[] =>
   installInit(file, { base: found.base, asRoot }, init);
 
-const fixesFor = (file: Dockerfile, found: Simulated, init: AddedInit, how: "any" | "package"): readonly StartFix[] =>
-  installsOf(file, found, init)
-    .filter(({ from }) => how === "any" || from === "package")
-    .map((installed) => ({
-      title: [installed.from === "release" ? "addPinned" : "addInit", { init }],
-      safety: "review",
-      edits: () => [...installed.edits, ...initInFront(file, found.start, [installed.path, "--"])],
-    }));
-
-/**
- * tini, then dumb-init; empty where one is there, or where it is not known what the image starts with.
- * @param how nobody takes the stages of a release for what is only an info: `package` leaves them out
- */
-export function addInitFixes(file: Dockerfile, found: Simulated, how: "any" | "package" = "any"): readonly StartFix[] {
+/** @param how nobody takes the stages of a release for what is only an info or half a help: `package` leaves them out */
+function fixesFor(
+  file: Dockerfile,
+  found: Simulated,
+  how: "any" | "package",
+  titleOf: (init: AddedInit, from: InstalledInit["from"]) => StartFix["title"],
+) {
   if (found.chain.some(({ init }) => init) || found.init !== undefined || mayHaveOtherEntrypoint(found)) return [];
-  return [...fixesFor(file, found, "tini", how), ...fixesFor(file, found, "dumb-init", how)];
+  return (["tini", "dumb-init"] as const).flatMap((init) =>
+    installsOf(file, found, init)
+      .filter(({ from }) => how === "any" || from === "package")
+      .map(
+        (installed): StartFix => ({
+          title: titleOf(init, installed.from),
+          safety: "review",
+          edits: () => [...installed.edits, ...initInFront(file, found.start, [installed.path, "--"])],
+        }),
+      ),
+  );
 }
+
+/** tini, then dumb-init; empty where one is there, or where it is not known what the image starts with. */
+export const addInitFixes = (file: Dockerfile, found: Simulated, how: "any" | "package" = "any"): readonly StartFix[] =>
+  fixesFor(file, found, how, (init, from) => [from === "release" ? "addPinned" : "addInit", { init }]);
+
+/** In front of a shell that must stay: the container stops at once, as measured, but the program is killed all the same. */
+export const halfInitFixes = (file: Dockerfile, found: Simulated): readonly StartFix[] =>
+  fixesFor(file, found, "package", (init) => ["addInFront", { init, program: found.application.program || "the program" }]);

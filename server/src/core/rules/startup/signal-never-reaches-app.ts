@@ -1,7 +1,7 @@
 // A shell, a package runner or a wrapper that keeps the stop signal from the program that it runs.
 import { unhandleable } from "../../knowledge/programs";
 import { defineRule, type FileContext } from "../rule";
-import { addInitFixes } from "./addInit";
+import { addInitFixes, halfInitFixes } from "./addInit";
 import { arrayFix, inFrontFix, innerArrayFix, isIdle } from "./execFixes";
 import type { StartFix } from "./fixTitles";
 import { startDirectlyFix } from "./nodeStart";
@@ -9,13 +9,6 @@ import { type Obstacle, obstacleOf } from "./obstacle";
 import { messages, saysOf } from "./obstacleSays";
 import { holderOf, placeOf } from "./places";
 import { mayHaveOtherEntrypoint, type Simulated, simulated, startupQueries } from "./simulated";
-
-/** In front of a shell that must stay: the container stops at once, as measured, but the program is killed all the same. */
-const halfFixes = (file: FileContext, found: Simulated): readonly StartFix[] =>
-  addInitFixes(file, found, "package").map((fix) => ({
-    ...fix,
-    title: ["addInFront", { ...fix.title[1], program: found.application.program || "the program" }],
-  }));
 
 /** Best first. */
 function fixesOf({ step, kind, isPid1 }: Obstacle, found: Simulated, file: FileContext): readonly StartFix[] {
@@ -29,7 +22,7 @@ function fixesOf({ step, kind, isPid1 }: Obstacle, found: Simulated, file: FileC
   const holder = holderOf(found, step);
   const array = holder?.form === "shell" ? arrayFix(holder) : innerArrayFix(found, step);
   const exec = [array ?? [], inFrontFix(found, holder, step, file) ?? []].flat();
-  return exec.length > 0 || !isPid1 ? exec : halfFixes(file, found);
+  return exec.length > 0 || !isPid1 ? exec : halfInitFixes(file, found);
 }
 
 /** The shell of a command line as PID 1, which can be done without: shell-form-command tells it. */
