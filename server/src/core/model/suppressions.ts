@@ -3,6 +3,7 @@ import type { Comment, Directive, Instruction, SyntaxTree } from "../syntax/type
 import { countBefore } from "../text/sorted";
 import type { Span } from "../text/span";
 import { goBoolean } from "./goBoolean";
+import type { Dockerfile } from "./types";
 
 export interface Suppression {
   readonly kind: "check" | "hadolint" | "dockwright";
@@ -162,4 +163,14 @@ function readComments(tree: SyntaxTree): Suppressions {
   for (const comment of tree.comments) if (mayMatter.test(comment.text)) addComment(comment, tree, into);
   const { list, requests, shells } = into;
   return { list, requests, shells, failsOnWarning: check?.error ?? false };
+}
+
+/** A comment above the instruction, or for its stage, has one of the names, or all of them. */
+export function isNamedFor(file: Dockerfile, instruction: Instruction, names: readonly string[]): boolean {
+  const asked = new Set(["all", ...names].map((name) => name.toLowerCase()));
+  return readSuppressions(file.tree).list.some(({ names: written, scope, instruction: index }) => {
+    const below = index === undefined ? undefined : file.instructions[index];
+    if (!below || !written.some((name) => asked.has(name.toLowerCase()))) return false;
+    return index === instruction.index || (scope === "stage" && file.stageOf(below) === file.stageOf(instruction));
+  });
 }

@@ -1,5 +1,5 @@
 // ENV key value and LABEL key value, without an equals sign.
-import { readSuppressions } from "../../model/suppressions";
+import { isNamedFor } from "../../model/suppressions";
 import type { Instruction, Pair } from "../../syntax/types";
 import { type FixEdit, insert, replace } from "../../text/span";
 import { defineRule, type FileContext } from "../rule";
@@ -25,15 +25,6 @@ interface Place {
   readonly instruction: Instruction;
   readonly pair: Pair;
   readonly edits: readonly FixEdit[] | undefined;
-}
-
-/** A comment above it, or for its stage, speaks of this rule: it is told by itself, for the comment to silence. */
-function isSilenced(file: FileContext, instruction: Instruction): boolean {
-  return readSuppressions(file.tree).list.some(({ names, scope, instruction: above }) => {
-    const target = above === undefined ? undefined : file.instructions[above];
-    if (!target || !names.some((name) => name === "all" || name.toLowerCase() === id || name === alias)) return false;
-    return above === instruction.index || (scope === "stage" && file.stageOf(target) === file.stageOf(instruction));
-  });
 }
 
 export default defineRule({
@@ -64,7 +55,7 @@ export default defineRule({
       const pair = instruction.pairs.find(({ legacy }) => legacy);
       if (!pair) continue;
       const place = { instruction, pair, edits: withEquals(file, instruction, pair) };
-      const alone = file.options.buildkit || isSilenced(file, instruction);
+      const alone = file.options.buildkit || isNamedFor(file, instruction, [id, alias]);
       if (told && !alone) told.push(place);
       else groups.push([place]);
       if (!alone) told ??= groups.at(-1);

@@ -1,15 +1,11 @@
 // A pipe whose first command may fail without anybody noticing.
-import { lineIntoHeredoc, linesAbove, prependCommand } from "../../edits";
-import { baseBrings } from "../../image";
-import { standsAlone } from "../../model/onbuild";
 import { optionsAt } from "../../shell/astQueries";
-import { takesPipefail } from "../../shell/dialect";
 import { type Invocation, invocationOf } from "../../shell/invocation";
 import type { Command, ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
-import { covers } from "../../text/span";
 import { defineRule, type Fix, type InstructionContext } from "../rule";
 import { addFail, isLost, pipedInto, takesErrorPage } from "./download";
+import { switchPipefail } from "./switchPipefail";
 
 const messages = {
   pipe: "Only the last command of a pipe counts: when {program} fails, the build goes on. Switch on pipefail",
@@ -43,33 +39,13 @@ const careless = (script: ShellScript): readonly Invocation[] =>
 
 type Edits = ReturnType<Fix["edits"]>;
 
-/** `set -o pipefail` where the shell knows it, else bash where the base image has it. */
-function pipefail(
-  instruction: Instruction,
-  script: ShellScript,
-  context: InstructionContext,
-): { by: "set" | "shell"; edits(): Edits } | undefined {
-  const { dialect } = script;
-  const [body] = instruction.heredocs;
-  if (takesPipefail(dialect, context.stage)) {
-    if (instruction.form !== "shell" || instruction.heredocs.length > 1) return undefined;
-    const inBody = body && covers(body.bodySpan, script.source.span) ? body : undefined;
-    return {
-      by: "set",
-      edits: () => [inBody ? lineIntoHeredoc(context.file, inBody, "set -o pipefail") : prependCommand(instruction, "set -o pipefail &&")],
-    };
-  }
-  if (dialect !== "dash" || !baseBrings(context.stage, "bash") || !standsAlone(instruction, context.stage)) return undefined;
-  return { by: "shell", edits: () => [linesAbove(context.file, instruction, ['SHELL ["/bin/bash", "-o", "pipefail", "-c"]'])] };
-}
-
 function fixFor(
   instruction: Instruction,
   script: ShellScript,
   context: InstructionContext,
   curls: readonly Invocation[],
 ): Fix<typeof messages> | undefined {
-  const switched = pipefail(instruction, script, context);
+  const switched = switchPipefail(instruction, script, context);
   const failing = (): Edits => curls.map(addFail);
   if (curls.length === 0) return switched && { title: [switched.by], safety: "review", edits: () => switched.edits() };
   if (!switched) return { title: ["fail"], safety: "review", edits: failing };

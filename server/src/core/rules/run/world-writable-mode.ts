@@ -1,62 +1,10 @@
 // Files that everybody in the container may change.
 import { isReasoned } from "../../model/explained";
 import { shippedStages } from "../../model/lineage";
-import { hasOption } from "../../shell/invocation";
-import type { FixEdit } from "../../text/span";
-import { replace } from "../../text/span";
-import { defineRule, type FileContext } from "../rule";
+import { defineRule } from "../rule";
 import { type LaterUser, laterUser } from "./laterUser";
-import { isShared, type OpenMode, openModes } from "./openModes";
-
-type Kind = "sticky" | "random" | "owned" | "open";
-
-const inRootGroup = (user: LaterUser | undefined): boolean => user === undefined || (user !== "someone" && user.inRootGroup);
-
-/** As they are written for users that nobody knows beforehand: `g+w,o+w`, `a+rwX`. */
-const forAnybody = (mode: string): boolean => /\bg\+[^,]*w.*\bo\+[^,]*w|go\+|X/.test(mode);
-
-function kindOf({ mode, paths, chmod }: OpenMode, user: LaterUser | undefined): Kind {
-  if (paths?.length && paths.every(isShared)) return "sticky";
-  if (chmod && (forAnybody(mode) || (user !== undefined && inRootGroup(user)))) return "random";
-  return user === undefined || user === "someone" ? "open" : "owned";
-}
-
-/** The same without write permission for others; of octal modes only. */
-const narrower = (mode: string): string | undefined =>
-  /^[0-7]{3,4}$/.test(mode) ? mode.replace(/[0-7]{2}$/, (last) => (last === "66" ? "44" : "55")) : undefined;
-
-interface Change {
-  readonly to: string;
-  readonly edit: FixEdit;
-}
-
-/** What the group gets instead; undefined where letters make files executable, which `g=u` does not. */
-const groupMode = (mode: string): string | undefined =>
-  /^\d/.test(mode) ? mode.replace(/\d$/, (others) => String(Number(others) & 5)) : mode.includes("x") ? undefined : "g=u";
-
-/** `chmod -R a+rwX x` → `chgrp -R 0 x && chmod -R g=u x`; undefined where that is no longer one step of a list. */
-function forRootGroup(file: FileContext, { chmod, plain, mode }: OpenMode): Change | undefined {
-  const to = groupMode(mode);
-  if (!chmod || !plain || to === undefined || chmod.wrappers.length > 0) return undefined;
-  const { inside, redirections, pipeline, joinedBy, assignments, span } = chmod.command;
-  if (inside.length + redirections.length + assignments.length > 0 || pipeline.length > 1 || joinedBy === "||") return undefined;
-  const [first, ...paths] = chmod.operands.map((word) => file.slice(word.span));
-  if (first === undefined || paths.length === 0 || file.slice(span).includes("\n")) return undefined;
-  const all = hasOption(chmod, "-R", "--recursive") ? "-R " : "";
-  const edit = replace(span, `chgrp ${all}0 ${paths.join(" ")} && chmod ${all}${to} ${paths.join(" ")}`);
-  return { to: `chgrp 0 and chmod ${to}`, edit };
-}
-
-/** Nothing that takes away what a later user needs. */
-function changeOf(file: FileContext, open: OpenMode, kind: Kind, user: LaterUser | undefined): Change | undefined {
-  const { mode, at, plain, chmod, paths } = open;
-  if (kind === "random") return inRootGroup(user) ? forRootGroup(file, open) : undefined;
-  // The folders in it get the mode, too, and with letters the files keep theirs.
-  const partly = chmod !== undefined && !/^\d/.test(mode) && hasOption(chmod, "-R", "--recursive");
-  const narrow = kind === "open" && user === undefined && !paths?.some(isShared) ? narrower(mode) : undefined;
-  const to = kind === "sticky" && !partly ? "1777" : narrow;
-  return plain && to !== undefined ? { to, edit: replace(at, to) } : undefined;
-}
+import { changeOf, type Kind, kindOf } from "./narrowerMode";
+import { type OpenMode, openModes } from "./openModes";
 
 const aboutWriting = /writ|permission|mode|chmod|777|u?ids?\b|user|root|openshift|group/i;
 

@@ -11,6 +11,7 @@ import { type FixEdit, insert, type TextEdit } from "../../text/span";
 import type { FileContext } from "../rule";
 import type { StartFix } from "./fixTitles";
 import { startWords } from "./places";
+import type { Simulated } from "./simulated";
 
 /** What stands in the shell's place changes: it becomes PID 1 itself, or the init's own child. */
 const review = "review";
@@ -84,4 +85,11 @@ export function inScriptFix(step: Step): StartFix | undefined {
   const edits = (): readonly FixEdit[] =>
     points.map(({ at }) => (path === undefined ? insert(body?.offsetAt(at) ?? 0, "exec ") : { ...insert(at, "exec "), file: path }));
   return { title: ["inScript", { program: point.program, script: path ?? file.path }], safety: review, edits };
+}
+
+/** Without the shell, else with `exec`: of the instruction whose command line is PID 1. */
+export function lineFixes(instruction: Instruction, found: Simulated, file: FileContext): readonly StartFix[] {
+  const isStart = found.deciding === instruction || found.start.cmd?.instruction === instruction;
+  const inFront = isStart ? inFrontFix(found, instruction, found.pid1Step, file) : undefined;
+  return [arrayFix(instruction) ?? [], inFront ?? []].flat();
 }

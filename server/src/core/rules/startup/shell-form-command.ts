@@ -1,11 +1,11 @@
 // CMD or ENTRYPOINT as a plain command line, where the shell that runs it stays in front of the program.
-import { repairArray } from "../../edits";
 import { brokenArray } from "../../startup/verdict";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext, type Found } from "../rule";
 import { addInitFixes } from "./addInit";
+import { broken, brokenMessages } from "./brokenStart";
 import { commandLines } from "./commandLines";
-import { arrayFix, inFrontFix, isIdle } from "./execFixes";
+import { arrayFix, isIdle, lineFixes } from "./execFixes";
 import { fixTitles } from "./fixTitles";
 import { initWord } from "./initWords";
 import { obstacleOf } from "./obstacle";
@@ -18,32 +18,11 @@ const messages = {
   mayStay:
     "A shell starts {program} and may stay in front of it, which keeps {signal} from {program}: which shell {base} has is not known here. Put exec in front of {program}, or write a JSON array",
   commandLine: "{keyword} is a command line, which a shell runs. A JSON array starts the program without one",
-  broken:
-    "This is no valid JSON array, so a shell reads it and looks for a program called `{word}`. An array has its strings in double quotes, with commas between",
-  quotes: "Put the words in double quotes",
+  ...brokenMessages,
   ...fixTitles,
 } as const;
 
 type Finding = Found<typeof messages>;
-
-function broken(instruction: Instruction): Finding {
-  const { text, span } = instruction.arguments;
-  const repaired = repairArray(instruction);
-  return {
-    at: span,
-    says: ["broken", { word: text.trim().split(/\s/)[0]?.replace(/["']/g, "") ?? "[" }],
-    severity: "error",
-    fix: repaired && { title: ["quotes"], safety: "review", edits: () => [repaired] },
-  };
-}
-
-const fixesOf = (instruction: Instruction, found: Simulated, file: FileContext): Finding["fix"] => {
-  const inFront =
-    found.deciding === instruction || found.start.cmd?.instruction === instruction
-      ? inFrontFix(found, instruction, found.pid1Step, file)
-      : undefined;
-  return [arrayFix(instruction) ?? [], inFront ?? []].flat();
-};
 
 /** The shell of this very instruction is PID 1, and nothing but it keeps the signal from the program. */
 function ofStart(instruction: Instruction, found: Simulated, file: FileContext): Finding | undefined {
@@ -52,8 +31,8 @@ function ofStart(instruction: Instruction, found: Simulated, file: FileContext):
   if (obstacle?.kind !== "line" || !obstacle.isPid1 || found.processes.some(({ role }) => role === "runner")) return undefined;
   if (app?.kind === "task" || initWord(found) !== undefined) return undefined;
   const idle = isIdle(program);
-  const fix = idle ? addInitFixes(file, found) : fixesOf(instruction, found, file);
-  if (!idle && Array.isArray(fix) && fix.length === 0) return undefined; // a shell is needed: signal-never-reaches-app tells it
+  const fix = idle ? addInitFixes(file, found) : lineFixes(instruction, found, file);
+  if (!idle && fix.length === 0) return undefined; // a shell is needed: signal-never-reaches-app tells it
   const name = program === "" ? "the program" : program;
   const { signal } = found.stop;
   const unsure = !obstacle.sure || mayHaveOtherEntrypoint(found);

@@ -10,21 +10,12 @@ import { dropsRoot } from "../../startup/dropsRoot";
 import type { Instruction } from "../../syntax/types";
 import { baseName } from "../../text/path";
 import { defineRule, type FileContext } from "../rule";
+import { usersNamed } from "./usersNamed";
 
 /** Names that a daemon does not look up by itself, as it does `nullmail` or `clamav`. */
 const forPrograms = /app|user|web|run|root|worker|service|server|api|bot|node|python|java|spring|dev|go/i;
 /** Users for tests of what has no rights. */
 const forTests = /test|unpriv/i;
-
-/** Makes users and groups, or gives files away: neither runs anything as the user. */
-const onlyNames = /\b(?:useradd|adduser|usermod|groupadd|addgroup|groupmod|chown|chgrp|passwd|chpasswd|install|mkdir|id)\b[^;&|\n]*/g;
-
-/** What may use a user: everything but labels, owners of files and the commands that create users and groups. */
-function restOf({ keyword, arguments: { text }, heredocs }: Instruction): string {
-  if (keyword === "LABEL" || keyword === "COPY" || keyword === "ADD") return heredocs.map(({ body }) => body.text).join("\n");
-  const bodies = heredocs.map(({ body }) => body.text).join("\n");
-  return `${text} ${bodies}`.replace(onlyNames, "");
-}
 
 /** Names users: the configuration of supervisord, cron, a daemon. */
 const configFile = /\.(?:conf|cfg|cnf|ini)$|cron|supervisor|sudoers|passwd|procfile/i;
@@ -51,9 +42,6 @@ function startIsKnown(file: FileContext, stage: Stage): boolean {
   const found = image.commandFile(program, image.workdir, "exact");
   return found.is === "yes" && found.value.built !== undefined;
 }
-
-/** Whole words, no parts of a path or a file's name: `/app` and `app.js` use no user `app`. */
-const wordsOf = (text: string): readonly string[] => text.match(/(?<![\w/.-])[\w-]+(?![\w./-])/g) ?? [];
 
 export default defineRule({
   id: "unused-user",
@@ -82,7 +70,7 @@ export default defineRule({
     if (running.isRoot === false || (running.by && !running.isRoot)) return;
     const history = historyOf(stage);
     if (history.some(bringsConfig)) return;
-    const words = new Set(history.flatMap((instruction) => wordsOf(restOf(instruction))));
+    const words = new Set(history.flatMap(usersNamed));
     for (const run of stage.instructions) {
       for (const { name, at, literal } of usersMadeBy(file, run)) {
         if (!literal || !forPrograms.test(name) || forTests.test(name) || !/^[\w-]+$/.test(name) || words.has(name)) continue;
