@@ -31,6 +31,7 @@ describe("read within two seconds of processor time", () => {
     ["20,000 mount options", `FROM scratch\nRUN --mount=${lines(20_000, (i) => `id=${i}`).replaceAll("\n", ",")} x`],
     ["an image of half a megabyte", `FROM ${"a-".repeat(250_000)}\nFROM ${"a.a/".repeat(100_000)}`],
     ["10,000 check comments above one instruction", `FROM a\n${lines(10_000, () => "# check=skip=A")}\nRUN x`],
+    ["a RUN that could link a shell, half a megabyte long", `FROM a\nRUN ${"ln ".repeat(170_000)}`],
     ["a mode of half a megabyte", `FROM a\nCOPY --chmod=${"u=rw".repeat(120_000)}z a b`],
   ])(
     "%s",

@@ -58,8 +58,9 @@ export function firstArgumentOf(instruction: Instruction): string | undefined {
   return memo.firstArgument.text;
 }
 
+/** Looks no further than the operands of one such command reach, so that the time does not grow with the square of the text. */
 const linking =
-  /\b(?:ln|cp|mv|install|update-alternatives)\b[^;&|]*[\s/]sh(?![\w./-])|\bdpkg-reconfigure\b[^;&|]*\bdash\b|\bdpkg-divert\b[^;&|]*\/bin\/sh(?![\w./-])/;
+  /\b(?:ln|cp|mv|install|update-alternatives)\b[^;&|]{0,200}[\s/]sh(?![\w./-])|\bdpkg-reconfigure\b[^;&|]{0,200}\bdash\b|\bdpkg-divert\b[^;&|]{0,200}\/bin\/sh(?![\w./-])/;
 
 /** Whether it is a RUN in which a command may put another shell in the place of `/bin/sh`. @param text the file. */
 export function mayLinkShell(instruction: Instruction, text: string): boolean {

@@ -5,9 +5,12 @@ import { cleanPath, isWithin, joinPath } from "../../text/path";
 
 /** More alternatives of `{a,b}` are not looked at. */
 const mostAlternatives = 64;
+/** UTF-16 units; no path that a person wrote is longer. */
+const longestPath = 1000;
 
 /** What bash makes of `{a,b}`. */
 function alternatives(text: string): readonly string[] {
+  if (text.length > longestPath) return [text];
   const done: string[] = [];
   const open = [text];
   while (open.length > 0 && done.length + open.length < mostAlternatives) {

@@ -44,8 +44,9 @@ export default defineRule({
     for (const script of context.scripts(run)) {
       for (const { program, subcommand, command, operands } of invocations(script)) {
         if (!installers.has(program) || !installing.test(subcommand?.value ?? "")) continue;
+        const ending = new Map(operands.map((word) => [word.span.end, word]));
         for (const { operator, span, target, descriptor } of command.redirections) {
-          const word = operands.find(({ span: { end } }) => end === span.start);
+          const word = ending.get(span.start);
           // `flask>=3.0`, `flask>3`: nothing between, and a version behind.
           if (!word || descriptor !== undefined || !/^[<>]$/.test(operator) || !/^=?\d[\w.*!+-]*(?:,|$)/.test(target ?? "")) continue;
           const whole = context.text({ start: word.span.start, end: span.end });

@@ -10,7 +10,7 @@ export type Kind = "sticky" | "random" | "owned" | "open";
 const inRootGroup = (user: LaterUser | undefined): boolean => user === undefined || (user !== "someone" && user.inRootGroup);
 
 /** As they are written for users that nobody knows beforehand: `g+w,o+w`, `a+rwX`. */
-const forAnybody = (mode: string): boolean => /\bg\+[^,]*w.*\bo\+[^,]*w|go\+|X/.test(mode);
+const forAnybody = (mode: string): boolean => /\bg\+[^,]*w.*\bo\+[^,]*w|go\+|X/.test(mode.slice(0, 100));
 
 export function kindOf({ mode, paths, chmod }: OpenMode, user: LaterUser | undefined): Kind {
   if (paths?.length && paths.every(isShared)) return "sticky";

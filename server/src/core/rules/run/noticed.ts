@@ -66,6 +66,9 @@ export interface Afterwards {
   readonly isProgram: boolean;
 }
 
+/** Commands behind a download that are looked at: what comes of the file further down is not known. */
+const furthest = 200;
+
 /** What becomes of the file in the rest of the script. */
 export function afterwards(download: Invocation): Afterwards {
   const { script, command } = download;
@@ -73,7 +76,8 @@ export function afterwards(download: Invocation): Afterwards {
   const files = new Set(file ? [file] : []);
   const path = targetPath(download);
   let isProgram = /(?:^|[\s"'=/])s?bin\/[^/\s]*$/.test(path);
-  for (const later of script.commands.slice(script.commands.indexOf(command) + 1)) {
+  const next = script.commands.indexOf(command) + 1;
+  for (const later of script.commands.slice(next, next + furthest)) {
     const invocation = invocationOf(script, later);
     const program = invocation?.program ?? "";
     if (readsRepositories.test(program) && ofPackages.test(path)) return { noticed: true, isProgram };
@@ -97,7 +101,7 @@ export function afterwards(download: Invocation): Afterwards {
     )
       isProgram = true;
   }
-  return { noticed: false, isProgram };
+  return { noticed: script.commands.length > next + furthest, isProgram };
 }
 
 /** The file with its folder, as written; empty where there is none. */
