@@ -89,3 +89,10 @@ test("one finding where the pipe hides the failure too", () => {
   expect(both("FROM alpine:3.22\nRUN set -o pipefail; curl https://example.com/i | sh")).toBe("download-without-fail");
   expect(both("FROM debian:12\nRUN bash -c 'curl https://example.com/i | sh'")).toBe("download-without-fail");
 });
+
+test("what comes of the file far behind the download is not looked for, and nothing is said", () => {
+  const script = (between: number, after: number): string =>
+    `FROM debian:13\nRUN curl -o a https://example.com/a${" && true".repeat(between)} && ./a${" && true".repeat(after)}`;
+  expect(findings(id, script(10, 0))).toHaveLength(1);
+  expect(findings(id, script(10, 300))).toEqual([]);
+});

@@ -4,6 +4,7 @@ import { commandsOf } from "../../shell/commandsOf";
 import type { Invocation } from "../../shell/invocation";
 import { roughly } from "../../shell/options";
 import type { Instruction } from "../../syntax/types";
+import { baseName } from "../../text/path";
 import type { Span } from "../../text/span";
 import { defineRule } from "../rule";
 
@@ -12,7 +13,8 @@ const archive = /\.(tar|Z|bz2|gz|lz|lzma|tZ|tb2|tbz2?|tgz|tlz|tpz|txz|xz)$/;
 const addUnpacks = /\.(tar|tar\.(gz|bz2|xz|Z)|tgz|tbz2?|txz|tb2)$/;
 const unpackers = ["unzip", "gunzip", "bunzip2", "unlzma", "unxz", "zgz", "uncompress", "zcat", "gzcat"];
 
-const baseName = (path: string): string => path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+/** With the slashes of either system. */
+const fileName = (path: string): string => baseName(path.replaceAll("\\", "/"));
 const extracts = ({ options }: Invocation): boolean =>
   options.some(({ name }) => name === "-x" || name === "--extract" || name === "--get");
 
@@ -24,7 +26,7 @@ interface Copied {
 function archivesOf(copy: Instruction): readonly Copied[] {
   if (copy.flags.some(({ name }) => name === "from")) return [];
   const words = copy.json?.map(({ value, span }) => ({ text: value, span })) ?? copy.words;
-  return words.filter(({ text }) => archive.test(text)).map(({ text, span }) => ({ name: baseName(text), at: span }));
+  return words.filter(({ text }) => archive.test(text)).map(({ text, span }) => ({ name: fileName(text), at: span }));
 }
 
 export default defineRule({
@@ -66,7 +68,7 @@ export default defineRule({
         const found = unpacking.some(
           ({ words, options }) =>
             (strict || !options.some(({ name: option }) => /^--(strip|transform|exclude|one-top)/.test(option))) &&
-            words.some((word) => baseName(roughly(word)) === name),
+            words.some((word) => fileName(roughly(word)) === name),
         );
         if (!found) continue;
         told.add(copy);
