@@ -1,5 +1,6 @@
-// FROM without a tag or digest.
+// FROM, COPY --from and RUN --mount from= with an image that has no tag and no digest.
 import { commentAbove } from "../../model/explained";
+import { takenImages } from "../../model/takenImages";
 import type { ImageReference, Stage } from "../../model/types";
 import { defineRule } from "../rule";
 
@@ -21,7 +22,7 @@ export default defineRule({
   severity: "warning",
   defaultOn: true,
   docs: {
-    what: "Finds `FROM` with an image that has neither a tag nor a digest.",
+    what: "Finds `FROM`, `COPY --from` and `RUN --mount=from=` with an image that has neither a tag nor a digest.",
     why:
       "Without a tag the builder takes `latest`: whatever the publisher pushed last. The same Dockerfile then gives another " +
       "system next month, and a build can break although nobody changed a line.",
@@ -33,12 +34,17 @@ export default defineRule({
     differs:
       "A stage of the same file, `scratch`, and an image that is a variable without a known value are passed over: " +
       "the value from outside may carry the tag. hadolint passes over an image that is nothing but a variable; its profile here does so too. " +
+      "Of `COPY --from` and `RUN --mount`, where hadolint does not look, a name of one word is passed over unless it is a well-known image: " +
+      "it may be a context that the build command names. An image that is named in several places is told once. " +
       "There is no fix: only you know which version you mean, and `:latest` would only hide the question.",
   },
   messages: {
     untagged: "{image} has no tag, so every build takes whatever `latest` is that day. Name a version, such as {image}:<version>",
+    taken: "{image} has no tag, so every build copies from whatever `latest` is that day. Name a version, such as {image}:<version>",
+    mounted: "{image} has no tag, so every build mounts whatever `latest` is that day. Name a version, such as {image}:<version>",
+    again: "{image} is named here, too",
   },
-  reads: ["FROM", "ARG"],
+  reads: ["FROM", "ARG", "COPY", "RUN", "ONBUILD"],
   *check(file) {
     for (const stage of file.stages) {
       const { image, resolvedImage } = stage;
@@ -48,6 +54,16 @@ export default defineRule({
       if (shown.tag !== undefined || shown.digest !== undefined) continue;
       const quiet = isUnused(stage) || isLocal(shown) || aboutOrigin.test(commentAbove(file, stage.from));
       yield { at: image.span, severity: quiet ? "info" : undefined, says: ["untagged", { image: shown.text }] };
+    }
+    for (const { instruction, image, again } of takenImages(file)) {
+      if (image.tag !== undefined || image.digest !== undefined) continue;
+      const quiet = isLocal(image) || aboutOrigin.test(commentAbove(file, instruction));
+      yield {
+        at: image.span,
+        severity: quiet ? "info" : undefined,
+        says: [instruction.keyword === "RUN" ? "mounted" : "taken", { image: image.text }],
+        related: again.map((at) => ({ at, says: ["again", { image: image.text }] as const })),
+      };
     }
   },
 });
