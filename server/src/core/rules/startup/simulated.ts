@@ -27,6 +27,10 @@ export function simulated(file: Dockerfile, facts: Facts): Simulated | undefined
   return pid1Step && application && { ...found, processes, pid1Step, application, composeInit };
 }
 
+/** The container ends at once, and the program has no handler that a signal would set to work: nothing is lost. */
+export const losesNothing = ({ application, stop }: Simulated): boolean =>
+  application.app?.onTerm === "ignores" && stop.stopsPromptly === "yes";
+
 const asked = new WeakMap<Dockerfile, { readonly facts: Facts; readonly queries: readonly FactQuery[] }>();
 
 /** The same for every rule about the start, so that it is worked out once. */
