@@ -20,3 +20,9 @@ test.each([
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
+
+test("on scratch it is clear, but BuildKit does not look at the image", () => {
+  const source = "FROM scratch\nWORKDIR app\nWORKDIR b";
+  expect(lint(id, source)).toBe(source);
+  expect(lint(id, source, { config: { profile: "buildkit" } })).toMatch(/WORKDIR app\n +~~~ [^\n]+\nWORKDIR b$/);
+});

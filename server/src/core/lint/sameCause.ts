@@ -6,16 +6,25 @@ import { overlaps, type Span } from "../text/span";
 import { type ActiveRule, findRule } from "./ruleSet";
 import type { Finding } from "./types";
 
+const length = ({ start, end }: Span): number => end - start;
+
 export function withoutConsequences(findings: readonly Finding[], active: readonly ActiveRule[]): readonly Finding[] {
   const causes = new Set(active.flatMap(({ rule }) => (rule.isCause ? rule.id : [])));
   const told = findings.filter(({ rule }) => causes.has(rule));
   if (told.length === 0) return findings;
-  const spans = told.map(({ span }) => span);
-  const follows = (at: Span): boolean => {
+  const over = (spans: readonly Span[], at: Span): Span | undefined => {
     const cause = spans[firstOverlapping(spans, at)];
-    return cause !== undefined && overlaps(cause, at);
+    return cause && overlaps(cause, at) ? cause : undefined;
   };
-  return findings.filter(({ rule, span }) => causes.has(rule) || !follows(span));
+  const spans = told.map(({ span }) => span);
+  const ofOthers = new Map([...causes].map((id) => [id, told.flatMap(({ rule, span }) => (rule === id ? [] : span))]));
+  /** Of two causes in one place the one that says more exactly what is wrong. */
+  const follows = ({ rule, span }: Finding): boolean => {
+    const others = ofOthers.get(rule);
+    const cause = over(others ?? spans, span);
+    return cause !== undefined && (!others || length(cause) < length(span));
+  };
+  return findings.filter((finding) => !follows(finding));
 }
 
 /** The file's errors that no finding tells. */

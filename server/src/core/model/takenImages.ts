@@ -3,7 +3,7 @@ import { plainImageName } from "../knowledge/baseImages";
 import type { Instruction } from "../syntax/types";
 import type { Span } from "../text/span";
 import { knownImage } from "./baseImage";
-import { readImageReference } from "./imageReference";
+import { readImageReference, referenceFault } from "./imageReference";
 import { hasVariable, isStageNumber, referencedStage, type SourceReference, sourceReferences, stageNames } from "./references";
 import type { Dockerfile, ImageReference } from "./types";
 
@@ -28,6 +28,7 @@ const declares = (text: string, name: string): boolean => text.includes("build-c
 function imageOf(doc: Dockerfile, reference: SourceReference, isTrigger: boolean): ImageReference | undefined {
   const { text, span } = reference;
   if (text === "" || isStageNumber(reference) || hasVariable(text) || referencedStage(reference, stageNames(doc.stages))) return undefined;
+  if (referenceFault(text)) return undefined;
   const image = readImageReference(text, span);
   if (image.repository === "scratch" || declares(doc.text, text)) return undefined;
   if (nameMark.test(text)) return image;

@@ -3,7 +3,11 @@ import { flagOf } from "../../model/arguments";
 import { stageCopiedFrom } from "../../model/references";
 import { nearestName } from "../../text/nearest";
 import { replace } from "../../text/span";
+import { reported } from "../error/reported";
 import { defineRule } from "../rule";
+
+/** What the builder refuses of a COPY --from. */
+const refusals = ["source-is-later", "unknown-stage-number"] as const;
 
 /** Shorter names are near to too many others. */
 const shortest = 4;
@@ -27,10 +31,13 @@ export default defineRule({
   messages: {
     near: "No stage above is called {name}, so the builder looks for an image of that name. Did you mean {near}?",
     unknown: "No stage above is called {name}, so the builder looks for an image or a named context of that name",
+    refused: "{text}",
     write: "Write {near}",
   },
+  tells: refusals,
   reads: ["FROM", "COPY"],
   *check(file) {
+    const refused = new Map(file.options.strict ? reported(file, ...refusals).map(({ at, text }) => [at.start, text]) : []);
     for (const instruction of file.each("COPY")) {
       const flag = flagOf(instruction, "from");
       const name = flag?.value;
@@ -47,7 +54,11 @@ export default defineRule({
           says: ["near", { name, near }],
           fix: { title: ["write", { near }], safety: "review", edits: () => [replace(at, near)] },
         };
-      } else if (file.options.strict) yield { at, says: ["unknown", { name }] };
+      } else if (file.options.strict && file.stageOf(instruction)?.name !== name.toLowerCase()) {
+        const text = refused.get(at.start);
+        if (text === undefined) yield { at, says: ["unknown", { name }] };
+        else yield { at, severity: "error", says: ["refused", { text }] };
+      }
     }
   },
 });

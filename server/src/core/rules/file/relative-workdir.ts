@@ -28,7 +28,9 @@ export default defineRule({
   *checkInstruction(instruction, { scope, options }) {
     const path = scope.expand(instruction.arguments.text);
     if (path === undefined || path === "" || isAbsolute(path)) return;
-    if (scope.workdir !== undefined && !options.strict) return;
+    // What scratch begins with is no secret, but BuildKit does not look at the image.
+    const isFirst = options.buildkit && scope.workdir === "/" && scope.stage?.baseImage?.repository === "scratch";
+    if (scope.workdir !== undefined && !options.strict && !isFirst) return;
     const { span, text } = instruction.arguments;
     const tidy = text.replace(/^\.\//, "");
     const absolute = { title: ["absolute", { path: tidy }], safety: "review", edits: () => [replace(span, `/${tidy}`)] } as const;

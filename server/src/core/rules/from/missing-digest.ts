@@ -1,4 +1,5 @@
 // FROM, COPY --from and RUN --mount from= with an image that has no digest.
+import { referenceFault } from "../../model/imageReference";
 import { takenImages } from "../../model/takenImages";
 import { defineRule } from "../rule";
 
@@ -27,6 +28,7 @@ export default defineRule({
   *check(file) {
     for (const { image, resolvedImage, parent } of file.stages) {
       if (parent || !image || !resolvedImage || resolvedImage.digest !== undefined || resolvedImage.repository === "scratch") continue;
+      if (referenceFault(resolvedImage.text)) continue; // refused anyway
       yield { at: image.span, says: ["tag", { image: resolvedImage.text }] };
     }
     for (const { image, again } of takenImages(file)) {

@@ -1,5 +1,8 @@
 // FROM, COPY --from and RUN --mount from= with an image that has no tag and no digest.
+import { plainImageName } from "../../knowledge/baseImages";
+import { deprecatedImage } from "../../knowledge/deprecatedImages";
 import { commentAbove } from "../../model/explained";
+import { referenceFault } from "../../model/imageReference";
 import { takenImages } from "../../model/takenImages";
 import type { ImageReference, Stage } from "../../model/types";
 import { defineRule } from "../rule";
@@ -52,11 +55,13 @@ export default defineRule({
       const shown = resolvedImage ?? (file.options.strict && image && !/^\$/.test(image.text) ? image : undefined);
       if (!image || !shown || stage.parent || shown.repository === "scratch") continue;
       if (shown.tag !== undefined || shown.digest !== undefined) continue;
+      if (referenceFault(shown.text) && !shown.text.includes("$")) continue; // refused anyway
+      if (!file.options.strict && deprecatedImage(plainImageName(shown))) continue; // deprecated-image tells to take another
       const quiet = isUnused(stage) || isLocal(shown) || aboutOrigin.test(commentAbove(file, stage.from));
       yield { at: image.span, severity: quiet ? "info" : undefined, says: ["untagged", { image: shown.text }] };
     }
     for (const { instruction, image, again } of takenImages(file)) {
-      if (image.tag !== undefined || image.digest !== undefined) continue;
+      if (image.tag !== undefined || image.digest !== undefined || deprecatedImage(plainImageName(image))) continue;
       const quiet = isLocal(image) || aboutOrigin.test(commentAbove(file, instruction));
       yield {
         at: image.span,
