@@ -57,3 +57,8 @@ test.each([
 ] as const)("mends %j", (source, expected) => {
   expect(fixAll(id, source)).toBe(expected);
 });
+
+test("silent where a script of the context starts the container", () => {
+  const source = 'FROM debian:13\nRUN useradd app\nCOPY tools tools\nENTRYPOINT ["tools/dind"]';
+  expect(lint("unused-user", source)).toBe(source);
+});

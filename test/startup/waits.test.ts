@@ -77,3 +77,7 @@ test("a script that reads its options in a loop is not taken for its first argum
   const source = 'FROM node:22\nCOPY wait-for-it.sh /\nCMD ["/wait-for-it.sh", "queue:5672", "--", "node", "a.js"]';
   expect(drawn(source, { "wait-for-it.sh": script })).not.toContain("queue:5672 ·");
 });
+
+test.each(["golang:1.26-windowsservercore-ltsc2022", "eclipse-temurin:21-nanoserver"])("%s has no PID 1", (base) => {
+  expect(drawn(`FROM ${base}`)).toMatch(/PID 1 \?/);
+});

@@ -178,6 +178,7 @@ import singleStageBuildTools from "./stage/single-stage-build-tools";
 import unreachableStage from "./stage/unreachable-stage";
 import uppercaseStageName from "./stage/uppercase-stage-name";
 import commandIgnored from "./startup/command-ignored";
+import commandRepeatsEntrypoint from "./startup/command-repeats-entrypoint";
 import dynamicInitInScratch from "./startup/dynamic-init-in-scratch";
 import entrypointScriptWithoutExec from "./startup/entrypoint-script-without-exec";
 import ignoresStopSignal from "./startup/ignores-stop-signal";
@@ -381,6 +382,7 @@ export const rules: readonly Rule[] = [
   unreachableStage,
   uppercaseStageName,
   commandIgnored,
+  commandRepeatsEntrypoint,
   dynamicInitInScratch,
   entrypointScriptWithoutExec,
   ignoresStopSignal,
