@@ -65,6 +65,7 @@ import relativeWorkdir from "./file/relative-workdir";
 import systemWorkdir from "./file/system-workdir";
 import unknownDirective from "./file/unknown-directive";
 import unknownOnbuildTrigger from "./file/unknown-onbuild-trigger";
+import unsupportedOnWindows from "./file/unsupported-on-windows";
 import unusedSuppression from "./file/unused-suppression";
 import uppercaseDirective from "./file/uppercase-directive";
 import buildToolsInImage from "./from/build-tools-in-image";
@@ -270,6 +271,7 @@ export const rules: readonly Rule[] = [
   systemWorkdir,
   unknownDirective,
   unknownOnbuildTrigger,
+  unsupportedOnWindows,
   unusedSuppression,
   uppercaseDirective,
   buildToolsInImage,
