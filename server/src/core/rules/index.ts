@@ -93,6 +93,8 @@ import emptyLabel from "./label/empty-label";
 import invalidLabelKey from "./label/invalid-label-key";
 import invalidLabelValue from "./label/invalid-label-value";
 import missingLabel from "./label/missing-label";
+import overriddenLabel from "./label/overridden-label";
+import staleLabel from "./label/stale-label";
 import unknownLabel from "./label/unknown-label";
 import apkCacheLeft from "./packages/apk-cache-left";
 import aptGetInstallWithoutYes from "./packages/apt-get-install-without-yes";
@@ -299,6 +301,8 @@ export const rules: readonly Rule[] = [
   invalidLabelKey,
   invalidLabelValue,
   missingLabel,
+  overriddenLabel,
+  staleLabel,
   unknownLabel,
   apkCacheLeft,
   aptGetInstallWithoutYes,
