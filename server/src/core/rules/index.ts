@@ -129,11 +129,13 @@ import deprecatedAptKey from "./run/deprecated-apt-key";
 import downloadWithoutFail from "./run/download-without-fail";
 import gitCloneInRun from "./run/git-clone-in-run";
 import heredocWithoutErrexit from "./run/heredoc-without-errexit";
+import invalidFileMode from "./run/invalid-file-mode";
 import leakedToken from "./run/leaked-token";
 import linkedShell from "./run/linked-shell";
 import literalPassword from "./run/literal-password";
 import longCommandChain from "./run/long-command-chain";
 import lostShellState from "./run/lost-shell-state";
+import modeAsOwner from "./run/mode-as-owner";
 import pipeWithoutPipefail from "./run/pipe-without-pipefail";
 import pipedInstaller from "./run/piped-installer";
 import removedInLaterLayer from "./run/removed-in-later-layer";
@@ -332,11 +334,13 @@ export const rules: readonly Rule[] = [
   downloadWithoutFail,
   gitCloneInRun,
   heredocWithoutErrexit,
+  invalidFileMode,
   leakedToken,
   linkedShell,
   literalPassword,
   longCommandChain,
   lostShellState,
+  modeAsOwner,
   pipeWithoutPipefail,
   pipedInstaller,
   removedInLaterLayer,
