@@ -9,6 +9,7 @@ import copyFromEmptyStage from "./copy/copy-from-empty-stage";
 import dockerSocketInImage from "./copy/docker-socket-in-image";
 import excludedCopySource from "./copy/excluded-copy-source";
 import expandedHeredocScript from "./copy/expanded-heredoc-script";
+import folderModeWithoutX from "./copy/folder-mode-without-x";
 import gitSourceWithoutRef from "./copy/git-source-without-ref";
 import misplacedCacheMount from "./copy/misplaced-cache-mount";
 import missingCacheMount from "./copy/missing-cache-mount";
@@ -215,6 +216,7 @@ export const rules: readonly Rule[] = [
   dockerSocketInImage,
   excludedCopySource,
   expandedHeredocScript,
+  folderModeWithoutX,
   gitSourceWithoutRef,
   misplacedCacheMount,
   missingCacheMount,
