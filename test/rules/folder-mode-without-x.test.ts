@@ -5,7 +5,9 @@ import { findings, fixAll, lint } from "../support/rule";
 const id = "folder-mode-without-x";
 
 test("underlines the mode", () => {
-  expect(lint(id, "FROM nginx:1.29\nCOPY --chmod=644 dist /srv/web\nRUN x && chmod -R 0640 /srv/conf && chmod -R a-x /srv/b")).toMatchInlineSnapshot(`
+  expect(
+    lint(id, "FROM nginx:1.29\nCOPY --chmod=644 dist /srv/web\nRUN x && chmod -R 0640 /srv/conf && chmod -R a-x /srv/b"),
+  ).toMatchInlineSnapshot(`
     "FROM nginx:1.29
     COPY --chmod=644 dist /srv/web
                  ~~~ 644 is given to folders, too: without x only root can enter dist. Use u=rwX,go=rX [Write u=rwX,go=rX, review]
@@ -68,7 +70,9 @@ test("the context tells what a name is", () => {
 });
 
 test("mends the mode", () => {
-  expect(fixAll(id, "FROM nginx:1.29\nCOPY --chmod=0644 dist /srv/web\nRUN chmod -R 640 /srv/a; chmod -R 666 /srv/b; chmod -R '664' /c")).toBe(
+  expect(
+    fixAll(id, "FROM nginx:1.29\nCOPY --chmod=0644 dist /srv/web\nRUN chmod -R 640 /srv/a; chmod -R 666 /srv/b; chmod -R '664' /c"),
+  ).toBe(
     "FROM nginx:1.29\nCOPY --chmod=u=rwX,go=rX dist /srv/web\nRUN chmod -R u=rwX,g=rX,o= /srv/a; chmod -R 666 /srv/b; chmod -R '664' /c",
   );
   expect(fixAll(id, "# syntax=docker/dockerfile:1.7\nFROM nginx:1.29\nCOPY --chmod=644 dist /srv/web")).toBe(

@@ -5,7 +5,9 @@ import { findings, fixAll, lint } from "../support/rule";
 const id = "invalid-file-mode";
 
 test("underlines what is no mode", () => {
-  expect(lint(id, "FROM debian:12\nRUN chmod -R www-data:www-data /srv && chmod /run.sh 755 && chmod 888 /x && chmod x /y")).toMatchInlineSnapshot(`
+  expect(
+    lint(id, "FROM debian:12\nRUN chmod -R www-data:www-data /srv && chmod /run.sh 755 && chmod 888 /x && chmod x /y"),
+  ).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN chmod -R www-data:www-data /srv && chmod /run.sh 755 && chmod 888 /x && chmod x /y
                  ~~~~~~~~~~~~~~~~~ www-data:www-data is an owner, not a mode, so chmod ends with an error. Use chown [Use chown, review]
@@ -15,9 +17,12 @@ test("underlines what is no mode", () => {
   `);
 });
 
-test.each(["app: /x", "1000:1000 /x", "run.sh +x", "0799 /x", "77777 /x", "u /x", "rwx /x", "u+x, /x", "app /x"])("no mode: chmod %s", (rest) => {
-  expect(findings(id, `FROM debian:12\nRUN chmod ${rest}`)).toHaveLength(1);
-});
+test.each(["app: /x", "1000:1000 /x", "run.sh +x", "0799 /x", "77777 /x", "u /x", "rwx /x", "u+x, /x", "app /x"])(
+  "no mode: chmod %s",
+  (rest) => {
+    expect(findings(id, `FROM debian:12\nRUN chmod ${rest}`)).toHaveLength(1);
+  },
+);
 
 test.each([
   "755 /x",

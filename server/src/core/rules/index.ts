@@ -201,6 +201,7 @@ import installWithoutRoot from "./user/install-without-root";
 import missingUser from "./user/missing-user";
 import nameWithoutPasswd from "./user/name-without-passwd";
 import namedUser from "./user/named-user";
+import passwordlessSudo from "./user/passwordless-sudo";
 import rootUser from "./user/root-user";
 import unknownUser from "./user/unknown-user";
 import unusedUser from "./user/unused-user";
@@ -407,6 +408,7 @@ export const rules: readonly Rule[] = [
   missingUser,
   nameWithoutPasswd,
   namedUser,
+  passwordlessSudo,
   rootUser,
   unknownUser,
   unusedUser,

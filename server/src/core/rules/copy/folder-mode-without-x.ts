@@ -60,7 +60,11 @@ const textOf = ({ line, heredocs }: Instruction): string => line.text + heredocs
 
 /** Some later command lets folders be entered: `find -type d -exec chmod 755`, `chmod -R a+rX`. */
 function isMended(file: Dockerfile & ScriptReader, instruction: Instruction, { chmod }: Closed): boolean {
-  const later = file.stageOf(instruction)?.instructions.filter(({ index }) => index >= instruction.index).slice(0, furthest) ?? [];
+  const later =
+    file
+      .stageOf(instruction)
+      ?.instructions.filter(({ index }) => index >= instruction.index)
+      .slice(0, furthest) ?? [];
   return later.some((each) => {
     if (each.keyword !== "RUN" || !/\bchmod\b/.test(textOf(each))) return false;
     return commandsOf(each, file, ["chmod", "find", "xargs"]).some(({ program, operands, words, nameSpan }) => {

@@ -28,7 +28,8 @@ function wrongMode(invocation: Invocation): Wrong | undefined {
   if (!word || mode === undefined || mode === "" || files.length === 0 || hasModeOption(invocation)) return undefined;
   if (isMode(mode) || isNumericChange(mode)) return undefined;
   const [second] = files;
-  if (files.length === 1 && second?.value !== undefined && isMode(second.value) && /[\d+=-]/.test(second.value)) return { word, mode, is: "swapped" };
+  if (files.length === 1 && second?.value !== undefined && isMode(second.value) && /[\d+=-]/.test(second.value))
+    return { word, mode, is: "swapped" };
   return { word, mode, is: /^[\w.-]+:[\w.-]*$/.test(mode) ? "owner" : "none" };
 }
 
@@ -43,7 +44,8 @@ export default defineRule({
     why: "chmod ends with an error and changes nothing. Where nothing hides that, the build stops there.",
     bad: "FROM debian:12-slim\nCOPY site /srv/site\nRUN chmod -R www-data:www-data /srv/site\n",
     good: "FROM debian:12-slim\nCOPY --chown=www-data:www-data site /srv/site\n",
-    fixSafety: "Needs a look: chown changes who owns the files, as the name says, and leaves the mode. Of two operands in the wrong order the fix changes places.",
+    fixSafety:
+      "Needs a look: chown changes who owns the files, as the name says, and leaves the mode. Of two operands in the wrong order the fix changes places.",
     whenNot: "The mode comes from a variable: then the rule is silent.",
   },
   messages: {
@@ -63,7 +65,10 @@ export default defineRule({
       const { word, mode, is } = wrong;
       const { nameSpan, operands } = invocation;
       const [, second] = operands;
-      const swap = is === "swapped" && second ? [replace(word.span, context.text(second.span)), replace(second.span, context.text(word.span))] : undefined;
+      const swap =
+        is === "swapped" && second
+          ? [replace(word.span, context.text(second.span)), replace(second.span, context.text(word.span))]
+          : undefined;
       const edits = is === "owner" && context.text(nameSpan) === "chmod" ? [replace(nameSpan, "chown")] : swap;
       yield {
         at: word.span,

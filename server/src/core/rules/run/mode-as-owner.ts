@@ -15,7 +15,9 @@ const isLetters = (owner: string): boolean => /^[ugoa]*[+=][rwxXst]+$/.test(owne
 
 /** Ids that the file gives to users: `USER 777`, `useradd -u 777`, `ARG UID=777`. */
 const idsOf = (text: string): ReadonlySet<string> =>
-  new Set([...text.matchAll(/(?:\b\w*[UG]ID[= ]|^[ \t]*USER[ \t]+|[ \t]-[ugG][ \t]+|--[ug]id[= ])["']?(\d{3,5})/gim)].map(([, id = ""]) => id));
+  new Set(
+    [...text.matchAll(/(?:\b\w*[UG]ID[= ]|^[ \t]*USER[ \t]+|[ \t]-[ugG][ \t]+|--[ug]id[= ])["']?(\d{3,5})/gim)].map(([, id = ""]) => id),
+  );
 
 interface Given {
   readonly owner: string;
@@ -49,7 +51,8 @@ export default defineRule({
     bad: "FROM debian:12-slim\nCOPY run.sh /run.sh\nRUN chown 755 /run.sh\n",
     good: "FROM debian:12-slim\nCOPY run.sh /run.sh\nRUN chmod 755 /run.sh\n",
     fixSafety: "Needs a look: the owner then stays, and the permissions change. Where everybody could write there is no fix.",
-    whenNot: "The number is a user id that the file gives to a user (USER, useradd -u, ARG UID): then the rule is silent, as it is for 1000, 1001, 999 and the like.",
+    whenNot:
+      "The number is a user id that the file gives to a user (USER, useradd -u, ARG UID): then the rule is silent, as it is for 1000, 1001, 999 and the like.",
   },
   messages: {
     mode: "chown takes {mode} for a user id: the files will belong to user {mode}, and their permissions stay. Use chmod to set a mode",
