@@ -128,6 +128,7 @@ import copiedArchiveUnpacked from "./run/copied-archive-unpacked";
 import credentialInRun from "./run/credential-in-run";
 import deprecatedAptKey from "./run/deprecated-apt-key";
 import downloadWithoutFail from "./run/download-without-fail";
+import generatedPrivateKey from "./run/generated-private-key";
 import gitCloneInRun from "./run/git-clone-in-run";
 import heredocWithoutErrexit from "./run/heredoc-without-errexit";
 import invalidFileMode from "./run/invalid-file-mode";
@@ -335,6 +336,7 @@ export const rules: readonly Rule[] = [
   credentialInRun,
   deprecatedAptKey,
   downloadWithoutFail,
+  generatedPrivateKey,
   gitCloneInRun,
   heredocWithoutErrexit,
   invalidFileMode,
