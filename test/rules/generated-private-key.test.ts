@@ -6,7 +6,10 @@ const id = "generated-private-key";
 
 test("underlines the command", () => {
   expect(
-    lint(id, "FROM alpine:3.22\nRUN apk add openssh && ssh-keygen -A\nRUN openssl req -x509 -nodes -newkey rsa:2048 -keyout /etc/ssl/a.key -out /etc/ssl/a.crt"),
+    lint(
+      id,
+      "FROM alpine:3.22\nRUN apk add openssh && ssh-keygen -A\nRUN openssl req -x509 -nodes -newkey rsa:2048 -keyout /etc/ssl/a.key -out /etc/ssl/a.crt",
+    ),
   ).toMatchInlineSnapshot(`
     "FROM alpine:3.22
     RUN apk add openssh && ssh-keygen -A
@@ -57,7 +60,8 @@ test.each([
 });
 
 test("a build stage counts where the key is taken out of it", () => {
-  const build = "FROM alpine:3.22 AS keys\nWORKDIR /certs\nRUN openssl req -x509 -nodes -newkey rsa:2048 -keyout a.key -out a.crt\nFROM nginx:1.29\n";
+  const build =
+    "FROM alpine:3.22 AS keys\nWORKDIR /certs\nRUN openssl req -x509 -nodes -newkey rsa:2048 -keyout a.key -out a.crt\nFROM nginx:1.29\n";
   expect(findings(id, `${build}COPY --from=keys /certs /etc/ssl`)).toHaveLength(1);
   expect(findings(id, `${build}COPY --from=keys /certs/a.crt /etc/ssl/`)).toHaveLength(0);
   expect(findings(id, build)).toHaveLength(0);

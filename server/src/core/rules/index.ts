@@ -142,6 +142,7 @@ import pipeWithoutPipefail from "./run/pipe-without-pipefail";
 import pipedInstaller from "./run/piped-installer";
 import removedInLaterLayer from "./run/removed-in-later-layer";
 import setWithCommand from "./run/set-with-command";
+import setuidBit from "./run/setuid-bit";
 import signatureCheckDisabled from "./run/signature-check-disabled";
 import sudoInRun from "./run/sudo-in-run";
 import tlsCheckDisabled from "./run/tls-check-disabled";
@@ -350,6 +351,7 @@ export const rules: readonly Rule[] = [
   pipedInstaller,
   removedInLaterLayer,
   setWithCommand,
+  setuidBit,
   signatureCheckDisabled,
   sudoInRun,
   tlsCheckDisabled,

@@ -41,7 +41,8 @@ function isRemoved(file: FileContext, run: Instruction, key: MadeKey, place: str
 function isInImage(file: FileContext, run: Instruction, place: string | undefined): boolean {
   const stage = file.stageOf(run);
   const shipped = shippedStages(file);
-  if (shipped.has(stage)) return !mountsOf(run).some(({ target }) => place !== undefined && target !== undefined && isWithin(place, target));
+  if (shipped.has(stage))
+    return !mountsOf(run).some(({ target }) => place !== undefined && target !== undefined && isWithin(place, target));
   if (!stage || place === undefined) return false;
   return file.each("COPY").some((instruction) => {
     if (!shipped.has(file.stageOf(instruction)) || stageCopiedFrom(file, instruction) !== stage) return false;
