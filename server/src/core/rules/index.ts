@@ -183,6 +183,7 @@ import singleStageBuildTools from "./stage/single-stage-build-tools";
 import unreachableStage from "./stage/unreachable-stage";
 import uppercaseStageName from "./stage/uppercase-stage-name";
 import commandIgnored from "./startup/command-ignored";
+import debugMode from "./startup/debug-mode";
 import dynamicInitInScratch from "./startup/dynamic-init-in-scratch";
 import entrypointScriptWithoutExec from "./startup/entrypoint-script-without-exec";
 import ignoresStopSignal from "./startup/ignores-stop-signal";
@@ -392,6 +393,7 @@ export const rules: readonly Rule[] = [
   unreachableStage,
   uppercaseStageName,
   commandIgnored,
+  debugMode,
   dynamicInitInScratch,
   entrypointScriptWithoutExec,
   ignoresStopSignal,
