@@ -120,6 +120,7 @@ import yumInstallWithoutYes from "./packages/yum-install-without-yes";
 import zypperCacheLeft from "./packages/zypper-cache-left";
 import zypperWithoutNonInteractive from "./packages/zypper-without-non-interactive";
 import type { Rule } from "./rule";
+import buildEntitlement from "./run/build-entitlement";
 import cdInRun from "./run/cd-in-run";
 import commandWithoutEffect from "./run/command-without-effect";
 import commentInContinuedRun from "./run/comment-in-continued-run";
@@ -330,6 +331,7 @@ export const rules: readonly Rule[] = [
   yumInstallWithoutYes,
   zypperCacheLeft,
   zypperWithoutNonInteractive,
+  buildEntitlement,
   cdInRun,
   commandWithoutEffect,
   commentInContinuedRun,
