@@ -22,6 +22,9 @@ function linesAbove(text: string, at: number): string {
 
 export const givesReason = (comment: string): boolean => reason.test(comment);
 
+/** The comment lines directly above the line of an offset. */
+export const commentOver = ({ text }: Pick<Dockerfile, "text">, at: number): string => linesAbove(text, at);
+
 export const commentAbove = ({ text }: Pick<Dockerfile, "text">, { span }: Instruction): string => linesAbove(text, span.start);
 
 /** There is a comment right above an instruction, or above the line of `at`, that is about this and gives a reason. */

@@ -9,6 +9,7 @@ import copyFromEmptyStage from "./copy/copy-from-empty-stage";
 import dockerSocketInImage from "./copy/docker-socket-in-image";
 import excludedCopySource from "./copy/excluded-copy-source";
 import expandedHeredocScript from "./copy/expanded-heredoc-script";
+import folderModeWithoutX from "./copy/folder-mode-without-x";
 import gitSourceWithoutRef from "./copy/git-source-without-ref";
 import misplacedCacheMount from "./copy/misplaced-cache-mount";
 import missingCacheMount from "./copy/missing-cache-mount";
@@ -122,6 +123,7 @@ import yumInstallWithoutYes from "./packages/yum-install-without-yes";
 import zypperCacheLeft from "./packages/zypper-cache-left";
 import zypperWithoutNonInteractive from "./packages/zypper-without-non-interactive";
 import type { Rule } from "./rule";
+import buildEntitlement from "./run/build-entitlement";
 import cdInRun from "./run/cd-in-run";
 import commandWithoutEffect from "./run/command-without-effect";
 import commentInContinuedRun from "./run/comment-in-continued-run";
@@ -130,17 +132,21 @@ import copiedArchiveUnpacked from "./run/copied-archive-unpacked";
 import credentialInRun from "./run/credential-in-run";
 import deprecatedAptKey from "./run/deprecated-apt-key";
 import downloadWithoutFail from "./run/download-without-fail";
+import generatedPrivateKey from "./run/generated-private-key";
 import gitCloneInRun from "./run/git-clone-in-run";
 import heredocWithoutErrexit from "./run/heredoc-without-errexit";
+import invalidFileMode from "./run/invalid-file-mode";
 import leakedToken from "./run/leaked-token";
 import linkedShell from "./run/linked-shell";
 import literalPassword from "./run/literal-password";
 import longCommandChain from "./run/long-command-chain";
 import lostShellState from "./run/lost-shell-state";
+import modeAsOwner from "./run/mode-as-owner";
 import pipeWithoutPipefail from "./run/pipe-without-pipefail";
 import pipedInstaller from "./run/piped-installer";
 import removedInLaterLayer from "./run/removed-in-later-layer";
 import setWithCommand from "./run/set-with-command";
+import setuidBit from "./run/setuid-bit";
 import signatureCheckDisabled from "./run/signature-check-disabled";
 import sudoInRun from "./run/sudo-in-run";
 import tlsCheckDisabled from "./run/tls-check-disabled";
@@ -182,6 +188,7 @@ import unreachableStage from "./stage/unreachable-stage";
 import uppercaseStageName from "./stage/uppercase-stage-name";
 import commandIgnored from "./startup/command-ignored";
 import commandRepeatsEntrypoint from "./startup/command-repeats-entrypoint";
+import debugMode from "./startup/debug-mode";
 import dynamicInitInScratch from "./startup/dynamic-init-in-scratch";
 import entrypointScriptWithoutExec from "./startup/entrypoint-script-without-exec";
 import ignoresStopSignal from "./startup/ignores-stop-signal";
@@ -202,6 +209,7 @@ import installWithoutRoot from "./user/install-without-root";
 import missingUser from "./user/missing-user";
 import nameWithoutPasswd from "./user/name-without-passwd";
 import namedUser from "./user/named-user";
+import passwordlessSudo from "./user/passwordless-sudo";
 import rootUser from "./user/root-user";
 import unknownUser from "./user/unknown-user";
 import unusedUser from "./user/unused-user";
@@ -217,6 +225,7 @@ export const rules: readonly Rule[] = [
   dockerSocketInImage,
   excludedCopySource,
   expandedHeredocScript,
+  folderModeWithoutX,
   gitSourceWithoutRef,
   misplacedCacheMount,
   missingCacheMount,
@@ -329,6 +338,7 @@ export const rules: readonly Rule[] = [
   yumInstallWithoutYes,
   zypperCacheLeft,
   zypperWithoutNonInteractive,
+  buildEntitlement,
   cdInRun,
   commandWithoutEffect,
   commentInContinuedRun,
@@ -337,17 +347,21 @@ export const rules: readonly Rule[] = [
   credentialInRun,
   deprecatedAptKey,
   downloadWithoutFail,
+  generatedPrivateKey,
   gitCloneInRun,
   heredocWithoutErrexit,
+  invalidFileMode,
   leakedToken,
   linkedShell,
   literalPassword,
   longCommandChain,
   lostShellState,
+  modeAsOwner,
   pipeWithoutPipefail,
   pipedInstaller,
   removedInLaterLayer,
   setWithCommand,
+  setuidBit,
   signatureCheckDisabled,
   sudoInRun,
   tlsCheckDisabled,
@@ -389,6 +403,7 @@ export const rules: readonly Rule[] = [
   uppercaseStageName,
   commandIgnored,
   commandRepeatsEntrypoint,
+  debugMode,
   dynamicInitInScratch,
   entrypointScriptWithoutExec,
   ignoresStopSignal,
@@ -409,6 +424,7 @@ export const rules: readonly Rule[] = [
   missingUser,
   nameWithoutPasswd,
   namedUser,
+  passwordlessSudo,
   rootUser,
   unknownUser,
   unusedUser,
