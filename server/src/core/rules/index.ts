@@ -14,6 +14,7 @@ import misplacedCacheMount from "./copy/misplaced-cache-mount";
 import missingCacheMount from "./copy/missing-cache-mount";
 import missingCopySource from "./copy/missing-copy-source";
 import missingDockerignore from "./copy/missing-dockerignore";
+import missingLockFile from "./copy/missing-lock-file";
 import numberedCopyStage from "./copy/numbered-copy-stage";
 import permissionsAfterCopy from "./copy/permissions-after-copy";
 import relativeCopyTarget from "./copy/relative-copy-target";
@@ -218,6 +219,7 @@ export const rules: readonly Rule[] = [
   missingCacheMount,
   missingCopySource,
   missingDockerignore,
+  missingLockFile,
   numberedCopyStage,
   permissionsAfterCopy,
   relativeCopyTarget,
