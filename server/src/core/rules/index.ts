@@ -32,6 +32,7 @@ import debianFrontendInEnv from "./env/debian-frontend-in-env";
 import globalArgInStage from "./env/global-arg-in-stage";
 import lateArg from "./env/late-arg";
 import legacyKeyValue from "./env/legacy-key-value";
+import missingLocale from "./env/missing-locale";
 import overriddenArg from "./env/overridden-arg";
 import pathOverwritten from "./env/path-overwritten";
 import sameLineVariable from "./env/same-line-variable";
@@ -237,6 +238,7 @@ export const rules: readonly Rule[] = [
   globalArgInStage,
   lateArg,
   legacyKeyValue,
+  missingLocale,
   overriddenArg,
   pathOverwritten,
   sameLineVariable,
