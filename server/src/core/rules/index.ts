@@ -103,6 +103,7 @@ import aptRecommends from "./packages/apt-recommends";
 import distributionUpgrade from "./packages/distribution-upgrade";
 import dnfCacheLeft from "./packages/dnf-cache-left";
 import dnfInstallWithoutYes from "./packages/dnf-install-without-yes";
+import mixedPackageSuites from "./packages/mixed-package-suites";
 import pipCacheLeft from "./packages/pip-cache-left";
 import stalePackageLists from "./packages/stale-package-lists";
 import unpinnedApkPackage from "./packages/unpinned-apk-package";
@@ -309,6 +310,7 @@ export const rules: readonly Rule[] = [
   distributionUpgrade,
   dnfCacheLeft,
   dnfInstallWithoutYes,
+  mixedPackageSuites,
   pipCacheLeft,
   stalePackageLists,
   unpinnedApkPackage,
