@@ -23,6 +23,7 @@ import severalSourcesIntoFile from "./copy/several-sources-into-file";
 import unknownCopyStage from "./copy/unknown-copy-stage";
 import unlinkedCopy from "./copy/unlinked-copy";
 import unlockedInstall from "./copy/unlocked-install";
+import unusedCacheMount from "./copy/unused-cache-mount";
 import urlWithoutChecksum from "./copy/url-without-checksum";
 import variableInExecForm from "./copy/variable-in-exec-form";
 import wholeFilesystemCopy from "./copy/whole-filesystem-copy";
@@ -230,6 +231,7 @@ export const rules: readonly Rule[] = [
   unknownCopyStage,
   unlinkedCopy,
   unlockedInstall,
+  unusedCacheMount,
   urlWithoutChecksum,
   variableInExecForm,
   wholeFilesystemCopy,

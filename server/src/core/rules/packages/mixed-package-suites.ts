@@ -35,7 +35,7 @@ function aptBase(stage: Stage, { suite, address }: Added): Base | undefined {
   const first = suite.split(/[-/]/, 1)[0] ?? "";
   if (moving.test(first))
     return own && codename !== "forky"
-      ? { name: (codename ?? distribution.family === "debian") ? "a release of Debian" : "a release of Ubuntu", own }
+      ? { name: codename ?? (distribution.family === "debian" ? "a release of Debian" : "a release of Ubuntu"), own }
       : undefined;
   const named = distributionOfTag(first);
   if (!codename || named?.release === undefined || codenameOf(named.family, named.release) !== first || first === codename)
