@@ -47,6 +47,14 @@ export const dependencyInstalls: readonly DependencyInstall[] = [
     locked: { option: "--frozen-lockfile", already: ["--frozen-lockfile", "--no-lockfile", "-g", "--global", "--no-frozen-lockfile"] },
   },
   {
+    program: "bun",
+    commands: ["install", "i"],
+    manifests: ["package.json"],
+    locks: ["bun.lock", "bun.lockb"],
+    settings: [".npmrc", "bunfig.toml"],
+    locked: { option: "--frozen-lockfile", already: ["--frozen-lockfile", "-g", "--global", "--no-save"] },
+  },
+  {
     program: "uv",
     commands: ["sync"],
     manifests: ["pyproject.toml"],
@@ -86,4 +94,4 @@ export const dependencyInstalls: readonly DependencyInstall[] = [
 ];
 
 /** A cheap first look at a RUN. */
-export const mayInstallDependencies = /\b(?:npm|yarn|pnpm|uv|poetry|pipenv|bundle|composer|go|cargo|mvn|gradle|pip3?|pip[\d.]+)\b/;
+export const mayInstallDependencies = /\b(?:npm|yarn|pnpm|bun|uv|poetry|pipenv|bundle|composer|go|cargo|mvn|gradle|pip3?|pip[\d.]+)\b/;

@@ -15,6 +15,7 @@ import misplacedCacheMount from "./copy/misplaced-cache-mount";
 import missingCacheMount from "./copy/missing-cache-mount";
 import missingCopySource from "./copy/missing-copy-source";
 import missingDockerignore from "./copy/missing-dockerignore";
+import missingLockFile from "./copy/missing-lock-file";
 import numberedCopyStage from "./copy/numbered-copy-stage";
 import permissionsAfterCopy from "./copy/permissions-after-copy";
 import relativeCopyTarget from "./copy/relative-copy-target";
@@ -23,6 +24,7 @@ import severalSourcesIntoFile from "./copy/several-sources-into-file";
 import unknownCopyStage from "./copy/unknown-copy-stage";
 import unlinkedCopy from "./copy/unlinked-copy";
 import unlockedInstall from "./copy/unlocked-install";
+import unusedCacheMount from "./copy/unused-cache-mount";
 import urlWithoutChecksum from "./copy/url-without-checksum";
 import variableInExecForm from "./copy/variable-in-exec-form";
 import wholeFilesystemCopy from "./copy/whole-filesystem-copy";
@@ -32,6 +34,7 @@ import debianFrontendInEnv from "./env/debian-frontend-in-env";
 import globalArgInStage from "./env/global-arg-in-stage";
 import lateArg from "./env/late-arg";
 import legacyKeyValue from "./env/legacy-key-value";
+import missingLocale from "./env/missing-locale";
 import overriddenArg from "./env/overridden-arg";
 import pathOverwritten from "./env/path-overwritten";
 import sameLineVariable from "./env/same-line-variable";
@@ -105,6 +108,7 @@ import aptRecommends from "./packages/apt-recommends";
 import distributionUpgrade from "./packages/distribution-upgrade";
 import dnfCacheLeft from "./packages/dnf-cache-left";
 import dnfInstallWithoutYes from "./packages/dnf-install-without-yes";
+import mixedPackageSuites from "./packages/mixed-package-suites";
 import pipCacheLeft from "./packages/pip-cache-left";
 import stalePackageLists from "./packages/stale-package-lists";
 import unpinnedApkPackage from "./packages/unpinned-apk-package";
@@ -231,6 +235,7 @@ export const rules: readonly Rule[] = [
   missingCacheMount,
   missingCopySource,
   missingDockerignore,
+  missingLockFile,
   numberedCopyStage,
   permissionsAfterCopy,
   relativeCopyTarget,
@@ -239,6 +244,7 @@ export const rules: readonly Rule[] = [
   unknownCopyStage,
   unlinkedCopy,
   unlockedInstall,
+  unusedCacheMount,
   urlWithoutChecksum,
   variableInExecForm,
   wholeFilesystemCopy,
@@ -248,6 +254,7 @@ export const rules: readonly Rule[] = [
   globalArgInStage,
   lateArg,
   legacyKeyValue,
+  missingLocale,
   overriddenArg,
   pathOverwritten,
   sameLineVariable,
@@ -321,6 +328,7 @@ export const rules: readonly Rule[] = [
   distributionUpgrade,
   dnfCacheLeft,
   dnfInstallWithoutYes,
+  mixedPackageSuites,
   pipCacheLeft,
   stalePackageLists,
   unpinnedApkPackage,
