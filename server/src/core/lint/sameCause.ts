@@ -1,5 +1,6 @@
 // What is one fault is told once: findings that follow from another one, and errors that a rule tells in its own words.
 import type { Dockerfile } from "../model/types";
+import type { Rule } from "../rules/rule";
 import type { ParseError } from "../syntax/types";
 import { firstOverlapping } from "../text/sorted";
 import { overlaps, type Span } from "../text/span";
@@ -7,15 +8,19 @@ import { type ActiveRule, findRule } from "./ruleSet";
 import type { Finding } from "./types";
 
 export function withoutConsequences(findings: readonly Finding[], active: readonly ActiveRule[]): readonly Finding[] {
-  const causes = new Set(active.flatMap(({ rule }) => (rule.isCause ? rule.id : [])));
-  const told = findings.filter(({ rule }) => causes.has(rule));
-  if (told.length === 0) return findings;
-  const spans = told.map(({ span }) => span);
+  const causes = active.filter(({ rule }) => rule.isCause !== undefined);
+  return causes.reduce((left, { rule }) => withoutThoseOf(rule, left), findings);
+}
+
+function withoutThoseOf({ id, isCause }: Rule, findings: readonly Finding[]): readonly Finding[] {
+  const spans = findings.filter(({ rule }) => rule === id).map(({ span }) => span);
+  if (spans.length === 0) return findings;
+  const mayFollow = (rule: string): boolean => rule !== id && (isCause === true || isCause?.includes(rule) === true);
   const follows = (at: Span): boolean => {
     const cause = spans[firstOverlapping(spans, at)];
     return cause !== undefined && overlaps(cause, at);
   };
-  return findings.filter(({ rule, span }) => causes.has(rule) || !follows(span));
+  return findings.filter(({ rule, span }) => !mayFollow(rule) || !follows(span));
 }
 
 /** The file's errors that no finding tells. */

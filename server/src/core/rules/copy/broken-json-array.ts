@@ -34,6 +34,7 @@ export default defineRule({
       "This is no valid JSON, so {keyword} takes the brackets and quotes for parts of paths. JSON takes double quotes and no comma at the end",
     write: "Write {array}",
   },
+  isCause: ["shell-form-command", "shell-syntax-error"],
   on: ["CMD", "ENTRYPOINT", "RUN", "COPY", "ADD", "VOLUME", "SHELL", "HEALTHCHECK"],
   *checkInstruction(instruction) {
     if (instruction.form !== "shell") return;

@@ -28,6 +28,8 @@ export default defineRule({
     deprecated: "{image} has not been maintained since {since} and gets no security fixes. Use {instead}",
     temurin: "Write {image}",
   },
+  // Whatever its tag: nobody publishes it any more.
+  isCause: ["untagged-base-image", "latest-base-image"],
   reads: ["FROM", "ARG"],
   *check(file) {
     for (const { image: written, resolvedImage, parent } of file.stages) {
