@@ -14,6 +14,18 @@ export function meaning(text: string): readonly string[] {
   return [...directives, ...instructions.map((instruction) => instructionLine(doc, instruction)), ...ports];
 }
 
+/** A stage may get a name that it did not have; it never loses one. */
+const unnamed = (line: string): string => line.replace(/^(FROM .*) as \S+ for/, "$1 as - for");
+
+/** The first lines of meaning that differ. */
+export function difference(before: string, after: string): string | undefined {
+  const old = meaning(before);
+  const now = meaning(after);
+  const at = old.findIndex((line, index) => line !== now[index] && line !== unnamed(now[index] ?? ""));
+  if (at < 0 && old.length === now.length) return undefined;
+  return `${old[at] ?? "nothing"} → ${now[at] ?? "nothing"}`;
+}
+
 function instructionLine(doc: Dockerfile, instruction: Instruction): string {
   const { keyword, trigger } = instruction;
   if (trigger) return `ONBUILD ${instructionLine(doc, trigger)}`;
