@@ -11,6 +11,11 @@ export const wholeLines: Readonly<Record<string, WholeLines>> = {
     removes: /^\s*(?:expose\s.*)?$/i,
     reason: "an EXPOSE whose only port is exposed before says nothing; one of the blank lines around it goes with it",
   },
+  "yum-cache-left": { adds: /^\s*(?:&&\s*)?yum clean all\b/, reason: "a command of its own where the RUN has one on each line" },
+  "dnf-cache-left": {
+    adds: /^\s*(?:&&\s*)?(?:micro|t)?dnf clean all\b/,
+    reason: "a command of its own where the RUN has one on each line",
+  },
   "unused-suppression": { removes: /^\s*#/, reason: "our own comment that silences nothing" },
 };
 

@@ -56,3 +56,8 @@ test("the lock file of a workspace does not fit one package", () => {
   expect(lint(id, one.replace("COPY", "COPY package.json"), { files })).toContain("pnpm-lock.yaml lists");
   expect(lint(id, "FROM node:24\nCOPY pnpm-lock.yaml package*.json ./\nRUN pnpm i", { files })).toContain("pnpm-lock.yaml lists");
 });
+
+test("--force makes a new lock file", () => {
+  const source = "FROM node:24\nCOPY package.json pnpm-lock.yaml ./\nRUN pnpm install -f --prefer-offline";
+  expect(lint(id, source)).toBe(source);
+});

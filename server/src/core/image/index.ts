@@ -21,7 +21,7 @@ export { type CommandSite, type CommandStep, commandSteps } from "./commandSteps
 export { braced, type Copy, copyOf } from "./copies";
 export { buildsStaticGo } from "./goBuilds";
 export { packagesInstalledBy } from "./packages";
-export { absolute, isOwnFolder, isScratch, pathIn, withoutUsr, workdirBefore } from "./paths";
+export { absolute, isOwnFolder, isScratch, knowsWorkdir, pathIn, withoutUsr, workdirBefore, workdirIn } from "./paths";
 export { type Place, placeOf } from "./places";
 export { baseBrings } from "./programs";
 export { folderSource, kindOfSource, placesOfSources } from "./sourceKinds";
