@@ -46,3 +46,10 @@ test("json stays whole", async () => {
   const [file] = JSON.parse(await lint(adds(6), "--format", "json"));
   expect(file.findings).toHaveLength(6);
 });
+
+test("a long list ends with its worst, where they are few", async () => {
+  const out = await lint(`FROM debian:13\n${"ADD a.conf /etc/\n".repeat(12)}RUNN a\nCMD ["a"]\n`);
+  expect(out.split("\n").at(-1)).toBe("Most important: Dockerfile:14:1 unknown-instruction");
+  expect(await lint(`FROM debian:13\n${"ADD a.conf /etc/\n".repeat(5)}RUNN a\nCMD ["a"]\n`)).not.toContain("Most important");
+  expect(await lint(`FROM debian:13\n${"RUNN a\n".repeat(12)}CMD ["a"]\n`)).not.toContain("Most important");
+});

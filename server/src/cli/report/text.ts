@@ -91,6 +91,17 @@ function drawn({ row, more }: Folded<Row>, { file, text }: FileResult, lines: Li
   ];
 }
 
+/** Beyond as many the worst is easily missed. */
+const manyRows = 10;
+
+/** Where to look first, in long lists with few of the worst. */
+function worst(all: readonly { readonly place: string; readonly row: Row }[]): string | undefined {
+  const most = (["error", "warning"] as const).find((severity) => all.some(({ row }) => row.severity === severity));
+  const found = all.filter(({ row }) => row.severity === most);
+  if (all.length <= manyRows || found.length === 0 || found.length > 3) return undefined;
+  return `Most important: ${found.map(({ place, row }) => `${place} ${row.name}`).join(", ")}`;
+}
+
 interface TextOptions {
   readonly colour: boolean;
   /** Fold nothing. */
@@ -103,6 +114,7 @@ export function toText(results: readonly FileResult[], { colour, all }: TextOpti
   const count: Record<Severity, number> = { error: 0, warning: 0, info: 0, style: 0 };
   let fixable = 0;
   let folded = 0;
+  const places: { place: string; row: Row }[] = [];
   for (const result of results) {
     const lines = lineIndex(result.text);
     const told = rows(result);
@@ -110,11 +122,14 @@ export function toText(results: readonly FileResult[], { colour, all }: TextOpti
       out.push(...drawn(one, result, lines, paint));
       folded += one.more.length;
     }
-    for (const { severity } of told) count[severity]++;
+    for (const row of told) {
+      count[row.severity]++;
+      places.push({ place: placeIn(result.file, lines, row.span.start), row });
+    }
     fixable += result.findings.filter((found) => found.fixes[0]?.safety === "safe").length;
   }
-  out.push(summary(results.length, count, fixable, folded));
-  return out.join("\n");
+  const first = worst(places);
+  return [...out, summary(results.length, count, fixable, folded), ...(first === undefined ? [] : [first])].join("\n");
 }
 
 function summary(files: number, count: Readonly<Record<Severity, number>>, fixable: number, folded: number): string {
