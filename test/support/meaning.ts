@@ -151,6 +151,8 @@ const withoutNothings = (text: string): string =>
     .replace(/ --no-cache-dir(?=\s|$)/g, "")
     .replace(/ && (?:yum|dnf|microdnf|tdnf) clean all(?=\s|$)/g, "")
     .replace(/\bfind((?: -[HLP])*) \.(?= )/g, "find$1")
+    .replace(/`([^`]*)`/g, "$($1)")
+    .replace(/\b([ef])grep\b/g, (_, letter: string) => `grep -${letter.toUpperCase()}`)
     .replace(/(\bln(?: -\S+)* \S+) \.(?=\s|$|&)/g, "$1");
 
 const commandText = ({ assignments, words, redirections, joinedBy, background, inside }: Command): string =>
