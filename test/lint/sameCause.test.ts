@@ -21,6 +21,22 @@ test.each([
   expect(told(`FROM scratch\nCOPY a /a\n${line}\n`).filter((name) => !/entrypoint|start|root-user/.test(name))).toEqual(expected),
 );
 
+test.each([
+  ["FROM Debian\n", ["invalid-image"]],
+  ["FROM java\nRUN a\n", ["deprecated-image"]],
+  ["FROM java:8\nRUN a\n", ["deprecated-image"]],
+  ["FROM debian\nRUN a\n", ["untagged-base-image"]],
+  ["FROM debian:13\nRUN apt-get update\nRUN apt-get install -y curl && rm -rf /var/lib/apt/lists/*\n", ["stale-package-lists"]],
+  ["FROM debian:13\nRUN apt-get update && apt-get install -y curl\n", ["apt-lists-left"]],
+  ["FROM debian:13\nCMD ['a', 'b']\n", ["broken-json-array"]],
+  ['FROM debian:13\nCMD ["a", "b"]"]\n', ["broken-json-array"]],
+  ["FROM python:3.14-slim\nVOLUME /i\nWORKDIR /i\nRUN pip install --no-cache-dir a>=1\n", ["unquoted-version"]],
+] as const)("%j", (source, expected) => expect(told(source).filter((name) => name !== "no-start-command")).toEqual(expected));
+
+test("what the other rule alone finds is told where the cause is silenced", () => {
+  expect(told("FROM debian:13\n# dockwright-ignore: stale-package-lists\nRUN apt-get update\n")).toContain("apt-lists-left");
+});
+
 test("a rule that gives an error its name replaces it", () => {
   expect(told("FROM scratch\nEXPOSE 80000\n", ["invalid-exposed-port"])).toContain("invalid-exposed-port");
   expect(told("FROM scratch\nEXPOSE 80000\n", ["invalid-exposed-port"])).not.toContain("invalid-port");

@@ -1,5 +1,6 @@
 // shell-form-command: what it underlines, what it says, what it mends, and where it stays silent.
 import { expect, test } from "vitest";
+import { defaultConfig, fill, lint as lintFile, noFacts, parse, ruleSet } from "../../server/src/core";
 import { findings, fixAll, lint } from "../support/rule";
 
 const id = "shell-form-command";
@@ -46,10 +47,21 @@ test("the words are split as the shell would", () => {
   `);
 });
 
+<<<<<<< HEAD
 test("single quotes make no array: broken-json-array tells it, unless it is off", () => {
   const source = "FROM node:22\nCMD ['node', 'server.js']";
   expect(lint(id, source)).toBe(source);
   expect(findings("broken-json-array", source)).toHaveLength(1);
+=======
+test("single quotes make no array: broken-json-array tells it, and this rule where that one is off", () => {
+  const source = "FROM node:22\nCMD ['node', 'server.js']";
+  expect(lint(id, source)).toBe(source);
+  const alone = ruleSet({ ...defaultConfig, ignore: ["broken-json-array"] });
+  const found = lintFile(parse(source), alone, noFacts).filter(({ rule }) => rule === id);
+  expect(found.map(({ message }) => fill(message.template, message.values))).toEqual([
+    "This is no valid JSON array, so a shell reads it and looks for a program called `[node,`. An array has its strings in double quotes, with commas between",
+  ]);
+>>>>>>> h4
 });
 
 test("of an unknown base image it only says may, as information", () => {

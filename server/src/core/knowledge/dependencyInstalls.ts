@@ -44,7 +44,10 @@ export const dependencyInstalls: readonly DependencyInstall[] = [
     manifests: ["package.json"],
     locks: ["pnpm-lock.yaml"],
     settings: [".npmrc", "pnpm-workspace.yaml"],
-    locked: { option: "--frozen-lockfile", already: ["--frozen-lockfile", "--no-lockfile", "-g", "--global", "--no-frozen-lockfile"] },
+    locked: {
+      option: "--frozen-lockfile",
+      already: ["--frozen-lockfile", "--no-lockfile", "-g", "--global", "--no-frozen-lockfile", "-f", "--force"],
+    },
   },
   {
     program: "bun",

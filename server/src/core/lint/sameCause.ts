@@ -1,5 +1,6 @@
 // What is one fault is told once: findings that follow from another one, and errors that a rule tells in its own words.
 import type { Dockerfile } from "../model/types";
+import type { Rule } from "../rules/rule";
 import type { ParseError } from "../syntax/types";
 import { firstOverlapping } from "../text/sorted";
 import { overlaps, type Span } from "../text/span";
@@ -9,13 +10,26 @@ import type { Finding } from "./types";
 const length = ({ start, end }: Span): number => end - start;
 
 export function withoutConsequences(findings: readonly Finding[], active: readonly ActiveRule[]): readonly Finding[] {
+<<<<<<< HEAD
   const causes = new Set(active.flatMap(({ rule }) => (rule.isCause ? rule.id : [])));
   const told = findings.filter(({ rule }) => causes.has(rule));
   if (told.length === 0) return findings;
   const over = (spans: readonly Span[], at: Span): Span | undefined => {
+=======
+  const causes = active.filter(({ rule }) => rule.isCause !== undefined);
+  return causes.reduce((left, { rule }) => withoutThoseOf(rule, left), findings);
+}
+
+function withoutThoseOf({ id, isCause }: Rule, findings: readonly Finding[]): readonly Finding[] {
+  const spans = findings.filter(({ rule }) => rule === id).map(({ span }) => span);
+  if (spans.length === 0) return findings;
+  const mayFollow = (rule: string): boolean => rule !== id && (isCause === true || isCause?.includes(rule) === true);
+  const follows = (at: Span): boolean => {
+>>>>>>> h4
     const cause = spans[firstOverlapping(spans, at)];
     return cause && overlaps(cause, at) ? cause : undefined;
   };
+<<<<<<< HEAD
   const spans = told.map(({ span }) => span);
   const ofOthers = new Map([...causes].map((id) => [id, told.flatMap(({ rule, span }) => (rule === id ? [] : span))]));
   /** Of two causes in one place the one that says more exactly what is wrong. */
@@ -25,6 +39,9 @@ export function withoutConsequences(findings: readonly Finding[], active: readon
     return cause !== undefined && (!others || length(cause) < length(span));
   };
   return findings.filter((finding) => !follows(finding));
+=======
+  return findings.filter(({ rule, span }) => !mayFollow(rule) || !follows(span));
+>>>>>>> h4
 }
 
 /** The file's errors that no finding tells. */

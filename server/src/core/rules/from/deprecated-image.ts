@@ -38,7 +38,13 @@ export default defineRule({
     deprecated: "{image} has not been maintained since {since} and gets no security fixes. Use {instead}",
     temurin: "Write {image}",
   },
+<<<<<<< HEAD
   reads: ["FROM", "ARG", "COPY", "RUN", "ONBUILD"],
+=======
+  // Whatever its tag: nobody publishes it any more.
+  isCause: ["untagged-base-image", "latest-base-image"],
+  reads: ["FROM", "ARG"],
+>>>>>>> h4
   *check(file) {
     const bases = file.stages.flatMap(({ parent, image, resolvedImage }) => (parent ? [] : { written: image, resolvedImage, isBase: true }));
     const taken = takenImages(file).map(({ image }): Named => ({ written: image, resolvedImage: image, isBase: false }));
