@@ -21,12 +21,12 @@ test.each([
   expect(lint(id, source)).toBe(source);
 });
 
-<<<<<<< HEAD
 test("on scratch it is clear, but BuildKit does not look at the image", () => {
   const source = "FROM scratch\nWORKDIR app\nWORKDIR b";
   expect(lint(id, source)).toBe(source);
   expect(lint(id, source, { config: { profile: "buildkit" } })).toMatch(/WORKDIR app\n +~~~ [^\n]+\nWORKDIR b$/);
-=======
+});
+
 test.each([
   ["debian:13", "app", "/app", "safe"],
   ["golang:1.26", "./src", "/go/src", "safe"],
@@ -42,5 +42,4 @@ test.each([
 test("no fix for a home directory, which the builder does not know", () => {
   expect(fixAll(id, "FROM debian:13\nWORKDIR ~/app")).toBe("FROM debian:13\nWORKDIR ~/app");
   expect(lint(id, "FROM debian:13\nWORKDIR ~/app")).toContain("~/app is relative");
->>>>>>> h4
 });

@@ -47,12 +47,6 @@ test("the words are split as the shell would", () => {
   `);
 });
 
-<<<<<<< HEAD
-test("single quotes make no array: broken-json-array tells it, unless it is off", () => {
-  const source = "FROM node:22\nCMD ['node', 'server.js']";
-  expect(lint(id, source)).toBe(source);
-  expect(findings("broken-json-array", source)).toHaveLength(1);
-=======
 test("single quotes make no array: broken-json-array tells it, and this rule where that one is off", () => {
   const source = "FROM node:22\nCMD ['node', 'server.js']";
   expect(lint(id, source)).toBe(source);
@@ -61,7 +55,6 @@ test("single quotes make no array: broken-json-array tells it, and this rule whe
   expect(found.map(({ message }) => fill(message.template, message.values))).toEqual([
     "This is no valid JSON array, so a shell reads it and looks for a program called `[node,`. An array has its strings in double quotes, with commas between",
   ]);
->>>>>>> h4
 });
 
 test("of an unknown base image it only says may, as information", () => {
@@ -120,7 +113,10 @@ test("exec in front of tail would change nothing: an init does", () => {
 
 test.each([
   ["a trap and wait let the shell end", 'FROM debian:13\nCMD exec /bin/bash -c "trap : TERM INT; sleep infinity & wait"'],
-  ["an init in front of a program that has nothing to shut down", 'FROM debian:13\nRUN apt-get install -y tini\nENTRYPOINT ["tini", "--"]\nCMD tail -f /x'],
+  [
+    "an init in front of a program that has nothing to shut down",
+    'FROM debian:13\nRUN apt-get install -y tini\nENTRYPOINT ["tini", "--"]\nCMD tail -f /x',
+  ],
 ])("silent: %s", (_, source) => {
   for (const rule of [id, "signal-never-reaches-app", "ignores-stop-signal"]) expect(lint(rule, source)).not.toContain("~");
 });

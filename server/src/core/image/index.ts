@@ -20,14 +20,9 @@ export { optionWord } from "./command";
 export { type CommandSite, type CommandStep, commandSteps } from "./commandSteps";
 export { braced, type Copy, copyOf } from "./copies";
 export { buildsStaticGo } from "./goBuilds";
-<<<<<<< HEAD
 export { layerFilesOf, type Removal, removes, shownPath } from "./layerFiles";
 export { packagesInstalledBy, packagesRemovedBy } from "./packages";
-export { absolute, isOwnFolder, isScratch, pathIn, withoutUsr, workdirBefore } from "./paths";
-=======
-export { packagesInstalledBy } from "./packages";
 export { absolute, isOwnFolder, isScratch, knowsWorkdir, pathIn, withoutUsr, workdirBefore, workdirIn } from "./paths";
->>>>>>> h4
 export { type Place, placeOf } from "./places";
 export { baseBrings } from "./programs";
 export { folderSource, kindOfSource, placesOfSources } from "./sourceKinds";

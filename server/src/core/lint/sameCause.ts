@@ -10,38 +10,22 @@ import type { Finding } from "./types";
 const length = ({ start, end }: Span): number => end - start;
 
 export function withoutConsequences(findings: readonly Finding[], active: readonly ActiveRule[]): readonly Finding[] {
-<<<<<<< HEAD
-  const causes = new Set(active.flatMap(({ rule }) => (rule.isCause ? rule.id : [])));
-  const told = findings.filter(({ rule }) => causes.has(rule));
-  if (told.length === 0) return findings;
-  const over = (spans: readonly Span[], at: Span): Span | undefined => {
-=======
-  const causes = active.filter(({ rule }) => rule.isCause !== undefined);
-  return causes.reduce((left, { rule }) => withoutThoseOf(rule, left), findings);
+  const causes = active.flatMap(({ rule }) => (rule.isCause === undefined ? [] : rule));
+  return causes.reduce((left, rule) => withoutThoseOf(rule, left, causes), findings);
 }
 
-function withoutThoseOf({ id, isCause }: Rule, findings: readonly Finding[]): readonly Finding[] {
+function withoutThoseOf({ id, isCause }: Rule, findings: readonly Finding[], causes: readonly Rule[]): readonly Finding[] {
   const spans = findings.filter(({ rule }) => rule === id).map(({ span }) => span);
   if (spans.length === 0) return findings;
-  const mayFollow = (rule: string): boolean => rule !== id && (isCause === true || isCause?.includes(rule) === true);
-  const follows = (at: Span): boolean => {
->>>>>>> h4
-    const cause = spans[firstOverlapping(spans, at)];
-    return cause && overlaps(cause, at) ? cause : undefined;
-  };
-<<<<<<< HEAD
-  const spans = told.map(({ span }) => span);
-  const ofOthers = new Map([...causes].map((id) => [id, told.flatMap(({ rule, span }) => (rule === id ? [] : span))]));
-  /** Of two causes in one place the one that says more exactly what is wrong. */
+  const ofAll = new Set(causes.flatMap((rule) => (rule.isCause === true ? rule.id : [])));
   const follows = ({ rule, span }: Finding): boolean => {
-    const others = ofOthers.get(rule);
-    const cause = over(others ?? spans, span);
-    return cause !== undefined && (!others || length(cause) < length(span));
+    if (rule === id || (isCause !== true && !isCause?.includes(rule))) return false;
+    const cause = spans[firstOverlapping(spans, span)];
+    if (!cause || !overlaps(cause, span)) return false;
+    // Of two causes in one place the one that says more exactly what is wrong.
+    return isCause !== true || !ofAll.has(rule) || length(cause) < length(span);
   };
   return findings.filter((finding) => !follows(finding));
-=======
-  return findings.filter(({ rule, span }) => !mayFollow(rule) || !follows(span));
->>>>>>> h4
 }
 
 /** The file's errors that no finding tells. */

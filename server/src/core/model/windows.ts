@@ -3,7 +3,8 @@ import { imageBelow } from "./baseImage";
 import type { ImageReference, Stage } from "./types";
 
 /** Microsoft's own, and mirrors of them. Cross compilers (`dockcross/windows-static-x64`) and `dockur/windows` run on Linux. */
-const windowsName = /^(?:mcr\.microsoft\.com|microsoft)\/(?:windows|dotnet\/framework)(?:\/|$)|(?:^|\/)(?:nanoserver|servercore|windowsservercore)$/i;
+const windowsName =
+  /^(?:mcr\.microsoft\.com|microsoft)\/(?:windows|dotnet\/framework)(?:\/|$)|(?:^|\/)(?:nanoserver|servercore|windowsservercore)$/i;
 /** Tags that exist for Windows only. */
 const windowsTag = /(?:^|-)(?:nanoserver|servercore|windowsservercore|ltsc20\d\d)(?:-|$)/i;
 const mayBeWindows = /(?:^|-)windows(?:-|$)/i;

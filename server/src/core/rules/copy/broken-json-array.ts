@@ -35,12 +35,8 @@ export default defineRule({
     refused: "This is no valid JSON, and {keyword} takes nothing else: the build fails. JSON takes double quotes and no comma at the end",
     write: "Write {array}",
   },
-<<<<<<< HEAD
   tells: ["shell-not-json"],
-  isCause: true,
-=======
   isCause: ["shell-form-command", "shell-syntax-error"],
->>>>>>> h4
   on: ["CMD", "ENTRYPOINT", "RUN", "COPY", "ADD", "VOLUME", "SHELL", "HEALTHCHECK"],
   *checkInstruction(instruction) {
     if (instruction.form !== "shell") return;

@@ -2,14 +2,9 @@
 import { plainImageName } from "../../knowledge/baseImages";
 import { deprecatedImage } from "../../knowledge/deprecatedImages";
 import { commentAbove } from "../../model/explained";
-<<<<<<< HEAD
-import { referenceFault } from "../../model/imageReference";
 import { takenImages } from "../../model/takenImages";
-import type { ImageReference, Stage } from "../../model/types";
-=======
 import type { Dockerfile, ImageReference, Stage } from "../../model/types";
 import { overlaps, type Span } from "../../text/span";
->>>>>>> h4
 import { defineRule } from "../rule";
 
 /** The comment right above tells where the image comes from, or why it has no tag. */
@@ -63,13 +58,7 @@ export default defineRule({
       // hadolint, which puts no variables in: `build_${ARCH}` has no tag.
       const shown = resolvedImage ?? (file.options.strict && image && !/^\$/.test(image.text) ? image : undefined);
       if (!image || !shown || stage.parent || shown.repository === "scratch") continue;
-<<<<<<< HEAD
-      if (shown.tag !== undefined || shown.digest !== undefined) continue;
-      if (referenceFault(shown.text) && !shown.text.includes("$")) continue; // refused anyway
-      if (!file.options.strict && deprecatedImage(plainImageName(shown))) continue; // deprecated-image tells to take another
-=======
       if (shown.tag !== undefined || shown.digest !== undefined || isInvalid(file, image.span)) continue;
->>>>>>> h4
       const quiet = isUnused(stage) || isLocal(shown) || aboutOrigin.test(commentAbove(file, stage.from));
       yield { at: image.span, severity: quiet ? "info" : undefined, says: ["untagged", { image: shown.text }] };
     }
