@@ -36,7 +36,7 @@ export default defineRule({
     write: "Write {array}",
   },
   tells: ["shell-not-json"],
-  isCause: ["shell-form-command", "shell-syntax-error"],
+  isCause: ["shell-form-command", "shell-form-without-shell", "shell-syntax-error"],
   on: ["CMD", "ENTRYPOINT", "RUN", "COPY", "ADD", "VOLUME", "SHELL", "HEALTHCHECK"],
   *checkInstruction(instruction) {
     if (instruction.form !== "shell") return;
