@@ -3,11 +3,14 @@ import { flagOf } from "../../model/arguments";
 import { stageCopiedFrom } from "../../model/references";
 import { nearestName } from "../../text/nearest";
 import { replace } from "../../text/span";
-import { reported } from "../error/reported";
-import { defineRule } from "../rule";
+import { defineRule, type FileContext, fill } from "../rule";
 
 /** What the builder refuses of a COPY --from. */
-const refusals = ["source-is-later", "unknown-stage-number"] as const;
+const refusals: readonly string[] = ["source-is-later", "unknown-stage-number"];
+
+/** Why, by the place. */
+const refused = ({ errors }: FileContext): readonly (readonly [number, string])[] =>
+  errors.filter(({ code }) => refusals.includes(code)).map(({ span, message, values }) => [span.start, fill(message, values)]);
 
 /** Shorter names are near to too many others. */
 const shortest = 4;
@@ -37,7 +40,7 @@ export default defineRule({
   tells: refusals,
   reads: ["FROM", "COPY"],
   *check(file) {
-    const refused = new Map(file.options.strict ? reported(file, ...refusals).map(({ at, text }) => [at.start, text]) : []);
+    const reasons = new Map(file.options.strict ? refused(file) : []);
     for (const instruction of file.each("COPY")) {
       const flag = flagOf(instruction, "from");
       const name = flag?.value;
@@ -55,7 +58,7 @@ export default defineRule({
           fix: { title: ["write", { near }], safety: "review", edits: () => [replace(at, near)] },
         };
       } else if (file.options.strict && file.stageOf(instruction)?.name !== name.toLowerCase()) {
-        const text = refused.get(at.start);
+        const text = reasons.get(at.start);
         if (text === undefined) yield { at, says: ["unknown", { name }] };
         else yield { at, severity: "error", says: ["refused", { text }] };
       }
