@@ -93,3 +93,29 @@ test.each([
 ] as const)("%s: %j", (_, source, severity) => {
   expect(findings(id, source).map((found) => found.severity)).toEqual([severity]);
 });
+
+test.each([
+  ["no image of Docker Hub", "FROM php-base", {}],
+  ["the folder beside builds it", "FROM acme/ubuntu", { "../ubuntu/Dockerfile": "FROM ubuntu:24.04\n" }],
+  [
+    "a context of the bake file",
+    "FROM acme/base",
+    { ".git/HEAD": "", "docker-bake.hcl": 'target "a" {\n  contexts = { "acme/base" = "target:base" }\n}\n' },
+  ],
+  [
+    "a context by its argument",
+    "ARG CORE=ghcr.io/acme/core\nFROM ${CORE}",
+    { ".git/HEAD": "", "build.sh": 'docker build --build-context "$CORE=target" .\n' },
+  ],
+] as const)("own: %s", (_, source, files) => {
+  expect(lint(id, source, { files: { ...files } })).toBe(source);
+});
+
+test("an official image is one of Docker Hub whatever folders are called", () => {
+  expect(lint(id, "FROM redis", { files: { "../redis/Dockerfile": "" } })).toContain("redis has no tag");
+  expect(lint(id, "FROM library/redis")).toContain("library/redis has no tag");
+});
+
+test("a stage that nothing uses is not fetched", () => {
+  expect(lint(id, "FROM org/a AS x\nFROM debian:12")).toContain("no build even fetches it");
+});
