@@ -34,6 +34,12 @@ describe("a context that the build names", () => {
   test.each([
     ["../docker-bake.hcl", 'target "a" {\n  contexts = {\n    php-base = "docker-image://php:8.4"\n  }\n}\n', ["php-base"]],
     ["../docker-bake.hcl", 'target "a" {\n  contexts = {\n    (IMAGE) = "target:core"\n  }\n}\n', ["ghcr.io/a/core", "IMAGE"]],
+    [
+      "../docker-bake.hcl",
+      'variable "CORE" {\n  default = "acme/core"\n}\ntarget "a" {\n  contexts = merge({\n    (CORE) = "target:core"\n  })\n}\n',
+      ["acme/core"],
+    ],
+    ["../build.sh", 'IMAGE="acme/core"\ndocker build --build-context "${IMAGE}=docker-image://x" .\n', ["acme/core"]],
     ["../docker-bake.json", '{"target": {"a": {"contexts": {"php-base": "docker-image://php:8.4"}}}}', ["php-base"]],
     [
       "../compose.yaml",

@@ -62,12 +62,23 @@ export function passesArgument(facts: Facts, name: string): boolean {
 
 /** Blocks that name contexts: bake's `contexts = {…}`, Compose's `additional_contexts:`, an action's `build-contexts: |`. */
 const blocks =
-  /\bcontexts"?\s*[:=]\s*\{[^{}]{0,4000}\}|\b(?:additional_contexts|build-contexts):[ \t]*[|>]?-?[ \t]*\n(?:[ \t]+[^\n]*\n?){1,40}/g;
+  /\bcontexts"?\s*[:=]\s*(?:merge\(\s*)?\{[^{}]{0,4000}\}|\b(?:additional_contexts|build-contexts):[ \t]*[|>]?-?[ \t]*\n(?:[ \t]+[^\n]*\n?){1,40}/g;
+
+/** Variables of bake and of scripts that hold one of these values. */
+function namesOfValues(text: string, values: readonly string[]): readonly string[] {
+  const set = /\bvariable\s+"(\w+)"\s*\{[^{}]{0,400}?\bdefault\s*=\s*"([^"\n]*)"|^[ \t]*(?:export[ \t]+)?(\w+)=["']?([^"'\s]+)/gm;
+  return [...text.matchAll(set)].flatMap(([, bake, held, own, assigned]) =>
+    values.includes(held ?? assigned ?? "") ? (bake ?? own ?? []) : [],
+  );
+}
+
+function namesContextIn(text: string, names: readonly string[]): boolean {
+  const any = [...names, ...namesOfValues(text, names)].map(escaped).join("|");
+  const key = new RegExp(`(?:^|[\\s{,"'(-])(?:${any})["')]{0,2}[ \\t]*[=:]`);
+  const flag = new RegExp(`--build-context[= ]+["']?(?:\\$\\{?)?(?:${any})\\b`);
+  return flag.test(text) || [...text.matchAll(blocks)].some(([block]) => key.test(block));
+}
 
 /** @param names an image as FROM has it, and the variables that it is made of. */
-export function namesContext(facts: Facts, names: readonly string[]): boolean {
-  const any = names.map(escaped).join("|");
-  const key = new RegExp(`(?:^|[\\s{,"'(-])(?:${any})["')]{0,2}[ \\t]*[=:]`);
-  const flag = new RegExp(`--build-context[= ]["']?(?:\\$\\{?)?(?:${any})\\b`);
-  return textsOf(facts).some(({ text }) => flag.test(text) || [...text.matchAll(blocks)].some(([block]) => key.test(block)));
-}
+export const namesContext = (facts: Facts, names: readonly string[]): boolean =>
+  textsOf(facts).some(({ text }) => /context/.test(text) && namesContextIn(text, names));

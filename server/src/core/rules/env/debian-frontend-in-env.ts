@@ -25,7 +25,7 @@ export default defineRule({
     good: "FROM debian:12-slim\nARG DEBIAN_FRONTEND=noninteractive\nRUN apt-get update && apt-get install -y tzdata\n",
     fixSafety: "Needs a look: a stage or image that is built on this one no longer has the setting.",
     differs:
-      "Silent where a later ENV takes the setting back, and in a base of other images by its path (`base/Dockerfile`, `Dockerfile.base`): they mean to have it.",
+      "Silent where a later ENV takes the setting back, and in a base of other images or an image for development by its path (`base/Dockerfile`, `.devcontainer/Dockerfile`): they mean to have it.",
   },
   messages: {
     stays: "DEBIAN_FRONTEND stays set in the finished image, where it silences questions for good. ARG sets it for the build alone",
@@ -33,7 +33,7 @@ export default defineRule({
   },
   reads: ["FROM", "ARG", "ENV"],
   *check(file) {
-    if (purposeOf(file.facts) === "base") return;
+    if (purposeOf(file.facts) !== undefined) return;
     const stage = file.finalStage;
     const last = stage?.instructions.findLast(
       ({ keyword, pairs }) => keyword === "ENV" && pairs.some(({ key }) => key === "DEBIAN_FRONTEND"),
