@@ -25,7 +25,12 @@ test.each([
 
 test.each([
   ["no-start-command", "FROM debian:13\nEXPOSE 80", ["/a/base/Dockerfile", "/a/Dockerfile.dev"], ["/a/Dockerfile"]],
-  ["build-tools-in-image", 'FROM golang:1.26\nCOPY . .\nRUN go build -o /app .\nCMD ["/app"]', ["/a/.devcontainer/Dockerfile"], ["/a/Dockerfile"]],
+  [
+    "build-tools-in-image",
+    'FROM golang:1.26\nCOPY . .\nRUN go build -o /app .\nCMD ["/app"]',
+    ["/a/.devcontainer/Dockerfile"],
+    ["/a/Dockerfile"],
+  ],
   ["root-user", 'FROM node:24\nUSER root\nCMD ["node", "a.js"]', ["/a/Dockerfile.dev"], ["/a/Dockerfile", "/a/Dockerfile.base"]],
   ["missing-user", 'FROM node:24\nCMD ["node", "a.js"]', ["/a/Dockerfile.test", "/a/Dockerfile.base"], ["/a/Dockerfile"]],
 ] as const)("%s", (rule, source, silent, told) => {

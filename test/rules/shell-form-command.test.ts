@@ -108,7 +108,10 @@ test("exec in front of tail would change nothing: an init does", () => {
 
 test.each([
   ["a trap and wait let the shell end", 'FROM debian:13\nCMD exec /bin/bash -c "trap : TERM INT; sleep infinity & wait"'],
-  ["an init in front of a program that has nothing to shut down", 'FROM debian:13\nRUN apt-get install -y tini\nENTRYPOINT ["tini", "--"]\nCMD tail -f /x'],
+  [
+    "an init in front of a program that has nothing to shut down",
+    'FROM debian:13\nRUN apt-get install -y tini\nENTRYPOINT ["tini", "--"]\nCMD tail -f /x',
+  ],
 ])("silent: %s", (_, source) => {
   for (const rule of [id, "signal-never-reaches-app", "ignores-stop-signal"]) expect(lint(rule, source)).not.toContain("~");
 });

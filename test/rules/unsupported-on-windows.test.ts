@@ -54,7 +54,8 @@ test("what the builder for Windows has", () => {
 });
 
 test("owners as on Linux", () => {
-  const source = "FROM mcr.microsoft.com/dotnet/framework/aspnet:4.8\nCOPY --chown=app:app a C:/a\nADD --chown=1000 a C:/a\nCOPY --chown=ContainerAdministrator a C:/a";
+  const source =
+    "FROM mcr.microsoft.com/dotnet/framework/aspnet:4.8\nCOPY --chown=app:app a C:/a\nADD --chown=1000 a C:/a\nCOPY --chown=ContainerAdministrator a C:/a";
   expect(findings(id, source).map(({ span }) => source.slice(span.start, span.end))).toEqual(["--chown=app:app", "--chown=1000"]);
 });
 

@@ -76,7 +76,10 @@ test.each([
   ["a digest", "FROM debian:13\nCOPY --from=a/b@sha256:e83913597ca9deb9d699316a9a9d806c2a87ed61195ac66ae0a8ac55089a84b9 /uv /bin/"],
   ["a registry with a port, and a tag", "FROM debian:13\nCOPY --from=localhost:5000/uv:1 /uv /bin/"],
   ["scratch", "FROM debian:13\nCOPY --from=scratch / /x"],
-  ["a context that a comment declares", "# docker buildx build --build-context node=docker-image://node:24 .\nFROM debian:13\nCOPY --from=node /a /a"],
+  [
+    "a context that a comment declares",
+    "# docker buildx build --build-context node=docker-image://node:24 .\nFROM debian:13\nCOPY --from=node /a /a",
+  ],
   ["a stage of the child's file", "FROM debian:13\nONBUILD COPY --from=node /a /a"],
 ])("silent for %s", (_, source) => {
   expect(lint(id, source)).toBe(source);

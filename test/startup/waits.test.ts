@@ -7,7 +7,7 @@ const image = 'FROM node:22-bookworm-slim\nCOPY e.sh /e.sh\nENTRYPOINT ["/e.sh"]
 const ran = (script: string): string => drawn(image, { "e.sh": script });
 const told = (script: string): boolean => lint("entrypoint-script-without-exec", image, { files: { "e.sh": script } }).includes("~");
 
-const trap = "f() { kill -\"$1\" \"$P\"; }\ntrap 'f TERM' TERM\n";
+const trap = 'f() { kill -"$1" "$P"; }\ntrap \'f TERM\' TERM\n';
 
 describe("programs in the background", () => {
   const poll = 'while true; do if ! kill -0 "$P"; then wait "$P"; exit 1; fi; sleep 1; done\n';
@@ -15,10 +15,20 @@ describe("programs in the background", () => {
     ["a trap and a loop that polls", `#!/bin/sh\nmkfifo "$A"\nnode a.js > "$A" &\nP=$!\n${trap}${poll}`, "reaches yes, prompt yes", "ok"],
     ["another tool in front", `#!/bin/sh\nsome-setup\nnode a.js &\nP=$!\n${trap}${poll}`, "reaches yes, prompt yes", "ok"],
     ["the loop without a trap", `#!/bin/sh\nnode a.js &\nP=$!\n${poll}`, "reaches no, prompt no", "problem"],
-    ["a wait in a loop", "#!/bin/bash\nnode a.js &\nchild=$!\nwhile kill -0 $child; do wait $child; done\n", "reaches no, prompt no", "problem"],
+    [
+      "a wait in a loop",
+      "#!/bin/bash\nnode a.js &\nchild=$!\nwhile kill -0 $child; do wait $child; done\n",
+      "reaches no, prompt no",
+      "problem",
+    ],
     ["a pause in the loop", "#!/bin/sh\nnode a.js &\nwhile kill -0 $!; do sleep 1; done\n", "reaches no, prompt no", "problem"],
     ["until it is gone", "#!/bin/sh\nnode a.js &\nuntil ! kill -0 $!; do sleep 1; done\n", "reaches no, prompt no", "problem"],
-    ["a wait for each", '#!/bin/bash\nnode a.js &\nnode b.js &\nfor p in $(jobs -p); do wait "$p"; done\n', "reaches no, prompt no", "problem"],
+    [
+      "a wait for each",
+      '#!/bin/bash\nnode a.js &\nnode b.js &\nfor p in $(jobs -p); do wait "$p"; done\n',
+      "reaches no, prompt no",
+      "problem",
+    ],
   ])("%s", (_, script, stop, verdict) => {
     const drawing = ran(script);
     expect(drawing).toContain(`SIGTERM ${stop}`);

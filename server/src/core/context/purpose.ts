@@ -4,7 +4,18 @@ import type { Facts } from "../facts";
 /** `base`: other images stand on it. `development`: it is never shipped. */
 export type Purpose = "base" | "development";
 
-const development: ReadonlySet<string> = new Set(["dev", "devel", "develop", "development", "devcontainer", "test", "tests", "testing", "e2e", "debug"]);
+const development: ReadonlySet<string> = new Set([
+  "dev",
+  "devel",
+  "develop",
+  "development",
+  "devcontainer",
+  "test",
+  "tests",
+  "testing",
+  "e2e",
+  "debug",
+]);
 
 /** `app-dev.Dockerfile` → app, dev, dockerfile. */
 const wordsOf = (name: string): readonly string[] => name.toLowerCase().split(/[._-]+/);

@@ -37,7 +37,9 @@ const user: Kind<ImageUser> = {
     if (effect.kind === "noUser") return effect.name === name ? "no" : undefined;
     if (effect.kind !== "user") return undefined;
     if (effect.name === undefined) return "perhaps";
-    return effect.name === name ? { is: "yes", value: { name, uid: effect.uid, home: effect.home, shell: effect.shell, maker: effect.maker } } : undefined;
+    return effect.name === name
+      ? { is: "yes", value: { name, uid: effect.uid, home: effect.home, shell: effect.shell, maker: effect.maker } }
+      : undefined;
   },
   line: ([name = "", , uid, , , home, shell]) => ({ name, uid, home, shell, maker: undefined }),
   ofImage(image, name) {

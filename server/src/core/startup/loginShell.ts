@@ -18,7 +18,17 @@ export function suUser(argv: readonly string[]): string {
 const bashUsers: ReadonlySet<string> = new Set(["node", "ubuntu"]);
 
 /** Where root has bash, and a new user what its program takes by itself. Source: /etc/passwd, /etc/default/useradd and adduser.conf there. */
-const bashFamilies: ReadonlySet<string> = new Set(["debian", "ubuntu", "rhel", "fedora", "amazon", "opensuse", "photon", "azurelinux", "arch"]);
+const bashFamilies: ReadonlySet<string> = new Set([
+  "debian",
+  "ubuntu",
+  "rhel",
+  "fedora",
+  "amazon",
+  "opensuse",
+  "photon",
+  "azurelinux",
+  "arch",
+]);
 
 function ofMaker(maker: string | undefined, family: string): string | undefined {
   const isDebian = family === "debian" || family === "ubuntu";

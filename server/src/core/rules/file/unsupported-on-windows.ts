@@ -10,7 +10,8 @@ const messages = {
   signal:
     "Windows has no signals: BuildKit writes STOPSIGNAL down and nothing reads it, and the builder of a Windows engine refuses the line. Remove it",
   mode: "Windows has no modes, so --chmod changes nothing here. Set rights with icacls in a RUN",
-  owner: "Windows has no groups and no numbers for owners, and --chown is not supported there: the build fails, or it changes nothing. Set owners with icacls in a RUN",
+  owner:
+    "Windows has no groups and no numbers for owners, and --chown is not supported there: the build fails, or it changes nothing. Set owners with icacls in a RUN",
   mount: "The builder for Windows has no mounts of the type {type}, so the build fails. It has bind, cache and secret",
   target: "In a Windows image a secret has no place of its own, so the build fails. Give the mount a target, such as target=C:/secret",
   removal: "Remove {what}",

@@ -27,8 +27,7 @@ export default defineRule({
   severity: "warning",
   defaultOn: true,
   docs: {
-    what:
-      "Finds `FROM`, `COPY --from` and `RUN --mount=from=` with an image that its publisher no longer maintains, such as `openjdk` and `centos`.",
+    what: "Finds `FROM`, `COPY --from` and `RUN --mount=from=` with an image that its publisher no longer maintains, such as `openjdk` and `centos`.",
     why: "Nothing is pushed to it any more: no security fixes, no new releases. One day its tags may be gone.",
     bad: "FROM openjdk:17-jdk-slim\n",
     good: "FROM eclipse-temurin:17-jdk\n",
@@ -40,7 +39,9 @@ export default defineRule({
   },
   reads: ["FROM", "ARG", "COPY", "RUN", "ONBUILD"],
   *check(file) {
-    const bases = file.stages.flatMap(({ parent, image, resolvedImage }) => (parent ? [] : { written: image, resolvedImage, isBase: true }));
+    const bases = file.stages.flatMap(({ parent, image, resolvedImage }) =>
+      parent ? [] : { written: image, resolvedImage, isBase: true },
+    );
     const taken = takenImages(file).map(({ image }): Named => ({ written: image, resolvedImage: image, isBase: false }));
     for (const { written, resolvedImage, isBase } of [...bases, ...taken]) {
       if (!written || !resolvedImage) continue;

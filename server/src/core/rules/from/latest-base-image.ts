@@ -14,7 +14,8 @@ export default defineRule({
     bad: "FROM debian:latest\n",
     good: "FROM debian:12-slim\n",
     whenNot: "The image is your own and always to be the newest.",
-    differs: "Also found where the tag comes from a global ARG whose default is known, and of `COPY --from` and `RUN --mount`, there once for each image.",
+    differs:
+      "Also found where the tag comes from a global ARG whose default is known, and of `COPY --from` and `RUN --mount`, there once for each image.",
   },
   messages: { latest: "{image} is whatever was pushed last, so builds differ from day to day. Name a version" },
   reads: ["FROM", "ARG", "COPY", "RUN", "ONBUILD"],

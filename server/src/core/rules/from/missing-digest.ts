@@ -34,7 +34,11 @@ export default defineRule({
     for (const { image, again } of takenImages(file)) {
       if (image.digest !== undefined) continue;
       const { text } = image;
-      yield { at: image.span, says: ["taken", { image: text }], related: again.map((at) => ({ at, says: ["again", { image: text }] as const })) };
+      yield {
+        at: image.span,
+        says: ["taken", { image: text }],
+        related: again.map((at) => ({ at, says: ["again", { image: text }] as const })),
+      };
     }
   },
 });

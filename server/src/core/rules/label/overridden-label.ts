@@ -22,7 +22,8 @@ export default defineRule({
     bad: "FROM alpine:3.22\nLABEL maintainer=ada@example.com\nLABEL maintainer=bob@example.com\n",
     good: "FROM alpine:3.22\nLABEL maintainer=bob@example.com\n",
     fixSafety: "The image stays as it is, but one of the two values was a mistake: see which.",
-    differs: "A label that is set again to the same value is an info. A label of a parent stage or of the base image may be replaced on purpose and is passed over.",
+    differs:
+      "A label that is set again to the same value is an info. A label of a parent stage or of the base image may be replaced on purpose and is passed over.",
   },
   messages: {
     lost: "An image has one value for each label, and {key} gets another one further down: this one is lost. Give one of them another name, or remove it",

@@ -12,7 +12,12 @@ import { simulated, startupQueries } from "./simulated";
 /** What starts the program that its arguments name: there the words of CMD are no repetition. */
 const runsAnother = (word: string): boolean => {
   const name = programName(word);
-  return wrappers.has(name) || runInPlace.has(name) || runnerNamed(name) !== undefined || /^(?:busybox|conda|mamba|pixi|flox|nix|aws-vault)$/.test(name);
+  return (
+    wrappers.has(name) ||
+    runInPlace.has(name) ||
+    runnerNamed(name) !== undefined ||
+    /^(?:busybox|conda|mamba|pixi|flox|nix|aws-vault)$/.test(name)
+  );
 };
 
 /** Its own file, or a name that is surely a program: another word may be a subcommand of the same name. */
@@ -38,7 +43,8 @@ function repeated(entrypoint: readonly string[], cmd: readonly string[]): number
   const differs = args.findIndex((arg, index) => cmd[index + 1] !== arg);
   const same = differs < 0 ? args.length : differs;
   // `bash -c` and a script take a command of their own, which may begin with the same interpreter.
-  const ownWork = isInterpreter(program) && args.some((arg) => !arg.startsWith("-") || (shellNames.has(programName(program)) && /c/.test(arg)));
+  const ownWork =
+    isInterpreter(program) && args.some((arg) => !arg.startsWith("-") || (shellNames.has(programName(program)) && /c/.test(arg)));
   return ownWork && same < args.length ? 0 : same + 1;
 }
 
@@ -56,7 +62,8 @@ export default defineRule({
     bad: 'FROM node:24\nENTRYPOINT ["node"]\nCMD ["node", "server.js"]\n',
     good: 'FROM node:24\nENTRYPOINT ["node"]\nCMD ["server.js"]\n',
     fixSafety: "Needs a look: without the repetition the program gets other arguments than before.",
-    whenNot: "The program has a subcommand that is called as it is. A word that is no path and no known program is passed over for this reason.",
+    whenNot:
+      "The program has a subcommand that is called as it is. A word that is no path and no known program is passed over for this reason.",
     differs:
       "It is a warning and not an error, because a program may take no notice of its arguments. Entrypoints that run what they are given " +
       "(tini, gosu, env, `bash -c`, a script that an interpreter runs, the entrypoint of a base image) are passed over.",
@@ -75,9 +82,7 @@ export default defineRule({
     const [first, next, last] = [instruction.json?.[0], instruction.json?.[count], instruction.json?.[count - 1]];
     if (count === 0 || !first || !last) return;
     const line = [...entrypoint.words, ...cmd.words].join(" ");
-    const edit = next
-      ? remove(span(first.span.start, next.span.start))
-      : removeInstruction(file, instruction);
+    const edit = next ? remove(span(first.span.start, next.span.start)) : removeInstruction(file, instruction);
     yield {
       at: span(first.span.start, last.span.end),
       says: ["again", { line: line.length > 80 ? `${line.slice(0, 79)}…` : line, word: first.value }],

@@ -18,7 +18,8 @@ export default defineRule({
     bad: 'FROM node:24\nCOPY . /app\nCMD ["node", "/app/server.js"]\n',
     good: 'FROM node:24\nCOPY . /app\nUSER node\nCMD ["node", "/app/server.js"]\n',
     fixSafety: "Needs a look: the program must be able to read its files and to bind its ports as that user.",
-    whenNot: "The orchestrator sets the user (`runAsUser`, `user:` in Compose), or the image is a base for others or for development; where the name of the Dockerfile says so, it is passed over.",
+    whenNot:
+      "The orchestrator sets the user (`runAsUser`, `user:` in Compose), or the image is a base for others or for development; where the name of the Dockerfile says so, it is passed over.",
     differs:
       "Off by default: most images of the world start as root and their authors know it. Base images that start as another user, and " +
       "images whose entrypoint gives up root by itself, are passed over; checkers without that knowledge report them.",

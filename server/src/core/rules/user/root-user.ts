@@ -69,7 +69,13 @@ export default defineRule({
       const last = lastUser(stage);
       const user = last && file.scopeBefore(last).expand(last.arguments.text);
       if (!last || user === undefined || !isRoot(user)) continue;
-      if (!file.options.strict && (purposeOf(file.facts) === "development" || dropsRoot(stage) || forDevelopment.test(stage.baseImage?.text ?? "") || isExplained(file, stage, last)))
+      if (
+        !file.options.strict &&
+        (purposeOf(file.facts) === "development" ||
+          dropsRoot(stage) ||
+          forDevelopment.test(stage.baseImage?.text ?? "") ||
+          isExplained(file, stage, last))
+      )
         continue;
       const before = userBefore(file, stage);
       yield {
