@@ -7,7 +7,9 @@ const windowsName =
   /^(?:mcr\.microsoft\.com|microsoft)\/(?:windows|dotnet\/framework)(?:\/|$)|(?:^|\/)(?:nanoserver|servercore|windowsservercore)$/i;
 /** Tags that exist for Windows only. */
 const windowsTag = /(?:^|-)(?:nanoserver|servercore|windowsservercore|ltsc20\d\d)(?:-|$)/i;
-const mayBeWindows = /(?:^|-)windows(?:-|$)/i;
+/** `stefanscherer/node-windows`, `app:1-windows`. */
+const mayBeWindows = /(?:^|[/:-])windows(?:$|[-:/])/i;
+const runsOnLinux = /cross|mingw|pc-windows|(?:^|\/)dockur\//i;
 
 const nameOf = ({ registry, repository }: ImageReference): string => (registry === undefined ? repository : `${registry}/${repository}`);
 
@@ -17,8 +19,10 @@ const isWindowsPlatform = (platform: string | undefined): boolean => platform !=
 const isSurelyImage = (image: ImageReference | undefined): boolean =>
   image !== undefined && (windowsName.test(nameOf(image)) || windowsTag.test(image.tag ?? ""));
 
+const mayBeImage = ({ text }: ImageReference): boolean => mayBeWindows.test(text) && !runsOnLinux.test(text);
+
 export function isWindowsImage(image: ImageReference | undefined, platform: string | undefined): boolean {
-  return isWindowsPlatform(platform) || isSurelyImage(image) || mayBeWindows.test(image?.tag ?? "");
+  return isWindowsPlatform(platform) || isSurelyImage(image) || (image !== undefined && mayBeImage(image));
 }
 
 /** A stage whose container runs on Windows: by its platform or its parents', by the image's name, or by what is known of the image. */
