@@ -35,7 +35,8 @@ export default defineRule({
   },
   messages: {
     option: "{option} allows versions of TLS that are broken. Leave it out: {program} takes the newest version that the server has",
-    setting: "{setting} allows versions of TLS, keys or signatures that are broken, for every connection of the container. Bring the server up to date instead",
+    setting:
+      "{setting} allows versions of TLS, keys or signatures that are broken, for every connection of the container. Bring the server up to date instead",
   },
   on: ["RUN"],
   *checkInstruction(instruction, context) {
