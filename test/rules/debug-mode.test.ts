@@ -14,7 +14,7 @@ test("underlines what switches it on", () => {
     RUN x && pecl install xdebug-3.4.0
                           ~~~~~~~~~~~~ xdebug slows every request down and lets debuggers in. Install it in a stage for development alone
     ENTRYPOINT ["flask", "run", "--debug"]
-                                ~~~~~~~~~ --debug is for development: it watches files, shows sources or lets a debugger in. Start the program as in production"
+                                ~~~~~~~~~ --debug is for development: it watches files, and shows sources in error pages. Start the program as in production"
   `);
 });
 

@@ -146,6 +146,7 @@ import literalPassword from "./run/literal-password";
 import longCommandChain from "./run/long-command-chain";
 import lostShellState from "./run/lost-shell-state";
 import modeAsOwner from "./run/mode-as-owner";
+import outdatedTls from "./run/outdated-tls";
 import pipeWithoutPipefail from "./run/pipe-without-pipefail";
 import pipedInstaller from "./run/piped-installer";
 import removedInLaterLayer from "./run/removed-in-later-layer";
@@ -154,8 +155,10 @@ import setuidBit from "./run/setuid-bit";
 import signatureCheckDisabled from "./run/signature-check-disabled";
 import sudoInRun from "./run/sudo-in-run";
 import tlsCheckDisabled from "./run/tls-check-disabled";
+import unencryptedDownload from "./run/unencrypted-download";
 import unpinnedGitClone from "./run/unpinned-git-clone";
 import useraddHighUid from "./run/useradd-high-uid";
+import weakChecksum from "./run/weak-checksum";
 import wgetAndCurl from "./run/wget-and-curl";
 import wgetProgressBar from "./run/wget-progress-bar";
 import worldWritableMode from "./run/world-writable-mode";
@@ -365,6 +368,7 @@ export const rules: readonly Rule[] = [
   longCommandChain,
   lostShellState,
   modeAsOwner,
+  outdatedTls,
   pipeWithoutPipefail,
   pipedInstaller,
   removedInLaterLayer,
@@ -373,8 +377,10 @@ export const rules: readonly Rule[] = [
   signatureCheckDisabled,
   sudoInRun,
   tlsCheckDisabled,
+  unencryptedDownload,
   unpinnedGitClone,
   useraddHighUid,
+  weakChecksum,
   wgetAndCurl,
   wgetProgressBar,
   worldWritableMode,

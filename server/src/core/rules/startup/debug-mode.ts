@@ -38,6 +38,11 @@ function debugWord(words: readonly Word[]): Word | undefined {
   return undefined;
 }
 
+function told({ text }: Word) {
+  const [kind] = /jdwp|--inspect(?:-brk)?|debugpy|dlv/.exec(text) ?? [];
+  return kind === undefined ? (["start", { word: baseName(text) }] as const) : (["debugger", { word: kind }] as const);
+}
+
 /** The variables that are still so in the container. */
 function* variables(file: FileContext, stage: Stage, instruction: Instruction) {
   for (const { key, value, valueSpan } of instruction.pairs) {
@@ -57,7 +62,9 @@ function* xdebug(file: FileContext, run: Instruction): Iterable<Span> {
   if (!text.includes("xdebug") || /(?:phpdismod|pecl uninstall)[^;&|]*xdebug/.test(text)) return;
   for (const { operands, command } of commandsOf(run, file, installers)) {
     const word = operands.find((each) => isXdebug(each.value ?? each.text));
-    if (word && command.inside.length === 0) yield word.span;
+    if (!word || command.inside.length > 0) continue;
+    yield word.span;
+    return;
   }
 }
 
@@ -77,9 +84,11 @@ export default defineRule({
       "A final stage named dev, test or debug is passed over, so is a variable that a later ENV sets anew, and one below a comment that speaks of development.",
   },
   messages: {
+    port: "{name} lets a debugger in: whoever reaches its port runs what they like in the program. Leave it to a stage for development",
     variable:
       "The container runs with {name} for development: error pages show sources and settings, and all is slow. Set it for production, or put it into a stage for development",
-    start: "{word} is for development: it watches files, shows sources or lets a debugger in. Start the program as in production",
+    start: "{word} is for development: it watches files, and shows sources in error pages. Start the program as in production",
+    debugger: "{word} lets a debugger in: whoever reaches its port runs what they like in the program. Start it without",
     xdebug: "xdebug slows every request down and lets debuggers in. Install it in a stage for development alone",
   },
   *check(file) {
@@ -87,7 +96,10 @@ export default defineRule({
     if (!stage || /dev|test|debug|local/i.test(stage.name ?? "")) return;
     for (const instruction of lineage(stage).flatMap(({ instructions }) => instructions)) {
       if (instruction.keyword === "ENV") {
-        for (const { key, at } of variables(file, stage, instruction)) yield { at, says: ["variable", { name: key }] };
+        for (const { key, at } of variables(file, stage, instruction)) {
+          const port = /jdwp|--inspect/.test(file.slice(at));
+          yield { at, says: port ? ["port", { name: key }] : ["variable", { name: key }] };
+        }
       } else if (instruction.keyword === "RUN") {
         for (const at of xdebug(file, instruction)) yield { at, says: ["xdebug"] };
       }
@@ -99,7 +111,7 @@ export default defineRule({
         startWords(file, start)
           .map(debugWord)
           .find((found) => found !== undefined);
-      if (word) yield { at: word.span, says: ["start", { word: baseName(word.text).slice(0, 60) }] };
+      if (word) yield { at: word.span, says: told(word) };
     }
   },
 });
