@@ -101,10 +101,12 @@ import aptGetInstallWithoutYes from "./packages/apt-get-install-without-yes";
 import aptInScript from "./packages/apt-in-script";
 import aptListsLeft from "./packages/apt-lists-left";
 import aptRecommends from "./packages/apt-recommends";
+import devPackagesInImage from "./packages/dev-packages-in-image";
 import distributionUpgrade from "./packages/distribution-upgrade";
 import dnfCacheLeft from "./packages/dnf-cache-left";
 import dnfInstallWithoutYes from "./packages/dnf-install-without-yes";
 import mixedPackageSuites from "./packages/mixed-package-suites";
+import obsoleteInstallOption from "./packages/obsolete-install-option";
 import pipCacheLeft from "./packages/pip-cache-left";
 import stalePackageLists from "./packages/stale-package-lists";
 import unpinnedApkPackage from "./packages/unpinned-apk-package";
@@ -138,6 +140,7 @@ import linkedShell from "./run/linked-shell";
 import literalPassword from "./run/literal-password";
 import longCommandChain from "./run/long-command-chain";
 import lostShellState from "./run/lost-shell-state";
+import mountedSecretInLayer from "./run/mounted-secret-in-layer";
 import pipeWithoutPipefail from "./run/pipe-without-pipefail";
 import pipedInstaller from "./run/piped-installer";
 import removedInLaterLayer from "./run/removed-in-later-layer";
@@ -309,10 +312,12 @@ export const rules: readonly Rule[] = [
   aptInScript,
   aptListsLeft,
   aptRecommends,
+  devPackagesInImage,
   distributionUpgrade,
   dnfCacheLeft,
   dnfInstallWithoutYes,
   mixedPackageSuites,
+  obsoleteInstallOption,
   pipCacheLeft,
   stalePackageLists,
   unpinnedApkPackage,
@@ -345,6 +350,7 @@ export const rules: readonly Rule[] = [
   literalPassword,
   longCommandChain,
   lostShellState,
+  mountedSecretInLayer,
   pipeWithoutPipefail,
   pipedInstaller,
   removedInLaterLayer,
