@@ -48,7 +48,8 @@ export default defineRule({
     why: "npm 8 and later warn of them at every build. Bundler 2 warns too, and Bundler 4 has removed its ones, so that the build stops with a newer Ruby image.",
     bad: "FROM node:22\nWORKDIR /app\nCOPY package.json package-lock.json ./\nRUN npm ci --only=production\n",
     good: "FROM node:22\nWORKDIR /app\nCOPY package.json package-lock.json ./\nRUN npm ci --omit=dev\n",
-    fixSafety: "Needs a look where the release of npm is not known: npm 6, of Node 14 and older, does not know `--omit`.",
+    fixSafety:
+      "Needs a look: npm 6, of Node 14 and older, does not know `--omit`, and scripts of the install may ask for `npm_config_production`.",
     whenNot: "Images of Node 14 and older are passed over.",
   },
   messages: {
@@ -74,9 +75,7 @@ export default defineRule({
           : ["bundler", { option: option.name, setting, variable: setting.toUpperCase() }],
         severity: isNpm ? "style" : "info",
         tag: "deprecated",
-        fix: rename
-          ? { title: ["write"], safety: node === undefined ? "review" : "safe", edits: () => [replace(option.span, "--omit=dev")] }
-          : undefined,
+        fix: rename ? { title: ["write"], safety: "review", edits: () => [replace(option.span, "--omit=dev")] } : undefined,
       };
     }
   },
