@@ -8,7 +8,7 @@ test("underlines the option", () => {
   expect(lint(id, "FROM node:22\nRUN npm ci --only=production")).toMatchInlineSnapshot(`
     "FROM node:22
     RUN npm ci --only=production
-               ~~~~~~~~~~~~~~~~~ npm warns of --only=production at every build: it is called --omit=dev now [Write --omit=dev]"
+               ~~~~~~~~~~~~~~~~~ npm warns of --only=production at every build: it is called --omit=dev now [Write --omit=dev, review]"
   `);
   expect(lint(id, "FROM ruby:3.4\nRUN bundle install --without development test --jobs 4")).toMatchInlineSnapshot(`
     "FROM ruby:3.4

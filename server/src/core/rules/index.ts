@@ -107,6 +107,7 @@ import dnfCacheLeft from "./packages/dnf-cache-left";
 import dnfInstallWithoutYes from "./packages/dnf-install-without-yes";
 import mixedPackageSuites from "./packages/mixed-package-suites";
 import obsoleteInstallOption from "./packages/obsolete-install-option";
+import packagesBehindCopy from "./packages/packages-behind-copy";
 import pipCacheLeft from "./packages/pip-cache-left";
 import stalePackageLists from "./packages/stale-package-lists";
 import unpinnedApkPackage from "./packages/unpinned-apk-package";
@@ -318,6 +319,7 @@ export const rules: readonly Rule[] = [
   dnfInstallWithoutYes,
   mixedPackageSuites,
   obsoleteInstallOption,
+  packagesBehindCopy,
   pipCacheLeft,
   stalePackageLists,
   unpinnedApkPackage,
