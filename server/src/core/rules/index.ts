@@ -105,10 +105,13 @@ import aptGetInstallWithoutYes from "./packages/apt-get-install-without-yes";
 import aptInScript from "./packages/apt-in-script";
 import aptListsLeft from "./packages/apt-lists-left";
 import aptRecommends from "./packages/apt-recommends";
+import devPackagesInImage from "./packages/dev-packages-in-image";
 import distributionUpgrade from "./packages/distribution-upgrade";
 import dnfCacheLeft from "./packages/dnf-cache-left";
 import dnfInstallWithoutYes from "./packages/dnf-install-without-yes";
 import mixedPackageSuites from "./packages/mixed-package-suites";
+import obsoleteInstallOption from "./packages/obsolete-install-option";
+import packagesBehindCopy from "./packages/packages-behind-copy";
 import pipCacheLeft from "./packages/pip-cache-left";
 import stalePackageLists from "./packages/stale-package-lists";
 import unpinnedApkPackage from "./packages/unpinned-apk-package";
@@ -146,6 +149,7 @@ import literalPassword from "./run/literal-password";
 import longCommandChain from "./run/long-command-chain";
 import lostShellState from "./run/lost-shell-state";
 import modeAsOwner from "./run/mode-as-owner";
+import mountedSecretInLayer from "./run/mounted-secret-in-layer";
 import outdatedTls from "./run/outdated-tls";
 import pipeWithoutPipefail from "./run/pipe-without-pipefail";
 import pipedInstaller from "./run/piped-installer";
@@ -328,10 +332,13 @@ export const rules: readonly Rule[] = [
   aptInScript,
   aptListsLeft,
   aptRecommends,
+  devPackagesInImage,
   distributionUpgrade,
   dnfCacheLeft,
   dnfInstallWithoutYes,
   mixedPackageSuites,
+  obsoleteInstallOption,
+  packagesBehindCopy,
   pipCacheLeft,
   stalePackageLists,
   unpinnedApkPackage,
@@ -368,6 +375,7 @@ export const rules: readonly Rule[] = [
   longCommandChain,
   lostShellState,
   modeAsOwner,
+  mountedSecretInLayer,
   outdatedTls,
   pipeWithoutPipefail,
   pipedInstaller,
