@@ -64,3 +64,11 @@ test.each([
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
+
+test.each(["ubuntu", "debian@sha256:e83913597ca9deb9d699316a9a9d806c2a87ed61195ac66ae0a8ac55089a84b9", "debian:stable"])(
+  "no release is named: FROM %s",
+  (image) => {
+    const source = `FROM ${image}\nRUN echo "deb http://archive.ubuntu.com/ubuntu precise universe" >> /etc/apt/sources.list`;
+    expect(lint(id, source)).toBe(source);
+  },
+);

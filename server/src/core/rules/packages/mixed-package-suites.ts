@@ -16,7 +16,7 @@ interface Base {
 function alpineBase(stage: Stage, suite: string): Base | undefined {
   const { distribution } = imageBelow(stage) ?? {};
   if (distribution?.family !== "alpine" || /edge/.test(stage.baseImage?.tag ?? "")) return undefined;
-  const { release } = distribution;
+  const release = statedDistribution(stage)?.release;
   const other = suite === "edge" || (suite.startsWith("v") && release !== undefined && suite !== `v${release}`);
   return other ? { name: release === undefined ? "a release of Alpine" : `Alpine ${release}`, own: true } : undefined;
 }
@@ -55,7 +55,7 @@ export default defineRule({
     bad: 'FROM debian:12-slim\nRUN echo "deb http://deb.debian.org/debian testing main" >> /etc/apt/sources.list \\\n    && apt-get update && apt-get install -y --no-install-recommends ffmpeg \\\n    && rm -rf /var/lib/apt/lists/*\n',
     good: "FROM debian:13-slim\nRUN apt-get update && apt-get install -y --no-install-recommends ffmpeg \\\n    && rm -rf /var/lib/apt/lists/*\n",
     whenNot:
-      "Tagged repositories of Alpine (`@edge`), a call with its `testing` alone, whose packages are in no release, and Debian suites that are held down with Pin-Priority or `-t`: packages come from there by name only, so these are passed over. A warning where the distribution's own packages of another release may replace any package of the image.",
+      "A base image without a tag, whose release is another one with every year. Tagged repositories of Alpine (`@edge`), a call with its `testing` alone, whose packages are in no release, and Debian suites that are held down with Pin-Priority or `-t`: packages come from there by name only, so these are passed over. A warning where the distribution's own packages of another release may replace any package of the image.",
   },
   messages: {
     mixed:
