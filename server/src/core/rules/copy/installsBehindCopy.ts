@@ -82,10 +82,11 @@ function besideWhole(
 function pairIn(file: FileContext, stage: Stage, wholes: ReadonlySet<Instruction>): Pair | undefined {
   const before = installedBelow(file, stage);
   const copies: Instruction[] = [];
+  let copy: Instruction | undefined;
   for (const instruction of stage.instructions) {
+    if (wholes.has(instruction)) copy ??= instruction;
     if (instruction.keyword === "COPY" || instruction.keyword === "ADD") copies.push(instruction);
     if (instruction.keyword !== "RUN") continue;
-    const copy = copies.find((each) => wholes.has(each));
     const program = installer(instruction, file.scopeBefore(instruction), file);
     if (!copy && fetches(instruction, file.scopeBefore(instruction), file)) before.add("pnpm");
     if (program === undefined || before.has(program) || copies.length === 0) {

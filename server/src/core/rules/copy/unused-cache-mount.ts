@@ -1,7 +1,7 @@
 // A cache mount that an option, a clean-up or Debian's own settings keep empty.
 import { dropOption, prependCommand } from "../../edits";
 import { imageBelow } from "../../model/baseImage";
-import { historyOf, runText } from "../../model/lineage";
+import { historyOf } from "../../model/lineage";
 import type { Scope, Stage } from "../../model/types";
 import { allCommands } from "../../shell/commandsOf";
 import { callSpan, type Invocation, optionOf } from "../../shell/invocation";
@@ -83,15 +83,14 @@ function empties(invocation: Invocation, target: string): boolean {
   });
 }
 
-/** Debian's and Ubuntu's images hold the setting until something takes it away. */
-function holdsDockerClean(file: FileContext, stage: Stage, run: Instruction): boolean {
+/** Debian's and Ubuntu's images hold the setting until something takes it away, wherever in the stage. */
+function holdsDockerClean(stage: Stage): boolean {
   const family = imageBelow(stage)?.distribution?.family;
   if (family !== "debian" && family !== "ubuntu") return false;
-  const copied = historyOf(stage, run).some(
-    ({ keyword, arguments: { text } }) => (keyword === "COPY" || keyword === "ADD") && /\/etc\b|\s\/$/.test(text),
-  );
-  return (
-    !copied && !/docker-clean|keep-cache|Keep-Downloaded|apt\.conf/.test(runText(stage)) && !file.slice(run.span).includes("docker-clean")
+  return historyOf(stage).every(({ keyword, arguments: { text }, heredocs }) =>
+    keyword === "COPY" || keyword === "ADD"
+      ? !/\/etc\b|\s\/$/.test(text)
+      : [text, ...heredocs.map(({ body }) => body.text)].every((each) => !/docker-clean|keep-cache|Keep-Downloaded|apt\.conf/.test(each)),
   );
 }
 
@@ -112,6 +111,7 @@ export default defineRule({
   messages,
   reads: ["FROM", "ARG", "ENV", "RUN", "COPY", "ADD", "USER", "SHELL"],
   *check(file) {
+    const docker = new Map<Stage, boolean>();
     for (const run of file.each("RUN")) {
       const mounts = run.flags.length === 0 ? [] : cacheMountsOf(run);
       const { stage } = file.scopeBefore(run);
@@ -127,7 +127,10 @@ export default defineRule({
           yield { at: invocation.program === "rm" ? invocation.command.span : callSpan(invocation), says: ["emptied", { target }] };
         }
         const installs = all.some(({ program, subcommand }) => /^apt(?:-get)?$/.test(program) && subcommand?.value === "install");
-        if (emptying.length > 0 || !installs || !covers(target, `${aptCache}/archives`) || !holdsDockerClean(file, stage, run)) continue;
+        if (emptying.length > 0 || !installs || !covers(target, `${aptCache}/archives`)) continue;
+        const holds = docker.get(stage) ?? holdsDockerClean(stage);
+        docker.set(stage, holds);
+        if (!holds) continue;
         const edit = () => [prependCommand(run, "rm -f /etc/apt/apt.conf.d/docker-clean;")];
         yield { at, says: ["docker"], fix: { title: ["remove"], safety: "review", edits: edit } };
       }

@@ -1,7 +1,7 @@
 // Packages of another release of the distribution than the image's own.
 import { codenameOf, distributionOfTag } from "../../knowledge/distributions";
 import { imageBelow, statedDistribution } from "../../model/baseImage";
-import { runText } from "../../model/lineage";
+import { historyOf } from "../../model/lineage";
 import type { Stage } from "../../model/types";
 import { defineRule } from "../rule";
 import { type Added, repositoriesAdded } from "./repositoryLines";
@@ -43,6 +43,16 @@ function aptBase(stage: Stage, { suite, address }: Added): Base | undefined {
   return { name: codename, own };
 }
 
+/** Pinned, or taken by name only. */
+const isHeldDown = (stage: Stage): boolean =>
+  historyOf(stage).some(
+    ({ keyword, arguments: { text }, heredocs }) =>
+      keyword === "RUN" &&
+      [text, ...heredocs.map(({ body }) => body.text)].some((each) =>
+        /Pin-Priority|Default-Release|\s-t[= ]?\w|--target-release/.test(each),
+      ),
+  );
+
 export default defineRule({
   id: "mixed-package-suites",
   aliases: [],
@@ -76,7 +86,7 @@ export default defineRule({
         if (told.has(place) || (added.once && /\/edge\/testing/.test(added.address))) continue;
         const isAlpine = /\/alpine\//.test(added.address);
         const base = isAlpine ? alpineBase(stage, added.suite) : aptBase(stage, added);
-        if (!base || (!isAlpine && /Pin-Priority|Default-Release|\s-t[= ]?\w|--target-release/.test(runText(stage)))) continue;
+        if (!base || (!isAlpine && isHeldDown(stage))) continue;
         told.add(place);
         const says = { base: base.name, suite: added.suite };
         const key = added.once ? "once" : base.own ? "mixed" : "foreign";
