@@ -72,7 +72,12 @@ export function addFilesOf(file: FileContext, instruction: Instruction, { all, b
 function candidates({ path = "", recursive }: Removal, { below }: LeftFiles): readonly string[] {
   if (!hasWildcard(path)) return recursive ? [path, ...(below.get(path) ?? [])] : [path];
   const literal = path.slice(0, path.search(/[*?[]/));
-  return [...(below.get(folderOf(`${literal}x`)) ?? [])].slice(-mostCompared);
+  const found: string[] = [];
+  for (const each of below.get(folderOf(`${literal}x`)) ?? []) {
+    found.push(each);
+    if (found.length === mostCompared) break;
+  }
+  return found;
 }
 
 /** What a removal takes of them; they are left out then, so that each is told once. */
