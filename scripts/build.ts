@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type BuildOptions, build, context, type Metafile } from "esbuild";
-import { makeCodeCache } from "./codeCache";
+import { makeCodeCaches } from "./codeCache";
 import { thirdPartyLicences } from "./thirdPartyLicences";
 
 const root = resolve(import.meta.dirname, "..");
@@ -50,7 +50,8 @@ const bundles: readonly Bundle[] = [
   { entry: "client/src/node.ts", out: "client.js", options: { ...node, external: ["vscode"] } },
   { entry: "server/src/node.ts", out: "server.js", options: node },
   { entry: "server/src/serve.ts", out: "server.main.js", options: node },
-  { entry: "server/src/cli/main.ts", out: "cli.js", options: { ...node, banner: { js: `#!/usr/bin/env node\n${address.js}` } } },
+  { entry: "server/src/commandLine.ts", out: "cli.js", options: { ...node, banner: { js: "#!/usr/bin/env node" } } },
+  { entry: "server/src/cli/main.ts", out: "cli.main.js", options: node },
   { entry: "server/src/core/index.ts", out: "core.mjs", options: { ...shared, platform: "neutral", format: "esm", target: "es2022" } },
   { entry: "client/src/browser.ts", out: "browser/client.js", options: { ...web, format: "cjs", external: ["vscode"] } },
   { entry: "server/src/browser.ts", out: "browser/server.js", options: { ...web, format: "iife" } },
@@ -63,7 +64,7 @@ async function run(): Promise<void> {
   for (const { entry, out } of bundles) if (!existsSync(join(root, entry))) console.warn(`skipped ${out}: there is no ${entry}`);
   const metafiles = await Promise.all(known.map(make));
   writeFileSync(join(dist, "THIRD-PARTY-LICENCES.txt"), thirdPartyLicences(root, metafiles));
-  if (!watch) await makeCodeCache(dist);
+  if (!watch) await makeCodeCaches(dist);
   if (process.argv.includes("--metafile")) writeFileSync(join(root, "out", "metafile.json"), JSON.stringify(metafiles));
 }
 

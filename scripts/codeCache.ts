@@ -1,7 +1,8 @@
-// Has the built server do a little work and keep the code that V8 compiled for it: half of the time to start is compiling.
-import { spawn } from "node:child_process";
+// Has the built server and command line do a little work and keep the code that V8 compiled for it: half of the time to start is compiling.
+import { type ChildProcess, type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import type { Writable } from "node:stream";
 
 const uri = "untitled:Dockerfile";
 const text = `# syntax=docker/dockerfile:1
@@ -41,17 +42,36 @@ const messages: readonly (readonly [method: string, params: object | undefined, 
   ["exit", undefined, false],
 ];
 
-/** Writes `server.main.js.cache` beside the server. @throws Error when the server does not end in order */
-export async function makeCodeCache(dist: string): Promise<void> {
-  const child = spawn(process.execPath, [join(dist, "server.js"), "--stdio"], {
+function start(dist: string, program: string, ...args: readonly string[]): ChildProcessByStdio<Writable, null, null> {
+  return spawn(process.execPath, [join(dist, program), ...args], {
     stdio: ["pipe", "ignore", "inherit"],
     env: { ...process.env, DOCKWRIGHT_WRITE_CODE_CACHE: "1" },
     timeout: 60_000,
   });
+}
+
+async function ended(child: ChildProcess, program: string): Promise<void> {
+  const [status] = await once(child, "exit");
+  if (status !== 0) throw new Error(`the built ${program} did not end in order (${status})`);
+}
+
+async function ofServer(dist: string): Promise<void> {
+  const child = start(dist, "server.js", "--stdio");
   for (const [index, [method, params, isRequest]] of messages.entries()) {
     const body = JSON.stringify({ jsonrpc: "2.0", method, params, ...(isRequest && { id: index }) });
     child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
   }
-  const [status] = await once(child, "exit");
-  if (status !== 0) throw new Error(`the built server did not end in order (${status})`);
+  await ended(child, "server");
+}
+
+async function ofCommandLine(dist: string): Promise<void> {
+  const child = start(dist, "cli.js", "lint", "--no-config", "--fail-on", "never", "-");
+  child.stdin.end(text);
+  await ended(child, "command line");
+}
+
+/** Writes `server.main.js.cache` and `cli.main.js.cache` beside the programs. @throws Error when one does not end in order */
+export async function makeCodeCaches(dist: string): Promise<void> {
+  await ofServer(dist);
+  await ofCommandLine(dist);
 }

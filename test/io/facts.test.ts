@@ -42,7 +42,8 @@ test("both sources answer alike: texts, names, null for what is not there", asyn
   ]);
   expect(known.dockerignore).toEqual({ path: ".dockerignore", text: "dist\n" });
   const { version, ...answers } = syncFactSource()(path, () => queries);
-  expect(answers).toEqual({ files: known.files, directories: known.directories, dockerignore: known.dockerignore });
+  expect(answers).toEqual({ path, files: known.files, directories: known.directories, dockerignore: known.dockerignore });
+  expect(known.path).toBe(path);
   expect(version).toBeGreaterThan(0);
 });
 

@@ -27,7 +27,7 @@ function setUp() {
 test("nothing is known until it is asked for, and then it stays known", async () => {
   const { facts, path } = setUp();
   writeFileSync(join(path, "run.sh"), "one");
-  expect(facts.known("file:Dockerfile").version).toBe(0);
+  expect(facts.known("file:Dockerfile").files.size).toBe(0);
   const first = await facts.update("file:Dockerfile", ask);
   expect(first.files.get("run.sh")).toBe("one");
   expect(first.dockerignore).toBeNull();
@@ -49,11 +49,19 @@ test("a closed document is forgotten", async () => {
   const { facts } = setUp();
   await facts.update("file:Dockerfile", ask);
   facts.forget("file:Dockerfile");
-  expect(facts.known("file:Dockerfile").version).toBe(0);
+  expect(facts.known("file:Dockerfile").files.size).toBe(0);
 });
 
 test("a buffer that lies nowhere has no files around it", async () => {
   const { facts, failures } = setUp();
   expect((await facts.update("untitled:a", ask)).files.size).toBe(0);
   expect(failures).toEqual([]);
+});
+
+test("where a document lies is known from the start, under a version of its own", () => {
+  const { facts } = setUp();
+  const [a, b] = ["file:///a/Dockerfile.dev", "file:///a/Dockerfile"].map((uri) => facts.known(uri));
+  expect(a?.path).toBe("file:///a/Dockerfile.dev");
+  expect(a?.version).not.toBe(b?.version);
+  expect(facts.known("file:///a/Dockerfile.dev")).toBe(a);
 });

@@ -14,6 +14,7 @@ describe("refused", () => {
     ["FROM {{ image }}", "from-arguments"],
     ["FROM ${A", "invalid-expansion"],
     ["ARG A=${B:?needed}\nFROM scratch", "invalid-expansion"],
+    ['ARG BAR=${FOO:?"foo missing"}\nFROM scratch', "invalid-expansion"],
     ["FROM --platform=$NOWHERE alpine", "empty-platform"],
     ["FROM --platform=pc alpine", "invalid-platform"],
     ["FROM --platform=linux/amd64/v2/x alpine", "invalid-platform"],

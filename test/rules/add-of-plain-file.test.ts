@@ -1,6 +1,6 @@
 // add-of-plain-file: what it underlines, what it mends, and where it stays silent.
 import { expect, test } from "vitest";
-import { fixAll, lint } from "../support/rule";
+import { findings, fixAll, lint } from "../support/rule";
 
 const id = "add-of-plain-file";
 
@@ -33,4 +33,10 @@ test.each([
 ])("silent: %j", (line) => {
   const source = `FROM a\n${line}`;
   expect(lint(id, source)).toBe(source);
+});
+
+test("a name under which archives are common needs a look", () => {
+  const safety = (name: string) => findings(id, `FROM debian:13\nADD ${name} /x/`).flatMap(({ fixes }) => fixes.map((fix) => fix.safety));
+  for (const name of ["db.dump", "site.backup", "a.bak", "disk.img", "tool"]) expect([name, safety(name)]).toEqual([name, ["review"]]);
+  for (const name of ["a.conf", "run.sh", "."]) expect([name, safety(name)]).toEqual([name, ["safe"]]);
 });

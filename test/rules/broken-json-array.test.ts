@@ -52,3 +52,8 @@ test.each([
 ])("silent: %j", (line) => {
   expect(lint(id, `FROM a\n${line}`)).toBe(`FROM a\n${line}`);
 });
+
+test("an empty word alone is no program: the array is empty", () => {
+  expect(fixAll(id, "FROM debian:13\nENTRYPOINT [\"a\"]\nCMD ['']\n")).toContain("CMD []\n");
+  expect(fixAll(id, "FROM debian:13\nCMD ['a', '']\n")).toContain('CMD ["a", ""]\n');
+});

@@ -62,3 +62,7 @@ test("in a file with CRLF the new lines have it, too", () => {
     "from debian:12\r\nworkdir /a\r\nworkdir /opt\r\nrun make\r\nworkdir /a\r\n",
   );
 });
+
+test("cd to where the RUN begins anyway is left out", () => {
+  expect(fixAll(id, "FROM debian:13\nWORKDIR /app\nRUN cd /app && make")).toBe("FROM debian:13\nWORKDIR /app\nRUN make");
+});

@@ -23,3 +23,10 @@ test("whatever the builder takes for a platform is one: a processor alone, a sys
   expect(lint(id, "FROM --platform=sparc64 alpine:3")).toContain("This stage is always sparc64");
   expect(lint(id, "FROM --platform=windows(10.0.20348)/amd64 a:1")).toContain("always windows(10.0.20348)/amd64");
 });
+
+test("a Dockerfile for one platform by its name", () => {
+  const source = "FROM --platform=linux/amd64 alpine:3.22";
+  expect(lint(id, source, { path: "/p/Dockerfile.amd64" })).toBe(source);
+  expect(lint(id, source, { path: "/p/Dockerfile.arm64" })).toContain("always linux/amd64");
+  expect(lint(id, source, { path: "/p/Dockerfile.amd64", config: { profile: "buildkit" } })).toContain("always linux/amd64");
+});

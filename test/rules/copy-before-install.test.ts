@@ -83,3 +83,57 @@ test("in a workspace the list in its root is not enough", () => {
   const npm = { "package.json": '{"workspaces": ["a"]}', "package-lock.json": "" };
   expect(lint(id, source("npm ci"), { files: npm })).toContain("and the package.json of every workspace first");
 });
+
+test("a folder, a part of the project, a list that is named by its whole path", () => {
+  expect(lint(id, "FROM node:24\nCOPY ./ui /src/ui\nWORKDIR /src/ui\nRUN corepack enable && pnpm install")).toMatchInlineSnapshot(`
+    "FROM node:24
+    COPY ./ui /src/ui
+         ~~~~ Every change of any file in ui runs pnpm install again. Copy ui/package.json and ui/pnpm-lock.yaml first, run pnpm install, and copy the rest behind it
+    WORKDIR /src/ui
+    RUN corepack enable && pnpm install"
+  `);
+  expect(lint(id, "FROM node:24\nWORKDIR /app\nCOPY ./src ./src\nCOPY package*.json ./\nRUN npm ci")).toMatchInlineSnapshot(`
+    "FROM node:24
+    WORKDIR /app
+    COPY ./src ./src
+         ~~~~~ Every change of any file in src runs npm ci again, though another COPY brings what it reads. Put this COPY behind it
+    COPY package*.json ./
+    RUN npm ci"
+  `);
+  expect(lint(id, "FROM python:3.13\nCOPY . /app\nRUN pip install -r /app/requirements.txt")).toMatchInlineSnapshot(`
+    "FROM python:3.13
+    COPY . /app
+         ~ Every change of any file runs pip install again. Copy requirements.txt first, run pip install, and copy the rest behind it
+    RUN pip install -r /app/requirements.txt"
+  `);
+  expect(
+    lint(id, "FROM python:3.13\nCOPY requirements.txt /tmp/\nCOPY . /app\nRUN pip install -r /tmp/requirements.txt"),
+  ).toMatchInlineSnapshot(`
+    "FROM python:3.13
+    COPY requirements.txt /tmp/
+    COPY . /app
+         ~ Every change of any file runs pip install again, though another COPY brings what it reads. Put this COPY behind it
+    RUN pip install -r /tmp/requirements.txt"
+  `);
+  const files = { "requirements.txt": "flask==3\n", "a.py": "" };
+  expect(fixAll(id, "FROM python:3.13\nCOPY . /app\nRUN pip install -r /app/requirements.txt", { files })).toBe(
+    "FROM python:3.13\nCOPY requirements.txt /app/\nRUN pip install -r /app/requirements.txt\nCOPY . /app\n",
+  );
+});
+
+test.each([
+  ["a part behind the install", "COPY package*.json ./\nRUN npm ci\nCOPY src ./src"],
+  ["what a script of the install needs", "COPY prisma ./prisma\nCOPY package*.json ./\nRUN npm ci"],
+  ["packages of a workspace", "COPY packages ./packages\nCOPY package.json pnpm-lock.yaml ./\nRUN pnpm i --frozen-lockfile"],
+  ["patches", "COPY patches/ patches/\nCOPY package.json yarn.lock ./\nRUN yarn --frozen-lockfile"],
+  ["the project is installed", "COPY pyproject.toml poetry.lock ./\nCOPY src ./src\nRUN poetry install"],
+  ["the sources are what is installed", "COPY pyproject.toml ./\nCOPY src ./src\nRUN pip install ."],
+  ["the autoloader is made of them", "COPY composer.json composer.lock ./\nCOPY src ./src\nRUN composer install"],
+  ["pnpm fetch came first", "COPY pnpm-lock.yaml ./\nRUN pnpm fetch\nCOPY src ./src\nCOPY package.json ./\nRUN pnpm i --offline"],
+  ["a list of the base image", "COPY . /x\nRUN pip install -r /opt/base/requirements.txt"],
+  ["a folder that the install does not run in", "COPY conf /etc/app\nCOPY package*.json ./\nRUN npm ci"],
+  ["the lists come in a folder of their own", "COPY requirements/ /tmp/requirements/\nRUN pip install -r /tmp/requirements/base.txt"],
+])("silent with folders: %s", (_, lines) => {
+  const source = `FROM node:24\nWORKDIR /x\n${lines}`;
+  expect(lint(id, source)).toBe(source);
+});

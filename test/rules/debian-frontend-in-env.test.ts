@@ -39,3 +39,9 @@ test.each([
 ] as const)("mends %j", (source, expected) => {
   expect(fixAll(id, source)).toBe(expected);
 });
+
+test("a base of other images means to have it", () => {
+  const source = "FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive";
+  expect(lint(id, source, { path: "/p/docker/base/Dockerfile" })).toBe(source);
+  expect(lint(id, source, { path: "/p/docker/web/Dockerfile" })).toContain("stays set");
+});

@@ -39,3 +39,10 @@ test.each([
 ] as const)("mends %j", (source, expected) => {
   expect(fixAll(id, source)).toBe(expected);
 });
+
+test("an image that files are taken from: its paths may be others in another image, so that there is no fix", () => {
+  const source = "FROM debian:13\nCOPY --from=openjdk:17-jdk-slim /usr/local/openjdk-17 /jdk\nRUN --mount=from=app,target=/a x";
+  expect(lint(id, source)).toContain("            ~~~~~~~ openjdk has not been maintained");
+  expect(fixAll(id, source)).toBe(source);
+  expect(lint(id, "FROM debian:13 AS openjdk\nFROM debian:13\nCOPY --from=openjdk /a /a")).not.toContain("~");
+});

@@ -1,13 +1,13 @@
 // dnf-cache-left: what it underlines, what it mends, and where it stays silent.
 import { expect, test } from "vitest";
-import { fixAll, lint } from "../support/rule";
+import { findings, fixAll, lint } from "../support/rule";
 
 const id = "dnf-cache-left";
 const source = "FROM rockylinux:9\nRUN dnf install -y httpd";
 
 test("underlines the command and cleans up behind the last one", () => {
   expect(lint(id, source)).toBe(
-    "FROM rockylinux:9\nRUN dnf install -y httpd\n    ~~~~~~~~~~~ What dnf install downloads stays in this layer. Add dnf clean all to the same RUN, or use a cache mount [Add dnf clean all, review]",
+    "FROM rockylinux:9\nRUN dnf install -y httpd\n    ~~~~~~~~~~~ What dnf install downloads stays in this layer. Add dnf clean all to the same RUN, or use a cache mount [Add dnf clean all]",
   );
   expect(fixAll(id, source)).toBe("FROM rockylinux:9\nRUN dnf install -y httpd && dnf clean all");
 });
@@ -37,4 +37,20 @@ test("a folder around the cache is removed with it", () => {
     expect([clean, told(clean)]).toEqual([clean, false]);
   for (const clean of ["rm -rf /var/cache/ldconfig", "rm -rf /var/log/*", "rm -f /var/cache/*"])
     expect([clean, told(clean)]).toEqual([clean, true]);
+});
+
+const safetyOf = (lines: string) => findings(id, `FROM rockylinux:9\n${lines}`).flatMap(({ fixes }) => fixes.map(({ safety }) => safety));
+
+test("cleaning is safe where nothing behind it installs or takes the cache along", () => {
+  expect(safetyOf('RUN dnf install -y a\nCOPY b /b\nRUN mkdir /c\nCMD ["httpd"]')).toEqual(["safe"]);
+  for (const behind of [
+    "RUN dnf install -y b && dnf clean all",
+    "RUN rpm -qa",
+    "RUN sh /setup",
+    "RUN --mount=type=bind,from=x,target=/x ls",
+    "ONBUILD RUN dnf install -y b",
+    "CMD dnf update -y",
+    "FROM alpine:3.23\nFROM rockylinux:9\nRUN ${PM} install",
+  ])
+    expect([behind, safetyOf(`RUN dnf install -y a\n${behind}`).includes("safe")]).toEqual([behind, false]);
 });

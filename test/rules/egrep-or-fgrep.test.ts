@@ -1,6 +1,6 @@
 // egrep-or-fgrep: what it underlines and says, where it is silent, what it mends.
 import { expect, test } from "vitest";
-import { fixAll, lint } from "../support/rule";
+import { findings, fixAll, lint } from "../support/rule";
 
 const id = "egrep-or-fgrep";
 
@@ -8,8 +8,8 @@ test("underlines the program", () => {
   expect(lint(id, "FROM debian:12\nRUN ls | egrep 'a|b' && fgrep a b")).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN ls | egrep 'a|b' && fgrep a b
-             ~~~~~ egrep is obsolete and warns at each call. Write grep -E [Write grep -E, review]
-                            ~~~~~ fgrep is obsolete and warns at each call. Write grep -F [Write grep -F, review]"
+             ~~~~~ egrep is obsolete and warns at each call. Write grep -E [Write grep -E]
+                            ~~~~~ fgrep is obsolete and warns at each call. Write grep -F [Write grep -F]"
   `);
 });
 
@@ -23,4 +23,10 @@ test("mends the command and keeps the layout around it", () => {
     RUN ls | \\
       grep -E -v 'a|b'"
   `);
+});
+
+test("safe where nothing reads the warning", () => {
+  const safety = (run: string) => findings(id, `FROM debian:13\nRUN ${run}`).flatMap(({ fixes }) => fixes.map((fix) => fix.safety));
+  expect(safety("ls | egrep a")).toEqual(["safe"]);
+  expect(safety('x="$(egrep a /b 2>&1)"; echo "$x"')).toEqual(["review"]);
 });

@@ -33,3 +33,9 @@ test.each(["FROM a:1\nRUN a && \\\n  # why\n  b", "FROM a:1\n\nRUN <<EOF\na\n\nb
     expect(lint(id, source)).toBe(source);
   },
 );
+
+test("in BuildKit's profile it stands on the instruction's last line, as there", () => {
+  expect(lint(id, "FROM scratch\nCOPY a \\\n\n  /b\nCOPY c /d", { config: { profile: "buildkit" } })).toContain(
+    "  /b\n~~~~ This blank line",
+  );
+});

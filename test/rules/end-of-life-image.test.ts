@@ -45,3 +45,14 @@ test.each([
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
+
+test.each([
+  ["COPY --from=node:16-slim /usr/local/bin/node /bin/", true],
+  ["RUN --mount=from=python:3.7,target=/p x", true],
+  ["COPY --from=debian:9 /bin/x /bin/", true],
+  ["COPY --from=node:24-stretch /usr/local/bin/node /bin/", false],
+  ["COPY --from=node:24 /usr/local/bin/node /bin/", false],
+  ["COPY --from=node /usr/local/bin/node /bin/", false],
+] as const)("an image that files are taken from: %j", (instruction, isFound) => {
+  expect(lint(id, `FROM debian:13\n${instruction}`).includes("~")).toBe(isFound);
+});

@@ -1,5 +1,5 @@
 // excluded-copy-source: what it underlines, what it mends, and where it stays silent.
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { lint } from "../support/rule";
 
 const id = "excluded-copy-source";
@@ -37,4 +37,21 @@ test("a pattern that brings back something else does not hide the fault, except 
   const source = "FROM scratch\nCOPY dist /a";
   expect(lint(id, source, ignoring("dist\n*.md\n!README.md"))).toContain("leaves out dist");
   expect(lint(id, source, { ...ignoring("dist\n!README.md"), config: { profile: "buildkit" } })).not.toContain("leaves out");
+});
+
+describe("the context begins in a folder above", () => {
+  const source = "FROM nginx:1.30-alpine\nCOPY util/Nginx/nginx.conf /etc/nginx/nginx.conf";
+  const ignoring = { "../../.git/HEAD": "", ".dockerignore": "*\n!nginx.conf\n", "nginx.conf": "" };
+  test("where the source lies: its own ignore file counts", () => {
+    expect(lint(id, source, { files: { ...ignoring, "../../util/Nginx/nginx.conf": "" } })).toBe(source);
+  });
+  test("where nothing of it lies here", () => {
+    expect(lint(id, source, { files: ignoring })).toBe(source);
+  });
+  test("not so where the source lies here, nor at the root of the project, nor with an ignore file of this very Dockerfile", () => {
+    expect(lint(id, source, { files: { ...ignoring, "util/Nginx/nginx.conf": "" } })).toContain("leaves out");
+    expect(lint(id, source, { files: { ".git/HEAD": "", ".dockerignore": "*\n", "nginx.conf": "" } })).toContain("leaves out");
+    const own = { "../../.git/HEAD": "", "Dockerfile.dockerignore": "*\n", "../../util/Nginx/nginx.conf": "" };
+    expect(lint(id, source, { files: own })).toContain("leaves out");
+  });
 });

@@ -33,3 +33,11 @@ test("mends the command and keeps the layout around it", () => {
     RUN find / -type f -print0 | xargs -0 rm"
   `);
 });
+
+test("no fix where only one of several tests would be printed", () => {
+  const either = "FROM debian:12\nRUN find /a -name x -o -name y | xargs rm";
+  expect(fixAll(id, either)).toBe(either);
+  expect(lint(id, either)).toContain("xargs cuts file names");
+  expect(fixAll(id, either.replace(" | xargs", " -print | xargs"))).toContain("-print0 | xargs -0 rm");
+  expect(fixAll(id, either.replace(" -o -name y", ""))).toContain("find /a -name x -print0 | xargs -0 rm");
+});

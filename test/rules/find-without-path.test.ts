@@ -1,6 +1,6 @@
 // find-without-path: what it underlines and says, where it is silent, what it mends.
 import { expect, test } from "vitest";
-import { fixAll, lint } from "../support/rule";
+import { findings, fixAll, lint } from "../support/rule";
 
 const id = "find-without-path";
 
@@ -8,8 +8,8 @@ test("underlines find", () => {
   expect(lint(id, "FROM debian:12\nRUN find -name x && find -L -type f")).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN find -name x && find -L -type f
-        ~~~~ find has no directory to start in and takes the current one. Name it [Add ., review]
-                        ~~~~ find has no directory to start in and takes the current one. Name it [Add ., review]"
+        ~~~~ find has no directory to start in and takes the current one. Name it [Add .]
+                        ~~~~ find has no directory to start in and takes the current one. Name it [Add .]"
   `);
 });
 
@@ -26,4 +26,10 @@ test("mends the command and keeps the layout around it", () => {
     RUN find . \\
       -name x && find -L . -type f"
   `);
+});
+
+test("the fix is safe, and none in an array, whose words stand in quotes", () => {
+  const safety = (line: string) => findings(id, `FROM debian:13\n${line}`).flatMap(({ fixes }) => fixes.map((fix) => fix.safety));
+  expect(safety("RUN find -name a")).toEqual(["safe"]);
+  for (const line of ['CMD ["find", "-name", "a"]', "RUN find -D tree -name a"]) expect([line, safety(line)]).toEqual([line, []]);
 });

@@ -42,3 +42,18 @@ test("a default that stands in a stage is named", () => {
 test("what no ARG declares is told elsewhere", () => {
   expect(lint(id, "FROM node:$V")).toBe("FROM node:$V");
 });
+
+test.each([
+  ["a comment", "# docker build --build-arg TAG=22 .\nARG TAG\nFROM node:${TAG}", {}],
+  ["a workflow", "ARG TAG\nFROM node:${TAG}", { ".git/HEAD": "", ".github/workflows/a.yml": "build-args: |\n  TAG=22\n" }],
+  ["a Makefile", "ARG TAG\nFROM node:${TAG}", { ".git/HEAD": "", Makefile: "i:\n\tdocker build --build-arg TAG=22 .\n" }],
+] as const)("whoever builds it passes the argument: %s", (_, source, files) => {
+  expect(lint(id, source, { files: { ...files } })).toBe(source);
+  expect(lint(id, source, { files: { ...files }, config: { profile: "buildkit" } })).toContain("which is no image name");
+});
+
+test("another argument is passed", () => {
+  expect(lint(id, "ARG TAG\nFROM node:${TAG}", { files: { ".git/HEAD": "", Makefile: "docker build --build-arg TAGS=22 .\n" } })).toContain(
+    "fails",
+  );
+});

@@ -8,8 +8,8 @@ test("underlines the substitution", () => {
   expect(lint(id, 'FROM debian:12\nRUN echo `date` "`uname -m`"')).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN echo \`date\` "\`uname -m\`"
-             ~~~~~~ Backticks are hard to see and to nest. Write $(…) [Write $(…), review]
-                     ~~~~~~~~~~ Backticks are hard to see and to nest. Write $(…) [Write $(…), review]"
+             ~~~~~~ Backticks are hard to see and to nest. Write $(…) [Write $(…)]
+                     ~~~~~~~~~~ Backticks are hard to see and to nest. Write $(…) [Write $(…)]"
   `);
 });
 

@@ -8,7 +8,7 @@ test("underlines the target", () => {
   expect(lint(id, "FROM debian:12\nRUN ln -s /opt/x")).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN ln -s /opt/x
-              ~~~~~~ The link is made in the current directory. Name the place [Add ., review]"
+              ~~~~~~ The link is made in the current directory. Name the place [Add .]"
   `);
 });
 

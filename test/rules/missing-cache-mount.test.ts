@@ -45,3 +45,16 @@ test.each([
 ])("silent: %j", (lines) => {
   expect(lint(id, `FROM a\n${lines}`)).toBe(`FROM a\n${lines}`);
 });
+
+test("no fix where the RUN empties the cache: it would empty the mount", () => {
+  for (const line of [
+    "RUN apt-get update && apt-get install -y a && rm -rf /var/lib/apt/lists/*",
+    "RUN apt-get update && apt-get install -y a && apt-get clean",
+    "RUN npm ci && npm cache clean --force",
+    "RUN npm ci && rm -rf /root/.npm",
+  ]) {
+    expect(fixAll(id, `FROM debian:13\n${line}`)).toBe(`FROM debian:13\n${line}`);
+    expect(lint(id, `FROM debian:13\n${line}`)).toContain("is lost when this line is built again");
+  }
+  expect(fixAll(id, "FROM debian:13\nRUN npm ci && rm -rf /tmp/x && make clean")).toContain("--mount=type=cache");
+});

@@ -69,3 +69,15 @@ test("below a project's root it is an info, and silent where a folder above has 
   expect(lint(id, one, { files: { ...below, "../settings.yml": "" } })).toBe(one);
   expect(findings(id, one, { files: below }).map(({ severity }) => severity)).toEqual(["info"]);
 });
+
+test("a submodule that was not fetched", () => {
+  const files = {
+    ".git/HEAD": "",
+    ".gitmodules": '[submodule "Lib"]\n\tpath = Lib9c\n\turl = https://example.com/lib\n',
+    "app.csproj": "",
+    "a.cs": "",
+  };
+  const source = "FROM debian:13\nCOPY app.csproj a.cs Lib9c/Lib9c.csproj /src/";
+  expect(lint(id, source, { files })).toBe(source);
+  expect(lint(id, source.replace("Lib9c/", "Lib/"), { files })).toContain("There is no Lib/Lib9c.csproj");
+});

@@ -25,3 +25,20 @@ test.each(["FROM scratch", "FROM debian:12@sha256:e5865e6858dacc255bead044a7f2d0
     expect(lint(id, source)).toBe(source);
   },
 );
+
+test("images that COPY and RUN take files from, each once", () => {
+  expect(
+    lint(
+      id,
+      "FROM scratch\nCOPY --from=ghcr.io/astral-sh/uv:0.9 /uv /bin/\nCOPY --from=ghcr.io/astral-sh/uv:0.9 /uvx /bin/\nCOPY --from=app / /\nRUN --mount=from=composer,target=/c x",
+    ),
+  ).toMatchInlineSnapshot(`
+    "FROM scratch
+    COPY --from=ghcr.io/astral-sh/uv:0.9 /uv /bin/
+                ~~~~~~~~~~~~~~~~~~~~~~~~ ghcr.io/astral-sh/uv:0.9 may be another image tomorrow: a tag can be moved. Add its digest to take from exactly this one
+    COPY --from=ghcr.io/astral-sh/uv:0.9 /uvx /bin/
+    COPY --from=app / /
+    RUN --mount=from=composer,target=/c x
+                     ~~~~~~~~ composer may be another image tomorrow: a tag can be moved. Add its digest to take from exactly this one"
+  `);
+});

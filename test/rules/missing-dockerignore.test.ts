@@ -1,5 +1,5 @@
 // missing-dockerignore: what it underlines, what it mends, and where it stays silent.
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { lint, otherFiles } from "../support/rule";
 
 const id = "missing-dockerignore";
@@ -50,3 +50,28 @@ test("below a project's root that may be the context: silent, unless the folder 
     "There is no .dockerignore",
   );
 });
+
+describe("which folder is the context", () => {
+  const source = "FROM node:24-alpine\nWORKDIR /app\nCOPY . .";
+  const app = { "../../.git/HEAD": "", "package.json": "{}", "a.js": "" };
+  test.each([
+    ["part of a workspace", { "../../pnpm-workspace.yaml": "" }, false],
+    ["the lock file lies above", { "../../package-lock.json": "{}" }, false],
+    ["its own lock file lies here", { "../../package-lock.json": "{}", "package-lock.json": "{}" }, true],
+    ["nothing above", {}, true],
+    ["Compose builds from above", { "../../compose.yaml": "services:\n  a:\n    build: {}\n", ...compose("../..", ".") }, false],
+    ["Compose builds from here", { "../../pnpm-workspace.yaml": "", ...compose("../..", "./apps/a") }, true],
+  ])("%s", (_, files, isFound) => {
+    const found = lint(id, source, { files: { ...app, ...files } });
+    expect(found.includes("There is no .dockerignore")).toBe(isFound);
+  });
+});
+
+/** A Compose file at the root, whose service builds apps/a/Dockerfile, which is this one. */
+function compose(root: string, context: string): Readonly<Record<string, string>> {
+  const dockerfile = context === "." ? "apps/a/Dockerfile" : "Dockerfile";
+  return {
+    [`${root}/docker-compose.yml`]: `services:\n  a:\n    build:\n      context: ${context}\n      dockerfile: ${dockerfile}\n`,
+    [`${root}/apps/a/Dockerfile`]: "FROM node:24-alpine\nWORKDIR /app\nCOPY . .",
+  };
+}

@@ -1,36 +1,154 @@
 // permissions-after-copy: what it underlines, what it mends, and where it stays silent.
-import { expect, test } from "vitest";
-import { fixAll, lint } from "../support/rule";
+import { describe, expect, test } from "vitest";
+import { findings, fixAll, lint } from "../support/rule";
 
 const id = "permissions-after-copy";
+const strict = { config: { profile: "all" } } as const;
 
-test("underlines the command", () => {
-  const source = "FROM a\nCOPY x.sh /bin/x\nENV A=b\nRUN chmod +x /bin/x && echo ok";
-  expect(lint(id, source)).toBe(
-    `${source}\n    ~~~~~~~~~~~~~~~ chmod stores /bin/x a second time in a layer of its own. Use --chmod=755 on the COPY [Use --chmod=755 on the COPY, review]`,
-  );
-  expect(fixAll(id, source)).toBe("FROM a\nCOPY --chmod=755 x.sh /bin/x\nENV A=b\nRUN echo ok");
+describe("folders", () => {
+  test("underlines the command up to the owner, and says what to do", () => {
+    expect(
+      lint(id, "FROM node:24\nWORKDIR /app\nCOPY . .\nRUN chown -R node:node /app && \\\n  chmod -R 755 /app\nUSER node"),
+    ).toMatchInlineSnapshot(`
+        "FROM node:24
+        WORKDIR /app
+        COPY . .
+        RUN chown -R node:node /app && \\
+            ~~~~~~~~~~~~~~~~~~ chown -R stores all that COPY has brought to /app a second time, in a layer of its own. Use --chown=node:node on the COPY [Use --chown=node:node on the COPY, review]
+          chmod -R 755 /app
+        USER node"
+      `);
+    expect(lint(id, "FROM node:24\nWORKDIR /app\nCOPY . .\nRUN useradd app && chown -R app /app")).toMatchInlineSnapshot(`
+      "FROM node:24
+      WORKDIR /app
+      COPY . .
+      RUN useradd app && chown -R app /app
+                         ~~~~~~~~~~~~ chown -R stores all that COPY has brought to /app a second time, in a layer of its own. Make app above the COPY, and use --chown=app there"
+    `);
+    expect(lint(id, "FROM org/x\nCOPY dist /srv/dist\nRUN chmod -R g=u /srv")).toMatchInlineSnapshot(`
+      "FROM org/x
+      COPY dist /srv/dist
+      RUN chmod -R g=u /srv
+          ~~~~~~~~~~~~ chmod -R stores all that COPY has brought to /srv a second time, in a layer of its own. Set that with --chmod on the COPY"
+    `);
+  });
+
+  test("names the lines that brought it and what changes it besides", () => {
+    const [found] = findings(id, "FROM node:24\nCOPY a /x/a\nCOPY b /x/b\nCOPY c /c\nRUN chown -R 1 /x; chmod -R 700 /x");
+    expect(found?.related.map(({ message }) => message.template)).toEqual(["brought here", "brought here", "and changed here"]);
+  });
+
+  test.each([
+    ["COPY . /app\nRUN chown -R node:node /app\nUSER node", "COPY --chown=node:node . /app\nUSER node"],
+    ["WORKDIR /app\nCOPY . .\nRUN chown -R node:node /app", "WORKDIR /app\nCOPY --chown=node:node . .\nRUN chown node:node /app"],
+    ["WORKDIR /app\nCOPY . .\nRUN chown -Rv node: .", "WORKDIR /app\nCOPY --chown=node . .\nRUN chown -v node: ."],
+    [
+      "WORKDIR /app\nCOPY package.json .\nCOPY lib lib\nCOPY --chown=node:node src src\nRUN apt-get update && chown -R node:node /app",
+      "WORKDIR /app\nCOPY --chown=node:node package.json .\nCOPY --chown=node:node lib lib\nCOPY --chown=node:node src src\nRUN apt-get update && chown node:node /app",
+    ],
+    [
+      "RUN mkdir -p /app /b\nCOPY . /app/\nRUN chown -R 1000:1000 /app /b",
+      "RUN mkdir -p /app /b\nCOPY --chown=1000:1000 . /app/\nRUN chown 1000:1000 /app /b",
+    ],
+    ["WORKDIR /app\nCOPY . .\nRUN chmod -R 750 /app", "WORKDIR /app\nCOPY --chmod=750 . .\nRUN chmod 750 /app"],
+    ["ARG U=1001\nCOPY . /app\nRUN chown -R $U:0 /app && x", "ARG U=1001\nCOPY --chown=$U:0 . /app\nRUN x"],
+    ["RUN useradd app\nCOPY . /app\nRUN chown -R app:app /app\nUSER app", "RUN useradd app\nCOPY --chown=app:app . /app\nUSER app"],
+    [
+      "WORKDIR /app\nCOPY requirements.txt .\nRUN pip install -r requirements.txt\nCOPY . .\nRUN chown -R node /app",
+      "WORKDIR /app\nCOPY --chown=node requirements.txt .\nRUN pip install -r requirements.txt\nCOPY --chown=node . .\nRUN chown node /app",
+    ],
+  ])("mends %j", (before, after) => {
+    expect(fixAll(id, `FROM node:24\n${before}`)).toBe(`FROM node:24\n${after}`);
+  });
+
+  test.each([
+    ["files that a RUN made there", "WORKDIR /app\nCOPY . .\nRUN npm ci\nRUN chown -R node:node /app"],
+    ["the same RUN makes files", "WORKDIR /app\nCOPY . .\nRUN npm ci && chown -R node:node /app"],
+    ["a user who is made later", "COPY . /app\nRUN useradd app\nRUN chown -R app:app /app"],
+    ["a folder that the image may have files in", "COPY . /usr/share/nginx/html\nRUN chown -R node /usr/share/nginx/html"],
+    ["a folder made below", "COPY . /app\nRUN mkdir /app/data\nRUN chown -R node /app"],
+    ["a COPY that brings more", "COPY app lib /opt/\nCOPY x /opt/app\nRUN chown -R node /opt/app"],
+    ["another owner of a part", "COPY --chown=1 a /app/a\nCOPY b /app/b\nRUN chown -R node /app"],
+    ["a variable of the shell", "COPY . /app\nRUN U=1; chown -R $U /app"],
+    ["a variable that is set in between", "ARG U=1\nCOPY . /app\nARG U=2\nRUN chown -R $U /app"],
+    ["--link, which finds no users", "COPY --link . /app\nRUN chown -R node /app"],
+    ["a mode for everybody", "COPY . /app\nRUN chmod -R 777 /app"],
+    ["letters", "COPY . /app\nRUN chmod -R +x /app"],
+    ["a group alone", "COPY . /app\nRUN chgrp -R node /app"],
+    ["an option that changes what it does", "COPY . /app\nRUN chown -RL node /app"],
+  ])("told, but no fix: %s", (_, lines) => {
+    expect(findings(id, `FROM node:24\n${lines}`)).toHaveLength(1);
+    expect(fixAll(id, `FROM node:24\n${lines}`)).toBe(`FROM node:24\n${lines}`);
+  });
+
+  test("an image that is not known may have files in the folder", () => {
+    const source = "FROM org/app\nCOPY . /app\nRUN chown -R 1:1 /app";
+    expect(findings(id, source)).toHaveLength(1);
+    expect(fixAll(id, source)).toBe(source);
+  });
+
+  test("the layers of a parent stage count", () => {
+    const source = "FROM node:24 AS a\nCOPY . /app\nFROM a\nRUN chown -R node /app";
+    expect(findings(id, source)).toHaveLength(1);
+    expect(fixAll(id, source)).toBe(source);
+  });
+
+  test.each([
+    ["made by mkdir and WORKDIR", "WORKDIR /app\nRUN mkdir data && chown -R node:node /app"],
+    ["made in the same RUN", "RUN git clone https://x /app && chown -R node /app"],
+    ["only a folder in it", "COPY . /app\nRUN chown -R www-data /app/storage"],
+    ["the owner is the same", "COPY --chown=node:node . /app\nRUN chown -R node:node /app"],
+    ["… without its group", "COPY --chown=node:node . /app\nRUN chown -R node /app"],
+    ["root owns it", "COPY . /app\nRUN chown -R root:root /app && chgrp -R 0 /app"],
+    ["the mode changes nothing", "COPY . /app\nRUN chmod -R a+rX /app && chmod -R u=rwX,go=rX /app && chmod -R go-w /app"],
+    ["the mode is the same", "COPY --chmod=755 . /app\nRUN chmod -R 755 /app && chmod -R +x /app"],
+    [
+      "small texts",
+      "COPY nginx.conf mime.types /etc/nginx/\nCOPY docker-entrypoint /e/\nCOPY dot-bashrc /e/.bashrc\nRUN chown -R node /etc/nginx /e",
+    ],
+    ["not recursive", "COPY . /app\nRUN chown node /app"],
+    ["another folder", "COPY . /app\nRUN chown -R node /app2 /data"],
+    ["the folder is not known", "COPY . /app\nRUN chown -R node $DIR"],
+    ["in a condition", "COPY . /app\nRUN if x; then chown -R node /app; fi"],
+    ["another stage", "COPY . /app\nRUN chown -R node /app\nFROM node:24\nCOPY --from=0 /app /app"],
+    ["owned already in the stage that it comes from", "USER node\nRUN x\nFROM node:24\nCOPY --from=0 /app /app\nRUN chown -R node /app"],
+  ])("silent: %s", (_, lines) => {
+    expect(lint(id, `FROM node:24\n${lines}`)).toBe(`FROM node:24\n${lines}`);
+  });
+
+  test.each(["app.jar", "build/libs/*.jar", "model.onnx", "--from=b /out/server", "dist/", "server"])("worth a layer: %s", (what) => {
+    expect(findings(id, `FROM node:24\nCOPY ${what} /srv/x/\nRUN chown -R node /srv/x`)).toHaveLength(1);
+  });
 });
 
-test("a RUN that only does this goes", () => {
-  expect(fixAll(id, "FROM a\r\nWORKDIR /x\r\ncopy b/run.sh .\r\nrun chown -R app:app \\\r\n  run.sh\r\nCMD a")).toBe(
-    "FROM a\r\nWORKDIR /x\r\ncopy --chown=app:app b/run.sh .\r\nCMD a",
-  );
-});
+describe("one file, in strict profiles", () => {
+  test("underlines the command", () => {
+    const source = "FROM a\nCOPY x.sh /bin/x\nENV A=b\nRUN chmod +x /bin/x && echo ok";
+    expect(lint(id, source)).toBe(source);
+    expect(lint(id, source, strict)).toBe(
+      `${source}\n    ~~~~~~~~~~~~~~~ chmod stores /bin/x a second time in a layer of its own. Use --chmod=755 on the COPY [Use --chmod=755 on the COPY, review]`,
+    );
+    expect(fixAll(id, source, strict)).toBe("FROM a\nCOPY --chmod=755 x.sh /bin/x\nENV A=b\nRUN echo ok");
+  });
 
-test.each([
-  "COPY x /bin/x\nRUN chmod +x /bin/y",
-  "COPY --chmod=700 x /bin/x\nRUN chmod +x /bin/x",
-  "COPY --link x /bin/x\nRUN chown app /bin/x",
-  "COPY x /bin/x\nRUN a\nRUN chmod +x /bin/x",
-  "COPY x /bin/x\nRUN a && chmod +x /bin/x",
-  "COPY x y /bin/\nRUN chmod +x /bin/x",
-  "COPY x /bin/x\nRUN chmod g=u /bin/x",
-  // What else lies in the folder is changed, too.
-  "WORKDIR /app\nCOPY . .\nRUN chown -R app /app",
-  "COPY x /x\nRUN chmod +x /x/*.sh",
-  "COPY x /x\nRUN chmod +x x",
-  "COPY x /bin/x\nFROM b\nRUN chmod +x /bin/x",
-])("silent: %j", (lines) => {
-  expect(lint(id, `FROM a\n${lines}`)).toBe(`FROM a\n${lines}`);
+  test("a RUN that only does this goes", () => {
+    expect(fixAll(id, "FROM a\r\nWORKDIR /x\r\ncopy b/run.sh .\r\nrun chown app:app \\\r\n  run.sh\r\nCMD a", strict)).toBe(
+      "FROM a\r\nWORKDIR /x\r\ncopy --chown=app:app b/run.sh .\r\nCMD a",
+    );
+  });
+
+  test.each([
+    "COPY x /bin/x\nRUN chmod +x /bin/y",
+    "COPY --chmod=700 x /bin/x\nRUN chmod +x /bin/x",
+    "COPY --link x /bin/x\nRUN chown app /bin/x",
+    "COPY x /bin/x\nRUN a\nRUN chmod +x /bin/x",
+    "COPY x /bin/x\nRUN a && chmod +x /bin/x",
+    "COPY x y /bin/\nRUN chmod +x /bin/x",
+    "COPY x /bin/x\nRUN chmod g=u /bin/x",
+    "COPY x /x\nRUN chmod +x /x/*.sh",
+    "COPY x /x\nRUN chmod +x x",
+    "COPY x /bin/x\nFROM b\nRUN chmod +x /bin/x",
+  ])("silent: %j", (lines) => {
+    expect(lint(id, `FROM a\n${lines}`, strict)).toBe(`FROM a\n${lines}`);
+  });
 });

@@ -33,3 +33,11 @@ test.each([
 test("hadolint takes any image for one that starts nowhere", () => {
   expect(lint(id, "COPY a b", { config: { profile: "hadolint" } })).toContain("~ No WORKDIR is set here, so b lies wherever");
 });
+
+test("the root of scratch is where all lies", () => {
+  for (const target of [".", "./"]) {
+    const source = `FROM golang:1.26 AS build\nFROM scratch\nCOPY --from=build /out/app ${target}`;
+    expect(lint(id, source)).toBe(source);
+  }
+  expect(lint(id, "FROM scratch\nCOPY app bin/")).toContain("counted from `/`");
+});

@@ -1,6 +1,6 @@
 // relative-workdir: what it underlines, what it says, what it mends, and where it stays silent.
 import { expect, test } from "vitest";
-import { fixAll, lint } from "../support/rule";
+import { findings, fixAll, lint } from "../support/rule";
 
 const id = "relative-workdir";
 
@@ -19,4 +19,27 @@ test.each([
   "FROM a:1\nWORKDIR C:/app",
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
+});
+
+test("on scratch it is clear, but BuildKit does not look at the image", () => {
+  const source = "FROM scratch\nWORKDIR app\nWORKDIR b";
+  expect(lint(id, source)).toBe(source);
+  expect(lint(id, source, { config: { profile: "buildkit" } })).toMatch(/WORKDIR app\n +~~~ [^\n]+\nWORKDIR b$/);
+});
+
+test.each([
+  ["debian:13", "app", "/app", "safe"],
+  ["golang:1.26", "./src", "/go/src", "safe"],
+  ["node:24 AS a\nFROM a", "app", "/app", "safe"],
+  ["example.com/base:1", "app", "/app", "review"],
+  ["python:3.14-windowsservercore", "app", "/app", "review"],
+])("on %s, %s is %s: %s", (image, path, expected, safety) => {
+  const source = `FROM ${image}\nWORKDIR ${path}\n`;
+  expect(findings(id, source).flatMap(({ fixes }) => fixes.map((fix) => fix.safety))).toEqual([safety]);
+  expect(fixAll(id, source)).toBe(`FROM ${image}\nWORKDIR ${expected}\n`);
+});
+
+test("no fix for a home directory, which the builder does not know", () => {
+  expect(fixAll(id, "FROM debian:13\nWORKDIR ~/app")).toBe("FROM debian:13\nWORKDIR ~/app");
+  expect(lint(id, "FROM debian:13\nWORKDIR ~/app")).toContain("~/app is relative");
 });

@@ -44,3 +44,117 @@ test.each([
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
+
+test("underlines what removes a download, a clone, the contents of a folder, packages", () => {
+  expect(
+    lint(id, "FROM debian:12\nRUN curl -fSL -o /tmp/x.tgz https://a.example/x.tgz\nRUN tar xzf /tmp/x.tgz -C /opt && rm -f /tmp/x.tgz"),
+  ).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN curl -fSL -o /tmp/x.tgz https://a.example/x.tgz
+    RUN tar xzf /tmp/x.tgz -C /opt && rm -f /tmp/x.tgz
+                                            ~~~~~~~~~~ /tmp/x.tgz stays in the layer of the RUN above; this only hides it. Remove it in the RUN that downloads it, or do both in a build stage"
+  `);
+  expect(
+    lint(id, "FROM alpine:3.22 AS b\nFROM alpine:3.22\nWORKDIR /root\nCOPY --from=b /big.tgz /root/\nRUN tar -xf big.tgz && rm -f big.tgz"),
+  ).toMatchInlineSnapshot(`
+    "FROM alpine:3.22 AS b
+    FROM alpine:3.22
+    WORKDIR /root
+    COPY --from=b /big.tgz /root/
+    RUN tar -xf big.tgz && rm -f big.tgz
+                                 ~~~~~~~ /root/big.tgz stays in the layer of the COPY above; this only hides it. Take it with RUN --mount=type=bind,from=b instead"
+  `);
+  expect(
+    lint(id, "FROM debian:12\nRUN wget -q https://a.example/a.deb https://a.example/b.deb\nRUN dpkg -i *.deb && rm -f *.deb"),
+  ).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN wget -q https://a.example/a.deb https://a.example/b.deb
+    RUN dpkg -i *.deb && rm -f *.deb
+                               ~~~~~ /a.deb, /b.deb stay in the layer of the RUN above; this only hides it. Remove it in the RUN that downloads it, or do both in a build stage"
+  `);
+  expect(
+    lint(id, "FROM alpine:3.22\nRUN apk add --no-cache --virtual .build gcc musl-dev\nRUN make\nRUN apk del .build"),
+  ).toMatchInlineSnapshot(`
+    "FROM alpine:3.22
+    RUN apk add --no-cache --virtual .build gcc musl-dev
+    RUN make
+    RUN apk del .build
+        ~~~~~~~ .build stays in the layer of the RUN above; this only hides it. Install, use and remove it in one RUN, or do the work in a build stage"
+  `);
+});
+
+test.each([
+  ["wget into a folder", "FROM debian:12\nRUN wget -P /tmp https://a.example/x.tgz\nRUN rm -rf /tmp/*"],
+  [
+    "curl -O in a known directory",
+    "FROM debian:12\nWORKDIR /src\nRUN curl -LO https://a.example/x-1.0.zip?raw=1\nRUN unzip x-1.0.zip && rm x-1.0.zip",
+  ],
+  [
+    "curl -O where the base's directory is not known",
+    "FROM corp/base:1\nRUN curl -LO https://a.example/x.zip\nRUN unzip x.zip && rm x.zip",
+  ],
+  ["variables", "FROM debian:12\nARG V=1\nRUN wget https://a.example/x-${V}.tgz\nRUN tar xf x-${V}.tgz && rm x-${V}.tgz"],
+  ["output of curl in a file", "FROM debian:12\nRUN curl -sSL https://a.example/x > /opt/x.bin\nRUN rm /opt/x.bin"],
+  ["wget -O", "FROM debian:12\nRUN wget -qO /opt/x.bin https://a.example/x\nRUN rm /opt/x.bin"],
+  [
+    "git clone",
+    "FROM debian:12\nRUN git clone --depth 1 https://a.example/o/tool.git /tmp/tool\nRUN make -C /tmp/tool install && rm -rf /tmp/tool",
+  ],
+  ["the history of a clone", "FROM debian:12\nRUN git clone https://a.example/o/tool.git /opt/tool\nRUN rm -rf /opt/tool/.git"],
+  [
+    "what was unpacked",
+    "FROM debian:12\nRUN mkdir /tmp/build && curl -L https://a.example/x.tgz | tar xz -C /tmp/build\nRUN make -C /tmp/build && rm -rf /tmp/build",
+  ],
+  ["a file that is moved", "FROM debian:12\nRUN curl -Lo /tmp/tool https://a.example/tool\nRUN mv /tmp/tool /usr/local/bin/tool"],
+  ["a copied folder", "FROM debian:12\nCOPY vendor/ /tmp/vendor/\nRUN rm -rf /tmp/vendor"],
+  ["a stage below", "FROM debian:12 AS a\nRUN curl -Lo /tmp/x.tgz https://a.example/x\nFROM a\nRUN rm /tmp/x.tgz"],
+  [
+    "apt packages",
+    "FROM debian:12\nRUN apt-get update && apt-get install -y build-essential curl\nRUN make\nRUN apt-get purge -y --auto-remove build-essential",
+  ],
+  [
+    "packages behind a variable",
+    'FROM debian:12\nARG DEPS="gcc make"\nRUN apt-get update && apt-get install -y $DEPS\nRUN apt-get remove -y $DEPS',
+  ],
+])("finds %s", (_name, source) => {
+  expect(lint(id, source)).toMatch(/stays? in the layer/);
+});
+
+test.each([
+  ["the same RUN removes it", "FROM debian:12\nRUN curl -Lo /tmp/x.tgz https://a.example/x && rm /tmp/x.tgz\nRUN rm -rf /tmp/*"],
+  ["the same RUN moves it", "FROM debian:12\nRUN curl -Lo /tmp/x https://a.example/x && mv /tmp/x /usr/bin/x\nRUN rm -rf /tmp/*"],
+  [
+    "the same RUN removes the unpacked folder",
+    "FROM debian:12\nRUN curl https://a.example/x.tgz | tar xz -C /tmp && cd /tmp/x && make && rm -rf /tmp/x\nRUN rm -rf /tmp/*",
+  ],
+  [
+    "the same RUN removes what a variable names",
+    'FROM debian:12\nRUN curl -o /tmp/x.tgz https://a.example/x && rm -rf "$(find /tmp -name x)"\nRUN rm -rf /tmp/*',
+  ],
+  [
+    "a cache mount holds it",
+    "FROM debian:12\nRUN --mount=type=cache,target=/tmp/dl curl -Lo /tmp/dl/x.tgz https://a.example/x\nRUN rm -rf /tmp/dl/*",
+  ],
+  ["a stage that does not ship", "FROM debian:12 AS b\nRUN curl -Lo /tmp/x.tgz https://a.example/x\nRUN rm /tmp/x.tgz\nFROM debian:12"],
+  ["a file of the base", "FROM nginx:1.29\nRUN rm /etc/nginx/conf.d/default.conf"],
+  ["a key of a repository", "FROM debian:12\nRUN curl -fsSLo /tmp/key.gpg https://a.example/key.gpg\nRUN rm /tmp/key.gpg"],
+  [
+    "an installer script",
+    "FROM debian:12\nRUN curl -o /tmp/install.sh https://a.example/install.sh\nRUN sh /tmp/install.sh && rm /tmp/install.sh",
+  ],
+  ["a folder of scripts", "FROM debian:12\nCOPY scripts/ /tmp/scripts/\nRUN /tmp/scripts/a.sh && rm -rf /tmp/scripts"],
+  ["another file of the folder", "FROM debian:12\nRUN curl -Lo /tmp/x.tgz https://a.example/x\nRUN rm -f /tmp/y.tgz /tmp/*.zip"],
+  ["only on one condition", "FROM debian:12\nRUN curl -Lo /tmp/x.tgz https://a.example/x\nRUN if true; then rm /tmp/x.tgz; fi"],
+  [
+    "a download of one condition",
+    "FROM debian:12\nRUN test -f /tmp/x.tgz || curl -Lo /tmp/x.tgz https://a.example/x\nRUN rm -f /tmp/x.tgz",
+  ],
+  ["output on the screen", "FROM debian:12\nRUN wget -qO- https://a.example/x | sh\nRUN rm -rf /tmp/*"],
+  ["another directory", "FROM corp/base:1\nRUN curl -LO https://a.example/x.zip\nWORKDIR /x\nRUN rm x.zip"],
+  ["packages in one RUN", "FROM debian:12\nRUN apt-get update && apt-get install -y gcc && make && apt-get purge -y gcc"],
+  ["packages of the base", "FROM debian:12\nRUN apt-get update && apt-get install -y curl\nRUN apt-get purge -y perl"],
+  ["packages of a build stage", "FROM alpine:3.22 AS b\nRUN apk add gcc\nRUN apk del gcc\nFROM alpine:3.22"],
+  ["a folder before it is filled", "FROM nginx:1.29\nRUN rm -rf /usr/share/nginx/html/*\nCOPY dist/ /usr/share/nginx/html/"],
+])("silent where it is %s", (_name, source) => {
+  expect(lint(id, source)).toBe(source);
+});

@@ -1,5 +1,6 @@
 // shell-form-command: what it underlines, what it says, what it mends, and where it stays silent.
 import { expect, test } from "vitest";
+import { defaultConfig, fill, lint as lintFile, noFacts, parse, ruleSet } from "../../server/src/core";
 import { findings, fixAll, lint } from "../support/rule";
 
 const id = "shell-form-command";
@@ -46,14 +47,14 @@ test("the words are split as the shell would", () => {
   `);
 });
 
-test("single quotes make no array", () => {
+test("single quotes make no array: broken-json-array tells it, and this rule where that one is off", () => {
   const source = "FROM node:22\nCMD ['node', 'server.js']";
-  expect(lint(id, source)).toMatchInlineSnapshot(`
-    "FROM node:22
-    CMD ['node', 'server.js']
-        ~~~~~~~~~~~~~~~~~~~~~ This is no valid JSON array, so a shell reads it and looks for a program called \`[node,\`. An array has its strings in double quotes, with commas between [Put the words in double quotes, review]"
-  `);
-  expect(fixAll(id, source)).toBe('FROM node:22\nCMD ["node", "server.js"]');
+  expect(lint(id, source)).toBe(source);
+  const alone = ruleSet({ ...defaultConfig, ignore: ["broken-json-array"] });
+  const found = lintFile(parse(source), alone, noFacts).filter(({ rule }) => rule === id);
+  expect(found.map(({ message }) => fill(message.template, message.values))).toEqual([
+    "This is no valid JSON array, so a shell reads it and looks for a program called `[node,`. An array has its strings in double quotes, with commas between",
+  ]);
 });
 
 test("of an unknown base image it only says may, as information", () => {
@@ -108,4 +109,14 @@ test("exec in front of tail would change nothing: an init does", () => {
   expect(lint(id, source)).toContain("tail would not act on it either");
   expect(lint(id, source)).not.toContain("Put exec");
   expect(fixAll(id, source)).toContain('ENTRYPOINT ["/usr/bin/tini", "--"]\nCMD tail -f /dev/null');
+});
+
+test.each([
+  ["a trap and wait let the shell end", 'FROM debian:13\nCMD exec /bin/bash -c "trap : TERM INT; sleep infinity & wait"'],
+  [
+    "an init in front of a program that has nothing to shut down",
+    'FROM debian:13\nRUN apt-get install -y tini\nENTRYPOINT ["tini", "--"]\nCMD tail -f /x',
+  ],
+])("silent: %s", (_, source) => {
+  for (const rule of [id, "signal-never-reaches-app", "ignores-stop-signal"]) expect(lint(rule, source)).not.toContain("~");
 });

@@ -75,13 +75,13 @@ test("a shell in an array that is not needed", () => {
 });
 
 test("the shell of su: exec goes into its string", () => {
-  const source = 'FROM node:22-bookworm-slim\nCMD ["su", "node", "-c", "cd /app; node server.js"]';
+  const source = 'FROM node:22-bookworm-slim\nCMD ["su", "-s", "/bin/sh", "node", "-c", "cd /app; node server.js"]';
   expect(lint(id, source)).toMatchInlineSnapshot(`
     "FROM node:22-bookworm-slim
-    CMD ["su", "node", "-c", "cd /app; node server.js"]
-        ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ sh stays in front of node and passes no SIGTERM on: node is killed without a chance to shut down. Let exec start node [Put exec in front of node, review]"
+    CMD ["su", "-s", "/bin/sh", "node", "-c", "cd /app; node server.js"]
+        ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ sh stays in front of node and passes no SIGTERM on: node is killed without a chance to shut down. Let exec start node [Put exec in front of node, review]"
   `);
-  expect(fixAll(id, source)).toContain('["su", "node", "-c", "cd /app; exec node server.js"]');
+  expect(fixAll(id, source)).toContain('["su", "-s", "/bin/sh", "node", "-c", "cd /app; exec node server.js"]');
 });
 
 test("a pipe needs the shell: an init lets the container stop at once", () => {
@@ -113,4 +113,21 @@ test.each([
 test("npm is no program of node_modules/.bin", () => {
   const files = { "package.json": '{"scripts":{"start":"npm run serve","serve":"node a.js"}}', "a.js": "" };
   expect(fixAll(id, 'FROM node:22\nCOPY . .\nCMD ["npm", "start"]', { files })).not.toContain(".bin/npm");
+});
+
+test("exec in front of tail would change nothing: an init does", () => {
+  expect(lint(id, 'FROM debian:13\nCMD ["sh", "-c", "nginx; tail -f /var/log/x"]')).toMatchInlineSnapshot(`
+    "FROM debian:13
+    CMD ["sh", "-c", "nginx; tail -f /var/log/x"]
+         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ sh is PID 1 and keeps SIGTERM to itself, and tail would not act on it either: \`docker stop\` waits 10 s, then kills both. An init in front of them lets SIGTERM end the container [Add tini: it becomes PID 1, passes signals on and reaps orphans, review] [Add dumb-init: it becomes PID 1, passes signals on and reaps orphans, review]"
+  `);
+});
+
+test.each([
+  ["tail behind an init", 'FROM node:22\nENTRYPOINT ["tini", "--", "sh", "-c", "nginx; tail -f /x"]'],
+  ["sleep behind an init for the group", 'FROM node:22\nENTRYPOINT ["dumb-init", "sh", "-c", "nginx; sleep infinity"]'],
+  ["su of root, whose shell is bash", 'FROM debian:13\nCMD ["su", "-c", "cron -f", "root"]'],
+  ["su of a user whose shell nobody knows", 'FROM debian:13\nCMD ["su", "app", "-c", "node a.js"]'],
+])("silent: %s", (_, source) => {
+  expect(lint(id, source)).toBe(source);
 });

@@ -85,3 +85,12 @@ test("mends the command and keeps the layout around it", () => {
     ONBUILD RUN ["sh", "-c", "curl https://example.com"]"
   `);
 });
+
+test("pip reads nothing over http from a host that it does not trust, so that the option stays", () => {
+  const plain = "FROM python:3.14-slim\nRUN pip install --trusted-host a.example -i http://a.example/simple/ x";
+  expect(fixAll(id, plain)).toBe(plain);
+  expect(lint(id, plain)).toContain("--trusted-host makes pip accept");
+  const equals = plain.replace("-i http", "--index-url=http");
+  expect(fixAll(id, equals)).toBe(equals);
+  expect(fixAll(id, plain.replace("http:", "https:"))).not.toContain("--trusted-host");
+});

@@ -20,6 +20,6 @@ test.each(["BUILDER", "0", "nginx", "nginx:1", "ghcr.io/a/builder", "assets", "b
 test("hadolint knows stages above only", () => {
   const strict = { config: { profile: "hadolint" } } as const;
   expect(lint(id, "COPY --from=foo a .", strict)).toContain("~~~ No stage above is called foo");
-  expect(lint(id, "FROM a\nCOPY --from=later a .\nFROM b AS later", strict)).toContain("~~~~~ No stage");
+  expect(lint(id, "FROM a\nCOPY --from=later a .\nFROM b AS later", strict)).toContain("~~~~~ later is built further down");
   expect(lint(id, "FROM a\nFROM b\nCOPY --from=0 a .", strict)).not.toContain("No stage");
 });

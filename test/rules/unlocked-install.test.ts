@@ -54,5 +54,12 @@ test("the lock file of a workspace does not fit one package", () => {
   const one = "FROM node:24\nCOPY pnpm-lock.yaml packages/x/package.json ./\nRUN pnpm i";
   expect(lint(id, one, { files })).toBe(one);
   expect(lint(id, one.replace("COPY", "COPY package.json"), { files })).toContain("pnpm-lock.yaml lists");
+  const folder = "FROM node:24\nCOPY pnpm-lock.yaml .\nCOPY ./packages/x .\nRUN pnpm i";
+  expect(lint(id, folder, { files })).toBe(folder);
   expect(lint(id, "FROM node:24\nCOPY pnpm-lock.yaml package*.json ./\nRUN pnpm i", { files })).toContain("pnpm-lock.yaml lists");
+});
+
+test("--force makes a new lock file", () => {
+  const source = "FROM node:24\nCOPY package.json pnpm-lock.yaml ./\nRUN pnpm install -f --prefer-offline";
+  expect(lint(id, source)).toBe(source);
 });

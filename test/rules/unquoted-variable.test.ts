@@ -41,3 +41,16 @@ test("mends the command and keeps the layout around it", () => {
     RUN ["sh", "-c", "echo $x"]"
   `);
 });
+
+test("no quotes around a list: by its name, or by the command that takes it", () => {
+  const run = (line: string): string => `FROM debian:13-slim\nRUN ${line}`;
+  for (const line of [
+    'kept="$(apt-mark showmanual)"; apt-mark manual $kept',
+    "x=$(cat list) && apt-get install -y $x",
+    "files=$(ls) && rm $files",
+    "BUILD_DEPS=$(cat deps) && echo $BUILD_DEPS",
+  ])
+    expect(fixAll(id, run(line))).toBe(run(line));
+  for (const line of ["x=$(cat name) && rm $x", "files=$(ls) && rm /a/$files", "x=$(cat v) && apt-get install -y curl=$x"])
+    expect(fixAll(id, run(line))).toContain('"$');
+});

@@ -43,3 +43,79 @@ test.each([
 ] as const)("%s: %j", (_, source, severity) => {
   expect(findings(id, source).map((found) => found.severity)).toEqual([severity]);
 });
+
+test("an image that COPY or RUN takes files from, told once", () => {
+  expect(
+    lint(
+      id,
+      "FROM python:3.13\nCOPY --from=ghcr.io/astral-sh/uv /uv /bin/\nRUN --mount=from=ghcr.io/astral-sh/uv,source=/uv,target=/bin/uv uv sync\nRUN --mount=type=bind,from=acme/tool,target=/t x\nCOPY --from=composer /usr/bin/composer /usr/bin/composer",
+    ),
+  ).toMatchInlineSnapshot(`
+    "FROM python:3.13
+    COPY --from=ghcr.io/astral-sh/uv /uv /bin/
+                ~~~~~~~~~~~~~~~~~~~~ ghcr.io/astral-sh/uv has no tag, so every build copies from whatever \`latest\` is that day. Name a version, such as ghcr.io/astral-sh/uv:<version>
+    RUN --mount=from=ghcr.io/astral-sh/uv,source=/uv,target=/bin/uv uv sync
+    RUN --mount=type=bind,from=acme/tool,target=/t x
+                               ~~~~~~~~~ acme/tool has no tag, so every build mounts whatever \`latest\` is that day. Name a version, such as acme/tool:<version>
+    COPY --from=composer /usr/bin/composer /usr/bin/composer
+                ~~~~~~~~ composer has no tag, so every build copies from whatever \`latest\` is that day. Name a version, such as composer:<version>"
+  `);
+});
+
+test.each([
+  ["the name of a stage above", "FROM golang:1.25 AS node\nFROM debian:13\nCOPY --from=node /a /a"],
+  ["the name of a stage in other letters", "FROM golang:1.25 AS Build\nFROM debian:13\nCOPY --from=bUILD /a /a"],
+  ["the number of a stage", "FROM golang:1.25\nFROM debian:13\nCOPY --from=0 /a /a"],
+  ["a number of no stage", "FROM debian:13\nCOPY --from=7 /a /a"],
+  ["a word that may be a named context", "FROM debian:13\nCOPY --from=app /a /a"],
+  ["a mount of a named context", "FROM debian:13\nRUN --mount=type=bind,from=src,target=/s make"],
+  ["a mount without from", "FROM debian:13\nRUN --mount=type=cache,target=/s make"],
+  ["a variable", "FROM debian:13\nCOPY --from=$IMAGE /a /a\nCOPY --from=acme/${IMAGE} /a /a"],
+  ["a tag", "FROM debian:13\nCOPY --from=ghcr.io/astral-sh/uv:0.9 /uv /bin/"],
+  ["the tag latest", "FROM debian:13\nCOPY --from=ghcr.io/astral-sh/uv:latest /uv /bin/"],
+  ["a digest", "FROM debian:13\nCOPY --from=a/b@sha256:e83913597ca9deb9d699316a9a9d806c2a87ed61195ac66ae0a8ac55089a84b9 /uv /bin/"],
+  ["a registry with a port, and a tag", "FROM debian:13\nCOPY --from=localhost:5000/uv:1 /uv /bin/"],
+  ["scratch", "FROM debian:13\nCOPY --from=scratch / /x"],
+  [
+    "a context that a comment declares",
+    "# docker buildx build --build-context node=docker-image://node:24 .\nFROM debian:13\nCOPY --from=node /a /a",
+  ],
+  ["a stage of the child's file", "FROM debian:13\nONBUILD COPY --from=node /a /a"],
+])("silent for %s", (_, source) => {
+  expect(lint(id, source)).toBe(source);
+});
+
+test.each([
+  ["a port is no tag", "FROM debian:13\nCOPY --from=registry:5000/uv /uv /bin/", "warning"],
+  ["in an ONBUILD", "FROM debian:13\nONBUILD COPY --from=ghcr.io/astral-sh/uv /uv /bin/", "warning"],
+  ["local by its name", "FROM debian:13\nCOPY --from=localhost/uv /uv /bin/", "info"],
+  ["a comment tells", "FROM debian:13\n# replaced by a named context in CI\nCOPY --from=acme/uv /uv /bin/", "info"],
+] as const)("%s: %j", (_, source, severity) => {
+  expect(findings(id, source).map((found) => found.severity)).toEqual([severity]);
+});
+
+test.each([
+  ["no image of Docker Hub", "FROM php-base", {}],
+  ["the folder beside builds it", "FROM acme/ubuntu", { "../ubuntu/Dockerfile": "FROM ubuntu:24.04\n" }],
+  [
+    "a context of the bake file",
+    "FROM acme/base",
+    { ".git/HEAD": "", "docker-bake.hcl": 'target "a" {\n  contexts = { "acme/base" = "target:base" }\n}\n' },
+  ],
+  [
+    "a context by its argument",
+    "ARG CORE=ghcr.io/acme/core\nFROM ${CORE}",
+    { ".git/HEAD": "", "build.sh": 'docker build --build-context "$CORE=target" .\n' },
+  ],
+] as const)("own: %s", (_, source, files) => {
+  expect(lint(id, source, { files: { ...files } })).toBe(source);
+});
+
+test("an official image is one of Docker Hub whatever folders are called", () => {
+  expect(lint(id, "FROM redis", { files: { "../redis/Dockerfile": "" } })).toContain("redis has no tag");
+  expect(lint(id, "FROM library/redis")).toContain("library/redis has no tag");
+});
+
+test("a stage that nothing uses is not fetched", () => {
+  expect(lint(id, "FROM org/a AS x\nFROM debian:12")).toContain("no build even fetches it");
+});

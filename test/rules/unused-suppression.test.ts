@@ -85,5 +85,7 @@ test("a comment that people have explained is theirs to take away", () => {
   const source = "FROM a:1 AS base\n# hadolint does not see the tag above.\n# hadolint ignore=DL3006\nFROM base\n";
   expect(lint(id, source)).toContain("finds nothing here");
   expect(fixAll(id, source)).toBe(source);
-  expect(fixAll(id, "FROM a:1 AS base\n# hadolint ignore=DL3000\n# hadolint ignore=DL3006\nFROM base\n")).toBe("FROM a:1 AS base\nFROM base\n");
+  expect(fixAll(id, "FROM a:1 AS base\n# hadolint ignore=DL3000\n# hadolint ignore=DL3006\nFROM base\n")).toBe(
+    "FROM a:1 AS base\nFROM base\n",
+  );
 });

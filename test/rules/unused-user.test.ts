@@ -23,6 +23,15 @@ test.each([
     'FROM golang:1.25 AS b\nRUN go build -o /out/x\nFROM alpine:3.22\nRUN adduser -D web\nCOPY --from=b /out/x /x\nENTRYPOINT ["/x"]',
     ["adduser"],
   ],
+  ['FROM node:24-alpine\nRUN adduser -S app\nCMD ["npm", "run", "start"]', ["adduser"]],
+  ['FROM node:24\nRUN useradd api\nCOPY dist/api api\nCMD ["node", "api"]', ["useradd"]],
+  ["FROM node:24\nRUN useradd api\nRUN npm --prefix api install && cp -r api /x\nCMD node api", ["useradd"]],
+  ['FROM python:3.13\nRUN useradd django\nCMD ["python", "manage.py"]', ["useradd"]],
+  ['FROM python:3.13 AS base\nRUN useradd app\nFROM base\nCMD ["python", "x.py"]', ["useradd"]],
+  [
+    'FROM rust:1.90 AS b\nRUN cargo build --release\nFROM debian:12\nRUN useradd app\nCOPY --from=b /a/server /usr/local/bin/server\nCMD ["server"]',
+    ["useradd"],
+  ],
 ] as const)("finds in %j", (source, expected) => {
   expect(findings(id, source).map(({ span }) => source.slice(span.start, span.end))).toEqual(expected);
 });
@@ -43,6 +52,11 @@ test.each([
   'FROM alpine:3.22\nRUN adduser -D web\nUSER 1000\nCMD ["python3", "a"]',
   'FROM alpine:3.22\nRUN adduser -D nullmail\nCMD ["nullmailer"]',
   'FROM alpine:3 AS b\nRUN adduser -D web\nFROM alpine:3\nCMD ["python3", "a"]',
+  'FROM python:3.13\nRUN useradd app\nCMD ["gunicorn", "--user", "app", "x:y"]',
+  'FROM python:3.13\nRUN useradd app\nCMD ["celery", "-A", "x", "worker", "--uid=app"]',
+  "FROM python:3.13\nRUN useradd app\nCMD python setup.py && su app -c x",
+  // Another stage on the same base uses it.
+  'FROM python:3.13 AS base\nRUN useradd app\nFROM base AS a\nUSER app\nFROM base\nCMD ["python", "x.py"]',
   // The image itself is run by another user than root.
   'FROM jenkins/jenkins:lts\nRUN useradd web\nCMD ["python3", "a"]',
 ])("silent: %j", (source) => {
@@ -56,4 +70,9 @@ test.each([
   ],
 ] as const)("mends %j", (source, expected) => {
   expect(fixAll(id, source)).toBe(expected);
+});
+
+test("silent where a script of the context starts the container", () => {
+  const source = 'FROM debian:13\nRUN useradd app\nCOPY tools tools\nENTRYPOINT ["tools/dind"]';
+  expect(lint("unused-user", source)).toBe(source);
 });

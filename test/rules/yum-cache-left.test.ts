@@ -1,13 +1,13 @@
 // yum-cache-left: what it underlines, what it mends, and where it stays silent.
 import { expect, test } from "vitest";
-import { fixAll, lint } from "../support/rule";
+import { findings, fixAll, lint } from "../support/rule";
 
 const id = "yum-cache-left";
 const source = "FROM rockylinux:9\nRUN yum install -y httpd";
 
 test("underlines the command and cleans up behind the last one", () => {
   expect(lint(id, source)).toBe(
-    "FROM rockylinux:9\nRUN yum install -y httpd\n    ~~~~~~~~~~~ What yum install downloads stays in this layer. Add yum clean all to the same RUN, or use a cache mount [Add yum clean all, review]",
+    "FROM rockylinux:9\nRUN yum install -y httpd\n    ~~~~~~~~~~~ What yum install downloads stays in this layer. Add yum clean all to the same RUN, or use a cache mount [Add yum clean all]",
   );
   expect(fixAll(id, source)).toBe("FROM rockylinux:9\nRUN yum install -y httpd && yum clean all");
 });
@@ -23,4 +23,20 @@ test.each([
   "FROM rockylinux:9\nRUN --mount=type=cache,target=/var/cache/yum yum install -y httpd",
 ])("silent: %j", (quiet) => {
   expect(lint(id, quiet)).toBe(quiet);
+});
+
+const safetyOf = (lines: string) => findings(id, `FROM rockylinux:9\n${lines}`).flatMap(({ fixes }) => fixes.map(({ safety }) => safety));
+
+test("cleaning is safe where nothing behind it installs or takes the cache along", () => {
+  expect(safetyOf('RUN yum install -y a\nCOPY b /b\nRUN mkdir /c\nCMD ["httpd"]')).toEqual(["safe"]);
+  for (const behind of [
+    "RUN yum install -y b && yum clean all",
+    "RUN rpm -qa",
+    "RUN sh /setup",
+    "RUN --mount=type=bind,from=x,target=/x ls",
+    "ONBUILD RUN yum install -y b",
+    "CMD yum update -y",
+    "FROM alpine:3.23\nFROM rockylinux:9\nRUN ${PM} install",
+  ])
+    expect([behind, safetyOf(`RUN yum install -y a\n${behind}`).includes("safe")]).toEqual([behind, false]);
 });

@@ -1,5 +1,6 @@
 // Package managers: what their command line calls, whatever options stand in front of it.
 import { expect, test } from "vitest";
+import { lint } from "../support/rule";
 import { drawn } from "./support";
 
 const started = (command: string, folder = ""): string =>
@@ -20,3 +21,17 @@ test.each([
   ["npm x node server.js", "", ofNpm],
   ["pnpm -w start", "", ofNpm.replaceAll("npm", "pnpm")],
 ])("%s", (command, folder, expected) => expect(started(command, folder)).toBe(expected));
+
+test("bun puts itself in the place of npm, yarn and pnpm inside of its scripts", () => {
+  const source = 'FROM oven/bun:1\nWORKDIR /app\nCOPY . .\nCMD ["bun", "run", "start"]';
+  for (const start of ["npm run go -- x", "yarn run go", "pnpm run go"]) {
+    const files = { "package.json": JSON.stringify({ scripts: { start, go: "bun server.ts" } }) };
+    expect(drawn(source, files)).toMatch(/ = bun ─ bun ─ bun · .*reaches yes, prompt yes.* ok$/);
+    expect(lint("signal-never-reaches-app", source, { files })).not.toContain("~");
+  }
+});
+
+test("npm itself does not", () => {
+  const files = { "package.json": JSON.stringify({ scripts: { start: "bun run go", go: "npm run x" } }) };
+  expect(drawn('FROM node:22\nWORKDIR /app\nCOPY . .\nCMD ["npm", "start"]', files)).toMatch(/problem$/);
+});

@@ -124,9 +124,7 @@ describe("inits", () => {
   test("the init of docker run --init stands in front of everything", () => {
     const doc = parse("FROM debian:12\nCMD sleep infinity");
     const found = startup(doc, noFacts, doc.finalStage, { init: true });
-    expect(found && draw(found)).toBe(
-      "docker-init ─ sh ─ sleep · PID 1 docker-init · SIGTERM reaches no, prompt yes · reaps yes · problem",
-    );
+    expect(found && draw(found)).toBe("docker-init ─ sh ─ sleep · PID 1 docker-init · SIGTERM reaches no, prompt yes · reaps yes · ok");
   });
 
   test("an init of the base image", () => {
@@ -183,9 +181,26 @@ describe("wrappers", () => {
   );
 
   test("su and sudo stay", () => {
-    expect(drawn('FROM debian:12\nCMD ["su","-c","redis-server","app"]')).toBe(
+    expect(drawn('FROM debian:12\nCMD ["su","-s","/bin/sh","-c","redis-server","app"]')).toBe(
       "su ─ sh ─ redis-server · PID 1 su · SIGTERM reaches no, prompt yes · reaps no · problem",
     );
+    expect(drawn('FROM debian:12\nCMD ["su","-c","redis-server"]')).toBe(
+      "su ─ bash = redis-server · PID 1 su · SIGTERM reaches yes, prompt yes · reaps no · ok",
+    );
+    expect(drawn('FROM debian:12\nCMD exec su -c "cron -f" root')).toMatch(/su ─ bash = cron .*reaches yes, prompt yes.* ok$/);
+    expect(drawn('FROM node:22\nCMD ["su","-","node","-c","redis-server"]')).toMatch(
+      /^docker-entrypoint.sh = su ─ bash = redis-server.* ok$/,
+    );
+    // A user that nobody knows has a shell that nobody knows; useradd gives /bin/sh on Debian, adduser gives bash.
+    expect(drawn('FROM debian:12\nCMD ["su","app","-c","redis-server"]')).toMatch(/unknown$/);
+    expect(drawn('FROM debian:12\nRUN useradd app\nCMD ["su","app","-c","redis-server"]')).toMatch(/su ─ sh ─ redis-server.*problem$/);
+    expect(drawn('FROM debian:12\nRUN useradd -s /bin/bash app\nCMD ["su","app","-c","redis-server"]')).toMatch(
+      /su ─ bash = redis-server.*ok$/,
+    );
+    expect(drawn('FROM debian:12\nRUN adduser --disabled-password app\nCMD ["su","app","-c","redis-server"]')).toMatch(
+      /su ─ bash = redis.*ok$/,
+    );
+    expect(drawn('FROM fedora:42\nRUN useradd app\nCMD ["su","app","-c","redis-server"]')).toMatch(/su ─ bash = redis-server.*ok$/);
     expect(drawn('FROM debian:12\nCMD ["su","--shell=/bin/bash","--command=redis-server","app"]')).toMatch(/^su ─ bash = redis-server/);
     expect(simulate('FROM debian:12\nCMD ["sudo","-u","app","redis-server"]').pid1?.program).toBe("sudo");
   });

@@ -1,5 +1,6 @@
 // What a Dockerfile means to the builder and to the shell, as lines that can be compared: two files with equal lines build alike.
 import { expandWord, parse } from "../../server/src/core";
+import { pathIn } from "../../server/src/core/image";
 import type { Dockerfile, Stage } from "../../server/src/core/model/types";
 import { scriptsOf } from "../../server/src/core/shell/scriptsOf";
 import type { Command, ShellScript } from "../../server/src/core/shell/types";
@@ -12,6 +13,18 @@ export function meaning(text: string): readonly string[] {
   const instructions = doc.instructions.filter(({ keyword }) => keyword !== "EXPOSE");
   const ports = doc.stages.map((stage) => `ports of stage ${stage.index}: ${portsOf(doc, stage).join(" ")}`);
   return [...directives, ...instructions.map((instruction) => instructionLine(doc, instruction)), ...ports];
+}
+
+/** A stage may get a name that it did not have; it never loses one. */
+const unnamed = (line: string): string => line.replace(/^(FROM .*) as \S+ for/, "$1 as - for");
+
+/** The first lines of meaning that differ. */
+export function difference(before: string, after: string): string | undefined {
+  const old = meaning(before);
+  const now = meaning(after);
+  const at = old.findIndex((line, index) => line !== now[index] && line !== unnamed(now[index] ?? ""));
+  if (at < 0 && old.length === now.length) return undefined;
+  return `${old[at] ?? "nothing"} → ${now[at] ?? "nothing"}`;
 }
 
 function instructionLine(doc: Dockerfile, instruction: Instruction): string {
@@ -57,6 +70,8 @@ function operands(doc: Dockerfile, instruction: Instruction): string[] {
     case "COPY":
     case "ADD":
       return [sourceStage(doc, instruction), ...expandedWords(doc, instruction)];
+    case "WORKDIR":
+      return expandedWords(doc, instruction).map((path) => pathIn(doc.scopeBefore(instruction), String(JSON.parse(path))) ?? path);
     case "MAINTAINER":
     case "SHELL":
       return [instruction.arguments.text, ...(instruction.json ?? []).map(({ value }) => value)];
@@ -125,8 +140,20 @@ function commandLine(doc: Dockerfile, instruction: Instruction): string[] {
 function scriptText(script: ShellScript): string {
   const { source, commands, errors, startOptions } = script;
   if (errors.length > 0) return source.text;
-  return `${startOptions.join("+")} ${commands.map(commandText).join(" ")} :: ${source.text.replace(/[\s;]+/g, " ").trim()}`;
+  return withoutNothings(
+    `${startOptions.join("+")} ${commands.map(commandText).join(" ")} :: ${source.text.replace(/[\s;]+/g, " ").trim()}`,
+  );
 }
+
+/** Words that change nothing of what is built and run: they keep a cache out, or name the directory that is taken anyway. */
+const withoutNothings = (text: string): string =>
+  text
+    .replace(/ --no-cache-dir(?=\s|$)/g, "")
+    .replace(/ && (?:yum|dnf|microdnf|tdnf) clean all(?=\s|$)/g, "")
+    .replace(/\bfind((?: -[HLP])*) \.(?= )/g, "find$1")
+    .replace(/`([^`]*)`/g, "$($1)")
+    .replace(/\b([ef])grep\b/g, (_, letter: string) => `grep -${letter.toUpperCase()}`)
+    .replace(/(\bln(?: -\S+)* \S+) \.(?=\s|$|&)/g, "$1");
 
 const commandText = ({ assignments, words, redirections, joinedBy, background, inside }: Command): string =>
   [

@@ -18,11 +18,13 @@ export interface Setting {
   /** Files beside the Dockerfile, by path. */
   readonly files?: Readonly<Record<string, string>>;
   readonly config?: Partial<LintConfig>;
+  /** Where the Dockerfile lies. */
+  readonly path?: string;
 }
 
 const setFor = (rule: string, setting: Setting) =>
   ruleSet({ ...defaultConfig, ...setting.config, ignore: [], select: [rule], profile: setting.config?.profile ?? "default" });
-const factsFor = (setting: Setting): Facts => (setting.files ? factsFrom(setting.files) : noFacts);
+const factsFor = ({ files, path }: Setting): Facts => ({ ...(files ? factsFrom(files) : noFacts), ...(path !== undefined && { path }) });
 
 /** Findings of one rule; a rule that throws fails the test. */
 export function findings(rule: string, source: string, setting: Setting = {}): readonly Finding[] {

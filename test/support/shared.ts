@@ -25,6 +25,13 @@ export interface CorpusRow {
   readonly siblings?: Readonly<Record<string, string>>;
 }
 
+/** Those of both collections, where they are there. */
+export const bothCorpora = (): readonly CorpusRow[] =>
+  ["corpus/corpus.jsonl.gz", "corpus/modern.jsonl.gz"].flatMap((path) => {
+    const file = sharedFile("corpus", path);
+    return file === undefined ? [] : corpusRows(file);
+  });
+
 /** The real Dockerfiles, templates left out. */
 export function corpusRows(file: string): readonly CorpusRow[] {
   return gunzipSync(readFileSync(file))

@@ -19,6 +19,8 @@ export interface Facts {
    * Nobody has to answer: rules that read it stay silent without it.
    */
   readonly images?: ReadonlyMap<string, { readonly platforms: readonly string[] } | null>;
+  /** The Dockerfile's own path or address, with `/`; undefined where it has none, as standard input. Each has a version of its own. */
+  readonly path?: string;
   /** Grows with every change of an answer. A key for caches. */
   readonly version: number;
 }

@@ -56,6 +56,7 @@ export { toSexp } from "./syntax/sexp";
 export { toJson } from "./syntax/toJson";
 export type { ParseError, SyntaxTree } from "./syntax/types";
 export { type LineIndex, lineIndex, type Position } from "./text/lineIndex";
+export { lineEnd } from "./text/lines";
 export { nearestOfMany } from "./text/nearest";
 export { applyEdits, type FixEdit, overlaps, type Span, span, type TextEdit } from "./text/span";
 

@@ -1,5 +1,5 @@
 // Puts answers about files into facts, and says which questions are still open.
-import type { FactQuery, Facts } from "../core";
+import { type FactQuery, type Facts, noFacts } from "../core";
 
 /** Bytes of a file that is a fact. */
 export const largestFact = 1024 * 1024;
@@ -26,6 +26,12 @@ function isKnown(answer: Answer, facts: Facts): boolean {
     : value.path === facts.dockerignore?.path && value.text === facts.dockerignore.text;
 }
 
+/** What is known of a Dockerfile before anything is asked: where it lies. */
+export function factsAbout(path: string): Facts {
+  lastVersion += 1;
+  return { ...noFacts, path: path.replaceAll("\\", "/"), version: lastVersion };
+}
+
 /** The facts with these answers put in; the same object where they are known already. */
 export function withAnswers(facts: Facts, answers: readonly Answer[]): Facts {
   const news = answers.filter((answer) => !isKnown(answer, facts));
@@ -39,7 +45,7 @@ export function withAnswers(facts: Facts, answers: readonly Answer[]): Facts {
     else dockerignore = answer.value;
   }
   lastVersion += 1;
-  return { files, directories, dockerignore, version: lastVersion };
+  return { ...facts, files, directories, dockerignore, version: lastVersion };
 }
 
 /** Docker takes `<name>.dockerignore` and, only where that is missing, `.dockerignore`. */

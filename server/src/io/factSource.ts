@@ -1,6 +1,6 @@
 // Answers core's questions about the files around a Dockerfile; its directory is taken as the build context.
-import { type Ask, type FactQuery, type Facts, isOpen, noFacts } from "../core";
-import { type Answer, ignoreFiles, largestFact, questionsOf, rounds, withAnswers } from "./answers";
+import { type Ask, type FactQuery, type Facts, isOpen } from "../core";
+import { type Answer, factsAbout, ignoreFiles, largestFact, questionsOf, rounds, withAnswers } from "./answers";
 import type { FileSystem } from "./fileSystem";
 
 /** Both are for one Dockerfile; `previous` comes back as it is when no answer has changed. */
@@ -30,7 +30,7 @@ export function factSource(files: FileSystem): FactSource {
     return { ...query, value: null };
   }
   return {
-    async answer(dockerfile, ask, previous = noFacts) {
+    async answer(dockerfile, ask, previous = factsAbout(dockerfile)) {
       const directory = files.parent(dockerfile) ?? dockerfile;
       const name = files.name(dockerfile);
       const known = await Promise.all(questionsOf(previous).map((query) => answer(query, directory, name)));

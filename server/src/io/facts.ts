@@ -1,7 +1,7 @@
 // Answers core's questions about files from the disk without waiting, for the command line.
 import { basename, dirname, resolve } from "node:path";
-import { type Ask, type FactQuery, type Facts, isOpen, noFacts } from "../core";
-import { type Answer, ignoreFiles, largestFact, rounds, withAnswers } from "./answers";
+import { type Ask, type FactQuery, type Facts, isOpen } from "../core";
+import { type Answer, factsAbout, ignoreFiles, largestFact, rounds, withAnswers } from "./answers";
 import { listDirectorySync, readTextSync, stampSync } from "./files";
 
 /** Answers from the disk at once, for a command line that lints many files of one context; remembers what it read. */
@@ -24,7 +24,7 @@ export function syncFactSource(): (dockerfile: string, ask: Ask) => Facts {
   }
   return (dockerfile, ask) => {
     const directory = dirname(resolve(dockerfile));
-    let facts = noFacts;
+    let facts = factsAbout(resolve(dockerfile));
     for (let round = 0; round < rounds; round++) {
       const open = ask(facts).filter((query) => isOpen(query, facts));
       if (open.length === 0) break;

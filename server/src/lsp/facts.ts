@@ -19,7 +19,13 @@ const patience = 2000;
 export function documentFacts(runtime: Runtime, log: Log): DocumentFacts {
   const answers = new Map<string, Facts>();
   const fresh = new Set<string>();
-  const known = (uri: string): Facts => answers.get(uri) ?? noFacts;
+  let opened = 0;
+  /** Where each lies is known from the start; the versions are below those of all answers, and no two are the same. */
+  function known(uri: string): Facts {
+    const facts = answers.get(uri) ?? { ...noFacts, path: uri, version: -++opened };
+    answers.set(uri, facts);
+    return facts;
+  }
 
   async function update(uri: string, ask: Ask): Promise<Facts> {
     const before = known(uri);

@@ -2,7 +2,7 @@
 import { errorsBeside, type FailLevel, failLevels, lint, type Severity, severities } from "../../core";
 import type { Command, Surroundings } from "../command";
 import { type ExitCode, exitCodes } from "../exit";
-import { ruleOptions, text } from "../options";
+import { flag, ruleOptions, text } from "../options";
 import { type FileResult, toJson } from "../report/json";
 import { toText } from "../report/text";
 import { type RuledFile, ruledFiles } from "../ruledFiles";
@@ -10,6 +10,7 @@ import { type RuledFile, ruledFiles } from "../ruledFiles";
 const options = {
   ...ruleOptions,
   format: { type: "string", values: ["text", "json"], help: "how to tell the findings" },
+  "all-findings": { type: "boolean", help: "text: show all findings of a file, also those like three others" },
   "fail-on": { type: "string", values: failLevels, help: "the least severity that makes the exit code 1 (default: warning)" },
 } as const;
 
@@ -42,7 +43,9 @@ export const lintCommand: Command = {
       found ||= reaches(result, (text(given, "fail-on") as FailLevel | undefined) ?? file.failOn ?? "warning");
       results.push(result);
     }
-    around.out(text(given, "format") === "json" ? toJson(results) : toText(results, around.colour));
+    around.out(
+      text(given, "format") === "json" ? toJson(results) : toText(results, { colour: around.colour, all: flag(given, "all-findings") }),
+    );
     return failed() ? exitCodes.failed : found ? exitCodes.findings : exitCodes.clean;
   },
 };

@@ -1,11 +1,13 @@
 // `lint` for people: each finding with the lines it is about, the token underlined.
 import colors from "picocolors";
 import { fill, type LineIndex, lineIndex, type Severity, type Span } from "../../core";
+import { type Folded, fold } from "./fold";
 import type { FileResult } from "./json";
 import { placeIn } from "./place";
 
 type Paint = ReturnType<typeof colors.createColors>;
 interface Row {
+  readonly kind: string;
   readonly severity: Severity;
   readonly name: string;
   readonly message: string;
@@ -49,6 +51,7 @@ function rows({ findings, errors }: FileResult): Row[] {
   return [
     ...errors.map(
       (error): Row => ({
+        kind: error.code,
         severity: "error",
         name: error.code,
         message: fill(error.message, error.values),
@@ -60,6 +63,7 @@ function rows({ findings, errors }: FileResult): Row[] {
       const fix = found.fixes[0];
       const title = fix && `${fill(fix.title.template, fix.title.values)}${fix.safety === "safe" ? "" : " (review)"}`;
       return {
+        kind: `${found.rule} ${found.message.template}`,
         severity: found.severity,
         name: found.rule,
         message: fill(found.message.template, found.message.values),
@@ -70,34 +74,71 @@ function rows({ findings, errors }: FileResult): Row[] {
   ].sort((a, b) => a.span.start - b.span.start);
 }
 
-/** @param colour force or forbid colours. */
-export function toText(results: readonly FileResult[], colour: boolean): string {
+/** `12, 14, 19`, each line once, not more than fit on one. */
+function linesOf(lines: LineIndex, rows: readonly Row[]): string {
+  const numbers = [...new Set(rows.map(({ span }) => lines.positionAt(span.start).line + 1))];
+  return `line${numbers.length > 1 ? "s" : ""} ${numbers.slice(0, 12).join(", ")}${numbers.length > 12 ? ", …" : ""}`;
+}
+
+function drawn({ row, more }: Folded<Row>, { file, text }: FileResult, lines: LineIndex, paint: Paint): string[] {
+  const note = (said: string): string => `${paint.dim("      =")} ${said}`;
+  return [
+    `${paint.bold(placeIn(file, lines, row.span.start))} ${mark(paint, row.severity)} ${row.message} ${paint.dim(`[${row.name}]`)}`,
+    ...frame(paint, text, lines, row.span),
+    ...(row.fix ? [note(`${paint.green("fix")}: ${row.fix}`)] : []),
+    ...(more.length > 0 ? [note(`and ${more.length} more like this: ${linesOf(lines, more)}`)] : []),
+    "",
+  ];
+}
+
+/** Beyond as many the worst is easily missed. */
+const manyRows = 10;
+
+/** Where to look first, in long lists with few of the worst. */
+function worst(all: readonly { readonly place: string; readonly row: Row }[]): string | undefined {
+  const most = (["error", "warning"] as const).find((severity) => all.some(({ row }) => row.severity === severity));
+  const found = all.filter(({ row }) => row.severity === most);
+  if (all.length <= manyRows || found.length === 0 || found.length > 3) return undefined;
+  return `Most important: ${found.map(({ place, row }) => `${place} ${row.name}`).join(", ")}`;
+}
+
+interface TextOptions {
+  readonly colour: boolean;
+  /** Fold nothing. */
+  readonly all: boolean;
+}
+
+export function toText(results: readonly FileResult[], { colour, all }: TextOptions): string {
   const paint = colors.createColors(colour);
   const out: string[] = [];
   const count: Record<Severity, number> = { error: 0, warning: 0, info: 0, style: 0 };
   let fixable = 0;
+  let folded = 0;
+  const places: { place: string; row: Row }[] = [];
   for (const result of results) {
     const lines = lineIndex(result.text);
-    for (const row of rows(result)) {
-      out.push(
-        `${paint.bold(placeIn(result.file, lines, row.span.start))} ${mark(paint, row.severity)} ${row.message} ${paint.dim(`[${row.name}]`)}`,
-      );
-      out.push(...frame(paint, result.text, lines, row.span));
-      if (row.fix) out.push(`${paint.dim("      =")} ${paint.green("fix")}: ${row.fix}`);
-      out.push("");
+    const told = rows(result);
+    for (const one of all ? told.map((row) => ({ row, more: [] })) : fold(told)) {
+      out.push(...drawn(one, result, lines, paint));
+      folded += one.more.length;
+    }
+    for (const row of told) {
       count[row.severity]++;
+      places.push({ place: placeIn(result.file, lines, row.span.start), row });
     }
     fixable += result.findings.filter((found) => found.fixes[0]?.safety === "safe").length;
   }
-  out.push(summary(results.length, count, fixable));
-  return out.join("\n");
+  const first = worst(places);
+  return [...out, summary(results.length, count, fixable, folded), ...(first === undefined ? [] : [first])].join("\n");
 }
 
-function summary(files: number, count: Readonly<Record<Severity, number>>, fixable: number): string {
+function summary(files: number, count: Readonly<Record<Severity, number>>, fixable: number, folded: number): string {
   const parts = Object.entries(count)
     .filter(([, number]) => number > 0)
     .map(([severity, number]) => `${number} ${severity}${number > 1 && /error|warning/.test(severity) ? "s" : ""}`);
   const where = `in ${files} file${files === 1 ? "" : "s"}`;
   if (parts.length === 0) return `No findings ${where}.`;
-  return `${parts.join(", ")} ${where}.${fixable ? ` ${fixable} can be fixed safely: dockwright fix` : ""}`;
+  const mended = fixable > 0 ? ` ${fixable} can be fixed safely: dockwright fix` : "";
+  const hidden = folded > 0 ? `\n${folded} of them are only counted above, like others of their file: --all-findings shows all` : "";
+  return `${parts.join(", ")} ${where}.${mended}${hidden}`;
 }

@@ -1,5 +1,6 @@
 // What it means that a source does not lie beside the Dockerfile: the context is another folder, a build makes it, or git leaves it out.
 import type { Facts } from "../facts";
+import { isWithin } from "../text/path";
 import { ignoredBy, readIgnoreFile } from "./ignoreFile";
 import { contextNames, isThere } from "./listing";
 import type { ContextSource } from "./sources";
@@ -16,6 +17,12 @@ export function isGitIgnored(facts: Facts, path: string): boolean {
   const anywhere = text.replace(/^(!?)([^#!\s/][^/\r\n]*\/?)$/gm, "$1**/$2");
   const ignoreFile = readIgnoreFile(anywhere);
   return ignoreFile === undefined || ignoredBy(ignoreFile, path) !== undefined;
+}
+
+/** It lies in another repository, which `git clone` alone does not fetch. */
+export function isInSubmodule(facts: Facts, path: string): boolean {
+  const text = facts.files.get(".gitmodules") ?? "";
+  return [...text.matchAll(/^[ \t]*path[ \t]*=[ \t]*(\S+)/gm)].some(([, folder = ""]) => isWithin(path, folder));
 }
 
 const distinct = (sources: readonly ContextSource[]): number => new Set(sources.map(({ path }) => path)).size;

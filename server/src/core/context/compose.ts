@@ -77,9 +77,17 @@ function buildOf(lines: readonly Line[], at: number): Build | undefined {
   return { context: value("context") ?? ".", dockerfile: value("dockerfile") ?? "Dockerfile" };
 }
 
+/** Where nothing of the path is left, it is the folder itself. */
+function contextOf(path: string): string {
+  const clean = cleanPath(path);
+  return clean === "" || clean === "." ? "" : `${clean}/`;
+}
+
 interface Candidate extends ComposeService {
   /** The Dockerfile that it builds, relative to this one's folder. */
   readonly dockerfile: string;
+  /** Its context, relative to this Dockerfile's folder: empty, or with a slash at its end. */
+  readonly context: string;
 }
 
 function candidatesIn(text: string, file: string): readonly Candidate[] {
@@ -100,6 +108,7 @@ function candidatesIn(text: string, file: string): readonly Candidate[] {
       indent: " ".repeat(first.indent),
       eol: lineEnd(text, first.start),
       dockerfile: cleanPath(`${folder}${build.context}/${build.dockerfile}`),
+      context: contextOf(folder + build.context),
     };
   });
 }
@@ -130,6 +139,15 @@ const builds = ({ dockerfile }: Candidate, file: Dockerfile, facts: Facts): bool
 export const composeServices = (file: Dockerfile, facts: Facts): readonly ComposeService[] =>
   candidates(facts).filter((candidate) => builds(candidate, file, facts));
 
+/** The contexts that services build this file with, relative to its folder: empty for that folder, else with a slash at the end. */
+export const contextsByCompose = (file: Dockerfile, facts: Facts): readonly string[] => [
+  ...new Set(
+    candidates(facts)
+      .filter((candidate) => builds(candidate, file, facts))
+      .map(({ context, dockerfile }) => (context === dockerfile.slice(0, dockerfile.lastIndexOf("/") + 1) ? "" : context)),
+  ),
+];
+
 /** Every service that starts the image does so with `init: true`. */
 export function startsInit(file: Dockerfile, facts: Facts): boolean {
   const services = composeServices(file, facts);
@@ -137,7 +155,9 @@ export function startsInit(file: Dockerfile, facts: Facts): boolean {
 }
 
 /** The Compose files, and the Dockerfiles that they name. */
-export function composeQueries(file: Dockerfile, facts: Facts): readonly FactQuery[] {
-  const start = file.each("CMD", "ENTRYPOINT").length > 0 ? composeFiles : [];
-  return [...start, ...candidates(facts).map(({ dockerfile }) => dockerfile)].map((path) => ({ kind: "file", path }) as const);
-}
+export const composeQueries = (facts: Facts): readonly FactQuery[] =>
+  [...composeFiles, ...candidates(facts).map(({ dockerfile }) => dockerfile)].map((path) => ({ kind: "file", path }) as const);
+
+/** The same for a file that says how it starts; the start of another is not Compose's to change. */
+export const startQueries = (file: Dockerfile, facts: Facts): readonly FactQuery[] =>
+  file.each("CMD", "ENTRYPOINT").length > 0 ? composeQueries(facts) : [];

@@ -1,12 +1,14 @@
 // What the build context holds: what a COPY takes from it, what lies there, what a .dockerignore leaves out, what package.json and Compose say.
-export { isBuilt, isGitIgnored, isLikelyContext } from "./absent";
-export { type ComposeService, composeQueries, composeServices, startsInit } from "./compose";
+export { isBuilt, isGitIgnored, isInSubmodule, isLikelyContext } from "./absent";
+export { buildFileQueries, namesContext, passesArgument } from "./buildFiles";
+export { type ComposeService, composeQueries, composeServices, contextsByCompose, startQueries, startsInit } from "./compose";
 export { excludedBy, type IgnoreFile, type IgnorePattern, ignoredBy, ignoreFileOf, readIgnoreFile } from "./ignoreFile";
 export { heavyNames, proposedIgnore } from "./ignoreTemplate";
 export {
   contextNames,
   contextRoots,
   isInSubfolder,
+  isPartOfWorkspace,
   isThere,
   isThereAbove,
   listingsAbove,
@@ -15,4 +17,5 @@ export {
   rootListing,
 } from "./listing";
 export { type PackageJson, readPackageJson } from "./packageJson";
+export { type Purpose, purposeOf } from "./purpose";
 export { type ContextSource, contextPath, contextSources, sourcesOf } from "./sources";

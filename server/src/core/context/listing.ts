@@ -64,3 +64,20 @@ export function isInSubfolder(facts: Facts): boolean {
 
 export const questionsAbove = (path: string): readonly FactQuery[] =>
   rootsAbove(path).map((root) => ({ kind: "directory", path: folderOf(root + path) }));
+
+const workspaceFiles: readonly string[] = ["pnpm-workspace.yaml", "turbo.json", "nx.json", "lerna.json", "rush.json", "go.work"];
+const lockFiles: readonly string[] = [
+  ...["package-lock.json", "yarn.lock", "pnpm-lock.yaml", "bun.lock", "bun.lockb", "Cargo.lock", "go.sum"],
+  ...["uv.lock", "poetry.lock", "Pipfile.lock", "composer.lock", "Gemfile.lock", "mix.lock"],
+];
+const hasOne = (names: ReadonlySet<string> | null | undefined, wanted: readonly string[]): boolean =>
+  wanted.some((name) => names?.has(name));
+
+/** A folder above holds the workspace, or the lock file that this one lacks: it is installed, and mostly built, from there. */
+export function isPartOfWorkspace(facts: Facts): boolean {
+  if (hasOne(namesIn(facts, "."), [".git", ...lockFiles])) return false;
+  const root = foldersAbove.findIndex((folder) => namesIn(facts, folder)?.has(".git"));
+  return foldersAbove
+    .slice(0, root < 0 ? 0 : root + 1)
+    .some((folder) => hasOne(namesIn(facts, folder), workspaceFiles) || hasOne(namesIn(facts, folder), lockFiles));
+}

@@ -79,7 +79,8 @@ function doubleQuoted(text: string): string | undefined {
   const quoted = text.replace(/[“”'‘’]/g, '"').replace(/,\s*\]$/, "]");
   try {
     const value: unknown = JSON.parse(quoted);
-    return Array.isArray(value) && value.every((word) => typeof word === "string") ? quoted : undefined;
+    if (!Array.isArray(value) || !value.every((word) => typeof word === "string")) return undefined;
+    return value.length === 1 && value[0] === "" ? "[]" : quoted; // an empty program cannot be meant
   } catch {
     return undefined; // more is wrong than the quotes
   }

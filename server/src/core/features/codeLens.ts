@@ -1,6 +1,6 @@
 // One line over the instruction that decides what runs as PID 1: the processes, and what the stop signal does.
 
-import { composeQueries } from "../context";
+import { startQueries } from "../context";
 import type { FactQuery, Facts } from "../facts";
 import type { Dockerfile } from "../model/types";
 import { codeLensText, needs as startupNeeds } from "../startup";
@@ -14,7 +14,7 @@ export interface CodeLens {
 }
 
 /** Facts that would tell more; asked again with the answers until nothing new is asked. */
-export const needs = (doc: Dockerfile, facts: Facts): readonly FactQuery[] => [...startupNeeds(doc, facts), ...composeQueries(doc, facts)];
+export const needs = (doc: Dockerfile, facts: Facts): readonly FactQuery[] => [...startupNeeds(doc, facts), ...startQueries(doc, facts)];
 
 /** Of the final stage; empty where the file does not decide it, or nothing is known. */
 export function codeLens(doc: Dockerfile, facts: Facts): readonly CodeLens[] {

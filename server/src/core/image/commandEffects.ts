@@ -3,7 +3,7 @@ import { isConfined } from "../knowledge/commandEffects";
 import { managerOf, packageManagers } from "../knowledge/packageManagers";
 import { type Invocation, nestedScript } from "../shell/invocation";
 import { operandsOf, packageInstall, packageNamed } from "../shell/packages";
-import { isOpen, type Reader } from "./command";
+import { isOpen, optionValue, type Reader } from "./command";
 import type { CommandSite } from "./commandSteps";
 import type { Effect } from "./effect";
 import { fileReaders } from "./fileCommands";
@@ -20,6 +20,12 @@ const readers: Readonly<Record<string, Reader>> = {
   mix,
 };
 
+/** `apk add --virtual .build-deps …` makes a package of that name, by which the others are removed. */
+function groupNamed(invocation: Invocation, site: CommandSite): readonly string[] {
+  const name = invocation.program === "apk" ? optionValue(invocation, site, "-t", "--virtual") : undefined;
+  return name === undefined ? [] : [name];
+}
+
 /** Variables, lists in files (`$(cat list)`), local files and xargs leave open what is installed. */
 function managed(invocation: Invocation, site: CommandSite): readonly Effect[] {
   const manager = managerOf(invocation.program);
@@ -32,7 +38,7 @@ function managed(invocation: Invocation, site: CommandSite): readonly Effect[] {
   const packages = names.filter((name) => name !== undefined);
   const complete = !isOpen(invocation) && packages.length === names.length;
   const effects: Effect[] = [{ kind: "manager", manager }];
-  if (install) effects.push({ kind: "install", manager, packages, complete });
+  if (install) effects.push({ kind: "install", manager, packages: [...packages, ...groupNamed(invocation, site)], complete });
   if (removal) effects.push({ kind: "uninstall", packages });
   return effects;
 }

@@ -35,4 +35,8 @@ export interface UserEffect {
   readonly literal: boolean;
   readonly uid: string | undefined;
   readonly home: string | undefined;
+  /** As the command says it; undefined: what the program takes without being told. */
+  readonly shell: string | undefined;
+  /** `useradd`, `adduser`: the program that makes it. */
+  readonly maker: string;
 }

@@ -25,3 +25,7 @@ export function installedAt({ layers }: Reading, name: string): Answer<Installed
 /** The packages that a RUN installs, as far as their names are known. */
 export const packagesInstalledBy = (doc: Dockerfile, instruction: Instruction): readonly string[] =>
   effectsOf(doc, instruction).list.flatMap((effect) => (effect.kind === "install" ? effect.packages : []));
+
+/** The packages that a RUN takes away, as far as their names are known. */
+export const packagesRemovedBy = (doc: Dockerfile, instruction: Instruction): readonly string[] =>
+  effectsOf(doc, instruction).list.flatMap((effect) => (effect.kind === "uninstall" ? effect.packages : []));

@@ -61,6 +61,10 @@ export interface ImageUser {
   /** As written; undefined where the next free one is taken. */
   readonly uid: string | undefined;
   readonly home: string | undefined;
+  /** Its login shell; undefined: not known. */
+  readonly shell: string | undefined;
+  /** The program of a RUN that makes it. */
+  readonly maker: string | undefined;
 }
 
 export interface ImageGroup {

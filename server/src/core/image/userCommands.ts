@@ -18,6 +18,8 @@ const made = (name: string | undefined, literal: boolean, invocation: Invocation
   literal,
   uid: optionValue(invocation, site, "-u", "--uid"),
   home: optionValue(invocation, site, "-d", "--home", "--home-dir", "-h"),
+  shell: optionValue(invocation, site, "-s", "--shell"),
+  maker: invocation.program,
 });
 
 const byWord = (word: ShellWord | undefined, invocation: Invocation, site: CommandSite): readonly UserEffect[] => [

@@ -37,9 +37,11 @@ const user: Kind<ImageUser> = {
     if (effect.kind === "noUser") return effect.name === name ? "no" : undefined;
     if (effect.kind !== "user") return undefined;
     if (effect.name === undefined) return "perhaps";
-    return effect.name === name ? { is: "yes", value: { name, uid: effect.uid, home: effect.home } } : undefined;
+    return effect.name === name
+      ? { is: "yes", value: { name, uid: effect.uid, home: effect.home, shell: effect.shell, maker: effect.maker } }
+      : undefined;
   },
-  line: ([name = "", , uid, , , home]) => ({ name, uid, home }),
+  line: ([name = "", , uid, , , home, shell]) => ({ name, uid, home, shell, maker: undefined }),
   ofImage(image, name) {
     if (!image) return undefined;
     // Other images of that family hold files of their own.

@@ -86,6 +86,7 @@ const rows: Readonly<Record<string, Row>> = {
     subcommands: true,
   },
   pnpm: { valued: "-C --dir -F --filter --registry --reporter --store-dir --loglevel --virtual-store-dir --prefix", subcommands: true },
+  bun: { valued: "--cwd -c --config --registry --cache-dir --backend -F --filter --omit --linker --concurrent-scripts", subcommands: true },
   gem: {
     valued:
       "-v --version -i --install-dir -n --bindir -s --source -P --trust-policy -p --http-proxy --platform --config-file -g --file --build-root --without",

@@ -44,7 +44,18 @@ export const dependencyInstalls: readonly DependencyInstall[] = [
     manifests: ["package.json"],
     locks: ["pnpm-lock.yaml"],
     settings: [".npmrc", "pnpm-workspace.yaml"],
-    locked: { option: "--frozen-lockfile", already: ["--frozen-lockfile", "--no-lockfile", "-g", "--global", "--no-frozen-lockfile"] },
+    locked: {
+      option: "--frozen-lockfile",
+      already: ["--frozen-lockfile", "--no-lockfile", "-g", "--global", "--no-frozen-lockfile", "-f", "--force"],
+    },
+  },
+  {
+    program: "bun",
+    commands: ["install", "i"],
+    manifests: ["package.json"],
+    locks: ["bun.lock", "bun.lockb"],
+    settings: [".npmrc", "bunfig.toml"],
+    locked: { option: "--frozen-lockfile", already: ["--frozen-lockfile", "-g", "--global", "--no-save"] },
   },
   {
     program: "uv",
@@ -86,4 +97,4 @@ export const dependencyInstalls: readonly DependencyInstall[] = [
 ];
 
 /** A cheap first look at a RUN. */
-export const mayInstallDependencies = /\b(?:npm|yarn|pnpm|uv|poetry|pipenv|bundle|composer|go|cargo|mvn|gradle|pip3?|pip[\d.]+)\b/;
+export const mayInstallDependencies = /\b(?:npm|yarn|pnpm|bun|uv|poetry|pipenv|bundle|composer|go|cargo|mvn|gradle|pip3?|pip[\d.]+)\b/;

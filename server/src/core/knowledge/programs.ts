@@ -122,6 +122,10 @@ const tasks = program(
    cypress playwright newman bats shellcheck hadolint eslint flake8 pylint mypy black prettier rubocop ansible ansible-playbook terraform
    packer kubectl helm aws gcloud gsutil az doctl docker docker-compose buildah skopeo flyway liquibase alembic dbmate migrate
    mysqldump mysqladmin mysqlcheck pg_dump pg_restore pg_isready createdb initdb mongodump pandoc pdflatex xelatex latexmk convert
+   mkfifo mknod setfacl getfacl setcap getcap truncate fallocate shred split csplit nl tac rev fold expand column shuf tsort join sha1sum sha512sum
+   cksum getent locale tty stty users who groups nproc arch hostid chattr lsattr lscpu free uptime pgrep pidof ps pkill killall fuser lsof
+   kcadm.sh kcreg.sh kc-config.sh jboss-cli.sh add-user.sh rabbitmqctl rabbitmqadmin rabbitmq-plugins nodetool cqlsh mc kafka-topics.sh
+   kafka-configs.sh kafka-storage.sh zkCli.sh etcdctl influx
    useradd adduser usermod groupadd addgroup passwd chpasswd ldconfig update-ca-certificates locale-gen dpkg-reconfigure sysctl
    modprobe iptables ip ifconfig mount umount service start-stop-daemon update-rc.d systemctl rc-service invoke-rc.d a2enmod a2ensite`,
 );

@@ -25,13 +25,18 @@ export function shellLess(stage: Stage | undefined): "scratch" | "distroless" | 
   return (family === "scratch" || family === "distroless") && image?.shell?.kind === "none" ? family : undefined;
 }
 
+/** Tags that stand for another release one day. */
+const moving = /^(?:latest|stable|oldstable|testing|unstable|rolling|devel|edge|rawhide)(?:-|$)/;
+
 /**
  * The distribution of the external image below a stage where the image's name or tag says it: `debian:12`, `node:22-bookworm`;
- * undefined where it is only what the publisher happens to build on: `python:3.12`.
+ * undefined where it is only what the publisher happens to build on: `python:3.12`, and where no release is named: `debian`, `debian@sha256:…`.
  */
 export function statedDistribution(stage: Stage | undefined): Distribution | undefined {
   const image = imageBelow(stage);
-  const states = /(?:^|\/)(?:debian|ubuntu|alpine|fedora)$/.test(image?.name ?? "") || distributionOfTag(stage?.baseImage?.tag ?? "");
+  const tag = stage?.baseImage?.tag ?? "";
+  if (tag === "" || moving.test(tag)) return undefined;
+  const states = /(?:^|\/)(?:debian|ubuntu|alpine|fedora)$/.test(image?.name ?? "") || distributionOfTag(tag);
   return states ? image?.distribution : undefined;
 }
 

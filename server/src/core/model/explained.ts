@@ -31,6 +31,9 @@ export const explanationAbove = ({ text }: Pick<Dockerfile, "text">, at: number)
 
 export const givesReason = (comment: string): boolean => reason.test(comment);
 
+/** The comment lines directly above the line of an offset. */
+export const commentOver = ({ text }: Pick<Dockerfile, "text">, at: number): string => textAbove(text, at);
+
 export const commentAbove = ({ text }: Pick<Dockerfile, "text">, { span }: Instruction): string => textAbove(text, span.start);
 
 /** There is a comment right above an instruction, or above the line of `at`, that is about this and gives a reason. */

@@ -9,11 +9,13 @@ import copyFromEmptyStage from "./copy/copy-from-empty-stage";
 import dockerSocketInImage from "./copy/docker-socket-in-image";
 import excludedCopySource from "./copy/excluded-copy-source";
 import expandedHeredocScript from "./copy/expanded-heredoc-script";
+import folderModeWithoutX from "./copy/folder-mode-without-x";
 import gitSourceWithoutRef from "./copy/git-source-without-ref";
 import misplacedCacheMount from "./copy/misplaced-cache-mount";
 import missingCacheMount from "./copy/missing-cache-mount";
 import missingCopySource from "./copy/missing-copy-source";
 import missingDockerignore from "./copy/missing-dockerignore";
+import missingLockFile from "./copy/missing-lock-file";
 import numberedCopyStage from "./copy/numbered-copy-stage";
 import permissionsAfterCopy from "./copy/permissions-after-copy";
 import relativeCopyTarget from "./copy/relative-copy-target";
@@ -22,6 +24,7 @@ import severalSourcesIntoFile from "./copy/several-sources-into-file";
 import unknownCopyStage from "./copy/unknown-copy-stage";
 import unlinkedCopy from "./copy/unlinked-copy";
 import unlockedInstall from "./copy/unlocked-install";
+import unusedCacheMount from "./copy/unused-cache-mount";
 import urlWithoutChecksum from "./copy/url-without-checksum";
 import variableInExecForm from "./copy/variable-in-exec-form";
 import wholeFilesystemCopy from "./copy/whole-filesystem-copy";
@@ -31,6 +34,7 @@ import debianFrontendInEnv from "./env/debian-frontend-in-env";
 import globalArgInStage from "./env/global-arg-in-stage";
 import lateArg from "./env/late-arg";
 import legacyKeyValue from "./env/legacy-key-value";
+import missingLocale from "./env/missing-locale";
 import overriddenArg from "./env/overridden-arg";
 import pathOverwritten from "./env/path-overwritten";
 import sameLineVariable from "./env/same-line-variable";
@@ -65,6 +69,7 @@ import relativeWorkdir from "./file/relative-workdir";
 import systemWorkdir from "./file/system-workdir";
 import unknownDirective from "./file/unknown-directive";
 import unknownOnbuildTrigger from "./file/unknown-onbuild-trigger";
+import unsupportedOnWindows from "./file/unsupported-on-windows";
 import unusedSuppression from "./file/unused-suppression";
 import uppercaseDirective from "./file/uppercase-directive";
 import buildToolsInImage from "./from/build-tools-in-image";
@@ -92,15 +97,21 @@ import emptyLabel from "./label/empty-label";
 import invalidLabelKey from "./label/invalid-label-key";
 import invalidLabelValue from "./label/invalid-label-value";
 import missingLabel from "./label/missing-label";
+import overriddenLabel from "./label/overridden-label";
+import staleLabel from "./label/stale-label";
 import unknownLabel from "./label/unknown-label";
 import apkCacheLeft from "./packages/apk-cache-left";
 import aptGetInstallWithoutYes from "./packages/apt-get-install-without-yes";
 import aptInScript from "./packages/apt-in-script";
 import aptListsLeft from "./packages/apt-lists-left";
 import aptRecommends from "./packages/apt-recommends";
+import devPackagesInImage from "./packages/dev-packages-in-image";
 import distributionUpgrade from "./packages/distribution-upgrade";
 import dnfCacheLeft from "./packages/dnf-cache-left";
 import dnfInstallWithoutYes from "./packages/dnf-install-without-yes";
+import mixedPackageSuites from "./packages/mixed-package-suites";
+import obsoleteInstallOption from "./packages/obsolete-install-option";
+import packagesBehindCopy from "./packages/packages-behind-copy";
 import pipCacheLeft from "./packages/pip-cache-left";
 import stalePackageLists from "./packages/stale-package-lists";
 import unpinnedApkPackage from "./packages/unpinned-apk-package";
@@ -119,6 +130,7 @@ import yumInstallWithoutYes from "./packages/yum-install-without-yes";
 import zypperCacheLeft from "./packages/zypper-cache-left";
 import zypperWithoutNonInteractive from "./packages/zypper-without-non-interactive";
 import type { Rule } from "./rule";
+import buildEntitlement from "./run/build-entitlement";
 import cdInRun from "./run/cd-in-run";
 import commandWithoutEffect from "./run/command-without-effect";
 import commentInContinuedRun from "./run/comment-in-continued-run";
@@ -127,22 +139,30 @@ import copiedArchiveUnpacked from "./run/copied-archive-unpacked";
 import credentialInRun from "./run/credential-in-run";
 import deprecatedAptKey from "./run/deprecated-apt-key";
 import downloadWithoutFail from "./run/download-without-fail";
+import generatedPrivateKey from "./run/generated-private-key";
 import gitCloneInRun from "./run/git-clone-in-run";
 import heredocWithoutErrexit from "./run/heredoc-without-errexit";
+import invalidFileMode from "./run/invalid-file-mode";
 import leakedToken from "./run/leaked-token";
 import linkedShell from "./run/linked-shell";
 import literalPassword from "./run/literal-password";
 import longCommandChain from "./run/long-command-chain";
 import lostShellState from "./run/lost-shell-state";
+import modeAsOwner from "./run/mode-as-owner";
+import mountedSecretInLayer from "./run/mounted-secret-in-layer";
+import outdatedTls from "./run/outdated-tls";
 import pipeWithoutPipefail from "./run/pipe-without-pipefail";
 import pipedInstaller from "./run/piped-installer";
 import removedInLaterLayer from "./run/removed-in-later-layer";
 import setWithCommand from "./run/set-with-command";
+import setuidBit from "./run/setuid-bit";
 import signatureCheckDisabled from "./run/signature-check-disabled";
 import sudoInRun from "./run/sudo-in-run";
 import tlsCheckDisabled from "./run/tls-check-disabled";
+import unencryptedDownload from "./run/unencrypted-download";
 import unpinnedGitClone from "./run/unpinned-git-clone";
 import useraddHighUid from "./run/useradd-high-uid";
+import weakChecksum from "./run/weak-checksum";
 import wgetAndCurl from "./run/wget-and-curl";
 import wgetProgressBar from "./run/wget-progress-bar";
 import worldWritableMode from "./run/world-writable-mode";
@@ -178,6 +198,8 @@ import singleStageBuildTools from "./stage/single-stage-build-tools";
 import unreachableStage from "./stage/unreachable-stage";
 import uppercaseStageName from "./stage/uppercase-stage-name";
 import commandIgnored from "./startup/command-ignored";
+import commandRepeatsEntrypoint from "./startup/command-repeats-entrypoint";
+import debugMode from "./startup/debug-mode";
 import dynamicInitInScratch from "./startup/dynamic-init-in-scratch";
 import entrypointScriptWithoutExec from "./startup/entrypoint-script-without-exec";
 import ignoresStopSignal from "./startup/ignores-stop-signal";
@@ -198,6 +220,7 @@ import installWithoutRoot from "./user/install-without-root";
 import missingUser from "./user/missing-user";
 import nameWithoutPasswd from "./user/name-without-passwd";
 import namedUser from "./user/named-user";
+import passwordlessSudo from "./user/passwordless-sudo";
 import rootUser from "./user/root-user";
 import unknownUser from "./user/unknown-user";
 import unusedUser from "./user/unused-user";
@@ -213,11 +236,13 @@ export const rules: readonly Rule[] = [
   dockerSocketInImage,
   excludedCopySource,
   expandedHeredocScript,
+  folderModeWithoutX,
   gitSourceWithoutRef,
   misplacedCacheMount,
   missingCacheMount,
   missingCopySource,
   missingDockerignore,
+  missingLockFile,
   numberedCopyStage,
   permissionsAfterCopy,
   relativeCopyTarget,
@@ -226,6 +251,7 @@ export const rules: readonly Rule[] = [
   unknownCopyStage,
   unlinkedCopy,
   unlockedInstall,
+  unusedCacheMount,
   urlWithoutChecksum,
   variableInExecForm,
   wholeFilesystemCopy,
@@ -235,6 +261,7 @@ export const rules: readonly Rule[] = [
   globalArgInStage,
   lateArg,
   legacyKeyValue,
+  missingLocale,
   overriddenArg,
   pathOverwritten,
   sameLineVariable,
@@ -269,6 +296,7 @@ export const rules: readonly Rule[] = [
   systemWorkdir,
   unknownDirective,
   unknownOnbuildTrigger,
+  unsupportedOnWindows,
   unusedSuppression,
   uppercaseDirective,
   buildToolsInImage,
@@ -296,15 +324,21 @@ export const rules: readonly Rule[] = [
   invalidLabelKey,
   invalidLabelValue,
   missingLabel,
+  overriddenLabel,
+  staleLabel,
   unknownLabel,
   apkCacheLeft,
   aptGetInstallWithoutYes,
   aptInScript,
   aptListsLeft,
   aptRecommends,
+  devPackagesInImage,
   distributionUpgrade,
   dnfCacheLeft,
   dnfInstallWithoutYes,
+  mixedPackageSuites,
+  obsoleteInstallOption,
+  packagesBehindCopy,
   pipCacheLeft,
   stalePackageLists,
   unpinnedApkPackage,
@@ -322,6 +356,7 @@ export const rules: readonly Rule[] = [
   yumInstallWithoutYes,
   zypperCacheLeft,
   zypperWithoutNonInteractive,
+  buildEntitlement,
   cdInRun,
   commandWithoutEffect,
   commentInContinuedRun,
@@ -330,22 +365,30 @@ export const rules: readonly Rule[] = [
   credentialInRun,
   deprecatedAptKey,
   downloadWithoutFail,
+  generatedPrivateKey,
   gitCloneInRun,
   heredocWithoutErrexit,
+  invalidFileMode,
   leakedToken,
   linkedShell,
   literalPassword,
   longCommandChain,
   lostShellState,
+  modeAsOwner,
+  mountedSecretInLayer,
+  outdatedTls,
   pipeWithoutPipefail,
   pipedInstaller,
   removedInLaterLayer,
   setWithCommand,
+  setuidBit,
   signatureCheckDisabled,
   sudoInRun,
   tlsCheckDisabled,
+  unencryptedDownload,
   unpinnedGitClone,
   useraddHighUid,
+  weakChecksum,
   wgetAndCurl,
   wgetProgressBar,
   worldWritableMode,
@@ -381,6 +424,8 @@ export const rules: readonly Rule[] = [
   unreachableStage,
   uppercaseStageName,
   commandIgnored,
+  commandRepeatsEntrypoint,
+  debugMode,
   dynamicInitInScratch,
   entrypointScriptWithoutExec,
   ignoresStopSignal,
@@ -401,6 +446,7 @@ export const rules: readonly Rule[] = [
   missingUser,
   nameWithoutPasswd,
   namedUser,
+  passwordlessSudo,
   rootUser,
   unknownUser,
   unusedUser,

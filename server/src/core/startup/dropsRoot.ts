@@ -10,6 +10,10 @@ const changers =
 /** Scripts that were not read may do it: an entrypoint of the own project, one of a server image. */
 const script = /\.sh\b|(?:^|[\s"'/[,])[\w.-]*(?:entrypoint|start|run|init|boot)[\w.-]*(?=$|[\s"',\]])/i;
 
+/** `npm run start`: what they start is a program of the application, not a script of that name. */
+const runners =
+  /(?<=^|[\s"'/[,])(?:npm|yarn|pnpm|bun|deno|node|flask|poetry|pipenv|uv|dotnet|streamlit|next|nuxt|nest|bundle|rails|mix)["',\s]+(?:run["',\s]+)?(?:start|run)(?::\w+)*(?=$|[\s"',\]])/g;
+
 /** Their entrypoint scripts leave the user as it is. */
 const languages: ReadonlySet<string> = new Set(["node", "oven/bun", "denoland/deno"]);
 
@@ -18,7 +22,7 @@ export function dropsRoot(stage: Stage): boolean {
   const entrypoint = stage.effective("ENTRYPOINT");
   const command = stage.effective("CMD");
   const started = `${entrypoint?.arguments.text ?? ""} ${command?.arguments.text ?? ""}`;
-  if (changers.test(started) || script.test(started)) return true;
+  if (changers.test(started) || script.test(started.replace(runners, " "))) return true;
   const image = imageBelow(stage);
   if (!image) return false;
   if (image.init === "s6-overlay" || image.init === "my_init") return true;

@@ -39,6 +39,9 @@ export function stopSentence(chain: readonly Step[], signal: string, { reachesAp
     const lost = reachesApp === "no" && processes.length > 1 ? `; ${app.program} hears nothing of it` : "";
     return `${stop} waits 10 s and then kills everything, exit code 137: ${keeps(processes, signal)}${lost}.`;
   }
+  if (reachesApp === "no" && app.app?.onTerm === "ignores") {
+    return `${stop} ends the container at once; ${app.program} is killed, which is all that ${signal} would do to it.`;
+  }
   if (reachesApp === "no") {
     return `${stop} ends the container at once, but ${app.program} gets no ${signal}: it is killed without a chance to shut down.`;
   }

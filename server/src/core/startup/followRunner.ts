@@ -26,8 +26,15 @@ function runnerVersion(name: RunnerName, setting: Setting, wanted: string | unde
   return name === "npm" && release !== undefined ? npmOf(release) : undefined;
 }
 
+/** bun puts itself in the place of the others inside of its scripts, so that they need not be there. Source: its replacePackageManagerRun. */
+function asBun(argv: Next["argv"]): Next["argv"] {
+  const [program = "", word] = textsOf(argv);
+  if (/^(?:npm|yarn|pnpm)$/.test(program) && word === "run") return [...known(["bun"]), ...argv.slice(1)];
+  return /^(?:npx|pnpx)$/.test(program) ? [...known(["bunx"]), ...argv.slice(1)] : argv;
+}
+
 /** bun and yarn 2+ run simple scripts without `/bin/sh`. */
-function withoutShell(line: string, next: Next, setting: Setting): Next | undefined {
+function withoutShell(name: RunnerName, line: string, next: Next, setting: Setting): Next | undefined {
   const outcome = shellOutcome({
     text: line,
     source: "line",
@@ -39,7 +46,7 @@ function withoutShell(line: string, next: Next, setting: Setting): Next | undefi
     environment: setting.variable,
   });
   const [main] = outcome.launched;
-  return main && { argv: main.argv, directory: main.directory, why: "the package script" };
+  return main && { argv: name === "bun" ? asBun(main.argv) : main.argv, directory: main.directory, why: "the package script" };
 }
 
 function unseen(script: string): Step {
@@ -103,7 +110,7 @@ function followScriptOf(step: Step, runner: RunnerDetail, name: RunnerName, at: 
     directory: at.directory,
     why: `${name} runs the package script with sh -c`,
   };
-  return { steps: [step], next: ownShell ? withoutShell(runner.command, next, setting) : next };
+  return { steps: [step], next: ownShell ? withoutShell(name, runner.command, next, setting) : next };
 }
 
 export const followRunner: Follow = (next, setting): Followed | undefined => {

@@ -3,6 +3,7 @@ import { runInPlace, type Wrapper, wrappers } from "../knowledge/wrappers";
 import { programName } from "../shell/dialect";
 import { known, textsOf } from "../shell/field";
 import { type Follow, type Followed, type Next, stepOf } from "./follow";
+import { loginShell, suUser } from "./loginShell";
 import { optionValue } from "./optionValue";
 import type { Step } from "./types";
 
@@ -43,17 +44,20 @@ export const followWrapper: Follow = (next) => {
   };
 };
 
-/** `su user -c "…"`. util-linux's su stays and hands SIGTERM to the shell that it starts; BusyBox's becomes that shell. */
+/**
+ * `su user -c "…"`. util-linux's su stays and hands SIGTERM to the user's own shell, which it starts: bash for root of the big
+ * distributions, which becomes the command. BusyBox's su becomes that shell.
+ */
 export const followSu: Follow = (next, setting) => {
   const argv = textsOf(next.argv);
   const line = optionValue(argv, "-c", "--command");
   if (line === undefined) return undefined;
-  const shell = optionValue(argv, "-s", "--shell") ?? "sh";
   const family = setting.base?.distribution?.family;
   const busybox = family === "alpine" || family === "busybox";
+  const shell = optionValue(argv, "-s", "--shell") ?? (busybox ? "sh" : loginShell(setting, suUser(argv)));
   return {
-    steps: [wrapperStep(next, busybox, busybox ? undefined : "yes")],
-    next: { argv: known([shell, "-c", line]), directory: next.directory, why: "the command that su runs" },
+    steps: [wrapperStep(next, busybox, busybox ? undefined : shell === undefined ? "unknown" : "yes")],
+    next: { argv: known([shell ?? "sh", "-c", line]), directory: next.directory, why: "the command that su runs" },
   };
 };
 

@@ -71,7 +71,9 @@ export interface RunOptions {
 
 function simulate(setting: Setting, { init }: RunOptions): Startup {
   const { doc, stage, base, windows } = setting;
-  const own = startCommand(doc, stage, base, windows);
+  // The Windows builds of an image that is made for Linux start something else.
+  const ofTable = windows && !base?.name.startsWith("mcr.microsoft.com/") ? undefined : base;
+  const own = startCommand(doc, stage, ofTable, windows);
   const start = init && own.argv && !windows ? { ...own, argv: ["/sbin/docker-init", "--", ...own.argv] } : own;
   const chain = start.argv === undefined || windows ? emptyChain : processChain(setting, start.argv, whyStart(start));
   const { signal, stopSignal } = stopSignalOf(setting);

@@ -43,6 +43,7 @@ const copyOf = (walk: Walk): Walk => ({
   ...walk,
   assigned: new Map(walk.assigned),
   background: [...walk.background],
+  started: new Set(walk.started),
   alternatives: [],
   depth: walk.depth + 1,
 });

@@ -58,6 +58,7 @@ export function shellOutcome(run: ShellRun): ShellOutcome {
     functions: new Map(),
     background: [],
     foreground: undefined,
+    started: new Set(),
     alternatives: [],
     depth: 0,
     budget: { left: maximalNodes },

@@ -37,6 +37,8 @@ export interface Walk {
   readonly background: Launched[];
   /** Last command in front that is not known to end soon. */
   foreground: Launched | undefined;
+  /** What has been started in front so far, by program and first argument; only what the tables do not know. */
+  readonly started: Set<string>;
   /** Endings inside branches that may or may not be taken. */
   readonly alternatives: Ending[];
   depth: number;

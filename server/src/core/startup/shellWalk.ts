@@ -1,9 +1,11 @@
 // Walks a script in the order in which a shell runs it, to find the command that it becomes or waits for.
 import { programs } from "../knowledge/programs";
+import { runInPlace, wrappers } from "../knowledge/wrappers";
 import { commandKind, daemonizes } from "../shell/commandKind";
 import { programName } from "../shell/dialect";
 import { expandWord, expandWords } from "../shell/expandWords";
 import { type Field, textsOf } from "../shell/field";
+import { runnerNamed } from "../shell/runnerCall";
 import type { AndOrNode, FunctionNode, ListedNode, LoopNode, PipelineNode, SimpleNode, StatementNode, WordNode } from "../shell/shellAst";
 import { branches } from "./shellBranches";
 import { builtinEffect } from "./shellBuiltins";
@@ -21,14 +23,28 @@ function isFirm({ argv }: Launched): boolean {
   return commandKind(words) === "service" && known !== undefined && known.onTerm !== "code" && !daemonizes(words);
 }
 
+/** `tool.sh create`; undefined of what is known, and of what runs another program. */
+function pieceOf({ argv: [program, first] }: Launched): string | undefined {
+  const name = programName(program?.text ?? "");
+  if (first === undefined || first.text.startsWith("-") || programs.has(name) || runsAnother(name)) return undefined;
+  return `${name} ${first.text}`;
+}
+
+/** A program that is started a second time in the same way has ended the first time: it does a piece of work. */
 function noteProgram(walk: Walk, launched: Launched): void {
-  if (!walk.foreground || !isFirm(walk.foreground)) walk.foreground = launched;
+  if (walk.foreground && isFirm(walk.foreground)) return;
+  const piece = pieceOf(launched);
+  const again = piece !== undefined && walk.started.has(piece);
+  if (piece !== undefined) walk.started.add(piece);
+  walk.foreground = again ? undefined : launched;
 }
 
 /** Work that is not trivial shows that what came before it, if it was not certainly a service, has ended. */
 function noteTask(walk: Walk, name: string): void {
   if (walk.foreground && !trivial.test(name) && !isFirm(walk.foreground)) walk.foreground = undefined;
 }
+
+const runsAnother = (name: string): boolean => wrappers.has(name) || runInPlace.has(name) || runnerNamed(name) !== undefined;
 
 const isWord = (part: { readonly type: string }): part is WordNode => part.type === "Word";
 
@@ -104,14 +120,26 @@ const endless = (node: Extract<LoopNode, { type: "While" }>, walk: Walk): boolea
   return sleeps || truthOf(clause, variablesOf(walk)) === (node.kind === "while");
 };
 
+/** `while kill -0 "$pid"`: it goes on for as long as the program does. */
+const asksForProcess = /\bkill\s+(?:-s\s+)?-?0\b|\bpgrep\b|\bpidof\b|\bps\s+-p\b|\/proc\/\$/;
+
+/** The loop is left only when a program in the background has ended. */
+function watches(node: Extract<LoopNode, { type: "While" }>, walk: Walk, leaves: readonly string[]): boolean {
+  if (leaves.length > 0 && endless(node, walk)) return leaves.every((word) => word === "exit");
+  const clause = walk.text.slice(node.clause.pos, node.clause.end);
+  return asksForProcess.test(clause) && /^\s*!/.test(clause) === (node.kind === "until");
+}
+
 function walkLoop(node: LoopNode, walk: Walk, last: boolean): Ending | undefined {
   const inner: Walk = { ...walk, foreground: undefined, background: [...walk.background], alternatives: [], depth: walk.depth + 1 };
   const ending = walk.depth < maximalDepth ? walkList(node.body.commands, inner) : undefined;
   if (ending?.kind === "exec") return ending;
   walk.background.push(...inner.background.slice(walk.background.length));
   walk.alternatives.push(...inner.alternatives.filter(({ kind }) => kind === "exec"));
-  if (node.type === "While" && endless(node, walk) && !/\b(?:break|exit|return)\b/.test(walk.text.slice(node.body.pos, node.body.end)))
-    return { kind: "loop" };
+  const leaves = node.type === "While" ? (walk.text.slice(node.body.pos, node.body.end).match(/\b(?:break|exit|return)\b/g) ?? []) : [];
+  if (node.type === "While" && leaves.length === 0 && endless(node, walk)) return { kind: "loop" };
+  const waits = (last && ending?.kind === "wait") || (node.type === "While" && watches(node, walk, leaves));
+  if (waits && walk.background.length > 0) return { kind: "wait", launched: [...walk.background] };
   if (last && inner.foreground) walk.foreground = inner.foreground;
   return undefined;
 }
@@ -152,10 +180,13 @@ function walkNode(node: ListedNode, walk: Walk, last: boolean): Ending | undefin
 }
 
 function walkBackground(node: ListedNode, walk: Walk): void {
-  const inner: Walk = { ...walk, foreground: undefined, background: [], alternatives: [] };
+  const inner: Walk = { ...walk, foreground: undefined, background: [], alternatives: [], started: new Set() };
   const ending = walkNode(node, inner, true);
+  const before = walk.background.length;
   if (ending?.kind === "exec" || ending?.kind === "run") walk.background.push(ending.launched);
   else if (inner.foreground) walk.background.push(inner.foreground);
+  // What stood in front has ended, or the script would not have come here.
+  if (walk.background.length > before && walk.foreground && !isFirm(walk.foreground)) walk.foreground = undefined;
 }
 
 /** undefined: the end of the list is reached. */

@@ -40,6 +40,8 @@ export function verdictOf(start: StartCommand, chain: readonly Step[], delivery:
   if (app.kind === "task") return "ok";
   if (app.kind === "interactive") return inFrontOfTerminal(processes) ? "problem" : "ok";
   if (pid1.role === "runner" && pid1.runner?.name !== "bun") return "problem";
+  // It would be ended by the signal as it is by the kill: nothing is lost.
+  if (app.onTerm === "ignores" && delivery.stopsPromptly === "yes") return "ok";
   if (delivery.reachesApp === "no" || delivery.stopsPromptly === "no") return "problem";
   if (shellBehindInit(processes)) return "problem";
   if (delivery.stopsPromptly === "yes" && delivery.reachesApp === "yes") return "ok";

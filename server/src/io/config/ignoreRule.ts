@@ -1,5 +1,6 @@
 // Adds a rule to the list of ignored ones in a configuration file, and leaves everything else in the file as it is.
 import { isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLSeq } from "yaml";
+import { lineEnd } from "../../core";
 
 /** The whole new text; undefined where the rule is in the list already, or the file is not what one can add to. */
 export function withIgnored(text: string, key: string, rule: string): string | undefined {
@@ -25,8 +26,6 @@ const insert = (text: string, at: number, newText: string): string => text.slice
 const replace = (text: string, [start, end]: readonly [number, number, number], newText: string): string =>
   text.slice(0, start) + newText + text.slice(end);
 
-const lineEndOf = (text: string): string => (text.includes("\r\n") ? "\r\n" : "\n");
-
 /** undefined for a layout that needs the library's own printing. */
 function inLayout(text: string, key: string, rule: string): string | undefined {
   const { contents } = parseDocument(text);
@@ -34,7 +33,7 @@ function inLayout(text: string, key: string, rule: string): string | undefined {
   const pair = contents?.items.find((item) => isScalar(item.key) && item.key.value === key);
   if (pair) return editOfList(text, pair, rule);
   if (contents?.flow) return undefined;
-  const end = lineEndOf(text);
+  const end = lineEnd(text, text.length);
   const apart = text === "" || text.endsWith("\n") ? "" : end;
   return insert(text, text.length, `${apart}${key}:${end}  - ${rule}${end}`);
 }
@@ -55,7 +54,7 @@ function editOfItems(text: string, list: YAMLSeq, rule: string): string | undefi
   const bullet = /^\s*-\s*/.exec(text.slice(lineStart, range[0]))?.[0];
   if (bullet === undefined) return undefined;
   const newline = text.indexOf("\n", range[1]);
-  const end = lineEndOf(text);
+  const end = lineEnd(text, range[1]);
   return newline < 0 ? `${text}${end}${bullet}${rule}` : insert(text, newline + 1, `${bullet}${rule}${end}`);
 }
 

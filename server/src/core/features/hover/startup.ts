@@ -1,6 +1,6 @@
 // Hover of the start command and of an init's word: what the container runs, as which processes, and what `docker stop` does to them.
 
-import { composeQueries, startsInit } from "../../context";
+import { startQueries, startsInit } from "../../context";
 import type { FactQuery, Facts } from "../../facts";
 import { type Init, inits } from "../../knowledge/inits";
 import type { Dockerfile, Stage } from "../../model/types";
@@ -24,7 +24,7 @@ function stageStarted(doc: Dockerfile, instruction: Instruction): Stage | undefi
 export function startupNeeds(doc: Dockerfile, offset: number, facts: Facts): readonly FactQuery[] {
   const instruction = doc.instructionAt(offset);
   const stage = instruction && stageStarted(doc, instruction);
-  return stage ? [...needs(doc, facts, stage), ...composeQueries(doc, facts)] : [];
+  return stage ? [...needs(doc, facts, stage), ...startQueries(doc, facts)] : [];
 }
 
 /** As the Compose file beside it runs the final image. */

@@ -13,7 +13,8 @@ const openEnd = /[*?\]]$|\.tar[.*]|\.(?:gem|crate|ova|box|apk)$/;
 const alsoOfCopy = new Set(["chown", "chmod", "link", "exclude"]);
 
 /** Without a suffix it may still be an archive, which ADD knows by its content. */
-const isCertain = (source: string): boolean => /(?:^|\/)\.?$|\.\w+$/.test(source) && !/\$|\.(?:bin|img|data|oci)$/.test(source);
+const isCertain = (source: string): boolean =>
+  /(?:^|\/)\.?$|\.\w+$/.test(source) && !/\$|\.(?:bin|img|data|oci|dump|backup|bak|unitypackage)$/.test(source);
 
 const hasOwnFlags = ({ flags }: Instruction): boolean => flags.some(({ name }) => !alsoOfCopy.has(name));
 

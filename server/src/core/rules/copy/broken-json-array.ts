@@ -32,8 +32,11 @@ export default defineRule({
       "This is no valid JSON, so {keyword} runs it as a shell command that begins with {first}. JSON takes double quotes and no comma at the end",
     words:
       "This is no valid JSON, so {keyword} takes the brackets and quotes for parts of paths. JSON takes double quotes and no comma at the end",
+    refused: "This is no valid JSON, and {keyword} takes nothing else: the build fails. JSON takes double quotes and no comma at the end",
     write: "Write {array}",
   },
+  tells: ["shell-not-json"],
+  isCause: ["shell-form-command", "shell-form-without-shell", "shell-syntax-error"],
   on: ["CMD", "ENTRYPOINT", "RUN", "COPY", "ADD", "VOLUME", "SHELL", "HEALTHCHECK"],
   *checkInstruction(instruction) {
     if (instruction.form !== "shell") return;
@@ -47,7 +50,12 @@ export default defineRule({
     const first = line.text.split(/\s/, 1)[0] ?? "[";
     yield {
       at: line.span,
-      says: /^(?:COPY|ADD|VOLUME)$/.test(keyword) ? ["words", { keyword }] : ["shell", { keyword, first }],
+      says:
+        keyword === "SHELL"
+          ? ["refused", { keyword }]
+          : /^(?:COPY|ADD|VOLUME)$/.test(keyword)
+            ? ["words", { keyword }]
+            : ["shell", { keyword, first }],
       fix: repaired && { title: ["write", { array: repaired.newText }], safety: "review", edits: () => [repaired] },
     };
   },

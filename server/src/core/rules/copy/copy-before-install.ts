@@ -2,14 +2,25 @@
 
 import { contextNames, contextSources, rootListing } from "../../context";
 import type { Facts } from "../../facts";
+import { baseName, folderOf, joinPath } from "../../text/path";
 import { defineRule } from "../rule";
 import { installFirst } from "./installFirst";
-import { installsBehindCopy } from "./installsBehindCopy";
+import { installsBehindCopy, type Pair } from "./installsBehindCopy";
 
 /** What is enough to install in a workspace: not the list of dependencies in its root alone. */
-function messageFor({ files }: Facts, names: readonly string[] | undefined, program: string): "order" | "workspace" | "packages" {
-  if (program === "pnpm" && names?.includes("pnpm-workspace.yaml")) return "workspace";
-  return /^(?:npm|yarn|pnpm|bun)$/.test(program) && /"workspaces"\s*:/.test(files.get("package.json") ?? "") ? "packages" : "order";
+function messageFor(facts: Facts, program: string): "order" | "workspace" | "packages" {
+  if (program === "pnpm" && contextNames(facts)?.includes("pnpm-workspace.yaml")) return "workspace";
+  return /^(?:npm|yarn|pnpm|bun)$/.test(program) && /"workspaces"\s*:/.test(facts.files.get("package.json") ?? "") ? "packages" : "order";
+}
+
+/** The list of dependencies and the usual lock file, by their places in the context. */
+function usualFiles(facts: Facts, { folder, install: { manifests, row } }: Pair): readonly string[] {
+  const names = contextNames(facts);
+  const [first = ""] = manifests;
+  const locks = row?.locks.slice(0, 1) ?? [];
+  if (folder?.manifest !== undefined) return [folder.manifest, ...locks.map((lock) => joinPath(folderOf(folder.manifest ?? ""), lock))];
+  const usual = [first.startsWith("/") ? baseName(first) : first, ...locks];
+  return names?.includes(usual[0] ?? "") ? usual.filter((name) => names.includes(name)) : usual;
 }
 
 export default defineRule({
@@ -19,7 +30,7 @@ export default defineRule({
   severity: "info",
   defaultOn: true,
   docs: {
-    what: "Finds `COPY . …` in front of the command that installs the project's dependencies.",
+    what: "Finds `COPY . …`, or `COPY` of the folder with the sources, in front of the command that installs the project's dependencies.",
     why:
       "The builder takes a line from its cache as long as nothing that it copies has changed. Here every change of any file throws " +
       "the installed dependencies away, and the next build downloads them all again.",
@@ -36,6 +47,8 @@ export default defineRule({
       "Every change of any file runs {command} again. Copy pnpm-lock.yaml and run pnpm fetch first: {command} --offline behind the copy then only links the packages",
     packages:
       "Every change of any file runs {command} again. Copy {files} and the package.json of every workspace first, run {command}, and copy the rest behind it",
+    folder: "Every change of {folder} runs {command} again. Copy {files} first, run {command}, and copy the rest behind it",
+    behind: "Every change of {folder} runs {command} again, though another COPY brings what it reads. Put this COPY behind it",
     install: "Runs again with every change",
     reorder: "Copy {files} and run {command} first",
   },
@@ -45,21 +58,19 @@ export default defineRule({
       : [],
   *check(file) {
     for (const pair of installsBehindCopy(file)) {
-      const { invocation, manifests, row } = pair.install;
-      const [source] = contextSources(pair.copy, file.scopeBefore(pair.copy)).filter(({ path }) => path === ".");
-      const [first] = invocation.words;
-      if (!source || !first) continue;
+      const { invocation } = pair.install;
+      const at = pair.folder?.at ?? contextSources(pair.copy, file.scopeBefore(pair.copy)).find(({ path }) => path === ".")?.at;
+      if (!at) continue;
       const command = [invocation.program, invocation.subcommand?.text, ...invocation.operands.map(({ text }) => text)]
         .filter((word) => word !== undefined)
         .join(" ");
       const fix = installFirst(file, pair);
-      const names = contextNames(file.facts);
-      const usual = [...manifests.slice(0, 1), ...(row?.locks.slice(0, 1) ?? [])];
-      const files = fix?.files ?? (names?.includes(usual[0] ?? "") ? usual.filter((name) => names.includes(name)) : usual);
-      const says = { command, files: files.join(" and ") };
+      const files = (fix?.files ?? usualFiles(file.facts, pair)).join(" and ");
+      const key = pair.folder ? (pair.folder.manifest === undefined ? "behind" : "folder") : messageFor(file.facts, invocation.program);
+      const says = { command, files, folder: pair.folder?.source === "." ? "any file" : `any file in ${pair.folder?.source}` };
       yield {
-        at: source.at,
-        says: [messageFor(file.facts, names, invocation.program), says],
+        at,
+        says: [key, says],
         related: [{ at: { start: invocation.nameSpan.start, end: invocation.command.span.end }, says: ["install"] }],
         fix: fix && { title: ["reorder", says], safety: "review", edits: fix.edits },
       };

@@ -1,6 +1,23 @@
 // COPY or ADD of something that .dockerignore keeps out of the build context.
-import { contextSources, excludedBy, ignoreFileOf } from "../../context";
+import {
+  contextSources,
+  excludedBy,
+  ignoreFileOf,
+  isInSubfolder,
+  isThere,
+  isThereAbove,
+  listingsAbove,
+  questionsAbove,
+  rootListing,
+  sourcesOf,
+} from "../../context";
+import type { Facts } from "../../facts";
+import { folderOf } from "../../text/path";
 import { defineRule } from "../rule";
+
+/** The source lies where a context further up begins, so that another ignore file counts, or none. */
+const isOfAnotherContext = (facts: Facts, path: string): boolean =>
+  isThere(facts, path) === false && (isThereAbove(facts, path) || isInSubfolder(facts));
 
 export default defineRule({
   id: "excluded-copy-source",
@@ -14,6 +31,8 @@ export default defineRule({
     bad: "FROM alpine:3.22\nCOPY dist /app/\n",
     good: "FROM alpine:3.22\nCOPY src /app/\n",
     files: { ".dockerignore": "dist\n", "dist/a.js": "", "src/a.js": "" },
+    whenNot:
+      "The folder of the Dockerfile is not the build context: a source that is not here but in a folder above, or not here at all below the root of a project, is passed over.",
     differs:
       "BuildKit looks no further when `.dockerignore` has a `!` pattern. Here such patterns are read too, and the source is " +
       "passed over only where one of them may bring back a part of it.",
@@ -21,15 +40,28 @@ export default defineRule({
   messages: {
     excluded: "{ignoreFile} leaves out {source} (pattern {pattern}), so the builder cannot find it. Change the pattern or the source",
   },
-  needs: (file) => (file.each("COPY", "ADD").length > 0 ? [{ kind: "dockerignore" }] : []),
+  needs(file, facts) {
+    const sources = sourcesOf(file);
+    if (sources.length === 0) return [];
+    if (!facts.dockerignore) return [{ kind: "dockerignore" }];
+    const missing = sources.filter(({ path }) => isThere(facts, path) === false);
+    return [
+      { kind: "dockerignore" },
+      rootListing,
+      ...sources.map(({ path }) => ({ kind: "directory", path: folderOf(path) }) as const),
+      ...(missing.length > 0 ? [...listingsAbove, ...missing.flatMap(({ path }) => questionsAbove(path))] : []),
+    ];
+  },
   on: ["COPY", "ADD"],
   *checkInstruction(instruction, { facts, scope, options }) {
     if (!facts.dockerignore) return;
     const ignoreFile = ignoreFileOf(facts);
     if (!ignoreFile || (options.buildkit && ignoreFile.hasNegation)) return;
+    const isShared = facts.dockerignore.path === ".dockerignore";
     for (const { at, text, path } of contextSources(instruction, scope)) {
       const by = excludedBy(ignoreFile, path);
-      if (by) yield { at, says: ["excluded", { ignoreFile: facts.dockerignore.path, source: text, pattern: by.text }] };
+      if (by && !(isShared && isOfAnotherContext(facts, path)))
+        yield { at, says: ["excluded", { ignoreFile: facts.dockerignore.path, source: text, pattern: by.text }] };
     }
   },
 });

@@ -44,14 +44,25 @@ function workdirsBetween(file: Dockerfile, copy: Instruction, run: Instruction):
   return harmless && workdirs.length <= 1 ? workdirs : undefined;
 }
 
+/** The lists by their places in the context: an absolute one lies where everything is copied. */
+function belowCopy(file: Dockerfile, { copy, install: { manifests } }: Pair): readonly string[] | undefined {
+  const target = copyOf(copy, file.scopeBefore(copy))?.knownTarget;
+  if (!manifests.some((name) => name.startsWith("/"))) return manifests;
+  const below = manifests.flatMap((name) =>
+    target !== undefined && target !== "/" && name.startsWith(`${target}/`) ? [name.slice(target.length + 1)] : [],
+  );
+  return below.length === manifests.length ? below : undefined;
+}
+
 /** The folder that everything is copied to, as it would be written for single files; the install must run there. */
-function folderText(file: Dockerfile, { copy, run }: Pair): string | undefined {
+function folderText(file: Dockerfile, { copy, run, install }: Pair): string | undefined {
   const scope = file.scopeBefore(copy);
   const written = targetArgument(copy)?.text;
   if (written === undefined || /["'$]/.test(written)) return undefined;
   const runsThere = file.scopeBefore(run).workdir;
   const isHere = /^\.\/?$/.test(written) && runsThere === scope.workdir;
-  if (!isHere && (!written.startsWith("/") || copyOf(copy, scope)?.knownTarget !== runsThere)) return undefined;
+  const anywhere = written.startsWith("/") && install.manifests.length > 0 && install.manifests.every((name) => name.startsWith("/"));
+  if (!isHere && !anywhere && (!written.startsWith("/") || copyOf(copy, scope)?.knownTarget !== runsThere)) return undefined;
   return written === "." ? "./" : written.endsWith("/") ? written : `${written}/`;
 }
 
@@ -63,8 +74,9 @@ function takeOut(file: Dockerfile, { run, install: { invocation } }: Pair): read
 
 /** undefined where it is not certain which files the command needs, or that moving it changes nothing else. */
 export function installFirst(file: Dockerfile & { readonly facts: Facts }, pair: Pair): InstallFirst | undefined {
-  const { copy, run, install } = pair;
-  const files = install.needsProject ? undefined : filesOf(install, file.facts);
+  const { copy, run, install, folder: part } = pair;
+  const named = belowCopy(file, pair);
+  const files = install.needsProject || part || !named ? undefined : filesOf({ ...install, manifests: named }, file.facts);
   const folder = folderText(file, pair);
   const taken = takeOut(file, pair);
   const workdirs = workdirsBetween(file, copy, run);

@@ -9,15 +9,18 @@ import { commandsOf, type ScriptReader } from "../../shell/commandsOf";
 import { hasOption, invocations } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import type { FileContext } from "../rule";
+import { foldersCopied, manifestOf, type Needless, needlessFolder, wholeBeside } from "./folderCopies";
 import { type ProjectInstall, projectInstall } from "./projectInstall";
 
 const hasCacheMount = (run: Instruction): boolean => mountsOf(run).some(({ type }) => type === "cache");
 
-/** A COPY of everything and the install behind it. */
+/** A COPY of much and the install behind it. */
 export interface Pair {
   readonly copy: Instruction;
   readonly run: Instruction;
   readonly install: ProjectInstall;
+  /** A folder instead of everything. */
+  readonly folder: Needless | undefined;
 }
 
 const copiesAll = remember((copy: Instruction, scope: Scope) => contextSources(copy, scope).some(({ path }) => path === "."));
@@ -56,26 +59,56 @@ function installedBelow(file: FileContext, stage: Stage): Set<string> {
   return programs;
 }
 
-/** The first COPY of everything in each stage, and the first install behind it; none where the same was installed before it. */
+/** A COPY of a folder in front of this install, which it does not need. */
+function folderBefore(file: FileContext, copies: readonly Instruction[], run: Instruction, install: ProjectInstall): Needless | undefined {
+  const folders = copies.flatMap((copy) => foldersCopied(file, copy));
+  const path = folders.length === 0 ? undefined : manifestOf(file, run, install);
+  return path === undefined ? undefined : needlessFolder(file, copies, folders, install, path);
+}
+
+/** Only an absolute path says that the list comes from elsewhere. */
+function besideWhole(
+  file: FileContext,
+  copies: readonly Instruction[],
+  copy: Instruction,
+  install: ProjectInstall,
+): Needless | "unknown" | undefined {
+  const path = install.manifests.find((name) => name.startsWith("/"));
+  const from = path === undefined ? undefined : wholeBeside(file, copies, copy, path);
+  const at = contextSources(copy, file.scopeBefore(copy)).find(({ path: source }) => source === ".")?.at;
+  return from === "another" && at ? { copy, at, source: ".", target: "/", manifest: undefined } : from && "unknown";
+}
+
+function pairIn(file: FileContext, stage: Stage, wholes: ReadonlySet<Instruction>): Pair | undefined {
+  const before = installedBelow(file, stage);
+  const copies: Instruction[] = [];
+  let copy: Instruction | undefined;
+  for (const instruction of stage.instructions) {
+    if (wholes.has(instruction)) copy ??= instruction;
+    if (instruction.keyword === "COPY" || instruction.keyword === "ADD") copies.push(instruction);
+    if (instruction.keyword !== "RUN") continue;
+    const program = installer(instruction, file.scopeBefore(instruction), file);
+    if (!copy && fetches(instruction, file.scopeBefore(instruction), file)) before.add("pnpm");
+    if (program === undefined || before.has(program) || copies.length === 0) {
+      if (!copy && program !== undefined) before.add(program);
+      continue;
+    }
+    const install = installIn(instruction, file);
+    const folder = install && (copy ? besideWhole(file, copies, copy, install) : folderBefore(file, copies, instruction, install));
+    const found = folder === "unknown" ? undefined : (folder?.copy ?? copy);
+    if (folder !== "unknown" && found && install && !hasOption(install.invocation, "--offline"))
+      return { copy: found, run: instruction, install, folder };
+    if (!copy) before.add(program);
+  }
+  return undefined;
+}
+
+/** In each stage, the first install behind a COPY of everything or of a folder; none where the same was installed before it. */
 export function* installsBehindCopy(file: FileContext): Iterable<Pair> {
   const wholes = new Set(file.each("COPY", "ADD").filter((copy) => copiesAll(copy, file.scopeBefore(copy))));
-  if (wholes.size === 0) return;
+  if (!file.each("RUN").some((run) => mayInstallDependencies.test(run.line.text) || run.heredocs.length > 0)) return;
   for (const stage of file.stages) {
-    const { instructions } = stage;
-    let copy: Instruction | undefined;
-    if (!instructions.some((instruction) => wholes.has(instruction))) continue;
-    const before = installedBelow(file, stage);
-    for (const instruction of instructions) {
-      if (wholes.has(instruction)) copy ??= instruction;
-      if (instruction.keyword !== "RUN") continue;
-      const program = installer(instruction, file.scopeBefore(instruction), file);
-      if (!copy && fetches(instruction, file.scopeBefore(instruction), file)) before.add("pnpm");
-      if (program === undefined) continue;
-      if (!copy) before.add(program);
-      const install = copy && !before.has(program) ? installIn(instruction, file) : undefined;
-      if (!copy || !install || hasOption(install.invocation, "--offline")) continue;
-      yield { copy, run: instruction, install };
-      break;
-    }
+    const pair = pairIn(file, stage, wholes);
+    if (pair) yield pair;
   }
 }

@@ -33,6 +33,12 @@ function editsFor(
   ];
 }
 
+/** `apt-get clean`, `npm cache clean`, `rm -rf /var/lib/apt/lists/*`: it would empty the mount each time. */
+const empties = ({ program, words }: Invocation, targets: readonly string[], row: CacheOf): boolean =>
+  program === "rm"
+    ? words.some(({ text }) => targets.some((target) => text.replace(/^["']/, "").startsWith(target)))
+    : row.programs.includes(program) && words.slice(1, 4).some(({ text }) => /^(?:dist-?clean|clean|clear|purge)$/.test(text));
+
 export default defineRule({
   id: "missing-cache-mount",
   aliases: [],
@@ -47,8 +53,8 @@ export default defineRule({
     bad: "FROM node:22\nWORKDIR /app\nCOPY package.json package-lock.json ./\nRUN npm ci\n",
     good: "FROM node:22\nWORKDIR /app\nCOPY package.json package-lock.json ./\nRUN --mount=type=cache,target=/root/.npm npm ci\n",
     fixSafety:
-      "Needs a look: where a later RUN needs what lies in the cache (Go modules, Maven's repository), it needs the same mount, and " +
-      "commands that clean the cache up should go. BuildKit is needed.",
+      "Needs a look: where a later RUN needs what lies in the cache (Go modules, Maven's repository), it needs the same mount. " +
+      "None where the RUN empties the cache itself: take that out first. BuildKit is needed.",
     whenNot: "Builds run on machines that keep no cache.",
   },
   messages: {
@@ -60,7 +66,8 @@ export default defineRule({
     const { scope } = context;
     const mounts = cacheMountsOf(instruction);
     const told = new Set<CacheOf>();
-    for (const invocation of context.scripts(instruction).flatMap((script) => invocations(script))) {
+    const all = context.scripts(instruction).flatMap((script) => invocations(script));
+    for (const invocation of all) {
       const row = cacheFilledBy(invocation, scope);
       if (!row || told.has(row) || hasOption(invocation, "--no-download")) continue;
       told.add(row);
@@ -75,7 +82,7 @@ export default defineRule({
         at: invocation.nameSpan,
         says: ["missing", { program: invocation.program, target }],
         fix:
-          instruction.form === "shell" && instruction.heredocs.length === 0
+          instruction.form === "shell" && instruction.heredocs.length === 0 && !all.some((each) => empties(each, targets, row))
             ? { title: ["add", { target }], safety: "review", edits: () => editsFor(context.file, instruction, flags, invocation, row) }
             : undefined,
       };

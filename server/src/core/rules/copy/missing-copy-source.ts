@@ -5,6 +5,7 @@ import {
   isBuilt,
   isGitIgnored,
   isInSubfolder,
+  isInSubmodule,
   isLikelyContext,
   isThere,
   isThereAbove,
@@ -40,7 +41,7 @@ export default defineRule({
     fixSafety: "Needs a look: the name that is nearest need not be the one that was meant.",
     whenNot:
       "The context is another folder than the Dockerfile's: when a source lies at the same path in a folder above, or most of them " +
-      "are not here, nothing is said. Where a folder above holds .git or a .dockerignore, it is an info. Names of build results and what `.gitignore` names are passed over too, and a wildcard " +
+      "are not here, nothing is said. Where a folder above holds .git or a .dockerignore, it is an info. Names of build results what `.gitignore` names, and what lies in a submodule (`.gitmodules`) are passed over too, and a wildcard " +
       "beside a source that is there: that is how optional files are copied.",
   },
   messages: {
@@ -58,7 +59,7 @@ export default defineRule({
       ...sources.map(({ path }) => ({ kind: "directory", path: folderOf(path) }) as const),
       ...missing.flatMap(({ path }) => questionsAbove(path)),
       ...(missing.length > 0 ? listingsAbove : []),
-      ...(missing.length > 0 ? [{ kind: "file", path: ".gitignore" } as const] : []),
+      ...(missing.length > 0 ? [{ kind: "file", path: ".gitignore" } as const, { kind: "file", path: ".gitmodules" } as const] : []),
     ];
   },
   *check(file) {
@@ -71,7 +72,7 @@ export default defineRule({
     const seemsContext = isLikelyContext(facts, sources);
     for (const source of missing) {
       const { at, path, text, wildcard } = source;
-      if (isThereAbove(facts, path) || isGitIgnored(facts, path)) continue;
+      if (isThereAbove(facts, path) || isGitIgnored(facts, path) || isInSubmodule(facts, path)) continue;
       if (wildcard && sources.some((other) => other.instruction === source.instruction && isThere(facts, other.path) !== false)) continue;
       const named = new Set(sources.map((other) => other.path));
       const free = (name: string): boolean => !named.has(joinPath(folderOf(path), name));

@@ -1,5 +1,17 @@
 // COPY of the whole build context without a .dockerignore.
-import { contextNames, heavyNames, isInSubfolder, isThere, listingsAbove, proposedIgnore, rootListing, sourcesOf } from "../../context";
+import {
+  composeQueries,
+  contextNames,
+  contextsByCompose,
+  heavyNames,
+  isInSubfolder,
+  isPartOfWorkspace,
+  isThere,
+  listingsAbove,
+  proposedIgnore,
+  rootListing,
+  sourcesOf,
+} from "../../context";
 import { span } from "../../text/span";
 import { defineRule } from "../rule";
 
@@ -27,14 +39,18 @@ export default defineRule({
     fixSafety: "Needs a look: it makes a `.dockerignore` for what usually lies in such a folder; your build may need some of it.",
     whenNot:
       "The folder is not the build context, or holds only what the image needs. Where a folder above holds .git or a .dockerignore, that may be the context: " +
-      "then the rule speaks only if what is copied by name lies here, or the folder is a program's own (package.json, go.mod …).",
+      "then the rule speaks only if what is copied by name lies here, or the folder is a program's own (package.json, go.mod …) and no part of a workspace, " +
+      "or a Compose file says that it is the context.",
   },
   messages: {
     heavy: "There is no .dockerignore, so the image gets {names} too, and any change there builds this line again",
     all: "There is no .dockerignore, so all that lies in this folder is copied, the Dockerfile too, and any change builds this line again",
     create: "Make a .dockerignore",
   },
-  needs: (file) => (file.each("COPY", "ADD").length > 0 ? [{ kind: "dockerignore" }, rootListing, ...listingsAbove] : []),
+  needs: (file, facts) =>
+    sourcesOf(file).some(({ path }) => path === ".")
+      ? [{ kind: "dockerignore" }, rootListing, ...listingsAbove, ...composeQueries(facts)]
+      : [],
   *check(file) {
     if (file.facts.dockerignore !== null) return;
     const names = contextNames(file.facts);
@@ -42,10 +58,13 @@ export default defineRule({
     const sources = sourcesOf(file);
     const whole = sources.find(({ path }) => path === ".");
     if (!whole) return;
+    const built = contextsByCompose(file, file.facts);
+    if (built.length > 0 && !built.includes("")) return;
     const named = sources.filter(({ path, wildcard }) => path !== "." && !wildcard).map(({ path }) => path);
     if (named.length > 0 && !named.some((path) => isThere(file.facts, firstPart(path)))) return; // the context is another folder
     // Below a project's root, this folder is the context only where it looks like a program's own.
-    if (named.length === 0 && isInSubfolder(file.facts) && !names.some((name) => ofProgram.test(name))) return;
+    const isOwn = names.some((name) => ofProgram.test(name)) && !isPartOfWorkspace(file.facts);
+    if (built.length === 0 && named.length === 0 && isInSubfolder(file.facts) && !isOwn) return;
     const heavy = heavyNames(names);
     yield {
       at: whole.at,

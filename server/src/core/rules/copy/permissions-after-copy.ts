@@ -1,76 +1,123 @@
-// RUN chmod or chown of what the COPY above it has brought.
-import { addFlags, takeOutFirst } from "../../edits";
-import { changesOf, copyOf, placesOfSources } from "../../image";
-import { flagOf } from "../../model/arguments";
-import { isNamedOwner } from "../../model/owner";
-import { remember } from "../../model/remember";
-import type { Dockerfile, Scope } from "../../model/types";
-import type { ScriptReader } from "../../shell/commandsOf";
-import { invocationOf } from "../../shell/invocation";
+// RUN chmod or chown of what a COPY above it has brought.
+import { imageAt } from "../../image";
+import { lineage } from "../../model/lineage";
 import type { Instruction } from "../../syntax/types";
-import { covers } from "../../text/span";
+import type { Span } from "../../text/span";
 import { defineRule, type FileContext } from "../rule";
-import { flagFor } from "./copyFlags";
+import { changedFile } from "./changedFile";
+import { flagOfChange, flagsInstead } from "./changedTreeFix";
+import { type Brought, broughtBy, type TreeChange, treeChanges } from "./changedTrees";
 
-/** The one path that a COPY makes; undefined where it makes several, or it is not certain. */
-function madeBy(file: Dockerfile, instruction: Instruction): string | undefined {
-  const copy = copyOf(instruction, file.scopeBefore(instruction));
-  const [first, second] = copy?.knownTarget === undefined ? [] : placesOfSources(copy);
-  return second ? undefined : first?.path;
+/** Layers of the image, this many COPYs back. */
+const furthest = 200;
+const betweenThem = /^(?:LABEL|EXPOSE|ENV|CMD|ENTRYPOINT)$/;
+
+/** The user is made only below the COPY. */
+function isMadeLater(file: FileContext, copy: Instruction, user: string): boolean {
+  const stage = file.stageOf(copy);
+  const answer = stage && imageAt(file, file.facts, stage).user(user);
+  return answer?.is === "yes" && answer.because.kind === "instruction" && answer.because.instruction.index > copy.index;
 }
 
-/** The change that a RUN begins with. */
-function firstChange(run: Instruction, { scripts }: ScriptReader) {
-  if (!/\bch(?:mod|own)\b/.test(run.line.text)) return undefined;
-  const [script] = scripts(run);
-  const first = script?.commands[0];
-  const invocation = first && invocationOf(script, first);
-  const flag = invocation && flagFor(invocation);
-  return invocation && flag !== undefined ? { script, invocation, flag } : undefined;
+function adviceOf(file: FileContext, change: TreeChange) {
+  const { invocation, to, path, copies } = change;
+  const { program } = invocation;
+  const flag = flagOfChange(change);
+  const [copy] = copies;
+  if (flag === undefined || !copy) return ["set", { program, path, flag: program === "chmod" ? "--chmod" : "--chown" }] as const;
+  const user = to.split(":", 1)[0] ?? to;
+  return isMadeLater(file, copy, user) ? (["later", { program, path, flag, user }] as const) : (["tree", { program, path, flag }] as const);
 }
 
-const beginsWithChange = remember((run: Instruction, _scope: Scope, reader: ScriptReader) => firstChange(run, reader) !== undefined);
-
-function placeIn(file: FileContext, copy: Instruction, run: Instruction) {
-  const change = beginsWithChange(run, file.scopeBefore(run), file) ? firstChange(run, file) : undefined;
-  if (!change) return undefined;
-  const { invocation, flag, script } = change;
-  const path = changesOf(file, run).find(({ how, at }) => how === "changed" && covers(invocation.command.span, at))?.path;
-  if (path === undefined || madeBy(file, copy) !== path || flagOf(copy, flag.slice(2, 7))) return undefined;
-  if (flagOf(copy, "link") && flag.startsWith("--chown") && isNamedOwner(flag.slice(8))) return undefined;
-  const edits = takeOutFirst(file, run, script);
-  return edits && { copy, invocation, path, flag, edits };
-}
+/** `chown -R app:app`, without the folders behind it. */
+const spanOf = ({ invocation: { nameSpan, operands, options } }: TreeChange): Span => {
+  const all = options.find(({ name }) => name === "-R" || name === "--recursive");
+  return { start: nameSpan.start, end: Math.max(operands[0]?.span.end ?? 0, all?.span.end ?? 0, nameSpan.end) };
+};
 
 export default defineRule({
   id: "permissions-after-copy",
   aliases: [],
   since: "0.1.0",
   severity: "info",
-  defaultOn: false,
+  defaultOn: true,
   docs: {
-    what: "Finds `RUN chmod` and `RUN chown` of the file that the `COPY` directly above has brought.",
-    why: "The file is then in two layers: as it was copied, and as it was changed. COPY can set mode and owner itself.",
-    bad: "FROM alpine:3.22\nCOPY tool /usr/local/bin/tool\nRUN chmod 755 /usr/local/bin/tool\n",
-    good: "FROM alpine:3.22\nCOPY --chmod=755 tool /usr/local/bin/tool\n",
-    fixSafety: "Needs a look: `+x` becomes 755, and where a folder is copied the mode counts for all that lies in it. BuildKit is needed.",
-    whenNot: "The file must build with the classic builder, which has no --chmod.",
+    what: "Finds `RUN chown -R` and `RUN chmod -R` of folders that a `COPY` above has brought. With strict profiles also `chmod` and `chown` of the one file that the `COPY` directly above has brought.",
+    why:
+      "A layer holds whole files: to change the owner of a file is to store the file again. The image then has everything twice, as it was copied and as it was changed, " +
+      "and every pull moves both. COPY can set owner and mode itself.",
+    bad: 'FROM node:24\nWORKDIR /app\nCOPY . .\nRUN chown -R node:node /app\nUSER node\nCMD ["node", "server.js"]\n',
+    good: 'FROM node:24\nWORKDIR /app\nCOPY --chown=node:node . .\nRUN chown node:node /app\nUSER node\nCMD ["node", "server.js"]\n',
+    fixSafety:
+      "Needs a look: with `--chown=app` the files have the user's own group, too. Of one file, `+x` becomes 755. BuildKit is needed for --chmod. " +
+      "It is offered only where nothing but COPY brings files into the folder, and where the user is there already; the folder itself, which COPY finds there, is still changed by the command.",
+    whenNot:
+      "Stages that do not ship are passed over: what is copied out of them is stored once. So are folders that mkdir or WORKDIR made, a few small texts, " +
+      "and commands that leave files as they are, such as `chmod -R a+rX` or `chgrp -R 0`. It is an info: the container works. " +
+      "One small file with `chmod +x` costs a few kilobytes, which is why only strict profiles tell.",
   },
-  messages: { twice: "{program} stores {path} a second time in a layer of its own. Use {flag} on the COPY", add: "Use {flag} on the COPY" },
+  messages: {
+    tree: "{program} -R stores all that COPY has brought to {path} a second time, in a layer of its own. Use {flag} on the COPY",
+    later:
+      "{program} -R stores all that COPY has brought to {path} a second time, in a layer of its own. Make {user} above the COPY, and use {flag} there",
+    set: "{program} -R stores all that COPY has brought to {path} a second time, in a layer of its own. Set that with {flag} on the COPY",
+    twice: "{program} stores {path} a second time in a layer of its own. Use {flag} on the COPY",
+    brought: "brought here",
+    also: "and changed here",
+    add: "Use {flag} on the COPY",
+  },
+  reads: [
+    "FROM",
+    "ARG",
+    "ENV",
+    "WORKDIR",
+    "USER",
+    "SHELL",
+    "RUN",
+    "COPY",
+    "ADD",
+    "VOLUME",
+    "ONBUILD",
+    "LABEL",
+    "EXPOSE",
+    "CMD",
+    "ENTRYPOINT",
+  ],
   *check(file) {
-    let copy: Instruction | undefined;
-    for (const instruction of file.instructions) {
-      if (instruction.keyword === "COPY") copy = instruction;
-      else if (!/^(?:LABEL|EXPOSE|ENV|CMD|ENTRYPOINT)$/.test(instruction.keyword)) {
-        const place = copy && instruction.keyword === "RUN" ? placeIn(file, copy, instruction) : undefined;
-        copy = undefined;
-        if (!place) continue;
-        const { invocation, path, flag, edits } = place;
-        const added = addFlags(place.copy, [flag]);
+    const brought: Brought[] = [];
+    const instructions = file.finalStage ? lineage(file.finalStage).flatMap((stage) => stage.instructions) : file.instructions;
+    let above: Instruction | undefined;
+    for (const instruction of instructions) {
+      const { keyword } = instruction;
+      if (keyword === "COPY" || keyword === "ADD") {
+        const found = broughtBy(file, instruction);
+        if (found) brought.push(found);
+        if (brought.length > furthest) brought.shift();
+      }
+      const copy = above;
+      if (keyword === "COPY") above = instruction;
+      else if (!betweenThem.test(keyword)) above = undefined;
+      if (keyword !== "RUN") continue;
+      const [first, ...others] = treeChanges(file, instruction, brought);
+      if (first) {
+        const edits = flagsInstead(file, instruction, first);
+        yield {
+          at: spanOf(first),
+          says: adviceOf(file, first),
+          related: [
+            ...first.copies.map(({ span: at }) => ({ at, says: ["brought"] as const })),
+            ...others.map((other) => ({ at: spanOf(other), says: ["also"] as const })),
+          ],
+          fix: edits && { title: ["add", { flag: flagOfChange(first) ?? "" }], safety: "review", edits: () => edits },
+        };
+      } else if (copy && file.options.strict) {
+        const changed = changedFile(file, copy, instruction);
+        if (!changed) continue;
+        const { invocation, path, flag, edits } = changed;
         yield {
           at: invocation.command.span,
           says: ["twice", { program: invocation.program, path, flag }],
-          fix: { title: ["add", { flag }], safety: "review", edits: () => [added, ...edits] },
+          fix: { title: ["add", { flag }], safety: "review", edits: () => edits },
         };
       }
     }

@@ -22,7 +22,7 @@ function pipInstall(invocation: Invocation): ProjectInstall | undefined {
   const files = invocation.options.filter(({ name }) => /^(?:-r|--requirement|-c|--constraint)$/.test(name));
   if (invocation.options.some(({ name }) => /^(?:-e|--editable)$/.test(name))) return undefined;
   const manifests = files.map(({ value }) => value ?? "");
-  const known = manifests.length > 0 && manifests.every((name) => /^[\w./-]+$/.test(name) && !name.startsWith("/"));
+  const known = manifests.length > 0 && manifests.every((name) => /^[\w./-]+$/.test(name));
   return known ? { invocation, manifests, others: [], needsProject: false, row: undefined } : undefined;
 }
 

@@ -35,7 +35,7 @@ export default defineRule({
     good: "FROM node:22\nWORKDIR /app\nCOPY package.json ./\n",
     fixSafety: "Needs a look: it names the place where the files land now; a WORKDIR of their own is better.",
     differs:
-      "Only images that are known to start at `/` are reported; others may well set a working directory of their own. With the " +
+      "Only images that are known to start at `/` are reported, and `scratch`, where nothing else lies, only for a folder that is not the root itself; others may well set a working directory of their own. With the " +
       "hadolint profile any image is, and each COPY, not only the first of a stage.",
   },
   messages: {
@@ -52,6 +52,7 @@ export default defineRule({
       else if (!hasWorkdir(placed, stage) && (file.options.strict || startsAtRoot(stage))) {
         const target = targetArgument(instruction);
         if (!target || isAbsolute.test(target.text)) continue;
+        if (!file.options.strict && stage?.baseImage?.repository === "scratch" && /^\.?\/?$/.test(target.text)) continue;
         if (!file.options.strict) placed.add(stage); // the first one is told
         const { text, span } = target;
         const quoted = /^["']/.test(text) || instruction.form === "exec";

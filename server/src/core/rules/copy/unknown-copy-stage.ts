@@ -3,7 +3,14 @@ import { flagOf } from "../../model/arguments";
 import { stageCopiedFrom } from "../../model/references";
 import { nearestName } from "../../text/nearest";
 import { replace } from "../../text/span";
-import { defineRule } from "../rule";
+import { defineRule, type FileContext, fill } from "../rule";
+
+/** What the builder refuses of a COPY --from. */
+const refusals: readonly string[] = ["source-is-later", "unknown-stage-number"];
+
+/** Why, by the place. */
+const refused = ({ errors }: FileContext): readonly (readonly [number, string])[] =>
+  errors.filter(({ code }) => refusals.includes(code)).map(({ span, message, values }) => [span.start, fill(message, values)]);
 
 /** Shorter names are near to too many others. */
 const shortest = 4;
@@ -27,10 +34,13 @@ export default defineRule({
   messages: {
     near: "No stage above is called {name}, so the builder looks for an image of that name. Did you mean {near}?",
     unknown: "No stage above is called {name}, so the builder looks for an image or a named context of that name",
+    refused: "{text}",
     write: "Write {near}",
   },
+  tells: refusals,
   reads: ["FROM", "COPY"],
   *check(file) {
+    const reasons = new Map(file.options.strict ? refused(file) : []);
     for (const instruction of file.each("COPY")) {
       const flag = flagOf(instruction, "from");
       const name = flag?.value;
@@ -47,7 +57,11 @@ export default defineRule({
           says: ["near", { name, near }],
           fix: { title: ["write", { near }], safety: "review", edits: () => [replace(at, near)] },
         };
-      } else if (file.options.strict) yield { at, says: ["unknown", { name }] };
+      } else if (file.options.strict && file.stageOf(instruction)?.name !== name.toLowerCase()) {
+        const text = reasons.get(at.start);
+        if (text === undefined) yield { at, says: ["unknown", { name }] };
+        else yield { at, severity: "error", says: ["refused", { text }] };
+      }
     }
   },
 });

@@ -12,10 +12,10 @@ import { firstUnlocked } from "./unlockedInstalls";
 /** Sources that are copied in a stage, in order. */
 type Sources = readonly ContextSource[];
 
-/** The list of dependencies comes from the context's root, as the lock file does: beside the list of one package, the lock file of all does not fit. */
+/** The list of dependencies comes from the context's root, as the lock file does: beside the list of one package, or its folder, the lock file of all does not fit. */
 function ownsManifest(sources: Sources, manifest: string): boolean {
   const fromRoot = sources.some(({ path, wildcard }) => path === "." || path === manifest || (wildcard && globMatches(path, manifest)));
-  return fromRoot || !sources.some(({ path }) => path.endsWith(`/${manifest}`));
+  return fromRoot || !sources.some(({ path }) => path.endsWith(`/${manifest}`) || !/\.[^/]*$/.test(path));
 }
 
 /** How the lock file gets into the image before the install: by name, by a wildcard, or with everything. */

@@ -1,4 +1,5 @@
 // ENV DEBIAN_FRONTEND, which stays in the image.
+import { purposeOf } from "../../context";
 import { keywordLike } from "../../edits";
 import { imageBelow } from "../../model/baseImage";
 import type { Stage } from "../../model/types";
@@ -23,7 +24,8 @@ export default defineRule({
     bad: "FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive\nRUN apt-get update && apt-get install -y tzdata\n",
     good: "FROM debian:12-slim\nARG DEBIAN_FRONTEND=noninteractive\nRUN apt-get update && apt-get install -y tzdata\n",
     fixSafety: "Needs a look: a stage or image that is built on this one no longer has the setting.",
-    differs: "Silent where a later ENV takes the setting back.",
+    differs:
+      "Silent where a later ENV takes the setting back, and in a base of other images or an image for development by its path (`base/Dockerfile`, `.devcontainer/Dockerfile`): they mean to have it.",
   },
   messages: {
     stays: "DEBIAN_FRONTEND stays set in the finished image, where it silences questions for good. ARG sets it for the build alone",
@@ -31,6 +33,7 @@ export default defineRule({
   },
   reads: ["FROM", "ARG", "ENV"],
   *check(file) {
+    if (purposeOf(file.facts) !== undefined) return;
     const stage = file.finalStage;
     const last = stage?.instructions.findLast(
       ({ keyword, pairs }) => keyword === "ENV" && pairs.some(({ key }) => key === "DEBIAN_FRONTEND"),

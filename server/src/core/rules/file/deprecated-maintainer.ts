@@ -25,6 +25,7 @@ export default defineRule({
   reads: ["MAINTAINER"],
   *check(file) {
     for (const instruction of file.each("MAINTAINER")) {
+      if (file.instructions[instruction.index] !== instruction) continue; // ONBUILD: refused
       const name = instruction.arguments.text.trim();
       const quoted = `"${name.replace(/^"(.*)"$/s, "$1").replace(/["\\$]/g, (special) => `${file.tree.escape}${special}`)}"`;
       yield {

@@ -14,6 +14,7 @@ export default defineRule({
     why: "Docker joins the lines anyway and has announced that it will refuse this. A reader takes the blank line for the end of the instruction.",
     bad: "FROM debian:12-slim\nRUN echo a && \\\n\n    echo b\n",
     good: "FROM debian:12-slim\nRUN echo a && \\\n    echo b\n",
+    differs: "BuildKit names the last line of the instruction, as this rule does in its profile; else the blank line itself is underlined.",
     fixSafety:
       "Taking out blank lines is safe. Where an instruction follows, the fix ends the one above instead, so that a line is run which so far was not: look at both.",
   },
@@ -34,18 +35,19 @@ export default defineRule({
     const [first] = blanks;
     if (!first) return;
     const inFile = (at: Span): Span => shift(at, span.start);
+    const lastLine = { start: span.start + text.lastIndexOf("\n") + 1, end };
     const swallowed = swallowedIn(text, blanks);
     if (swallowed) {
       const end = leftOver(text, swallowed.blank, context.escape);
       yield {
-        at: inFile(swallowed.blank),
+        at: context.options.buildkit ? lastLine : inFile(swallowed.blank),
         says: ["swallows", { keyword, next: swallowed.keyword }],
         fix: end && { title: ["end", { keyword }], safety: "review", edits: () => [remove(inFile(end))] },
       };
       return;
     }
     yield {
-      at: inFile(first),
+      at: context.options.buildkit ? lastLine : inFile(first),
       says: ["empty", { keyword, escape: "escape character" }],
       fix: { title: ["removal"], safety: "safe", edits: () => blanks.map((at) => remove(inFile(at))) },
     };

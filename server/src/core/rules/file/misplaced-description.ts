@@ -12,6 +12,8 @@ export default defineRule({
     why: "`docker build --call=outline` and `--call=targets` show such a comment as the description of the stage or the argument, when it begins with the name.",
     bad: "# The version of the base image\nARG VERSION=12\nFROM debian:${VERSION}\n",
     good: "# VERSION is the version of the base image\nARG VERSION=12\nFROM debian:${VERSION}\n",
+    differs:
+      "BuildKit names the line of the FROM or ARG, as this rule does in its profile; else the comment is underlined, which is what is to be changed.",
     whenNot: "Descriptions are of no use to you. BuildKit keeps this check off, too.",
   },
   messages: {
@@ -23,9 +25,11 @@ export default defineRule({
       const comment = instruction.comments.at(-1);
       const text = comment?.text.trim();
       if (!comment || !text || /^(check|escape|syntax)\s*=/i.test(text)) continue;
-      const name = instruction.keyword === "FROM" ? instruction.words[2]?.text : instruction.pairs[0]?.key;
-      if (name === undefined || (instruction.keyword === "ARG" && instruction.pairs.length > 1)) continue;
-      if (text !== name && !text.startsWith(`${name} `)) yield { at: comment.span, says: ["misplaced", { name }] };
+      const names =
+        instruction.keyword === "FROM" ? instruction.words.slice(2, 3).map((word) => word.text) : instruction.pairs.map(({ key }) => key);
+      if (names.length === 0 || names.includes(text.split(" ", 1)[0] ?? "")) continue;
+      const at = file.options.buildkit ? instruction.keywordSpan : comment.span;
+      yield { at, says: ["misplaced", { name: names.join(" or ") }] };
     }
   },
 });

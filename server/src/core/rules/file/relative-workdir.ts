@@ -1,8 +1,15 @@
 // WORKDIR with a relative path before any absolute one.
+import { knowsWorkdir, workdirIn } from "../../image";
+import type { Scope } from "../../model/types";
+import { isWindowsStage } from "../../model/windows";
 import { replace } from "../../text/span";
 import { defineRule } from "../rule";
 
 const isAbsolute = (path: string): boolean => /^(\/|\\|[A-Za-z]:)/.test(path);
+
+/** The directory of the base image is known, and nothing of the path comes from outside. */
+const isCertain = (scope: Scope, path: string): boolean =>
+  scope.workdir === undefined && knowsWorkdir(scope) && !isWindowsStage(scope.stage) && /^[\w.@+/-]+$/.test(path);
 
 export default defineRule({
   id: "relative-workdir",
@@ -17,21 +24,27 @@ export default defineRule({
       "your files land elsewhere and the start command no longer finds them.",
     bad: "FROM debian:12-slim\nWORKDIR app\n",
     good: "FROM debian:12-slim\nWORKDIR /app\n",
-    fixSafety: "Needs a look: right where the base image's working directory is `/`.",
+    fixSafety:
+      "Safe where the base image is one whose working directory is known, such as debian (`/`) and golang (`/go`): the path is the same. " +
+      "Needs a look of any other: it is right where that directory is `/`. None for `~`, which the builder takes for a folder of that name.",
     differs: "A relative WORKDIR behind an absolute one is clear and passed over, as BuildKit does; hadolint reports each.",
   },
   messages: {
     relative: "{path} is relative to the working directory of the base image, which may change. Write the absolute path",
-    absolute: "Write /{path}",
+    absolute: "Write {path}",
   },
   on: ["WORKDIR"],
   *checkInstruction(instruction, { scope, options }) {
     const path = scope.expand(instruction.arguments.text);
     if (path === undefined || path === "" || isAbsolute(path)) return;
-    if (scope.workdir !== undefined && !options.strict) return;
+    // What scratch begins with is no secret, but BuildKit does not look at the image.
+    const isFirst = options.buildkit && scope.workdir === "/" && scope.stage?.baseImage?.repository === "scratch";
+    if (scope.workdir !== undefined && !options.strict && !isFirst) return;
     const { span, text } = instruction.arguments;
-    const tidy = text.replace(/^\.\//, "");
-    const absolute = { title: ["absolute", { path: tidy }], safety: "review", edits: () => [replace(span, `/${tidy}`)] } as const;
-    yield { at: span, says: ["relative", { path: text }], fix: /^["'$.]/.test(tidy) ? undefined : absolute };
+    const tidy = text.replace(/^(?:\.\/)+/, "");
+    const whole = `${workdirIn(scope).replace(/\/$/, "")}/${tidy}`;
+    const safety = isCertain(scope, tidy) ? "safe" : "review";
+    const absolute = { title: ["absolute", { path: whole }], safety, edits: () => [replace(span, whole)] } as const;
+    yield { at: span, says: ["relative", { path: text }], fix: /^["'$.~]|\s/.test(tidy) ? undefined : absolute };
   },
 });

@@ -1,4 +1,5 @@
 // A final stage on an image of a compiler that only has to run what was built.
+import { purposeOf } from "../../context";
 import { buildImages } from "../../knowledge/buildImages";
 import { imageBelow } from "../../model/baseImage";
 import { runText } from "../../model/lineage";
@@ -24,7 +25,9 @@ export default defineRule({
     why: "The finished image carries compiler, sources and caches along: often a gigabyte that is pushed, pulled and scanned, for a program that needs none of it.",
     bad: 'FROM golang:1.26\nWORKDIR /src\nCOPY . .\nRUN go build -o /app .\nENTRYPOINT ["/app"]\n',
     good: 'FROM golang:1.26 AS build\nWORKDIR /src\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /app .\n\nFROM gcr.io/distroless/static-debian12:nonroot\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]\n',
-    whenNot: "The image is for development, or the program calls the compiler.",
+    whenNot:
+      "The image is for development, or the program calls the compiler. A Dockerfile whose name says that it is for development, for tests or a base of others " +
+      "(`Dockerfile.dev`, `.devcontainer/Dockerfile`, `base/Dockerfile`) is passed over.",
   },
   messages: {
     carried:
@@ -32,6 +35,7 @@ export default defineRule({
   },
   reads: ["FROM", "ARG", "RUN", "CMD", "ENTRYPOINT"],
   *check(file) {
+    if (!file.options.strict && purposeOf(file.facts) !== undefined) return;
     const stage = file.finalStage;
     const name = imageBelow(stage)?.name;
     const build = name === undefined ? undefined : buildImages.find(({ image }) => image.test(name));

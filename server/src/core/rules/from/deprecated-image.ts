@@ -1,6 +1,8 @@
-// FROM with an image that its publisher has given up.
+// FROM, COPY --from and RUN --mount from= with an image that its publisher has given up.
 import { plainImageName } from "../../knowledge/baseImages";
 import { deprecatedImage } from "../../knowledge/deprecatedImages";
+import { takenImages } from "../../model/takenImages";
+import type { ImageReference } from "../../model/types";
 import { replace } from "../../text/span";
 import { defineRule } from "../rule";
 
@@ -11,6 +13,13 @@ function temurin(tag: string | undefined): string | undefined {
   return release === undefined ? undefined : `eclipse-temurin:${release}-${kind ?? "jdk"}${alpine ?? ""}`;
 }
 
+interface Named {
+  readonly written: ImageReference | undefined;
+  readonly resolvedImage: ImageReference | undefined;
+  /** Else files are taken from it, whose paths may be others in another image. */
+  readonly isBase: boolean;
+}
+
 export default defineRule({
   id: "deprecated-image",
   aliases: [],
@@ -18,7 +27,7 @@ export default defineRule({
   severity: "warning",
   defaultOn: true,
   docs: {
-    what: "Finds `FROM` with an image that its publisher no longer maintains, such as `openjdk` and `centos`.",
+    what: "Finds `FROM`, `COPY --from` and `RUN --mount=from=` with an image that its publisher no longer maintains, such as `openjdk` and `centos`.",
     why: "Nothing is pushed to it any more: no security fixes, no new releases. One day its tags may be gone.",
     bad: "FROM openjdk:17-jdk-slim\n",
     good: "FROM eclipse-temurin:17-jdk\n",
@@ -28,14 +37,20 @@ export default defineRule({
     deprecated: "{image} has not been maintained since {since} and gets no security fixes. Use {instead}",
     temurin: "Write {image}",
   },
-  reads: ["FROM", "ARG"],
+  // Whatever its tag: nobody publishes it any more.
+  isCause: ["untagged-base-image", "latest-base-image"],
+  reads: ["FROM", "ARG", "COPY", "RUN", "ONBUILD"],
   *check(file) {
-    for (const { image: written, resolvedImage, parent } of file.stages) {
-      if (parent || !written || !resolvedImage) continue;
+    const bases = file.stages.flatMap(({ parent, image, resolvedImage }) =>
+      parent ? [] : { written: image, resolvedImage, isBase: true },
+    );
+    const taken = takenImages(file).map(({ image }): Named => ({ written: image, resolvedImage: image, isBase: false }));
+    for (const { written, resolvedImage, isBase } of [...bases, ...taken]) {
+      if (!written || !resolvedImage) continue;
       const name = plainImageName(resolvedImage);
       const found = deprecatedImage(name);
       if (!found) continue;
-      const tag = name === "openjdk" || name === "java" ? temurin(resolvedImage.tag) : undefined;
+      const tag = isBase && (name === "openjdk" || name === "java") ? temurin(resolvedImage.tag) : undefined;
       const plain = tag !== undefined && written.text === resolvedImage.text && written.digest === undefined ? tag : undefined;
       yield {
         at: { start: written.span.start, end: written.repositorySpan.end },

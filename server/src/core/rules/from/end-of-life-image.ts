@@ -1,9 +1,10 @@
-// FROM with a release that gets no security fixes any more.
+// FROM, COPY --from and RUN --mount from= with a release that gets no security fixes any more.
 
 import { deprecatedImage } from "../../knowledge/deprecatedImages";
 import type { Distribution } from "../../knowledge/distributions";
 import { asOf, distributionLife, oldestGo, productLife } from "../../knowledge/endOfLife";
-import { imageBelow, statedDistribution } from "../../model/baseImage";
+import { imageBelow, knownImage, statedDistribution } from "../../model/baseImage";
+import { takenImages } from "../../model/takenImages";
 import { defineRule } from "../rule";
 
 interface Ended {
@@ -42,7 +43,7 @@ export default defineRule({
   severity: "warning",
   defaultOn: true,
   docs: {
-    what: `Finds \`FROM\` with a release of Debian, Ubuntu, Alpine, Fedora, Node.js, Python, PHP, Ruby, Go, .NET, PostgreSQL or MySQL whose maintenance had ended on ${asOf}.`,
+    what: `Finds \`FROM\`, \`COPY --from\` and \`RUN --mount=from=\` with a release of Debian, Ubuntu, Alpine, Fedora, Node.js, Python, PHP, Ruby, Go, .NET, PostgreSQL or MySQL whose maintenance had ended on ${asOf}.`,
     why:
       "Holes found since then stay open in every image that you build from it, and scanners count them against you. " +
       "The package servers of an old distribution are taken down in time; `apt-get update` then fails.",
@@ -50,12 +51,13 @@ export default defineRule({
     good: "FROM node:24\n",
     whenNot: "You pay for extended support, or the image never meets a network.",
     differs:
-      "The dates are a table inside Dockwright: nothing is asked over the network, and what ends after the table was made is not reported.",
+      "The dates are a table inside Dockwright: nothing is asked over the network, and what ends after the table was made is not reported. " +
+      "Of an image that files are only taken from, the release of its program counts, and that of the distribution where the image is nothing else.",
   },
   messages: {
     ended: "{product} {release} has had no security fixes since {date}. Move to a maintained release, such as {current}",
   },
-  reads: ["FROM", "ARG"],
+  reads: ["FROM", "ARG", "COPY", "RUN", "ONBUILD"],
   *check(file) {
     for (const stage of file.stages) {
       const image = stage.parent ? undefined : imageBelow(stage);
@@ -64,6 +66,13 @@ export default defineRule({
       const tag = resolvedImage.tag ?? "";
       const ended = endedProduct(image.name, tag) ?? endedDistribution(statedDistribution(stage));
       if (ended) yield { at: written.tagSpan ?? written.span, says: ["ended", { ...ended }] };
+    }
+    for (const { image } of takenImages(file)) {
+      const known = knownImage(image);
+      if (!known?.known || deprecatedImage(known.name)) continue;
+      const isDistribution = known.name === known.distribution?.family;
+      const ended = endedProduct(known.name, image.tag ?? "") ?? (isDistribution ? endedDistribution(known.distribution) : undefined);
+      if (ended) yield { at: image.tagSpan ?? image.span, says: ["ended", { ...ended }] };
     }
   },
 });

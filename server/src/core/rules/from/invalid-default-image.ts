@@ -1,11 +1,12 @@
 // FROM that is no image name when the build arguments keep their defaults.
 
+import { buildFileQueries, passesArgument } from "../../context";
 import { platformArgs } from "../../knowledge/predefinedArgs";
 import { referenceFault } from "../../model/imageReference";
 import type { Dockerfile, Stage } from "../../model/types";
 import { variableUses } from "../../model/variableUses";
 import { expandWith } from "../../syntax/expand";
-import { defineRule } from "../rule";
+import { defineRule, type FileContext } from "../rule";
 
 /** An ARG with a default inside a stage further up, where only that stage sees it. */
 const setInStage = (file: Dockerfile, stage: Stage, name: string): boolean =>
@@ -14,6 +15,10 @@ const setInStage = (file: Dockerfile, stage: Stage, name: string): boolean =>
     .some(({ instructions }) =>
       instructions.some(({ keyword, pairs }) => keyword === "ARG" && pairs.some(({ key, value }) => key === name && value)),
     );
+
+/** A comment of this file, or a file that starts builds, passes the argument: whoever builds this knows. */
+const isPassed = (file: FileContext, name: string): boolean =>
+  file.tree.comments.some(({ text }) => new RegExp(`--build-arg[= ]+["']?${name}\\b`).test(text)) || passesArgument(file.facts, name);
 
 export default defineRule({
   id: "invalid-default-image",
@@ -27,7 +32,8 @@ export default defineRule({
     bad: "ARG TAG\nFROM node:${TAG}\n",
     good: "ARG TAG=22-slim\nFROM node:${TAG}\n",
     whenNot:
-      "The build is always started with its arguments. Where the ARG has no default at all that may be on purpose: then it is an info, once for each ARG.",
+      "The build is always started with its arguments. Where the ARG has no default at all that may be on purpose: then it is an info, once for each ARG, and " +
+      "nothing is said where a comment here, or a Compose file, bake file, workflow, Makefile or script of the project passes the argument.",
     differs: "A variable that no ARG declares is told by undefined-arg-in-from alone, except in the profile buildkit.",
   },
   messages: {
@@ -35,6 +41,8 @@ export default defineRule({
     inStage:
       'ARG {name} has its default inside a stage, where FROM does not see it, so without --build-arg this is "{image}" and the build fails. Give the ARG before the first FROM that default',
   },
+  needs: (file, facts) =>
+    file.globalArgs.some(({ pairs }) => pairs.some(({ value }) => value === undefined)) ? buildFileQueries(facts) : [],
   reads: ["FROM", "ARG"],
   *check(file) {
     const defaults = new Map(platformArgs);
@@ -59,7 +67,7 @@ export default defineRule({
       else if (empty.every((name) => declared.has(name))) {
         const name = empty.find((each) => setInStage(file, stage, each));
         if (name !== undefined) yield { at: image.span, says: ["inStage", { name, image: expanded.value }] };
-        else if (empty.some((each) => !told.has(each))) yield { ...invalid, severity: "info" };
+        else if (empty.some((each) => !told.has(each) && !isPassed(file, each))) yield { ...invalid, severity: "info" };
         for (const each of empty) told.add(each);
       }
     }

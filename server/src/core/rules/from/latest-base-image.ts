@@ -1,4 +1,5 @@
-// FROM with the tag latest.
+// FROM, COPY --from and RUN --mount from= with the tag latest.
+import { takenImages } from "../../model/takenImages";
 import { defineRule } from "../rule";
 
 export default defineRule({
@@ -8,20 +9,25 @@ export default defineRule({
   severity: "warning",
   defaultOn: false,
   docs: {
-    what: "Finds `FROM image:latest`.",
+    what: "Finds `FROM image:latest`, and the same behind `COPY --from` and `RUN --mount=from=`.",
     why: "`latest` moves. A build next month takes another system than today's, and nothing in the file shows it.",
     bad: "FROM debian:latest\n",
     good: "FROM debian:12-slim\n",
     whenNot: "The image is your own and always to be the newest.",
-    differs: "Also found where the tag comes from a global ARG whose default is known.",
+    differs:
+      "Also found where the tag comes from a global ARG whose default is known, and of `COPY --from` and `RUN --mount`, there once for each image.",
   },
   messages: { latest: "{image} is whatever was pushed last, so builds differ from day to day. Name a version" },
-  reads: ["FROM", "ARG"],
+  reads: ["FROM", "ARG", "COPY", "RUN", "ONBUILD"],
   *check(file) {
     for (const stage of file.stages) {
       const { image, resolvedImage } = stage;
       if (!image || stage.parent || resolvedImage?.tag !== "latest" || resolvedImage.digest !== undefined) continue;
       yield { at: image.tagSpan ?? image.span, says: ["latest", { image: resolvedImage.text }] };
+    }
+    for (const { image } of takenImages(file)) {
+      if (image.tag !== "latest" || image.digest !== undefined) continue;
+      yield { at: image.tagSpan ?? image.span, says: ["latest", { image: image.text }] };
     }
   },
 });

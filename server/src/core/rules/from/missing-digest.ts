@@ -1,4 +1,6 @@
-// FROM without a digest.
+// FROM, COPY --from and RUN --mount from= with an image that has no digest.
+import { referenceFault } from "../../model/imageReference";
+import { takenImages } from "../../model/takenImages";
 import { defineRule } from "../rule";
 
 export default defineRule({
@@ -8,19 +10,35 @@ export default defineRule({
   severity: "info",
   defaultOn: false,
   docs: {
-    what: "Finds `FROM` with an image that is named by its tag alone, without `@sha256:…`.",
+    what: "Finds `FROM`, `COPY --from` and `RUN --mount=from=` with an image that is named by its tag alone, without `@sha256:…`.",
     why: "A tag can be moved to another image, by the publisher or by whoever takes over the account. A digest names one image for good.",
     bad: "FROM debian:12-slim\n",
     good: "FROM debian:12-slim@sha256:e5865e6858dacc255bead044a7f2d0ad8c362433cfaa5acefb670c1edf54dfef\n",
     whenNot: "You want the security fixes that are pushed under the tag, and have no tool such as Renovate that renews digests.",
-    differs: "Stages of the file, scratch, and images with a variable whose value is not known are passed over.",
+    differs:
+      "Stages of the file, scratch, images with a variable whose value is not known, and behind `--from` words that may name a context are passed over. " +
+      "An image that COPY and RUN name in several places is told once.",
   },
-  messages: { tag: "{image} may be another image tomorrow: a tag can be moved. Add its digest to build on exactly this one" },
-  reads: ["FROM", "ARG"],
+  messages: {
+    tag: "{image} may be another image tomorrow: a tag can be moved. Add its digest to build on exactly this one",
+    taken: "{image} may be another image tomorrow: a tag can be moved. Add its digest to take from exactly this one",
+    again: "{image} is named here, too",
+  },
+  reads: ["FROM", "ARG", "COPY", "RUN", "ONBUILD"],
   *check(file) {
     for (const { image, resolvedImage, parent } of file.stages) {
       if (parent || !image || !resolvedImage || resolvedImage.digest !== undefined || resolvedImage.repository === "scratch") continue;
+      if (referenceFault(resolvedImage.text)) continue; // refused anyway
       yield { at: image.span, says: ["tag", { image: resolvedImage.text }] };
+    }
+    for (const { image, again } of takenImages(file)) {
+      if (image.digest !== undefined) continue;
+      const { text } = image;
+      yield {
+        at: image.span,
+        says: ["taken", { image: text }],
+        related: again.map((at) => ({ at, says: ["again", { image: text }] as const })),
+      };
     }
   },
 });

@@ -1,7 +1,16 @@
-// FROM without a tag or digest.
+// FROM, COPY --from and RUN --mount from= with an image that has no tag and no digest.
+import { buildFileQueries, namesContext, namesIn } from "../../context";
+import type { FactQuery } from "../../facts";
+import { plainImageName } from "../../knowledge/baseImages";
+import { deprecatedImage } from "../../knowledge/deprecatedImages";
+import { isOfficialImage } from "../../knowledge/officialImages";
 import { commentAbove } from "../../model/explained";
-import type { ImageReference, Stage } from "../../model/types";
-import { defineRule } from "../rule";
+import { takenImages } from "../../model/takenImages";
+import type { Dockerfile, ImageReference, Stage } from "../../model/types";
+import { variableUses } from "../../model/variableUses";
+import { baseName } from "../../text/path";
+import { overlaps, type Span } from "../../text/span";
+import { defineRule, type FileContext } from "../rule";
 
 /** The comment right above tells where the image comes from, or why it has no tag. */
 const aboutOrigin =
@@ -14,6 +23,38 @@ const isLocal = ({ registry, repository }: ImageReference): boolean =>
 /** Nothing of this file takes anything from it, and it is not what is built. */
 const isUnused = ({ isFinal, usedBy }: Stage): boolean => !isFinal && usedBy.length === 0;
 
+/** No image at all, which an error tells. */
+const isInvalid = ({ errors }: Dockerfile, at: Span): boolean =>
+  errors.some(({ code, span }) => code === "invalid-image" && overlaps(span, at));
+
+interface Base {
+  readonly stage: Stage;
+  /** As FROM has it. */
+  readonly image: ImageReference;
+  /** With the variables put in, where they are known. */
+  readonly shown: ImageReference;
+}
+
+/** Images of FROM without a tag. @param strict as hadolint, which puts no variables in: `build_${ARCH}` has no tag. */
+const untagged = (file: Dockerfile, strict: boolean): readonly Base[] =>
+  file.stages.flatMap((stage) => {
+    const { image, resolvedImage, parent } = stage;
+    const shown = resolvedImage ?? (strict && image && !/^\$/.test(image.text) ? image : undefined);
+    if (!image || !shown || parent || shown.repository === "scratch") return [];
+    return shown.tag === undefined && shown.digest === undefined && !isInvalid(file, image.span) ? { stage, image, shown } : [];
+  });
+
+/** A folder beside this one that is called like the image and has a Dockerfile: the project builds it itself. */
+const siblingOf = ({ repository }: ImageReference): string => `../${baseName(repository)}`;
+
+/** No registry is asked for it: the project builds it, or the build command gives a context that name. */
+function isOwn({ stage, image, shown }: Base, file: FileContext): boolean {
+  if (shown.registry === undefined && !shown.repository.includes("/") && !isOfficialImage(shown.repository)) return true;
+  if (!isOfficialImage(shown.repository) && namesIn(file.facts, siblingOf(shown))?.has("Dockerfile")) return true;
+  const variables = variableUses(stage.from, file.tree.escape).map(({ name }) => name);
+  return namesContext(file.facts, [image.text, shown.text, ...variables]);
+}
+
 export default defineRule({
   id: "untagged-base-image",
   aliases: ["DL3006"],
@@ -21,7 +62,7 @@ export default defineRule({
   severity: "warning",
   defaultOn: true,
   docs: {
-    what: "Finds `FROM` with an image that has neither a tag nor a digest.",
+    what: "Finds `FROM`, `COPY --from` and `RUN --mount=from=` with an image that has neither a tag nor a digest.",
     why:
       "Without a tag the builder takes `latest`: whatever the publisher pushed last. The same Dockerfile then gives another " +
       "system next month, and a build can break although nobody changed a line.",
@@ -29,25 +70,47 @@ export default defineRule({
     good: "FROM debian:12-slim\nRUN echo hello\n",
     whenNot:
       "The image is your own and its `latest` is what you mean: write `:latest` to say so. It is an info where no stage uses this one, where the name says that the image is local, " +
-      "and where a comment right above tells where it comes from.",
+      "" +
+      "and where a comment right above tells where it comes from. Passed over is what no registry has: a name of one word that is no official image, an image that a folder beside this one " +
+      "builds, and a name that the project's bake file, Compose file, workflow or script gives to a context (`contexts`, `additional_contexts`, `--build-context`).",
     differs:
       "A stage of the same file, `scratch`, and an image that is a variable without a known value are passed over: " +
       "the value from outside may carry the tag. hadolint passes over an image that is nothing but a variable; its profile here does so too. " +
+      "Of `COPY --from` and `RUN --mount`, where hadolint does not look, a name of one word is passed over unless it is a well-known image: " +
+      "it may be a context that the build command names. An image that is named in several places is told once. " +
       "There is no fix: only you know which version you mean, and `:latest` would only hide the question.",
   },
   messages: {
     untagged: "{image} has no tag, so every build takes whatever `latest` is that day. Name a version, such as {image}:<version>",
+    unused:
+      "{image} has no tag, and nothing here takes anything from this stage, so no build even fetches it. Remove the stage, or name a version",
+    taken: "{image} has no tag, so every build copies from whatever `latest` is that day. Name a version, such as {image}:<version>",
+    mounted: "{image} has no tag, so every build mounts whatever `latest` is that day. Name a version, such as {image}:<version>",
+    again: "{image} is named here, too",
   },
-  reads: ["FROM", "ARG"],
+  needs: (file, facts): readonly FactQuery[] => {
+    const bases = untagged(file, false);
+    const siblings = bases.map(({ shown }) => ({ kind: "directory", path: siblingOf(shown) }) as const);
+    return bases.length > 0 ? [...siblings, ...buildFileQueries(facts)] : [];
+  },
+  reads: ["FROM", "ARG", "COPY", "RUN", "ONBUILD"],
   *check(file) {
-    for (const stage of file.stages) {
-      const { image, resolvedImage } = stage;
-      // hadolint, which puts no variables in: `build_${ARCH}` has no tag.
-      const shown = resolvedImage ?? (file.options.strict && image && !/^\$/.test(image.text) ? image : undefined);
-      if (!image || !shown || stage.parent || shown.repository === "scratch") continue;
-      if (shown.tag !== undefined || shown.digest !== undefined) continue;
+    for (const base of untagged(file, file.options.strict)) {
+      const { stage, image, shown } = base;
+      if (!file.options.strict && isOwn(base, file)) continue;
       const quiet = isUnused(stage) || isLocal(shown) || aboutOrigin.test(commentAbove(file, stage.from));
-      yield { at: image.span, severity: quiet ? "info" : undefined, says: ["untagged", { image: shown.text }] };
+      const says = isUnused(stage) && !file.options.strict ? "unused" : "untagged";
+      yield { at: image.span, severity: quiet ? "info" : undefined, says: [says, { image: shown.text }] };
+    }
+    for (const { instruction, image, again } of takenImages(file)) {
+      if (image.tag !== undefined || image.digest !== undefined || deprecatedImage(plainImageName(image))) continue;
+      const quiet = isLocal(image) || aboutOrigin.test(commentAbove(file, instruction));
+      yield {
+        at: image.span,
+        severity: quiet ? "info" : undefined,
+        says: [instruction.keyword === "RUN" ? "mounted" : "taken", { image: image.text }],
+        related: again.map((at) => ({ at, says: ["again", { image: image.text }] as const })),
+      };
     }
   },
 });

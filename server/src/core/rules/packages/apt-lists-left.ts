@@ -53,7 +53,7 @@ export default defineRule({
     bad: "FROM debian:12-slim\nRUN apt-get update && apt-get install -y curl\n",
     good: "FROM debian:12-slim\nRUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\n",
     fixSafety:
-      "Needs a look: images that build on this one have to run apt-get update before they install. Offered only where no later RUN installs without it.",
+      "Never safe by itself: an image that builds on this one, or a program in the container, may install with these lists, and then finds no package. Offered only where no later RUN installs without an update.",
     whenNot: "A build stage whose layers do not reach the final image, and a cache or tmpfs mount on the lists: both are passed over.",
     differs: "hadolint accepts any `rm -rf`, and reports every stage that another one builds on; strict profiles do the latter too.",
   },

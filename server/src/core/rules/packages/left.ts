@@ -1,10 +1,13 @@
 // Caches of package managers that stay in the layer: what the rules on it share, one rule a package manager.
 import { appendCommand } from "../../edits";
 import { type Manager, managerOf, packageManagers } from "../../knowledge/packageManagers";
+import { shippedStages } from "../../model/lineage";
+import type { Stage } from "../../model/types";
 import { callSpan, invocations } from "../../shell/invocation";
 import { operandsOf, type PlacedInstall } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
-import type { Found, InstructionContext } from "../rule";
+import type { FileContext, Found, InstructionContext } from "../rule";
+import { cacheJudge } from "./cacheUse";
 import { cachesOf, commandsBehind, lastOf, mountedAway } from "./installs";
 import { removes } from "./removals";
 
@@ -22,8 +25,16 @@ export const leftDocs = {
   differs: "A cache mount or a removed cache folder counts, and a stage that is not the final one is passed over.",
 } as const;
 
+export const rpmFixSafety =
+  "Safe where nothing behind it in the file installs or takes the cache along: it loads the data again by itself, in this image and in those that build on it. " +
+  "Elsewhere it needs a look: a later RUN that installs has to download the repository data again.";
+
 /** Installs and upgrades of everything, in order. */
-function downloadsOf(instruction: Instruction, context: InstructionContext, managers: readonly Manager[]): readonly Download[] {
+function downloadsOf(
+  instruction: Instruction,
+  context: Pick<InstructionContext, "scripts">,
+  managers: readonly Manager[],
+): readonly Download[] {
   return context.scripts(instruction).flatMap((script) =>
     invocations(script).flatMap((invocation) => {
       const manager = managerOf(invocation.program);
@@ -35,19 +46,24 @@ function downloadsOf(instruction: Instruction, context: InstructionContext, mana
   );
 }
 
-/** @param cleans the words that a cleaning command of the same program has */
+/**
+ * @param cleans the words that a cleaning command of the same program has
+ * @param isUnused nothing of the file uses the cache again, and whoever stands on the image does not see the difference
+ */
 export function* cachesLeft(
   instruction: Instruction,
-  context: InstructionContext,
+  context: Pick<InstructionContext, "scripts" | "file">,
   managers: readonly Manager[],
   cleans: RegExp,
+  isUnused?: ReturnType<typeof cacheJudge>,
 ): Iterable<Found<typeof leftMessages>> {
   const installs = downloadsOf(instruction, context, managers);
   for (const [index, install] of installs.entries()) {
     const { manager, invocation, subcommand, script } = install;
     if (installs.slice(index + 1).some((later) => later.manager === manager)) continue; // the last one is told
     if (mountedAway(instruction, ...cachesOf(manager))) continue;
-    const cleaned = commandsBehind(install).some(
+    const behind = commandsBehind(install);
+    const cleaned = behind.some(
       (later) =>
         removes(later, cachesOf(manager)) ||
         (later.program === invocation.program && cleans.test(later.words.map(({ text }) => text).join(" "))),
@@ -55,10 +71,24 @@ export function* cachesLeft(
     if (cleaned) continue;
     const cleanUp = (packageManagers[manager].cleanUp[0] ?? "").replace(/^\S+/, (word) => (word === manager ? invocation.program : word));
     const edit = appendCommand(context.file, instruction, script, cleanUp, lastOf(script, managers));
+    const safety = isUnused?.(instruction, script, behind) ? "safe" : "review";
     yield {
       at: callSpan(invocation),
       says: ["left", { program: invocation.program, subcommand, cleanUp }],
-      fix: edit && { title: ["add", { cleanUp }], safety: "review", edits: () => [edit] },
+      fix: edit && { title: ["add", { cleanUp }], safety, edits: () => [edit] },
     };
+  }
+}
+
+/** For yum and its heirs, which load what they need again by themselves: an image that stands on this one installs as before. */
+export function* rpmCachesLeft(file: FileContext, managers: readonly Manager[]): Iterable<Found<typeof leftMessages>> {
+  const mayCall = new RegExp(`\\b(?:${managers.join("|")})`);
+  let shipped: ReadonlySet<Stage | undefined> | undefined;
+  const isUnused = cacheJudge(file, /^(?:yum|dnf5?|microdnf|tdnf|rpm|yumdownloader|yum-builddep|repoquery)$/);
+  for (const run of file.each("RUN")) {
+    if (!mayCall.test(run.arguments.text) && run.heredocs.length === 0) continue;
+    shipped ??= shippedStages(file);
+    if (!file.options.strict && !shipped.has(file.stageOf(run))) continue;
+    yield* cachesLeft(run, { file, scripts: (instruction) => file.scripts(instruction) }, managers, /\bclean\b/, isUnused);
   }
 }

@@ -1,12 +1,62 @@
 // pip install that keeps downloads in the layer.
 import { addOption } from "../../edits";
-import { callSpan, hasOption } from "../../shell/invocation";
+import { shippedStages } from "../../model/lineage";
+import type { Stage } from "../../model/types";
+import { callSpan, hasOption, type Invocation } from "../../shell/invocation";
 import { installsOf } from "../../shell/packages";
-import { defineRule } from "../rule";
+import type { Instruction } from "../../syntax/types";
+import { defineRule, type FileContext, type Found } from "../rule";
+import { cacheJudge } from "./cacheUse";
 import { cachesOf, commandsBehind, mountedAway } from "./installs";
+import { hasNoCacheYet, knowsNoCacheDir } from "./pipRelease";
 import { removes } from "./removals";
+import { toldOnce } from "./toldOnce";
 
 const switchedOn = /^(1|true|on|yes)$/i;
+
+/** What reads pip's cache: pip itself, and programs that call it. */
+const readers =
+  /^(?:pip|pipx|pipenv|poetry|pdm|hatch|pip-(?:compile|sync)|virtualenv|easy_install|conda|mamba|micromamba|pre-commit|jupyter|platformio|ansible-galaxy)$/;
+
+/** The installs of a RUN that keep the cache, and the commands behind them. */
+function* keptBy(run: Instruction, file: FileContext) {
+  const variable = file.scopeBefore(run).lookup("PIP_NO_CACHE_DIR");
+  if (variable && (variable.value === undefined || switchedOn.test(variable.value))) return;
+  if (mountedAway(run, ...cachesOf("pip"))) return;
+  for (const install of installsOf(run, file, "pip")) {
+    const { invocation, script } = install;
+    if (invocation.program !== "pip") continue; // pipx has a cache of its own
+    if (hasOption(invocation, "--no-cache-dir") || /PIP_NO_CACHE_DIR=["']?(1|true|on|yes)\b/i.test(script.source.text)) continue;
+    const behind = commandsBehind(install);
+    const cleans = (later: Invocation): boolean =>
+      removes(later, ["~/.cache"]) || (later.program === "pip" && later.subcommand?.value === "cache");
+    if (!behind.some(cleans)) yield { invocation, script, behind };
+  }
+}
+
+const messages = {
+  left: "pip keeps a second copy of what it downloads in this layer. Add --no-cache-dir",
+  also: "Here, too",
+  add: "Add --no-cache-dir",
+} as const;
+
+/** One for each install of a RUN. */
+function* leftBy(
+  run: Instruction,
+  file: FileContext,
+  isOld: boolean,
+  isUnused: ReturnType<typeof cacheJudge>,
+): Iterable<Found<typeof messages>> {
+  const knows = knowsNoCacheDir(file.stageOf(run));
+  for (const { invocation, script, behind } of keptBy(run, file)) {
+    const safety = knows && !hasOption(invocation, "--cache-dir") && isUnused(run, script, behind) ? "safe" : "review";
+    yield {
+      at: callSpan(invocation),
+      says: ["left"],
+      fix: isOld ? undefined : { title: ["add"], safety, edits: () => [addOption(invocation, "--no-cache-dir")] },
+    };
+  }
+}
 
 export default defineRule({
   id: "pip-cache-left",
@@ -19,31 +69,26 @@ export default defineRule({
     why: "Every downloaded package stays in the layer a second time, under `~/.cache/pip`.",
     bad: "FROM debian:12-slim\nRUN pip install flask==3.1.0\n",
     good: "FROM debian:12-slim\nRUN pip install --no-cache-dir flask==3.1.0\n",
-    fixSafety: "Needs a look: with a cache mount at pip's cache, the option would switch off what the mount is for.",
-    differs: "A cache mount, a removed cache and `PIP_NO_CACHE_DIR` count; a stage that is not the final one is passed over.",
+    fixSafety:
+      "Safe where the base image's pip is certain to know the option and nothing behind it in the file calls pip again or takes the cache along: what is installed is the same. " +
+      "Elsewhere it needs a look: a later install loads anew what this one has kept.",
+    differs:
+      "A cache mount, a removed cache and `PIP_NO_CACHE_DIR` count; a stage that is not the final one, and a Debian or Ubuntu whose pip is older than its cache, are passed over. Several installs of one RUN are told once.",
   },
-  messages: { left: "pip keeps a second copy of what it downloads in this layer. Add --no-cache-dir", add: "Add --no-cache-dir" },
-  on: ["RUN"],
-  *checkInstruction(instruction, context) {
-    if (!context.ships && !context.options.strict) return;
-    const variable = context.scope.lookup("PIP_NO_CACHE_DIR");
-    if (variable && (variable.value === undefined || switchedOn.test(variable.value))) return;
-    if (mountedAway(instruction, ...cachesOf("pip"))) return;
-    for (const install of installsOf(instruction, context, "pip")) {
-      const { invocation, script } = install;
-      if (invocation.program !== "pip") continue; // pipx has a cache of its own
-      if (hasOption(invocation, "--no-cache-dir") || /PIP_NO_CACHE_DIR=["']?(1|true|on|yes)\b/i.test(script.source.text)) continue;
-      if (
-        commandsBehind(install).some(
-          (later) => removes(later, ["~/.cache"]) || (later.program === "pip" && later.subcommand?.value === "cache"),
-        )
-      )
-        continue;
-      yield {
-        at: callSpan(invocation),
-        says: ["left"],
-        fix: { title: ["add"], safety: "review", edits: () => [addOption(invocation, "--no-cache-dir")] },
-      };
+  messages,
+  reads: ["FROM", "ARG", "ENV", "RUN", "COPY", "CMD", "ENTRYPOINT", "HEALTHCHECK", "ONBUILD", "SHELL"],
+  *check(file) {
+    let shipped: ReadonlySet<Stage | undefined> | undefined;
+    const isUnused = cacheJudge(file, readers);
+    const old = new Map<Stage | undefined, boolean>();
+    for (const run of file.each("RUN")) {
+      if (!run.arguments.text.includes("pip") && run.heredocs.length === 0) continue;
+      shipped ??= shippedStages(file);
+      const stage = file.stageOf(run);
+      const isOld = old.get(stage) ?? hasNoCacheYet(stage);
+      old.set(stage, isOld);
+      if (!file.options.strict && (!shipped.has(stage) || isOld)) continue;
+      yield* toldOnce(leftBy(run, file, isOld, isUnused), ["also"]);
     }
   },
 });

@@ -20,6 +20,8 @@ export default defineRule({
     alone:
       "Docker caches this {program} update, so an install in a later RUN works with old lists and fails one day. Join both in one RUN with &&",
   },
+  // Joined to the install, the RUN cleans up; by itself it must not, or the install finds no lists.
+  isCause: ["apt-lists-left"],
   on: ["RUN"],
   *checkInstruction(instruction, context) {
     const all = context.scripts(instruction).flatMap((script) => invocations(script));

@@ -38,6 +38,7 @@ export default defineRule({
     found: "The shell takes {operator} for a redirection, so {program} never sees this version. Put the package in quotes: '{whole}'",
     quote: "Write '{whole}'",
   },
+  isCause: ["write-after-volume"],
   on: ["RUN"],
   *checkInstruction(run, context) {
     if (!/[<>]/.test(run.arguments.text) && run.heredocs.length === 0) return;

@@ -1,6 +1,6 @@
 // yum downloads that stay in the layer.
 import { defineRule } from "../rule";
-import { cachesLeft, leftDocs, leftMessages } from "./left";
+import { leftDocs, leftMessages, rpmCachesLeft, rpmFixSafety } from "./left";
 
 export default defineRule({
   id: "yum-cache-left",
@@ -13,11 +13,11 @@ export default defineRule({
     bad: "FROM rockylinux:9\nRUN yum install -y httpd\n",
     good: "FROM rockylinux:9\nRUN yum install -y httpd && yum clean all\n",
     ...leftDocs,
+    fixSafety: rpmFixSafety,
   },
   messages: leftMessages,
-  on: ["RUN"],
-  *checkInstruction(instruction, context) {
-    if (!context.ships && !context.options.strict) return;
-    yield* cachesLeft(instruction, context, ["yum"], /\bclean\b/);
+  reads: ["FROM", "ARG", "RUN", "COPY", "CMD", "ENTRYPOINT", "HEALTHCHECK", "ONBUILD", "SHELL"],
+  *check(file) {
+    yield* rpmCachesLeft(file, ["yum"]);
   },
 });

@@ -21,7 +21,11 @@ export default defineRule({
     fixSafety: "Needs a look: WORKDIR makes a directory that is not there, where cd would have failed.",
     whenNot: "A command that needs another directory for one step only: `cd` in the same RUN makes no layer of its own.",
   },
-  messages: { found: "cd changes the directory for the rest of this RUN only. Use WORKDIR {path}", write: "Write WORKDIR {path} above it" },
+  messages: {
+    found: "cd changes the directory for the rest of this RUN only. Use WORKDIR {path}",
+    write: "Write WORKDIR {path} above it",
+    drop: "Leave cd out: {path} is the working directory already",
+  },
   on: ["RUN"],
   *checkInstruction(instruction, context) {
     const before = context.scope.workdir;
@@ -35,17 +39,19 @@ export default defineRule({
         at: nameSpan,
         says: ["found", { path }],
         fix:
-          rest && before !== undefined
-            ? {
-                title: ["write", { path }],
-                safety: "review",
-                edits: () => [
-                  linesAbove(context.file, instruction, [`WORKDIR ${path}`]),
-                  ...rest,
-                  linesBelow(context.file, instruction, [`WORKDIR ${before}`]),
-                ],
-              }
-            : undefined,
+          rest && before === path
+            ? { title: ["drop", { path }], safety: "review", edits: () => rest }
+            : rest && before !== undefined
+              ? {
+                  title: ["write", { path }],
+                  safety: "review",
+                  edits: () => [
+                    linesAbove(context.file, instruction, [`WORKDIR ${path}`]),
+                    ...rest,
+                    linesBelow(context.file, instruction, [`WORKDIR ${before}`]),
+                  ],
+                }
+              : undefined,
       };
     }
   },

@@ -24,10 +24,14 @@ function tableOf(switches: readonly Switch[]): ReadonlyMap<string, readonly Swit
 /** Both rules have these messages, each in its own words. */
 type OptionMessages = { readonly option: "{option}{program}"; readonly drop: "{option}" };
 
+/** pip reads nothing over http from a host that it does not trust. */
+const worksWithout = ({ words }: Invocation, { name }: Option): boolean =>
+  name !== "--trusted-host" || !words.some((word) => /(?:^|=)["']?http:\/\//.test(word.text));
+
 /** Told at the option; leaving it out mends it, where it can be left out. */
 export function optionFinding({ invocation, option }: Switched, context: InstructionContext): Found<OptionMessages> {
   const name = nameOf(option);
-  const edit = dropOption(context.file, invocation, option);
+  const edit = worksWithout(invocation, option) ? dropOption(context.file, invocation, option) : undefined;
   return {
     at: option.span,
     says: ["option", { option: name, program: invocation.program }],

@@ -1,25 +1,87 @@
-// A file that a later layer removes, but the image still carries.
-import { changesOf, copyOf, kindOfSource, placesOfSources } from "../../image";
+// A file or a package that a later layer removes, but the image still carries.
+import { layerFilesOf, packagesInstalledBy, packagesRemovedBy, type Removal, shownPath } from "../../image";
+import { managerOf, packageManagers } from "../../knowledge/packageManagers";
+import { flagOf } from "../../model/arguments";
 import { shippedStages } from "../../model/lineage";
-import type { Stage } from "../../model/types";
+import { allCommands } from "../../shell/commandsOf";
+import { callSpan } from "../../shell/invocation";
+import { operandsOf } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
-import { defineRule, type FileContext } from "../rule";
+import { isWithin } from "../../text/path";
+import { defineRule, type FileContext, type Found } from "../rule";
+import { addFilesOf, type Left, type LeftFiles, takeFiles } from "./leftInLayers";
 
-/** Paths of what COPY and ADD bring, where that is certain: into a folder only files, for a folder's contents come there. */
-function broughtBy(file: FileContext, instruction: Instruction): readonly string[] {
-  const copy = copyOf(instruction, file.scopeBefore(instruction));
-  if (copy?.knownTarget === undefined) return [];
-  const isFile = (source: string): boolean => {
-    const kind = kindOfSource(source);
-    return kind === "file" || (kind === "archive" && (copy.keyword === "COPY" || source.includes("://")));
-  };
-  return placesOfSources(copy).flatMap(({ source, path }) => (!copy.intoFolder || isFile(source) ? [path] : []));
+const messages = {
+  hidden:
+    "{path} {stay} in the layer of the {keyword} above; this only hides it. Bring it with RUN --mount=type=bind, or copy it from a build stage",
+  mounted: "{path} {stay} in the layer of the COPY above; this only hides it. Take it with RUN --mount=type=bind,from={stage} instead",
+  loaded:
+    "{path} {stay} in the layer of the RUN above; this only hides it. Remove it in the RUN that downloads it, or do both in a build stage",
+  purged:
+    "{path} {stay} in the layer of the RUN above; this only hides it. Install, use and remove it in one RUN, or do the work in a build stage",
+  moved: "{path} {stay} in the layer of the {keyword} above, so the image holds it twice. Let that {keyword} put it where it belongs",
+  added: "{path} {stay} in the layer of the ADD above; this only hides it. Download it in this RUN instead, or do both in a build stage",
+  brought: "It is brought here",
+} as const;
+
+/** Of more it is not looked which lie in which. */
+const mostCompared = 50;
+/** Named in one message. */
+const mostNamed = 3;
+
+const listed = (names: readonly string[]): { path: string; stay: string } => ({
+  path: names.length <= mostNamed ? names.join(", ") : `${names.slice(0, mostNamed).join(", ")} and ${names.length - mostNamed} more`,
+  stay: names.length > 1 ? "stay" : "stays",
+});
+
+/** What goes with its folder is not named beside it. */
+const outermost = (left: readonly Left[]): readonly Left[] => {
+  if (left.length > mostCompared) return left;
+  const folders = left.flatMap(({ path }) => (path.endsWith("/*") ? [path.slice(0, -2)] : []));
+  return left.filter(({ path }) => !folders.some((folder) => isWithin(path, folder) && path !== `${folder}/*`));
+};
+
+function saysOf(left: readonly Left[], { moves }: Removal): Found<typeof messages>["says"] {
+  const says = listed(left.map((one) => shownPath(one.path)));
+  const [first] = left;
+  const { keyword = "COPY" } = first?.instruction ?? {};
+  const stage = first && flagOf(first.instruction, "from")?.value;
+  if (moves) return ["moved", { ...says, keyword }];
+  if (keyword === "RUN") return ["loaded", says];
+  if (stage) return ["mounted", { ...says, stage }];
+  return keyword === "ADD" && first?.instruction.arguments.text.includes("://") ? ["added", says] : ["hidden", { ...says, keyword }];
 }
 
-/** A script or a configuration: a few kilobytes, and no secret by its name. */
-const isSmall = (path: string): boolean =>
-  /\.(sh|bash|py|pl|rb|js|sql|template|tmpl|j2|conf|cfg|ini|list|txt|json|ya?ml|toml|xml|md|patch|diff|repo|lock)$/.test(path) &&
-  !/key|secret|token|passw|credential|\.env/i.test(path);
+function* filesHidden(file: FileContext, run: Instruction, files: LeftFiles): Iterable<Found<typeof messages>> {
+  for (const removal of layerFilesOf(file, run).removes) {
+    const left = removal.always ? outermost(takeFiles(removal, files)) : [];
+    const [first] = left;
+    if (!first) continue;
+    yield { at: removal.at, says: saysOf(left, removal), related: [{ at: first.instruction.arguments.span, says: ["brought"] }] };
+  }
+}
+
+/** Packages that an earlier RUN has installed. */
+function* packagesHidden(file: FileContext, run: Instruction, installed: Map<string, Instruction>): Iterable<Found<typeof messages>> {
+  const names = [...new Set(packagesRemovedBy(file, run))].filter((name) => installed.has(name));
+  const [first] = names;
+  const source = first === undefined ? undefined : installed.get(first);
+  if (!source) return;
+  const remover = allCommands(run, file).find((invocation) => {
+    const manager = managerOf(invocation.program);
+    return manager !== undefined && operandsOf(invocation, packageManagers[manager].remove) && invocation.command.inside.length === 0;
+  });
+  for (const name of names) installed.delete(name);
+  if (!remover) return;
+  yield { at: callSpan(remover), says: ["purged", listed(names)], related: [{ at: source.arguments.span, says: ["brought"] }] };
+}
+
+/** Cheap first looks at a RUN. */
+const mayRemove = /\b(?:rm|mv|gunzip|bunzip2|unxz|unlzma|uncompress|remove|purge|del|erase|uninstall|autoremove)\b/;
+const mayLoad = /\b(?:curl|wget|clone|tar|unzip)\b/;
+const mayInstall = /\b(?:install|add)\b|\s-S/;
+
+const textOf = ({ arguments: { text }, heredocs }: Instruction): string => [text, ...heredocs.map(({ body }) => body.text)].join("\n");
 
 export default defineRule({
   id: "removed-in-later-layer",
@@ -28,37 +90,33 @@ export default defineRule({
   severity: "info",
   defaultOn: true,
   docs: {
-    what: "Finds `rm` in a `RUN` of a file that an earlier `COPY` or `ADD` of the same stage brought.",
-    why: "Each instruction makes a layer. The later one only hides the file: the image is as large as before, and who unpacks its layers finds the file, a key for example.",
+    what: "Finds a `RUN` that removes a file which an earlier `COPY`, `ADD` or download brought into the image, or packages that an earlier `RUN` installed.",
+    why: "Each instruction makes a layer. The later one only hides the file: the image is as large as before, and who unpacks its layers finds the file, a key for example. What is moved or unpacked in a later layer is in the image twice.",
     bad: "FROM debian:12-slim\nCOPY setup.deb /tmp/setup.deb\nRUN dpkg -i /tmp/setup.deb && rm /tmp/setup.deb\n",
     good: "FROM debian:12-slim\nRUN --mount=type=bind,source=setup.deb,target=/tmp/setup.deb dpkg -i /tmp/setup.deb\n",
-    whenNot: "A build stage whose layers do not reach the image, and small text files without a secret: they are passed over.",
+    whenNot:
+      "A build stage whose layers do not reach the image, small text files without a secret, checksums and public keys, and what the same RUN removes again: they are passed over. Where the image is flattened afterwards (`--squash`), nothing is lost.",
   },
-  messages: {
-    hidden:
-      "{path} stays in the layer of the {keyword} above; this only hides it. Bring it with RUN --mount=type=bind, or copy it from a build stage",
-    brought: "It is brought here",
-  },
+  messages,
   *check(file) {
-    const removers = file.each("RUN").filter(({ arguments: { text }, heredocs }) => /\brm\b/.test(text) || heredocs.length > 0);
-    if (removers.length === 0) return;
+    const last = file.each("RUN").findLast((run) => mayRemove.test(textOf(run)));
+    if (!last) return;
     const stages = shippedStages(file);
-    const brought = new Map<Stage, Map<string, Instruction>>();
+    const files: LeftFiles = { all: new Map(), below: new Map() };
+    const installed = new Map<string, Instruction>();
     for (const instruction of file.each("COPY", "ADD", "RUN")) {
       const stage = file.stageOf(instruction);
+      if (instruction.index > last.index) return;
       if (!stage || !stages.has(stage)) continue;
-      const paths = brought.get(stage) ?? new Map<string, Instruction>();
-      brought.set(stage, paths);
-      if (instruction.keyword !== "RUN") {
-        for (const path of broughtBy(file, instruction)) paths.set(path, instruction);
-        continue;
+      const text = instruction.keyword === "RUN" ? textOf(instruction) : undefined;
+      if (text !== undefined && mayRemove.test(text)) {
+        if (files.all.size > 0) yield* filesHidden(file, instruction, files);
+        if (installed.size > 0) yield* packagesHidden(file, instruction, installed);
       }
-      if (paths.size === 0 || !removers.includes(instruction)) continue;
-      for (const { path, how, at, always } of changesOf(file, instruction)) {
-        const source = how === "removed" && always ? paths.get(path) : undefined;
-        if (!source || isSmall(path)) continue;
-        yield { at, says: ["hidden", { path, keyword: source.keyword }], related: [{ at: source.arguments.span, says: ["brought"] }] };
-      }
+      if (text === undefined || mayLoad.test(text)) addFilesOf(file, instruction, files);
+      if (text === undefined || !mayInstall.test(text)) continue;
+      const gone = new Set(packagesRemovedBy(file, instruction));
+      for (const name of packagesInstalledBy(file, instruction)) if (!gone.has(name)) installed.set(name, instruction);
     }
   },
 });

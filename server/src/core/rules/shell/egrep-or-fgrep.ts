@@ -5,6 +5,8 @@ import { replace } from "../../text/span";
 import { defineRule } from "../rule";
 import { isPlainText, withShell } from "./scripts";
 
+const readsErrors = /2>|&>|>&|\|&/;
+
 export default defineRule({
   id: "egrep-or-fgrep",
   aliases: ["SC2196", "SC2197"],
@@ -16,19 +18,23 @@ export default defineRule({
     why: "GNU grep 3.8 and later print a warning for each call, and newer images may not have them any more.",
     bad: "FROM debian:12-slim\nRUN ls /opt | egrep 'a|b'\n",
     good: "FROM debian:12-slim\nRUN ls /opt | grep -E 'a|b'\n",
-    fixSafety: "Needs a look only because a RUN is run again when its text changes; the command does the same.",
+    fixSafety: "Safe, but where error output is read too: the warning is then gone from it.",
   },
   messages: { old: "{program} is obsolete and warns at each call. Write {instead}", write: "Write {instead}" },
   on: withShell,
   *checkInstruction(instruction, context) {
-    for (const { program, nameSpan, words } of commandsOf(instruction, context, ["egrep", "fgrep"])) {
+    for (const { program, nameSpan, words, script } of commandsOf(instruction, context, ["egrep", "fgrep"])) {
       const instead = program === "egrep" ? "grep -E" : "grep -F";
       yield {
         at: nameSpan,
         says: ["old", { program, instead }],
         fix:
           isPlainText(instruction) && words[0]?.text === program
-            ? { title: ["write", { instead }], safety: "review", edits: () => [replace(nameSpan, instead)] }
+            ? {
+                title: ["write", { instead }],
+                safety: readsErrors.test(script.source.text) ? "review" : "safe",
+                edits: () => [replace(nameSpan, instead)],
+              }
             : undefined,
       };
     }

@@ -17,7 +17,8 @@ export default defineRule({
     why: "xargs cuts its input at blanks and quotes, so a file name with one of them becomes several, or none.",
     bad: "FROM debian:12-slim\nRUN find /opt -name '*.la' | xargs rm\n",
     good: "FROM debian:12-slim\nRUN find /opt -name '*.la' -print0 | xargs -0 rm\n",
-    fixSafety: "Needs a look: the names go to xargs as they are from now on, quotes in them included.",
+    fixSafety:
+      "Needs a look: the names go to xargs as they are from now on, quotes in them included. None with `-o`, where it would print what the last test finds alone.",
   },
   messages: { cuts: "xargs cuts file names at blanks. Use find -print0 and xargs -0", write: "Use -print0 and -0" },
   on: withShell,
@@ -33,12 +34,15 @@ export default defineRule({
       if (before.some(({ text }) => /^(-\w*0|--null|-d|--delimiter|-I)/.test(text)) || hasOption(inner, "-0")) continue;
       const print = words.at(-1)?.text === "-print" ? words.at(-1) : undefined;
       const at = print ? insert(print.span.end, "0") : insert(words.at(-1)?.span.end ?? nameSpan.end, " -print0");
+      // `a -o b -print0` prints what b finds alone.
+      const hasAlternatives = words.some(({ text }) => /^(-or?|,)$/.test(text));
       yield {
         at: reader.span,
         says: ["cuts"],
-        fix: isPlainText(instruction)
-          ? { title: ["write"], safety: "review", edits: () => [at, insert(reader.span.end, " -0")] }
-          : undefined,
+        fix:
+          isPlainText(instruction) && !(hasAlternatives && !print)
+            ? { title: ["write"], safety: "review", edits: () => [at, insert(reader.span.end, " -0")] }
+            : undefined,
       };
     }
   },

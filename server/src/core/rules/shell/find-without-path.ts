@@ -16,7 +16,6 @@ export default defineRule({
     why: "GNU and BusyBox find start in the current directory then; others refuse. Which directory that is does not show on the line.",
     bad: "FROM debian:12-slim\nRUN find -name '*.pyc' -delete\n",
     good: "FROM debian:12-slim\nRUN find . -name '*.pyc' -delete\n",
-    fixSafety: "Needs a look only because a RUN is run again when its text changes; the command does the same.",
   },
   messages: { found: "find has no directory to start in and takes the current one. Name it", add: "Add ." },
   on: withShell,
@@ -26,7 +25,7 @@ export default defineRule({
       const first = words[at];
       if (!first || !/^(-|!|\\?\()/.test(first.text) || /^--?(help|version)$/.test(first.text)) continue;
       const end = words[at - 1]?.span.end ?? nameSpan.end;
-      yield { at: nameSpan, says: ["found"], fix: { title: ["add"], safety: "review", edits: () => [insert(end, " .")] } };
+      yield { at: nameSpan, says: ["found"], fix: { title: ["add"], safety: "safe", edits: () => [insert(end, " .")] } };
     }
   },
 });

@@ -15,7 +15,6 @@ export default defineRule({
     why: "Inside backticks backslashes are read twice and quotes get confused; `$(…)` can be nested and is easier to see.",
     bad: "FROM debian:12-slim\nRUN echo `date` > /built\n",
     good: "FROM debian:12-slim\nRUN echo $(date) > /built\n",
-    fixSafety: "Needs a look only because a RUN is run again when its text changes; the commands are the same.",
   },
   messages: { legacy: "Backticks are hard to see and to nest. Write $(…)", write: "Write $(…)" },
   on: withShell,
@@ -34,7 +33,7 @@ export default defineRule({
           fix: plain
             ? {
                 title: ["write"],
-                safety: "review",
+                safety: "safe",
                 edits: () => [replace({ start, end: start + 1 }, "$("), replace({ start: end - 1, end }, ")")],
               }
             : undefined,

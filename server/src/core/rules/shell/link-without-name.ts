@@ -17,7 +17,6 @@ export default defineRule({
     why: "The link is made in the current directory, which does not show on the line. Often the second operand was forgotten.",
     bad: "FROM debian:12-slim\nRUN ln -s /opt/tool/bin/tool\n",
     good: "FROM debian:12-slim\nRUN ln -s /opt/tool/bin/tool .\n",
-    fixSafety: "Needs a look only because a RUN is run again when its text changes; the command does the same.",
   },
   messages: { found: "The link is made in the current directory. Name the place", add: "Add ." },
   on: withShell,
@@ -27,7 +26,7 @@ export default defineRule({
       if (!target || invocation.operands.length !== 1 || target.value === undefined || hasOption(invocation, "-t", "--target-directory"))
         continue;
       const { end } = invocation.words.at(-1)?.span ?? target.span;
-      yield { at: target.span, says: ["found"], fix: { title: ["add"], safety: "review", edits: () => [insert(end, " .")] } };
+      yield { at: target.span, says: ["found"], fix: { title: ["add"], safety: "safe", edits: () => [insert(end, " .")] } };
     }
   },
 });

@@ -6,11 +6,11 @@ export default defineRule({
   id: "reserved-stage-name",
   aliases: ["ReservedStageName", "DL3063"],
   since: "0.1.0",
-  severity: "error",
+  severity: "warning",
   defaultOn: true,
   docs: {
     what: "Finds a stage called `scratch` or `context`.",
-    why: "Both names mean something to the builder: `FROM scratch` is the empty image, `--from=context` the build context. The stage cannot be reached by its name.",
+    why: "Both names mean something to the builder: `FROM scratch` is the empty image, `--from=context` the build context. The stage cannot be reached by its name. A warning: the build itself goes on.",
     bad: "FROM alpine:3.22 AS context\nRUN touch /x\n",
     good: "FROM alpine:3.22 AS files\nRUN touch /x\n",
   },

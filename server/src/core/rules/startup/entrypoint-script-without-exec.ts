@@ -1,14 +1,18 @@
 // A start script that waits for its program in place of becoming it.
 import { unhandleable } from "../../knowledge/programs";
 import { defineRule, type Found } from "../rule";
-import { inScriptFix } from "./execFixes";
+import { addInitFixes } from "./addInit";
+import { inScriptFix, isIdle } from "./execFixes";
 import { fixTitles } from "./fixTitles";
 import { type Obstacle, obstacleOf } from "./obstacle";
 import { placeOf } from "./places";
-import { type Simulated, simulated, startupQueries } from "./simulated";
+import { losesNothing, type Simulated, simulated, startupQueries } from "./simulated";
 
 const messages = {
   pid1: "{script} runs {program} without exec, so {shell} stays PID 1 and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Put exec in front of it",
+  idle: "{script} ends in {program}: {shell} stays PID 1 and keeps {signal} to itself, and {program} would not act on it either. `docker stop` waits 10 s, then kills both. An init in front of the script lets {signal} end the container",
+  background:
+    "{script} starts {program} in the background and waits, but has no trap that passes {signal} to it: {program} is killed without a chance to shut down. Add such a trap, or start {program} last, with exec",
   behindInit:
     "{script} runs {program} without exec: {init} passes {signal} to {shell} only, which ends on it, and {program} is killed at once. Put exec in front of it",
   behindGroup:
@@ -25,7 +29,9 @@ function saysOf({ step, init, isPid1 }: Obstacle, found: Simulated): Found<typeo
     shell: step.program,
     signal: found.stop.signal,
   };
+  if (step.shell?.waits === "background") return ["background", values];
   if (init) return [init.init?.signalsGroup ? "behindGroup" : "behindInit", { ...values, init: init.program }];
+  if (isPid1 && isIdle(values.program)) return ["idle", values];
   return isPid1 ? ["pid1", values] : ["between", values];
 }
 
@@ -54,10 +60,12 @@ export default defineRule<typeof messages>({
     const { app } = found.application;
     // `timeout 15 …` and the like: what runs is not a name.
     if (!/[a-z]/i.test(found.application.program)) return;
-    if (app?.kind === "task" || app?.kind === "interactive" || found.stop.reachesApp === "yes") return;
+    if (app?.kind === "task" || app?.kind === "interactive" || found.stop.reachesApp === "yes" || losesNothing(found)) return;
     const at = placeOf(found, obstacle.step);
     if (!at) return;
     const likely = obstacle.step.certainty === "likely";
-    yield { at, says: saysOf(obstacle, found), ...(likely && { severity: "info" as const }), fix: inScriptFix(obstacle.step) };
+    const idle = obstacle.isPid1 && isIdle(found.application.program);
+    const fix = idle ? addInitFixes(file, found, "package") : inScriptFix(obstacle.step);
+    yield { at, says: saysOf(obstacle, found), ...(likely && { severity: "info" as const }), fix };
   },
 });

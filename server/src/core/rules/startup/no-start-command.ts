@@ -1,4 +1,5 @@
 // A final image that serves something but has nothing to run.
+import { purposeOf } from "../../context";
 import { shellNames } from "../../knowledge/programs";
 import type { Stage } from "../../model/types";
 import { programName } from "../../shell/dialect";
@@ -40,7 +41,7 @@ export default defineRule({
     good: 'FROM debian:12-slim\nCOPY server /usr/local/bin/\nEXPOSE 8080\nCMD ["server"]\n',
     whenNot:
       "In images that are only a base for others, or always get their command on the command line. A stage or label with `base` in its name, a head comment that says so, " +
-      "and `ONBUILD` are taken for such a base. Only base images of which the start command is known are judged.",
+      "a file or folder of such a name, and `ONBUILD` are taken for such a base; a file that is called after development or tests is passed over, too. Only base images of which the start command is known are judged.",
     differs: "With the profile `all` the rule also reports final stages that show no sign of a service.",
   },
   messages: {
@@ -52,7 +53,7 @@ export default defineRule({
     const stage = file.finalStage;
     if (!stage?.image) return;
     if (!file.options.strict && !stage.instructions.some(({ keyword }) => signs.includes(keyword))) return;
-    if (!file.options.strict && isForOthers(file, stage)) return;
+    if (!file.options.strict && (purposeOf(file.facts) || isForOthers(file, stage))) return;
     const found = startup(file, file.facts);
     if (!found?.start.baseKnown || found.deciding || found.windows) return;
     const base = stage.baseImage?.text ?? stage.image.text;

@@ -1,5 +1,6 @@
 // What signal-never-reaches-app says of each kind of obstacle.
 import type { Found } from "../rule";
+import { isIdle } from "./execFixes";
 import { fixTitles } from "./fixTitles";
 import type { Obstacle } from "./obstacle";
 import { mayHaveOtherEntrypoint, type Simulated } from "./simulated";
@@ -7,6 +8,9 @@ import { mayHaveOtherEntrypoint, type Simulated } from "./simulated";
 export const messages = {
   shell:
     "{shell} is PID 1 in front of {program} and does not pass {signal} on: `docker stop` waits 10 s, then kills {program}. Let exec start {program}, or do without the shell",
+  idle: "{shell} is PID 1 and keeps {signal} to itself, and {program} would not act on it either: `docker stop` waits 10 s, then kills both. An init in front of them lets {signal} end the container",
+  background:
+    "{shell} starts {program} in the background, waits, and hands no {signal} on: {program} is killed without a chance to shut down. Give {shell} a trap that passes {signal} to {program}, or let exec start {program} as the last command",
   mayBeShell:
     "{shell} may stay in front of {program}, and then passes no {signal} on: {program} is killed without a chance to shut down. Let exec start {program}",
   between:
@@ -47,8 +51,10 @@ export function saysOf(obstacle: Obstacle, found: Simulated): Says {
   if (kind === "wrapper") return ["wrapper", { wrapper: step.program, program, signal }];
   const shell = step.program;
   if (!obstacle.sure || mayHaveOtherEntrypoint(found)) return ["mayBeShell", { shell, program, signal }];
+  if (step.shell?.waits === "background") return ["background", { shell, program, signal }];
   if (init?.init?.signalsGroup) return ["behindGroup", { init: init.program, shell, program }];
   if (init) return ["behindInit", { init: init.program, shell, program, signal }];
+  if (obstacle.isPid1 && isIdle(program)) return ["idle", { shell, program, signal }];
   const runner = found.processes.find(({ role }) => role === "runner");
   if (obstacle.isPid1 && runner) return ["inFrontOfRunner", { shell, runner: runner.program, signal }];
   return obstacle.isPid1 ? ["shell", { shell, program, signal }] : ["between", { shell, program, signal }];

@@ -36,7 +36,7 @@ function ofStart(instruction: Instruction, found: Simulated, file: FileContext):
   const name = program === "" ? "the program" : program;
   const { signal } = found.stop;
   const unsure = !obstacle.sure || mayHaveOtherEntrypoint(found);
-  if (idle && unsure) return undefined; // with or without the shell it is the same
+  if (idle && (unsure || found.stop.stopsPromptly !== "no")) return undefined; // with or without the shell it is the same
   const base = file.finalStage?.baseImage?.text ?? file.finalStage?.image?.text ?? "the base image";
   return {
     at: instruction.arguments.span,

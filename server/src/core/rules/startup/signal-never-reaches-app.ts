@@ -8,7 +8,7 @@ import { startDirectlyFix } from "./nodeStart";
 import { type Obstacle, obstacleOf } from "./obstacle";
 import { messages, saysOf } from "./obstacleSays";
 import { holderOf, placeOf } from "./places";
-import { mayHaveOtherEntrypoint, type Simulated, simulated, startupQueries } from "./simulated";
+import { losesNothing, mayHaveOtherEntrypoint, type Simulated, simulated, startupQueries } from "./simulated";
 
 /** Best first. */
 function fixesOf({ step, kind, isPid1 }: Obstacle, found: Simulated, file: FileContext): readonly StartFix[] {
@@ -58,12 +58,13 @@ export default defineRule<typeof messages>({
     if (!found || !obstacle || unhandleable.has(found.stop.signal)) return;
     const { app } = found.application;
     const group = obstacle.init?.init?.signalsGroup ?? false;
-    if (app?.kind === "task" || app?.kind === "interactive" || found.stop.reachesApp === "yes") return;
+    if (app?.kind === "task" || app?.kind === "interactive" || found.stop.reachesApp === "yes" || losesNothing(found)) return;
     if (obstacle.sure && found.stop.reachesApp === "unknown" && !group && obstacle.step.runner?.onTerm !== "loses") return;
     if (obstacle.kind === "runner" && !/^SIG(?:TERM|INT)$/.test(found.stop.signal)) return;
     const fix = fixesOf(obstacle, found, file);
     const at = placeOf(found, obstacle.step);
     if (!at || toldElsewhere(obstacle, found, fix)) return;
+    if (!obstacle.sure && isIdle(found.application.program)) return; // with or without the shell it is the same
     const unsure = !obstacle.sure || (obstacle.isPid1 && obstacle.kind === "line" && mayHaveOtherEntrypoint(found));
     yield { at, says: saysOf(obstacle, found), ...(unsure && { severity: "info" as const }), fix };
   },

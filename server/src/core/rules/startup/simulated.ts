@@ -1,6 +1,6 @@
 // What the rules about the start read: the simulated start of the final stage, run once per document, and the questions it leads to.
 
-import { composeQueries, startsInit } from "../../context";
+import { startQueries, startsInit } from "../../context";
 import type { FactQuery, Facts } from "../../facts";
 import type { Dockerfile } from "../../model/types";
 import { needs, type Startup, type Step, startup } from "../../startup";
@@ -27,6 +27,10 @@ export function simulated(file: Dockerfile, facts: Facts): Simulated | undefined
   return pid1Step && application && { ...found, processes, pid1Step, application, composeInit };
 }
 
+/** The container ends at once, and the program has no handler that a signal would set to work: nothing is lost. */
+export const losesNothing = ({ application, stop }: Simulated): boolean =>
+  application.app?.onTerm === "ignores" && stop.stopsPromptly === "yes";
+
 const asked = new WeakMap<Dockerfile, { readonly facts: Facts; readonly queries: readonly FactQuery[] }>();
 
 /** The same for every rule about the start, so that it is worked out once. */
@@ -36,7 +40,7 @@ export function startupQueries(file: Dockerfile, facts: Facts): readonly FactQue
   const found = startup(file, facts);
   // Compose files matter only where an init would change something.
   const wantsInit = found !== undefined && (found.verdict !== "ok" || found.reapsOrphans !== "yes");
-  const queries = [...needs(file, facts), ...(wantsInit ? composeQueries(file, facts) : [])];
+  const queries = [...needs(file, facts), ...(wantsInit ? startQueries(file, facts) : [])];
   asked.set(file, { facts, queries });
   return queries;
 }

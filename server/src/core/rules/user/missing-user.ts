@@ -1,4 +1,5 @@
 // A final stage without any USER, on an image that starts as root.
+import { purposeOf } from "../../context";
 import { linesBeforeStart } from "../../edits";
 import { userInForce, userOfBase } from "../../image";
 import { imageBelow } from "../../model/baseImage";
@@ -17,7 +18,8 @@ export default defineRule({
     bad: 'FROM node:24\nCOPY . /app\nCMD ["node", "/app/server.js"]\n',
     good: 'FROM node:24\nCOPY . /app\nUSER node\nCMD ["node", "/app/server.js"]\n',
     fixSafety: "Needs a look: the program must be able to read its files and to bind its ports as that user.",
-    whenNot: "The orchestrator sets the user (`runAsUser`, `user:` in Compose), or the image is a base for others.",
+    whenNot:
+      "The orchestrator sets the user (`runAsUser`, `user:` in Compose), or the image is a base for others or for development; where the name of the Dockerfile says so, it is passed over.",
     differs:
       "Off by default: most images of the world start as root and their authors know it. Base images that start as another user, and " +
       "images whose entrypoint gives up root by itself, are passed over; checkers without that knowledge report them.",
@@ -29,6 +31,7 @@ export default defineRule({
   },
   reads: ["FROM", "ARG", "USER", "CMD", "ENTRYPOINT"],
   *check(file) {
+    if (!file.options.strict && purposeOf(file.facts) !== undefined) return;
     const stage = file.finalStage;
     const running = stage && userInForce(stage.endScope);
     if (!stage || !running?.isRoot || running.by || dropsRoot(stage)) return;

@@ -1,4 +1,5 @@
 // The last USER is root.
+import { purposeOf } from "../../context";
 import { linesBeforeStart } from "../../edits";
 import { isRoot, userInForce, withoutGroup } from "../../image";
 import { commentAbove, givesReason } from "../../model/explained";
@@ -51,7 +52,8 @@ export default defineRule({
     good: 'FROM node:24\nUSER node\nRUN npm ci\nUSER root\nRUN npm link\nUSER node\nCMD ["node", "server.js"]\n',
     fixSafety: "Needs a look: the program must be able to read its files and to bind its ports as that user.",
     whenNot:
-      "The program needs root, or changes to another user by itself: a comment right above USER that tells so is taken as the answer.",
+      "The program needs root, or changes to another user by itself: a comment right above USER that tells so is taken as the answer. " +
+      "A Dockerfile whose name says that it is for development or tests is passed over.",
     differs:
       "hadolint looks at every stage; here only the final one counts, because the others ship nothing. Images whose entrypoint gives up root by itself " +
       "(gosu, su-exec, s6-overlay, nginx, postgres …) are passed over.",
@@ -67,7 +69,13 @@ export default defineRule({
       const last = lastUser(stage);
       const user = last && file.scopeBefore(last).expand(last.arguments.text);
       if (!last || user === undefined || !isRoot(user)) continue;
-      if (!file.options.strict && (dropsRoot(stage) || forDevelopment.test(stage.baseImage?.text ?? "") || isExplained(file, stage, last)))
+      if (
+        !file.options.strict &&
+        (purposeOf(file.facts) === "development" ||
+          dropsRoot(stage) ||
+          forDevelopment.test(stage.baseImage?.text ?? "") ||
+          isExplained(file, stage, last))
+      )
         continue;
       const before = userBefore(file, stage);
       yield {

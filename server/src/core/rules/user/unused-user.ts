@@ -3,17 +3,19 @@ import { linesBeforeStart } from "../../edits";
 import { imageAt, userInForce, usersMadeBy } from "../../image";
 import { sourceArguments, targetArgument } from "../../model/arguments";
 import { imageBelow } from "../../model/baseImage";
-import { historyOf } from "../../model/lineage";
+import { historyOf, lineage, runText } from "../../model/lineage";
+import { stageCopiedFrom } from "../../model/references";
 import type { Stage } from "../../model/types";
 import { allCommands } from "../../shell/commandsOf";
 import { dropsRoot } from "../../startup/dropsRoot";
 import type { Instruction } from "../../syntax/types";
 import { baseName } from "../../text/path";
 import { defineRule, type FileContext } from "../rule";
-import { usersNamed } from "./usersNamed";
+import { usersNamed, usersOfStart } from "./usersNamed";
 
 /** Names that a daemon does not look up by itself, as it does `nullmail` or `clamav`. */
-const forPrograms = /app|user|web|run|root|worker|service|server|api|bot|node|python|java|spring|dev|go/i;
+const forPrograms =
+  /app|user|web|run|root|worker|service|server|api|bot|node|python|java|spring|dev|go|deploy|flask|fast|laravel|symfony|rails|ruby|next|nuxt|nest|express|celery|streamlit|django|dotnet|bun|deno/i;
 /** Users for tests of what has no rights. */
 const forTests = /test|unpriv/i;
 
@@ -29,6 +31,10 @@ const bringsConfig = (instruction: Instruction): boolean =>
 const stays =
   /^(?:node|nodejs|bun|deno|python[\d.]*|gunicorn|uvicorn|flask|celery|java|ruby|bundle|puma|rails|php|dotnet|npm|npx|yarn|pnpm|go|erl|elixir|mix|streamlit|hypercorn|daphne)$/;
 
+/** Make a program of the project's sources. */
+const compilers =
+  /\b(?:cargo build|cargo install|go build|swift build|zig build|dotnet publish|native-image|gcc|g\+\+|clang|cabal|stack build|nuitka|pyinstaller|bun build|deno compile)\b/;
+
 /** A script, or a program that this file does not show: it may give up root, or need it. */
 function startIsKnown(file: FileContext, stage: Stage): boolean {
   const entrypoint = stage.effective("ENTRYPOINT");
@@ -40,7 +46,9 @@ function startIsKnown(file: FileContext, stage: Stage): boolean {
   if (stays.test(baseName(program))) return true;
   const image = imageAt(file, file.facts, stage);
   const found = image.commandFile(program, image.workdir, "exact");
-  return found.is === "yes" && found.value.built !== undefined;
+  if (found.is !== "yes") return false;
+  const from = stageCopiedFrom(file, found.value.instruction);
+  return found.value.built !== undefined || (from !== undefined && compilers.test(runText(from)) && !/\.\w{1,3}$/.test(program));
 }
 
 export default defineRule({
@@ -70,8 +78,11 @@ export default defineRule({
     if (running.isRoot === false || (running.by && !running.isRoot)) return;
     const history = historyOf(stage);
     if (history.some(bringsConfig)) return;
-    const words = new Set(history.flatMap(usersNamed));
-    for (const run of stage.instructions) {
+    const starts = new Set([stage.effective("ENTRYPOINT"), stage.effective("CMD")]);
+    const others = file.stages.filter((each) => each !== stage && lineage(each).some((parent) => lineage(stage).includes(parent)));
+    const using = [...history, ...others.flatMap(({ instructions }) => instructions)];
+    const words = new Set(using.flatMap((each) => (starts.has(each) ? usersOfStart(each) : usersNamed(each))));
+    for (const run of history) {
       for (const { name, at, literal } of usersMadeBy(file, run)) {
         if (!literal || !forPrograms.test(name) || forTests.test(name) || !/^[\w-]+$/.test(name) || words.has(name)) continue;
         yield {

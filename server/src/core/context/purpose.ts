@@ -1,0 +1,29 @@
+// What a Dockerfile is for, as far as its own name tells: `Dockerfile.dev`, `.devcontainer/Dockerfile`, `docker/base/Dockerfile`.
+import type { Facts } from "../facts";
+
+/** `base`: other images stand on it. `development`: it is never shipped. */
+export type Purpose = "base" | "development";
+
+const development: ReadonlySet<string> = new Set([
+  "dev",
+  "devel",
+  "develop",
+  "development",
+  "devcontainer",
+  "test",
+  "tests",
+  "testing",
+  "e2e",
+  "debug",
+]);
+
+/** `app-dev.Dockerfile` → app, dev, dockerfile. */
+const wordsOf = (name: string): readonly string[] => name.toLowerCase().split(/[._-]+/);
+
+/** A folder of another name says nothing: it may be where someone happens to work. */
+export function purposeOf({ path }: Pick<Facts, "path">): Purpose | undefined {
+  const [name = "", folder = ""] = (path ?? "").split("/").toReversed();
+  const words = wordsOf(name);
+  if (folder === ".devcontainer" || words.some((word) => development.has(word))) return "development";
+  return words.includes("base") || /^base(?:[-_]?images?)?$/i.test(folder) ? "base" : undefined;
+}

@@ -1,0 +1,60 @@
+// Whether the commands of a RUN may put files into a folder.
+import { type CommandStep, commandSteps, touchedBy } from "../../image";
+import { quietCommands, userCommands } from "../../knowledge/commandEffects";
+import type { Invocation } from "../../shell/invocation";
+import type { Instruction } from "../../syntax/types";
+import { isWithin } from "../../text/path";
+import type { FileContext } from "../rule";
+
+/** Write to folders of the system alone. */
+const ofSystem: ReadonlySet<string> = new Set(
+  "apt apt-get apk dnf microdnf yum update-ca-certificates a2enmod a2dismod docker-php-ext-install docker-php-ext-configure docker-php-ext-enable groupmod ldconfig".split(
+    " ",
+  ),
+);
+const ofFiles: ReadonlySet<string> = new Set([
+  "mkdir",
+  "touch",
+  "rm",
+  "rmdir",
+  "chmod",
+  "chown",
+  "chgrp",
+  "cp",
+  "mv",
+  "ln",
+  "install",
+  "sed",
+  "tee",
+]);
+
+/** Packages that it names or lists come to the system's folders. */
+const isPlainPip = ({ program, operands, options }: Invocation): boolean =>
+  program === "pip" &&
+  !options.some(({ name }) => /^(?:-e|--editable|-t|--target|--prefix|--root)$/.test(name)) &&
+  operands.every(({ text }) => !text.includes("/") && text !== ".");
+
+const isPlainMkdir = ({ program }: Invocation): boolean => program === "mkdir";
+
+function mayWrite({ runs, command, site }: CommandStep, step: CommandStep, folder: string): boolean {
+  if (!runs) return command.words.length > 0 || touchedBy(step).writes.some((place) => !place || isWithin(place.path, folder));
+  if (ofSystem.has(runs.program) || userCommands.has(runs.program) || isPlainPip(runs)) return site.directory.startsWith("$");
+  if (!quietCommands.has(runs.program) && !ofFiles.has(runs.program)) return true;
+  return touchedBy(step).writes.some(
+    (place) =>
+      !place ||
+      (isWithin(place.path, folder) && !(isPlainMkdir(runs) && place.path === folder && place.is === "path")) ||
+      (isWithin(folder, place.path) && runs.program !== "mkdir"),
+  );
+}
+
+/** @param before commands from here on do not count; an offset of the file */
+export function mayWriteWithin(file: FileContext, run: Instruction, folder: string, before = run.span.end): boolean {
+  const scripts = file.scripts(run);
+  if (scripts.length === 0) return true;
+  return scripts.some(
+    (script) =>
+      script.errors.length > 0 ||
+      commandSteps(file, run, script).some((step) => step.command.span.start < before && mayWrite(step, step, folder)),
+  );
+}

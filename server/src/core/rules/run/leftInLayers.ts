@@ -1,0 +1,92 @@
+// What the layers of the image hold so far, and what a later RUN takes away of it: files that COPY, ADD and downloads bring.
+import { copyOf, kindOfSource, layerFilesOf, placesOfSources, type Removal, removes, shownPath } from "../../image";
+import type { Instruction } from "../../syntax/types";
+import { hasWildcard } from "../../text/glob";
+import { folderOf } from "../../text/path";
+import type { FileContext } from "../rule";
+
+export interface Left {
+  readonly path: string;
+  readonly instruction: Instruction;
+}
+
+/** A script or a configuration: a few kilobytes, and no secret by its name. */
+const isSmall = (path: string): boolean =>
+  /\.(sh|bash|py|pl|rb|js|php|sql|template|tmpl|j2|conf|cfg|ini|list|txt|json|ya?ml|toml|xml|md|patch|diff|repo|lock|csv|properties)$/.test(
+    path,
+  ) && !/key|secret|token|passw|credential|\.env/i.test(path);
+
+/** Of a download also what is public: keys of a repository, checksums, signatures. */
+const isSmallDownload = (path: string): boolean => isSmall(path) || /\.(?:asc|gpg|key|sig|pub|pem|crt|md5|sha\d+\w*|sum)$/i.test(path);
+
+/** Folders of such files. */
+const isSmallFolder = (path: string): boolean =>
+  /\/(?:\.?config|conf|conf\.d|configs|etc|init|patches|requirements|scripts?|templates?|sql|hooks)$/.test(shownPath(path));
+
+/** Paths of what COPY and ADD bring, where that is certain; of a folder that is copied into one, what comes there. */
+function copiedBy(file: FileContext, instruction: Instruction): readonly string[] {
+  const copy = copyOf(instruction, file.scopeBefore(instruction));
+  if (copy?.knownTarget === undefined) return [];
+  const isFile = (source: string): boolean => {
+    const kind = kindOfSource(source);
+    return kind === "file" || (kind === "archive" && (copy.keyword === "COPY" || source.includes("://")));
+  };
+  const files = placesOfSources(copy).flatMap(({ source, path }) => (!copy.intoFolder || isFile(source) ? [path] : []));
+  const isFolder = copy.sources.some((source) => kindOfSource(source) === "folder");
+  return isFolder && copy.intoFolder ? [...files, `${copy.knownTarget === "/" ? "" : copy.knownTarget}/*`] : files;
+}
+
+/** More files of one folder are not compared with a wildcard. */
+const mostCompared = 200;
+/** Nobody nests folders deeper. */
+const mostFolders = 30;
+
+function foldersAbove(path: string): readonly string[] {
+  const folders: string[] = [];
+  for (let folder = folderOf(path); folders.length < mostFolders; folder = folderOf(folder)) {
+    folders.push(folder);
+    if (folder === "/" || folder === ".") break;
+  }
+  return folders;
+}
+
+/** Files by their paths, and by each folder above them. */
+export interface LeftFiles {
+  readonly all: Map<string, Left>;
+  readonly below: Map<string, Set<string>>;
+}
+
+const pathsBroughtBy = (file: FileContext, instruction: Instruction): readonly string[] =>
+  instruction.keyword === "RUN"
+    ? layerFilesOf(file, instruction).loads.flatMap(({ path }) => (isSmallDownload(path) ? [] : [path]))
+    : copiedBy(file, instruction).filter((path) => !isSmall(path));
+
+export function addFilesOf(file: FileContext, instruction: Instruction, { all, below }: LeftFiles): void {
+  for (const path of pathsBroughtBy(file, instruction)) {
+    if (isSmallFolder(path)) continue;
+    all.set(path, { path, instruction });
+    for (const folder of foldersAbove(path)) below.set(folder, (below.get(folder) ?? new Set()).add(path));
+  }
+}
+
+function candidates({ path = "", recursive }: Removal, { below }: LeftFiles): readonly string[] {
+  if (!hasWildcard(path)) return recursive ? [path, ...(below.get(path) ?? [])] : [path];
+  const literal = path.slice(0, path.search(/[*?[]/));
+  const found: string[] = [];
+  for (const each of below.get(folderOf(`${literal}x`)) ?? []) {
+    found.push(each);
+    if (found.length === mostCompared) break;
+  }
+  return found;
+}
+
+/** What a removal takes of them; they are left out then, so that each is told once. */
+export function takeFiles(removal: Removal, files: LeftFiles): readonly Left[] {
+  const { all, below } = files;
+  const found = candidates(removal, files).flatMap((path) => (removes(removal, path) ? (all.get(path) ?? []) : []));
+  for (const { path } of found) {
+    all.delete(path);
+    for (const folder of foldersAbove(path)) below.get(folder)?.delete(path);
+  }
+  return found;
+}

@@ -1,0 +1,36 @@
+// packages-behind-copy: what it underlines, and which installs need what was copied.
+import { expect, test } from "vitest";
+import { lint } from "../support/rule";
+
+const id = "packages-behind-copy";
+const apt = "RUN apt-get update && apt-get install -y wget && rm -rf /var/lib/apt/lists/*";
+
+test("underlines the install", () => {
+  expect(lint(id, `FROM debian:12\nCOPY . /app\n${apt}`)).toMatchInlineSnapshot(`
+    "FROM debian:12
+    COPY . /app
+    RUN apt-get update && apt-get install -y wget && rm -rf /var/lib/apt/lists/*
+                          ~~~~~~~~~~~~~~~ Every change of the sources installs these packages again. Put this RUN in front of the COPY above"
+  `);
+});
+
+test.each([
+  "FROM alpine:3.22\nWORKDIR /app\nCOPY src ./src\nRUN apk add --no-cache curl",
+  `FROM node:22 AS build\nWORKDIR /app\nCOPY . .\nRUN npm run build\nFROM node:22-slim\nCOPY --from=build /app/dist /app\n${apt}`,
+  `FROM debian:12\nCOPY . /app\nRUN make\n${apt}`,
+])("finds: %j", (source) => {
+  expect(lint(id, source)).toContain("installs these packages again");
+});
+
+test.each([
+  `FROM debian:12\n${apt}\nCOPY . /app`,
+  `FROM debian:12\nCOPY setup.conf /etc/\n${apt}`,
+  "FROM debian:12\nCOPY . /app\nRUN apt-get update && apt-get install -y $(cat /app/packages.txt)",
+  "FROM debian:12\nCOPY . /app\nRUN apt-get update && apt-get install -y /app/x.deb",
+  "FROM debian:12\nCOPY . /app\nRUN apt-get update && apt-get install -y gcc && make -C /app && apt-get purge -y gcc",
+  "FROM debian:12\nCOPY . /app\nRUN --mount=type=cache,target=/var/cache/apt apt-get update && apt-get install -y wget",
+  `FROM debian:12 AS tools\nRUN curl -o /t https://a.example/t\nFROM debian:12\nCOPY --from=tools /t /t\n${apt}`,
+  `FROM debian:12\nCOPY . /app\nFROM debian:12\n${apt}`,
+])("silent: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});

@@ -1,0 +1,76 @@
+// passwordless-sudo: what it underlines and says, and where it is silent.
+import { expect, test } from "vitest";
+import { findings, lint } from "../support/rule";
+
+const id = "passwordless-sudo";
+const around = (lines: string): string => `FROM debian:12\nRUN apt-get install -y sudo\n${lines}\nUSER app\nCMD ["/srv/app"]`;
+
+test("underlines what needs no password", () => {
+  expect(
+    lint(
+      id,
+      around(
+        "RUN useradd app && \\\n  echo 'app ALL=(ALL:ALL) NOPASSWD: ALL' >> /etc/sudoers && \\\n  echo \"app ALL=(ALL) NOPASSWD:/bin/chown\" > /etc/sudoers.d/app",
+      ),
+    ),
+  ).toMatchInlineSnapshot(`
+      "FROM debian:12
+      RUN apt-get install -y sudo
+      RUN useradd app && \\
+        echo 'app ALL=(ALL:ALL) NOPASSWD: ALL' >> /etc/sudoers && \\
+                                ~~~~~~~~~~~~~ This lets the user become root without a password, so whoever breaks into the program is root. Do what needs root before USER, and leave sudo out
+        echo "app ALL=(ALL) NOPASSWD:/bin/chown" > /etc/sudoers.d/app
+                            ~~~~~~~~~~~~~~~~~~~ As root, chown is as good as everything: this lets the user become root without a password. Do that before USER, and leave sudo out
+      USER app
+      CMD ["/srv/app"]"
+    `);
+});
+
+test.each([
+  "RUN printf 'app ALL=(ALL) NOPASSWD:ALL\\n' > /etc/sudoers.d/app",
+  'RUN echo "%sudo ALL=NOPASSWD: ALL" | tee -a /etc/sudoers',
+  "RUN sed -i 's/^# %wheel.*/%wheel ALL=(ALL) NOPASSWD: ALL/' /etc/sudoers",
+  "RUN cat <<EOF > /etc/sudoers.d/app\napp ALL=(ALL) NOPASSWD: ALL\nEOF",
+  "COPY <<EOF /etc/sudoers.d/app\napp ALL=(ALL) NOPASSWD: ALL\nEOF",
+  "# Allow sudo\nRUN echo 'app ALL=(ALL) NOPASSWD: ALL' >> /etc/sudoers",
+])("finds %j", (lines) => {
+  expect(findings(id, around(lines)).map(({ severity }) => severity)).toEqual(["warning"]);
+});
+
+test("where all run as root it is an info", () => {
+  const source = "FROM debian:12\nRUN apt-get install -y sudo\nRUN echo 'app ALL=(ALL) NOPASSWD: ALL' >> /etc/sudoers\nCMD [\"/srv/app\"]";
+  expect(findings(id, source).map(({ severity }) => severity)).toEqual(["info"]);
+});
+
+test("strict profiles report development, too", () => {
+  expect(
+    findings(id, "FROM debian:12 AS dev\nRUN echo 'dev ALL=NOPASSWD: ALL' >> /etc/sudoers", { config: { profile: "all" } }),
+  ).toHaveLength(1);
+});
+
+const line = "RUN echo 'app ALL=(ALL) NOPASSWD: ALL' >> /etc/sudoers";
+
+test.each([
+  around("RUN echo 'app ALL=(ALL) NOPASSWD: /usr/sbin/update-thing' >> /etc/sudoers"),
+  around("RUN echo 'app ALL=(ALL) ALL' >> /etc/sudoers"),
+  around("# It needs sudo to mount the disk at start\nRUN echo 'app ALL=(ALL) NOPASSWD: ALL' >> /etc/sudoers"),
+  around("RUN x && \\\n  # echo 'app ALL=(ALL) NOPASSWD: ALL' >> /etc/sudoers \\\n  y"),
+  around("RUN echo NOPASSWD: ALL"),
+  around(`${line} && su app -c x && sed -i '/NOPASSWD/d' /etc/sudoers`),
+  around("RUN echo 'app ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/app\nRUN x; rm -f /etc/sudoers.d/app"),
+  around(`${line}\nRUN apt-get purge -y sudo`),
+  // People work in it.
+  `FROM mcr.microsoft.com/devcontainers/base:bookworm\n${line}\nUSER app\nCMD ["/srv/app"]`,
+  `FROM debian:12\n${line}\nUSER app`,
+  `FROM debian:12 AS dev\n${line}\nUSER app\nCMD ["/srv/app"]`,
+  // It does not ship.
+  `FROM debian:12 AS build\n${line}\nFROM debian:12\nCOPY --from=build /a /a\nCMD ["/a"]`,
+  `FROM debian:12\n${line}\nUSER app\nCMD ["bash"]`,
+  `FROM debian:12\n${line}\nUSER app\nCMD sleep infinity`,
+  around("# The devcontainer's user\nRUN echo app ALL=\\(root\\) NOPASSWD:ALL > /etc/sudoers.d/app"),
+  around("RUN echo 'vscode ALL=(ALL) NOPASSWD: ALL' >> /etc/sudoers"),
+  // There is no sudo.
+  `FROM scratch\n${line}\nCMD ["/srv/app"]`,
+])("silent: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});
