@@ -1,47 +1,9 @@
 // Packages of another release of the distribution than the image's own.
-import { codenameOf, distributionOfTag } from "../../knowledge/distributions";
-import { imageBelow, statedDistribution } from "../../model/baseImage";
 import { historyOf } from "../../model/lineage";
 import type { Stage } from "../../model/types";
 import { defineRule } from "../rule";
-import { type Added, repositoriesAdded } from "./repositoryLines";
-
-interface Base {
-  readonly name: string;
-  /** The distribution's own repository. */
-  readonly own: boolean;
-}
-
-/** undefined: it fits, or that cannot be told. */
-function alpineBase(stage: Stage, suite: string): Base | undefined {
-  const { distribution } = imageBelow(stage) ?? {};
-  if (distribution?.family !== "alpine" || /edge/.test(stage.baseImage?.tag ?? "")) return undefined;
-  const release = statedDistribution(stage)?.release;
-  const other = suite === "edge" || (suite.startsWith("v") && release !== undefined && suite !== `v${release}`);
-  return other ? { name: release === undefined ? "a release of Alpine" : `Alpine ${release}`, own: true } : undefined;
-}
-
-const moving = /^(?:sid|unstable|testing|experimental|rc-buggy)$/;
-/** Of a distribution itself: `deb.debian.org/debian`, `archive.ubuntu.com/ubuntu`. */
-const ownArchive =
-  /^https?:\/\/(?:[\w.-]*\.)?(?:debian\.org|ubuntu\.com|debian\.net)\/(debian|ubuntu)(?:-security|-ports)?\/?$|^https?:\/\/[^/]+\/(debian|ubuntu)\/?$/;
-
-function aptBase(stage: Stage, { suite, address }: Added): Base | undefined {
-  const { distribution } = imageBelow(stage) ?? {};
-  if (distribution?.family !== "debian" && distribution?.family !== "ubuntu") return undefined;
-  const stated = statedDistribution(stage);
-  const codename = stated && codenameOf(stated.family, stated.release);
-  const own = ownArchive.test(address);
-  const first = suite.split(/[-/]/, 1)[0] ?? "";
-  if (moving.test(first))
-    return own && codename !== "forky"
-      ? { name: codename ?? (distribution.family === "debian" ? "a release of Debian" : "a release of Ubuntu"), own }
-      : undefined;
-  const named = distributionOfTag(first);
-  if (!codename || named?.release === undefined || codenameOf(named.family, named.release) !== first || first === codename)
-    return undefined;
-  return { name: codename, own };
-}
+import { isOfAlpine, releaseBeside } from "./otherRelease";
+import { repositoriesAdded } from "./repositoryLines";
 
 /** Pinned, or taken by name only. */
 const isHeldDown = (stage: Stage): boolean =>
@@ -84,9 +46,8 @@ export default defineRule({
         const place = `${stage.index} ${added.suite}`;
         // What waits in testing is in no release, and what it needs still comes from the image's own.
         if (told.has(place) || (added.once && /\/edge\/testing/.test(added.address))) continue;
-        const isAlpine = /\/alpine\//.test(added.address);
-        const base = isAlpine ? alpineBase(stage, added.suite) : aptBase(stage, added);
-        if (!base || (!isAlpine && isHeldDown(stage))) continue;
+        const base = releaseBeside(stage, added);
+        if (!base || (!isOfAlpine(added) && isHeldDown(stage))) continue;
         told.add(place);
         const says = { base: base.name, suite: added.suite };
         const key = added.once ? "once" : base.own ? "mixed" : "foreign";

@@ -1,56 +1,10 @@
 // Packages of the system that are installed behind a COPY of the sources.
-import { contextSources } from "../../context";
-import { copyOf } from "../../image";
-import { isConfined } from "../../knowledge/commandEffects";
-import { managerOf } from "../../knowledge/packageManagers";
-import { mountsOf } from "../../model/mounts";
 import type { Stage } from "../../model/types";
-import { allCommands } from "../../shell/commandsOf";
 import { callSpan, type Invocation } from "../../shell/invocation";
-import { packageInstall } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext } from "../rule";
-
-const system: ReadonlySet<string> = new Set(["apt-get", "apt", "aptitude", "apk", "yum", "dnf", "microdnf", "tdnf", "zypper"]);
-
-const bringsSources = (file: FileContext, copy: Instruction): boolean =>
-  contextSources(copy, file.scopeBefore(copy)).some(
-    ({ path, wildcard }) => path === "." || (!wildcard && /(?:^|\/)(?:src|app|server|lib)$/.test(path)),
-  );
-
-const isCopy = ({ keyword }: Instruction): boolean => keyword === "COPY" || keyword === "ADD";
-
-/** Stages that change with every change of the sources. */
-function stagesWithSources(file: FileContext): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const { name, index, instructions } of file.stages) {
-    if (!instructions.some((each) => isCopy(each) && bringsSources(file, each))) continue;
-    if (name !== undefined) names.add(name.toLowerCase());
-    names.add(String(index));
-  }
-  return names;
-}
-
-/** The install by names of a RUN that reads nothing of what was copied. */
-function plainInstall(file: FileContext, run: Instruction): Invocation | undefined {
-  if (mountsOf(run).length > 0 || run.heredocs.length > 0) return undefined;
-  const all = allCommands(run, file);
-  const plain = all.every(({ program, words }) => {
-    const manager = managerOf(program);
-    const known =
-      manager === undefined
-        ? isConfined(program) && !/^(?:cp|mv|npm|npx|pip|yarn|pnpm|go|cargo|python|node|gem|bundle|composer|make|find|cat)$/.test(program)
-        : system.has(manager);
-    return known && words.every(({ text }) => !/\$\(|`/.test(text));
-  });
-  if (!plain) return undefined;
-  return all.find((invocation) => {
-    const install = packageInstall(invocation);
-    return (
-      install !== undefined && system.has(install.manager) && install.packages.length > 0 && install.packages.every(({ local }) => !local)
-    );
-  });
-}
+import { plainInstall } from "./plainInstall";
+import { changesWithSources, isCopy, stagesWithSources } from "./sourcesCopied";
 
 function firstBehind(
   file: FileContext,
@@ -59,10 +13,7 @@ function firstBehind(
 ): { copy: Instruction; install: Invocation } | undefined {
   let copy: Instruction | undefined;
   for (const instruction of stage.instructions) {
-    if (isCopy(instruction) && !copy) {
-      const from = copyOf(instruction, file.scopeBefore(instruction))?.from;
-      if (from === undefined ? bringsSources(file, instruction) : sources.has(from.toLowerCase())) copy = instruction;
-    }
+    if (!copy && isCopy(instruction) && changesWithSources(file, instruction, sources)) copy = instruction;
     if (!copy || instruction.keyword !== "RUN" || !/\b(?:install|add)\b/.test(instruction.line.text)) continue;
     const install = plainInstall(file, instruction);
     if (install) return { copy, install };

@@ -1,44 +1,17 @@
 // The finished image starts in a mode for development.
-import { debugCalls, debugPrograms, debugVariables } from "../../knowledge/debugModes";
+import { debugVariables } from "../../knowledge/debugModes";
 import { commentAbove } from "../../model/explained";
 import { lineage } from "../../model/lineage";
 import type { Stage } from "../../model/types";
-import { commandsOf } from "../../shell/commandsOf";
 import type { Instruction } from "../../syntax/types";
 import { baseName } from "../../text/path";
-import type { Span } from "../../text/span";
 import { defineRule, type FileContext } from "../rule";
+import { debugWord } from "./debugWord";
+import { xdebugInstall } from "./xdebugInstall";
 
 const forDevelopment = /\b(?:dev\w*|local|debug\w*|test\w*)\b/i;
 
-interface Word {
-  readonly text: string;
-  readonly span: Span;
-}
-
-/** Words of a start command, whether it is an array or a command line. */
-function startWords(file: FileContext, start: Instruction): readonly (readonly Word[])[] {
-  if (start.json) return [start.json.map(({ value, span }) => ({ text: value, span }))];
-  return file
-    .scripts(start)
-    .flatMap(({ commands }) => commands.map(({ words }) => words.map(({ text, value, span }) => ({ text: value ?? text, span }))));
-}
-
-/** The word that switches it on: `--reload` of uvicorn, `nodemon`. */
-function debugWord(words: readonly Word[]): Word | undefined {
-  const names = words.map(({ text }) => baseName(text));
-  const program = names.findIndex((name) => debugPrograms.has(name));
-  // `-m debugpy` too, but not an argument far behind.
-  if (program >= 0 && program < 3) return words[program];
-  for (const call of debugCalls) {
-    const at = names.findIndex((name) => call.program.test(name));
-    const word = at < 0 ? undefined : words.slice(at + 1).find(({ text }) => call.word.test(text));
-    if (word) return word;
-  }
-  return undefined;
-}
-
-function told({ text }: Word) {
+function told(text: string) {
   const [kind] = /jdwp|--inspect(?:-brk)?|debugpy|dlv/.exec(text) ?? [];
   return kind === undefined ? (["start", { word: baseName(text) }] as const) : (["debugger", { word: kind }] as const);
 }
@@ -51,20 +24,6 @@ function* variables(file: FileContext, stage: Stage, instruction: Instruction) {
       continue;
     const last = stage.endScope.lookup(key);
     if (last?.instruction === instruction) yield { key, at: valueSpan };
-  }
-}
-
-const installers = ["pecl", "docker-php-ext-enable", "install-php-extensions", "apt-get", "apt", "apk", "dnf", "yum"];
-const isXdebug = (text: string): boolean => /^(?:php[\d.]*-(?:pecl-)?)?xdebug(?:-[\d.]+|=.*)?$/.test(text);
-
-function* xdebug(file: FileContext, run: Instruction): Iterable<Span> {
-  const text = run.line.text + run.heredocs.map(({ body }) => body.text).join("\n");
-  if (!text.includes("xdebug") || /(?:phpdismod|pecl uninstall)[^;&|]*xdebug/.test(text)) return;
-  for (const { operands, command } of commandsOf(run, file, installers)) {
-    const word = operands.find((each) => isXdebug(each.value ?? each.text));
-    if (!word || command.inside.length > 0) continue;
-    yield word.span;
-    return;
   }
 }
 
@@ -101,17 +60,14 @@ export default defineRule({
           yield { at, says: port ? ["port", { name: key }] : ["variable", { name: key }] };
         }
       } else if (instruction.keyword === "RUN") {
-        for (const at of xdebug(file, instruction)) yield { at, says: ["xdebug"] };
+        const at = xdebugInstall(file, instruction);
+        if (at) yield { at, says: ["xdebug"] };
       }
     }
     for (const keyword of ["ENTRYPOINT", "CMD"] as const) {
       const start = stage.effective(keyword);
-      const word =
-        start &&
-        startWords(file, start)
-          .map(debugWord)
-          .find((found) => found !== undefined);
-      if (word) yield { at: word.span, says: told(word) };
+      const word = start && debugWord(file, start);
+      if (word) yield { at: word.span, says: told(word.text) };
     }
   },
 });

@@ -1,34 +1,23 @@
 // A user of the image who becomes root without a password.
 import { imageAt, userInForce } from "../../image";
+import { forBuildAgents, forEditors } from "../../knowledge/developmentImages";
+import { likeRoot } from "../../knowledge/likeRoot";
 import { commentAbove, commentOver } from "../../model/explained";
 import { shippedStages } from "../../model/lineage";
 import type { Stage } from "../../model/types";
-import type { Instruction } from "../../syntax/types";
 import { lineStart } from "../../text/lines";
 import { baseName } from "../../text/path";
-import type { Span } from "../../text/span";
 import { defineRule, type FileContext } from "../rule";
+import { isTakenBack, type PasswordlessRule, passwordlessRules } from "./passwordlessRules";
 
-/** With these as root one is root: they give files away, write them, or run what they are told. */
-const likeRoot =
-  /^(?:all|chown|chmod|su|sh|bash|dash|zsh|env|tee|cp|mv|install|ln|dd|tar|sed|find|xargs|vi|vim|nano|python[\d.]*|perl|ruby|node|docker|apt|apt-get|apk|yum|dnf|pip3?|npm|make|mount)$/i;
-
-/** Whoever starts such a container works in it. */
-const forDevelopment = /devcontainers?\/|\/vscode\/|gitpod\/|^cimg\/|^circleci\//;
 const developmentStage = /dev|test|local|debug|ci\b|workspace/i;
 const developer = /^["']?(?:dev|vscode|gitpod|codespace|coder|vagrant)/;
 /** Commands that wait for somebody to come in. */
 const waits = /^(?:\[\s*")?(?:\/(?:usr\/)?bin\/)?(?:sh|bash|zsh|sleep|tail)\b/;
 const reason = /\b(?:because|since|so that|needs?|needed|requires?|required|must|otherwise|work-?around|purpose)\b/i;
 
-interface Rule {
-  readonly at: Span;
-  readonly instruction: Instruction;
-  readonly command: string;
-}
-
 /** A person who develops in the container. */
-const isDeveloper = (file: FileContext, { at, instruction }: Rule): boolean =>
+const isDeveloper = (file: FileContext, { at, instruction }: PasswordlessRule): boolean =>
   /dev-?container/i.test(commentAbove(file, instruction)) ||
   developer.test(
     file.text
@@ -37,41 +26,13 @@ const isDeveloper = (file: FileContext, { at, instruction }: Rule): boolean =>
       .trim(),
   );
 
-const inComment = (file: FileContext, instruction: Instruction, offset: number): boolean =>
-  instruction.innerComments.some(({ span }) => span.start <= offset && offset < span.end) ||
-  /^[ \t]*#/.test(file.text.slice(lineStart(file.text, offset), offset));
-
-/** `NOPASSWD: ALL` in what is written to the sudoers, with the command that it is for. */
-function* rulesIn(file: FileContext): Iterable<Rule> {
-  const { text } = file;
-  for (let start = text.indexOf("NOPASSWD"); start >= 0; start = text.indexOf("NOPASSWD", start + 1)) {
-    const instruction = file.instructionAt(start);
-    if (!instruction || !/^(?:RUN|COPY|ADD)$/.test(instruction.keyword) || inComment(file, instruction, start)) continue;
-    if (!text.slice(instruction.span.start, instruction.span.end).includes("sudoers")) continue;
-    const [whole, command = ""] = /^NOPASSWD[ \t]*:[ \t]*([^\s"'\\,;&|>]*)/.exec(text.slice(start, start + 200)) ?? [];
-    if (whole !== undefined) yield { at: { start, end: start + whole.length }, instruction, command };
-  }
-}
-
-/** How far below what takes it back is looked for. */
-const furthest = 100;
-
-/** A later command takes the rule or sudo away. */
-const isTakenBack = (stage: Stage, { instruction, at }: Rule, file: FileContext): boolean =>
-  stage.instructions
-    .filter(({ keyword, index }) => keyword === "RUN" && index >= instruction.index)
-    .slice(0, furthest)
-    .some((run) => {
-      const text = file.text.slice(run === instruction ? at.end : run.span.start, run.span.end);
-      return /\brm\s[^;&|]*\/etc\/sudoers|NOPASSWD[^;&|]*\/d\b|\b(?:remove|purge|del)\b[^;&|]*\bsudo\b/.test(text);
-    });
-
-function counts(file: FileContext, stage: Stage, rule: Rule): boolean {
-  if (imageAt(file, file.facts, stage).program("sudo").is === "no" || isTakenBack(stage, rule, file)) return false;
+function counts(file: FileContext, stage: Stage, rule: PasswordlessRule): boolean {
+  if (imageAt(file, file.facts, stage).program("sudo").is === "no" || isTakenBack(file, stage, rule)) return false;
   if (file.options.strict) return true;
   const start = file.finalStage?.effective("ENTRYPOINT") ?? file.finalStage?.effective("CMD");
   if (!start || waits.test(start.arguments.text) || isDeveloper(file, rule)) return false;
-  if (forDevelopment.test(stage.baseImage?.text ?? "") || developmentStage.test(file.finalStage?.name ?? "")) return false;
+  const base = stage.baseImage?.text ?? "";
+  if (forEditors.test(base) || forBuildAgents.test(base) || developmentStage.test(file.finalStage?.name ?? "")) return false;
   return ![rule.at.start, rule.instruction.span.start].some((at) => reason.test(commentOver(file, at)));
 }
 
@@ -98,7 +59,7 @@ export default defineRule({
   *check(file) {
     if (!file.text.includes("NOPASSWD")) return;
     const shipped = shippedStages(file);
-    for (const rule of rulesIn(file)) {
+    for (const rule of passwordlessRules(file)) {
       const { at, instruction, command } = rule;
       const stage = file.stageOf(instruction);
       if (!stage || !shipped.has(stage) || !likeRoot.test(baseName(command)) || !counts(file, stage, rule)) continue;

@@ -2,12 +2,13 @@
 import { purposeOf } from "../../context";
 import { linesBeforeStart } from "../../edits";
 import { isRoot, userInForce, withoutGroup } from "../../image";
-import { commentAbove, givesReason } from "../../model/explained";
+import { forEditors } from "../../knowledge/developmentImages";
 import type { Stage } from "../../model/types";
 import { dropsRoot } from "../../startup/dropsRoot";
 import type { Instruction } from "../../syntax/types";
 import { replace } from "../../text/span";
 import { defineRule, type FileContext } from "../rule";
+import { buildsBelow, isRootExplained } from "./rootReason";
 
 function lastUser(stage: Stage): Instruction | undefined {
   return stage.instructions.findLast(({ keyword }) => keyword === "USER");
@@ -22,22 +23,18 @@ function userBefore(file: FileContext, stage: Stage): string | undefined {
   return before && (before.by?.arguments.text ?? before.text);
 }
 
-const needsUser = ({ keyword }: Instruction): boolean => /^(?:RUN|COPY|ADD|ONBUILD)$/.test(keyword);
+/** The container needs root, gives it up by itself, or is one that people work in. */
+const mayBeRoot = (file: FileContext, stage: Stage, last: Instruction): boolean =>
+  purposeOf(file.facts) === "development" ||
+  dropsRoot(stage) ||
+  forEditors.test(stage.baseImage?.text ?? "") ||
+  isRootExplained(file, stage, last);
 
-/** A comment right above tells why the container runs as root; one about the commands below it tells why these do. */
-function isExplained(file: FileContext, stage: Stage, last: Instruction): boolean {
-  const comment = commentAbove(file, last);
-  if (!/\broot\b|privileg|permission/i.test(comment)) return false;
-  const building = stage.instructions.some((each) => each.index > last.index && needsUser(each));
-  if (building && /\b(?:install\w*|packages?|apt|apk|dnf|yum|build|copy|chown|chmod)\b/i.test(comment)) return false;
-  return (
-    givesReason(comment) ||
-    /\b(?:drop\w*|gosu|su-exec|entrypoint|container|runtime|start\w*|run(?:s|ning)? as|socket|ports?)\b/i.test(comment)
-  );
+/** Below what still needs root, else in the place of root. */
+function goBack(file: FileContext, stage: Stage, last: Instruction, before: string) {
+  const edit = () => (buildsBelow(stage, last) ? linesBeforeStart(file, stage, [`USER ${before}`]) : replace(last.arguments.span, before));
+  return { title: ["back", { user: withoutGroup(before) }], safety: "review", edits: () => [edit()] } as const;
 }
-
-/** The editor that starts these containers says itself which user works in them. */
-const forDevelopment = /devcontainers?\/|\/vscode\/|gitpod\//;
 
 export default defineRule({
   id: "root-user",
@@ -69,29 +66,12 @@ export default defineRule({
       const last = lastUser(stage);
       const user = last && file.scopeBefore(last).expand(last.arguments.text);
       if (!last || user === undefined || !isRoot(user)) continue;
-      if (
-        !file.options.strict &&
-        (purposeOf(file.facts) === "development" ||
-          dropsRoot(stage) ||
-          forDevelopment.test(stage.baseImage?.text ?? "") ||
-          isExplained(file, stage, last))
-      )
-        continue;
+      if (!file.options.strict && mayBeRoot(file, stage, last)) continue;
       const before = userBefore(file, stage);
       yield {
         at: last.arguments.span,
         says: ["root"],
-        fix:
-          before === undefined
-            ? undefined
-            : {
-                title: ["back", { user: withoutGroup(before) }],
-                safety: "review",
-                edits: () => {
-                  const building = stage.instructions.some((each) => each.index > last.index && needsUser(each));
-                  return [building ? linesBeforeStart(file, stage, [`USER ${before}`]) : replace(last.arguments.span, before)];
-                },
-              },
+        fix: before === undefined ? undefined : goBack(file, stage, last, before),
       };
     }
   },
