@@ -43,6 +43,11 @@ export function stopSentence(chain: readonly Step[], signal: string, { reachesAp
     return `${stop} ends the container at once, but ${app.program} gets no ${signal}: it is killed without a chance to shut down.`;
   }
   if (reachesApp === "yes" && stopsPromptly === "yes") return reached(app, signal);
+  const [first] = processes;
+  if (stopsPromptly === "yes" && processes.length > 2 && first?.init?.signalsGroup && !first.init.supervisor)
+    return `${stop} reaches ${app.program} too, but the container ends as soon as ${processes[1]?.program} does: whether ${app.program} has time to shut down is not certain.`;
   if (stopsPromptly === "yes") return `${stop} ends the container at once; whether ${app.program} has time to shut down is not certain.`;
+  const trapped = app.shell?.waits === "loop" && app.shell.trap?.signals.includes(signal);
+  if (trapped) return `${stop} reaches the trap of ${app.program}, which runs when the command in front of it has ended.`;
   return `What ${stop} does depends on ${app.program}.`;
 }
