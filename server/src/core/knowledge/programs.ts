@@ -55,7 +55,7 @@ const stopping = [
      rabbitmq-server beam.smp influxd cassandra varnishd squid dnsmasq unbound named slapd openvpn pppd pon proftpd pure-ftpd
      smbd nmbd rsyslogd syslog-ng postfix dovecot exim chronyd ntpd avahi-daemon dbus-daemon znc ngircd murmurd mumble-server
      lighttpd monit zabbix_agentd zabbix_server keepalived strongswan charon transmission-daemon qbittorrent-nox aria2c sslh dante
-     uvicorn hypercorn daphne celery locust airflow superset jupyter jupyter-notebook jupyter-lab jupyterhub start-notebook.py waitress-serve
+     uvicorn hypercorn daphne celery locust airflow superset jupyter jupyter-notebook jupyter-lab jupyterhub start-notebook.py
      flower odoo salt-minion salt-master buildbot scrapyd mitmproxy mitmdump mitmweb twistd
      tsx nodemon pm2-runtime pm2-docker concurrently deno
      solr-foreground catalina.sh zkServer.sh kafka-server-start.sh nifi.sh neo4j elasticsearch eswrapper logstash kibana kibana-docker`,
@@ -90,7 +90,7 @@ const stopping = [
 /** No handler for SIGTERM: as PID 1 they sit out the grace period. */
 const ignoring = [
   ...program("service", "ignores", "no", "sleep tail forever nc ncat netcat inotifywait watch yes"),
-  ...program("service", "ignores", "no", "flask django-admin", ["SIGINT"]),
+  ...program("service", "ignores", "no", "flask django-admin waitress-serve", ["SIGINT"]),
   ...program("service", "ignores", "yes", "cron"),
   /** A script that ignores HUP, INT, QUIT and TERM with a trap, so that only mysqladmin ends it. */
   ...program("service", "ignores", "yes", "mysqld_safe mariadbd-safe"),

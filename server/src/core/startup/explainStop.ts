@@ -34,6 +34,7 @@ export function stopSentence(chain: readonly Step[], signal: string, { reachesAp
   const processes = processesOf(chain);
   const app = processes.at(-1);
   if (!app || app.app?.kind === "task") return undefined;
+  if (app.role === "init" && !app.app) return `${stop} reaches ${app.program}, which passes ${signal} to the command that it was given.`;
   if (signal === "SIGKILL") return `${stop} sends SIGKILL, which no program can handle: everything is killed at once, exit code 137.`;
   if (stopsPromptly === "no") {
     const lost = reachesApp === "no" && processes.length > 1 ? `; ${app.program} hears nothing of it` : "";

@@ -42,7 +42,6 @@ export function verdictOf(start: StartCommand, chain: readonly Step[], delivery:
   if (!pid1 || !app) return start.argv === undefined && start.baseKnown ? "ok" : "unknown";
   if (app.kind === "task") return "ok";
   if (app.kind === "interactive") return inFrontOfTerminal(processes) ? "problem" : "ok";
-  if (pid1.role === "runner" && pid1.runner?.name !== "bun") return "problem";
   if (delivery.reachesApp === "no" || delivery.stopsPromptly === "no") return "problem";
   if (shellBehindInit(processes)) return "problem";
   if (delivery.stopsPromptly === "yes" && delivery.reachesApp === "yes") return "ok";
