@@ -6,16 +6,20 @@ const dockerfile = (start: string): string => `FROM debian:12\nCOPY . /app/\nENT
 const shown = (body: string, start = '"/app/start.sh"', files = {}): string =>
   drawn(dockerfile(start), { "start.sh": `#!/bin/bash\n${body}\n`, ...files }).replace(/^.*SIGTERM /, "");
 
-const nginx = "nginx -g 'daemon off;' &\nwait $!";
+const nginx = "nginx -g 'daemon off;' &\npid=$!\nwait $pid";
 
 describe("a trap in front of a program in the background", () => {
   test.each([
-    ["trap 'kill -TERM $!' TERM", "reaches yes, prompt yes · reaps yes · ok"],
+    ["trap 'kill -TERM $pid' TERM", "reaches yes, prompt yes · reaps yes · ok"],
     ["trap stop TERM\nstop() {\n  sv stop nginx\n}", "reaches unknown, prompt yes · reaps yes · unknown"],
+<<<<<<< HEAD
     [
       "stop() {\n  Notify bye; curl localhost/quit; tail --pid=$! -f /dev/null\n}\ntrap stop TERM",
       "reaches unknown, prompt yes · reaps yes · unknown",
     ],
+=======
+    ["stop() {\n  Notify bye; curl localhost/quit; tail --pid=$pid -f /dev/null\n}\ntrap stop TERM", "reaches unknown, prompt yes · reaps yes · unknown"],
+>>>>>>> h5
     ["trap 'exit' TERM; trap 'kill 0' EXIT", "reaches yes, prompt yes · reaps yes · ok"],
     ["trap 'kill 0' EXIT; trap 'exit' TERM", "reaches yes, prompt yes · reaps yes · ok"],
     // Nothing is handed on.
@@ -33,7 +37,7 @@ describe("a trap in front of a program in the background", () => {
   });
 
   test("in front of a program that the shell waits for, it is not heard", () => {
-    expect(shown("trap 'kill $!' TERM\nnginx -g 'daemon off;'")).toBe("reaches no, prompt no · reaps yes · problem");
+    expect(shown("trap 'kill $pid' TERM\nnginx -g 'daemon off;'")).toBe("reaches no, prompt no · reaps yes · problem");
   });
 });
 
@@ -51,7 +55,7 @@ describe("a loop is the application itself", () => {
     expect(shown(body)).toBe(expected);
   });
 
-  test("behind an init it is ended by the signal, as any program without a handler", () => {
+  test("behind an init it is ended by the signal, like a program without a handler", () => {
     expect(shown(idle, '"tini","--","/app/start.sh"')).toBe("reaches yes, prompt yes · reaps yes · ok");
     expect(shown("while true; do\n  [ -f /stop ] && exit 1\n  sleep 1d\ndone", '"tini","-g","--","/app/start.sh"')).toBe(
       "reaches yes, prompt yes · reaps yes · ok",
