@@ -12,14 +12,10 @@ describe("a trap in front of a program in the background", () => {
   test.each([
     ["trap 'kill -TERM $pid' TERM", "reaches yes, prompt yes · reaps yes · ok"],
     ["trap stop TERM\nstop() {\n  sv stop nginx\n}", "reaches unknown, prompt yes · reaps yes · unknown"],
-<<<<<<< HEAD
     [
-      "stop() {\n  Notify bye; curl localhost/quit; tail --pid=$! -f /dev/null\n}\ntrap stop TERM",
+      "stop() {\n  Notify bye; curl localhost/quit; tail --pid=$pid -f /dev/null\n}\ntrap stop TERM",
       "reaches unknown, prompt yes · reaps yes · unknown",
     ],
-=======
-    ["stop() {\n  Notify bye; curl localhost/quit; tail --pid=$pid -f /dev/null\n}\ntrap stop TERM", "reaches unknown, prompt yes · reaps yes · unknown"],
->>>>>>> h5
     ["trap 'exit' TERM; trap 'kill 0' EXIT", "reaches yes, prompt yes · reaps yes · ok"],
     ["trap 'kill 0' EXIT; trap 'exit' TERM", "reaches yes, prompt yes · reaps yes · ok"],
     // Nothing is handed on.
