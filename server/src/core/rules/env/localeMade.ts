@@ -1,5 +1,6 @@
 // Whether anything of a stage may bring a locale: a command that makes it, a script, a COPY.
 import { copyOf } from "../../image";
+import { instructionText } from "../../model/instructionText";
 import { historyOf } from "../../model/lineage";
 import type { Stage } from "../../model/types";
 import { allCommands } from "../../shell/commandsOf";
@@ -44,7 +45,7 @@ export function mayHaveLocale(file: FileContext, stage: Stage, language: string)
   return historyOf(stage).some((instruction) => {
     if (instruction.keyword === "COPY" || instruction.keyword === "ADD") return copiesLocales(file, instruction);
     if (instruction.keyword !== "RUN") return false;
-    const text = [instruction.arguments.text, ...instruction.heredocs.map(({ body }) => body.text)].join("\n");
+    const text = instructionText(instruction);
     return generates.test(text) ? !isForOthers(text, language) : runsScript(file, instruction);
   });
 }
