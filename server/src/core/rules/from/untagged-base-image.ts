@@ -1,16 +1,13 @@
 // FROM, COPY --from and RUN --mount from= with an image that has no tag and no digest.
-import { buildFileQueries, namesContext, namesIn } from "../../context";
+import { buildFileQueries } from "../../context";
 import type { FactQuery } from "../../facts";
 import { plainImageName } from "../../knowledge/baseImages";
 import { deprecatedImage } from "../../knowledge/deprecatedImages";
-import { isOfficialImage } from "../../knowledge/officialImages";
 import { commentAbove } from "../../model/explained";
 import { takenImages } from "../../model/takenImages";
-import type { Dockerfile, ImageReference, Stage } from "../../model/types";
-import { variableUses } from "../../model/variableUses";
-import { baseName } from "../../text/path";
-import { overlaps, type Span } from "../../text/span";
-import { defineRule, type FileContext } from "../rule";
+import type { ImageReference, Stage } from "../../model/types";
+import { defineRule } from "../rule";
+import { isOwn, siblingOf, untaggedBases } from "./untaggedBases";
 
 /** The comment right above tells where the image comes from, or why it has no tag. */
 const aboutOrigin =
@@ -22,38 +19,6 @@ const isLocal = ({ registry, repository }: ImageReference): boolean =>
 
 /** Nothing of this file takes anything from it, and it is not what is built. */
 const isUnused = ({ isFinal, usedBy }: Stage): boolean => !isFinal && usedBy.length === 0;
-
-/** No image at all, which an error tells. */
-const isInvalid = ({ errors }: Dockerfile, at: Span): boolean =>
-  errors.some(({ code, span }) => code === "invalid-image" && overlaps(span, at));
-
-interface Base {
-  readonly stage: Stage;
-  /** As FROM has it. */
-  readonly image: ImageReference;
-  /** With the variables put in, where they are known. */
-  readonly shown: ImageReference;
-}
-
-/** Images of FROM without a tag. @param strict as hadolint, which puts no variables in: `build_${ARCH}` has no tag. */
-const untagged = (file: Dockerfile, strict: boolean): readonly Base[] =>
-  file.stages.flatMap((stage) => {
-    const { image, resolvedImage, parent } = stage;
-    const shown = resolvedImage ?? (strict && image && !/^\$/.test(image.text) ? image : undefined);
-    if (!image || !shown || parent || shown.repository === "scratch") return [];
-    return shown.tag === undefined && shown.digest === undefined && !isInvalid(file, image.span) ? { stage, image, shown } : [];
-  });
-
-/** A folder beside this one that is called like the image and has a Dockerfile: the project builds it itself. */
-const siblingOf = ({ repository }: ImageReference): string => `../${baseName(repository)}`;
-
-/** No registry is asked for it: the project builds it, or the build command gives a context that name. */
-function isOwn({ stage, image, shown }: Base, file: FileContext): boolean {
-  if (shown.registry === undefined && !shown.repository.includes("/") && !isOfficialImage(shown.repository)) return true;
-  if (!isOfficialImage(shown.repository) && namesIn(file.facts, siblingOf(shown))?.has("Dockerfile")) return true;
-  const variables = variableUses(stage.from, file.tree.escape).map(({ name }) => name);
-  return namesContext(file.facts, [image.text, shown.text, ...variables]);
-}
 
 export default defineRule({
   id: "untagged-base-image",
@@ -89,13 +54,13 @@ export default defineRule({
     again: "{image} is named here, too",
   },
   needs: (file, facts): readonly FactQuery[] => {
-    const bases = untagged(file, false);
+    const bases = untaggedBases(file, false);
     const siblings = bases.map(({ shown }) => ({ kind: "directory", path: siblingOf(shown) }) as const);
     return bases.length > 0 ? [...siblings, ...buildFileQueries(facts)] : [];
   },
   reads: ["FROM", "ARG", "COPY", "RUN", "ONBUILD"],
   *check(file) {
-    for (const base of untagged(file, file.options.strict)) {
+    for (const base of untaggedBases(file, file.options.strict)) {
       const { stage, image, shown } = base;
       if (!file.options.strict && isOwn(base, file)) continue;
       const quiet = isUnused(stage) || isLocal(shown) || aboutOrigin.test(commentAbove(file, stage.from));

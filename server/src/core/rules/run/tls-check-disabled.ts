@@ -3,7 +3,8 @@ import { tlsSettings, tlsSwitches, tlsVariables } from "../../knowledge/insecure
 import { allCommands } from "../../shell/commandsOf";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type Found, type InstructionContext } from "../rule";
-import { isVerified, optionFinding, switchedOff } from "./insecureSwitches";
+import { isVerified } from "./checkedBehind";
+import { optionFinding, switchedOff } from "./insecureSwitches";
 
 const messages = {
   option:
