@@ -11,7 +11,8 @@ const archive =
 /** The sources may have been changed to anything. */
 const otherSources = /sources\.list|debian\.sources|archive\.|snapshot\.|mirror|\bproxy\b|apt\.conf/i;
 
-const textOf = ({ line, heredocs }: Instruction): string => [line.text, ...heredocs.map(({ body }) => body.text)].join("\n");
+/** With the bodies of its heredocs. */
+export const textOf = ({ line, heredocs }: Instruction): string => [line.text, ...heredocs.map(({ body }) => body.text)].join("\n");
 
 /** The author knows: the stage takes its packages from where old ones are kept. */
 export const usesArchive = ({ instructions }: Stage): boolean =>
