@@ -7,7 +7,7 @@ import { hasOption, type Invocation } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import { changedMode } from "../../text/fileMode";
 import { baseName, isWithin } from "../../text/path";
-import { covers } from "../../text/span";
+import { covers, type Span } from "../../text/span";
 import type { FileContext } from "../rule";
 
 /** A COPY or ADD that brings more than a few small files. */
@@ -27,6 +27,12 @@ export interface TreeChange {
   /** As written, without quotes: `app:app`, `$UID`, `755`. */
   readonly to: string;
 }
+
+/** `chown -R app:app`, without the folders behind it. */
+export const spanOfChange = ({ invocation: { nameSpan, operands, options } }: TreeChange): Span => {
+  const all = options.find(({ name }) => name === "-R" || name === "--recursive");
+  return { start: nameSpan.start, end: Math.max(operands[0]?.span.end ?? 0, all?.span.end ?? 0, nameSpan.end) };
+};
 
 /** Files of which one is megabytes: archives, programs, libraries, models, databases. */
 const large =
