@@ -1,6 +1,7 @@
 // Commands of a RUN that change the owner or the mode of whole folders which COPY has brought in an earlier layer.
 import { type Change, type Copy, changesOf, copyOf, kindOfSource, placesOfSources, userInForce } from "../../image";
 import { flagOf } from "../../model/arguments";
+import { wholeText } from "../../model/instructionText";
 import { stageCopiedFrom } from "../../model/references";
 import { commandsOf } from "../../shell/commandsOf";
 import { hasOption, type Invocation } from "../../shell/invocation";
@@ -130,7 +131,7 @@ function changeBy(
 /** @param brought in the layers below, this stage's and its parents' */
 export function treeChanges(file: FileContext, run: Instruction, brought: readonly Brought[]): readonly TreeChange[] {
   if (brought.length === 0) return [];
-  const text = run.line.text + run.heredocs.map(({ body }) => body.text).join("\n");
+  const text = wholeText(run);
   if (!/\bch(?:own|mod|grp)\b/.test(text)) return [];
   const commands = commandsOf(run, file, programs);
   if (commands.length === 0) return [];

@@ -1,6 +1,7 @@
 // Modes without execute permission that an instruction gives to folders, so that only root can enter them.
 import { changesOf, copyOf, kindOfSource } from "../../image";
 import { flagOf } from "../../model/arguments";
+import { wholeText } from "../../model/instructionText";
 import { commandsOf } from "../../shell/commandsOf";
 import { hasOption, type Invocation } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
@@ -35,7 +36,7 @@ export function* closedModes(file: FileContext, instruction: Instruction): Itera
     const what = copy && folderMadeBy(file, instruction, copy);
     if (what !== undefined) yield { mode: flag.value, at: flag.valueSpan, plain: true, what, chmod: undefined };
   }
-  if (instruction.keyword !== "RUN" || !/\bchmod\b/.test(wordsOf(instruction))) return;
+  if (instruction.keyword !== "RUN" || !/\bchmod\b/.test(wholeText(instruction))) return;
   for (const chmod of commandsOf(instruction, file, ["chmod"])) {
     const [word] = chmod.operands;
     if (word?.value === undefined || !closes(word.value) || !hasOption(chmod, "-R", "--recursive")) continue;
@@ -44,6 +45,3 @@ export function* closedModes(file: FileContext, instruction: Instruction): Itera
     if (folder) yield { mode: word.value, at: word.span, plain: word.text === word.value, what: folder.path, chmod };
   }
 }
-
-/** Cheap to look through. */
-export const wordsOf = ({ line, heredocs }: Instruction): string => line.text + heredocs.map(({ body }) => body.text).join("\n");

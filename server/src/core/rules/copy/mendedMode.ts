@@ -1,9 +1,10 @@
 // Whether a later command lets the folders be entered again that a mode has closed.
+import { wholeText } from "../../model/instructionText";
 import type { Dockerfile } from "../../model/types";
 import { commandsOf, type ScriptReader } from "../../shell/commandsOf";
 import type { Instruction } from "../../syntax/types";
 import { changedMode } from "../../text/fileMode";
-import { type ClosedMode, wordsOf } from "./closedModes";
+import type { ClosedMode } from "./closedModes";
 
 /** How far below what mends it is looked for. */
 const furthest = 50;
@@ -16,7 +17,7 @@ export function isMended(file: Dockerfile & ScriptReader, instruction: Instructi
       ?.instructions.filter(({ index }) => index >= instruction.index)
       .slice(0, furthest) ?? [];
   return later.some((each) => {
-    if (each.keyword !== "RUN" || !/\bchmod\b/.test(wordsOf(each))) return false;
+    if (each.keyword !== "RUN" || !/\bchmod\b/.test(wholeText(each))) return false;
     return commandsOf(each, file, ["chmod", "find", "xargs"]).some(({ program, operands, words, nameSpan }) => {
       if (each === instruction && nameSpan.start <= (chmod?.nameSpan.start ?? 0)) return false;
       if (program !== "chmod") return words.some(({ text }) => /chmod/.test(text));
