@@ -27,5 +27,8 @@ export const sameWords: Readonly<Record<string, string>> = {
   "build-tools-in-image + untagged-base-image": "a second stage leaves the image without a tag, and a tag the tools in the image",
   "apt-lists-left + heredoc-without-errexit": "what the command leaves behind, and what happens when it fails",
   "deprecated-image + no-start-command": "another image leaves the container without a program, and a program the image unmaintained",
+  "dnf-cache-left + packages-behind-copy": "what the install leaves behind, and how often it runs again",
+  "packages-behind-copy + yum-cache-left": "what the install leaves behind, and how often it runs again",
+  "permissions-after-copy + world-writable-mode": "which mode it is, and in which layer the files get it",
   "deprecated-maintainer + mixed-instruction-casing": "what the word is, and how it is written; BuildKit warns of each",
 };

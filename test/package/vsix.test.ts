@@ -41,6 +41,7 @@ test("holds what .vscodeignore lets through, and nothing else", () => {
       "dist/THIRD-PARTY-LICENCES.txt",
       "dist/client.js",
       "dist/cli.js",
+      "dist/cli.main.js",
       "dist/server.js",
       "dist/server.main.js",
       "dist/browser/client.js",
@@ -56,8 +57,8 @@ test("holds what .vscodeignore lets through, and nothing else", () => {
   );
 });
 
-test("is at most 1.5 MB", () => {
-  expect(statSync(vsix).size).toBeLessThanOrEqual(1.5 * 1024 * 1024);
+test("is at most 1.8 MB", () => {
+  expect(statSync(vsix).size).toBeLessThanOrEqual(1.8 * 1024 * 1024);
 });
 
 test("every file that the manifest names is there", () => {

@@ -36,3 +36,15 @@ test("an update in front of installs that keep no index", () => {
   ])
     expect(lint(id, `FROM alpine:3.22\nRUN ${run}`)).toBe(`FROM alpine:3.22\nRUN ${run}`);
 });
+
+test("several of one RUN are told once, with one fix for all; -U goes, since --no-cache does the same", () => {
+  const source = "FROM alpine:3.22\nRUN apk add -U git && apk add --update --virtual x make\n";
+  expect(lint(id, source).match(/keeps the repository index/g)).toHaveLength(1);
+  expect(fixAll(id, source)).toBe("FROM alpine:3.22\nRUN apk add --no-cache git && apk add --no-cache --virtual x make\n");
+});
+
+test("apk add without a package", () => {
+  expect(lint(id, "FROM alpine:3.22\nRUN apk add --update && apk add --no-cache git\n")).toContain("installs nothing");
+  expect(lint(id, "FROM alpine:3.22\nRUN apk add --update && apk add git\n")).not.toContain("installs nothing");
+  expect(lint(id, "FROM alpine:3.22\nRUN apk add --update $PACKAGES && apk add --no-cache git\n")).not.toContain("installs nothing");
+});

@@ -21,7 +21,7 @@ test("says what the builder makes of the words", () => {
     VOLUME /data # data
                  ~~~~~~ This is no comment: “#”, “data” become volumes of their own. A comment needs a line of its own [Move it to a line above, review]
     ARG V=1 # TODO: x
-            ~~~~~~~~~ This is no comment: “#”, “TODO:”, “x” become build arguments. A comment needs a line of its own [Move it to a line above, review]
+            ~~~~~~~~~ This is no comment: “#”, “TODO:”, “x” become build arguments that nothing uses. A comment needs a line of its own [Move it to a line above, review]
     COPY a /b # note
               ~~~~~~ This is no comment: the words are sources of COPY, and “note” is the target. A comment needs a line of its own [Move it to a line above, review]
     ADD . /x  # get the files

@@ -16,3 +16,9 @@ test("quotes, dollars and backslashes keep their meaning in the label", () => {
   );
   expect(fixAll(id, "FROM a:1\nMAINTAINER a$b")).toBe('FROM a:1\nLABEL org.opencontainers.image.authors="a\\$b"');
 });
+
+test("several of one stage become one label", () => {
+  expect(fixAll(id, "FROM a:1\nMAINTAINER Kim\nMAINTAINER Lee <l@x>\nRUN b\nFROM c:1\nMAINTAINER Kim\n")).toBe(
+    'FROM a:1\nLABEL org.opencontainers.image.authors="Kim, Lee <l@x>"\nRUN b\nFROM c:1\nLABEL org.opencontainers.image.authors="Kim"\n',
+  );
+});

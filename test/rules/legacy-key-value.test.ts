@@ -59,3 +59,20 @@ test("one that a comment silences stands for itself", () => {
 test("ARG has no such form", () => {
   expect(lint(id, "FROM a:1\nARG foo bar")).toBe("FROM a:1\nARG foo bar");
 });
+
+test("blanks around the equals sign are a fault of their own", () => {
+  const source = 'FROM a:1\nLABEL maintainer = "x y"\nENV A = b\nENV C = d e\nENV F g\n';
+  expect(lint(id, source)).toMatchInlineSnapshot(`
+    "FROM a:1
+    LABEL maintainer = "x y"
+          ~~~~~~~~~~ Blanks around the equals sign: maintainer becomes “= "x y"”, with the sign in it. Write maintainer=… [Write maintainer=…, review]
+    ENV A = b
+        ~ Blanks around the equals sign: A becomes “= b”, with the sign in it. Write A=… [Write A=…, review]
+    ENV C = d e
+        ~ Blanks around the equals sign: C becomes “= d e”, with the sign in it. Write C=…
+    ENV F g
+        ~ ENV F has no equals sign, and BuildKit warns about this old form at every build. Write ENV F=… [Write F=…]
+    "
+  `);
+  expect(fixAll(id, source)).toBe('FROM a:1\nLABEL maintainer="x y"\nENV A=b\nENV C = d e\nENV F=g\n');
+});

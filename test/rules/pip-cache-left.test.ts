@@ -77,3 +77,9 @@ test("the pip of Debian 8 and Ubuntu 14.04 keeps no cache and knows no option", 
   expect(safetyOf("FROM ubuntu:14.04\nRUN pip install -U pip && echo a")).toEqual(["review"]);
   expect(safetyOf("FROM ubuntu:16.04\nRUN pip install a")).toEqual(["safe"]);
 });
+
+test("several of one RUN are told once, with one fix for all", () => {
+  const source = "FROM python:3.13\nRUN pip install a==1 && pip install b==2\n";
+  expect(lint(id, source).match(/second copy/g)).toHaveLength(1);
+  expect(fixAll(id, source)).toBe("FROM python:3.13\nRUN pip install --no-cache-dir a==1 && pip install --no-cache-dir b==2\n");
+});

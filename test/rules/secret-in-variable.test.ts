@@ -1,13 +1,18 @@
 // secret-in-variable: what it underlines, what it says, what it mends, and where it stays silent.
 import { expect, test } from "vitest";
-import { lint } from "../support/rule";
+import { findings, lint } from "../support/rule";
 
 const id = "secret-in-variable";
 
 test("underlines the name, and says what happens to an ARG and to an ENV", () => {
-  expect(lint(id, "FROM a:1\nARG NPM_TOKEN\nENV DB_PASSWORD=x")).toBe(
-    "FROM a:1\nARG NPM_TOKEN\n    ~~~~~~~~~ NPM_TOKEN looks like a secret: a build argument stays readable in the image's history. Use RUN --mount=type=secret\nENV DB_PASSWORD=x\n    ~~~~~~~~~~~ DB_PASSWORD looks like a secret: ENV stays readable in the image. Pass it when the container starts, or use RUN --mount=type=secret",
-  );
+  expect(lint(id, "FROM a:1\nARG NPM_TOKEN\nRUN npm ci\nENV DB_PASSWORD=x")).toMatchInlineSnapshot(`
+    "FROM a:1
+    ARG NPM_TOKEN
+        ~~~~~~~~~ NPM_TOKEN looks like a secret: a build argument stays readable in the image's history. Use RUN --mount=type=secret
+    RUN npm ci
+    ENV DB_PASSWORD=x
+        ~~~~~~~~~~~ DB_PASSWORD looks like a secret: ENV stays readable in the image. Give it when the container starts: docker run -e, Compose, or a file that is mounted"
+  `);
 });
 
 test.each([
@@ -60,4 +65,49 @@ test("a stage that is not shipped keeps it out of the image", () => {
   const drawn = lint(id, "FROM a:1 AS b\nARG NPM_TOKEN\nFROM a:1\nARG NPM_TOKEN\n");
   expect(drawn).toContain("stays in the build's cache and provenance");
   expect(drawn).toContain("stays readable in the image's history");
+});
+
+test("a secret mount is named where a RUN reads the variable", () => {
+  const mount = "Use RUN --mount=type=secret";
+  expect(lint(id, "FROM a:1\nARG NPM_TOKEN\nRUN echo $NPM_TOKEN > .npmrc\n")).toContain(mount);
+  expect(lint(id, "FROM a:1\nARG DB_PASSWORD\nENV DB_PASS=$DB_PASSWORD\nRUN make\n")).toContain("when the container starts");
+  expect(lint(id, "FROM a:1\nENV API_KEY=x\nRUN curl -H $API_KEY b\n")).toContain("or use RUN --mount=type=secret");
+  expect(lint(id, "FROM a:1\nENV API_KEY=x\nRUN make\n")).not.toContain("--mount");
+});
+
+test.each([
+  "PG_AUTH_MON_COMMIT=ea4c9ec4a1a4d2c0f5b0e8b4e6a6d5d5f0c5a1b2",
+  "TOKEN_SERVICE_REVISION=abc",
+  "KEY_SERVER_TAG=main",
+  "SECRET_STORE_CHECKSUM=abc",
+  "AUTH_PROXY=ea4c9ec4a1a4d2c0f5b0e8b4e6a6d5d5f0c5a1b2",
+  "PWD=/app",
+  "OLD_PWD=$PWD",
+  "COMPASS=north",
+  "BYPASS=x",
+])("no secret: %s", (pair) => {
+  const source = `FROM a:1\nENV ${pair}\n`;
+  expect(lint(id, source)).toBe(source);
+});
+
+test.each(["MYSQL_PASS=hunter2", "PGPASSWORD=hunter2", "DB_PWD=hunter2", "AUTH_SECRET=ea4c9ec4a1a4d2c0f5b0e8b4e6a6d5d5f0c5a1b2"])(
+  "a secret: %s",
+  (pair) => {
+    expect(lint(id, `FROM a:1\nENV ${pair}\n`)).toContain("looks like a secret");
+  },
+);
+
+test("default passwords are told once, as info", () => {
+  const source = "FROM a:1\nENV POSTGRES_PASSWORD=postgres DB_USER=kim DB_PASSWORD=kim GRAFANA_PASSWORD=grafana ROOT_PASS=r4Tz!x\n";
+  expect(lint(id, source)).toMatchInlineSnapshot(`
+    "FROM a:1
+    ENV POSTGRES_PASSWORD=postgres DB_USER=kim DB_PASSWORD=kim GRAFANA_PASSWORD=grafana ROOT_PASS=r4Tz!x
+        ~~~~~~~~~~~~~~~~~ POSTGRES_PASSWORD is set to a default password that everybody tries first, and whoever starts the container without another one runs with it. Leave the value out, so that one must be given
+                                                                                        ~~~~~~~~~ ROOT_PASS looks like a secret: ENV stays readable in the image. Give it when the container starts: docker run -e, Compose, or a file that is mounted
+    "
+  `);
+  expect(findings(id, source).map(({ severity, related }) => [severity, related.length])).toEqual([
+    ["info", 2],
+    ["warning", 0],
+  ]);
 });

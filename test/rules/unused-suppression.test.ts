@@ -54,6 +54,13 @@ test.each([
   'FROM debian:12\n# hadolint ignore=DL3002\nUSER root\nENTRYPOINT ["/entrypoint.sh"]\n',
   "ARG A\n# hadolint ignore=DL3006\nFROM build_${A}\n",
   "FROM debian:12\n# check=skip=SecretsUsedInArgOrEnv\nENV AUTH_MODE=none\n",
+  // It forgets SHELL at every FROM, puts no variables in, and goes by words.
+  'FROM debian:12 AS base\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nFROM base\n# hadolint ignore=SC3054,DL4006\nRUN a=(1); echo "${a[@]}" | wc\n',
+  "FROM a:1 AS build-amd64\nARG TARGETARCH\n# hadolint ignore=DL3006\nFROM build-${TARGETARCH}\n",
+  "FROM a:1\n# hadolint ignore=DL4006\nRUN set -o pipefail; curl -fsS https://example.com | tar x\n",
+  "FROM debian:12\nARG U\n# hadolint ignore=DL3046,SC2086\nRUN useradd -l -u $U app\n",
+  "# hadolint global ignore=DL3059,SC2016\nFROM debian:12\nRUN if true; then true; fi\nRUN echo '$x'\n",
+  "# escape=`\nFROM debian:12\n# hadolint ignore=DL3042\nRUN powershell pip install x\n",
 ])("a comment that the other tool needs is of use: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
@@ -62,5 +69,23 @@ test("a comment that silences nothing there either is told, and no safe fix take
   const source = "FROM debian:12\n# hadolint ignore=DL3002\nUSER app\n";
   expect(lint(id, source)).toContain(
     "DL3002 finds nothing here, so this comment silences nothing. Remove it [Remove DL3002 from the comment, review]",
+  );
+});
+
+test.each([
+  "FROM a:1 AS base\n# hadolint ignore=DL3006\nFROM base\n",
+  'FROM debian:12\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\n# hadolint ignore=DL4006\nRUN curl -fsS https://example.com | tar x\n',
+  "FROM debian:12\n# hadolint ignore=SC2086\nRUN echo a\n",
+  "# hadolint global ignore=DL3042\nFROM debian:12\nRUN pip install --no-cache-dir flask==3\n",
+])("hadolint is silent there as well: %j", (source) => {
+  expect(lint(id, source, together)).toContain("finds nothing here");
+});
+
+test("a comment that people have explained is theirs to take away", () => {
+  const source = "FROM a:1 AS base\n# hadolint does not see the tag above.\n# hadolint ignore=DL3006\nFROM base\n";
+  expect(lint(id, source)).toContain("finds nothing here");
+  expect(fixAll(id, source)).toBe(source);
+  expect(fixAll(id, "FROM a:1 AS base\n# hadolint ignore=DL3000\n# hadolint ignore=DL3006\nFROM base\n")).toBe(
+    "FROM a:1 AS base\nFROM base\n",
   );
 });

@@ -1,6 +1,6 @@
 // `dockwright lsp --stdio`: the language server, for editors that start a program.
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Command } from "../command";
 import { exitCodes } from "../exit";
 
@@ -10,7 +10,7 @@ export const lspCommand: Command = {
   options: { stdio: { type: "boolean", help: "speak over standard input and output" } },
   async run() {
     // The server is a program of its own, bundled beside this one: no other command has to load it.
-    await import(pathToFileURL(join(__dirname, "server.js")).href);
+    createRequire(__filename)(join(__dirname, "server.js"));
     return exitCodes.clean;
   },
 };

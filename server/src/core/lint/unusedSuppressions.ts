@@ -1,9 +1,11 @@
 // Findings about comments that silence nothing.
 import { removeIgnored } from "../edits";
+import { explanationAbove } from "../model/explained";
 import type { Dockerfile } from "../model/types";
 import { fileFinding } from "./plan";
 import { type ActiveRule, findRule } from "./ruleSet";
 import type { SuppressionIndex } from "./suppress";
+import { hadolintMayReport } from "./theirConditions";
 import type { Finding } from "./types";
 
 const id = "unused-suppression";
@@ -20,17 +22,22 @@ export function unusedSuppressions(doc: Dockerfile, suppressions: SuppressionInd
     const named = name === "all" ? undefined : findRule(name);
     const unknown = name !== "all" && !named && suppression.kind === "dockwright";
     if (!span || (!unknown && (!named || !on.has(named.id) || named.id === id))) continue;
+    if (suppression.kind === "hadolint" && hadolintMayReport(doc, suppression, name)) continue;
+    // What explains the comment would be left over without it.
+    const explained = suppression.nameSpans.length === 1 && explanationAbove(doc, suppression.span.start) !== "";
     findings.push(
       fileFinding(own, {
         at: span,
         says: [unknown ? "unknown" : "unused", { name }],
         tag: "unnecessary",
-        fix: {
-          title: ["removal", { name }],
-          // The other tool may be another release than the one that is known here.
-          safety: suppression.kind === "dockwright" ? "safe" : "review",
-          edits: () => [removeIgnored(doc, suppression, nth) ?? []].flat(),
-        },
+        fix: explained
+          ? undefined
+          : {
+              title: ["removal", { name }],
+              // The other tool may be another release than the one that is known here.
+              safety: suppression.kind === "dockwright" ? "safe" : "review",
+              edits: () => [removeIgnored(doc, suppression, nth) ?? []].flat(),
+            },
       }),
     );
   }

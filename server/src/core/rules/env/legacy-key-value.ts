@@ -21,6 +21,18 @@ function withEquals(file: FileContext, instruction: Instruction, { key, keySpan,
   return /["'\\`]/.test(value) ? undefined : [replace(gap, '="'), insert(valueSpan.end, '"')];
 }
 
+/** `maintainer = "x"`: the sign and the blank behind it are part of the value. */
+const setOff = /^=[ \t]+(?=\S)/;
+
+/** Takes the blanks away; undefined where more than one word or one pair of quotes comes. */
+function withoutBlanks(file: FileContext, { keySpan, value = "", valueSpan }: Pair): readonly FixEdit[] | undefined {
+  const sign = setOff.exec(value)?.[0] ?? "";
+  const rest = value.slice(sign.length);
+  if (!valueSpan || !file.slice(valueSpan).startsWith(sign) || !(plain.test(rest) || quoted.test(rest))) return undefined;
+  const gap = { start: keySpan.end, end: valueSpan.start + sign.length };
+  return file.slice(gap).includes("\n") ? undefined : [replace(gap, "=")];
+}
+
 interface Place {
   readonly instruction: Instruction;
   readonly pair: Pair;
@@ -38,11 +50,14 @@ export default defineRule({
     why: "BuildKit warns about this old form at every build. It takes the rest of the line as one value, so a second `key value` on the line silently becomes part of the first.",
     bad: "FROM debian:12-slim\nENV LANG C.UTF-8\n",
     good: "FROM debian:12-slim\nENV LANG=C.UTF-8\n",
+    fixSafety: "Only where blanks stand around the equals sign it needs a look: the value then loses the sign, as it was meant.",
+    differs: "`LABEL a = b` is the old form, too, with the value `= b`: a fault of its own, and a warning.",
   },
   messages: {
     legacy: "{keyword} {key} has no equals sign, and BuildKit warns about this old form at every build. Write {keyword} {key}=…",
     several:
       "{keyword} {key} has no equals sign ({others} more like it below), and BuildKit warns about this old form at every build. Write {keyword} {key}=…",
+    blanks: "Blanks around the equals sign: {key} becomes “{value}”, with the sign in it. Write {key}=…",
     here: "Here, too",
     equals: "Write {key}=…",
     all: "Write all {count} with an equals sign",
@@ -54,6 +69,13 @@ export default defineRule({
     for (const instruction of file.each("ENV", "LABEL")) {
       const pair = instruction.pairs.find(({ legacy }) => legacy);
       if (!pair) continue;
+      if (setOff.test(pair.value ?? "")) {
+        const { key, keySpan: at, value = "" } = pair;
+        const edits = withoutBlanks(file, pair);
+        const fix = edits && ({ title: ["equals", { key }], safety: "review", edits: () => edits } as const);
+        yield { at, severity: "warning", says: ["blanks", { key, value }], fix };
+        continue;
+      }
       const place = { instruction, pair, edits: withEquals(file, instruction, pair) };
       const alone = file.options.buildkit || isNamedFor(file, instruction, [id, alias]);
       if (told && !alone) told.push(place);

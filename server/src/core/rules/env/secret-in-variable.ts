@@ -1,34 +1,86 @@
 // ARG or ENV whose name says that it holds a secret.
-import { defineRule, type InstructionContext } from "../rule";
+import { shippedStages } from "../../model/lineage";
+import type { Scope, Stage } from "../../model/types";
+import type { Instruction, Pair } from "../../syntax/types";
+import { defineRule, type FileContext, type Found } from "../rule";
+import {
+  isDefaultPassword,
+  isPlain,
+  namesSecret,
+  namesSecretToBuildkit,
+  namesSecretToHadolint,
+  unquoted,
+  userNamesFor,
+} from "./secretNames";
 
-const secret = /(^|_)(apikey|auth|credentials?|key|password|pword|passwd|secret|token)(_|$)/i;
-const harmless = /(^|_)(public|file|version)(_|$)/i;
+const messages = {
+  arg: "{name} looks like a secret: a build argument stays readable in the image's history. Use RUN --mount=type=secret",
+  argForStart:
+    "{name} looks like a secret: a build argument stays readable in the image's history. Give it when the container starts: docker run -e, Compose, or a file that is mounted",
+  env: "{name} looks like a secret: ENV stays readable in the image. Pass it when the container starts, or use RUN --mount=type=secret",
+  envForStart:
+    "{name} looks like a secret: ENV stays readable in the image. Give it when the container starts: docker run -e, Compose, or a file that is mounted",
+  building:
+    "{name} looks like a secret: what a build stage is given stays in the build's cache and provenance, though not in the image. Use RUN --mount=type=secret",
+  default:
+    "{name} is set to a default password that everybody tries first, and whoever starts the container without another one runs with it. Leave the value out, so that one must be given",
+  also: "{name}, too",
+} as const;
 
-/** hadolint's wider net: parts of names, and names of well-known credentials. */
-const wide = /api_?key|client_key|password|private|secret|token|username|access_key_id|connection_string|webhook_url/i;
+/** `ENV X=$X` hands on an ARG that is reported itself. */
+function isHandedOn(value: string | undefined, scope: Scope): boolean {
+  const name = /^\$\{?(\w+)\}?$/.exec(unquoted(value))?.[1];
+  return name !== undefined && namesSecret(name, undefined) && scope.lookup(name)?.kind === "arg";
+}
 
-/** What is said of a secret, not the secret: its kind, its place, how long it lasts, whether one is wanted. */
-const about =
-  /_(?:alias|algorithm|count|dir|directory|enabled|endpoint|expir\w*|format|header|host|id|issuer|length|lifetime|method|mode|name|path|port|prefix|prompt|provider|realm|required|server|size|strategy|timeout|ttl|type|uri|url|user)s?$|(?:^|_)(?:allow|disable|dont|enable|no|require|skip|use|with|without)_|^apt_key_/i;
-/** Half of a pair of keys. */
-const keyPair = /access_key_id$/i;
+/** In the default profile: an ENV that is empty holds no secret, it names what is passed at the start. */
+function isSecret({ key, value }: Pair, keyword: string, scope: Scope): boolean {
+  if (!namesSecret(key, value) || (keyword === "ENV" && unquoted(value) === "")) return false;
+  return !isPlain(key, value) && !isHandedOn(value, scope);
+}
 
-/** A switch, a number, a path, an address without a password: nothing that opens a door. */
-const plainValue =
-  /^(?:true|false|yes|no|on|off|none|null|-?\d+(?:\.\d+)?[smhd]?|(?:\.{0,2}|~|[A-Za-z]:)\/[^\s:@]*|[a-z][a-z0-9+.-]*:\/\/[^\s@]*)$/i;
-/** The fingerprint of a public key, as many images verify downloads with. */
-const fingerprint = /^(?:0x)?(?:[0-9A-F]{4}\s?){10}$|^(?:0x)?[0-9A-F]{16}$/i;
+/** All words of the RUNs, or of the ENVs, of a stage, collected once. */
+function wordsBy(keyword: "RUN" | "ENV"): (stage: Stage) => ReadonlySet<string> {
+  const known = new Map<Stage, ReadonlySet<string>>();
+  return (stage) => {
+    const words =
+      known.get(stage) ??
+      new Set(
+        stage.instructions
+          .filter((each) => each.keyword === keyword)
+          .flatMap(({ arguments: { text }, heredocs }) => [text, ...heredocs.map(({ body }) => body.text)])
+          .flatMap((text) => (keyword === "RUN" ? text : text.replace(/\w+=/g, "")).match(/\w+/g) ?? []),
+      );
+    known.set(stage, words);
+    return words;
+  };
+}
 
-const unquoted = (value: string | undefined): string => (value ?? "").replace(/^(["'])(.*)\1$/s, "$2");
+/** Whoever reads it, says what to do in its place. */
+function adviceFor(
+  keyword: string,
+  key: string,
+  reads: { run: ReadonlySet<string>; env: ReadonlySet<string> },
+): "arg" | "argForStart" | "env" | "envForStart" {
+  if (keyword === "ENV") return reads.run.has(key) ? "env" : "envForStart";
+  // What no line names may still be read by a program in a RUN.
+  return reads.run.has(key) || (!reads.env.has(key) && reads.run.size > 0) ? "arg" : "argForStart";
+}
 
-/** What is no secret although its name has one of the words. */
-function isPlain(key: string, value: string | undefined, { scope }: InstructionContext): boolean {
-  if (about.test(key) && !keyPair.test(key)) return true;
-  const text = unquoted(value);
-  if (plainValue.test(text) || (/gpg|pgp|key/i.test(key) && fingerprint.test(text))) return true;
-  // `ENV X=$X` hands on an ARG that is reported itself.
-  const handedOn = /^\$\{?(\w+)\}?$/.exec(text)?.[1];
-  return handedOn !== undefined && secret.test(handedOn) && scope.lookup(handedOn)?.kind === "arg";
+/** Values of the variables that name the user of this password. */
+const usersFor = (key: string, { pairs }: Instruction, scope: Scope): readonly (string | undefined)[] =>
+  userNamesFor(key).flatMap((name) => [
+    scope.lookup(name)?.value,
+    ...pairs.filter((pair) => pair.key === name).map(({ value }) => unquoted(value)),
+  ]);
+
+/** Every name that BuildKit's or hadolint's rule has. */
+function* asTheyDo(instruction: Instruction, stage: Stage | undefined, { options }: FileContext): Iterable<Found<typeof messages>> {
+  if (!stage && !options.strict) return;
+  const isNamed = options.strict ? namesSecretToHadolint : namesSecretToBuildkit;
+  for (const { key, keySpan } of instruction.pairs) {
+    if (isNamed(key)) yield { at: keySpan, says: [instruction.keyword === "ARG" ? "arg" : "env", { name: key }] };
+  }
 }
 
 export default defineRule({
@@ -45,28 +97,39 @@ export default defineRule({
     differs:
       "The value counts too, except in the profiles buildkit and hadolint: an empty `ENV`, a switch, a number, a path, an address without a password, " +
       "the fingerprint of a public key and names of what is only about a secret (`TOKEN_TTL`, `AUTH_MODE`) are passed over. " +
-      "`ENV X=$X` is not reported again behind its `ARG X`, and in a stage that is not shipped the finding is only an info.",
+      "so is a commit behind a name with AUTH in it. `ENV X=$X` is not reported again behind its `ARG X`, and in a stage that is not shipped the finding is only an info; " +
+      "so it is for a default password that everybody knows (`POSTGRES_PASSWORD=postgres`), which is told once for an instruction. `MYSQL_PASS`, `PGPASSWORD` and the like count, too.",
     whenNot: "The value is no secret in spite of its name.",
   },
-  messages: {
-    arg: "{name} looks like a secret: a build argument stays readable in the image's history. Use RUN --mount=type=secret",
-    env: "{name} looks like a secret: ENV stays readable in the image. Pass it when the container starts, or use RUN --mount=type=secret",
-    building:
-      "{name} looks like a secret: what a build stage is given stays in the build's cache and provenance, though not in the image. Use RUN --mount=type=secret",
-  },
-  on: ["ARG", "ENV"],
-  *checkInstruction(instruction, context) {
-    const { strict, buildkit } = context.options;
-    if (!context.stage && !strict) return; // a global ARG reaches FROM only
-    for (const { key, keySpan, value } of instruction.pairs) {
-      if (!(strict && wide.test(key)) && (!secret.test(key) || harmless.test(key))) continue;
-      const asIs = strict || buildkit;
-      // An ENV that is empty here holds no secret: it names what is passed at the start.
-      const isEmpty = instruction.keyword === "ENV" && unquoted(value) === "";
-      if (!asIs && (isEmpty || isPlain(key, value, context))) continue;
-      const says = instruction.keyword === "ARG" ? "arg" : "env";
-      if (asIs || context.ships) yield { at: keySpan, says: [says, { name: key }] };
-      else yield { at: keySpan, says: ["building", { name: key }], severity: "info" };
+  messages,
+  reads: ["FROM", "ARG", "ENV", "ONBUILD"],
+  *check(file) {
+    const shipped = shippedStages(file);
+    const run = wordsBy("RUN");
+    const env = wordsBy("ENV");
+    for (const instruction of file.each("ARG", "ENV")) {
+      const stage = file.stageOf(instruction);
+      if (file.options.strict || file.options.buildkit) {
+        yield* asTheyDo(instruction, stage, file);
+        continue;
+      }
+      if (!stage) continue; // a global ARG reaches FROM only
+      const { keyword } = instruction;
+      const scope = file.scopeBefore(instruction);
+      const secrets = instruction.pairs.filter((pair) => isSecret(pair, keyword, scope));
+      const defaults = secrets.filter(({ key, value }) => isDefaultPassword(key, value, usersFor(key, instruction, scope)));
+      const [first, ...others] = defaults;
+      if (first) {
+        const related = others.map(({ key, keySpan }) => ({ at: keySpan, says: ["also", { name: key }] }) as const);
+        yield { at: first.keySpan, severity: "info", says: ["default", { name: first.key }], related };
+      }
+      const words = { run: run(stage), env: env(stage) };
+      for (const pair of secrets) {
+        if (defaults.includes(pair)) continue;
+        const { key, keySpan } = pair;
+        if (shipped.has(stage)) yield { at: keySpan, says: [adviceFor(keyword, key, words), { name: key }] };
+        else yield { at: keySpan, says: ["building", { name: key }], severity: "info" };
+      }
     }
   },
 });

@@ -8,7 +8,7 @@ const advice = "A comment needs a line of its own";
 
 const texts = {
   ADD: `This is no comment: the words are sources of ADD, and “{last}” is the target. ${advice}`,
-  ARG: `This is no comment: {words} become build arguments. ${advice}`,
+  ARG: `This is no comment: {words} become build arguments that nothing uses. ${advice}`,
   COPY: `This is no comment: the words are sources of COPY, and “{last}” is the target. ${advice}`,
   ENV: `This is no comment: its words are no key=value pairs, so the build stops here. ${advice}`,
   EXPOSE: `This is no comment: its words count as ports, so the build stops here. ${advice}`,
@@ -30,7 +30,7 @@ type Key = keyof typeof texts;
 
 const messages: Readonly<Record<Key, string>> = texts;
 
-const loudness: Readonly<Record<string, Severity>> = { ARG: "warning", MAINTAINER: "info", VOLUME: "warning", value: "warning" };
+const loudness: Readonly<Record<string, Severity>> = { ARG: "info", MAINTAINER: "info", VOLUME: "warning", value: "warning" };
 
 function keyOf({ keyword, pairs }: Instruction, { array }: TrailingComment): Key {
   if (array) return keyword === "SHELL" ? "shell" : /^(?:ADD|COPY|VOLUME)$/.test(keyword) ? "paths" : "command";
@@ -54,7 +54,7 @@ export default defineRule({
     fixSafety: "Needs a look: the words that were arguments so far are none any more.",
     whenNot:
       "`RUN make # all` is fine, since that is a comment of the shell. So is a `#` inside quotes. A warning where the image is only odd " +
-      "(`VOLUME`, `ARG`, the old form of `ENV`), else an error. What other rules find in the same words is not told beside it.",
+      "(`VOLUME`, the old form of `ENV`), an info behind `ARG`, where only names come into being that nothing uses, else an error. What other rules find in the same words is not told beside it.",
   },
   messages,
   tells: ["comment-behind-instruction"],

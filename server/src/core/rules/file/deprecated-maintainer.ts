@@ -1,6 +1,11 @@
 // MAINTAINER, which a label has replaced.
-import { lineInstead } from "../../edits";
+import { lineInstead, removeInstruction } from "../../edits";
+import type { Stage } from "../../model/types";
+import type { Instruction } from "../../syntax/types";
 import { defineRule } from "../rule";
+
+const nameIn = ({ arguments: { text } }: Instruction): string => text.trim().replace(/^"(.*)"$/s, "$1");
+const inQuotes = (text: string, escape: string): string => `"${text.replace(/["\\$]/g, (special) => `${escape}${special}`)}"`;
 
 export default defineRule({
   id: "deprecated-maintainer",
@@ -24,22 +29,23 @@ export default defineRule({
   },
   reads: ["MAINTAINER"],
   *check(file) {
+    const stages = new Map<Stage | undefined, Instruction[]>();
     for (const instruction of file.each("MAINTAINER")) {
       if (file.instructions[instruction.index] !== instruction) continue; // ONBUILD: refused
-      const name = instruction.arguments.text.trim();
-      const quoted = `"${name.replace(/^"(.*)"$/s, "$1").replace(/["\\$]/g, (special) => `${file.tree.escape}${special}`)}"`;
-      yield {
-        at: instruction.keywordSpan,
-        says: ["deprecated"],
-        tag: "deprecated",
-        fix: name
-          ? {
-              title: ["label"],
-              safety: "review",
-              edits: () => [lineInstead(file, instruction, `LABEL org.opencontainers.image.authors=${quoted}`)],
-            }
-          : undefined,
-      };
+      const stage = file.stageOf(instruction);
+      const list = stages.get(stage) ?? [];
+      list.push(instruction);
+      stages.set(stage, list);
+    }
+    for (const [first, ...others] of stages.values()) {
+      if (!first) continue;
+      const named = [first, ...others].map(nameIn).filter((name) => name !== "");
+      const label = `LABEL org.opencontainers.image.authors=${inQuotes(named.join(", "), file.tree.escape)}`;
+      const edits = () => [lineInstead(file, first, label), ...others.map((other) => removeInstruction(file, other))];
+      const fix = named.length > 0 ? ({ title: ["label"], safety: "review", edits } as const) : undefined;
+      yield { at: first.keywordSpan, says: ["deprecated"], tag: "deprecated", fix };
+      // One label takes all names: a second one would replace it.
+      for (const { keywordSpan: at } of others) yield { at, says: ["deprecated"], tag: "deprecated" };
     }
   },
 });

@@ -14,7 +14,8 @@ export default defineRule({
     good: "FROM debian:12-slim\nLABEL team=web\n",
     differs:
       "Only names of rules that are on are told, and names that no checker knows in comments of Dockwright's own. A comment of hadolint or " +
-      "BuildKit is told only where the rule as that tool has it finds nothing either.",
+      "BuildKit is told only where the rule as that tool has it finds nothing either: hadolint goes by fewer signs, forgets SHELL at every FROM and puts " +
+      "no variables in. There is no fix where a comment right above tells people why the line is there.",
     fixSafety: "In a comment of hadolint or BuildKit it needs a look: another release of that tool may still need it.",
   },
   messages: {

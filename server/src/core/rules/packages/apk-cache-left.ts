@@ -1,10 +1,73 @@
 // apk add that keeps its index in the layer.
-import { addOption } from "../../edits";
-import { callSpan, hasOption, invocations } from "../../shell/invocation";
+import { addOption, dropOption } from "../../edits";
+import { callSpan, hasOption, type Invocation, invocations } from "../../shell/invocation";
 import { installsOf } from "../../shell/packages";
-import { defineRule } from "../rule";
+import type { Instruction } from "../../syntax/types";
+import type { TextEdit } from "../../text/span";
+import { defineRule, type Found, type InstructionContext } from "../rule";
 import { cachesOf, commandsBehind, mountedAway } from "./installs";
 import { removes } from "./removals";
+import { toldOnce } from "./toldOnce";
+
+const messages = {
+  left: "apk add keeps the repository index in this layer. Add --no-cache",
+  update: "apk update leaves the repository index in this layer, and apk add --no-cache fetches its own. Leave the update out",
+  empty: "apk add without a package installs nothing, and the commands behind it fetch the index themselves. Leave it out",
+  also: "Here, too",
+  add: "Add --no-cache",
+} as const;
+
+const updates: readonly string[] = ["-U", "--update", "--update-cache"];
+
+type Says = Iterable<Found<typeof messages>>;
+
+/** An update that nothing behind it has a use for. */
+function* needlessUpdates(instruction: Instruction, context: InstructionContext): Says {
+  for (const script of context.scripts(instruction)) {
+    const all = invocations(script);
+    const at = all.findIndex(({ program, subcommand }) => program === "apk" && subcommand?.value === "update");
+    const update = all[at];
+    const behind = all.slice(at + 1);
+    const adds = behind.filter(({ program, subcommand }) => program === "apk" && subcommand?.value !== "update");
+    if (!update || hasOption(update, "--no-cache") || adds.length === 0 || !adds.every((add) => hasOption(add, "--no-cache"))) continue;
+    if (!behind.some((later) => removes(later, cachesOf("apk")))) yield { at: callSpan(update), says: ["update"] };
+  }
+}
+
+/** What updates by itself needs no `-U` any more: `--no-cache` does the same. */
+function withoutUpdate(context: InstructionContext, invocation: Invocation): readonly TextEdit[] {
+  const update = invocation.options.find(({ name }) => updates.includes(name));
+  return [update && dropOption(context.file, invocation, update)].flatMap((edit) => edit ?? []);
+}
+
+function* keptIndexes(instruction: Instruction, context: InstructionContext): Says {
+  for (const install of installsOf(instruction, context, "apk")) {
+    const { invocation, packages } = install;
+    if (hasOption(invocation, "--no-cache")) continue;
+    if (!context.options.strict && packages.length === 0) continue;
+    if (!context.options.strict && commandsBehind(install).some((later) => removes(later, cachesOf("apk")))) continue;
+    yield {
+      at: callSpan(invocation),
+      says: ["left"],
+      fix: {
+        title: ["add"],
+        safety: "review",
+        edits: () => [addOption(invocation, "--no-cache"), ...withoutUpdate(context, invocation)],
+      },
+    };
+  }
+}
+
+/** `apk add --update` alone, in front of others that look for new packages by themselves. */
+function* emptyAdds(instruction: Instruction, context: InstructionContext): Says {
+  for (const install of installsOf(instruction, context, "apk")) {
+    const { invocation, packages } = install;
+    if (packages.length > 0 || hasOption(invocation, "--virtual", "-t")) continue;
+    const behind = commandsBehind(install).filter(({ program }) => program === "apk");
+    if (behind.length > 0 && behind.every((each) => hasOption(each, ...updates, "--no-cache")))
+      yield { at: callSpan(invocation), says: ["empty"] };
+  }
+}
 
 export default defineRule({
   id: "apk-cache-left",
@@ -20,35 +83,15 @@ export default defineRule({
     fixSafety: "Needs a look: with `--no-cache`, apk fetches the index again for every command of the RUN.",
     differs: "A removed `/var/cache/apk` counts, and so does a cache mount; a stage that is not the final one is passed over.",
   },
-  messages: {
-    left: "apk add keeps the repository index in this layer. Add --no-cache",
-    update: "apk update leaves the repository index in this layer, and apk add --no-cache fetches its own. Leave the update out",
-    add: "Add --no-cache",
-  },
+  messages,
   on: ["RUN"],
   *checkInstruction(instruction, context) {
     if (!context.ships && !context.options.strict) return;
     if (mountedAway(instruction, ...cachesOf("apk"), "/etc/apk/cache")) return;
     if (!context.options.strict) {
-      for (const script of context.scripts(instruction)) {
-        const all = invocations(script);
-        const at = all.findIndex(({ program, subcommand }) => program === "apk" && subcommand?.value === "update");
-        const update = all[at];
-        const behind = all.slice(at + 1);
-        const adds = behind.filter(({ program, subcommand }) => program === "apk" && subcommand?.value !== "update");
-        if (!update || hasOption(update, "--no-cache") || adds.length === 0 || !adds.every((add) => hasOption(add, "--no-cache"))) continue;
-        if (!behind.some((later) => removes(later, cachesOf("apk")))) yield { at: callSpan(update), says: ["update"] };
-      }
+      yield* needlessUpdates(instruction, context);
+      yield* emptyAdds(instruction, context);
     }
-    for (const install of installsOf(instruction, context, "apk")) {
-      const { invocation } = install;
-      if (hasOption(invocation, "--no-cache")) continue;
-      if (!context.options.strict && commandsBehind(install).some((later) => removes(later, cachesOf("apk")))) continue;
-      yield {
-        at: callSpan(invocation),
-        says: ["left"],
-        fix: { title: ["add"], safety: "review", edits: () => [addOption(invocation, "--no-cache")] },
-      };
-    }
+    yield* toldOnce(keptIndexes(instruction, context), ["also"]);
   },
 });

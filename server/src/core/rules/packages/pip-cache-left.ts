@@ -5,11 +5,12 @@ import type { Stage } from "../../model/types";
 import { callSpan, hasOption, type Invocation } from "../../shell/invocation";
 import { installsOf } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
-import { defineRule, type FileContext } from "../rule";
+import { defineRule, type FileContext, type Found } from "../rule";
 import { cacheJudge } from "./cacheUse";
 import { cachesOf, commandsBehind, mountedAway } from "./installs";
 import { hasNoCacheYet, knowsNoCacheDir } from "./pipRelease";
 import { removes } from "./removals";
+import { toldOnce } from "./toldOnce";
 
 const switchedOn = /^(1|true|on|yes)$/i;
 
@@ -33,6 +34,30 @@ function* keptBy(run: Instruction, file: FileContext) {
   }
 }
 
+const messages = {
+  left: "pip keeps a second copy of what it downloads in this layer. Add --no-cache-dir",
+  also: "Here, too",
+  add: "Add --no-cache-dir",
+} as const;
+
+/** One for each install of a RUN. */
+function* leftBy(
+  run: Instruction,
+  file: FileContext,
+  isOld: boolean,
+  isUnused: ReturnType<typeof cacheJudge>,
+): Iterable<Found<typeof messages>> {
+  const knows = knowsNoCacheDir(file.stageOf(run));
+  for (const { invocation, script, behind } of keptBy(run, file)) {
+    const safety = knows && !hasOption(invocation, "--cache-dir") && isUnused(run, script, behind) ? "safe" : "review";
+    yield {
+      at: callSpan(invocation),
+      says: ["left"],
+      fix: isOld ? undefined : { title: ["add"], safety, edits: () => [addOption(invocation, "--no-cache-dir")] },
+    };
+  }
+}
+
 export default defineRule({
   id: "pip-cache-left",
   aliases: ["DL3042"],
@@ -48,9 +73,9 @@ export default defineRule({
       "Safe where the base image's pip is certain to know the option and nothing behind it in the file calls pip again or takes the cache along: what is installed is the same. " +
       "Elsewhere it needs a look: a later install loads anew what this one has kept.",
     differs:
-      "A cache mount, a removed cache and `PIP_NO_CACHE_DIR` count; a stage that is not the final one, and a Debian or Ubuntu whose pip is older than its cache, are passed over.",
+      "A cache mount, a removed cache and `PIP_NO_CACHE_DIR` count; a stage that is not the final one, and a Debian or Ubuntu whose pip is older than its cache, are passed over. Several installs of one RUN are told once.",
   },
-  messages: { left: "pip keeps a second copy of what it downloads in this layer. Add --no-cache-dir", add: "Add --no-cache-dir" },
+  messages,
   reads: ["FROM", "ARG", "ENV", "RUN", "COPY", "CMD", "ENTRYPOINT", "HEALTHCHECK", "ONBUILD", "SHELL"],
   *check(file) {
     let shipped: ReadonlySet<Stage | undefined> | undefined;
@@ -63,14 +88,7 @@ export default defineRule({
       const isOld = old.get(stage) ?? hasNoCacheYet(stage);
       old.set(stage, isOld);
       if (!file.options.strict && (!shipped.has(stage) || isOld)) continue;
-      for (const { invocation, script, behind } of keptBy(run, file)) {
-        const safety = knowsNoCacheDir(stage) && !hasOption(invocation, "--cache-dir") && isUnused(run, script, behind) ? "safe" : "review";
-        yield {
-          at: callSpan(invocation),
-          says: ["left"],
-          fix: isOld ? undefined : { title: ["add"], safety, edits: () => [addOption(invocation, "--no-cache-dir")] },
-        };
-      }
+      yield* toldOnce(leftBy(run, file, isOld, isUnused), ["also"]);
     }
   },
 });

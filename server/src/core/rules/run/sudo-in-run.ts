@@ -1,12 +1,45 @@
 // sudo in a RUN, which runs as root already.
 
-import { userInForce } from "../../image";
+import { imageAt, userInForce } from "../../image";
 import { allCommands } from "../../shell/commandsOf";
-import { remove } from "../../text/span";
-import { defineRule } from "../rule";
+import type { Invocation } from "../../shell/invocation";
+import { packageInstalls } from "../../shell/packages";
+import type { Instruction } from "../../syntax/types";
+import { type FixEdit, remove, type Span } from "../../text/span";
+import { defineRule, type FileContext } from "../rule";
 
 /** Options that only make a difference for another user, or ask for nothing. */
 const idle = /^-[EHnS]+$|^--$/;
+
+interface Use {
+  readonly at: Span;
+  readonly asRoot: boolean;
+  /** Takes sudo away; undefined where the command would be another one without it. */
+  readonly edit: FixEdit | undefined;
+}
+
+function useOf({ program, wrappers, command, words }: Invocation, runsAsRoot: boolean): Use | undefined {
+  if (program !== "sudo" && !wrappers.includes("sudo")) return undefined;
+  const at = command.words.findIndex(({ value }) => value !== undefined && /(^|\/)sudo$/.test(value));
+  const sudo = command.words[at];
+  if (!sudo) return undefined;
+  const toAnother = command.words.some(({ text }) => /^(-[a-zA-Z]*[ugU]|--user|--group)/.test(text)) && wrappers.includes("sudo");
+  const asRoot = runsAsRoot && !toAnother;
+  const between = command.words.slice(at + 1, command.words.indexOf(words[0] ?? sudo));
+  const next = command.words.slice(at + 1).find(({ text }) => !idle.test(text));
+  const plain = asRoot && next && program !== "sudo" && between.every(({ text }) => idle.test(text) || /^\w+=/.test(text));
+  return { at: sudo.span, asRoot, edit: plain ? remove({ start: sudo.span.start, end: next.span.start }) : undefined };
+}
+
+/** It is there when the command runs: installed above it, in the same RUN too, or brought by the base image. */
+function hasSudo(file: FileContext, instruction: Instruction, at: Span): boolean {
+  const stage = file.stageOf(instruction);
+  if (stage && imageAt(file, file.facts, stage, instruction).program("sudo").is === "yes") return true;
+  return file
+    .scripts(instruction)
+    .flatMap(packageInstalls)
+    .some(({ packages, invocation }) => invocation.command.span.start < at.start && packages.some(({ name }) => name === "sudo"));
+}
 
 export default defineRule({
   id: "sudo-in-run",
@@ -23,34 +56,36 @@ export default defineRule({
     whenNot:
       "Behind a `USER` that is not root, or with `sudo -u`: both are passed over. `USER` changes the user of the following instructions.",
     differs:
-      "hadolint reports every `sudo`, as an error; strict profiles report every one too. It is a warning here, since the build works where the image has sudo.",
+      "hadolint reports every `sudo`, as an error; strict profiles report each RUN with one too. It is a warning here, and only an info where the file " +
+      "installs sudo or the base image brings it, since the build works there. All of one RUN are told once.",
   },
   messages: {
     root: "This RUN runs as root already, and most images have no sudo. Leave it out",
+    needless: "This RUN runs as root already, so sudo only puts a process in between and clears variables. Leave it out",
     found: "sudo runs one command as another user. Switch with USER instead",
+    also: "Here, too",
     drop: "Leave sudo out",
   },
-  on: ["RUN"],
-  *checkInstruction(instruction, context) {
-    if (!instruction.arguments.text.includes("sudo") && instruction.heredocs.length === 0) return;
-    for (const { program, wrappers, command, words } of allCommands(instruction, context)) {
-      if (program !== "sudo" && !wrappers.includes("sudo")) continue;
-      const at = command.words.findIndex(({ value }) => value !== undefined && /(^|\/)sudo$/.test(value));
-      const sudo = command.words[at];
-      if (!sudo) continue;
-      const toAnother = command.words.some(({ text }) => /^(-[a-zA-Z]*[ugU]|--user|--group)/.test(text)) && wrappers.includes("sudo");
-      const asRoot = userInForce(context.scope).isRoot === true && !toAnother;
-      if (!asRoot && !context.options.strict) continue;
-      const between = command.words.slice(at + 1, command.words.indexOf(words[0] ?? sudo));
-      const next = command.words.slice(at + 1).find(({ text }) => !idle.test(text));
-      const plain = asRoot && next && program !== "sudo" && between.every(({ text }) => idle.test(text) || /^\w+=/.test(text));
-      yield {
-        at: sudo.span,
-        says: [asRoot ? "root" : "found"],
-        fix: plain
-          ? { title: ["drop"], safety: "review", edits: () => [remove({ start: sudo.span.start, end: next.span.start })] }
-          : undefined,
-      };
+  *check(file) {
+    for (const instruction of file.each("RUN")) {
+      if (!instruction.arguments.text.includes("sudo") && instruction.heredocs.length === 0) continue;
+      const commands = allCommands(instruction, file).filter(({ program, wrappers }) => program === "sudo" || wrappers.includes("sudo"));
+      if (commands.length === 0) continue;
+      const runsAsRoot = userInForce(file.scopeBefore(instruction)).isRoot === true;
+      const uses = commands.flatMap((command) => useOf(command, runsAsRoot) ?? []);
+      for (const asRoot of file.options.strict ? [true, false] : [true]) {
+        const [first, ...others] = uses.filter((use) => use.asRoot === asRoot);
+        if (!first) continue;
+        const isThere = asRoot && !file.options.strict && hasSudo(file, instruction, first.at);
+        const edits = [first, ...others].flatMap(({ edit }) => edit ?? []);
+        yield {
+          at: first.at,
+          says: [asRoot ? (isThere ? "needless" : "root") : "found"],
+          severity: isThere ? "info" : undefined,
+          related: others.map(({ at }) => ({ at, says: ["also"] })),
+          fix: edits.length > 0 ? { title: ["drop"], safety: "review", edits: () => edits } : undefined,
+        };
+      }
     }
   },
 });
