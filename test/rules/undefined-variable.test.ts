@@ -49,6 +49,17 @@ test("a heredoc of COPY: the builder empties what it does not know", () => {
   expect(fixAll(id, source)).toBe(source.replace("<<EOF", "<<'EOF'"));
 });
 
+test("a quote behind the name is no part of it", () => {
+  expect(lint(id, 'FROM debian:12\nCOPY <<EOF /x\nfor f in a; do b "$f"; done\nEOF\n')).toMatchInlineSnapshot(`
+    "FROM debian:12
+    COPY <<EOF /x
+    for f in a; do b "$f"; done
+                      ~~ The builder puts nothing in the place of $f before it writes this file. To keep it as it is, put the heredoc's name in quotes: <<'EOF' [Write <<'EOF', review]
+    EOF
+    "
+  `);
+});
+
 test("beside a variable that is wanted, the others get a backslash", () => {
   const source = `FROM nginx\nARG PORT=80\nCOPY <<-EOF /x\n\tlisten $PORT;\n\tset $a $b;\n\tEOF\n`;
   expect(fixAll(id, source)).toBe(source.replace("$a $b", "\\$a \\$b"));
@@ -59,6 +70,7 @@ test.each([
   "FROM nginx\nCOPY <<EOF /x\nproxy \\$host;\nEOF\n",
   "FROM example.com/x\nCOPY <<EOF /x\nhome $JAVA_HOME\nEOF\n",
   "FROM nginx\nCOPY <<EOF /x\nlevel ${level:-info}\nEOF\n",
+  `FROM debian:12\nENV A=1\nCOPY <<EOF /x\necho "$A" '$A' "\${A:-"x"}"\nEOF\n`,
   "FROM debian:12\nRUN cat <<EOF > /x\n$host\nEOF\n",
   'FROM alpine\nCOPY <<EOF /x\n#!/bin/sh\nexec "$@" $host\nEOF\n',
 ])("silent in heredocs: %j", (source) => {
