@@ -5,7 +5,7 @@ import { fixAll, lint } from "../support/rule";
 const id = "undefined-variable";
 
 test("underlines the reference; the definition must come before", () => {
-  expect(lint(id, "FROM alpine:3\nCOPY $foo .\nARG foo=bar")).toContain("COPY $foo .\n     ~~~~ $foo is not defined here");
+  expect(lint(id, "FROM alpine:3\nCOPY $foo .\nARG bar=foo")).toContain("COPY $foo .\n     ~~~~ $foo is not defined here");
   expect(fixAll(id, "FROM alpine:3\nARG APP_DIR=a\nCOPY ${APP_DRI} .")).toBe("FROM alpine:3\nARG APP_DIR=a\nCOPY ${APP_DIR} .");
 });
 
@@ -40,6 +40,16 @@ test("what stands inside ${A:+…} counts only where A is set", () => {
 });
 
 const nginx = "server {\n  proxy_set_header Host $host;\n}\n";
+
+test("an image of which it is known what it sets", () => {
+  expect(lint(id, "FROM node:24\nENV DB=${DATABASE_URL} V=$NODE_VERSION")).toContain("$DATABASE_URL is not defined here");
+  expect(lint(id, "FROM node:24\nENV DB=${DATABASE_URL} V=$NODE_VERSION")).not.toContain("$NODE_VERSION is");
+});
+
+test("an ARG further down, or before the first FROM, is told as that", () => {
+  for (const source of ["FROM node:24\nCOPY $A /a\nARG A=1", "ARG A=1\nFROM node:24\nCOPY $A /a"]) expect(lint(id, source)).toBe(source);
+  expect(lint(id, "FROM alpine:3\nCOPY $A /a\nARG A=1", { config: { profile: "buildkit" } })).toContain("$A is not defined here");
+});
 
 test("a heredoc of COPY: the builder empties what it does not know", () => {
   const source = `FROM example.com/nginx\nCOPY <<EOF /etc/nginx/x.conf\n${nginx}EOF\n`;
