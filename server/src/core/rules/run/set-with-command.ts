@@ -50,11 +50,15 @@ export default defineRule({
         if (name !== "set") continue;
         const at = firstOperand(words) ?? 0;
         const [last, word] = words.slice(at - 1);
-        if (at === 0 || !word || !last || words.some(({ text }) => text === "--" || text === "-") || !/^[\w./-]+$/.test(word.text)) continue;
+        if (at === 0 || !word || !last || words.some(({ text }) => text === "--" || text === "-") || !/^[\w./-]+$/.test(word.text))
+          continue;
         const written = words.slice(1, at).map(({ text }) => text);
         const options = written.join(" ");
         if (optionNames.has(word.text)) {
-          yield { at: word.span, says: ["name", { options, name: word.text, right: `${options}${last.text.startsWith("-") ? "o" : " -o"}` }] };
+          yield {
+            at: word.span,
+            says: ["name", { options, name: word.text, right: `${options}${last.text.startsWith("-") ? "o" : " -o"}` }],
+          };
           continue;
         }
         yield {
