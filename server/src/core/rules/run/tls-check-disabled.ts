@@ -35,7 +35,7 @@ function* inVariables({ pairs, keyword }: Instruction): Iterable<Finding> {
 
 function* inCommands(instruction: Instruction, context: InstructionContext): Iterable<Finding> {
   for (const switched of switchedOff(instruction, context, tlsSwitches))
-    if (!isVerified(switched.invocation)) yield optionFinding(switched, context);
+    if (!isVerified(switched.invocation)) yield optionFinding(switched, context.file);
   for (const { program, words } of allCommands(instruction, context)) {
     if (!configured.has(program)) continue;
     for (const { programs, key, value } of tlsSettings) {
