@@ -97,9 +97,7 @@ test("a virtual package is removed later, so tini does not join it", () => {
 });
 
 test("an inherited CMD is repeated, a parent stage's entrypoint kept", () => {
-  expect(
-    fixAll(id, 'FROM alpine:3.22 AS base\nENTRYPOINT ["tail"]\nCMD ["-f", "/log"]\n\nFROM base\nENV A=1\n'),
-  ).toMatchInlineSnapshot(`
+  expect(fixAll(id, 'FROM alpine:3.22 AS base\nENTRYPOINT ["tail"]\nCMD ["-f", "/log"]\n\nFROM base\nENV A=1\n')).toMatchInlineSnapshot(`
     "FROM alpine:3.22 AS base
     ENTRYPOINT ["tail"]
     CMD ["-f", "/log"]
@@ -187,11 +185,7 @@ test.each([
   ["a handler", 'FROM node:22\nCOPY . .\nCMD ["node", "server.js"]', { "server.js": "process.on('SIGTERM', () => {})" }],
   ["a program that ends on it", 'FROM nginx:1.29\nCMD ["nginx", "-g", "daemon off;"]', {}],
   ["an init", 'FROM alpine:3.22\nRUN apk add tini\nENTRYPOINT ["/sbin/tini", "--", "tail", "-f", "/log"]', {}],
-  [
-    "init: true",
-    'FROM alpine:3.22\nCMD ["tail", "-f", "/log"]',
-    { "compose.yaml": "services:\n  a:\n    build: .\n    init: true\n" },
-  ],
+  ["init: true", 'FROM alpine:3.22\nCMD ["tail", "-f", "/log"]', { "compose.yaml": "services:\n  a:\n    build: .\n    init: true\n" }],
   ["a base image that may have an entrypoint", 'FROM example.com/base\nCMD ["node", "server.js"]', {}],
   ["STOPSIGNAL SIGINT for Python", 'FROM python:3.13\nSTOPSIGNAL SIGINT\nCMD ["python", "-m", "http.server"]', {}],
 ])("silent: %s", (_, source, files) => {

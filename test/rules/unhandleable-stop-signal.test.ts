@@ -36,6 +36,8 @@ test("SIGKILL for a container that only waits is right", () => {
     const source = `FROM debian:12\nSTOPSIGNAL SIGKILL\nCMD ${start}`;
     expect(lint("unhandleable-stop-signal", source)).toBe(source);
   }
-  expect(lint("unhandleable-stop-signal", 'FROM debian:12\nSTOPSIGNAL SIGKILL\nCMD ["sh", "-c", "nginx & sleep infinity"]')).toContain("kills everything");
+  expect(lint("unhandleable-stop-signal", 'FROM debian:12\nSTOPSIGNAL SIGKILL\nCMD ["sh", "-c", "nginx & sleep infinity"]')).toContain(
+    "kills everything",
+  );
   expect(lint("unhandleable-stop-signal", 'FROM debian:12\nSTOPSIGNAL SIGSTOP\nCMD ["sleep", "infinity"]')).toContain("never sees it");
 });

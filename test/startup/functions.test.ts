@@ -29,7 +29,7 @@ describe("a function is no program", () => {
     ["run_server --port 80", "bash · unknown", {}],
     ["run_server &\nwait", "bash · unknown", {}],
     ["run_server | tee /log", "bash · unknown", {}],
-    ["if [ -n \"$X\" ]; then run_server; fi", "bash · unknown", {}],
+    ['if [ -n "$X" ]; then run_server; fi', "bash · unknown", {}],
     ["prepare\ncp a b", "bash · ok", {}],
   ])("source lib.sh; %s", (body, expected, files) => {
     expect(runs(`source /app/lib.sh\n${body}`, files)).toBe(expected);
@@ -58,7 +58,9 @@ describe("a function is no program", () => {
   });
 
   test("what is sourced is asked for", () => {
-    expect(asks('FROM debian:12\nCOPY <<E /s.sh\n#!/bin/sh\n. /app/lib.sh\nserve\nE\nCOPY lib.sh /app/\nCMD ["/s.sh"]')).toContain("lib.sh");
+    expect(asks('FROM debian:12\nCOPY <<E /s.sh\n#!/bin/sh\n. /app/lib.sh\nserve\nE\nCOPY lib.sh /app/\nCMD ["/s.sh"]')).toContain(
+      "lib.sh",
+    );
   });
 });
 

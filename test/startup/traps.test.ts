@@ -12,7 +12,10 @@ describe("a trap in front of a program in the background", () => {
   test.each([
     ["trap 'kill -TERM $pid' TERM", "reaches yes, prompt yes · reaps yes · ok"],
     ["trap stop TERM\nstop() {\n  sv stop nginx\n}", "reaches unknown, prompt yes · reaps yes · unknown"],
-    ["stop() {\n  Notify bye; curl localhost/quit; tail --pid=$pid -f /dev/null\n}\ntrap stop TERM", "reaches unknown, prompt yes · reaps yes · unknown"],
+    [
+      "stop() {\n  Notify bye; curl localhost/quit; tail --pid=$pid -f /dev/null\n}\ntrap stop TERM",
+      "reaches unknown, prompt yes · reaps yes · unknown",
+    ],
     ["trap 'exit' TERM; trap 'kill 0' EXIT", "reaches yes, prompt yes · reaps yes · ok"],
     ["trap 'kill 0' EXIT; trap 'exit' TERM", "reaches yes, prompt yes · reaps yes · ok"],
     // Nothing is handed on.
@@ -60,9 +63,17 @@ describe("a loop is the application itself", () => {
     const said = (start: string, body: string): string | undefined =>
       simulate(dockerfile(start), { "start.sh": `#!/bin/bash\n${body}\n` }).reasons.at(-1)?.text;
     expect(said('"/app/start.sh"', `trap "exit" TERM\n${idle}`)).toMatchInlineSnapshot(`"\`docker stop\` reaches bash, which shuts down."`);
-    expect(said('"/app/start.sh"', "trap exit TERM; while :; do sleep 60; done")).toMatchInlineSnapshot(`"\`docker stop\` reaches the trap of bash, which runs when the command in front of it has ended."`);
-    expect(said('"/app/start.sh"', idle)).toMatchInlineSnapshot(`"\`docker stop\` waits 10 s and then kills everything, exit code 137: bash has no trap for SIGTERM, and for PID 1 the kernel drops a signal without a handler."`);
-    expect(said('"tini","--","/app/start.sh"', idle)).toMatchInlineSnapshot(`"\`docker stop\` reaches bash, which has no handler for SIGTERM and is ended by it at once."`);
-    expect(said('"tini","-g","--","/app/start.sh"', "nginx -g 'daemon off;' &\nwait")).toMatchInlineSnapshot(`"\`docker stop\` reaches nginx too, but the container ends as soon as bash does: whether nginx has time to shut down is not certain."`);
+    expect(said('"/app/start.sh"', "trap exit TERM; while :; do sleep 60; done")).toMatchInlineSnapshot(
+      `"\`docker stop\` reaches the trap of bash, which runs when the command in front of it has ended."`,
+    );
+    expect(said('"/app/start.sh"', idle)).toMatchInlineSnapshot(
+      `"\`docker stop\` waits 10 s and then kills everything, exit code 137: bash has no trap for SIGTERM, and for PID 1 the kernel drops a signal without a handler."`,
+    );
+    expect(said('"tini","--","/app/start.sh"', idle)).toMatchInlineSnapshot(
+      `"\`docker stop\` reaches bash, which has no handler for SIGTERM and is ended by it at once."`,
+    );
+    expect(said('"tini","-g","--","/app/start.sh"', "nginx -g 'daemon off;' &\nwait")).toMatchInlineSnapshot(
+      `"\`docker stop\` reaches nginx too, but the container ends as soon as bash does: whether nginx has time to shut down is not certain."`,
+    );
   });
 });

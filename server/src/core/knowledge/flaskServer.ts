@@ -8,7 +8,8 @@
 export const flaskCalls = /(?:\.run(?:_server)?|\b(run_simple))\(/g;
 
 /** What stands in front of the `run` of other libraries. */
-export const otherRuns = /\b(?:asyncio|anyio|trio|subprocess|uvicorn|hypercorn|web|curio|unittest|pytest|waitress|bottle|mcp|loop|pdb|cProfile)$/;
+export const otherRuns =
+  /\b(?:asyncio|anyio|trio|subprocess|uvicorn|hypercorn|web|curio|unittest|pytest|waitress|bottle|mcp|loop|pdb|cProfile)$/;
 
 /** The file names one of the packages that run on Werkzeug. */
 export const werkzeugPackages = /\b(?:flask\w*|Flask\w*|werkzeug|dash|Dash|SocketIO)\b/;

@@ -34,7 +34,8 @@ export function packagedInit(init: AddedInit, base: BaseImage | undefined): Pack
   const { distribution, packageManager: manager } = base ?? {};
   const found = distribution && initPackages[distribution.family]?.[init];
   const line = manager && installLines[manager];
-  if (!base || !distribution || leftMirrors(distribution) || !found?.name || !line || !inRange(distribution.release, found)) return undefined;
+  if (!base || !distribution || leftMirrors(distribution) || !found?.name || !line || !inRange(distribution.release, found))
+    return undefined;
   if (found.repository !== undefined && !hasEpel(base)) return undefined;
   return {
     manager,

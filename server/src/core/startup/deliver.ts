@@ -60,7 +60,10 @@ function toApp(step: Step, signal: string, isPid1: boolean): Delivery {
 function toLoop(step: Step, signal: string, isPid1: boolean): Delivery {
   const trap = step.shell?.trap?.signals.includes(signal) ? step.shell.trap : undefined;
   const reaches = step.shell?.company ? "unknown" : ignoredByDefault.has(signal) && !trap ? "no" : "yes";
-  if (trap) return trap.ignores || trap.ends === "no" ? answer(trap.ignores ? "no" : reaches, "no") : answer(reaches, step.app?.onTerm === "stops" ? "yes" : "unknown");
+  if (trap)
+    return trap.ignores || trap.ends === "no"
+      ? answer(trap.ignores ? "no" : reaches, "no")
+      : answer(reaches, step.app?.onTerm === "stops" ? "yes" : "unknown");
   if (isPid1) return answer("no", step.shell?.trap?.signals.includes("EXIT") && step.program === "bash" ? "unknown" : "no");
   return answer(reaches, ignoredByDefault.has(signal) ? "no" : "yes");
 }

@@ -139,7 +139,12 @@ function detailOf(next: Next, setting: Setting, found: ImageFile | undefined): A
   if (known.onTerm !== "code") return base;
   const module = name === "python" || name === "pypy" ? args[args.indexOf("-m") + 1] : undefined;
   if (args.includes("-m") && module !== undefined)
-    return ofModule(module, args.slice(args.indexOf("-m") + 2), setting) ?? { ...base, because: `what the module ${module} does with SIGTERM is not known` };
+    return (
+      ofModule(module, args.slice(args.indexOf("-m") + 2), setting) ?? {
+        ...base,
+        because: `what the module ${module} does with SIGTERM is not known`,
+      }
+    );
   return ofCode(name, known, args, next, setting, found);
 }
 

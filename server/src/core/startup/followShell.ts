@@ -122,7 +122,12 @@ function endsHere(next: Next, outcome: ShellOutcome, detail: ShellDetail): Step 
     case "unknown":
       return shellAlone(next, "unknown", "the script is too long to be followed", undefined);
     case "hidden":
-      return shellAlone(next, "unknown", "a function of a file that the script sources does the work, and its text is not known here", undefined);
+      return shellAlone(
+        next,
+        "unknown",
+        "a function of a file that the script sources does the work, and its text is not known here",
+        undefined,
+      );
     case "loop":
       return loopStep(next, outcome, detail);
     case "end":

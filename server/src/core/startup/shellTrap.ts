@@ -27,7 +27,8 @@ export function readTrap(args: readonly string[], functionText: (name: string) =
   return { signals, ignores: action === "", ...(action === "" ? { forwards: "no", ends: "no" } : actionOf(text)) };
 }
 
-const surer = (a: Answer, b: Answer): Answer => (a === "yes" || b === "yes" ? "yes" : a === "unknown" || b === "unknown" ? "unknown" : "no");
+const surer = (a: Answer, b: Answer): Answer =>
+  a === "yes" || b === "yes" ? "yes" : a === "unknown" || b === "unknown" ? "unknown" : "no";
 
 /** Of two traps the one for the stop signal counts; one for EXIT runs behind it where that ends the shell. */
 export function mergeTraps(before: Trap | undefined, added: Trap): Trap {

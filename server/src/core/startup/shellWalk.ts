@@ -5,9 +5,9 @@ import { programName } from "../shell/dialect";
 import { expandWord, expandWords } from "../shell/expandWords";
 import { type Field, textsOf } from "../shell/field";
 import type { AndOrNode, ListedNode, LoopNode, PipelineNode, SimpleNode, StatementNode, WordNode } from "../shell/shellAst";
+import { isKnownName } from "./knownNames";
 import { branches } from "./shellBranches";
 import { builtinEffect } from "./shellBuiltins";
-import { isKnownName } from "./knownNames";
 import { assign, type DefinedFunction, type Ending, type Launched, launch, variablesOf, type Walk } from "./shellState";
 import { truthOf } from "./shellTests";
 
@@ -153,7 +153,11 @@ function walkLoop(node: LoopNode, walk: Walk, last: boolean): Ending | undefined
     // A pause is no program that anybody would start for its own sake: the loop around it is.
     const pauses = inner.foreground?.argv[0]?.text === "sleep";
     if (pauses || !/\b(?:break|exit|return)\b/.test(text))
-      return { kind: "loop", breath: !inner.foreground && !waitsLong(text), company: walk.background.some(({ argv: [program] }) => program?.text !== "sleep") };
+      return {
+        kind: "loop",
+        breath: !inner.foreground && !waitsLong(text),
+        company: walk.background.some(({ argv: [program] }) => program?.text !== "sleep"),
+      };
   }
   walk.hidden ||= inner.hidden;
   if (last && inner.foreground) walk.foreground = inner.foreground;

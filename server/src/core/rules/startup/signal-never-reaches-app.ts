@@ -19,7 +19,8 @@ function fixesOf({ step, kind, isPid1 }: Obstacle, found: Simulated, file: FileC
   // npm in the place of the shell would lose the signal to its own shell.
   const lostAgain = direct && found.processes[found.processes.indexOf(direct) + 1]?.role === "shell";
   if (kind !== "line" || lostAgain) return [];
-  if (isIdle(found.application.program)) return isPid1 ? (isKeepAlive(found) ? keepAliveFixes(file, found) : addInitFixes(file, found)) : [];
+  if (isIdle(found.application.program))
+    return isPid1 ? (isKeepAlive(found) ? keepAliveFixes(file, found) : addInitFixes(file, found)) : [];
   const holder = holderOf(found, step);
   const array = holder?.form === "shell" ? arrayFix(holder) : innerArrayFix(found, step);
   const exec = [array ?? [], inFrontFix(found, holder, step, file) ?? []].flat();

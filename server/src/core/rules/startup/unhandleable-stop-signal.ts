@@ -1,8 +1,8 @@
 // STOPSIGNAL with a signal that no program can handle.
 import { unhandleable } from "../../knowledge/programs";
 import { parseSignal } from "../../knowledge/stopSignals";
-import { replace } from "../../text/span";
 import type { Instruction } from "../../syntax/types";
+import { replace } from "../../text/span";
 import { defineRule, type FileContext } from "../rule";
 import { isKeepAlive } from "./keepAlive";
 import { simulated, startupQueries } from "./simulated";
