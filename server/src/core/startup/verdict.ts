@@ -30,7 +30,7 @@ function shellBehindInit(processes: readonly Step[]): boolean {
 }
 
 /**
- * `problem`: a long-running program that the stop signal does not reach or that drops it, npm or yarn as PID 1, a shell in
+ * `problem`: a long-running program that the stop signal does not reach or that drops it, a shell in
  * front of an interactive program. `ok`: it ends by itself or behind an init; one-shot commands, interactive programs, Windows.
  */
 export function verdictOf(start: StartCommand, chain: readonly Step[], delivery: Delivery, windows: boolean): Verdict {
@@ -46,6 +46,8 @@ export function verdictOf(start: StartCommand, chain: readonly Step[], delivery:
   if (app.onTerm === "ignores" && delivery.stopsPromptly === "yes") return "ok";
   if (delivery.reachesApp === "no" || delivery.stopsPromptly === "no") return "problem";
   if (shellBehindInit(processes)) return "problem";
+  // A package script whose words are not at hand: what its shell makes of them is not known.
+  if (processes.at(-1)?.argv.length === 0 && processes.some(({ runner }) => runner && runner.name !== "bun")) return "unknown";
   if (delivery.stopsPromptly === "yes" && delivery.reachesApp === "yes") return "ok";
   const signalsAll = pid1.init?.signalsGroup && !pid1.init.supervisor;
   return signalsAll && pid1.role === "init" ? "ok" : "unknown";
