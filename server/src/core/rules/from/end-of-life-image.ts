@@ -72,7 +72,7 @@ export default defineRule({
   severity: "warning",
   defaultOn: true,
   docs: {
-    what: `Finds \`FROM\`, \`COPY --from\` and \`RUN --mount=from=\` with a release of Debian, Ubuntu, Alpine, Fedora, Node.js, Python, PHP, Ruby, Go, .NET, PostgreSQL or MySQL whose maintenance had ended on ${asOf}.`,
+    what: `Finds \`FROM\`, \`COPY --from\` and \`RUN --mount=from=\` with a release of Debian, Ubuntu, Alpine, Fedora, Node.js, Python, PHP, Ruby, Go, .NET, PostgreSQL, MySQL or nginx whose maintenance had ended on ${asOf}.`,
     why:
       "Holes found since then stay open in every image that you build from it, and scanners count them against you. " +
       "The package servers of an old distribution are taken down in time; `apt-get update` then fails.",
