@@ -35,6 +35,7 @@ test.each([
   "apt-get clean",
   "apt-get autoclean",
   "apt-get -s upgrade",
+  "apt-get purge",
 ])("asks nothing: %s", (command) => {
   expect(lint(id, `FROM debian:12\nRUN ${command}\n`)).not.toContain("nobody answers");
 });

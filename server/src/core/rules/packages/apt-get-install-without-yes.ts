@@ -11,6 +11,7 @@ import { asking, askingMessages } from "./asking";
 const messages = {
   ...askingMessages,
   others: "{program} {subcommand} asks before it changes anything, and in a build nobody answers: the build then fails. Add -y",
+  cleaning: "{program} {subcommand} asks as soon as there is something to remove, and in a build nobody answers: it then fails. Add -y",
 } as const;
 
 const others: readonly string[] = ["remove", "purge", "autoremove", "autopurge", "upgrade", "dist-upgrade", "full-upgrade"];
@@ -20,12 +21,16 @@ function* askingToo(instruction: Instruction, context: InstructionContext): Iter
   for (const invocation of commandsOf(instruction, context, ["apt-get", "apt"])) {
     const { program } = invocation;
     const manager = managerOf(program);
-    const subcommand = operandsOf(invocation, others)?.name;
-    if (!manager || subcommand === undefined || invocation.command.pipeline.index > 0) continue;
+    const found = operandsOf(invocation, others);
+    if (!manager || !found || invocation.command.pipeline.index > 0) continue;
+    const subcommand = found.name;
+    if (/^(?:remove|purge)$/.test(subcommand) && found.operands.length === 0) continue;
     if (!asksQuestions({ manager, invocation }) || hasOption(invocation, "-s", "--simulate", "--dry-run", "--just-print")) continue;
     yield {
       at: callSpan(invocation),
-      says: ["others", { program, subcommand }],
+      // Where nothing is left over, it has nothing to ask.
+      severity: subcommand.startsWith("auto") ? "info" : undefined,
+      says: [subcommand.startsWith("auto") ? "cleaning" : "others", { program, subcommand }],
       fix: { title: ["add", { option: "-y" }], safety: "review", edits: () => [addOption(invocation, "-y")] },
     };
   }
@@ -44,7 +49,7 @@ export default defineRule({
     good: "FROM debian:12-slim\nRUN apt-get update && apt-get install -y curl\n",
     fixSafety: "Needs a look: the command no longer stops where it would have asked.",
     differs:
-      "`apt` counts too, and so do `remove`, `purge`, `autoremove` and the upgrades, which ask in the same way; hadolint knows `install` only.",
+      "`apt` counts too, and so do `remove`, `purge`, `autoremove` and the upgrades, which ask in the same way; hadolint knows `install` only. `autoremove` is an info, since there may be nothing to remove.",
   },
   messages,
   on: ["RUN"],
