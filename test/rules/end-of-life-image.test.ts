@@ -93,3 +93,11 @@ test("package lists that are gone stop the build", () => {
 test("stages that copy from each other move together", () => {
   expect(told("FROM golang:1.20 AS build\nFROM golang:1.20\nCOPY --from=build /a /a\n")[1]).toContain("Move both stages");
 });
+
+test("nginx: the stable branch and the mainline one are maintained, no others", () => {
+  expect(told("FROM nginx:1.28-alpine\n")).toHaveLength(1);
+  expect(told("FROM nginx:1.30\n")).toEqual([]);
+  expect(told("FROM nginx:1.31-alpine\n")).toEqual([]);
+  expect(told("FROM nginx:1\n")).toEqual([]);
+  expect(told("FROM nginx:stable-alpine\n")).toEqual([]);
+});

@@ -57,7 +57,7 @@ export default defineRule({
     legacy: "{keyword} {key} has no equals sign, and BuildKit warns about this old form at every build. Write {keyword} {key}=…",
     several:
       "{keyword} {key} has no equals sign ({others} more like it below), and BuildKit warns about this old form at every build. Write {keyword} {key}=…",
-    blanks: "Blanks around the equals sign: {key} becomes “{value}”, with the sign in it. Write {key}=…",
+    blanks: "Blanks around the equals sign: the sign becomes a part of the value of {key}. Write {key}=…",
     here: "Here, too",
     equals: "Write {key}=…",
     all: "Write all {count} with an equals sign",
@@ -70,10 +70,10 @@ export default defineRule({
       const pair = instruction.pairs.find(({ legacy }) => legacy);
       if (!pair) continue;
       if (setOff.test(pair.value ?? "")) {
-        const { key, keySpan: at, value = "" } = pair;
+        const { key, keySpan: at } = pair;
         const edits = withoutBlanks(file, pair);
         const fix = edits && ({ title: ["equals", { key }], safety: "review", edits: () => edits } as const);
-        yield { at, severity: "warning", says: ["blanks", { key, value }], fix };
+        yield { at, severity: "warning", says: ["blanks", { key }], fix };
         continue;
       }
       const place = { instruction, pair, edits: withEquals(file, instruction, pair) };

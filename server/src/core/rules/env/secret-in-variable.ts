@@ -47,6 +47,7 @@ function wordsBy(keyword: "RUN" | "ENV"): (stage: Stage) => ReadonlySet<string> 
       known.get(stage) ??
       new Set(
         stage.instructions
+          .map((each) => each.trigger ?? each)
           .filter((each) => each.keyword === keyword)
           .flatMap(({ arguments: { text }, heredocs }) => [text, ...heredocs.map(({ body }) => body.text)])
           .flatMap((text) => (keyword === "RUN" ? text : text.replace(/\w+=/g, "")).match(/\w+/g) ?? []),

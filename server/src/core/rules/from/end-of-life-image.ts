@@ -14,8 +14,8 @@ interface OldStage {
   readonly stage: Stage;
   readonly ended: Ended;
   readonly at: Span;
-  /** Of an image whose own package sources lead to the mirrors. */
-  readonly leftMirrors: boolean;
+  /** The release of Debian whose packages the image looks for on mirrors that no longer have them. */
+  readonly system: string | undefined;
 }
 
 const mostStages = 50;
@@ -29,11 +29,11 @@ function endedStage(stage: Stage): OldStage | undefined {
   const at = written.tagSpan ?? written.span;
   if (!image?.known) {
     const ended = endedDistribution(distributionInTag(tag));
-    return ended && { stage, ended, at, leftMirrors: false };
+    return ended && { stage, ended, at, system: undefined };
   }
   const distribution = statedDistribution(stage);
   const ended = endedProduct(image.name, tag) ?? endedDistribution(distribution);
-  return ended && { stage, ended, at, leftMirrors: distribution !== undefined && hasLeftMirrors(distribution) };
+  return ended && { stage, ended, at, system: distribution && hasLeftMirrors(distribution) ? distribution.release : undefined };
 }
 
 export default defineRule({
@@ -43,7 +43,7 @@ export default defineRule({
   severity: "warning",
   defaultOn: true,
   docs: {
-    what: `Finds \`FROM\`, \`COPY --from\` and \`RUN --mount=from=\` with a release of Debian, Ubuntu, Alpine, Fedora, Node.js, Python, PHP, Ruby, Go, .NET, PostgreSQL or MySQL whose maintenance had ended on ${asOf}.`,
+    what: `Finds \`FROM\`, \`COPY --from\` and \`RUN --mount=from=\` with a release of Debian, Ubuntu, Alpine, Fedora, Node.js, Python, PHP, Ruby, Go, .NET, PostgreSQL, MySQL or nginx whose maintenance had ended on ${asOf}.`,
     why:
       "Holes found since then stay open in every image that you build from it, and scanners count them against you. " +
       "The package servers of an old distribution are taken down in time; `apt-get update` then fails.",
@@ -58,7 +58,7 @@ export default defineRule({
   },
   messages: {
     both: "{product} {release} has had no security fixes since {date}, and so has the stage that files are copied from. Move both stages to a maintained release, such as {current}",
-    gone: "{product} {release} has had no security fixes since {date}, and its packages have left the mirrors: apt-get update fails here. Move to a maintained release, such as {current}",
+    gone: "{product} {release} has had no security fixes since {date}, and the packages of Debian {system} have left the mirrors: apt-get update fails here. Move to a maintained release, such as {current}",
     update: "This fails",
     ended: "{product} {release} has had no security fixes since {date}. Move to a maintained release, such as {current}",
   },
@@ -67,12 +67,12 @@ export default defineRule({
     const old = file.stages.flatMap((stage) => endedStage(stage) ?? []);
     for (const found of old) {
       const { stage, ended, at } = found;
-      const update = found.leftMirrors ? failingUpdate(stage) : undefined;
+      const update = found.system !== undefined ? failingUpdate(stage) : undefined;
       const isDeliberate = usesArchive(stage) || isNamedForRelease(stage, ended.release);
       const other = old.length <= mostStages && old.some((each) => each.stage.usedBy.includes(stage) && isSame(each.ended, ended));
       yield {
         at,
-        says: [update ? "gone" : other ? "both" : "ended", { ...ended }],
+        says: [update ? "gone" : other ? "both" : "ended", { ...ended, system: found.system ?? "" }],
         severity: update ? "error" : isDeliberate ? "info" : undefined,
         related: update ? [{ at: update.keywordSpan, says: ["update"] }] : [],
       };

@@ -1,6 +1,40 @@
 // apt that waits for an answer which nobody can give in a build.
-import { defineRule } from "../rule";
+import { addOption } from "../../edits";
+import { managerOf } from "../../knowledge/packageManagers";
+import { commandsOf } from "../../shell/commandsOf";
+import { callSpan, hasOption } from "../../shell/invocation";
+import { asksQuestions, operandsOf } from "../../shell/packages";
+import type { Instruction } from "../../syntax/types";
+import { defineRule, type Found, type InstructionContext } from "../rule";
 import { asking, askingMessages } from "./asking";
+
+const messages = {
+  ...askingMessages,
+  others: "{program} {subcommand} asks before it changes anything, and in a build nobody answers: the build then fails. Add -y",
+  cleaning: "{program} {subcommand} asks as soon as there is something to remove, and in a build nobody answers: it then fails. Add -y",
+} as const;
+
+const others: readonly string[] = ["remove", "purge", "autoremove", "autopurge", "upgrade", "dist-upgrade", "full-upgrade"];
+
+/** What asks like an install: as soon as there is something to remove or to renew. */
+function* askingToo(instruction: Instruction, context: InstructionContext): Iterable<Found<typeof messages>> {
+  for (const invocation of commandsOf(instruction, context, ["apt-get", "apt"])) {
+    const { program } = invocation;
+    const manager = managerOf(program);
+    const found = operandsOf(invocation, others);
+    if (!manager || !found || invocation.command.pipeline.index > 0) continue;
+    const subcommand = found.name;
+    if (/^(?:remove|purge)$/.test(subcommand) && found.operands.length === 0) continue;
+    if (!asksQuestions({ manager, invocation }) || hasOption(invocation, "-s", "--simulate", "--dry-run", "--just-print")) continue;
+    yield {
+      at: callSpan(invocation),
+      // Where nothing is left over, it has nothing to ask.
+      severity: subcommand.startsWith("auto") ? "info" : undefined,
+      says: [subcommand.startsWith("auto") ? "cleaning" : "others", { program, subcommand }],
+      fix: { title: ["add", { option: "-y" }], safety: "review", edits: () => [addOption(invocation, "-y")] },
+    };
+  }
+}
 
 export default defineRule({
   id: "apt-get-install-without-yes",
@@ -14,11 +48,13 @@ export default defineRule({
     bad: "FROM debian:12-slim\nRUN apt-get update && apt-get install curl\n",
     good: "FROM debian:12-slim\nRUN apt-get update && apt-get install -y curl\n",
     fixSafety: "Needs a look: the command no longer stops where it would have asked.",
-    differs: "`apt` counts too.",
+    differs:
+      "`apt` counts too, and so do `remove`, `purge`, `autoremove` and the upgrades, which ask in the same way; hadolint knows `install` only. `autoremove` is an info, since there may be nothing to remove.",
   },
-  messages: askingMessages,
+  messages,
   on: ["RUN"],
   *checkInstruction(instruction, context) {
     yield* asking(instruction, context, ["apt-get", "apt"], "-y");
+    if (!context.options.strict) yield* askingToo(instruction, context);
   },
 });
