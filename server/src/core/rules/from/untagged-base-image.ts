@@ -7,7 +7,7 @@ import { commentAbove } from "../../model/explained";
 import { takenImages } from "../../model/takenImages";
 import type { ImageReference, Stage } from "../../model/types";
 import { defineRule } from "../rule";
-import { isOwn, siblingOf, untaggedBases } from "./untaggedBases";
+import { hasNoVersions, isOwn, namesRelease, siblingOf, untaggedBases } from "./untaggedBases";
 
 /** The comment right above tells where the image comes from, or why it has no tag. */
 const aboutOrigin =
@@ -34,8 +34,7 @@ export default defineRule({
     bad: "FROM debian\nRUN echo hello\n",
     good: "FROM debian:12-slim\nRUN echo hello\n",
     whenNot:
-      "The image is your own and its `latest` is what you mean: write `:latest` to say so. It is an info where no stage uses this one, where the name says that the image is local, " +
-      "" +
+      "The image is your own and its `latest` is what you mean: write `:latest` to say so. It is an info where no stage uses this one, where the name says that the image is local or of one release of its system (`ubi9-minimal`), " +
       "and where a comment right above tells where it comes from. Passed over is what no registry has: a name of one word that is no official image, an image that a folder beside this one " +
       "builds, and a name that the project's bake file, Compose file, workflow or script gives to a context (`contexts`, `additional_contexts`, `--build-context`).",
     differs:
@@ -49,6 +48,7 @@ export default defineRule({
     untagged: "{image} has no tag, so every build takes whatever `latest` is that day. Name a version, such as {image}:<version>",
     unused:
       "{image} has no tag, and nothing here takes anything from this stage, so no build even fetches it. Remove the stage, or name a version",
+    digest: "{image} has no tag, and no versions to choose from: every build takes the newest. Add its digest where builds must not change",
     taken: "{image} has no tag, so every build copies from whatever `latest` is that day. Name a version, such as {image}:<version>",
     mounted: "{image} has no tag, so every build mounts whatever `latest` is that day. Name a version, such as {image}:<version>",
     again: "{image} is named here, too",
@@ -63,8 +63,8 @@ export default defineRule({
     for (const base of untaggedBases(file, file.options.strict)) {
       const { stage, image, shown } = base;
       if (!file.options.strict && isOwn(base, file)) continue;
-      const quiet = isUnused(stage) || isLocal(shown) || aboutOrigin.test(commentAbove(file, stage.from));
-      const says = isUnused(stage) && !file.options.strict ? "unused" : "untagged";
+      const quiet = isUnused(stage) || isLocal(shown) || namesRelease(shown) || aboutOrigin.test(commentAbove(file, stage.from));
+      const says = file.options.strict ? "untagged" : isUnused(stage) ? "unused" : hasNoVersions(shown) ? "digest" : "untagged";
       yield { at: image.span, severity: quiet ? "info" : undefined, says: [says, { image: shown.text }] };
     }
     for (const { instruction, image, again } of takenImages(file)) {

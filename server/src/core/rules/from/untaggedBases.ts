@@ -28,6 +28,14 @@ export const untaggedBases = (file: Dockerfile, strict: boolean): readonly Untag
     return shown.tag === undefined && shown.digest === undefined && !isInvalid(file, image.span) ? { stage, image, shown } : [];
   });
 
+/** The release of the system is part of the name, as in `ubi9-minimal` and `cc-debian12`: another tag is another build of that release. */
+export const namesRelease = ({ repository }: ImageReference): boolean =>
+  /(?:^|[/_-])(?:ubi|rhel|el|debian|ubuntu|alpine|fedora|rocky|alma|centos)\d+(?:[._-]|$)/.test(repository);
+
+/** Google's distroless images have tags for variants (`nonroot`, `debug`), none for versions. */
+export const hasNoVersions = ({ repository, registry }: ImageReference): boolean =>
+  registry === "gcr.io" && /^distroless\//.test(repository);
+
 /** A folder beside this one that is called like the image and has a Dockerfile: the project builds it itself. */
 export const siblingOf = ({ repository }: ImageReference): string => `../${baseName(repository)}`;
 

@@ -1,4 +1,6 @@
 // A user that the final stage creates and never uses.
+
+import { composeQueries, composeServices } from "../../context";
 import { linesBeforeStart } from "../../edits";
 import { userInForce, usersMadeBy } from "../../image";
 import { sourceArguments, targetArgument } from "../../model/arguments";
@@ -6,6 +8,7 @@ import { historyOf, lineage } from "../../model/lineage";
 import { dropsRoot } from "../../startup/dropsRoot";
 import type { Instruction } from "../../syntax/types";
 import { defineRule } from "../rule";
+import { userOfService } from "./composeUser";
 import { startIsKnown } from "./knownStart";
 import { usersNamed, usersOfStart } from "./usersNamed";
 
@@ -37,12 +40,13 @@ export default defineRule({
     fixSafety: "Needs a look: the program must be able to read its files and to bind its ports as that user.",
     whenNot:
       "A program changes to the user by itself, by a name that stands in its configuration. So the rule is silent where the start command is a script " +
-      "or a program that the file does not show, and where a configuration is copied to /etc: only interpreters and what is built here are known to stay who they are.",
+      "or a program that the file does not show, and where a configuration is copied to /etc: only interpreters and what is built here are known to stay who they are. A Compose service that builds this file and starts it as that user uses it, too.",
   },
   messages: {
     unused: "{user} is created, but nothing runs as that user: the container runs as root. Add USER {user} before the start command",
     add: "Add USER {user}",
   },
+  needs: (file, facts) => (file.finalStage && /\b(?:useradd|adduser)\b/.test(file.text) ? composeQueries(facts) : []),
   *check(file) {
     const stage = file.finalStage;
     if (!stage || dropsRoot(stage) || !startIsKnown(file, stage)) return;
@@ -54,6 +58,7 @@ export default defineRule({
     const others = file.stages.filter((each) => each !== stage && lineage(each).some((parent) => lineage(stage).includes(parent)));
     const using = [...history, ...others.flatMap(({ instructions }) => instructions)];
     const words = new Set(using.flatMap((each) => (starts.has(each) ? usersOfStart(each) : usersNamed(each))));
+    for (const service of composeServices(file, file.facts)) words.add(userOfService(service, file.facts) ?? "");
     for (const run of history) {
       for (const { name, at, literal } of usersMadeBy(file, run)) {
         if (!literal || !forPrograms.test(name) || forTests.test(name) || !/^[\w-]+$/.test(name) || words.has(name)) continue;
