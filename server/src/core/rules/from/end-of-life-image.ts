@@ -1,43 +1,14 @@
 // FROM, COPY --from and RUN --mount from= with a release that gets no security fixes any more.
 
 import { deprecatedImage } from "../../knowledge/deprecatedImages";
-import type { Distribution } from "../../knowledge/distributions";
-import { asOf, distributionLife, oldestGo, productLife } from "../../knowledge/endOfLife";
+import { asOf } from "../../knowledge/endOfLife";
 import { imageBelow, knownImage, statedDistribution } from "../../model/baseImage";
 import { takenImages } from "../../model/takenImages";
 import type { Stage } from "../../model/types";
 import type { Span } from "../../text/span";
 import { defineRule } from "../rule";
+import { type Ended, endedDistribution, endedProduct } from "./ended";
 import { distributionInTag, failingUpdate, hasLeftMirrors, isNamedForRelease, usesArchive } from "./oldRelease";
-
-interface Ended {
-  readonly product: string;
-  readonly release: string;
-  readonly date: string;
-  readonly current: string;
-}
-
-function endedProduct(name: string, tag: string): Ended | undefined {
-  const [, major = "", minor] = /^v?(\d+)(?:\.(\d+))?/.exec(tag) ?? [];
-  if (name === "golang" && major === "1" && minor !== undefined && Number(minor) < oldestGo) {
-    return { product: "Go", release: `1.${minor}`, date: `Go 1.${Number(minor) + 2} came out`, current: `1.${oldestGo + 1}` };
-  }
-  const life = productLife(name);
-  if (!life || (life.parts === 2 && minor === undefined)) return undefined;
-  const release = life.parts === 1 ? major : `${major}.${minor}`;
-  const named = major === "0" && minor !== undefined ? `0.${minor}` : release;
-  const date = life.ends[release];
-  return date !== undefined && date < asOf ? { product: life.product, release: named, date, current: life.current } : undefined;
-}
-
-function endedDistribution(distribution: Distribution | undefined): Ended | undefined {
-  const life = distribution && distributionLife[distribution.family];
-  const release = distribution?.release;
-  if (!life || release === undefined) return undefined;
-  const key = distribution?.family === "debian" ? (release.split(".")[0] ?? release) : release;
-  const date = life.ends[key];
-  return date !== undefined && date < asOf ? { product: life.product, release: key, date, current: life.current } : undefined;
-}
 
 interface OldStage {
   readonly stage: Stage;
