@@ -5,9 +5,9 @@ import { installsOf } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
 import type { TextEdit } from "../../text/span";
 import { defineRule, type Found, type InstructionContext } from "../rule";
+import { toldOnce } from "../toldOnce";
 import { cachesOf, commandsBehind, mountedAway } from "./installs";
 import { removes } from "./removals";
-import { toldOnce } from "./toldOnce";
 import { apkUpdates, emptyAdds, needlessUpdates } from "./uselessApk";
 
 const messages = {
