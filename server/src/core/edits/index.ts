@@ -3,6 +3,7 @@
 export { commandList, isPlainRun } from "./commandList";
 export { addFirstOption, addOption, dropOption } from "./commandOption";
 export { initEdits, type ServicePlace } from "./compose";
+export { setOff, withEquals, withoutBlanks } from "./equalsSign";
 export { type ExecPoint, execPoints } from "./execPoints";
 export { addFlags, removeFlag } from "./flag";
 export { knowsHeredocs } from "./frontend";

@@ -30,7 +30,7 @@ function shellBehindInit(processes: readonly Step[]): boolean {
 }
 
 /**
- * `problem`: a long-running program that the stop signal does not reach or that drops it, a shell in
+ * `problem`: a long-running program that the stop signal does not reach or that drops it, npm or yarn as PID 1, a shell in
  * front of an interactive program. `ok`: it ends by itself or behind an init; one-shot commands, interactive programs, Windows.
  */
 export function verdictOf(start: StartCommand, chain: readonly Step[], delivery: Delivery, windows: boolean): Verdict {
@@ -42,6 +42,7 @@ export function verdictOf(start: StartCommand, chain: readonly Step[], delivery:
   if (!pid1 || !app) return start.argv === undefined && start.baseKnown ? "ok" : "unknown";
   if (app.kind === "task") return "ok";
   if (app.kind === "interactive") return inFrontOfTerminal(processes) ? "problem" : "ok";
+  if (pid1.role === "runner" && pid1.runner?.name !== "bun") return "problem";
   // It would be ended by the signal as it is by the kill: nothing is lost.
   if (app.onTerm === "ignores" && delivery.stopsPromptly === "yes") return "ok";
   if (delivery.reachesApp === "no" || delivery.stopsPromptly === "no") return "problem";

@@ -1,13 +1,13 @@
 // FROM, COPY --from and RUN --mount from= with a release that gets no security fixes any more.
 
 import { deprecatedImage } from "../../knowledge/deprecatedImages";
+import { type Ended, endedDistribution, endedProduct } from "../../knowledge/endedReleases";
 import { asOf } from "../../knowledge/endOfLife";
 import { imageBelow, knownImage, statedDistribution } from "../../model/baseImage";
 import { takenImages } from "../../model/takenImages";
 import type { Stage } from "../../model/types";
 import type { Span } from "../../text/span";
 import { defineRule } from "../rule";
-import { type Ended, endedDistribution, endedProduct } from "./ended";
 import { distributionInTag, failingUpdate, hasLeftMirrors, isNamedForRelease, usesArchive } from "./oldRelease";
 
 interface OldStage {

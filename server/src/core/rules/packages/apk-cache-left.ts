@@ -1,13 +1,14 @@
 // apk add that keeps its index in the layer.
 import { addOption, dropOption } from "../../edits";
-import { callSpan, hasOption, type Invocation, invocations } from "../../shell/invocation";
+import { callSpan, hasOption, type Invocation } from "../../shell/invocation";
 import { installsOf } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
 import type { TextEdit } from "../../text/span";
 import { defineRule, type Found, type InstructionContext } from "../rule";
+import { toldOnce } from "../toldOnce";
 import { cachesOf, commandsBehind, mountedAway } from "./installs";
 import { removes } from "./removals";
-import { toldOnce } from "./toldOnce";
+import { apkUpdates, emptyAdds, needlessUpdates } from "./uselessApk";
 
 const messages = {
   left: "apk add keeps the repository index in this layer. Add --no-cache",
@@ -17,26 +18,11 @@ const messages = {
   add: "Add --no-cache",
 } as const;
 
-const updates: readonly string[] = ["-U", "--update", "--update-cache"];
-
 type Says = Iterable<Found<typeof messages>>;
-
-/** An update that nothing behind it has a use for. */
-function* needlessUpdates(instruction: Instruction, context: InstructionContext): Says {
-  for (const script of context.scripts(instruction)) {
-    const all = invocations(script);
-    const at = all.findIndex(({ program, subcommand }) => program === "apk" && subcommand?.value === "update");
-    const update = all[at];
-    const behind = all.slice(at + 1);
-    const adds = behind.filter(({ program, subcommand }) => program === "apk" && subcommand?.value !== "update");
-    if (!update || hasOption(update, "--no-cache") || adds.length === 0 || !adds.every((add) => hasOption(add, "--no-cache"))) continue;
-    if (!behind.some((later) => removes(later, cachesOf("apk")))) yield { at: callSpan(update), says: ["update"] };
-  }
-}
 
 /** What updates by itself needs no `-U` any more: `--no-cache` does the same. */
 function withoutUpdate(context: InstructionContext, invocation: Invocation): readonly TextEdit[] {
-  const update = invocation.options.find(({ name }) => updates.includes(name));
+  const update = invocation.options.find(({ name }) => apkUpdates.includes(name));
   return [update && dropOption(context.file, invocation, update)].flatMap((edit) => edit ?? []);
 }
 
@@ -55,17 +41,6 @@ function* keptIndexes(instruction: Instruction, context: InstructionContext): Sa
         edits: () => [addOption(invocation, "--no-cache"), ...withoutUpdate(context, invocation)],
       },
     };
-  }
-}
-
-/** `apk add --update` alone, in front of others that look for new packages by themselves. */
-function* emptyAdds(instruction: Instruction, context: InstructionContext): Says {
-  for (const install of installsOf(instruction, context, "apk")) {
-    const { invocation, packages } = install;
-    if (packages.length > 0 || hasOption(invocation, "--virtual", "-t")) continue;
-    const behind = commandsBehind(install).filter(({ program }) => program === "apk");
-    if (behind.length > 0 && behind.every((each) => hasOption(each, ...updates, "--no-cache")))
-      yield { at: callSpan(invocation), says: ["empty"] };
   }
 }
 
@@ -89,8 +64,8 @@ export default defineRule({
     if (!context.ships && !context.options.strict) return;
     if (mountedAway(instruction, ...cachesOf("apk"), "/etc/apk/cache")) return;
     if (!context.options.strict) {
-      yield* needlessUpdates(instruction, context);
-      yield* emptyAdds(instruction, context);
+      for (const at of needlessUpdates(instruction, context)) yield { at, says: ["update"] };
+      for (const at of emptyAdds(instruction, context)) yield { at, says: ["empty"] };
     }
     yield* toldOnce(keptIndexes(instruction, context), ["also"]);
   },

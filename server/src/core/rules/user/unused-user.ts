@@ -2,18 +2,14 @@
 
 import { composeQueries, composeServices } from "../../context";
 import { linesBeforeStart } from "../../edits";
-import { imageAt, userInForce, usersMadeBy } from "../../image";
+import { userInForce, usersMadeBy } from "../../image";
 import { sourceArguments, targetArgument } from "../../model/arguments";
-import { imageBelow } from "../../model/baseImage";
-import { historyOf, lineage, runText } from "../../model/lineage";
-import { stageCopiedFrom } from "../../model/references";
-import type { Stage } from "../../model/types";
-import { allCommands } from "../../shell/commandsOf";
+import { historyOf, lineage } from "../../model/lineage";
 import { dropsRoot } from "../../startup/dropsRoot";
 import type { Instruction } from "../../syntax/types";
-import { baseName } from "../../text/path";
-import { defineRule, type FileContext } from "../rule";
+import { defineRule } from "../rule";
 import { userOfService } from "./composeUser";
+import { startIsKnown } from "./knownStart";
 import { usersNamed, usersOfStart } from "./usersNamed";
 
 /** Names that a daemon does not look up by itself, as it does `nullmail` or `clamav`. */
@@ -29,30 +25,6 @@ const bringsConfig = (instruction: Instruction): boolean =>
   /^(?:COPY|ADD)$/.test(instruction.keyword) &&
   (sourceArguments(instruction).some(({ text }) => configFile.test(text)) ||
     /^\/(?:etc\b|$)/.test(targetArgument(instruction)?.text ?? ""));
-
-/** Languages and servers that do what their arguments say and stay who they are. */
-const stays =
-  /^(?:node|nodejs|bun|deno|python[\d.]*|gunicorn|uvicorn|flask|celery|java|ruby|bundle|puma|rails|php|dotnet|npm|npx|yarn|pnpm|go|erl|elixir|mix|streamlit|hypercorn|daphne)$/;
-
-/** Make a program of the project's sources. */
-const compilers =
-  /\b(?:cargo build|cargo install|go build|swift build|zig build|dotnet publish|native-image|gcc|g\+\+|clang|cabal|stack build|nuitka|pyinstaller|bun build|deno compile)\b/;
-
-/** A script, or a program that this file does not show: it may give up root, or need it. */
-function startIsKnown(file: FileContext, stage: Stage): boolean {
-  const entrypoint = stage.effective("ENTRYPOINT");
-  const start = entrypoint ?? stage.effective("CMD");
-  const below = imageBelow(stage);
-  if (!start || (!entrypoint && below?.entrypoint !== null && !below?.entrypointExecs)) return false;
-  const program = start.json ? start.json[0]?.value : allCommands(start, file)[0]?.program;
-  if (program === undefined) return false;
-  if (stays.test(baseName(program))) return true;
-  const image = imageAt(file, file.facts, stage);
-  const found = image.commandFile(program, image.workdir, "exact");
-  if (found.is !== "yes") return false;
-  const from = stageCopiedFrom(file, found.value.instruction);
-  return found.value.built !== undefined || (from !== undefined && compilers.test(runText(from)) && !/\.\w{1,3}$/.test(program));
-}
 
 export default defineRule({
   id: "unused-user",
