@@ -1,6 +1,9 @@
 // apt that waits for an answer which nobody can give in a build.
 import { defineRule } from "../rule";
 import { asking, askingMessages } from "./asking";
+import { assumedYes, assumedYesQueries } from "./assumedYes";
+
+const isApt = /\bapt\b/;
 
 export default defineRule({
   id: "apt-get-install-without-yes",
@@ -14,11 +17,20 @@ export default defineRule({
     bad: "FROM debian:12-slim\nRUN apt-get update && apt-get install curl\n",
     good: "FROM debian:12-slim\nRUN apt-get update && apt-get install -y curl\n",
     fixSafety: "Needs a look: the command no longer stops where it would have asked.",
+    whenNot:
+      "`APT::Get::Assume-Yes` in a file of /etc/apt/apt.conf.d that the stage writes or copies answers for all: the installs behind it are passed over.",
     differs: "`apt` counts too.",
   },
   messages: askingMessages,
-  on: ["RUN"],
-  *checkInstruction(instruction, context) {
-    yield* asking(instruction, context, ["apt-get", "apt"], "-y");
+  needs: (file, facts) => (file.each("RUN").some(({ line }) => isApt.test(line.text)) ? assumedYesQueries(file, facts) : []),
+  *check(file) {
+    let answered: ReturnType<typeof assumedYes> | undefined;
+    for (const run of file.each("RUN")) {
+      if (run.heredocs.length === 0 && !isApt.test(run.arguments.text)) continue;
+      for (const found of asking(run, file, ["apt-get", "apt"], "-y")) {
+        answered ??= assumedYes(file);
+        if (!answered(file.stageOf(run), found.at.start)) yield found;
+      }
+    }
   },
 });
