@@ -6,11 +6,10 @@ import { mountOption, mountsOf } from "../../model/mounts";
 import type { Dockerfile } from "../../model/types";
 import { dialectOfProgram, shellCall } from "../../shell/dialect";
 import { type Invocation, invocations } from "../../shell/invocation";
-import { parseScript } from "../../shell/parseScript";
+import { plainScript } from "../../shell/plainScript";
 import { scriptsOf } from "../../shell/scriptsOf";
 import type { ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
-import { logicalText } from "../../text/logicalText";
 import { isWithin, joinPath } from "../../text/path";
 
 /** Nobody calls more in one RUN. */
@@ -77,9 +76,6 @@ function answers(doc: Dockerfile, facts: Facts, run: Instruction, script: ShellS
   });
 }
 
-const parsed = (text: string): ShellScript =>
-  parseScript(logicalText(text, [{ logical: 0, source: 0, length: text.length }], 0), /^#!.*bash/.test(text) ? "bash" : "sh");
-
 export const calledScripts = (
   doc: Dockerfile,
   facts: Facts,
@@ -90,7 +86,7 @@ export const calledScripts = (
   answers(doc, facts, run, script, calls).map(({ invocation, path, answer: { text } }) => ({
     invocation,
     path,
-    script: text === undefined ? undefined : parsed(text),
+    script: text === undefined ? undefined : plainScript(text),
   }));
 
 /** Files that would tell more. */
