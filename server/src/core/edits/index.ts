@@ -27,3 +27,4 @@ export { areSorted, sortPackages } from "./packageList";
 export { appendCommand, canJoin, joinRuns, prependCommand, takeOutFirst } from "./runCommand";
 export { nameStage, takenStageNames } from "./stageName";
 export { asArray, initInFront, stopSignal } from "./startCommand";
+export { takeOutCommand } from "./takeOut";

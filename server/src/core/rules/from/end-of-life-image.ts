@@ -1,11 +1,11 @@
 // FROM, COPY --from and RUN --mount from= with a release that gets no security fixes any more.
 
 import { deprecatedImage } from "../../knowledge/deprecatedImages";
+import { endedDistribution, endedProduct } from "../../knowledge/ended";
 import { asOf } from "../../knowledge/endOfLife";
 import { imageBelow, knownImage, statedDistribution } from "../../model/baseImage";
 import { takenImages } from "../../model/takenImages";
 import { defineRule } from "../rule";
-import { endedDistribution, endedProduct } from "./ended";
 
 export default defineRule({
   id: "end-of-life-image",

@@ -1,9 +1,10 @@
 // Whose keys a stage's package manager would need: its distribution's own, those of repositories that the file adds, or ones that have expired.
+
+import { endedDistribution, endedProduct } from "../../knowledge/ended";
 import { imageBelow } from "../../model/baseImage";
 import { historyOf } from "../../model/lineage";
 import type { Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
-import { endedDistribution, endedProduct } from "../from/ended";
 import type { FileContext } from "../rule";
 
 /** `own`: the image has them; `added`: of a repository that this file adds; `expired`: nobody has valid ones; undefined: not known. */

@@ -3,8 +3,8 @@ import { signatureSwitches } from "../../knowledge/insecureOptions";
 import { commandsOf } from "../../shell/commandsOf";
 import type { ShellWord } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
-import { toldOnce } from "../packages/toldOnce";
 import { defineRule, type FileContext, type Found } from "../rule";
+import { toldOnce } from "../toldOnce";
 import { optionFinding, switchedOff } from "./insecureSwitches";
 import { type Keys, repositoryKeys } from "./repositoryKeys";
 

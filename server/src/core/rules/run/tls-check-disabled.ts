@@ -2,8 +2,8 @@
 import { tlsSettings, tlsSwitches, tlsVariables } from "../../knowledge/insecureOptions";
 import { allCommands } from "../../shell/commandsOf";
 import type { Instruction } from "../../syntax/types";
-import { toldOnce } from "../packages/toldOnce";
 import { defineRule, type Found, type InstructionContext } from "../rule";
+import { toldOnce } from "../toldOnce";
 import { needlessTransportSwitches } from "./aptTransport";
 import { isVerified, optionFinding, switchedOff } from "./insecureSwitches";
 

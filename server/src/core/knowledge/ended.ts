@@ -1,6 +1,6 @@
 // Whether the release that an image's name and tag stand for gets no security fixes any more.
-import type { Distribution } from "../../knowledge/distributions";
-import { asOf, distributionLife, oldestGo, productLife } from "../../knowledge/endOfLife";
+import type { Distribution } from "./distributions";
+import { asOf, distributionLife, oldestGo, productLife } from "./endOfLife";
 
 export interface Ended {
   readonly product: string;
