@@ -28,8 +28,8 @@ test("code that starts programs", () => {
   `);
 });
 
-test("npm on Alpine stops cleanly, but reaps nothing", () => {
-  const files = { "package.json": '{"scripts":{"start":"node server.js"}}', ...handler };
+test("npm reaps nothing that its script leaves in the background", () => {
+  const files = { "package.json": '{"scripts":{"start":"node worker.js & node server.js"}}', ...handler };
   expect(lint(id, 'FROM node:22-alpine\nCOPY . .\nCMD ["npm", "start"]', { files })).toMatchInlineSnapshot(`
     "FROM node:22-alpine
     COPY . .
@@ -39,6 +39,12 @@ test("npm on Alpine stops cleanly, but reaps nothing", () => {
 });
 
 test.each([
+  [
+    "the script has one program",
+    'FROM node:22-alpine\nCOPY . .\nCMD ["npm", "start"]',
+    { "package.json": '{"scripts":{"start":"node a.js && node server.js"}}', ...handler },
+  ],
+  ["nobody knows the script", 'FROM node:22-alpine\nCMD ["pnpm", "start:docker"]', {}],
   ["nothing is started", node, handler],
   ["a health check in exec form", node.replace("CMD", 'HEALTHCHECK CMD ["node", "check.js"]\nCMD'), handler],
   ["PID 1 reaps", "FROM nginx:1.29\nHEALTHCHECK CMD curl localhost || exit 1", {}],

@@ -55,7 +55,6 @@ test.each([
   "FROM debian:12\nRUN echo 'deb http://archive.debian.org/debian jessie main' > /etc/apt/sources.list && apt-get install -y --force-yes a",
   "FROM debian:12\nRUN sed -i s/deb.debian.org/snapshot.debian.org/ /etc/apt/sources.list\nRUN apt-get -y --allow-unauthenticated install a",
   "FROM ubuntu:26.04\nRUN echo 'deb [trusted=yes] http://old-releases.ubuntu.com/ubuntu lucid main' > /etc/apt/sources.list",
-
   "FROM debian:12\nRUN apt-get autoremove --force-yes",
   "FROM alpine:3.22\nRUN apk add --allow-untrusted ./x.apk",
   "FROM debian:12\nRUN apt-get install -y tool",

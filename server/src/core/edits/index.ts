@@ -28,4 +28,5 @@ export { areSorted, sortPackages } from "./packageList";
 export { appendCommand, canJoin, joinRuns, prependCommand, takeOutFirst } from "./runCommand";
 export { nameStage, takenStageNames } from "./stageName";
 export { asArray, initInFront, stopSignal } from "./startCommand";
+export { takeOutCommand } from "./takeOut";
 export { commentToOwnLine } from "./trailingComment";

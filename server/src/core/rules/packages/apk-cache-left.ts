@@ -6,19 +6,32 @@ import type { Instruction } from "../../syntax/types";
 import type { TextEdit } from "../../text/span";
 import { defineRule, type Found, type InstructionContext } from "../rule";
 import { toldOnce } from "../toldOnce";
+import { updateIn } from "./apkUpdate";
 import { cachesOf, commandsBehind, mountedAway } from "./installs";
 import { removes } from "./removals";
-import { apkUpdates, emptyAdds, needlessUpdates } from "./uselessApk";
+import { apkUpdates, emptyAdds } from "./uselessApk";
 
 const messages = {
   left: "apk add keeps the repository index in this layer. Add --no-cache",
   update: "apk update leaves the repository index in this layer, and apk add --no-cache fetches its own. Leave the update out",
   empty: "apk add without a package installs nothing, and the commands behind it fetch the index themselves. Leave it out",
+  both: "apk update and apk add keep the repository index in this layer. Leave apk update out, and add --no-cache to apk add",
   also: "Here, too",
   add: "Add --no-cache",
+  drop: "Leave apk update out",
+  replace: "Add --no-cache and leave apk update out",
 } as const;
 
 type Says = Iterable<Found<typeof messages>>;
+
+/** An update that nothing behind it has a use for. */
+function* needlessUpdates(instruction: Instruction, context: InstructionContext): Says {
+  for (const script of context.scripts(instruction)) {
+    const { update, keeping, edit } = updateIn(script, instruction, context.file) ?? {};
+    if (!update || keeping?.length !== 0) continue;
+    yield { at: callSpan(update), says: ["update"], fix: edit && { title: ["drop"], safety: "review", edits: () => [edit] } };
+  }
+}
 
 /** What updates by itself needs no `-U` any more: `--no-cache` does the same. */
 function withoutUpdate(context: InstructionContext, invocation: Invocation): readonly TextEdit[] {
@@ -26,20 +39,28 @@ function withoutUpdate(context: InstructionContext, invocation: Invocation): rea
   return [update && dropOption(context.file, invocation, update)].flatMap((edit) => edit ?? []);
 }
 
+/** With the update in front of them told at the first. */
 function* keptIndexes(instruction: Instruction, context: InstructionContext): Says {
+  const told = new Set<Invocation>();
   for (const install of installsOf(instruction, context, "apk")) {
-    const { invocation, packages } = install;
+    const { invocation, packages, script } = install;
     if (hasOption(invocation, "--no-cache")) continue;
     if (!context.options.strict && packages.length === 0) continue;
     if (!context.options.strict && commandsBehind(install).some((later) => removes(later, cachesOf("apk")))) continue;
+    const before = updateIn(script, instruction, context.file);
+    const edits = (each: Invocation): readonly TextEdit[] => [addOption(each, "--no-cache"), ...withoutUpdate(context, each)];
+    if (!before?.keeping.includes(invocation)) {
+      yield { at: callSpan(invocation), says: ["left"], fix: { title: ["add"], safety: "review", edits: () => edits(invocation) } };
+      continue;
+    }
+    const { update, keeping, edit } = before;
+    if (told.has(update)) continue;
+    told.add(update);
     yield {
       at: callSpan(invocation),
-      says: ["left"],
-      fix: {
-        title: ["add"],
-        safety: "review",
-        edits: () => [addOption(invocation, "--no-cache"), ...withoutUpdate(context, invocation)],
-      },
+      says: ["both"],
+      related: [update, ...keeping.filter((each) => each !== invocation)].map((each) => ({ at: callSpan(each), says: ["also"] })),
+      fix: edit && { title: ["replace"], safety: "review", edits: () => [edit, ...keeping.flatMap(edits)] },
     };
   }
 }
@@ -64,7 +85,7 @@ export default defineRule({
     if (!context.ships && !context.options.strict) return;
     if (mountedAway(instruction, ...cachesOf("apk"), "/etc/apk/cache")) return;
     if (!context.options.strict) {
-      for (const at of needlessUpdates(instruction, context)) yield { at, says: ["update"] };
+      yield* needlessUpdates(instruction, context);
       for (const at of emptyAdds(instruction, context)) yield { at, says: ["empty"] };
     }
     yield* toldOnce(keptIndexes(instruction, context), ["also"]);

@@ -27,7 +27,7 @@ export default defineRule<typeof messages>({
   severity: "info",
   defaultOn: true,
   docs: {
-    what: "Finds a program that is PID 1, does not reap orphans and is known to be handed some: npm, code that starts programs, browsers, health checks.",
+    what: "Finds a program that is PID 1, does not reap orphans and is known to be handed some: scripts of npm that start something in the background, code that starts programs, browsers, health checks.",
     why:
       "A process whose parent has died is handed to PID 1, which must wait for it when it ends; else it stays a zombie that counts towards " +
       "`--pids-limit`. Children whose parent still lives are not affected: Node.js reaps its own.",

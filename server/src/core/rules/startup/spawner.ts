@@ -2,10 +2,12 @@
 
 import { runText } from "../../model/lineage";
 import type { Dockerfile } from "../../model/types";
+import { plainScript } from "../../shell/plainScript";
+import type { Step } from "../../startup";
 import type { Simulated } from "./simulated";
 
 export type Spawner =
-  /** npm, yarn, pnpm: a shell and the script's program. */
+  /** The script that npm, yarn or pnpm runs starts something in the background. */
   | "runner"
   /** Its main file starts programs. */
   | "code"
@@ -23,10 +25,14 @@ const spawning: readonly (readonly [RegExp, RegExp])[] = [
 const browser =
   /(?:^|[\s/'"])(?:chromium(?:-browser)?|google-chrome-(?:stable|beta)|firefox(?:-esr)?|playwright\s+install|puppeteer)(?=$|[\s'"=\\])/;
 
+/** A script that nobody has seen says nothing. */
+const leavesBehind = ({ runner, shell }: Step): boolean =>
+  [runner?.command, shell?.text].some((text) => text?.includes("&") && plainScript(text).commands.some(({ background }) => background));
+
 /** @returns the first that holds; undefined: nothing of the kind is to be seen. */
 export function spawnerOf(file: Dockerfile, found: Simulated): Spawner | undefined {
   const { pid1Step, application } = found;
-  if (pid1Step.role === "runner") return "runner";
+  if (pid1Step.role === "runner" && found.processes.some(leavesBehind)) return "runner";
   const text = application.app?.file?.text ?? "";
   if (spawning.some(([program, code]) => program.test(application.program) && code.test(text))) return "code";
   const stage = file.finalStage;
