@@ -53,7 +53,8 @@ export default defineRule({
     why: "The shell puts nothing in its place, so a path or version is missing in the middle of a command. `TARGETARCH` and its like have to be declared in the stage.",
     bad: "FROM debian:12-slim\nRUN echo $VERSION > /version\n",
     good: "FROM debian:12-slim\nARG VERSION=1.2\nRUN echo $VERSION > /version\n",
-    whenNot: "The base image sets it: then it is reported only where it is known what the image sets (debian, alpine, node, python, postgres …).",
+    whenNot:
+      "The base image sets it: then it is reported only where it is known what the image sets (debian, alpine, node, python, postgres …).",
     differs:
       "ShellCheck takes every name without a setting in the same script; ENV and ARG are known here, and what the base image may set is passed over. A plain use of an ARG from before the first FROM is told by global-arg-in-stage, except in the hadolint profile.",
   },
