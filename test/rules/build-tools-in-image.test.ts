@@ -54,3 +54,15 @@ test.each([
 ])("silent on a devel image: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
+
+test("a JDK that only runs a program", () => {
+  const source = 'FROM eclipse-temurin:21-jdk-alpine\nCOPY a.jar /\nCMD ["java", "-jar", "/a.jar"]';
+  expect(fixAll(id, source)).toBe(source.replace("-jdk", "-jre"));
+  expect(lint(id, source.replace("-jdk-alpine", ""))).toContain("eclipse-temurin:21-jre is enough");
+  for (const silent of [
+    source.replace("-jdk", "-jre"),
+    source.replace("COPY", "RUN ./gradlew jar\nCOPY"),
+    source.replace("java", "jshell"),
+  ])
+    expect(lint(id, silent)).toBe(silent);
+});

@@ -73,4 +73,11 @@ export const developerImages: readonly DeveloperImage[] = [
     ),
     smaller: { from: /devel/, to: "runtime" },
   },
+  {
+    image: /^eclipse-temurin$/,
+    develops: /^\d[\d._]*(?:-jdk)?(?:-|$)(?!jre)/,
+    holds: "compiler and tools of a JDK",
+    needs: /\b(?:javac|jlink|jdeps|jcmd|jmap|jps|jstack|jstat|jdb|jshell|javadoc|jpackage|mvnw?|gradlew?|ant|sbt|build|compile)\b|\.sh\b/i,
+    smaller: { from: /^(\d[\d._]*)(?:-jdk)?/, to: "$1-jre" },
+  },
 ];

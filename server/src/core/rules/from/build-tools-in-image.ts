@@ -36,7 +36,8 @@ function developerFinding(stage: Stage, program: string): Found<typeof messages>
   const { image, parent, baseImage } = stage;
   const found = forPeople.test(programName(program)) ? undefined : needlessDeveloperImage(stage);
   if (!found || !baseImage) return undefined;
-  const smaller = baseImage.text.replace(/@.*$/, "").replace(found.smaller.from, found.smaller.to);
+  const withoutTag = baseImage.text.replace(/(?::[^:/@]*)?(?:@.*)?$/, "");
+  const smaller = `${withoutTag}:${(baseImage.tag ?? "").replace(found.smaller.from, found.smaller.to)}`;
   const tag = parent || image?.digest !== undefined || image?.text.includes("$") ? undefined : image?.tagSpan;
   const edits = (at: Span) => () => [replace(at, (image?.tag ?? "").replace(found.smaller.from, found.smaller.to))];
   return {
@@ -53,7 +54,7 @@ export default defineRule<typeof messages>({
   severity: "info",
   defaultOn: true,
   docs: {
-    what: "Finds a final stage on `golang`, `rust`, `gcc`, `maven`, `gradle` or the .NET SDK that builds a program and then starts the result, not the tool; and one on a `-devel` image of CUDA or PyTorch where nothing compiles.",
+    what: "Finds a final stage on `golang`, `rust`, `gcc`, `maven`, `gradle` or the .NET SDK that builds a program and then starts the result, not the tool; and one on a `-devel` image of CUDA or PyTorch, or on a JDK, where nothing compiles.",
     why: "The finished image carries compiler, sources and caches along: often a gigabyte that is pushed, pulled and scanned, for a program that needs none of it.",
     bad: 'FROM golang:1.26\nWORKDIR /src\nCOPY . .\nRUN go build -o /app .\nENTRYPOINT ["/app"]\n',
     good: 'FROM golang:1.26 AS build\nWORKDIR /src\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /app .\n\nFROM gcr.io/distroless/static-debian12:nonroot\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]\n',

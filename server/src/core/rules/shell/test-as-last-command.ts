@@ -27,7 +27,7 @@ function fileTest(command: Command | undefined): FileTest | undefined {
 /** The test whose answer decides how the script ends. */
 function decidingTest(script: ShellScript): FileTest | undefined {
   const last = lastCommand(script);
-  if (!last || last.joinedBy !== "&&" || last.inside.length > 0) return undefined;
+  if (last?.joinedBy !== "&&" || last.inside.length > 0) return undefined;
   const before = script.commands[script.commands.indexOf(last) - 1];
   return before?.inside.length === 0 && before.joinedBy !== "||" ? fileTest(before) : undefined;
 }
