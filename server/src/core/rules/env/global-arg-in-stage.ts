@@ -17,7 +17,7 @@ export default defineRule({
     fixSafety: "Needs a look: from then on the variable has a value, which is what was meant but not what is built today.",
     differs: "BuildKit's UndefinedVar says only that the variable is not defined, and does not look into RUN.",
   },
-  isCause: ["undefined-variable", "unset-variable"],
+  isCause: ["undefined-variable", "unset-variable", "empty-port"],
   messages: {
     empty: "{name} is empty here: an ARG before the first FROM counts for FROM alone. Repeat ARG {name} in this stage",
     declare: "Insert ARG {name} behind FROM",

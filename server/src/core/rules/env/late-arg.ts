@@ -15,7 +15,7 @@ export default defineRule({
     bad: "FROM node:24\nRUN npm install -g pnpm@$PNPM\nARG PNPM=10\n",
     good: "FROM node:24\nARG PNPM=10\nRUN npm install -g pnpm@$PNPM\n",
   },
-  isCause: ["undefined-variable", "unset-variable"],
+  isCause: ["undefined-variable", "unset-variable", "empty-port"],
   messages: { late: "{name} is empty here: its {keyword} stands further down. Move that one up", here: "{name} is declared here" },
   *checkStage(stage, file) {
     const globals = new Set(file.globalArgs.flatMap(({ pairs }) => pairs.map(({ key }) => key)));
