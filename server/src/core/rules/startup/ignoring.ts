@@ -1,12 +1,12 @@
 // Whether the program that is PID 1 drops its stop signal: for certain, or unless its code handles it.
 import { programs, unhandleable } from "../../knowledge/programs";
 import type { Step } from "../../startup";
-import { mayHaveOtherEntrypoint, type Simulated } from "./simulated";
+import { isDeafApplication, mayHaveOtherEntrypoint, type Simulated } from "./simulated";
 
 export interface Ignoring {
   readonly step: Step;
-  /** `no handler`: the program never has one; `not in file`: its main file sets none; `trap`: a shell; `unless`: its code decides. */
-  readonly how: "no handler" | "not in file" | "trap" | "unless";
+  /** `no handler`: the program never has one; `not in file`: its main file sets none; `trap`: a shell; `unless`: its code decides; `on purpose`: by a trap, with whatever in front. */
+  readonly how: "on purpose" | "no handler" | "not in file" | "trap" | "unless";
   /** The main file, in the context or as written. */
   readonly file: string;
 }
@@ -24,6 +24,7 @@ function mainFile({ app, argv }: Step): string {
 export function ignoringOf(found: Simulated): Ignoring | undefined {
   const { pid1Step: step, processes, stop } = found;
   const { app } = step;
+  if (isDeafApplication(found)) return { step: found.application, how: "on purpose", file: mainFile(found.application) };
   if (processes.length !== 1 || app?.kind !== "service" || step.init) return undefined;
   if (unhandleable.has(stop.signal) || mayHaveOtherEntrypoint(found)) return undefined;
   if (found.stopSignal.from === "base" && app.onTerm === "stops") return undefined; // stop-signal-of-base
