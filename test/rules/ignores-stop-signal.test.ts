@@ -237,6 +237,12 @@ test("a script that starts it hears of it once; the server itself, and what star
   }
 });
 
+test("a trap may end the server in another way; another ENTRYPOINT may do so, too", () => {
+  const files = { "run.sh": "#!/bin/sh\ntrap 'mysqladmin shutdown' TERM\nmysqld_safe &\nwait\n" };
+  for (const source of ['FROM debian:12-slim\nCOPY run.sh /run.sh\nCMD ["/run.sh"]', 'FROM example/base\nCMD ["mysqld_safe"]'])
+    expect(lint(id, source, { files })).toBe(source);
+});
+
 test("a script that does its work and ends", () => {
   const source = 'FROM python:3.13-slim-bookworm\nRUN pip install psycopg\nCOPY run.py .\nCMD ["python", "run.py"]';
   expect(lint(id, source, { files: { "run.py": "import psycopg; print(1)" } })).toBe(source);

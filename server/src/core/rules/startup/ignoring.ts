@@ -20,11 +20,18 @@ function mainFile({ app, argv }: Step): string {
   return app?.file?.contextPath ?? named ?? "its code";
 }
 
+/** A trap of a shell in front may end it another way: `trap 'mysqladmin shutdown' TERM`. */
+function onPurpose(found: Simulated): Ignoring | undefined {
+  const { application: step, processes, stop } = found;
+  const trapped = processes.some(({ shell }) => shell?.trap?.signals.includes(stop.signal) && !shell.trap.ignores);
+  return trapped || stop.reachesApp !== "no" || mayHaveOtherEntrypoint(found) ? undefined : { step, how: "on purpose", file: "" };
+}
+
 /** undefined: something else stands in front, it ends, or nothing is known of it. */
 export function ignoringOf(found: Simulated): Ignoring | undefined {
   const { pid1Step: step, processes, stop } = found;
   const { app } = step;
-  if (isDeafApplication(found)) return { step: found.application, how: "on purpose", file: mainFile(found.application) };
+  if (isDeafApplication(found)) return onPurpose(found);
   if (processes.length !== 1 || app?.kind !== "service" || step.init) return undefined;
   if (unhandleable.has(stop.signal) || mayHaveOtherEntrypoint(found)) return undefined;
   if (found.stopSignal.from === "base" && app.onTerm === "stops") return undefined; // stop-signal-of-base
