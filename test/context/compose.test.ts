@@ -1,7 +1,7 @@
 // Compose files beside the Dockerfile: which service builds it, and where `init: true` goes in.
 import { expect, test } from "vitest";
 import { applyEdits, type FixEdit, parse } from "../../server/src/core";
-import { composeServices, startsInit } from "../../server/src/core/context";
+import { composeQueries, composeServices, startsInit } from "../../server/src/core/context";
 import { initEdits } from "../../server/src/core/edits";
 import { factsFrom } from "../support/facts";
 
@@ -63,4 +63,21 @@ test("every service has to ask for the init", () => {
   expect(start("services:\n  a:\n    build: .\n    init: false\n")).toBe(false);
   expect(start("")).toBe(false);
   expect(start(": : [\n\tservices")).toBe(false);
+});
+
+test("Compose files of other names, up to the root of the repository", () => {
+  const service = (dockerfile: string, init: boolean) =>
+    `services:\n  web:\n    build:\n      context: ${dockerfile.replace(/[^/]*$/, "")}\n${init ? "    init: true\n" : ""}`;
+  const at = (files: Readonly<Record<string, string>>) => startsInit(doc, factsFrom({ Dockerfile: dockerfile, ...files }));
+  for (const name of ["docker-compose.prod.yml", "compose.dev.yaml", "docker-compose-local.yaml", "shop.compose.yml"]) {
+    expect(at({ [name]: service("./Dockerfile", true) }), name).toBe(true);
+    expect(at({ [name]: service("./Dockerfile", false), "compose.yaml": service("./Dockerfile", true) }), name).toBe(false);
+  }
+  expect(at({ "composer.yaml": service("./Dockerfile", true) })).toBe(false);
+  expect(at({ "compose.yaml": service("./Dockerfile", true), "compose.override.yaml": service("./Dockerfile", false) })).toBe(true);
+});
+
+test("a file that the listing does not have is not asked for", () => {
+  const asked = (files: Readonly<Record<string, string>>) => composeQueries(factsFrom(files)).flatMap((query) => ("path" in query ? [query.path] : []));
+  expect(asked({ "compose.prod.yaml": "" }).filter((path) => /^[^./]/.test(path))).toEqual(["compose.prod.yaml"]);
 });

@@ -216,3 +216,34 @@ test("no package of a release that has left the mirrors", () => {
   const offers = (image: string): boolean => fixAll(id, source(image), { files: plain }).includes("apt-get update && apt-get install");
   expect(["debian:10", "debian:9-slim", "ubuntu:23.10", "node:14-buster"].map(offers)).toEqual([false, false, false, false]);
 });
+
+const safes = ['CMD ["mysqld_safe"]', "CMD mysqld_safe --user=mysql", 'ENTRYPOINT ["/usr/bin/tini", "--", "mariadbd-safe"]'];
+
+test.each(safes)("it ignores the signal on purpose, behind an init too: %s", (start) => {
+  const drawn = lint(id, `FROM debian:12-slim\n${start}`);
+  expect(drawn).toMatch(/ignores SIGTERM on purpose, and neither exec nor an init changes that/);
+  expect(drawn).toMatch(/Start (?:mysqld|mariadbd) directly, as PID 1$/m);
+  expect(lint("shell-form-command", `FROM debian:12-slim\n${start}`)).not.toMatch(/~/);
+});
+
+test("a script that starts it hears of it once; the server itself, and what starts servers and ends, are fine", () => {
+  const files = { "run.sh": "#!/bin/sh\nmkdir -p /run/mysqld\nmysqld_safe\n" };
+  const script = 'FROM debian:12-slim\nCOPY run.sh /run.sh\nCMD ["/run.sh"]';
+  expect(lint(id, script, { files })).toMatch(/mysqld_safe ignores SIGTERM on purpose/);
+  expect(lint("entrypoint-script-without-exec", script, { files })).toBe(script);
+  for (const line of ['CMD ["mysqld"]', 'CMD ["mysqld_multi", "start"]', 'STOPSIGNAL SIGKILL\nCMD ["mysqld_safe"]']) {
+    const source = `FROM debian:12-slim\n${line}`;
+    expect(lint(id, source)).toBe(source);
+  }
+});
+
+test("a trap may end the server in another way; another ENTRYPOINT may do so, too", () => {
+  const files = { "run.sh": "#!/bin/sh\ntrap 'mysqladmin shutdown' TERM\nmysqld_safe &\nwait\n" };
+  for (const source of ['FROM debian:12-slim\nCOPY run.sh /run.sh\nCMD ["/run.sh"]', 'FROM example/base\nCMD ["mysqld_safe"]'])
+    expect(lint(id, source, { files })).toBe(source);
+});
+
+test("a script that does its work and ends", () => {
+  const source = 'FROM python:3.13-slim-bookworm\nRUN pip install psycopg\nCOPY run.py .\nCMD ["python", "run.py"]';
+  expect(lint(id, source, { files: { "run.py": "import psycopg; print(1)" } })).toBe(source);
+});

@@ -23,17 +23,21 @@ function filesIn(facts: Facts, folder: string, isWanted: RegExp): readonly strin
 const workflows = (folder: string): string => inFolder(folder, ".github/workflows");
 
 /** Up to the root of the repository. */
-function projectFolders(facts: Facts): readonly string[] {
+export function projectFolders(facts: Facts): readonly string[] {
   const root = folders.findIndex((folder) => facts.directories.get(folder)?.some((name) => name === ".git" || name === ".git/"));
   return root < 0 ? folders.slice(0, 1) : folders.slice(0, root + 1);
 }
+
+/** Their listings; that tells where the repository begins. */
+export const folderQueries: readonly FactQuery[] = folders.map((path) => ({ kind: "directory", path }) as const);
 
 const pathsOf = (facts: Facts): readonly string[] =>
   projectFolders(facts).flatMap((folder) => [...filesIn(facts, folder, startsBuilds), ...filesIn(facts, workflows(folder), /\.ya?ml$/)]);
 
 /** The folders up to the project's root first, then the files in them that may start a build. */
 export const buildFileQueries = (facts: Facts): readonly FactQuery[] => [
-  ...[...folders, ...folders.map(workflows)].map((path) => ({ kind: "directory", path }) as const),
+  ...folderQueries,
+  ...folders.map((folder) => ({ kind: "directory", path: workflows(folder) }) as const),
   ...pathsOf(facts).map((path) => ({ kind: "file", path }) as const),
 ];
 

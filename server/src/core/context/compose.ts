@@ -2,7 +2,8 @@
 import type { FactQuery, Facts } from "../facts";
 import type { Dockerfile } from "../model/types";
 import { lineEnd } from "../text/lines";
-import { cleanPath } from "../text/path";
+import { baseName, cleanPath, folderOf } from "../text/path";
+import { folderQueries, projectFolders } from "./buildFiles";
 
 export interface ComposeService {
   readonly name: string;
@@ -18,7 +19,30 @@ export interface ComposeService {
 
 const names: readonly string[] = ["compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"];
 const folders: readonly string[] = ["", "../", "../../"];
-const composeFiles: readonly string[] = folders.flatMap((folder) => names.map((name) => folder + name));
+const usualFiles: readonly string[] = folders.flatMap((folder) => names.map((name) => folder + name));
+
+/** `docker-compose.prod.yml`, `compose.dev.yaml`, `shop.compose.yml`: as `docker compose -f` takes them. */
+const composeName = /^(?:docker-)?compose(?:[._-][\w.-]*)?\.ya?ml$|[._-](?:docker-)?compose\.ya?ml$/i;
+const mostFiles = 12;
+
+const inFolder = (folder: string): string => (folder === "." ? "" : `${folder}/`);
+
+/** In the Dockerfile's folder and those above up to the root of the repository: the usual names first. */
+function composeFiles(facts: Facts): readonly string[] {
+  const others = projectFolders(facts).flatMap((folder) =>
+    (facts.directories.get(folder) ?? [])
+      .filter((name) => composeName.test(name))
+      .slice(0, mostFiles)
+      .map((name) => inFolder(folder) + name),
+  );
+  return [...new Set([...usualFiles, ...others])];
+}
+
+/** What the listing of its folder does not have is not asked for. */
+function mayBeThere(facts: Facts, file: string): boolean {
+  const listed = facts.directories.get(folderOf(file));
+  return listed === undefined || (listed?.includes(baseName(file)) ?? false);
+}
 
 interface Line {
   readonly start: number;
@@ -114,7 +138,7 @@ function candidatesIn(text: string, file: string): readonly Candidate[] {
 }
 
 const candidates = (facts: Facts): readonly Candidate[] =>
-  composeFiles.flatMap((file) => {
+  composeFiles(facts).flatMap((file) => {
     const text = facts.files.get(file);
     return typeof text === "string" ? candidatesIn(text, file) : [];
   });
@@ -148,15 +172,23 @@ export const contextsByCompose = (file: Dockerfile, facts: Facts): readonly stri
   ),
 ];
 
+/** `compose.override.yaml` adds to the service of the same name beside it. */
+const isOverride = (file: string): boolean => /(?:^|\/)(?:docker-)?compose\.override\.ya?ml$/.test(file);
+
 /** Every service that starts the image does so with `init: true`. */
 export function startsInit(file: Dockerfile, facts: Facts): boolean {
   const services = composeServices(file, facts);
-  return services.length > 0 && services.every(({ init }) => init === "true");
+  const withInit = new Set(services.flatMap((each) => (each.init === "true" ? `${folderOf(each.file)} ${each.name}` : [])));
+  const inherits = (each: ComposeService): boolean => isOverride(each.file) && withInit.has(`${folderOf(each.file)} ${each.name}`);
+  return withInit.size > 0 && services.every((each) => each.init === "true" || (each.init === undefined && inherits(each)));
 }
 
-/** The Compose files, and the Dockerfiles that they name. */
-export const composeQueries = (facts: Facts): readonly FactQuery[] =>
-  [...composeFiles, ...candidates(facts).map(({ dockerfile }) => dockerfile)].map((path) => ({ kind: "file", path }) as const);
+/** The folders, the Compose files in them, and the Dockerfiles that these name. */
+export const composeQueries = (facts: Facts): readonly FactQuery[] => {
+  const files = composeFiles(facts).filter((file) => mayBeThere(facts, file));
+  const built = candidates(facts).map(({ dockerfile }) => dockerfile);
+  return [...folderQueries, ...[...files, ...built].map((path) => ({ kind: "file", path }) as const)];
+};
 
 /** The same for a file that says how it starts; the start of another is not Compose's to change. */
 export const startQueries = (file: Dockerfile, facts: Facts): readonly FactQuery[] =>

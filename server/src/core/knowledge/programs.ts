@@ -92,8 +92,7 @@ const ignoring = [
   ...program("service", "ignores", "no", "sleep tail forever nc ncat netcat inotifywait watch yes"),
   ...program("service", "ignores", "no", "flask django-admin waitress-serve", ["SIGINT"]),
   ...program("service", "ignores", "yes", "cron"),
-  /** A script that ignores HUP, INT, QUIT and TERM with a trap, so that only mysqladmin ends it. */
-  ...program("service", "ignores", "yes", "mysqld_safe mariadbd-safe"),
+  ...program("service", "ignores", "yes", "mysqld_safe safe_mysqld mariadbd-safe"),
 ];
 
 /** What they run decides. */
@@ -125,7 +124,7 @@ const tasks = program(
    gradle mvn ant bazel go rake pytest tox nosetests nose2 unittest phpunit rspec cucumber behave jest mocha karma
    cypress playwright newman bats shellcheck hadolint eslint flake8 pylint mypy black prettier rubocop ansible ansible-playbook terraform
    packer kubectl helm aws gcloud gsutil az doctl docker docker-compose buildah skopeo flyway liquibase alembic dbmate migrate
-   mysqldump mysqladmin mysqlcheck pg_dump pg_restore pg_isready createdb initdb mongodump pandoc pdflatex xelatex latexmk convert
+   mysqld_multi mariadbd-multi mysqldump mysqladmin mysqlcheck pg_dump pg_restore pg_isready createdb initdb mongodump pandoc pdflatex xelatex latexmk convert
    mkfifo mknod setfacl getfacl setcap getcap truncate fallocate shred split csplit nl tac rev fold expand column shuf tsort join sha1sum sha512sum
    cksum getent locale tty stty users who groups nproc arch hostid chattr lsattr lscpu free uptime pgrep pidof ps pkill killall fuser lsof
    kcadm.sh kcreg.sh kc-config.sh jboss-cli.sh add-user.sh rabbitmqctl rabbitmqadmin rabbitmq-plugins nodetool cqlsh mc kafka-topics.sh
@@ -163,6 +162,20 @@ export const launchers: ReadonlyMap<string, string> = new Map([
   ["my_init", "my_init"],
   ["init", "s6-svscan"],
 ]);
+
+/**
+ * Scripts that ignore the stop signals on purpose, behind an init as well as PID 1, with the server that they watch over.
+ * `/usr/bin/mariadbd-safe` of Debian's mariadb-server 10.11 has `trap '' 1 2 3 15` ("we shouldn't let anyone kill us"), and MySQL's
+ * `mysqld_safe` is of the same origin: the server hears of no signal, and is started anew when it dies.
+ * `mariadbd-multi` is no such script: it starts its servers in the background and ends.
+ */
+export const deafScripts: ReadonlyMap<string, { readonly server: string; readonly signals: ReadonlySet<string> }> = new Map(
+  [
+    ["mysqld_safe", "mysqld"],
+    ["mariadbd-safe", "mariadbd"],
+    ["safe_mysqld", "mysqld"],
+  ].map(([script = "", server = ""]) => [script, { server, signals: new Set(["SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM"]) }] as const),
+);
 
 /** Signals that the kernel ignores where no handler is set (signal(7)). */
 export const ignoredByDefault: ReadonlySet<string> = new Set(["SIGCHLD", "SIGCLD", "SIGURG", "SIGWINCH", "SIGCONT"]);

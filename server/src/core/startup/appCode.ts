@@ -1,9 +1,10 @@
 // Whether a Node.js, Python, PHP or Perl program handles SIGTERM, as far as its main file shows.
 import { handlerSigns } from "../knowledge/signalHandlers";
 import { reloadsInCode, type Variable } from "./flaskServer";
+import { staysRunning } from "./staysRunning";
 import type { AppDetail } from "./types";
 
-type Signs = Pick<AppDetail, "onTerm" | "alsoStopsOn" | "certainty" | "because">;
+type Signs = Pick<AppDetail, "onTerm" | "alsoStopsOn" | "certainty" | "because"> & Partial<Pick<AppDetail, "kind">>;
 
 const unseen = (because: string): Signs => ({ onTerm: "unknown", alsoStopsOn: [], certainty: "unknown", because });
 const ignores = (because: string): Signs => ({ onTerm: "ignores", alsoStopsOn: [], certainty: "likely", because });
@@ -34,17 +35,31 @@ function ofManagePy(args: readonly string[]): Signs | undefined {
     : { onTerm: "stops", alsoStopsOn: [], certainty: "likely", because: "the reloader of Django's development server ends on SIGTERM" };
 }
 
+/** The text of a module beside the main file, by its name in the import; undefined: not at hand. */
+export type ModuleText = (name: string) => string | undefined;
+
+interface Code {
+  readonly text: string | undefined;
+  readonly script: string | undefined;
+  readonly args: readonly string[];
+  readonly variable: Variable;
+  readonly moduleText: ModuleText;
+}
+
+/** Without a handler: a fault only of a program that stays until it is stopped. */
+function withoutHandler(file: string, code: string, language: "node" | "python" | "other", moduleText: ModuleText): Signs {
+  const stays = staysRunning(code, language, moduleText);
+  if (stays === "yes") return ignores(`${file} installs no handler for SIGTERM`);
+  return stays === "no"
+    ? { ...ignores(`${file} does its work and ends`), kind: "task" }
+    : unseen(`${file} installs no handler for SIGTERM; whether it stays until it is stopped is not known`);
+}
+
 /**
- * @param name of the interpreter. @param text of the main file; undefined: not at hand.
+ * @param name of the interpreter; `text` is that of the main file, undefined: not at hand.
  * A handler in a library that the file only imports is not seen, so that "ignores" is never more than likely.
  */
-export function codeSigns(
-  name: string,
-  text: string | undefined,
-  script: string | undefined,
-  args: readonly string[],
-  variable: Variable,
-): Signs {
+export function codeSigns(name: string, { text, script, args, variable, moduleText }: Code): Signs {
   const file = script ?? "the program";
   const language = languageOf(name);
   if (language === undefined) {
@@ -52,7 +67,7 @@ export function codeSigns(
     const handles = text !== undefined && /pcntl_(?:async_)?signal|\$SIG\{|\bsignal\b/.test(text);
     return handles
       ? { ...unseen(`${file} installs signal handlers`), onTerm: "stops", certainty: "likely" }
-      : ignores(`${file} installs no handler for SIGTERM`);
+      : withoutHandler(file, withoutComments(text, "node"), "other", moduleText);
   }
   const django = ofManagePy(args);
   if (django) return django;
@@ -70,5 +85,5 @@ export function codeSigns(
   if (reloads === "unknown") return unseen(`whether ${file} runs Flask's reloader, which ends on SIGTERM, is not known`);
   if (handlerSigns[language].localImport.test(code))
     return unseen(`${file} itself has no handler for SIGTERM, the files that it imports may have one`);
-  return { ...ignores(`${file} installs no handler for SIGTERM`), alsoStopsOn: others };
+  return { ...withoutHandler(file, code, language, moduleText), alsoStopsOn: others };
 }

@@ -1,5 +1,5 @@
 // What the stop signal does on its way from PID 1 to the application: does it arrive, and does the container end before it is killed.
-import { ignoredByDefault, unhandleable } from "../knowledge/programs";
+import { deafScripts, ignoredByDefault, unhandleable } from "../knowledge/programs";
 import { signalName, signalNumbers } from "../knowledge/stopSignals";
 import type { Answer, AppDetail, InitDetail, Step } from "./types";
 
@@ -29,6 +29,9 @@ const opensInspector = (step: Step, signal: string): boolean =>
 export const handles = (app: AppDetail, signal: string): boolean =>
   (signal === "SIGTERM" && app.onTerm === "stops") || app.alsoStopsOn.includes(signal);
 
+/** It ignores the signal on purpose, whatever stands in front of it. */
+export const isDeaf = (step: Step, signal: string): boolean => deafScripts.get(step.program)?.signals.has(signal) ?? false;
+
 function promptAsPid1(step: Step, app: AppDetail, signal: string): Answer {
   if (signal === "SIGTERM") return app.onTerm === "ignores" ? "no" : "unknown";
   if (app.onTerm === "unknown" && app.file === undefined) return "unknown";
@@ -48,6 +51,7 @@ function promptAsChild(step: Step, app: AppDetail, signal: string): Answer {
 function toApp(step: Step, signal: string, isPid1: boolean): Delivery {
   const { app } = step;
   if (!app || (app.kind === "unknown" && step.certainty === "unknown")) return unknown;
+  if (isDeaf(step, signal)) return answer("no", "no");
   const handled = handles(app, signal);
   const lost = ignoredByDefault.has(signal) || opensInspector(step, signal) || (app.file !== undefined && signal.startsWith("SIGRT"));
   const reaches = handled || signal === "SIGTERM" ? "yes" : lost ? "no" : "unknown";

@@ -1,5 +1,5 @@
 // The sentence that tells what `docker stop` does to this container.
-import { type Delivery, handles, processesOf } from "./deliver";
+import { type Delivery, handles, isDeaf, processesOf } from "./deliver";
 import type { Step } from "./types";
 
 const stop = "`docker stop`";
@@ -24,6 +24,7 @@ function keeps(processes: readonly Step[], signal: string): string {
     if (step.role === "shell") return shellKeeps(step, signal);
     if (step.runner?.onTerm === "swallows") return `${step.program} keeps ${signal} to itself`;
     if (step.init && !step.init.supervisor && step.init.rewrites.some(([, to]) => to === 0)) return `${step.program} drops ${signal}`;
+    if (step.role === "app" && isDeaf(step, signal)) return `${step.program} ignores ${signal} on purpose, behind an init as well`;
     if (step.role === "app") return `${step.program} does not end on ${signal}${index === 0 ? " as PID 1" : ""}`;
   }
   return `nothing ends on ${signal}`;
@@ -40,7 +41,7 @@ export function stopSentence(chain: readonly Step[], signal: string, { reachesAp
     const lost = reachesApp === "no" && processes.length > 1 ? `; ${app.program} hears nothing of it` : "";
     return `${stop} waits 10 s and then kills everything, exit code 137: ${keeps(processes, signal)}${lost}.`;
   }
-  if (reachesApp === "no" && app.app?.onTerm === "ignores") {
+  if (reachesApp === "no" && app.app?.onTerm === "ignores" && !isDeaf(app, signal)) {
     return `${stop} ends the container at once; ${app.program} is killed, which is all that ${signal} would do to it.`;
   }
   if (reachesApp === "no") {

@@ -1,7 +1,7 @@
 // The end of the chain: what the application does with the stop signal and with orphans, and how that is known.
 
 import { absolute, type ImageFile, type SourceFile } from "../image";
-import { type Program, programs } from "../knowledge/programs";
+import { deafScripts, type Program, programs } from "../knowledge/programs";
 import { commandKind } from "../shell/commandKind";
 import { programName } from "../shell/dialect";
 import { textsOf } from "../shell/field";
@@ -81,7 +81,10 @@ function ofCode(
   const detail = { kind: "service", reaps: known.reaps, alsoStopsOn: known.alsoStopsOn ?? [] } as const;
   const script = scriptOf(args);
   const file = script === undefined ? undefined : scriptFile(script, next, setting, found);
-  const signs = codeSigns(name, file?.text, script, args, setting.variable);
+  const folder = absolute(script ?? "", next.directory).replace(/\/?[^/]*$/, "");
+  const moduleText = (module: string): string | undefined =>
+    module.startsWith(".") ? undefined : (sourceAt(setting, `${folder}/${module}.py`) ?? sourceAt(setting, `${folder}/${module}/__init__.py`))?.text;
+  const signs = codeSigns(name, { text: file?.text, script, args, variable: setting.variable, moduleText: name === "python" ? moduleText : () => undefined });
   return { ...detail, ...signs, alsoStopsOn: [...detail.alsoStopsOn, ...signs.alsoStopsOn], file };
 }
 
@@ -132,7 +135,7 @@ function detailOf(next: Next, setting: Setting, found: ImageFile | undefined): A
     reaps: known.reaps,
     alsoStopsOn: known.alsoStopsOn ?? [],
     certainty: known.onTerm === "code" || known.onTerm === "unknown" ? "unknown" : "certain",
-    because: `${name} ${stops[known.onTerm]}`,
+    because: deafScripts.has(name) ? `${name} ignores SIGTERM on purpose` : `${name} ${stops[known.onTerm]}`,
   });
   const changed = Object.hasOwn(special, name) ? special[name]?.(args, setting.variable) : undefined;
   if (changed) return { ...base, certainty: "certain", ...changed };

@@ -1,5 +1,5 @@
 // Whether the way the container starts and stops is a problem that should be reported.
-import { type Delivery, processesOf } from "./deliver";
+import { type Delivery, isDeaf, processesOf } from "./deliver";
 import type { StartCommand, StartPart, Startup, Step } from "./types";
 
 export type Verdict = Startup["verdict"];
@@ -43,8 +43,9 @@ export function verdictOf(start: StartCommand, chain: readonly Step[], delivery:
   if (app.kind === "task") return "ok";
   if (app.kind === "interactive") return inFrontOfTerminal(processes) ? "problem" : "ok";
   if (pid1.role === "runner" && pid1.runner?.name !== "bun") return "problem";
+  const deaf = processes.some((step) => isDeaf(step, "SIGTERM"));
   // It would be ended by the signal as it is by the kill: nothing is lost.
-  if (app.onTerm === "ignores" && delivery.stopsPromptly === "yes") return "ok";
+  if (app.onTerm === "ignores" && !deaf && delivery.stopsPromptly === "yes") return "ok";
   if (delivery.reachesApp === "no" || delivery.stopsPromptly === "no") return "problem";
   if (shellBehindInit(processes)) return "problem";
   // A package script whose words are not at hand: what its shell makes of them is not known.

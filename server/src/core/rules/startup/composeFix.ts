@@ -10,6 +10,7 @@ export function composeInitFix(file: FileContext): StartFix | undefined {
   const services = composeServices(file, file.facts).filter(({ init }) => init !== "true");
   const [first] = services;
   if (!first || services.some(({ init }) => init !== undefined)) return undefined;
-  const service = services.map(({ name }) => name).join(", ");
-  return { title: ["composeInit", { service, file: first.file }], safety: "review", edits: () => initEdits(services) };
+  const service = [...new Set(services.map(({ name }) => name))].join(", ");
+  const names = [...new Set(services.map(({ file: name }) => name))].join(", ");
+  return { title: ["composeInit", { service, file: names }], safety: "review", edits: () => initEdits(services) };
 }

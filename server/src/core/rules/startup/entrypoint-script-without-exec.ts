@@ -4,6 +4,7 @@ import { defineRule, type Found } from "../rule";
 import { addInitFixes } from "./addInit";
 import { inScriptFix, isIdle } from "./execFixes";
 import { fixTitles } from "./fixTitles";
+import { dropsItself, joinedFixes } from "./joinedFixes";
 import { type Obstacle, obstacleOf } from "./obstacle";
 import { placeOf } from "./places";
 import { losesNothing, type Simulated, simulated, startupQueries } from "./simulated";
@@ -11,6 +12,7 @@ import { losesNothing, type Simulated, simulated, startupQueries } from "./simul
 const messages = {
   pid1: "{script} runs {program} without exec, so {shell} stays PID 1 and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Put exec in front of it",
   idle: "{script} ends in {program}: {shell} stays PID 1 and keeps {signal} to itself, and {program} would not act on it either. `docker stop` waits 10 s, then kills both. An init in front of the script lets {signal} end the container",
+  both: "{script} runs {program} without exec, so {shell} stays PID 1 and keeps {signal} to itself, and {program} has no handler for it that it would need as PID 1. `docker stop` waits 10 s, then kills both. Put exec in front of {program}, and an init in front of the script",
   background:
     "{script} starts {program} in the background and waits, but has no trap that passes {signal} to it: {program} is killed without a chance to shut down. Add such a trap, or start {program} last, with exec",
   behindInit:
@@ -32,6 +34,7 @@ function saysOf({ step, init, isPid1 }: Obstacle, found: Simulated): Found<typeo
   if (step.shell?.waits === "background") return ["background", values];
   if (init) return [init.init?.signalsGroup ? "behindGroup" : "behindInit", { ...values, init: init.program }];
   if (isPid1 && isIdle(values.program)) return ["idle", values];
+  if (isPid1 && dropsItself(found)) return ["both", values];
   return isPid1 ? ["pid1", values] : ["between", values];
 }
 
@@ -49,7 +52,8 @@ export default defineRule<typeof messages>({
     bad: 'FROM node:22-bookworm-slim\nCOPY run.sh server.js /app/\nENTRYPOINT ["/app/run.sh"]\n',
     good: 'FROM node:22-bookworm-slim\nCOPY server.js /app/\nENTRYPOINT ["node", "/app/server.js"]\n',
     files: { "run.sh": "#!/bin/sh\nset -e\nnode /app/server.js\n", "server.js": 'process.on("SIGTERM", () => process.exit(0));\n' },
-    fixSafety: "Needs a look: it edits the script, and nothing that the script would do after the program has ended is done any more.",
+    fixSafety: "Needs a look: it edits the script, and nothing that the script would do after the program has ended is done any more. " +
+      "Where the program itself has no handler, exec alone would leave the container as slow to stop: the fix adds an init as well.",
   },
   messages,
   needs: startupQueries,
@@ -65,7 +69,9 @@ export default defineRule<typeof messages>({
     if (!at) return;
     const likely = obstacle.step.certainty === "likely";
     const idle = obstacle.isPid1 && isIdle(found.application.program);
-    const fix = idle ? addInitFixes(file, found, "package") : inScriptFix(obstacle.step);
+    const exec = inScriptFix(obstacle.step);
+    const both = obstacle.isPid1 && obstacle.step.shell?.waits !== "background" && dropsItself(found);
+    const fix = idle ? addInitFixes(file, found, "package") : both ? joinedFixes(file, found, exec ? [exec] : []) : exec;
     yield { at, says: saysOf(obstacle, found), ...(likely && { severity: "info" as const }), fix };
   },
 });

@@ -1,4 +1,5 @@
 // A program that drops its stop signal when it is PID 1.
+import { deafScripts } from "../../knowledge/programs";
 import { defineRule, type FileContext, type Found } from "../rule";
 import { addInitFixes } from "./addInit";
 import { composeInitFix } from "./composeFix";
@@ -18,6 +19,10 @@ const messages = {
     "{program} is PID 1, and {file} sets no handler for {signal}: `docker stop` waits 10 s, then kills it. Handle {signal}, or put an init in front of it",
   noTrap:
     "{program} is PID 1 and does not act on {signal}: `docker stop` waits 10 s, then kills everything. Trap {signal}, or put an init in front of it",
+  onPurpose:
+    "{program} ignores {signal} on purpose, and neither exec nor an init changes that: `docker stop` waits 10 s, then kills {server}. Start {server} directly, as PID 1",
+  killed:
+    "{program} ignores {signal} on purpose, so {server} hears nothing of it: it is killed without a chance to shut down. Start {server} directly, as PID 1 or behind an init",
   unless:
     "{program} is PID 1: unless {file} handles {signal}, `docker stop` waits 10 s, then kills it. An init in front of it lets {signal} end it in any case",
   ...fixTitles,
@@ -26,6 +31,8 @@ const messages = {
 function saysOf({ how, step, file }: Ignoring, found: Simulated): Found<typeof messages>["says"] {
   const { program } = step;
   const { signal } = found.stop;
+  const server = deafScripts.get(program)?.server ?? "its server";
+  if (how === "on purpose") return [found.stop.stopsPromptly === "yes" ? "killed" : "onPurpose", { program, signal, server }];
   if (isKeepAlive(found)) return ["keepAlive", { program, signal }];
   if (how === "no handler") return ["noHandler", { program, signal }];
   if (how === "trap") return ["noTrap", { program, signal }];
@@ -33,6 +40,7 @@ function saysOf({ how, step, file }: Ignoring, found: Simulated): Found<typeof m
 }
 
 function fixesOf({ how }: Ignoring, found: Simulated, file: FileContext): readonly StartFix[] {
+  if (how === "on purpose") return [];
   if (isKeepAlive(found)) return keepAliveFixes(file, found);
   const { app } = found.pid1Step;
   const interrupt = found.stop.signal === "SIGTERM" && app?.alsoStopsOn.includes("SIGINT") ? stopSignalFix(file, "SIGINT") : undefined;
@@ -58,7 +66,9 @@ export default defineRule<typeof messages>({
       "Needs a look: behind an init the signal ends the program at once, which is no orderly shutdown where work is under way; a handler in the program is. " +
       "SIGINT is raised as KeyboardInterrupt in Python; SIGKILL is for programs that only wait.",
     differs:
-      "A container that only waits (`tail -f /dev/null`, `sleep infinity`) is told as an info: nothing in it is lost, `docker stop` just takes 10 seconds.",
+      "A script that does its work and ends is no finding: a program stays where its main file shows a server, an endless loop, a timer or the like, " +
+      "and where that cannot be told nothing is said. A container that only waits (`tail -f /dev/null`, `sleep infinity`) is told as an info: nothing in it is lost, `docker stop` just takes 10 seconds. " +
+      "mysqld_safe and mariadbd-safe ignore the signal with a trap, behind an init as well: there is no fix but to start the server itself.",
     whenNot: "Where every run of the container has `--init`.",
   },
   messages,

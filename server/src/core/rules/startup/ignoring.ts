@@ -1,12 +1,12 @@
 // Whether the program that is PID 1 drops its stop signal: for certain, or unless its code handles it.
 import { programs, unhandleable } from "../../knowledge/programs";
 import type { Step } from "../../startup";
-import { mayHaveOtherEntrypoint, type Simulated } from "./simulated";
+import { isDeafApplication, mayHaveOtherEntrypoint, type Simulated } from "./simulated";
 
 export interface Ignoring {
   readonly step: Step;
-  /** `no handler`: the program never has one; `not in file`: its main file sets none; `trap`: a shell; `unless`: its code decides. */
-  readonly how: "no handler" | "not in file" | "trap" | "unless";
+  /** `no handler`: the program never has one; `not in file`: its main file sets none; `trap`: a shell; `unless`: its code decides; `on purpose`: by a trap, with whatever in front. */
+  readonly how: "on purpose" | "no handler" | "not in file" | "trap" | "unless";
   /** The main file, in the context or as written. */
   readonly file: string;
 }
@@ -20,10 +20,18 @@ function mainFile({ app, argv }: Step): string {
   return app?.file?.contextPath ?? named ?? "its code";
 }
 
+/** A trap of a shell in front may end it another way: `trap 'mysqladmin shutdown' TERM`. */
+function onPurpose(found: Simulated): Ignoring | undefined {
+  const { application: step, processes, stop } = found;
+  const trapped = processes.some(({ shell }) => shell?.trap?.signals.includes(stop.signal) && !shell.trap.ignores);
+  return trapped || stop.reachesApp !== "no" || mayHaveOtherEntrypoint(found) ? undefined : { step, how: "on purpose", file: "" };
+}
+
 /** undefined: something else stands in front, it ends, or nothing is known of it. */
 export function ignoringOf(found: Simulated): Ignoring | undefined {
   const { pid1Step: step, processes, stop } = found;
   const { app } = step;
+  if (isDeafApplication(found)) return onPurpose(found);
   if (processes.length !== 1 || app?.kind !== "service" || step.init) return undefined;
   if (unhandleable.has(stop.signal) || mayHaveOtherEntrypoint(found)) return undefined;
   if (found.stopSignal.from === "base" && app.onTerm === "stops") return undefined; // stop-signal-of-base

@@ -1,6 +1,6 @@
 // The process that keeps the stop signal from the application: the first on its way that does not hand it on.
 import type { Step } from "../../startup";
-import type { Simulated } from "./simulated";
+import { isDeafApplication, type Simulated } from "./simulated";
 
 export interface Obstacle {
   readonly kind: "line" | "script" | "runner" | "wrapper";
@@ -39,7 +39,9 @@ function kindOf(step: Step, next: Step): Obstacle["kind"] | undefined {
 }
 
 /** undefined: nothing stands in the way, as far as it is known. */
-export function obstacleOf({ processes, stop }: Simulated): Obstacle | undefined {
+export function obstacleOf(found: Simulated): Obstacle | undefined {
+  const { processes, stop } = found;
+  if (isDeafApplication(found)) return undefined; // ignores-stop-signal: to start another program helps, nothing else
   const [first] = processes;
   const init = first?.init && !first.init.supervisor ? first : undefined;
   for (const [index, step] of processes.entries()) {

@@ -2,6 +2,7 @@
 import type { Found } from "../rule";
 import { isIdle } from "./execFixes";
 import { fixTitles } from "./fixTitles";
+import { dropsItself } from "./joinedFixes";
 import type { Obstacle } from "./obstacle";
 import { mayHaveOtherEntrypoint, type Simulated } from "./simulated";
 
@@ -9,6 +10,7 @@ export const messages = {
   shell:
     "{shell} is PID 1 in front of {program} and does not pass {signal} on: `docker stop` waits 10 s, then kills {program}. Let exec start {program}, or do without the shell",
   idle: "{shell} is PID 1 and keeps {signal} to itself, and {program} would not act on it either: `docker stop` waits 10 s, then kills both. An init in front of them lets {signal} end the container",
+  both: "{shell} is PID 1 in front of {program} and does not pass {signal} on, and {program} has no handler for it that it would need as PID 1: `docker stop` waits 10 s, then kills both. Let exec start {program}, and put an init in front",
   background:
     "{shell} starts {program} in the background, waits, and hands no {signal} on: {program} is killed without a chance to shut down. Give {shell} a trap that passes {signal} to {program}, or let exec start {program} as the last command",
   mayBeShell:
@@ -55,6 +57,7 @@ export function saysOf(obstacle: Obstacle, found: Simulated): Says {
   if (init?.init?.signalsGroup) return ["behindGroup", { init: init.program, shell, program }];
   if (init) return ["behindInit", { init: init.program, shell, program, signal }];
   if (obstacle.isPid1 && isIdle(program)) return ["idle", { shell, program, signal }];
+  if (obstacle.isPid1 && kind === "line" && dropsItself(found)) return ["both", { shell, program, signal }];
   const runner = found.processes.find(({ role }) => role === "runner");
   if (obstacle.isPid1 && runner) return ["inFrontOfRunner", { shell, runner: runner.program, signal }];
   return obstacle.isPid1 ? ["shell", { shell, program, signal }] : ["between", { shell, program, signal }];

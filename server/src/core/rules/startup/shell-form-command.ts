@@ -8,6 +8,7 @@ import { commandLines } from "./commandLines";
 import { arrayFix, isIdle, lineFixes } from "./execFixes";
 import { fixTitles } from "./fixTitles";
 import { initWord } from "./initWords";
+import { dropsItself, joinedFixes } from "./joinedFixes";
 import { isKeepAlive, keepAliveFixes } from "./keepAlive";
 import { type Obstacle, obstacleOf } from "./obstacle";
 import { mayHaveOtherEntrypoint, type Simulated, simulated, startupQueries } from "./simulated";
@@ -16,6 +17,7 @@ const messages = {
   stays:
     "{shell} stays PID 1 in front of {program} and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Put exec in front of {program}, or write a JSON array",
   idle: "{shell} is PID 1 and keeps {signal} to itself, and {program} would not act on it either: `docker stop` waits 10 s, then kills both. An init in front of them lets {signal} end the container",
+  both: "{shell} is PID 1 in front of {program} and keeps {signal} to itself, and {program} has no handler for it that it would need as PID 1: `docker stop` waits 10 s, then kills both. Write a JSON array, and put an init in front of {program}",
   keepAlive:
     "{shell} is PID 1 and keeps {signal} to itself, and {program} would not act on it either: `docker stop` waits 10 s, then kills both. STOPSIGNAL SIGKILL ends them at once, and an init lets {signal} end them",
   script:
@@ -30,12 +32,12 @@ const messages = {
 type Finding = Found<typeof messages>;
 
 /** Behind a script that does not become the program either, the array alone would help as little as `exec` alone. */
-function saysOfStays({ step, next }: Obstacle, program: string, { stop: { signal } }: Simulated): Finding["says"] {
+function saysOfStays({ step, next }: Obstacle, program: string, { stop: { signal } }: Simulated, both: boolean): Finding["says"] {
   const { source, file, waits } = next.shell ?? {};
   const keeps = next.role === "shell" && source === "script" && waits === "foreground" && !next.execs;
   const script = file?.contextPath ?? file?.path;
   if (keeps && script !== undefined && next.certainty !== "unknown") return ["script", { shell: step.program, script, program, signal }];
-  return ["stays", { shell: step.program, program, signal }];
+  return [both ? "both" : "stays", { shell: step.program, program, signal }];
 }
 
 /** The shell of this very instruction is PID 1, and nothing but it keeps the signal from the program. */
@@ -47,7 +49,10 @@ function ofStart(instruction: Instruction, found: Simulated, file: FileContext):
   const idle = isIdle(program);
   const waits = isKeepAlive(found);
   if (waits && found.stop.stopsPromptly === "yes") return undefined; // STOPSIGNAL SIGKILL
-  const fix = waits ? keepAliveFixes(file, found) : idle ? addInitFixes(file, found) : lineFixes(instruction, found, file);
+  const both = !idle && obstacle.sure && dropsItself(found) && !mayHaveOtherEntrypoint(found);
+  const plain = waits || idle ? [] : lineFixes(instruction, found, file);
+  const joined = both && plain.length > 0 ? joinedFixes(file, found, plain) : [];
+  const fix = waits ? keepAliveFixes(file, found) : idle ? addInitFixes(file, found) : joined.length > 0 ? joined : plain;
   if (!idle && fix.length === 0) return undefined; // a shell is needed: signal-never-reaches-app tells it
   const name = program === "" ? "the program" : program;
   const { signal } = found.stop;
@@ -60,7 +65,7 @@ function ofStart(instruction: Instruction, found: Simulated, file: FileContext):
       ? [waits ? "keepAlive" : "idle", { shell: obstacle.step.program, program, signal }]
       : unsure
         ? ["mayStay", { program: name, signal, base }]
-        : saysOfStays(obstacle, name, found),
+        : saysOfStays(obstacle, name, found, both),
     ...((unsure || waits || app?.kind === "interactive") && { severity: "info" }),
     fix,
   };

@@ -4,6 +4,7 @@ import { defineRule, type FileContext } from "../rule";
 import { addInitFixes, halfInitFixes } from "./addInit";
 import { arrayFix, inFrontFix, innerArrayFix, isIdle } from "./execFixes";
 import type { StartFix } from "./fixTitles";
+import { dropsItself, joinedFixes } from "./joinedFixes";
 import { isKeepAlive, keepAliveFixes } from "./keepAlive";
 import { startDirectlyFix } from "./nodeStart";
 import { type Obstacle, obstacleOf } from "./obstacle";
@@ -24,6 +25,8 @@ function fixesOf({ step, kind, isPid1 }: Obstacle, found: Simulated, file: FileC
   const holder = holderOf(found, step);
   const array = holder?.form === "shell" ? arrayFix(holder) : innerArrayFix(found, step);
   const exec = [array ?? [], inFrontFix(found, holder, step, file) ?? []].flat();
+  const joined = isPid1 && exec.length > 0 && dropsItself(found) ? joinedFixes(file, found, exec) : [];
+  if (joined.length > 0) return joined;
   return exec.length > 0 || !isPid1 ? exec : halfInitFixes(file, found);
 }
 
@@ -34,7 +37,7 @@ const toldElsewhere = ({ kind, isPid1 }: Obstacle, found: Simulated, fixes: read
     isPid1 &&
     found.deciding?.form === "shell" &&
     !found.processes.some(({ role }) => role === "runner") &&
-    (isIdle(found.application.program) || fixes.some(({ title: [key] }) => key === "asArray" || key === "inFront")));
+    (isIdle(found.application.program) || fixes.some(({ title: [key] }) => /^(?:asArray|inFront|addInit|composeInit)/.test(key))));
 
 export default defineRule<typeof messages>({
   id: "signal-never-reaches-app",

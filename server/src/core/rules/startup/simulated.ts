@@ -4,7 +4,7 @@ import { startQueries, startsInit } from "../../context";
 import type { FactQuery, Facts } from "../../facts";
 import type { Dockerfile } from "../../model/types";
 import { needs, type Startup, type Step, startup } from "../../startup";
-import { processesOf } from "../../startup/deliver";
+import { isDeaf, processesOf } from "../../startup/deliver";
 
 export interface Simulated extends Startup {
   /** Processes that stay, PID 1 first. */
@@ -27,9 +27,12 @@ export function simulated(file: Dockerfile, facts: Facts): Simulated | undefined
   return pid1Step && application && { ...found, processes, pid1Step, application, composeInit };
 }
 
+/** The application ignores its stop signal on purpose: no init and no exec changes that. */
+export const isDeafApplication = ({ application, stop }: Simulated): boolean => isDeaf(application, stop.signal);
+
 /** The container ends at once, and the program has no handler that a signal would set to work: nothing is lost. */
-export const losesNothing = ({ application, stop }: Simulated): boolean =>
-  application.app?.onTerm === "ignores" && stop.stopsPromptly === "yes";
+export const losesNothing = (found: Simulated): boolean =>
+  found.application.app?.onTerm === "ignores" && found.stop.stopsPromptly === "yes" && !isDeafApplication(found);
 
 const asked = new WeakMap<Dockerfile, { readonly facts: Facts; readonly queries: readonly FactQuery[] }>();
 
