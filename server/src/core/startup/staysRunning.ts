@@ -45,7 +45,8 @@ function* importedByPython(text: string): Iterable<string> {
 }
 
 function* importedByNode(text: string): Iterable<string> {
-  for (const [, name = ""] of text.matchAll(/(?:\brequire\(\s*|\bfrom\s*|\bimport\s*\(?\s*)["'`]([^"'`\n]+)["'`]/g)) yield name.replace(/^node:/, "");
+  for (const [, name = ""] of text.matchAll(/(?:\brequire\(\s*|\bfrom\s*|\bimport\s*\(?\s*)["'`]([^"'`\n]+)["'`]/g))
+    yield name.replace(/^node:/, "");
 }
 
 /** Names of the modules that the text imports. */
@@ -69,7 +70,8 @@ export function staysRunning(text: string, language: CodeLanguage, moduleText: (
   const texts = others.length <= mostModules ? others.map(moduleText) : [];
   if (texts.some((each) => each !== undefined && (stays.test(each) || loops(each)))) return "yes";
   if (mayStay.test(text)) return "unknown";
-  const known = texts.length === others.length && texts.every((each) => each !== undefined && !mayStay.test(each) && readsAlone(each, language));
+  const known =
+    texts.length === others.length && texts.every((each) => each !== undefined && !mayStay.test(each) && readsAlone(each, language));
   return known ? "no" : "unknown";
 }
 
