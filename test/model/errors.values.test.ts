@@ -70,5 +70,7 @@ describe("taken", () => {
 });
 
 test("what the base image may set is not called unset", () => {
+  expect(codes("FROM debian:12\nARG A=${B:?needed}\nENV A=${C:?}\n")).toEqual(["invalid-expansion", "invalid-expansion"]);
+  expect(codes("FROM debian:12 AS a\nARG B\nENV A=${B:?needed}\nFROM example.com/x\nENV A=${C:?}\n")).toEqual([]);
   expect(codes("FROM debian:12\nSTOPSIGNAL $SIGNAL\nENV A=${HOME:?}\nVOLUME $DATA\n")).toEqual([]);
 });

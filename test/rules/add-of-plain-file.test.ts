@@ -6,7 +6,7 @@ const id = "add-of-plain-file";
 
 test("underlines ADD; the keyword keeps its casing", () => {
   expect(lint(id, "FROM a\nADD a.txt b/ /c/")).toBe(
-    "FROM a\nADD a.txt b/ /c/\n~~~ a.txt is neither an archive nor an address, so ADD only copies it. COPY does that and never unpacks or downloads [Write COPY]",
+    "FROM a\nADD a.txt b/ /c/\n~~~ a.txt is no tar archive and no address, so ADD only copies it. COPY does that and never unpacks or downloads [Write COPY]",
   );
   expect(fixAll(id, "from a\nadd --chown=1 \\\n  # the jar\n  target/*.jar \\\r\n  /app.jar\nONBUILD ADD . /app")).toBe(
     "from a\ncopy --chown=1 \\\n  # the jar\n  target/*.jar \\\r\n  /app.jar\nONBUILD COPY . /app",

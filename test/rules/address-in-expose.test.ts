@@ -14,3 +14,7 @@ test("underlines the word and keeps the container's port", () => {
 test("plain ports and ranges are right", () => {
   expect(lint(id, "FROM a:1\nEXPOSE 80 8000-8010/tcp")).toBe("FROM a:1\nEXPOSE 80 8000-8010/tcp");
 });
+
+test("what stops the build is told as that", () => {
+  for (const port of ["8080::8081", "x:80", "80:99999"]) expect(lint(id, `FROM a:1\nEXPOSE ${port}`)).not.toContain("drops");
+});

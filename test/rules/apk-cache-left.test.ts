@@ -26,7 +26,7 @@ test("an update in front of installs that keep no index", () => {
   expect(lint(id, "FROM alpine:3.22\nRUN apk update && apk add --no-cache git")).toMatchInlineSnapshot(`
     "FROM alpine:3.22
     RUN apk update && apk add --no-cache git
-        ~~~~~~~~~~ apk update leaves the repository index in this layer, and apk add --no-cache fetches its own. Leave the update out"
+        ~~~~~~~~~~ apk update leaves the repository index in this layer, and apk add --no-cache fetches its own. Leave the update out [Leave apk update out, review]"
   `);
   for (const run of [
     "apk update && apk add --no-cache git && rm -rf /var/cache/apk/*",
@@ -47,4 +47,31 @@ test("apk add without a package", () => {
   expect(lint(id, "FROM alpine:3.22\nRUN apk add --update && apk add --no-cache git\n")).toContain("installs nothing");
   expect(lint(id, "FROM alpine:3.22\nRUN apk add --update && apk add git\n")).not.toContain("installs nothing");
   expect(lint(id, "FROM alpine:3.22\nRUN apk add --update $PACKAGES && apk add --no-cache git\n")).not.toContain("installs nothing");
+});
+
+test("an update in front of installs that keep the index: one finding, one fix", () => {
+  expect(lint(id, "FROM alpine:3.22\nRUN apk update && apk add git")).toMatchInlineSnapshot(`
+    "FROM alpine:3.22
+    RUN apk update && apk add git
+                      ~~~~~~~ apk update and apk add keep the repository index in this layer. Leave apk update out, and add --no-cache to apk add [Add --no-cache and leave apk update out, review]"
+  `);
+  for (const [run, mended] of [
+    ["apk update && apk add git", "apk add --no-cache git"],
+    ["apk update; apk add git", "apk add --no-cache git"],
+    ["apk update \\\n  && apk add -U git \\\n  && apk add make", "apk add --no-cache git \\\n  && apk add --no-cache make"],
+    [
+      "set -eux; \\\n  apk update; \\\n  apk upgrade; \\\n  apk add git",
+      "set -eux; \\\n  apk upgrade --no-cache; \\\n  apk add --no-cache git",
+    ],
+    ["a && apk update; apk add git", "a; apk add --no-cache git"],
+    ["apk update && apk add --no-cache git", "apk add --no-cache git"],
+    ["apk update && apk fetch x && apk add git", undefined],
+    ["apk update || true && apk add git", undefined],
+    ["apk update && \\\n  # tools\n  apk add git", undefined],
+    ["(apk update) && apk add git", undefined],
+  ] as const) {
+    const source = `FROM alpine:3.22\nRUN ${run}`;
+    expect([run, lint(id, source).match(/~ /g)?.length]).toEqual([run, 1]);
+    expect(fixAll(id, source)).toBe(`FROM alpine:3.22\nRUN ${mended ?? run}`);
+  }
 });

@@ -21,3 +21,51 @@ test.each([
 ])("silent: %j", (quiet) => {
   expect(lint(id, quiet)).toBe(quiet);
 });
+
+test.each(["apt-get autoremove", "apt-get purge curl", "apt-get upgrade", "apt remove curl"])("asks like an install: %s", (command) => {
+  expect(lint(id, `FROM debian:12\nRUN ${command}\n`)).toContain("nobody answers");
+  expect(fixAll(id, `FROM debian:12\nRUN ${command}\n`)).toContain(" -y");
+});
+
+test.each([
+  "apt-get autoremove -y",
+  "apt-get -y purge curl",
+  "apt-get -qq upgrade",
+  "yes | apt remove curl",
+  "apt-get clean",
+  "apt-get autoclean",
+  "apt-get -s upgrade",
+  "apt-get purge",
+])("asks nothing: %s", (command) => {
+  expect(lint(id, `FROM debian:12\nRUN ${command}\n`)).not.toContain("nobody answers");
+});
+
+test("the configuration of apt says yes, once it is written", () => {
+  const told = (lines: string, files: Record<string, string> = {}): boolean =>
+    lint(id, `FROM debian:12 AS base\n${lines}`, { files }).includes("~");
+  const install = "apt-get update && apt-get install curl";
+  const set = `echo 'APT::Get::Assume-Yes "true";' > /etc/apt/apt.conf.d/90yes`;
+  for (const answered of [
+    `RUN ${set} && ${install}`,
+    `RUN ${set}\nRUN ${install}`,
+    `RUN ${set}\nFROM base\nRUN ${install}`,
+    `RUN printf 'APT {\\n  Get {\\n    Assume-Yes "true";\\n  };\\n};\\n' >> /etc/apt/apt.conf\nRUN ${install}`,
+    `RUN <<E cat > /etc/apt/apt.conf.d/9\nAPT::Get::Assume-Yes "1";\nE\nRUN ${install}`,
+    `COPY <<E /etc/apt/apt.conf.d/9\nAPT::Get::Assume-Yes "yes";\nE\nRUN ${install}`,
+  ])
+    expect([answered, told(answered)]).toEqual([answered, false]);
+  for (const open of [
+    `RUN ${install} && ${set}`,
+    `RUN ${install}\nRUN ${set}`,
+    `RUN ${set}\nFROM debian:12\nRUN ${install}`,
+    `RUN ${set.replace("true", "false")} && ${install}`,
+    `RUN echo 'APT::Get::Assume-Yes "true";' > /tmp/a && ${install}`,
+    `RUN echo 'APT::Install-Recommends "false";' > /etc/apt/apt.conf.d/90 && ${install}`,
+  ])
+    expect([open, told(open)]).toEqual([open, true]);
+  for (const copy of ["COPY apt/90yes /etc/apt/apt.conf.d/", "COPY apt/90yes /etc/apt/apt.conf.d/9", "COPY apt/ /etc/apt/apt.conf.d/"]) {
+    expect([copy, told(`${copy}\nRUN ${install}`, { "apt/90yes": 'APT::Get::Assume-Yes "true";\n' })]).toEqual([copy, false]);
+    expect([copy, told(`${copy}\nRUN ${install}`, { "apt/90yes": 'APT::Get::Fix-Missing "true";\n' })]).toEqual([copy, true]);
+  }
+  expect(told(`COPY root /\nRUN ${install}`, { "root/etc/apt/apt.conf.d/9": 'APT::Get::Assume-Yes "true";\n' })).toBe(false);
+});

@@ -35,9 +35,50 @@ test("a stage that the last one builds on, a cleaning in front of the update, or
   );
 });
 
-test("no fix where a later RUN installs with these lists", () => {
-  const source = "FROM debian:12\nRUN apt-get update\nRUN apt-get install -y curl";
+test("where a later RUN installs with these lists, both belong together: no fix, and not a word of removing them here", () => {
+  const source = "FROM debian:12\nRUN apt-get update && apt-get install -y a\nRUN apt-get install -y curl";
   expect(fixAll(id, source)).toBe(source);
+  expect(lint(id, source)).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN apt-get update && apt-get install -y a
+        ~~~~~~~ The package lists that apt-get update loads stay in this layer, 20 to 40 MB, and a RUN below installs with them: one day they are old, and the install fails. Join this RUN with the install below, and clean up behind that
+    RUN apt-get install -y curl"
+  `);
+  expect(lint(id, "FROM debian:12 AS base\nRUN apt update && apt install -y a\nFROM base\nRUN apt install -y b")).toContain(
+    "Join this RUN",
+  );
+  for (const other of [
+    "RUN apt-get update && apt-get install -y b && rm -rf /var/lib/apt/lists/*\nRUN echo",
+    "FROM debian:12\nRUN apt-get install -y b",
+  ]) {
+    const told = lint(id, `FROM debian:12 AS a\nRUN apt-get update && apt-get install -y a\n${other}\nFROM a`);
+    expect(told).toContain("Remove them in the same RUN [Add rm");
+    expect(told).not.toContain("Join");
+  }
+});
+
+test("a script that removes the lists: by its text where that is at hand, else by its name where it is the last command", () => {
+  const told = (rest: string, files: Record<string, string> = {}): boolean => lint(id, `FROM debian:12\n${rest}`, { files }).includes("~");
+  const install = "apt-get update && apt-get install -y a";
+  const cleans = "#!/bin/bash\nif [[ 1 ]]; then\n  apt-get clean\n  rm -rf /var/lib/apt/lists/*\nfi\n";
+  for (const script of [
+    `COPY clean.sh /tmp/\nRUN ${install} && /tmp/clean.sh`,
+    `COPY clean.sh /tmp/done\nRUN ${install} && sh /tmp/done && echo b`,
+    `COPY clean.sh /usr/local/bin/\nRUN ${install} && clean.sh && rm /usr/local/bin/clean.sh`,
+    `WORKDIR /a\nCOPY . .\nRUN ${install} && ./clean.sh --all`,
+    `COPY . /b\nRUN cd /b && ${install} && . ./clean.sh`,
+    `RUN --mount=type=bind,target=/c ${install} && /c/clean.sh`,
+  ]) {
+    expect([script, told(script, { "clean.sh": cleans })]).toEqual([script, false]);
+    expect([script, told(script, { "clean.sh": "rm -rf /tmp/*\n" })]).toEqual([script, true]);
+  }
+  const below = `COPY scripts/dist/ /scripts/\nRUN ${install} && /scripts/done.sh`;
+  expect(told(below, { "scripts/dist/done.sh": cleans })).toBe(false);
+  expect(told(below, { "../../scripts/dist/done.sh": cleans })).toBe(false);
+  for (const last of ["/opt/cleanup.sh", "docker-clean", "bash /opt/apt-clean.sh", "sudo /opt/clean"])
+    expect([last, told(`RUN ${install} && ${last}`)]).toEqual([last, false]);
+  for (const last of ["/opt/setup.sh", "/opt/clean.sh && echo a", "apt-get clean", "make clean", "npm cache clean --force"])
+    expect([last, told(`RUN ${install} && ${last}`)]).toEqual([last, true]);
 });
 
 test("a folder around the lists is removed with them", () => {
@@ -91,4 +132,9 @@ test("the removal stands in the style of the file, behind the last command of ap
   expect(mended("apt-get update \\\n && apt-get install -y a \\\n && ./setup.sh")).toBe(
     "apt-get update \\\n && apt-get install -y a \\\n && ./setup.sh \\\n && rm -rf /var/lib/apt/lists/*",
   );
+});
+
+test("a blank stands between the lists and a sign that follows without one", () => {
+  const source = "FROM debian:12\nRUN apt-get update && apt-get install -y --no-install-recommends git\\\n && true\n";
+  expect(fixAll("apt-lists-left", source)).toContain("/var/lib/apt/lists/* \\\n && true");
 });

@@ -1,7 +1,7 @@
 // build-tools-in-image: final stages that carry a compiler along.
 import { expect, test } from "vitest";
 import { fill } from "../../server/src/core";
-import { findings, lint } from "../support/rule";
+import { findings, fixAll, lint } from "../support/rule";
 
 const id = "build-tools-in-image";
 
@@ -30,4 +30,45 @@ test.each([
   'FROM golang:1.26\nRUN go install x\nENTRYPOINT ["/docker-entrypoint.sh"]',
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
+});
+
+test("a program that is given files beside its sources", () => {
+  const source = 'FROM golang:1.25\nWORKDIR /src\nRUN go build -o tool .\nENTRYPOINT ["./tool"]\nCMD ["-config", "./example.json"]';
+  expect(lint(id, source)).toBe(source);
+  expect(lint(id, source.replace("./example.json", "/etc/example.json"))).toContain("only needed to build");
+});
+
+test("a devel image that compiles nothing", () => {
+  const source = 'FROM nvidia/cuda:12.9.1-devel-ubuntu24.04\nRUN pip install torch==2.8.0\nCOPY app.py /\nCMD ["python3", "/app.py"]';
+  expect(lint(id, source)).toMatchInlineSnapshot(`
+    "FROM nvidia/cuda:12.9.1-devel-ubuntu24.04
+         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ nvidia/cuda:12.9.1-devel-ubuntu24.04 holds nvcc, headers and static libraries, some gigabytes, and nothing here compiles. nvidia/cuda:12.9.1-runtime-ubuntu24.04 is enough to run it [Take nvidia/cuda:12.9.1-runtime-ubuntu24.04, review]
+    RUN pip install torch==2.8.0
+    COPY app.py /
+    CMD ["python3", "/app.py"]"
+  `);
+  expect(fixAll(id, source)).toBe(source.replace("devel", "runtime"));
+});
+
+test.each([
+  'FROM nvidia/cuda:12.9.1-runtime-ubuntu24.04\nRUN pip install torch\nCMD ["python3", "/app.py"]',
+  'FROM nvidia/cuda:12.9.1-devel-ubuntu24.04\nRUN nvcc -o /a a.cu\nCMD ["/a"]',
+  'FROM nvidia/cuda:12.9.1-devel-ubuntu24.04\nRUN pip install vllm\nCMD ["python3", "/app.py"]',
+  'FROM pytorch/pytorch:2.8.0-cuda12.9-cudnn9-devel\nRUN pip install -r requirements.txt\nCMD ["python3", "/app.py"]',
+  'FROM pytorch/pytorch:2.8.0-cuda12.9-cudnn9-devel\nRUN pip install einops\nCMD ["bash"]',
+  "FROM nvidia/cuda:12.9.1-devel-ubuntu24.04\nRUN pip install einops",
+])("silent on a devel image: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});
+
+test("a JDK that only runs a program", () => {
+  const source = 'FROM eclipse-temurin:21-jdk-alpine\nCOPY a.jar /\nCMD ["java", "-jar", "/a.jar"]';
+  expect(fixAll(id, source)).toBe(source.replace("-jdk", "-jre"));
+  expect(lint(id, source.replace("-jdk-alpine", ""))).toContain("eclipse-temurin:21-jre is enough");
+  for (const silent of [
+    source.replace("-jdk", "-jre"),
+    source.replace("COPY", "RUN ./gradlew jar\nCOPY"),
+    source.replace("java", "jshell"),
+  ])
+    expect(lint(id, silent)).toBe(silent);
 });

@@ -137,3 +137,53 @@ test.each([
   const source = `FROM node:24\nWORKDIR /x\n${lines}`;
   expect(lint(id, source)).toBe(source);
 });
+
+test("a package of a workspace is what the install reads", () => {
+  const told = (copy: string, files: Record<string, string>, run = "pnpm install"): boolean =>
+    lint(id, `FROM node:24\nWORKDIR /app\n${copy}\nCOPY package.json pnpm-workspace.yaml pnpm-lock.yaml lerna.json ./\nRUN ${run}`, {
+      files,
+    }).includes("~");
+  const packages = { "packages/client/package.json": "{}", "apps/web/package.json": "{}", "docs/a.md": "" };
+  for (const [workspace, run] of [
+    [{ "pnpm-workspace.yaml": "packages:\n  - 'packages/*'\n  - apps/** # all\ncatalog:\n  a: 1\n" }, "pnpm install"],
+    [{ "pnpm-workspace.yaml": "packages: ['packages/*', \"apps/*\"]\n" }, "pnpm install"],
+    [{ "package.json": '{"workspaces": ["packages/*", "apps/web"]}' }, "npm ci"],
+    [{ "package.json": '{"workspaces": {"packages": ["./packages/*/", "apps/*"]}}' }, "yarn"],
+    [{ "lerna.json": '{"packages": ["packages/*", "apps/*"]}' }, "npm ci"],
+  ] as const) {
+    const files = { ...packages, ...workspace };
+    const above = Object.fromEntries(Object.entries(files).map(([path, text]) => [`../../${path}`, text]));
+    for (const copy of ["COPY packages/client packages/client", "COPY apps apps", "COPY apps/web ./apps/web"]) {
+      expect([copy, told(copy, files, run)]).toEqual([copy, false]);
+      expect([copy, told(copy, above, run)]).toEqual([copy, false]);
+    }
+    expect(told("COPY docs docs", files, run)).toBe(true);
+  }
+  const plain = (copy: string): string => `FROM node:24\nWORKDIR /app\n${copy}\nCOPY package.json package-lock.json ./\nRUN npm ci`;
+  expect(lint(id, plain("COPY client client"), { files: { "package.json": "{}", "client/package.json": "{}" } })).toContain("~");
+  expect(told("COPY apps apps", { "pnpm-workspace.yaml": "packages:\n  - packages/*\n" })).toBe(true);
+});
+
+test("a RUN that installs and builds needs the folder: it has to be split", () => {
+  const told = (run: string): string =>
+    lint(id, `FROM node:24\nWORKDIR /app\nCOPY src src\nCOPY package.json package-lock.json ./\nRUN ${run}`);
+  expect(told("npm ci && npm run build")).toMatchInlineSnapshot(`
+    "FROM node:24
+    WORKDIR /app
+    COPY src src
+         ~~~ Every change of any file in src runs npm ci again, though another COPY brings what it reads. Split the RUN: npm ci in front of this COPY, what needs the sources behind it
+    COPY package.json package-lock.json ./
+    RUN npm ci && npm run build"
+  `);
+  expect(told("npm ci && npm cache clean --force && rm -rf /tmp/*")).toContain("Put this COPY behind it");
+});
+
+test("silent for development; in a workspace above no list alone", () => {
+  const source = "FROM node:24\nWORKDIR /app\nCOPY . .\nRUN npm install";
+  expect(lint(id, source, { ...node, path: "a/Dockerfile.dev" })).toBe(source);
+  expect(lint(id, source, { ...node, path: "a/Dockerfile" })).not.toBe(source);
+  const above = { "package.json": "{}", "../../package.json": '{"workspaces":["apps/*"]}' };
+  expect(lint(id, source, { files: above })).toContain("the package.json of every workspace");
+  const pnpm = { "package.json": "{}", "pnpm-lock.yaml": "", "pnpm-workspace.yaml": "packages:\n  - a\n", "a/package.json": "{}" };
+  expect(fixAll(id, source.replace("npm", "pnpm"), { files: pnpm })).toBe(source.replace("npm", "pnpm"));
+});

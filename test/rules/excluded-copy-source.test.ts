@@ -13,6 +13,10 @@ test("underlines the source and names the pattern", () => {
   );
 });
 
+test("shows the pattern as the file has it", () => {
+  expect(lint(id, "FROM scratch\nCOPY a /a", ignoring("/*\n!/b"))).toContain(".dockerignore leaves out a (pattern /*)");
+});
+
 test("all of the context is left out only by a pattern for everything", () => {
   expect(lint(id, "FROM scratch\nCOPY . .", ignoring("**"))).toContain("~ .dockerignore leaves out .");
   expect(lint(id, "FROM scratch\nCOPY . .", ignoring(".*\n?"))).not.toContain("~");

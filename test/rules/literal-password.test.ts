@@ -28,3 +28,20 @@ test.each([
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
+
+test("a password that is taken away", () => {
+  expect(lint(id, "FROM debian:12\nRUN passwd -d root\nRUN passwd --delete bob")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN passwd -d root
+                  ~~~~ Whoever is in the container becomes root with su, without a password. Lock the account with passwd -l, or leave it as it is
+    RUN passwd --delete bob
+                        ~~~ Whoever is in the container becomes bob with su, without a password. Lock the account with passwd -l, or leave it as it is"
+  `);
+});
+
+test.each(["passwd -dl root", "passwd -d root && passwd -l root", "passwd -d root && usermod -L root", "passwd -u root"])(
+  "locked, or not taken away: %s",
+  (command) => {
+    expect(lint(id, `FROM debian:12\nRUN ${command}`)).not.toContain("~");
+  },
+);

@@ -45,10 +45,55 @@ test("below a project's root that may be the context: silent, unless the folder 
     expect(lint(id, source, { files: { Dockerfile: "", "go.mod": "", [`../../${above}`]: "" } })).toContain("There is no .dockerignore");
   }
   const named = "FROM a\nCOPY start.sh /\nCOPY . .";
-  expect(lint(id, named, { files: { Dockerfile: "", "start.sh": "", "../.git/HEAD": "" } })).toContain("There is no .dockerignore");
+  expect(lint(id, named, { files: { Dockerfile: "", "start.sh": "", ".gitignore": "a", "../.git/HEAD": "" } })).toContain(
+    "There is no .dockerignore",
+  );
   expect(lint(id, source, { files: { Dockerfile: "", "a.sh": "", ".git/HEAD": "", "../.git/HEAD": "" } })).toContain(
     "There is no .dockerignore",
   );
+});
+
+test("a few files that are all needed: silent, unless something unwanted comes along or will", () => {
+  const told = (...names: readonly string[]): boolean =>
+    lint(id, "FROM a\nCOPY . .", { files: Object.fromEntries(["Dockerfile", ...names].map((name) => [name, "x\n"])) }).includes("~");
+  for (const few of [
+    ["a.py", "requirements.txt"],
+    ["run.sh", "a.conf", "b/c.conf"],
+    ["main.c", "README.md", "a.sql", "b.sql"],
+  ])
+    expect([few, told(...few)]).toEqual([few, false]);
+  for (const one of [
+    ".git/HEAD",
+    ".env",
+    "id_rsa",
+    "node_modules/a/b.js",
+    "vendor/a.php",
+    "target/a",
+    ".gitignore",
+    "package.json",
+    "go.mod",
+    "pom.xml",
+    "a.csproj",
+  ])
+    expect([one, told("a.x", one)]).toEqual([one, true]);
+  expect(told(...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map((n) => `a${n}.py`))).toBe(true);
+  expect(lint(id, "FROM a\nCOPY . .", { files: { "a.py": "", ".gitignore": "# nothing\n\n" } })).not.toContain("~");
+});
+
+test("the fix has what .gitignore names, as far as it is known not to be needed", () => {
+  const files = { "a.py": "", ".gitignore": "/venv/\n__pycache__/\n.env\ndist\n!keep\n" };
+  expect(otherFiles(id, "FROM a\nCOPY . .", { files })).toMatchInlineSnapshot(`
+    [
+      ".dockerignore 0..0: .env
+    .env.*
+    !.env.example
+    .venv
+    venv
+    **/__pycache__
+    **/*.pyc
+    ",
+    ]
+  `);
 });
 
 describe("which folder is the context", () => {

@@ -123,7 +123,7 @@ test("tells and mends a missing --fail with it", () => {
   expect(lint(id, "FROM debian:12\nRUN curl https://example.com/i | bash")).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN curl https://example.com/i | bash
-        ~~~~ When curl fails, the build goes on, and an error page of the server is no failure to it: bash takes what comes. Switch on pipefail and add --fail [Write SHELL ["/bin/bash", "-o", "pipefail", "-c"] above it and add --fail, review]"
+        ~~~~ When curl fails, the build goes on, and an error page of the server is no failure to it: bash takes what comes. Switch on pipefail and add --fail [Write SHELL ["/bin/bash", "-o", "pipefail", "-c"] above it and add -f, review]"
   `);
   expect(fixAll(id, "FROM alpine:3.22\nRUN apk add curl && curl -sSL https://example.com/i | sh && curl https://example.com/j | sh")).toBe(
     "FROM alpine:3.22\nRUN set -o pipefail && apk add curl && curl -fsSL https://example.com/i | sh && curl -f https://example.com/j | sh",
@@ -137,4 +137,72 @@ test("a heredoc's own indentation stays", () => {
   expect(fixAll(id, "FROM alpine:3.22\nRUN <<EOF\n  set -e\n  curl -f https://example.com/i | sh\nEOF")).toBe(
     "FROM alpine:3.22\nRUN <<EOF\n  set -o pipefail\n  set -e\n  curl -f https://example.com/i | sh\nEOF",
   );
+});
+
+test("a file that is checked behind the pipe", () => {
+  const told = (run: string): boolean => lint(id, `FROM debian:12\nRUN ${run}`).includes("~");
+  const key = 'curl -f "$URL" | gpg --dearmor | tee "$K"';
+  for (const run of [
+    `${key} && V=$(gpg --dry-run --import --import-options import-show "$K" | grep "$F") && if [ -z "$V" ]; then exit 1; fi`,
+    `${key} && gpg --show-keys $K | grep -q 0123 && apt-get update`,
+    "curl https://example.com/k | tee k && sha256sum -c sums",
+    "curl https://example.com/k | tee k && echo 'abc  k' | sha256sum -c -",
+    "curl https://example.com/k | sed s/a/b/ > /k && test -s /k",
+    "curl https://example.com/k | sed s/a/b/ > /k && x && [ -s /k ]",
+    "set -e; curl https://example.com/k | tee /k; grep -q a /k",
+  ])
+    expect([run, told(run)]).toEqual([run, false]);
+  for (const run of [
+    key,
+    `${key} && gpg --show-keys "$K"`,
+    `${key} && gpg --show-keys other | grep -q 0123`,
+    "curl https://example.com/k | tee k && echo 'abc  other' | sha256sum -c -",
+    "curl https://example.com/k | tee /k; grep -q a /k",
+    "curl https://example.com/k | tee /k || grep -q a /k",
+    "test -s /k && curl https://example.com/k | tee /k",
+    "curl https://example.com/k | sh && test -s /k",
+  ])
+    expect([run, told(run)]).toEqual([run, true]);
+});
+
+test("no switch where the distribution is open", () => {
+  const run = "RUN curl -f https://example.com/i | sh";
+  const fixed = (source: string): boolean => fixAll(id, source) !== source;
+  for (const open of [
+    `ARG BASE=debian:12\nFROM $BASE\n${run}`,
+    `ARG OS=bookworm\nFROM php:8.4-fpm-\${OS} AS base\nFROM base\n${run}`,
+    `ARG TAG=3.12-slim-bookworm\nFROM python:$TAG\n${run}`,
+    `FROM php:8.2\n${run} && if [ -f /etc/alpine-release ]; then x; fi`,
+    `FROM php:8.2\n${run} && (apk add a || apt-get install -y a)`,
+  ]) {
+    expect([open, fixed(open)]).toEqual([open, false]);
+    expect(lint(id, open)).toContain("~");
+  }
+  for (const known of [
+    `ARG V=12\nFROM debian:$V\n${run}`,
+    `ARG V=22\nFROM node:$V-bookworm\n${run}`,
+    `ARG R=docker.io\nFROM $R/library/debian:12\n${run}`,
+    `ARG BASE=debian:12\nFROM $BASE\nSHELL ["/bin/bash", "-c"]\n${run}`,
+    `FROM debian:12\n${run} && . /etc/os-release && echo $VERSION_CODENAME`,
+  ])
+    expect([known, fixed(known)]).toEqual([known, true]);
+});
+
+test("one SHELL for a stage, with the blank line that its neighbours have", () => {
+  const run = "RUN curl -f https://example.com/i | sh";
+  expect(fixAll(id, `FROM debian:12\n\n# a\n${run}\n\n${run}\n\nFROM debian:12\n${run}\n`)).toMatchInlineSnapshot(`
+    "FROM debian:12
+
+    SHELL ["/bin/bash", "-o", "pipefail", "-c"]
+
+    # a
+    RUN curl -f https://example.com/i | sh
+
+    RUN curl -f https://example.com/i | sh
+
+    FROM debian:12
+    SHELL ["/bin/bash", "-o", "pipefail", "-c"]
+    RUN curl -f https://example.com/i | sh
+    "
+  `);
 });

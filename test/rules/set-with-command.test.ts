@@ -18,7 +18,32 @@ test("underlines the command that set has taken", () => {
   expect(lint(id, "FROM alpine:3.22\nRUN set -eo pipefail apk update")).toContain("~~~ Nothing stands between set -eo pipefail and apk");
 });
 
+test("each o of a bundle takes one word behind it; only what stands behind these is a command", () => {
+  for (const [run, command] of [
+    ["set -ox pipefail apk add x", "apk"],
+    ["set -eox pipefail apk add x", "apk"],
+    ["set -oeo pipefail nounset a", "a"],
+    ["set -e -ox pipefail -u a", "a"],
+  ])
+    expect(lint(id, `FROM debian:12\nRUN ${run}`)).toContain(`and ${command}, so set takes it`);
+});
+
+test("the name of an option is no command: no && in front of it", () => {
+  expect(lint(id, "FROM debian:12\nRUN set -eux pipefail && a")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN set -eux pipefail && a
+                 ~~~~~~~~ pipefail is the name of an option, but without an o in front of it set -eux takes it for an argument and switches nothing on. Write set -euxo pipefail"
+  `);
+  expect(fixAll(id, "FROM debian:12\nRUN set -eux pipefail && a")).toBe("FROM debian:12\nRUN set -eux pipefail && a");
+});
+
 test.each([
+  "set -ox pipefail && a",
+  "set -eox pipefail; a",
+  "set -oe x; a",
+  "set -oeo pipefail nounset; a",
+  "set -o -e; a",
+  "set +ox pipefail; a",
   "set -eux && echo a",
   "set -eux; echo a",
   "set -o pipefail && a",

@@ -1,6 +1,6 @@
 // signature-check-disabled: what it underlines and says, where it is silent, what it mends.
 import { expect, test } from "vitest";
-import { fixAll, lint } from "../support/rule";
+import { findings, fixAll, lint } from "../support/rule";
 
 const id = "signature-check-disabled";
 
@@ -8,15 +8,14 @@ test("underlines the option", () => {
   expect(lint(id, "FROM debian:12\nRUN apt-get install -y --allow-unauthenticated tool")).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN apt-get install -y --allow-unauthenticated tool
-                           ~~~~~~~~~~~~~~~~~~~~~~~ --allow-unauthenticated makes apt-get install packages whose signature is missing or wrong. Install the repository's key and leave it out [Leave --allow-unauthenticated out, review]"
+                           ~~~~~~~~~~~~~~~~~~~~~~~ --allow-unauthenticated makes apt-get install packages whose signature is missing or wrong. The image has the keys of its own repositories: leave it out [Leave --allow-unauthenticated out, review]"
   `);
   expect(
     lint(id, "FROM centos:7\nRUN yum -y --nogpgcheck install tool && rpm -i --nosignature https://example.com/x.rpm"),
   ).toMatchInlineSnapshot(`
     "FROM centos:7
     RUN yum -y --nogpgcheck install tool && rpm -i --nosignature https://example.com/x.rpm
-               ~~~~~~~~~~~~ --nogpgcheck makes yum install packages whose signature is missing or wrong. Install the repository's key and leave it out [Leave --nogpgcheck out, review]
-                                                   ~~~~~~~~~~~~~ --nosignature makes rpm install packages whose signature is missing or wrong. Install the repository's key and leave it out [Leave --nosignature out, review]"
+               ~~~~~~~~~~~~ --nogpgcheck makes yum install packages whose signature is missing or wrong. The image has the keys of its own repositories: leave it out [Leave --nogpgcheck out, review]"
   `);
   expect(
     lint(id, "FROM debian:12\nRUN echo 'deb [trusted=yes] https://example.com/ ./' > /etc/apt/sources.list.d/x.list"),
@@ -27,7 +26,35 @@ test("underlines the option", () => {
   `);
 });
 
+test("a repository that the file adds has a key of its own; those of the image are there", () => {
+  const told = (source: string): string => lint(id, source).replace(/^[^~]*~+ |\n(?=[A-Z]).*$/gs, "");
+  const install = "RUN apt-get install -y --force-yes a";
+  const own = "The image has the keys of its own repositories: leave it out";
+  expect(told(`FROM debian:12\n${install}`)).toContain(own);
+  expect(told(`FROM node:22\n${install}`)).toContain(own);
+  for (const adds of [
+    "RUN echo 'deb https://example.com/ x main' > /etc/apt/sources.list.d/x.list",
+    "RUN add-apt-repository -y ppa:a/b",
+    "COPY x.list /etc/apt/sources.list.d/",
+    "RUN curl -fsSL https://example.com/setup.sh | bash",
+  ])
+    expect(told(`FROM debian:12 AS base\n${adds}\nFROM base\n${install}`)).toContain("Install the repository's key");
+  expect(told(`FROM registry.example.com/ours:1\n${install}`)).toContain("Leave it out, with the repository's key in the image");
+});
+
+test("once for a RUN, with one fix for all", () => {
+  const source = "FROM debian:12\nRUN apt-get update --allow-insecure-repositories && apt-get install -y --allow-unauthenticated a";
+  expect(findings(id, source).map(({ related, fixes }) => [related.length, fixes.length])).toEqual([[1, 1]]);
+  expect(fixAll(id, source)).toBe("FROM debian:12\nRUN apt-get update && apt-get install -y a");
+});
+
 test.each([
+  "FROM debian:8\nRUN apt-get install -y --force-yes a",
+  "FROM ubuntu:14.04\nRUN apt-get install -y --allow-unauthenticated a",
+  "FROM php:5.4-apache\nRUN apt-get install -y --allow-unauthenticated a",
+  "FROM debian:12\nRUN echo 'deb http://archive.debian.org/debian jessie main' > /etc/apt/sources.list && apt-get install -y --force-yes a",
+  "FROM debian:12\nRUN sed -i s/deb.debian.org/snapshot.debian.org/ /etc/apt/sources.list\nRUN apt-get -y --allow-unauthenticated install a",
+  "FROM ubuntu:26.04\nRUN echo 'deb [trusted=yes] http://old-releases.ubuntu.com/ubuntu lucid main' > /etc/apt/sources.list",
   "FROM debian:12\nRUN apt-get autoremove --force-yes",
   "FROM alpine:3.22\nRUN apk add --allow-untrusted ./x.apk",
   "FROM debian:12\nRUN apt-get install -y tool",

@@ -1,6 +1,6 @@
 // tls-check-disabled: what it underlines and says, where it is silent, what it mends.
 import { expect, test } from "vitest";
-import { fixAll, lint } from "../support/rule";
+import { findings, fixAll, lint } from "../support/rule";
 
 const id = "tls-check-disabled";
 
@@ -93,4 +93,31 @@ test("pip reads nothing over http from a host that it does not trust, so that th
   const equals = plain.replace("-i http", "--index-url=http");
   expect(fixAll(id, equals)).toBe(equals);
   expect(fixAll(id, plain.replace("http:", "https:"))).not.toContain("--trusted-host");
+});
+
+test("apt checks signatures whoever sends its files: an info, once, without a fix, and only where the image has certificates", () => {
+  const off = "-o Acquire::https::Verify-Peer=false -o Acquire::https::Verify-Host=false";
+  expect(lint(id, `FROM node:22\nRUN apt-get ${off} update && apt-get ${off} install -y a`)).toMatchInlineSnapshot(`
+    "FROM node:22
+    RUN apt-get -o Acquire::https::Verify-Peer=false -o Acquire::https::Verify-Host=false update && apt-get -o Acquire::https::Verify-Peer=false -o Acquire::https::Verify-Host=false install -y a
+                ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ apt accepts any certificate here. Packages stay what they are, because apt checks their signatures, but whoever is on the way sees what is loaded and can hold updates back. The image has certificates: leave the switch out"
+  `);
+  expect(
+    lint(id, `FROM python:3.13\nRUN echo 'Acquire::https::Verify-Peer "false";' > /etc/apt/apt.conf.d/99-tls && apt-get update`),
+  ).toMatchInlineSnapshot(`
+    "FROM python:3.13
+    RUN echo 'Acquire::https::Verify-Peer "false";' > /etc/apt/apt.conf.d/99-tls && apt-get update
+             ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ apt accepts any certificate here. Packages stay what they are, because apt checks their signatures, but whoever is on the way sees what is loaded and can hold updates back. The image has certificates: leave the switch out"
+  `);
+  expect(
+    findings(id, `FROM node:22\nRUN apt-get ${off} update`).map(({ severity, fixes, related }) => [severity, fixes.length, related.length]),
+  ).toEqual([["info", 0, 1]]);
+  for (const silent of [
+    `FROM debian:12\nRUN apt-get ${off} update && apt-get ${off} install -y ca-certificates`,
+    `FROM debian:12-slim\nRUN apt-get ${off} update`,
+    `FROM node:22\nRUN apt-get ${off} update && apt-get install -y ca-certificates`,
+    "FROM node:22\nRUN apt-get -o Acquire::https::Verify-Peer=true update",
+    `FROM ubuntu:24.04\nRUN echo 'Acquire::https::Verify-Peer "false";' > /etc/apt/apt.conf.d/99-tls`,
+  ])
+    expect(lint(id, silent)).toBe(silent);
 });

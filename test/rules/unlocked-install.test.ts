@@ -63,3 +63,24 @@ test("--force makes a new lock file", () => {
   const source = "FROM node:24\nCOPY package.json pnpm-lock.yaml ./\nRUN pnpm install -f --prefer-offline";
   expect(lint(id, source)).toBe(source);
 });
+
+test("npm below 5.7 has no npm ci", () => {
+  const told = (tag: string, install = "npm install"): boolean =>
+    lint(id, `FROM ${tag}\nCOPY . .\nRUN ${install}`, {
+      files: { "package.json": "{}", "package-lock.json": "", "yarn.lock": "" },
+    }).includes("~");
+  for (const old of [
+    "node:7.10",
+    "node:6-alpine",
+    "node:boron",
+    "node:8.11-slim",
+    "node:9",
+    "node:9.11.2",
+    "node:10.2",
+    "mhart/alpine-node:6",
+  ])
+    expect([old, told(old)]).toEqual([old, false]);
+  for (const able of ["node:8", "node:8.12", "node:carbon", "node:10", "node:10.3", "node:22", "node:lts-alpine", "node"])
+    expect([able, told(able)]).toEqual([able, true]);
+  expect(told("node:6", "yarn install")).toBe(true);
+});

@@ -14,6 +14,8 @@ test.each([
   "FROM ruby:3.4\nRUN gem install bundler:2.6.2",
   "FROM ruby:3.4\nRUN gem install bundler -v 2.6.2",
   "FROM ruby:3.4\nRUN gem update --system",
+  "FROM ruby:3.4\nRUN gem install pg:1.6.2 -- --with-pg-config=/opt/pg_config extra",
+  "FROM ruby:3.4\nRUN gem install ./pkg/a.gem",
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });

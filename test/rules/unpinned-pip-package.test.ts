@@ -18,6 +18,7 @@ test.each([
   "FROM python:3.13\nRUN pip install flask -c constraints.txt",
   "FROM python:3.13\nRUN pip install --use-deprecated legacy-resolver flask==3.1.0",
   "FROM python:3.13\nRUN pip freeze",
+  "FROM python:3.13\nRUN pip install lib/tool $DIR/tool",
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });

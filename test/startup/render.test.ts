@@ -34,7 +34,7 @@ test("`=` stands where one process becomes the next", () => {
               = node server.js  (sh becomes the last command of -c)
     stop   SIGTERM reaches the application; the container stops at once
     orphans stay zombies
-    verdict ok
+    verdict problem
       - sh becomes npm: it is replaced by its last command.
       - npm passes SIGTERM to the shell that it started, and to nothing else.
       - sh becomes node: it is replaced by its last command.

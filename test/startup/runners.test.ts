@@ -9,7 +9,7 @@ const started = (command: string, folder = ""): string =>
     [`${folder}server.js`]: "process.on('SIGTERM', () => process.exit())",
   });
 
-const ofNpm = "npm ─ sh = node · PID 1 npm · SIGTERM reaches yes, prompt yes · reaps no · ok";
+const ofNpm = "npm ─ sh = node · PID 1 npm · SIGTERM reaches yes, prompt yes · reaps no · problem";
 
 test.each([
   ["npm start", "", ofNpm],

@@ -138,8 +138,8 @@ describe("package runners", () => {
 
   test.each([
     ["node:22", '["npm","start"]', "npm ─ sh ─ node · PID 1 npm · SIGTERM reaches no, prompt yes · reaps no · problem"],
-    ["node:22-alpine", '["npm","start"]', "npm ─ sh = node · PID 1 npm · SIGTERM reaches yes, prompt yes · reaps no · ok"],
-    ["node:22", '["npm","run","direct"]', "npm ─ sh = node · PID 1 npm · SIGTERM reaches yes, prompt yes · reaps no · ok"],
+    ["node:22-alpine", '["npm","start"]', "npm ─ sh = node · PID 1 npm · SIGTERM reaches yes, prompt yes · reaps no · problem"],
+    ["node:22", '["npm","run","direct"]', "npm ─ sh = node · PID 1 npm · SIGTERM reaches yes, prompt yes · reaps no · problem"],
     ["node:22", "npm start", "sh ─ npm ─ sh ─ node · PID 1 sh · SIGTERM reaches no, prompt no · reaps yes · problem"],
     ["node:18.18-alpine", '["npm","start"]', "npm ─ sh = node · PID 1 npm · SIGTERM reaches no, prompt no · reaps no · problem"],
     [

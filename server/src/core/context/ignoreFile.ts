@@ -6,6 +6,8 @@ import { cleanPath } from "../text/path";
 export interface IgnorePattern {
   /** Cleaned, without `!`. */
   readonly text: string;
+  /** As the file has it, without `!`. */
+  readonly written: string;
   /** Begins with `!`: takes back what a pattern before it left out. */
   readonly negated: boolean;
   readonly glob: Glob;
@@ -39,7 +41,7 @@ export function readIgnoreFile(text: string): IgnoreFile | undefined {
     const plain = cleaned.length > 1 ? cleaned.replace(/^\//, "") : cleaned;
     const glob = globOf(plain);
     if (!glob) return undefined;
-    patterns.push({ text: plain, negated, glob });
+    patterns.push({ text: plain, written, negated, glob });
   }
   return { patterns, hasNegation: patterns.some(({ negated }) => negated) };
 }

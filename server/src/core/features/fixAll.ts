@@ -7,6 +7,7 @@ import { readDockerfile } from "../model";
 import type { Dockerfile } from "../model/types";
 import type { Safety } from "../rules/rule";
 import { parse } from "../syntax";
+import { countBefore } from "../text/sorted";
 import { applyEdits, type FixEdit, overlaps } from "../text/span";
 
 export interface AppliedFix {
@@ -71,6 +72,13 @@ function onePass(doc: Dockerfile, findings: readonly Finding[], safety: Safety, 
   };
 }
 
+/** One SHELL holds for all that stands below it in the stage: what else is found there waits for the next pass. */
+const setsShell = ({ span, newText }: FixEdit): boolean => span.start === span.end && /^\s*SHELL\s/i.test(newText);
+const inOneStage = (doc: Dockerfile, { span: a }: FixEdit, { span: b }: FixEdit): boolean =>
+  stageAt(doc, a.start) === stageAt(doc, b.start);
+const stageAt = ({ stages }: Dockerfile, offset: number): number =>
+  countBefore(stages.length, (index) => (stages[index]?.from.span.start ?? 0) <= offset);
+
 /** @param isRight judges each candidate together with those that are taken already */
 function choose(
   doc: Dockerfile,
@@ -85,6 +93,7 @@ function choose(
   for (const finding of findings) {
     const candidate = candidateOf(doc, finding, safety, elsewhere);
     if (!candidate || candidate.here.some((edit) => here.some((other) => overlaps(edit.span, other.span)))) continue;
+    if (candidate.here.some((edit) => setsShell(edit) && here.some((other) => setsShell(other) && inOneStage(doc, edit, other)))) continue;
     if (!isRight([...taken, candidate])) continue;
     taken.push(candidate);
     here.push(...candidate.here);

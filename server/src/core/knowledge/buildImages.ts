@@ -40,3 +40,44 @@ export const buildImages: readonly BuildImage[] = [
     runs: "mcr.microsoft.com/dotnet/aspnet or runtime",
   },
 ];
+
+/** Images with tags for developing beside smaller ones that only run what is there. */
+export interface DeveloperImage {
+  readonly image: RegExp;
+  /** Of the tag. */
+  readonly develops: RegExp;
+  /** What it has and the smaller one has not. */
+  readonly holds: string;
+  /** Commands and files that may need it, in the file's text. */
+  readonly needs: RegExp;
+  /** The same tag without it. */
+  readonly smaller: { readonly from: RegExp; readonly to: string };
+}
+
+/** Packages for Python that are compiled against CUDA when they are installed or used. */
+const compiledWithCuda =
+  "flash[-_]attn|vllm|sglang|deepspeed|apex|xformers|bitsandbytes|triton|cupy|pycuda|llama[-_]cpp|detectron2|pytorch3d|mamba|causal[-_]conv1d|flashinfer|tensorrt|auto[-_]gptq|exllama|natten|torch[-_](?:scatter|sparse|cluster)";
+
+const builds =
+  "nvcc|cmake|make|ninja|meson|gcc|g\\+\\+|clang|bazel|cargo|go\\s+build|setup\\.py|git\\s+clone|git\\+|CUDA_HOME|CUDA_ARCH|\\.sh\\b|build|compile";
+
+export const developerImages: readonly DeveloperImage[] = [
+  {
+    image: /^nvidia\/cuda$|^pytorch\/pytorch$/,
+    develops: /(?:^|-)devel(?:-|$)/,
+    holds: "nvcc, headers and static libraries, some gigabytes",
+    // What a list or the project itself installs is not known here.
+    needs: new RegExp(
+      `\\b(?:${builds}|${compiledWithCuda})|-r\\s|requirements|pip3?\\s+install\\s+(?:-\\S+\\s+)*["']?\\.|uv\\s+(?:sync|pip)|poetry|conda|mamba`,
+      "i",
+    ),
+    smaller: { from: /devel/, to: "runtime" },
+  },
+  {
+    image: /^eclipse-temurin$/,
+    develops: /^\d[\d._]*(?:-jdk)?(?:-|$)(?!jre)/,
+    holds: "compiler and tools of a JDK",
+    needs: /\b(?:javac|jlink|jdeps|jcmd|jmap|jps|jstack|jstat|jdb|jshell|javadoc|jpackage|mvnw?|gradlew?|ant|sbt|build|compile)\b|\.sh\b/i,
+    smaller: { from: /^(\d[\d._]*)(?:-jdk)?/, to: "$1-jre" },
+  },
+];

@@ -45,6 +45,9 @@ export const ignoreLines: readonly IgnoreLines[] = [
   { seen: /^(?:Cargo\.toml|pom\.xml)$/, lines: ["target"], heavy: false },
   { seen: /^build\.gradle(?:\.kts)?$/, lines: [".gradle", "build"], heavy: false },
   { seen: /\.(?:csproj|sln)$/, lines: ["**/bin", "**/obj"], heavy: false },
+  { seen: /^target\/$/, lines: ["target"], heavy: true },
+  { seen: /^__pycache__\/$/, lines: ["**/__pycache__", "**/*.pyc"], heavy: true },
+  { seen: /^\.gradle\/$/, lines: [".gradle"], heavy: true },
   { seen: /^\.next\/$/, lines: [".next"], heavy: true },
   { seen: /^\.(?:idea|vscode|vs)\/$/, lines: [".idea", ".vscode", ".vs"], heavy: false },
   { seen: /^coverage\/$/, lines: ["coverage"], heavy: false },
@@ -57,3 +60,7 @@ export const ignoreLines: readonly IgnoreLines[] = [
   },
   { seen: /^(?:Dockerfile|Containerfile)/, lines: ["Dockerfile*", "Containerfile*", ".dockerignore"], heavy: false },
 ];
+
+/** Folders that a build or an editor fills, and lists of dependencies whose folder lies beside them as soon as somebody works there. */
+export const fillsUp =
+  /^(?:vendor|build|dist|out|obj|coverage|tmp|logs?|\.idea|\.vscode|\.terraform|\.cache)\/$|^(?:package\.json|Cargo\.toml|go\.mod|build\.gradle(?:\.kts)?|pom\.xml|build\.sbt|composer\.json|Gemfile|mix\.exs|pubspec\.yaml|Package\.swift|pyproject\.toml|.+\.(?:cs|fs|vb)proj|.+\.sln)$/;

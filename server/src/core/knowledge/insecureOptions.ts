@@ -26,9 +26,16 @@ export const tlsSwitches: readonly Switch[] = [
   { programs: ["skopeo", "podman", "buildah", "crane"], option: "--tls-verify", value: off },
   { programs: ["skopeo"], option: "--src-tls-verify", value: off },
   { programs: ["npm", "yarn", "pnpm"], option: "--strict-ssl", value: off },
-  { programs: aptManagers, option: "-o", value: /^Acquire::https::(.*::)?Verify-(Peer|Host)=\W*(0|false|no)/i },
   { programs: rpmManagers, option: "--setopt", value: /^(.*\.)?sslverify=(0|false|no)/i },
 ];
+
+/** apt checks the signature of what it loads however that comes: these let others see what is loaded, and hold it back, no more. */
+export const aptTransportSwitches: readonly Switch[] = [
+  { programs: aptManagers, option: "-o", value: /^Acquire::https::(.*::)?Verify-(Peer|Host)=\W*(0|false|no)/i },
+];
+
+/** The same in a file of /etc/apt/apt.conf.d, both together. */
+export const aptTransportSetting = [/Acquire::https::/i, /\bVerify-(?:Peer|Host)\W{1,5}(?:0|false|no)\b/i] as const;
 
 /** Packages may then come from anybody. */
 export const signatureSwitches: readonly Switch[] = [

@@ -105,3 +105,18 @@ export const elsewhereOptions = [
 /** A cheap first look at a RUN. */
 export const mayInsist =
   /\b(?:ci|clean-install|immutable|frozen-lockfile|pure-lockfile|frozen|locked|deploy|ignore-pipfile|deployment|sync)\b|\bbundle\b/;
+
+/** Code names of releases, as tags of the image have them. */
+const nodeNames: Readonly<Record<string, number>> = { argon: 4, boron: 6, carbon: 8 };
+
+/**
+ * Whether npm of a Node.js image is older than 5.7, which brought `npm ci`. Source: nodejs.org/dist/index.json: 8.12 and 10.3 are the
+ * first of their lines with a newer one, 9 has none.
+ */
+export function lacksNpmCi(tag: string): boolean {
+  const [, digits, minor] = /^v?(\d+)(?:\.(\d+))?/.exec(tag) ?? [];
+  const major = digits === undefined ? nodeNames[/^[a-z]*/.exec(tag)?.[0] ?? ""] : Number(digits);
+  if (major === undefined) return false;
+  const below = (first: number): boolean => minor !== undefined && Number(minor) < first;
+  return major < 8 || major === 9 || (major === 8 && below(12)) || (major === 10 && below(3));
+}

@@ -42,6 +42,8 @@ export interface PackageManagerFacts {
   readonly separators: readonly string[];
   /** Option that gives the version of the one package (`gem install x -v 1`). */
   readonly versionOptions: readonly string[];
+  /** What stands behind `--` goes to the build of an extension, and is no package. */
+  readonly dashesEndPackages: boolean;
   /** Options that stand for packages, or for a list of them, from elsewhere. */
   readonly fromElsewhere: readonly string[];
   /** Operands that are files or folders, not names. */
@@ -56,6 +58,7 @@ const none: Omit<PackageManagerFacts, "programs" | "install"> = {
   cleanUp: [],
   separators: [],
   versionOptions: [],
+  dashesEndPackages: false,
   fromElsewhere: [],
   localFile: /^(?:\.{0,2}\/|\.$|\.\.$|file:|https?:\/\/)/,
 };
@@ -130,7 +133,8 @@ export const packageManagers: Readonly<Record<Manager, PackageManagerFacts>> = {
     caches: cachePlaces("pip"),
     separators: ["===", "==", "~=", "!=", ">=", "<=", ">", "<"],
     fromElsewhere: ["-r", "--requirement", "-e", "--editable", "-c", "--constraint", "--group"],
-    localFile: /^(?:\.{0,2}\/|\.$|\.\[|\.\.$|file:|.*\.(?:whl|zip|tar\.gz|tgz|tar\.bz2)$)/,
+    // The name of a distribution has no slash: `lib/tool` is a folder.
+    localFile: /^(?:[^=<>!~@;[]*\/|\.$|\.\[|\.\.$|file:|.*\.(?:whl|zip|tar\.gz|tgz|tar\.bz2)$)/,
   },
   uv: {
     ...none,
@@ -182,6 +186,7 @@ export const packageManagers: Readonly<Record<Manager, PackageManagerFacts>> = {
     upgrade: ["update"],
     separators: [":"],
     versionOptions: ["-v", "--version"],
+    dashesEndPackages: true,
     localFile: /^(?:\.{0,2}\/|.*\.gem$)/,
   },
   composer: {

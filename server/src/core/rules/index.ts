@@ -48,6 +48,7 @@ import forbiddenOnbuildTrigger from "./error/forbidden-onbuild-trigger";
 import invalidExposedPort from "./error/invalid-exposed-port";
 import addressInExpose from "./expose/address-in-expose";
 import duplicatePort from "./expose/duplicate-port";
+import emptyPort from "./expose/empty-port";
 import inheritedPort from "./expose/inherited-port";
 import sshPortExposed from "./expose/ssh-port-exposed";
 import uppercasePortProtocol from "./expose/uppercase-port-protocol";
@@ -141,6 +142,7 @@ import deprecatedAptKey from "./run/deprecated-apt-key";
 import downloadWithoutFail from "./run/download-without-fail";
 import generatedPrivateKey from "./run/generated-private-key";
 import gitCloneInRun from "./run/git-clone-in-run";
+import gpuInBuild from "./run/gpu-in-build";
 import heredocWithoutErrexit from "./run/heredoc-without-errexit";
 import invalidFileMode from "./run/invalid-file-mode";
 import leakedToken from "./run/leaked-token";
@@ -183,6 +185,7 @@ import refusedShellOption from "./shell/refused-shell-option";
 import rmOfUnsetVariable from "./shell/rm-of-unset-variable";
 import shellSyntaxError from "./shell/shell-syntax-error";
 import sudoRedirect from "./shell/sudo-redirect";
+import testAsLastCommand from "./shell/test-as-last-command";
 import trBrackets from "./shell/tr-brackets";
 import uncheckedCd from "./shell/unchecked-cd";
 import unquotedPattern from "./shell/unquoted-pattern";
@@ -275,6 +278,7 @@ export const rules: readonly Rule[] = [
   invalidExposedPort,
   addressInExpose,
   duplicatePort,
+  emptyPort,
   inheritedPort,
   sshPortExposed,
   uppercasePortProtocol,
@@ -367,6 +371,7 @@ export const rules: readonly Rule[] = [
   downloadWithoutFail,
   generatedPrivateKey,
   gitCloneInRun,
+  gpuInBuild,
   heredocWithoutErrexit,
   invalidFileMode,
   leakedToken,
@@ -409,6 +414,7 @@ export const rules: readonly Rule[] = [
   rmOfUnsetVariable,
   shellSyntaxError,
   sudoRedirect,
+  testAsLastCommand,
   trBrackets,
   uncheckedCd,
   unquotedPattern,

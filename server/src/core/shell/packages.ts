@@ -99,13 +99,9 @@ export function packageInstall(invocation: Invocation): PackageInstall | undefin
   const found = operandsOf(invocation, facts.install);
   if (!found) return undefined;
   const version = optionOf(invocation, ...facts.versionOptions)?.value;
-  return {
-    manager,
-    invocation,
-    subcommand: found.name,
-    // Behind `--`, gem hands options on to the build of the extension.
-    packages: found.operands.filter(({ text }) => !text.startsWith("-")).map((word) => readPackage(word, facts, version)),
-  };
+  const end = facts.dashesEndPackages ? invocation.words.find(({ value }) => value === "--")?.span.start : undefined;
+  const words = found.operands.filter(({ text, span }) => !text.startsWith("-") && (end === undefined || span.start < end));
+  return { manager, invocation, subcommand: found.name, packages: words.map((word) => readPackage(word, facts, version)) };
 }
 
 /** Every install of a script, in source order; without packages where it installs what a file lists (`npm install`). */

@@ -10,6 +10,7 @@ import type { AndOrNode, ListedNode, LoopNode, PipelineNode, SimpleNode, Stateme
 import { isKnownName } from "./knownNames";
 import { branches } from "./shellBranches";
 import { builtinEffect } from "./shellBuiltins";
+import { endless, waitsLong, watches } from "./shellLoops";
 import { assign, type DefinedFunction, type Ending, type Launched, launch, variablesOf, type Walk } from "./shellState";
 import { truthOf } from "./shellTests";
 
@@ -143,29 +144,6 @@ function walkPipeline(node: PipelineNode, walk: Walk, last: boolean): Ending | u
   if (main && (last || isFirm(main))) noteProgram(walk, main);
   else if (!walk.hidden) noteTask(walk, "pipe");
   return undefined;
-}
-
-/** A `sleep` in front that a trap may have to wait for longer than Docker does. */
-const waitsLong = (text: string): boolean =>
-  [...text.matchAll(/\bsleep[ \t]+([^\s;&|)]+)[ \t]*(&(?!&))?/g)].some(
-    ([, time = "", behind]) => behind === undefined && !(/^[\d.]+s?$/.test(time) && Number.parseFloat(time) < 9),
-  );
-
-const endless = (node: Extract<LoopNode, { type: "While" }>, walk: Walk): boolean => {
-  const clause = node.clause.commands.at(-1)?.command;
-  if (clause === undefined) return false;
-  const sleeps = clause.type === "Command" && clause.name?.text === "sleep";
-  return sleeps || truthOf(clause, variablesOf(walk)) === (node.kind === "while");
-};
-
-/** `while kill -0 "$pid"`: it goes on for as long as the program does. */
-const asksForProcess = /\bkill\s+(?:-s\s+)?-?0\b|\bpgrep\b|\bpidof\b|\bps\s+-p\b|\/proc\/\$/;
-
-/** The loop is left only when a program in the background has ended. */
-function watches(node: Extract<LoopNode, { type: "While" }>, walk: Walk, leaves: readonly string[]): boolean {
-  if (leaves.length > 0 && endless(node, walk)) return leaves.every((word) => word === "exit");
-  const clause = walk.text.slice(node.clause.pos, node.clause.end);
-  return asksForProcess.test(clause) && /^\s*!/.test(clause) === (node.kind === "until");
 }
 
 function walkLoop(node: LoopNode, walk: Walk, last: boolean): Ending | undefined {

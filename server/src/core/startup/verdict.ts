@@ -42,11 +42,14 @@ export function verdictOf(start: StartCommand, chain: readonly Step[], delivery:
   if (!pid1 || !app) return start.argv === undefined && start.baseKnown ? "ok" : "unknown";
   if (app.kind === "task") return "ok";
   if (app.kind === "interactive") return inFrontOfTerminal(processes) ? "problem" : "ok";
+  if (pid1.role === "runner" && pid1.runner?.name !== "bun") return "problem";
   const deaf = processes.some((step) => isDeaf(step, "SIGTERM"));
   // It would be ended by the signal as it is by the kill: nothing is lost.
   if (app.onTerm === "ignores" && !deaf && delivery.stopsPromptly === "yes") return "ok";
   if (delivery.reachesApp === "no" || delivery.stopsPromptly === "no") return "problem";
   if (shellBehindInit(processes)) return "problem";
+  // A package script whose words are not at hand: what its shell makes of them is not known.
+  if (processes.at(-1)?.argv.length === 0 && processes.some(({ runner }) => runner && runner.name !== "bun")) return "unknown";
   if (delivery.stopsPromptly === "yes" && delivery.reachesApp === "yes") return "ok";
   const signalsAll = pid1.init?.signalsGroup && !pid1.init.supervisor;
   return signalsAll && pid1.role === "init" ? "ok" : "unknown";

@@ -1,7 +1,10 @@
 // Everything that BuildKit refuses without building: its parser's errors, its instruction parser's, its converter's.
+import { plainImageName } from "../../knowledge/baseImages";
+import { maySet, setsOnlyPath } from "../../knowledge/imageVariables";
 import { instructionFact } from "../../knowledge/instructions";
 import { unknownInstruction } from "../../syntax/problems";
 import type { Instruction, ParseError, SyntaxTree } from "../../syntax/types";
+import { type Find, unknownVariable } from "../expand";
 import { isForeign } from "../frontend";
 import type { Part } from "../part";
 import { type StageNames, stageNames } from "../references";
@@ -21,12 +24,26 @@ interface File {
   readonly names: StageNames;
 }
 
+const demand = /\$\{\w+:?\?/;
+
+/** For `${NAME:?}`: a base image that sets nothing (debian, alpine …) leaves the name unset. What is merely empty is told by rules. */
+function findIn(stage: Stage | undefined, instruction: Instruction | undefined, find: Find): Find {
+  if (!stage?.baseImage || !demand.test(instruction?.arguments.text ?? "")) return find;
+  const image = plainImageName(stage.baseImage);
+  if (!setsOnlyPath(image)) return find;
+  return (name) => {
+    const found = find(name);
+    return found === unknownVariable && maySet(image, name) === false ? undefined : found;
+  };
+}
+
 function placeOf(part: Part, { tree }: File): Place {
   return {
     keyAt: (index) => part.scopes.get().keyAt(index),
     around: (index) => {
       const scopes = part.scopes.get();
-      return { find: scopes.findAt(index), escape: tree.escape, workdir: () => scopes.before(index).workdir };
+      const find = findIn(part.stage, tree.instructions[index], scopes.findAt(index));
+      return { find, escape: tree.escape, workdir: () => scopes.before(index).workdir };
     },
     text: tree.text,
   };

@@ -38,7 +38,7 @@ export default defineRule({
       "An info: nothing breaks today. Git addresses over ssh, heredocs, wildcards that may match archives, files that hold a tar archive under another name (`.gem`, `.crate`) and unknown variables are passed over.",
   },
   messages: {
-    plain: "{source} is neither an archive nor an address, so ADD only copies it. COPY does that and never unpacks or downloads",
+    plain: "{source} is no tar archive and no address, so ADD only copies it. COPY does that and never unpacks or downloads",
     copy: "Write COPY",
   },
   on: ["ADD"],

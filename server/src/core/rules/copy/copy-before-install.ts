@@ -1,17 +1,41 @@
 // COPY of the whole context in front of the command that installs dependencies.
 
-import { contextNames, contextSources, rootListing } from "../../context";
-import type { Facts } from "../../facts";
+import { contextNames, contextRoots, contextSources, purposeOf, rootListing } from "../../context";
+import type { FactQuery, Facts } from "../../facts";
 import { baseName, folderOf, joinPath } from "../../text/path";
 import { defineRule } from "../rule";
+import { foldersCopied } from "./folderCopies";
 import { installFirst } from "./installFirst";
 import { installsBehindCopy, type Pair } from "./installsBehindCopy";
+import type { ProjectInstall } from "./projectInstall";
+import { ofWorkspaces, workspaceOf, workspaceQueries } from "./workspace";
+
+type Key = "order" | "workspace" | "packages" | "folder" | "behind" | "split";
 
 /** What is enough to install in a workspace: not the list of dependencies in its root alone. */
-function messageFor(facts: Facts, program: string): "order" | "workspace" | "packages" {
+function messageFor(facts: Facts, { folder, install }: Pair): Key {
+  const { program } = install.invocation;
+  if (folder && folder.manifest === undefined) return isAlone(install) ? "behind" : "split";
+  const roots = folder ? [`${folder.source}/`, ...contextRoots.map((root) => `${root}${folder.source}/`)] : contextRoots;
   if (program === "pnpm" && contextNames(facts)?.includes("pnpm-workspace.yaml")) return "workspace";
-  return /^(?:npm|yarn|pnpm|bun)$/.test(program) && /"workspaces"\s*:/.test(facts.files.get("package.json") ?? "") ? "packages" : "order";
+  if (ofWorkspaces.test(program) && workspaceOf(facts, roots)) return program === "pnpm" ? "workspace" : "packages";
+  return folder ? "folder" : "order";
 }
+
+/** Nothing behind it in its RUN builds with what it has installed. */
+function isAlone({ invocation }: ProjectInstall): boolean {
+  const { commands } = invocation.script;
+  return commands.slice(commands.indexOf(invocation.command) + 1).every(({ name, words }) => {
+    return (
+      name === undefined ||
+      /^(?:rm|find|echo|true|mkdir|chown|chmod|ls)$/.test(name) ||
+      words.some(({ value }) => value === "cache" || value === "--version")
+    );
+  });
+}
+
+/** Nobody copies more folders one by one. */
+const mostFolders = 64;
 
 /** The list of dependencies and the usual lock file, by their places in the context. */
 function usualFiles(facts: Facts, { folder, install: { manifests, row } }: Pair): readonly string[] {
@@ -39,7 +63,7 @@ export default defineRule({
     files: { "package.json": "{}", "package-lock.json": "{}", "server.js": "" },
     fixSafety: "Needs a look: scripts that run while installing (`postinstall`) may need more files than the lists of dependencies.",
     whenNot:
-      "A cache mount on the install is the other way to keep downloads, and pnpm fetch in front of the copy a third: they are passed over, as is an install in a stage below.",
+      "A cache mount on the install is the other way to keep downloads, and pnpm fetch in front of the copy a third: they are passed over, as is an install in a stage below. So are the packages of a workspace, whose lists the install reads, and a Dockerfile for development.",
   },
   messages: {
     order: "Every change of any file runs {command} again. Copy {files} first, run {command}, and copy the rest behind it",
@@ -49,14 +73,23 @@ export default defineRule({
       "Every change of any file runs {command} again. Copy {files} and the package.json of every workspace first, run {command}, and copy the rest behind it",
     folder: "Every change of {folder} runs {command} again. Copy {files} first, run {command}, and copy the rest behind it",
     behind: "Every change of {folder} runs {command} again, though another COPY brings what it reads. Put this COPY behind it",
+    split:
+      "Every change of {folder} runs {command} again, though another COPY brings what it reads. Split the RUN: {command} in front of this COPY, what needs the sources behind it",
     install: "Runs again with every change",
     reorder: "Copy {files} and run {command} first",
   },
-  needs: (file) =>
-    file.each("COPY", "ADD").some((instruction) => /(?:^|\s)\.\/?\s/.test(instruction.arguments.text))
-      ? [rootListing, { kind: "dockerignore" }, { kind: "file", path: "package.json" }, { kind: "file", path: "requirements.txt" }]
-      : [],
+  needs(file, facts) {
+    const copies = file.each("COPY", "ADD");
+    const folders = copies.flatMap((copy) => foldersCopied(file, copy)).map(({ source }) => source);
+    const isWhole = copies.some((instruction) => /(?:^|\s)\.\/?\s/.test(instruction.arguments.text));
+    if (!isWhole && folders.length === 0) return [];
+    const ofWhole: readonly FactQuery[] = isWhole
+      ? [rootListing, { kind: "dockerignore" }, { kind: "file", path: "requirements.txt" }]
+      : [];
+    return [...ofWhole, ...workspaceQueries(file, facts, folders.slice(0, mostFolders))];
+  },
   *check(file) {
+    if (purposeOf(file.facts) === "development") return;
     for (const pair of installsBehindCopy(file)) {
       const { invocation } = pair.install;
       const at = pair.folder?.at ?? contextSources(pair.copy, file.scopeBefore(pair.copy)).find(({ path }) => path === ".")?.at;
@@ -66,7 +99,7 @@ export default defineRule({
         .join(" ");
       const fix = installFirst(file, pair);
       const files = (fix?.files ?? usualFiles(file.facts, pair)).join(" and ");
-      const key = pair.folder ? (pair.folder.manifest === undefined ? "behind" : "folder") : messageFor(file.facts, invocation.program);
+      const key = messageFor(file.facts, pair);
       const says = { command, files, folder: pair.folder?.source === "." ? "any file" : `any file in ${pair.folder?.source}` };
       yield {
         at,

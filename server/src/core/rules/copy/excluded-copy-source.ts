@@ -61,7 +61,7 @@ export default defineRule({
     for (const { at, text, path } of contextSources(instruction, scope)) {
       const by = excludedBy(ignoreFile, path);
       if (by && !(isShared && isOfAnotherContext(facts, path)))
-        yield { at, says: ["excluded", { ignoreFile: facts.dockerignore.path, source: text, pattern: by.text }] };
+        yield { at, says: ["excluded", { ignoreFile: facts.dockerignore.path, source: text, pattern: by.written }] };
     }
   },
 });

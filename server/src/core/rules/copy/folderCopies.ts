@@ -20,7 +20,7 @@ export interface FolderCopy {
 }
 
 /** Folders that COPY takes from the build context, by their names; not the context itself. */
-export function foldersCopied(file: FileContext, copy: Instruction): readonly FolderCopy[] {
+export function foldersCopied(file: Pick<FileContext, "scopeBefore">, copy: Instruction): readonly FolderCopy[] {
   const read = copyOf(copy, file.scopeBefore(copy));
   if (!read?.known || read.knownTarget === undefined) return [];
   const { knownTarget: target } = read;

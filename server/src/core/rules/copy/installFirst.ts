@@ -9,6 +9,7 @@ import type { Instruction } from "../../syntax/types";
 import type { TextEdit } from "../../text/span";
 import type { Pair } from "./installsBehindCopy";
 import type { ProjectInstall } from "./projectInstall";
+import { ofWorkspaces, workspaceOf } from "./workspace";
 
 export interface InstallFirst {
   readonly files: readonly string[];
@@ -22,11 +23,12 @@ const needsMore: Readonly<Record<string, RegExp>> = {
 };
 
 /** Files of the context's root that the command reads; undefined where one is missing, or one needs more than itself. */
-function filesOf({ manifests, others }: ProjectInstall, facts: Facts): readonly string[] | undefined {
+function filesOf({ manifests, others, row }: ProjectInstall, facts: Facts): readonly string[] | undefined {
   const names = new Set(contextNames(facts));
   const ignoreFile = ignoreFileOf(facts);
   const isThere = (name: string): boolean => names.has(name) && !(ignoreFile && ignoredBy(ignoreFile, name));
   const required = manifests.filter(isThere);
+  if (row && ofWorkspaces.test(row.program) && workspaceOf(facts, [""])) return undefined;
   if (required.length === 0 || (manifests.some((name) => name.includes("/")) && required.length < manifests.length)) return undefined;
   const complete = required.every((name) => {
     const pattern = needsMore[name];

@@ -11,6 +11,7 @@ import type { Instruction } from "../../syntax/types";
 import type { FileContext } from "../rule";
 import { foldersCopied, manifestOf, type Needless, needlessFolder, wholeBeside } from "./folderCopies";
 import { type ProjectInstall, projectInstall } from "./projectInstall";
+import { isWorkspacePackage, ofWorkspaces } from "./workspace";
 
 const hasCacheMount = (run: Instruction): boolean => mountsOf(run).some(({ type }) => type === "cache");
 
@@ -61,7 +62,9 @@ function installedBelow(file: FileContext, stage: Stage): Set<string> {
 
 /** A COPY of a folder in front of this install, which it does not need. */
 function folderBefore(file: FileContext, copies: readonly Instruction[], run: Instruction, install: ProjectInstall): Needless | undefined {
-  const folders = copies.flatMap((copy) => foldersCopied(file, copy));
+  const all = copies.flatMap((copy) => foldersCopied(file, copy));
+  const isPackage = ({ source }: { readonly source: string }): boolean => isWorkspacePackage(file.facts, source, copies);
+  const folders = ofWorkspaces.test(install.invocation.program) ? all.filter((folder) => !isPackage(folder)) : all;
   const path = folders.length === 0 ? undefined : manifestOf(file, run, install);
   return path === undefined ? undefined : needlessFolder(file, copies, folders, install, path);
 }

@@ -3,7 +3,9 @@ import {
   composeQueries,
   contextNames,
   contextsByCompose,
+  gitIgnoredNames,
   heavyNames,
+  holdsUnwanted,
   isInSubfolder,
   isPartOfWorkspace,
   isThere,
@@ -38,7 +40,7 @@ export default defineRule({
     files: { Dockerfile: "", "package.json": "{}", "server.js": "", ".git/HEAD": "", ".env": "" },
     fixSafety: "Needs a look: it makes a `.dockerignore` for what usually lies in such a folder; your build may need some of it.",
     whenNot:
-      "The folder is not the build context, or holds only what the image needs. Where a folder above holds .git or a .dockerignore, that may be the context: " +
+      "The folder is not the build context, or holds only what the image needs: a few files beside the Dockerfile, without .git, secrets, a .gitignore, or a list of dependencies whose folder will lie beside it. Where a folder above holds .git or a .dockerignore, that may be the context: " +
       "then the rule speaks only if what is copied by name lies here, or the folder is a program's own (package.json, go.mod …) and no part of a workspace, " +
       "or a Compose file says that it is the context.",
   },
@@ -49,7 +51,7 @@ export default defineRule({
   },
   needs: (file, facts) =>
     sourcesOf(file).some(({ path }) => path === ".")
-      ? [{ kind: "dockerignore" }, rootListing, ...listingsAbove, ...composeQueries(facts)]
+      ? [{ kind: "dockerignore" }, rootListing, { kind: "file", path: ".gitignore" }, ...listingsAbove, ...composeQueries(facts)]
       : [],
   *check(file) {
     if (file.facts.dockerignore !== null) return;
@@ -65,6 +67,8 @@ export default defineRule({
     // Below a project's root, this folder is the context only where it looks like a program's own.
     const isOwn = names.some((name) => ofProgram.test(name)) && !isPartOfWorkspace(file.facts);
     if (built.length === 0 && named.length === 0 && isInSubfolder(file.facts) && !isOwn) return;
+    const gitIgnore = file.facts.files.get(".gitignore");
+    if (!holdsUnwanted(names, gitIgnore)) return;
     const heavy = heavyNames(names);
     yield {
       at: whole.at,
@@ -72,7 +76,14 @@ export default defineRule({
       fix: {
         title: ["create"],
         safety: "review",
-        edits: () => [{ file: ".dockerignore", create: true, span: span(0, 0), newText: proposedIgnore(names, named) }],
+        edits: () => [
+          {
+            file: ".dockerignore",
+            create: true,
+            span: span(0, 0),
+            newText: proposedIgnore([...names, ...gitIgnoredNames(gitIgnore ?? "")], named),
+          },
+        ],
       },
     };
   },

@@ -2,6 +2,8 @@
 import { type ContextSource, contextNames, contextSources, rootListing } from "../../context";
 import { addOption } from "../../edits";
 import { mayInstallDependencies } from "../../knowledge/dependencyInstalls";
+import { lacksNpmCi } from "../../knowledge/lockedInstalls";
+import type { Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import { globMatches } from "../../text/glob";
 import { replace, type TextEdit } from "../../text/span";
@@ -38,6 +40,10 @@ function lockFile(
   return undefined;
 }
 
+/** `npm ci` does not exist in the image: there is nothing to advise. */
+const cannot = (stage: Stage | undefined, { row }: ProjectInstall): boolean =>
+  row?.program === "npm" && /(?:^|[/-])node$/.test(stage?.baseImage?.repository ?? "") && lacksNpmCi(stage?.baseImage?.tag ?? "");
+
 function lockedEdit({ invocation, row }: ProjectInstall, option: string | undefined): TextEdit | undefined {
   const { subcommand } = invocation;
   if (row?.locked?.command && subcommand) return replace(subcommand.span, row.locked.command);
@@ -59,7 +65,7 @@ export default defineRule({
     good: "FROM node:22\nWORKDIR /app\nCOPY package.json package-lock.json ./\nRUN npm ci\n",
     fixSafety: "Needs a look: the build then stops where the lock file does not fit the list of dependencies.",
     whenNot:
-      "Only where the lock file is known to be there is anything said, and only where the list of dependencies is copied from the same folder: the lock file of a workspace does not fit one package.",
+      "Only where the lock file is known to be there is anything said, and only where the list of dependencies is copied from the same folder: the lock file of a workspace does not fit one package. Images of Node.js whose npm has no `npm ci` (below 8.12 and 9) are passed over.",
   },
   messages: {
     unlocked: "{command} may install other versions than {lock} lists. {locked} keeps to it, and stops where it does not fit",
@@ -72,6 +78,7 @@ export default defineRule({
       const { invocation, row } = install;
       const locked = row?.locked;
       const stage = file.stageOf(run);
+      if (cannot(stage, install)) continue;
       const copies = (stage?.instructions ?? []).filter(({ keyword }) => keyword === "COPY" || keyword === "ADD");
       const sources = copies.flatMap((copy) => contextSources(copy, file.scopeBefore(copy)));
       const lock = lockFile(file, run, install, sources);

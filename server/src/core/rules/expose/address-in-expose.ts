@@ -1,4 +1,5 @@
 // EXPOSE with an address or a host port.
+import { portFault } from "../../model/errors/exposeErrors";
 import { replace } from "../../text/span";
 import { defineRule } from "../rule";
 
@@ -22,7 +23,7 @@ export default defineRule({
   *checkInstruction(instruction, context) {
     for (const word of instruction.words) {
       const port = context.scope.expand(word.text) ?? "";
-      if (!port.includes(":")) continue;
+      if (!port.includes(":") || portFault(port, word.span)) continue;
       const kept = port.slice(port.lastIndexOf(":") + 1);
       yield {
         at: word.span,

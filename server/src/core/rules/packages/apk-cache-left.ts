@@ -1,71 +1,67 @@
 // apk add that keeps its index in the layer.
 import { addOption, dropOption } from "../../edits";
-import { callSpan, hasOption, type Invocation, invocations } from "../../shell/invocation";
+import { callSpan, hasOption, type Invocation } from "../../shell/invocation";
 import { installsOf } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
 import type { TextEdit } from "../../text/span";
 import { defineRule, type Found, type InstructionContext } from "../rule";
+import { toldOnce } from "../toldOnce";
+import { updateIn } from "./apkUpdate";
 import { cachesOf, commandsBehind, mountedAway } from "./installs";
 import { removes } from "./removals";
-import { toldOnce } from "./toldOnce";
+import { apkUpdates, emptyAdds } from "./uselessApk";
 
 const messages = {
   left: "apk add keeps the repository index in this layer. Add --no-cache",
   update: "apk update leaves the repository index in this layer, and apk add --no-cache fetches its own. Leave the update out",
   empty: "apk add without a package installs nothing, and the commands behind it fetch the index themselves. Leave it out",
+  both: "apk update and apk add keep the repository index in this layer. Leave apk update out, and add --no-cache to apk add",
   also: "Here, too",
   add: "Add --no-cache",
+  drop: "Leave apk update out",
+  replace: "Add --no-cache and leave apk update out",
 } as const;
-
-const updates: readonly string[] = ["-U", "--update", "--update-cache"];
 
 type Says = Iterable<Found<typeof messages>>;
 
 /** An update that nothing behind it has a use for. */
 function* needlessUpdates(instruction: Instruction, context: InstructionContext): Says {
   for (const script of context.scripts(instruction)) {
-    const all = invocations(script);
-    const at = all.findIndex(({ program, subcommand }) => program === "apk" && subcommand?.value === "update");
-    const update = all[at];
-    const behind = all.slice(at + 1);
-    const adds = behind.filter(({ program, subcommand }) => program === "apk" && subcommand?.value !== "update");
-    if (!update || hasOption(update, "--no-cache") || adds.length === 0 || !adds.every((add) => hasOption(add, "--no-cache"))) continue;
-    if (!behind.some((later) => removes(later, cachesOf("apk")))) yield { at: callSpan(update), says: ["update"] };
+    const { update, keeping, edit } = updateIn(script, instruction, context.file) ?? {};
+    if (!update || keeping?.length !== 0) continue;
+    yield { at: callSpan(update), says: ["update"], fix: edit && { title: ["drop"], safety: "review", edits: () => [edit] } };
   }
 }
 
 /** What updates by itself needs no `-U` any more: `--no-cache` does the same. */
 function withoutUpdate(context: InstructionContext, invocation: Invocation): readonly TextEdit[] {
-  const update = invocation.options.find(({ name }) => updates.includes(name));
+  const update = invocation.options.find(({ name }) => apkUpdates.includes(name));
   return [update && dropOption(context.file, invocation, update)].flatMap((edit) => edit ?? []);
 }
 
+/** With the update in front of them told at the first. */
 function* keptIndexes(instruction: Instruction, context: InstructionContext): Says {
+  const told = new Set<Invocation>();
   for (const install of installsOf(instruction, context, "apk")) {
-    const { invocation, packages } = install;
+    const { invocation, packages, script } = install;
     if (hasOption(invocation, "--no-cache")) continue;
     if (!context.options.strict && packages.length === 0) continue;
     if (!context.options.strict && commandsBehind(install).some((later) => removes(later, cachesOf("apk")))) continue;
+    const before = updateIn(script, instruction, context.file);
+    const edits = (each: Invocation): readonly TextEdit[] => [addOption(each, "--no-cache"), ...withoutUpdate(context, each)];
+    if (!before?.keeping.includes(invocation)) {
+      yield { at: callSpan(invocation), says: ["left"], fix: { title: ["add"], safety: "review", edits: () => edits(invocation) } };
+      continue;
+    }
+    const { update, keeping, edit } = before;
+    if (told.has(update)) continue;
+    told.add(update);
     yield {
       at: callSpan(invocation),
-      says: ["left"],
-      fix: {
-        title: ["add"],
-        safety: "review",
-        edits: () => [addOption(invocation, "--no-cache"), ...withoutUpdate(context, invocation)],
-      },
+      says: ["both"],
+      related: [update, ...keeping.filter((each) => each !== invocation)].map((each) => ({ at: callSpan(each), says: ["also"] })),
+      fix: edit && { title: ["replace"], safety: "review", edits: () => [edit, ...keeping.flatMap(edits)] },
     };
-  }
-}
-
-/** `apk add --update` alone, in front of others that look for new packages by themselves. */
-function* emptyAdds(instruction: Instruction, context: InstructionContext): Says {
-  for (const install of installsOf(instruction, context, "apk")) {
-    const { invocation, packages } = install;
-    if (packages.length > 0 || hasOption(invocation, "--virtual", "-t")) continue;
-    const behind = commandsBehind(install).filter(({ program }) => program === "apk");
-    if (behind.length > 0 && behind.every((each) => hasOption(each, ...updates, "--no-cache")))
-      yield { at: callSpan(invocation), says: ["empty"] };
   }
 }
 
@@ -90,7 +86,7 @@ export default defineRule({
     if (mountedAway(instruction, ...cachesOf("apk"), "/etc/apk/cache")) return;
     if (!context.options.strict) {
       yield* needlessUpdates(instruction, context);
-      yield* emptyAdds(instruction, context);
+      for (const at of emptyAdds(instruction, context)) yield { at, says: ["empty"] };
     }
     yield* toldOnce(keptIndexes(instruction, context), ["also"]);
   },

@@ -4,13 +4,18 @@ import { shippedStages } from "../../model/lineage";
 import type { Stage } from "../../model/types";
 import { type Invocation, invocations } from "../../shell/invocation";
 import type { ShellScript } from "../../shell/types";
+import type { Instruction } from "../../syntax/types";
+import { baseName } from "../../text/path";
 import { defineRule, type FileContext } from "../rule";
+import { calledQueries, calledScripts } from "./calledScripts";
 import { lastOf, mountedAway } from "./installs";
+import { reliedOn, updates } from "./listsUsed";
 import { removes } from "./removals";
 
 const lists = "/var/lib/apt/lists";
-const updates = ({ program, subcommand }: Invocation): boolean =>
-  /^(apt|apt-get|aptitude)$/.test(program) && subcommand?.value === "update";
+
+/** Texts of scripts are looked at for so many RUNs of a file. */
+const mostAsked = 64;
 
 /** `rm -rf /var/lib/apt/lists/*`, `apt-get distclean`. */
 const cleans = (invocation: Invocation): boolean =>
@@ -23,17 +28,14 @@ function uncleaned(script: ShellScript): Invocation | undefined {
   return at >= 0 && !all.slice(at + 1).some(cleans) ? all[at] : undefined;
 }
 
-const installs = ({ program, subcommand }: Invocation): boolean =>
-  /^(apt|apt-get|aptitude)$/.test(program) && /^(install|build-dep|upgrade|dist-upgrade|full-upgrade)$/.test(subcommand?.value ?? "");
-
-/** The last RUN that installs with the lists that an earlier one has left; -1 without one. */
-const lastReliant = (file: FileContext): number =>
-  file.each("RUN").findLast((run) =>
-    file.scripts(run).some((script) => {
-      const first = invocations(script).find((invocation) => updates(invocation) || installs(invocation));
-      return first !== undefined && installs(first);
-    }),
-  )?.index ?? -1;
+/** A script of the project does it, as its text says; where that is not at hand, the name of the last one. */
+function cleansByScript(file: FileContext, run: Instruction, script: ShellScript, update: Invocation): boolean {
+  const all = invocations(script);
+  const behind = all.slice(all.indexOf(update) + 1);
+  return calledScripts(file, file.facts, run, script, behind).some(({ invocation, path, script: own }) =>
+    own ? invocations(own).some(cleans) : invocation === all.at(-1) && /clean/i.test(baseName(path)),
+  );
+}
 
 /** In strict profiles also the stages that others build on. */
 function judgedStages(file: FileContext): ReadonlySet<Stage | undefined> {
@@ -54,28 +56,38 @@ export default defineRule({
     good: "FROM debian:12-slim\nRUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\n",
     fixSafety:
       "Never safe by itself: an image that builds on this one, or a program in the container, may install with these lists, and then finds no package. Offered only where no later RUN installs without an update.",
-    whenNot: "A build stage whose layers do not reach the final image, and a cache or tmpfs mount on the lists: both are passed over.",
+    whenNot:
+      "A build stage whose layers do not reach the final image, and a cache or tmpfs mount on the lists: both are passed over. So is a script that removes the lists: one whose text is in the build context is read, of another its name counts (`cleanup.sh`), where it is the last command.",
     differs: "hadolint accepts any `rm -rf`, and reports every stage that another one builds on; strict profiles do the latter too.",
   },
   messages: {
+    join: "The package lists that {program} update loads stay in this layer, 20 to 40 MB, and a RUN below installs with them: one day they are old, and the install fails. Join this RUN with the install below, and clean up behind that",
     left: "The package lists that {program} update loads stay in this layer, 20 to 40 MB. Remove them in the same RUN",
     removal: "Add rm -rf /var/lib/apt/lists/*",
   },
+  needs: (file, facts) =>
+    file
+      .each("RUN")
+      .filter((run) => /\bapt(?:-get|itude)?\b/.test(run.arguments.text) || run.heredocs.length > 0)
+      .slice(0, mostAsked)
+      .flatMap((run) => calledQueries(file, facts, run)),
   *check(file) {
     let shipped: ReadonlySet<Stage | undefined> | undefined;
-    let reliant: number | undefined;
+    let relied: ReadonlySet<Instruction> | undefined;
+    let asked = 0;
     for (const run of file.each("RUN")) {
       if (!run.arguments.text.includes("apt") && run.heredocs.length === 0) continue;
       shipped ??= judgedStages(file);
       if (!shipped.has(file.stageOf(run)) || mountedAway(run, lists)) continue;
       for (const script of file.scripts(run)) {
         const update = uncleaned(script);
-        if (!update) continue;
-        reliant ??= lastReliant(file);
-        const edit =
-          reliant > run.index
-            ? undefined
-            : appendCommand(file, run, script, `rm -rf ${lists}/*`, lastOf(script, ["apt-get", "apt", "aptitude"]));
+        if (!update || (asked++ < mostAsked && cleansByScript(file, run, script, update))) continue;
+        relied ??= reliedOn(file);
+        if (relied.has(run)) {
+          yield { at: update.nameSpan, says: ["join", { program: update.program }] };
+          continue;
+        }
+        const edit = appendCommand(file, run, script, `rm -rf ${lists}/*`, lastOf(script, ["apt-get", "apt", "aptitude"]));
         yield {
           at: update.nameSpan,
           says: ["left", { program: update.program }],

@@ -4,7 +4,7 @@ import type { Manager } from "../../knowledge/packageManagers";
 import { callSpan } from "../../shell/invocation";
 import { asksQuestions, installsOf } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
-import type { Found, InstructionContext } from "../rule";
+import type { Context, Found } from "../rule";
 
 export const askingMessages = {
   asks: "{program} {subcommand} may stop to ask before it installs, and in a build nobody answers: the build then fails. Add {option}",
@@ -13,7 +13,7 @@ export const askingMessages = {
 
 export function* asking(
   instruction: Instruction,
-  context: InstructionContext,
+  context: Pick<Context, "scripts">,
   managers: readonly Manager[],
   option: string,
 ): Iterable<Found<typeof askingMessages>> {

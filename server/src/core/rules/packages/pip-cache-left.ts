@@ -6,11 +6,11 @@ import { callSpan, hasOption, type Invocation } from "../../shell/invocation";
 import { installsOf } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext, type Found } from "../rule";
+import { toldOnce } from "../toldOnce";
 import { cacheJudge } from "./cacheUse";
 import { cachesOf, commandsBehind, mountedAway } from "./installs";
 import { hasNoCacheYet, knowsNoCacheDir } from "./pipRelease";
 import { removes } from "./removals";
-import { toldOnce } from "./toldOnce";
 
 const switchedOn = /^(1|true|on|yes)$/i;
 

@@ -5,7 +5,7 @@ import { allCommands } from "../../shell/commandsOf";
 import type { Invocation, Option } from "../../shell/invocation";
 import { roughly } from "../../shell/options";
 import type { Instruction } from "../../syntax/types";
-import type { Found, InstructionContext } from "../rule";
+import type { Context, Found, InstructionContext, Says } from "../rule";
 
 /** Nobody stands between a machine and itself. */
 const local = /^(https?:\/\/)?(localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0)([:/]|$)/;
@@ -28,10 +28,12 @@ type OptionMessages = { readonly option: "{option}{program}"; readonly drop: "{o
 const worksWithout = ({ words }: Invocation, { name }: Option): boolean =>
   name !== "--trusted-host" || !words.some((word) => /(?:^|=)["']?http:\/\//.test(word.text));
 
+type OptionFinding = Found<OptionMessages> & { readonly says: Extract<Says<OptionMessages>, readonly ["option", unknown]> };
+
 /** Told at the option; leaving it out mends it, where it can be left out. */
-export function optionFinding({ invocation, option }: Switched, context: InstructionContext): Found<OptionMessages> {
+export function optionFinding({ invocation, option }: Switched, file: InstructionContext["file"]): OptionFinding {
   const name = nameOf(option);
-  const edit = worksWithout(invocation, option) ? dropOption(context.file, invocation, option) : undefined;
+  const edit = worksWithout(invocation, option) ? dropOption(file, invocation, option) : undefined;
   return {
     at: option.span,
     says: ["option", { option: name, program: invocation.program }],
@@ -45,7 +47,7 @@ export interface Switched {
 }
 
 /** The options of an instruction's commands that are in the table. */
-export function* switchedOff(instruction: Instruction, context: InstructionContext, switches: readonly Switch[]): Iterable<Switched> {
+export function* switchedOff(instruction: Instruction, context: Pick<Context, "scripts">, switches: readonly Switch[]): Iterable<Switched> {
   const table = tableOf(switches);
   for (const invocation of allCommands(instruction, context)) {
     const candidates = table.get(invocation.program);
@@ -56,15 +58,6 @@ export function* switchedOff(instruction: Instruction, context: InstructionConte
     }
   }
 }
-
-/** A checksum or a signature of the file is checked behind it. */
-export const isVerified = ({ script, command }: Invocation): boolean =>
-  script.commands
-    .slice(script.commands.indexOf(command) + 1)
-    .some(
-      ({ name, words }) =>
-        /^(sha\d*sum|shasum|b2sum|cosign|minisign)$/.test(name ?? "") || (name === "gpg" && words.some(({ text }) => text === "--verify")),
-    );
 
 /** With its value where the option alone says nothing: `-c http.sslVerify=false`. */
 const nameOf = ({ name, value }: Option): string => (/^(-c|-o|--setopt)$/.test(name) ? `${name} ${value}` : name);

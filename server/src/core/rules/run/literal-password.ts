@@ -3,7 +3,12 @@
 import { allCommands } from "../../shell/commandsOf";
 import { hasOption, type Invocation, optionOf } from "../../shell/invocation";
 import type { Span } from "../../text/span";
-import { defineRule } from "../rule";
+import { defineRule, type Found } from "../rule";
+
+const messages = {
+  none: "Whoever is in the container becomes {user} with su, without a password. Lock the account with passwd -l, or leave it as it is",
+  found: "Everybody who has this image knows this password. Lock the account, log in with keys, or set it when the container starts",
+} as const;
 
 const readsPassword = (invocation: Invocation): boolean =>
   invocation.program === "chpasswd"
@@ -19,25 +24,38 @@ function pipedText(all: readonly Invocation[], at: number): Span | undefined {
   return text && !/[$`]/.test(text.text) ? text.span : undefined;
 }
 
-export default defineRule({
+const takesAway = ({ program, options }: Invocation): boolean =>
+  program === "passwd" && options.some(({ name }) => name === "-d" || name === "--delete") && !options.some(({ name }) => name === "-l");
+
+/** `passwd -d`: an empty password lets everybody in, until another one is set or the account is locked. */
+function* withoutPassword(all: readonly Invocation[]): Iterable<Found<typeof messages>> {
+  const last = all.findLastIndex(takesAway);
+  if (last < 0 || all.slice(last + 1).some(({ program }) => /^(?:passwd|chpasswd|usermod)$/.test(program))) return;
+  for (const { operands, nameSpan } of all.filter(takesAway)) {
+    const [user] = operands;
+    const name = user ? (user.value ?? user.text) : "root";
+    yield { at: user?.span ?? nameSpan, says: ["none", { user: name }], severity: name === "root" ? "warning" : "info" };
+  }
+}
+
+export default defineRule<typeof messages>({
   id: "literal-password",
   aliases: [],
   since: "0.1.0",
   severity: "warning",
   defaultOn: true,
   docs: {
-    what: "Finds a login password in the file: `echo 'root:secret' | chpasswd`, `passwd --stdin`, `useradd -p`.",
-    why: "Everybody who has the file or the image knows the password of that user in every container, and its history shows it.",
+    what: "Finds a login password in the file: `echo 'root:secret' | chpasswd`, `passwd --stdin`, `useradd -p`; and one that is taken away with `passwd -d`.",
+    why: "Everybody who has the file or the image knows the password of that user in every container, and its history shows it. Without a password everybody in the container becomes that user with `su`, root with all rights.",
     bad: "FROM debian:12-slim\nRUN echo 'root:secret' | chpasswd\n",
     good: "FROM debian:12-slim\nRUN --mount=type=secret,id=root-login chpasswd < /run/secrets/root-login\n",
     whenNot: "A machine for exercises, where everybody is meant to know it.",
   },
-  messages: {
-    found: "Everybody who has this image knows this password. Lock the account, log in with keys, or set it when the container starts",
-  },
+  messages,
   on: ["RUN"],
   *checkInstruction(instruction, context) {
     const all = allCommands(instruction, context);
+    yield* withoutPassword(all);
     for (const [index, invocation] of all.entries()) {
       if (readsPassword(invocation)) {
         const at = pipedText(all, index);

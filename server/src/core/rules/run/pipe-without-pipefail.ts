@@ -4,16 +4,17 @@ import { type Invocation, invocationOf } from "../../shell/invocation";
 import type { Command, ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type Fix, type InstructionContext } from "../rule";
-import { addFail, isLost, pipedInto, takesErrorPage } from "./download";
+import { isOutputChecked } from "./checkedOutput";
+import { addFail, failOption, isLost, pipedInto, takesErrorPage } from "./download";
 import { switchPipefail } from "./switchPipefail";
 
 const messages = {
   pipe: "Only the last command of a pipe counts: when {program} fails, the build goes on. Switch on pipefail",
   both: "When curl fails, the build goes on, and an error page of the server is no failure to it: {program} takes what comes. Switch on pipefail and add --fail",
   set: "Add set -o pipefail",
-  setBoth: "Add set -o pipefail and --fail",
-  shellBoth: 'Write SHELL ["/bin/bash", "-o", "pipefail", "-c"] above it and add --fail',
-  fail: "Add --fail",
+  setBoth: "Add set -o pipefail and {option}",
+  shellBoth: 'Write SHELL ["/bin/bash", "-o", "pipefail", "-c"] above it and add {option}',
+  fail: "Add {option}",
   shell: 'Write SHELL ["/bin/bash", "-o", "pipefail", "-c"] above it',
 } as const;
 
@@ -26,7 +27,7 @@ function* lostFailures(script: ShellScript, strict: boolean): Iterable<Command> 
   for (const command of commands) {
     const { pipeline } = command;
     if (pipeline.length < 2 || pipeline.index !== 0 || (trusted && optionsAt(script, command).has("pipefail"))) continue;
-    if (strict || isLost(script, command)) yield command;
+    if (strict || (isLost(script, command) && !isOutputChecked(script, command))) yield command;
   }
 }
 
@@ -47,10 +48,12 @@ function fixFor(
 ): Fix<typeof messages> | undefined {
   const switched = switchPipefail(instruction, script, context);
   const failing = (): Edits => curls.map(addFail);
-  if (curls.length === 0) return switched && { title: [switched.by], safety: "review", edits: () => switched.edits() };
-  if (!switched) return { title: ["fail"], safety: "review", edits: failing };
-  const title = switched.by === "set" ? (["setBoth"] as const) : (["shellBoth"] as const);
-  return { title, safety: "review", edits: () => [...switched.edits(), ...failing()] };
+  const [first] = curls;
+  if (!first) return switched && { title: [switched.by], safety: "review", edits: () => switched.edits() };
+  const values = { option: failOption(first) };
+  if (!switched) return { title: ["fail", values], safety: "review", edits: failing };
+  const title = switched.by === "set" ? "setBoth" : "shellBoth";
+  return { title: [title, values], safety: "review", edits: () => [...switched.edits(), ...failing()] };
 }
 
 export default defineRule({
@@ -67,9 +70,9 @@ export default defineRule({
     fixSafety:
       "Needs a look: pipes that failed unseen now end the build, `head` in a pipe may be one of them; SHELL counts for all following instructions, shell-form CMD and ENTRYPOINT included.",
     whenNot:
-      "A failing first command is expected. A pipe inside `$(…)` that is an argument, as in `echo $(curl … | sed …)`, is passed over: its status is lost with pipefail too. Behind `x=$(…)` it is not.",
+      "A failing first command is expected. A file that is checked behind the pipe (`sha256sum -c`, `gpg --verify`, `test -s`) is passed over. A pipe inside `$(…)` that is an argument, as in `echo $(curl … | sed …)`, is passed over: its status is lost with pipefail too. Behind `x=$(…)` it is not.",
     differs:
-      "hadolint reports every pipe, also behind `set -o pipefail` and in Alpine's ash, which knows pipefail. The fix sets it there, as in bash and in the dash of Debian 13 and Ubuntu 25.04; dash before that does not know it, so there the fix chooses bash. Strict profiles report every pipe without pipefail.",
+      "hadolint reports every pipe, also behind `set -o pipefail` and in Alpine's ash, which knows pipefail. The fix sets it there, as in bash and in the dash of Debian 13 and Ubuntu 25.04; dash before that does not know it, so there the fix chooses bash. Where an ARG chooses the distribution, or the RUN asks for it, there is no fix: bash may be missing. Strict profiles report every pipe without pipefail.",
   },
   messages,
   on: ["RUN"],

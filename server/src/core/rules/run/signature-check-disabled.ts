@@ -1,29 +1,50 @@
 // Packages installed without a check of who made them.
 import { signatureSwitches } from "../../knowledge/insecureOptions";
 import { commandsOf } from "../../shell/commandsOf";
+import type { ShellWord } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
-import { defineRule, type Found, type InstructionContext } from "../rule";
+import { defineRule, type FileContext, type Found } from "../rule";
+import { toldOnce } from "../toldOnce";
 import { optionFinding, switchedOff } from "./insecureSwitches";
+import { type Keys, repositoryKeys } from "./repositoryKeys";
 
 /** Subcommands that install nothing. */
 const idle: ReadonlySet<string> = new Set(["autoclean", "autoremove", "clean", "purge", "remove", "search", "show"]);
 
+/** What a RUN that may hold one of them says somewhere. */
+const mayBeOff = /unauth|insecure|untrusted|force-yes|gpg|nosignature|nodigest|trusted=yes/i;
+
 const messages = {
-  option: "{option} makes {program} install packages whose signature is missing or wrong. Install the repository's key and leave it out",
+  added: "{option} makes {program} install packages whose signature is missing or wrong. Install the repository's key and leave it out",
+  own: "{option} makes {program} install packages whose signature is missing or wrong. The image has the keys of its own repositories: leave it out",
+  option:
+    "{option} makes {program} install packages whose signature is missing or wrong. Leave it out, with the repository's key in the image",
+  file: "{option} makes {program} install whatever the address sends, signed or not. Import the key of whoever signs the package and leave it out",
   trusted: "trusted=yes makes apt install packages whose signature is missing or wrong. Name the repository's key with signed-by",
+  also: "Here, too",
   drop: "Leave {option} out",
 } as const;
+type Finding = Found<typeof messages>;
 
-function* unchecked(instruction: Instruction, context: InstructionContext): Iterable<Found<typeof messages>> {
-  for (const switched of switchedOff(instruction, context, signatureSwitches)) {
-    const { operands, subcommand } = switched.invocation;
+/** Packages that are named by an address or a path, and by nothing else. */
+const areFiles = (operands: readonly ShellWord[], where: (text: string) => boolean): boolean =>
+  operands.length > 0 && operands.every(({ text }) => /\.(apk|deb|rpm)["']?$/.test(text) && where(text));
+const isAddress = (text: string): boolean => text.includes("://");
+
+function* unchecked(run: Instruction, file: FileContext, keysOf: (run: Instruction) => Keys): Iterable<Finding> {
+  for (const switched of switchedOff(run, file, signatureSwitches)) {
+    const { operands, subcommand, program } = switched.invocation;
     // A file that lies in the image: nobody changes it on the way.
-    if (operands.length > 0 && operands.every(({ text }) => /\.(apk|deb|rpm)["']?$/.test(text) && !text.includes("://"))) continue;
-    if (!idle.has(subcommand?.value ?? "")) yield optionFinding(switched, context);
+    if (areFiles(operands, (text) => !isAddress(text)) || idle.has(subcommand?.value ?? "")) continue;
+    const keys = keysOf(run);
+    if (keys === "expired" && /^apt/.test(program)) continue;
+    const { says, ...found } = optionFinding(switched, file);
+    const key = areFiles(operands, isAddress) ? "file" : keys === "own" || keys === "added" ? keys : "option";
+    yield { ...found, says: [key, says[1]] };
   }
-  for (const { words } of commandsOf(instruction, context, ["echo", "printf"])) {
+  for (const { words } of commandsOf(run, file, ["echo", "printf"])) {
     const source = words.find(({ text }) => /\bdeb(-src)?\s+\[[^\]]*trusted=yes/.test(text));
-    if (source) yield { at: source.span, says: ["trusted"] };
+    if (source && keysOf(run) !== "expired") yield { at: source.span, says: ["trusted"] };
   }
 }
 
@@ -39,9 +60,13 @@ export default defineRule({
     bad: "FROM debian:12-slim\nRUN apt-get install -y --allow-unauthenticated tool\n",
     good: "FROM debian:12-slim\nRUN apt-get install -y tool\n",
     fixSafety: "Needs a look: without the option the install fails until the key of the repository is installed.",
-    whenNot: "A local package that the build made itself, with `apk --allow-untrusted ./x.apk`: it is passed over.",
+    whenNot:
+      "A local package that the build made itself, with `apk --allow-untrusted ./x.apk`: it is passed over. So is apt with the archives of releases that have ended: their keys have expired, and nothing else helps there.",
   },
   messages,
-  on: ["RUN"],
-  checkInstruction: unchecked,
+  *check(file) {
+    const keysOf = repositoryKeys(file);
+    for (const run of file.each("RUN"))
+      if (run.heredocs.length > 0 || mayBeOff.test(run.arguments.text)) yield* toldOnce(unchecked(run, file, keysOf), ["also"]);
+  },
 });

@@ -3,7 +3,10 @@ import { tlsSettings, tlsSwitches, tlsVariables } from "../../knowledge/insecure
 import { allCommands } from "../../shell/commandsOf";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type Found, type InstructionContext } from "../rule";
-import { isVerified, optionFinding, switchedOff } from "./insecureSwitches";
+import { toldOnce } from "../toldOnce";
+import { needlessTransportSwitches } from "./aptTransport";
+import { isVerified } from "./checkedBehind";
+import { optionFinding, switchedOff } from "./insecureSwitches";
 
 const messages = {
   option:
@@ -13,6 +16,8 @@ const messages = {
   variable:
     "{name}={value} makes programs accept any certificate, so whoever is on the way can change what they load. Install ca-certificates instead",
   kept: "{name}={value} stays in the image: programs in the container accept any certificate. Install ca-certificates instead",
+  apt: "apt accepts any certificate here. Packages stay what they are, because apt checks their signatures, but whoever is on the way sees what is loaded and can hold updates back. The image has certificates: leave the switch out",
+  also: "Here, too",
   drop: "Leave {option} out",
 } as const;
 type Finding = Found<typeof messages>;
@@ -31,7 +36,7 @@ function* inVariables({ pairs, keyword }: Instruction): Iterable<Finding> {
 
 function* inCommands(instruction: Instruction, context: InstructionContext): Iterable<Finding> {
   for (const switched of switchedOff(instruction, context, tlsSwitches))
-    if (!isVerified(switched.invocation)) yield optionFinding(switched, context);
+    if (!isVerified(switched.invocation)) yield optionFinding(switched, context.file);
   for (const { program, words } of allCommands(instruction, context)) {
     if (!configured.has(program)) continue;
     for (const { programs, key, value } of tlsSettings) {
@@ -66,12 +71,15 @@ export default defineRule({
     good: "FROM debian:12-slim\nRUN curl -fsSL https://example.com/tool -o /usr/local/bin/tool\n",
     fixSafety:
       "Needs a look: without the option the download fails where the certificate cannot be checked; ca-certificates, or the company's own root certificate, has to be installed.",
-    whenNot: "A checksum or a signature of the file is checked behind it. Requests to the machine itself are passed over.",
+    whenNot:
+      "A checksum or a signature of the file is checked behind it. Requests to the machine itself are passed over. apt checks signatures however its files come: it is told, as an info, only where the base image has certificates and the RUN does not install them.",
   },
   messages,
   on: ["RUN", "ENV", "ARG"],
   *checkInstruction(instruction, context) {
-    if (instruction.keyword === "RUN") yield* inCommands(instruction, context);
-    else yield* inVariables(instruction);
+    if (instruction.keyword !== "RUN") return yield* inVariables(instruction);
+    yield* inCommands(instruction, context);
+    const apt = needlessTransportSwitches(instruction, context).map((at): Finding => ({ at, says: ["apt"], severity: "info" }));
+    yield* toldOnce(apt, ["also"]);
   },
 });

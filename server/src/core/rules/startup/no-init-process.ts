@@ -7,7 +7,7 @@ import { ignoringOf } from "./ignoring";
 import { obstacleOf } from "./obstacle";
 import { placeOf } from "./places";
 import { mayHaveOtherEntrypoint, simulated, startupQueries } from "./simulated";
-import { type Spawner, spawnerOf } from "./spawner";
+import { spawnerOf } from "./spawner";
 
 const messages = {
   runner: "{program} is PID 1 and does not reap orphans: processes that the script leaves behind stay zombies. An init reaps them",
@@ -18,9 +18,7 @@ const messages = {
   ...fixTitles,
 } as const;
 
-const keys = { runner: "runner", "plain runner": "runner", browser: "browser", "health check": "healthCheck" } as const;
-
-const farFetched: ReadonlySet<Spawner> = new Set<Spawner>(["health check", "plain runner"]);
+const keys = { runner: "runner", browser: "browser", "health check": "healthCheck" } as const;
 
 export default defineRule<typeof messages>({
   id: "no-init-process",
@@ -29,7 +27,7 @@ export default defineRule<typeof messages>({
   severity: "info",
   defaultOn: true,
   docs: {
-    what: "Finds a program that is PID 1, does not reap orphans and is known to be handed some: npm with a script that puts programs in the background, code that starts programs, browsers, health checks.",
+    what: "Finds a program that is PID 1, does not reap orphans and is known to be handed some: scripts of npm that start something in the background, code that starts programs, browsers, health checks.",
     why:
       "A process whose parent has died is handed to PID 1, which must wait for it when it ends; else it stays a zombie that counts towards " +
       "`--pids-limit`. Children whose parent still lives are not affected: Node.js reaps its own.",
@@ -41,7 +39,7 @@ export default defineRule<typeof messages>({
     files: { "server.js": 'const run = require("execa");\nprocess.on("SIGTERM", () => process.exit(0));\n' },
     fixSafety: "Needs a look: another program becomes PID 1, and the image gets one package more.",
     whenNot:
-      "Where every run of the container has `--init`, or nothing is ever orphaned. A health check alone, or npm with a script that starts one program, is told only with the profile all: a zombie now and then is rarely worth an init.",
+      "Where every run of the container has `--init`, or nothing is ever orphaned. A health check alone is told only with the profile all: one zombie for each check that times out is rarely worth an init.",
   },
   messages,
   needs: startupQueries,
@@ -51,8 +49,8 @@ export default defineRule<typeof messages>({
     if (found.application.app?.kind !== "service" || ignoringOf(found) || obstacleOf(found)) return;
     const spawner = spawnerOf(file, found);
     const at = spawner && placeOf(found, found.pid1Step);
-    // Docker ends the shell of a slow check now and then, and npm waits for its one program: nothing is left behind that is to be seen.
-    if (!at || (farFetched.has(spawner) && !file.options.strict)) return;
+    // Docker ends the shell of a slow check now and then, no more: of a program that starts nothing else that is far-fetched.
+    if (!at || (spawner === "health check" && !file.options.strict)) return;
     const { program } = found.pid1Step;
     const main = found.application.app.file?.contextPath ?? "its code";
     yield {

@@ -1,5 +1,5 @@
 // What is told once for a RUN: the first finding stands for all, with the others beside it and one fix for all.
-import type { Fix, Found, Messages, Says } from "../rule";
+import type { Fix, Found, Messages, Says } from "./rule";
 
 const fixIn = <M extends Messages>({ fix }: Found<M>): readonly Fix<M>[] =>
   fix === undefined ? [] : Array.isArray(fix) ? (fix as readonly Fix<M>[]).slice(0, 1) : [fix as Fix<M>];

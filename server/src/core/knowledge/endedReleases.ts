@@ -1,0 +1,32 @@
+// Whether the release that an image's name and tag stand for gets no security fixes any more.
+import type { Distribution } from "./distributions";
+import { asOf, distributionLife, oldestGo, productLife } from "./endOfLife";
+
+export interface Ended {
+  readonly product: string;
+  readonly release: string;
+  readonly date: string;
+  readonly current: string;
+}
+
+export function endedProduct(name: string, tag: string): Ended | undefined {
+  const [, major = "", minor] = /^v?(\d+)(?:\.(\d+))?/.exec(tag) ?? [];
+  if (name === "golang" && major === "1" && minor !== undefined && Number(minor) < oldestGo) {
+    return { product: "Go", release: `1.${minor}`, date: `Go 1.${Number(minor) + 2} came out`, current: `1.${oldestGo + 1}` };
+  }
+  const life = productLife(name);
+  if (!life || (life.parts === 2 && minor === undefined)) return undefined;
+  const release = life.parts === 1 ? major : `${major}.${minor}`;
+  const named = major === "0" && minor !== undefined ? `0.${minor}` : release;
+  const date = life.ends[release];
+  return date !== undefined && date < asOf ? { product: life.product, release: named, date, current: life.current } : undefined;
+}
+
+export function endedDistribution(distribution: Distribution | undefined): Ended | undefined {
+  const life = distribution && distributionLife[distribution.family];
+  const release = distribution?.release;
+  if (!life || release === undefined) return undefined;
+  const key = distribution?.family === "debian" ? (release.split(".")[0] ?? release) : release;
+  const date = life.ends[key];
+  return date !== undefined && date < asOf ? { product: life.product, release: key, date, current: life.current } : undefined;
+}
