@@ -7,7 +7,7 @@ import { edited } from "../support/edits";
 
 test("a command line as an array, where no shell is needed", () => {
   const array = (line: string): string | undefined => edited(`FROM a\n${line}\n`, ({ first }) => asArray(first("CMD")));
-  expect(array("CMD b \\\n  'c d'  ")).toBe('FROM a\nCMD ["b", "c d"]  \n');
+  expect(array("CMD b \\\n  'c d'  ")).toBe('FROM a\nCMD ["b", \\\n  "c d"]  \n');
   expect(array("CMD b && c")).toBeUndefined();
 });
 

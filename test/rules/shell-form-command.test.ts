@@ -133,3 +133,18 @@ test.each([
 ])("silent: %s", (_, source) => {
   for (const rule of [id, "signal-never-reaches-app", "ignores-stop-signal"]) expect(lint(rule, source)).not.toContain("~");
 });
+
+test("a command line over several lines keeps them", () => {
+  const source = "FROM debian:12-slim\nENTRYPOINT /app serve \\\n    --host 0.0.0.0 \\\n    # the port\n    --port   80\nUSER app\n";
+  expect(fixAll("shell-form-command", source)).toMatchInlineSnapshot(`
+    "FROM debian:12-slim
+    ENTRYPOINT ["/app", "serve", \\
+        "--host", "0.0.0.0", \\
+        # the port
+        "--port",   "80"]
+    USER app
+    "
+  `);
+  expect(fixAll("shell-form-command", source.replace("serve \\\n", "ser\\\n"))).toContain('["/app", "ser');
+  expect(fixAll("shell-form-command", "FROM debian:12-slim\nCMD /app   serve\n")).toContain('CMD ["/app", "serve"]');
+});

@@ -141,6 +141,13 @@ test("asks only for files that decide, those that several instructions may bring
   expect(asks('FROM debian:12\nCOPY . /app\nCMD ["nginx"]')).toEqual([]);
 });
 
+test("a program that a variable names is not the option behind it", () => {
+  const program = (start: string) => simulate(`FROM debian:12-slim\n${start}`).chain.at(-1)?.program;
+  expect(program("ENTRYPOINT exec $JAVA -jar a.jar")).toBe("$JAVA");
+  expect(program('CMD ["sh", "-c", "exec ${PROG} --flag"]')).toBe("${PROG}");
+  expect(program("ENTRYPOINT exec $WRAPPER nginx -g x")).toBe("nginx");
+});
+
 describe("a script that is moved, and a folder of a context above", () => {
   const lostIn = (dockerfile: string, files: Readonly<Record<string, string>>): string => drawn(dockerfile, files).split(" · ")[0] ?? "";
   const script = "#!/bin/sh\nnginx -g 'daemon off;'\n";

@@ -1,7 +1,8 @@
 // The start command: as an array without a shell, with an init in front of it, and the signal that stops it.
 import type { Dockerfile, Stage } from "../model/types";
-import { plainWords, toJsonArray } from "../shell/words";
+import { type PlainWord, plainWordsAt, toJsonArray } from "../shell/words";
 import type { Instruction } from "../syntax/types";
+import type { LogicalText } from "../text/logicalText";
 import { replace, type TextEdit } from "../text/span";
 import { linesAbove, linesBeforeStart, linesBelow, type Written } from "./instructionLines";
 import { stringsBefore } from "./jsonStrings";
@@ -22,17 +23,40 @@ export interface StartParts {
   readonly cmd: StartPart | undefined;
 }
 
-/** A command line as an array; undefined where a shell is needed. */
-export function asArray(instruction: Instruction): TextEdit | undefined {
-  if (instruction.form !== "shell") return undefined;
-  const words = plainWords(instruction.arguments.text.trim());
-  return words && replace(instruction.arguments.span, toJsonArray(words));
+/**
+ * Word by word, so that line breaks, indents and comments between the words stay where they are.
+ * undefined: a word is broken itself.
+ */
+function wordByWord(line: LogicalText, words: readonly PlainWord[], lead: readonly string[]): readonly TextEdit[] | undefined {
+  const first = lead.map((word) => `${JSON.stringify(word)}, `).join("");
+  const edits = words.map(({ value, start, end }, index): TextEdit | undefined => {
+    const from = index === 0 ? 0 : start;
+    const at = line.spanOf(from, end);
+    const text = `${index === 0 ? `[${first}` : ""}${JSON.stringify(value)}${index === words.length - 1 ? "]" : ","}`;
+    return at.end - at.start === end - from ? replace(at, text) : undefined;
+  });
+  return edits.every((edit) => edit !== undefined) ? edits : undefined;
 }
 
-/** Words of a shell-form ENTRYPOINT: without its shell where it needs none and no CMD fills its parameters. */
-function entrypointWords({ words, form, instruction }: StartPart, hasCommand: boolean): readonly string[] {
-  if (form === "exec" || hasCommand) return words;
-  return plainWords((instruction?.arguments.text ?? "").trim().replace(/^exec\s+/, "")) ?? words;
+/** Over several lines the layout stays; on one, whatever blanks stand between its words, it is written as usual. */
+function arrayEdits(line: LogicalText, words: readonly PlainWord[], lead: readonly string[] = []): readonly TextEdit[] {
+  const continued = line.span.end - line.span.start > line.text.length;
+  const whole = replace(line.span, toJsonArray([...lead, ...words.map(({ value }) => value)]));
+  return (continued ? wordByWord(line, words, lead) : undefined) ?? [whole];
+}
+
+/** A command line as an array; undefined where a shell is needed. */
+export function asArray(instruction: Instruction): readonly TextEdit[] | undefined {
+  if (instruction.form !== "shell") return undefined;
+  const words = plainWordsAt(instruction.arguments.text);
+  return words && arrayEdits(instruction.arguments, words);
+}
+
+/** An init in front of a shell-form ENTRYPOINT: without its shell where it needs none and no CMD fills its parameters. */
+function behindInit(instruction: Instruction, { words }: StartPart, init: readonly string[], hasCommand: boolean): readonly TextEdit[] {
+  const { text, span } = instruction.arguments;
+  const plain = hasCommand ? undefined : plainWordsAt(text, /^\s*exec\s+/.exec(text)?.[0].length ?? 0);
+  return plain ? arrayEdits(instruction.arguments, plain, init) : [replace(span, toJsonArray([...init, ...words]))];
 }
 
 /** A new ENTRYPOINT line; the CMD that it would reset stands below it again. */
@@ -57,7 +81,7 @@ export function initInFront(file: Dockerfile, start: StartParts, init: readonly 
   }
   const first = instruction.json?.[0];
   if (first) return [stringsBefore(first.span, init)];
-  return [replace(instruction.arguments.span, toJsonArray([...init, ...entrypointWords(entrypoint, cmd !== undefined)]))];
+  return behindInit(instruction, entrypoint, init, cmd !== undefined);
 }
 
 /** STOPSIGNAL in front of the start command, or another signal in the one that the stage has. */

@@ -63,13 +63,17 @@ function readWord(text: string, start: number): (Read & { end: number }) | undef
   return { value, quoted, end: at };
 }
 
-/**
- * Splits a command line into argv exactly as any POSIX shell would; undefined where a shell is really needed: variables,
- * globs, tilde, braces, operators, redirections, comments, keywords, builtins, assignments in front, open quotes, no words.
- */
-export function plainWords(commandLine: string): string[] | undefined {
-  const words: string[] = [];
-  for (let at = 0; at < commandLine.length; ) {
+/** A word that needs no shell, and where it stands in the command line. */
+export interface PlainWord {
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The same with their places. */
+export function plainWordsAt(commandLine: string, from = 0): readonly PlainWord[] | undefined {
+  const words: PlainWord[] = [];
+  for (let at = from; at < commandLine.length; ) {
     if (commandLine[at] === " " || commandLine[at] === "\t") {
       at++;
       continue;
@@ -77,12 +81,18 @@ export function plainWords(commandLine: string): string[] | undefined {
     const word = readWord(commandLine, at);
     if (!word) return undefined;
     if (words.length === 0 && !word.quoted && (reservedWords.has(word.value) || assignment.test(word.value))) return undefined;
-    words.push(word.value);
+    words.push({ value: word.value, start: at, end: word.end });
     at = word.end;
   }
-  const [program] = words;
+  const program = words[0]?.value;
   return program === undefined || program === "" || shellBuiltins.has(program) ? undefined : words;
 }
+
+/**
+ * Splits a command line into argv exactly as any POSIX shell would; undefined where a shell is really needed: variables,
+ * globs, tilde, braces, operators, redirections, comments, keywords, builtins, assignments in front, open quotes, no words.
+ */
+export const plainWords = (commandLine: string): string[] | undefined => plainWordsAt(commandLine)?.map(({ value }) => value);
 
 const safe = /^[\w@%+=:,./-]+$/;
 

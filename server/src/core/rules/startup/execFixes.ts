@@ -18,8 +18,8 @@ const review = "review";
 
 /** The command line of an instruction as an array; undefined where a shell is needed. */
 export function arrayFix(instruction: Instruction | undefined): StartFix | undefined {
-  const edit = instruction && asArray(instruction);
-  return edit && { title: ["asArray", { keyword: instruction.keyword }], safety: review, edits: () => [edit] };
+  const edits = instruction && asArray(instruction);
+  return edits && { title: ["asArray", { keyword: instruction.keyword }], safety: review, edits: () => edits };
 }
 
 /** `["sh", "-c", "node server.js"]` without the shell. */
