@@ -51,3 +51,21 @@ test("the configuration of apt says yes, once it is written", () => {
   }
   expect(told(`COPY root /\nRUN ${install}`, { "root/etc/apt/apt.conf.d/9": 'APT::Get::Assume-Yes "true";\n' })).toBe(false);
 });
+
+test.each(["apt-get autoremove", "apt-get purge curl", "apt-get upgrade", "apt remove curl"])("asks like an install: %s", (command) => {
+  expect(lint(id, `FROM debian:12\nRUN ${command}\n`)).toContain("nobody answers");
+  expect(fixAll(id, `FROM debian:12\nRUN ${command}\n`)).toContain(" -y");
+});
+
+test.each([
+  "apt-get autoremove -y",
+  "apt-get -y purge curl",
+  "apt-get -qq upgrade",
+  "yes | apt remove curl",
+  "apt-get clean",
+  "apt-get autoclean",
+  "apt-get -s upgrade",
+  "apt-get purge",
+])("asks nothing: %s", (command) => {
+  expect(lint(id, `FROM debian:12\nRUN ${command}\n`)).not.toContain("nobody answers");
+});

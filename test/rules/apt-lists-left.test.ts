@@ -133,3 +133,8 @@ test("the removal stands in the style of the file, behind the last command of ap
     "apt-get update \\\n && apt-get install -y a \\\n && ./setup.sh \\\n && rm -rf /var/lib/apt/lists/*",
   );
 });
+
+test("a blank stands between the lists and a sign that follows without one", () => {
+  const source = "FROM debian:12\nRUN apt-get update && apt-get install -y --no-install-recommends git\\\n && true\n";
+  expect(fixAll("apt-lists-left", source)).toContain("/var/lib/apt/lists/* \\\n && true");
+});

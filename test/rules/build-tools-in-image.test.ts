@@ -31,3 +31,9 @@ test.each([
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
+
+test("a program that is given files beside its sources", () => {
+  const source = 'FROM golang:1.25\nWORKDIR /src\nRUN go build -o tool .\nENTRYPOINT ["./tool"]\nCMD ["-config", "./example.json"]';
+  expect(lint(id, source)).toBe(source);
+  expect(lint(id, source.replace("./example.json", "/etc/example.json"))).toContain("only needed to build");
+});

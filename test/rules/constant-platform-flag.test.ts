@@ -30,3 +30,13 @@ test("a Dockerfile for one platform by its name", () => {
   expect(lint(id, source, { path: "/p/Dockerfile.arm64" })).toContain("always linux/amd64");
   expect(lint(id, source, { path: "/p/Dockerfile.amd64", config: { profile: "buildkit" } })).toContain("always linux/amd64");
 });
+
+test.each([
+  ["FROM --platform=linux/amd64 ubuntu:24.04\nRUN curl -fsSLO https://dl.example/tool-linux-amd64.deb", false],
+  ["FROM --platform=linux/amd64 ubuntu:24.04\nRUN apt-get update && apt-get install -y mssql-server", false],
+  ["FROM --platform=linux/arm64 ubuntu:24.04\nRUN curl -fsSLO https://dl.example/tool-linux-amd64.deb", true],
+  ["FROM --platform=linux/amd64 ubuntu:24.04\nRUN make", true],
+])("what the stage needs is of that platform alone: %j", (source, isFound) => {
+  expect(lint(id, source).includes("always linux/")).toBe(isFound);
+  expect(lint(id, source, { config: { profile: "buildkit" } })).toContain("always linux/");
+});

@@ -45,3 +45,9 @@ test("a base of other images means to have it", () => {
   expect(lint(id, source, { path: "/p/docker/base/Dockerfile" })).toBe(source);
   expect(lint(id, source, { path: "/p/docker/web/Dockerfile" })).toContain("stays set");
 });
+
+test("no fix where a stage above sets it too: it would stay", () => {
+  const source = "FROM debian:13 AS base\nENV DEBIAN_FRONTEND=noninteractive\nFROM base\nENV DEBIAN_FRONTEND=noninteractive";
+  expect(lint(id, source)).toContain("stays set");
+  expect(fixAll(id, source)).toBe(source);
+});

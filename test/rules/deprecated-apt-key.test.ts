@@ -1,6 +1,6 @@
 // deprecated-apt-key: what it underlines and says, where it is silent.
 import { expect, test } from "vitest";
-import { lint } from "../support/rule";
+import { findings, lint } from "../support/rule";
 
 const id = "deprecated-apt-key";
 
@@ -31,4 +31,17 @@ test.each([
   "FROM node:22-alpine\nRUN apt-key add /k",
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
+});
+
+test.each([
+  ["debian:13", "error"],
+  ["ubuntu:24.10", "error"],
+  ["debian:12", "info"],
+  ["ubuntu:22.04", "info"],
+  ["ubuntu:noble", "info"],
+  ["ubuntu:latest", "warning"],
+  ["ubuntu:14.04", undefined],
+  ["debian:jessie", undefined],
+])("%s: %s", (image, severity) => {
+  expect(findings(id, `FROM ${image}\nRUN apt-key add /k\n`)[0]?.severity).toBe(severity);
 });

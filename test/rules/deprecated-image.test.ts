@@ -8,7 +8,7 @@ const id = "deprecated-image";
 test("says what is wrong and what to do", () => {
   const [found] = findings(id, "FROM centos:7");
   expect(found && fill(found.message.template, found.message.values)).toBe(
-    "centos has not been maintained since 2021 and gets no security fixes. Use almalinux, rockylinux/rockylinux or quay.io/centos/centos",
+    "centos 7 has had no security fixes since 2024-06-30, and its image was last built in 2021. Use almalinux, rockylinux/rockylinux or quay.io/centos/centos",
   );
 });
 
@@ -45,4 +45,16 @@ test("an image that files are taken from: its paths may be others in another ima
   expect(lint(id, source)).toContain("            ~~~~~~~ openjdk has not been maintained");
   expect(fixAll(id, source)).toBe(source);
   expect(lint(id, "FROM debian:13 AS openjdk\nFROM debian:13\nCOPY --from=openjdk /a /a")).not.toContain("~");
+});
+
+test("no other distribution below packages of this one", () => {
+  const source = "FROM openjdk:17-jdk-slim\nRUN apt-get update && apt-get install -y git\n";
+  expect(fixAll(id, source)).toBe(source);
+  expect(fixAll(id, "FROM openjdk:17-jdk-slim\nRUN java -version\n")).toContain("FROM eclipse-temurin:17-jdk");
+});
+
+test("package sources that lead to an archive are a decision", () => {
+  const source = "FROM centos:7\nRUN sed -i s/mirror.centos.org/vault.centos.org/ /etc/yum.repos.d/*.repo && yum install -y git\n";
+  expect(findings(id, source)[0]?.severity).toBe("info");
+  expect(findings(id, "FROM centos:7\nRUN yum install -y git\n")[0]?.severity).toBe("warning");
 });

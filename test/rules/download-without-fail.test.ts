@@ -8,17 +8,17 @@ test("underlines curl", () => {
   expect(lint(id, "FROM debian:12\nRUN curl -Lo /usr/bin/x https://example.com/x && chmod +x /usr/bin/x")).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN curl -Lo /usr/bin/x https://example.com/x && chmod +x /usr/bin/x
-        ~~~~ When the server answers with an error, curl saves its error page as the file and succeeds. Add --fail [Add --fail, review]"
+        ~~~~ When the server answers with an error, curl saves its error page as the file and succeeds. Add --fail [Add -f, review]"
   `);
   expect(lint(id, "FROM alpine:3.22\nRUN set -o pipefail && curl https://example.com/x | bash")).toMatchInlineSnapshot(`
     "FROM alpine:3.22
     RUN set -o pipefail && curl https://example.com/x | bash
-                           ~~~~ When the server answers with an error, curl hands its error page to bash and succeeds. Add --fail [Add --fail, review]"
+                           ~~~~ When the server answers with an error, curl hands its error page to bash and succeeds. Add --fail [Add -f, review]"
   `);
   expect(lint(id, "FROM debian:12\nRUN curl -s https://example.com/x > /etc/x")).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN curl -s https://example.com/x > /etc/x
-        ~~~~ When the server answers with an error, curl saves its error page as the file and succeeds. Add --fail [Add --fail, review]"
+        ~~~~ When the server answers with an error, curl saves its error page as the file and succeeds. Add --fail [Add -f, review]"
   `);
 });
 
@@ -95,4 +95,10 @@ test("what comes of the file far behind the download is not looked for, and noth
     `FROM debian:13\nRUN curl -o a https://example.com/a${" && true".repeat(between)} && ./a${" && true".repeat(after)}`;
   expect(findings(id, script(10, 0))).toHaveLength(1);
   expect(findings(id, script(10, 300))).toEqual([]);
+});
+
+test("the option is written as the others of the command are", () => {
+  expect(lint(id, "FROM debian:12\nRUN curl --location --output x https://example.com/x\n")).toContain("[Add --fail");
+  expect(fixAll(id, "FROM debian:12\nRUN curl --location --output x https://example.com/x\n")).toContain("curl --fail --location");
+  expect(lint(id, "FROM debian:12\nRUN curl -L --output x https://example.com/x\n")).toContain("[Add -f");
 });

@@ -56,3 +56,48 @@ test.each([
 ] as const)("an image that files are taken from: %j", (instruction, isFound) => {
   expect(lint(id, `FROM debian:13\n${instruction}`).includes("~")).toBe(isFound);
 });
+
+const told = (source: string) => findings(id, source).map(({ severity, message: { template } }) => `${severity}: ${template}`);
+
+test.each([
+  ["FROM hexpm/elixir:1.13.1-erlang-24.2-alpine-3.15.0 AS build\n", "{product} {release}"],
+  ["FROM hexpm/elixir:1.13.1-erlang-24.2-debian-buster-20210902\n", "{product} {release}"],
+  ["FROM example.com/tool:2-bullseye\n", "{product} {release}"],
+])("the release in the tag of any image: %j", (source, text) => {
+  expect(told(source)[0]).toContain(text);
+});
+
+test.each([
+  "FROM example.com/tool:precise\n",
+  "FROM example.com/tool:1-alpine\n",
+  "FROM example.com/tool:alpine-3.24\n",
+  "FROM a/b:bookworm\n",
+])("silent: %j", (source) => {
+  expect(told(source)).toEqual([]);
+});
+
+test("what is done on purpose is an info", () => {
+  const deliberate = "FROM debian:10\nRUN sed -i s/deb.debian.org/archive.debian.org/ /etc/apt/sources.list && apt-get update\n";
+  expect(told(deliberate)[0]).toMatch(/^info/);
+  expect(told("FROM node:16 AS node-16\nFROM node:24\nCOPY --from=node-16 /usr/local/bin/node /node16\n")[0]).toMatch(/^info/);
+  expect(told("FROM node:16 AS build\nFROM node:24\nCOPY --from=build /a /a\n")[0]).toMatch(/^warning/);
+});
+
+test("package lists that are gone stop the build", () => {
+  expect(told("FROM debian:stretch\nRUN apt-get update && apt-get install -y git\n")[0]).toMatch(/^error: .*apt-get update fails/);
+  expect(told("FROM debian:11\nRUN apt-get update\n")[0]).toMatch(/^warning/);
+  expect(told("FROM debian:9\nCOPY sources.list /etc/apt/\nRUN apt-get update\n")[0]).toMatch(/^warning/);
+  expect(told("FROM debian/eol:stretch\nRUN apt-get update\n")[0] ?? "warning").toMatch(/^warning/);
+});
+
+test("stages that copy from each other move together", () => {
+  expect(told("FROM golang:1.20 AS build\nFROM golang:1.20\nCOPY --from=build /a /a\n")[1]).toContain("Move both stages");
+});
+
+test("nginx: the stable branch and the mainline one are maintained, no others", () => {
+  expect(told("FROM nginx:1.28-alpine\n")).toHaveLength(1);
+  expect(told("FROM nginx:1.30\n")).toEqual([]);
+  expect(told("FROM nginx:1.31-alpine\n")).toEqual([]);
+  expect(told("FROM nginx:1\n")).toEqual([]);
+  expect(told("FROM nginx:stable-alpine\n")).toEqual([]);
+});

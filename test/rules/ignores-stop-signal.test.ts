@@ -10,7 +10,7 @@ test("a program without a handler, for certain", () => {
   expect(lint(id, 'FROM debian:12-slim\nCMD ["sleep", "infinity"]')).toMatchInlineSnapshot(`
     "FROM debian:12-slim
     CMD ["sleep", "infinity"]
-         ~~~~~~~~~~~~~~~~~~~ sleep is PID 1 and has no handler for SIGTERM: \`docker stop\` waits 10 s, then kills it. An init in front of it lets SIGTERM end it [Add tini: it becomes PID 1, passes signals on and reaps orphans, review] [Add dumb-init: it becomes PID 1, passes signals on and reaps orphans, review]"
+         ~~~~~~~~~~~~~~~~~~~ sleep is PID 1 and has no handler for SIGTERM: \`docker stop\` waits 10 s, then kills it. STOPSIGNAL SIGKILL ends it at once, and an init lets SIGTERM end it [Set STOPSIGNAL SIGKILL, review]"
   `);
 });
 
@@ -69,7 +69,7 @@ test("tini joins an install, on a line of its own where the others have one", ()
           # for the check
           curl \\
         && rm -rf /var/lib/apt/lists/*
-      entrypoint ["tail", "-f", "/dev/null"]
+      entrypoint ["tail", "-f", "/log"]
     `,
     ),
   ).toMatchInlineSnapshot(`
@@ -80,48 +80,46 @@ test("tini joins an install, on a line of its own where the others have one", ()
         curl \\
         tini \\
       && rm -rf /var/lib/apt/lists/*
-    entrypoint ["/usr/bin/tini", "--", "tail", "-f", "/dev/null"]"
+    entrypoint ["/usr/bin/tini", "--", "tail", "-f", "/log"]"
   `);
 });
 
 test("tini in a heredoc, with CRLF", () => {
-  const source = "FROM alpine:3.22\r\nRUN <<EOF\r\napk add --no-cache curl\r\nEOF\r\nCMD tail -f /dev/null\r\n";
+  const source = "FROM alpine:3.22\r\nRUN <<EOF\r\napk add --no-cache curl\r\nEOF\r\nCMD tail -f /log\r\n";
   expect(fixAll(id, source)).toBe(
-    'FROM alpine:3.22\r\nRUN <<EOF\r\napk add --no-cache curl tini\r\nEOF\r\nENTRYPOINT ["/sbin/tini", "--"]\r\nCMD tail -f /dev/null\r\n',
+    'FROM alpine:3.22\r\nRUN <<EOF\r\napk add --no-cache curl tini\r\nEOF\r\nENTRYPOINT ["/sbin/tini", "--"]\r\nCMD tail -f /log\r\n',
   );
 });
 
 test("a virtual package is removed later, so tini does not join it", () => {
-  const source = 'FROM alpine:3.22\nRUN apk add --no-cache --virtual .build gcc && apk del .build\nCMD ["tail", "-f", "/dev/null"]';
+  const source = 'FROM alpine:3.22\nRUN apk add --no-cache --virtual .build gcc && apk del .build\nCMD ["tail", "-f", "/log"]';
   expect(fixAll(id, source)).toContain("FROM alpine:3.22\nRUN apk add --no-cache tini\n");
 });
 
 test("an inherited CMD is repeated, a parent stage's entrypoint kept", () => {
-  expect(
-    fixAll(id, 'FROM alpine:3.22 AS base\nENTRYPOINT ["tail"]\nCMD ["-f", "/dev/null"]\n\nFROM base\nENV A=1\n'),
-  ).toMatchInlineSnapshot(`
+  expect(fixAll(id, 'FROM alpine:3.22 AS base\nENTRYPOINT ["tail"]\nCMD ["-f", "/log"]\n\nFROM base\nENV A=1\n')).toMatchInlineSnapshot(`
     "FROM alpine:3.22 AS base
     ENTRYPOINT ["tail"]
-    CMD ["-f", "/dev/null"]
+    CMD ["-f", "/log"]
 
     FROM base
     RUN apk add --no-cache tini
     ENV A=1
     ENTRYPOINT ["/sbin/tini", "--", "tail"]
-    CMD ["-f", "/dev/null"]
+    CMD ["-f", "/log"]
     "
   `);
 });
 
 test("an emptied ENTRYPOINT is filled; an old image has no entrypoint script to keep", () => {
-  expect(fixAll(id, 'FROM example.com/base\nENTRYPOINT []\nCMD ["sleep", "infinity"]')).toContain(
+  expect(fixAll(id, 'FROM example.com/base\nENTRYPOINT []\nCMD ["tail", "-f", "/log"]')).toContain(
     'ENTRYPOINT ["/usr/local/bin/tini", "--"]\nCMD',
   );
   expect(fixAll(id, 'FROM node:7.10.0-alpine\nCMD ["node", "server.js"]', all)).toContain('ENTRYPOINT ["/sbin/tini", "--"]\n');
 });
 
 test("the static release by stages where the distribution has no package, or the user is not root", () => {
-  expect(fixAll(id, 'FROM amazonlinux:2023\nCMD ["tail", "-f", "/dev/null"]')).toMatchInlineSnapshot(`
+  expect(fixAll(id, 'FROM amazonlinux:2023\nCMD ["tail", "-f", "/log"]')).toMatchInlineSnapshot(`
     "FROM scratch AS tini-amd64
     ADD --chmod=755 --checksum=sha256:c5b0666b4cb676901f90dfcb37106783c5fe2077b04590973b885950611b30ee https://github.com/krallin/tini/releases/download/v0.19.0/tini-static-amd64 /tini
 
@@ -133,15 +131,15 @@ test("the static release by stages where the distribution has no package, or the
     FROM amazonlinux:2023
     COPY --from=tini /tini /usr/local/bin/tini
     ENTRYPOINT ["/usr/local/bin/tini", "--"]
-    CMD ["tail", "-f", "/dev/null"]"
+    CMD ["tail", "-f", "/log"]"
   `);
-  expect(fixAll(id, 'FROM alpine:3.22 AS base\nUSER nobody\n\nFROM base\nCMD ["tail", "-f", "/dev/null"]')).toContain(
+  expect(fixAll(id, 'FROM alpine:3.22 AS base\nUSER nobody\n\nFROM base\nCMD ["tail", "-f", "/log"]')).toContain(
     "COPY --from=tini /tini /usr/local/bin/tini",
   );
 });
 
 test("the name of the new stage is a free one; Oracle Linux has no package epel-release", () => {
-  const fixed = fixAll(id, 'FROM debian:12 AS tini\nRUN true\n\nFROM oraclelinux:9\nCMD ["sleep", "infinity"]');
+  const fixed = fixAll(id, 'FROM debian:12 AS tini\nRUN true\n\nFROM oraclelinux:9\nCMD ["tail", "-f", "/log"]');
   expect(fixed).toContain(
     "FROM tini-binary-${TARGETARCH} AS tini-binary\n\nFROM oraclelinux:9\nCOPY --from=tini-binary /tini /usr/local/bin/tini\n",
   );
@@ -169,7 +167,7 @@ test("scratch and distroless: the static binary from a Debian stage, or the pinn
 });
 
 test("EPEL is installed first on Rocky Linux", () => {
-  expect(fixAll(id, 'FROM rockylinux:9\nCMD ["tail", "-f", "/dev/null"]')).toContain(
+  expect(fixAll(id, 'FROM rockylinux:9\nCMD ["tail", "-f", "/log"]')).toContain(
     "RUN dnf install -y epel-release && dnf install -y tini && dnf clean all\n",
   );
 });
@@ -186,14 +184,35 @@ test("init: true in the Compose service", () => {
 test.each([
   ["a handler", 'FROM node:22\nCOPY . .\nCMD ["node", "server.js"]', { "server.js": "process.on('SIGTERM', () => {})" }],
   ["a program that ends on it", 'FROM nginx:1.29\nCMD ["nginx", "-g", "daemon off;"]', {}],
-  ["an init", 'FROM alpine:3.22\nRUN apk add tini\nENTRYPOINT ["/sbin/tini", "--", "tail", "-f", "/dev/null"]', {}],
-  [
-    "init: true",
-    'FROM alpine:3.22\nCMD ["tail", "-f", "/dev/null"]',
-    { "compose.yaml": "services:\n  a:\n    build: .\n    init: true\n" },
-  ],
+  ["an init", 'FROM alpine:3.22\nRUN apk add tini\nENTRYPOINT ["/sbin/tini", "--", "tail", "-f", "/log"]', {}],
+  ["init: true", 'FROM alpine:3.22\nCMD ["tail", "-f", "/log"]', { "compose.yaml": "services:\n  a:\n    build: .\n    init: true\n" }],
   ["a base image that may have an entrypoint", 'FROM example.com/base\nCMD ["node", "server.js"]', {}],
   ["STOPSIGNAL SIGINT for Python", 'FROM python:3.13\nSTOPSIGNAL SIGINT\nCMD ["python", "-m", "http.server"]', {}],
 ])("silent: %s", (_, source, files) => {
   expect(lint(id, source, { files })).toBe(source);
+});
+
+test("a container that only waits: an info, and a line that costs nothing", () => {
+  expect(lint(id, 'FROM alpine:3.22\nCMD ["tail", "-f", "/dev/null"]')).toMatchInlineSnapshot(`
+    "FROM alpine:3.22
+    CMD ["tail", "-f", "/dev/null"]
+         ~~~~~~~~~~~~~~~~~~~~~~~~~ tail is PID 1 and has no handler for SIGTERM: \`docker stop\` waits 10 s, then kills it. STOPSIGNAL SIGKILL ends it at once, and an init lets SIGTERM end it [Set STOPSIGNAL SIGKILL, review]"
+  `);
+  expect(lint(id, 'FROM debian:12\nRUN apt-get update && apt-get install -y curl\nCMD ["sleep", "infinity"]')).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN apt-get update && apt-get install -y curl
+    CMD ["sleep", "infinity"]
+         ~~~~~~~~~~~~~~~~~~~ sleep is PID 1 and has no handler for SIGTERM: \`docker stop\` waits 10 s, then kills it. STOPSIGNAL SIGKILL ends it at once, and an init lets SIGTERM end it [Set STOPSIGNAL SIGKILL, review] [Add tini: it becomes PID 1, passes signals on and reaps orphans, review] [Add dumb-init: it becomes PID 1, passes signals on and reaps orphans, review]"
+  `);
+  expect(fixAll(id, 'FROM alpine:3.22\nCMD ["tail", "-f", "/dev/null"]')).toBe(
+    'FROM alpine:3.22\nSTOPSIGNAL SIGKILL\nCMD ["tail", "-f", "/dev/null"]',
+  );
+  // A log that is followed is the work of something else.
+  expect(lint(id, 'FROM debian:12\nCMD ["tail", "-F", "/var/log/app.log"]')).toContain("An init in front of it");
+});
+
+test("no package of a release that has left the mirrors", () => {
+  const source = (image: string): string => `FROM ${image}\nCOPY server.js .\nRUN apt-get install -y nodejs\nCMD ["node", "server.js"]`;
+  const offers = (image: string): boolean => fixAll(id, source(image), { files: plain }).includes("apt-get update && apt-get install");
+  expect(["debian:10", "debian:9-slim", "ubuntu:23.10", "node:14-buster"].map(offers)).toEqual([false, false, false, false]);
 });

@@ -65,11 +65,11 @@ test("blanks around the equals sign are a fault of their own", () => {
   expect(lint(id, source)).toMatchInlineSnapshot(`
     "FROM a:1
     LABEL maintainer = "x y"
-          ~~~~~~~~~~ Blanks around the equals sign: maintainer becomes “= "x y"”, with the sign in it. Write maintainer=… [Write maintainer=…, review]
+          ~~~~~~~~~~ Blanks around the equals sign: the sign becomes a part of the value of maintainer. Write maintainer=… [Write maintainer=…, review]
     ENV A = b
-        ~ Blanks around the equals sign: A becomes “= b”, with the sign in it. Write A=… [Write A=…, review]
+        ~ Blanks around the equals sign: the sign becomes a part of the value of A. Write A=… [Write A=…, review]
     ENV C = d e
-        ~ Blanks around the equals sign: C becomes “= d e”, with the sign in it. Write C=…
+        ~ Blanks around the equals sign: the sign becomes a part of the value of C. Write C=…
     ENV F g
         ~ ENV F has no equals sign, and BuildKit warns about this old form at every build. Write ENV F=… [Write F=…]
     "

@@ -123,7 +123,7 @@ test("tells and mends a missing --fail with it", () => {
   expect(lint(id, "FROM debian:12\nRUN curl https://example.com/i | bash")).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN curl https://example.com/i | bash
-        ~~~~ When curl fails, the build goes on, and an error page of the server is no failure to it: bash takes what comes. Switch on pipefail and add --fail [Write SHELL ["/bin/bash", "-o", "pipefail", "-c"] above it and add --fail, review]"
+        ~~~~ When curl fails, the build goes on, and an error page of the server is no failure to it: bash takes what comes. Switch on pipefail and add --fail [Write SHELL ["/bin/bash", "-o", "pipefail", "-c"] above it and add -f, review]"
   `);
   expect(fixAll(id, "FROM alpine:3.22\nRUN apk add curl && curl -sSL https://example.com/i | sh && curl https://example.com/j | sh")).toBe(
     "FROM alpine:3.22\nRUN set -o pipefail && apk add curl && curl -fsSL https://example.com/i | sh && curl -f https://example.com/j | sh",

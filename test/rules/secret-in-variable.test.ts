@@ -70,6 +70,7 @@ test("a stage that is not shipped keeps it out of the image", () => {
 test("a secret mount is named where a RUN reads the variable", () => {
   const mount = "Use RUN --mount=type=secret";
   expect(lint(id, "FROM a:1\nARG NPM_TOKEN\nRUN echo $NPM_TOKEN > .npmrc\n")).toContain(mount);
+  expect(lint(id, "FROM a:1\nONBUILD ARG NPM_TOKEN\nONBUILD RUN echo $NPM_TOKEN > .npmrc\n")).toContain(mount);
   expect(lint(id, "FROM a:1\nARG DB_PASSWORD\nENV DB_PASS=$DB_PASSWORD\nRUN make\n")).toContain("when the container starts");
   expect(lint(id, "FROM a:1\nENV API_KEY=x\nRUN curl -H $API_KEY b\n")).toContain("or use RUN --mount=type=secret");
   expect(lint(id, "FROM a:1\nENV API_KEY=x\nRUN make\n")).not.toContain("--mount");
@@ -84,6 +85,8 @@ test.each([
   "PWD=/app",
   "OLD_PWD=$PWD",
   "COMPASS=north",
+  "TURNSTILE_SITE_KEY=0x4AAA",
+  "GPG_KEY=A615D22C",
   "BYPASS=x",
 ])("no secret: %s", (pair) => {
   const source = `FROM a:1\nENV ${pair}\n`;

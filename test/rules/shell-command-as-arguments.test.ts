@@ -27,3 +27,25 @@ test.each([
 ])("silent: %s", (_, source) => {
   expect(lint(id, source)).toBe(source);
 });
+
+test("a health check in exec form with words for a shell", () => {
+  const source = 'FROM scratch\nCOPY app /app\nHEALTHCHECK --interval=5s CMD ["/app", "health", "||", "exit", "1"]\nCMD ["/app"]';
+  expect(lint(id, source)).toMatchInlineSnapshot(`
+    "FROM scratch
+    COPY app /app
+    HEALTHCHECK --interval=5s CMD ["/app", "health", "||", "exit", "1"]
+                                                     ~~~~~~~~~~~~~~~~~ No shell reads this array: app gets || and what follows as arguments. Leave it out, or write a command line, which a shell runs [Leave out || exit 1: a check that fails with any exit code is unhealthy, review]
+    CMD ["/app"]"
+  `);
+  expect(fixAll(id, source)).toContain('CMD ["/app", "health"]\n');
+});
+
+test.each([
+  ["a shell reads it", 'HEALTHCHECK CMD ["sh", "-c", "curl -f http://localhost", "||", "exit", "1"]'],
+  ["a command line", "HEALTHCHECK CMD curl -f http://localhost || exit 1"],
+  ["within a word", 'HEALTHCHECK CMD ["/app", "a||b"]'],
+  ["the end of -exec", 'HEALTHCHECK CMD ["find", "/run", "-exec", "test", "-f", "{}", ";"]'],
+])("silent: %s", (_, line) => {
+  const source = `FROM debian:12\n${line}\nCMD ["/app"]`;
+  expect(lint(id, source)).toBe(source);
+});

@@ -105,10 +105,23 @@ test("a health check is told to strict profiles, and stays as it is", () => {
 });
 
 test("exec in front of tail would change nothing: an init does", () => {
-  const source = "FROM debian:12\nCMD tail -f /dev/null";
+  const source = "FROM debian:12\nCMD tail -f /log";
   expect(lint(id, source)).toContain("tail would not act on it either");
   expect(lint(id, source)).not.toContain("Put exec");
-  expect(fixAll(id, source)).toContain('ENTRYPOINT ["/usr/bin/tini", "--"]\nCMD tail -f /dev/null');
+  expect(fixAll(id, source)).toContain('ENTRYPOINT ["/usr/bin/tini", "--"]\nCMD tail -f /log');
+});
+
+test("a container that only waits: an info, and STOPSIGNAL in place of an init", () => {
+  const source = "FROM debian:12\nCMD tail -f /dev/null";
+  expect(findings(id, source).map(({ severity }) => severity)).toEqual(["info"]);
+  expect(fixAll(id, source)).toBe("FROM debian:12\nSTOPSIGNAL SIGKILL\nCMD tail -f /dev/null");
+});
+
+test("in front of a script without exec: both are to be done", () => {
+  const says = (script: string): string =>
+    lint(id, "FROM debian:12\nWORKDIR /app\nCOPY start.sh .\nCMD ./start.sh", { files: { "start.sh": script } });
+  expect(says("#!/bin/sh\nnode server.js\n")).toContain("Write a JSON array, and put exec in front of node in start.sh");
+  expect(says("#!/bin/sh\nexec node server.js\n")).toContain("Put exec in front of node, or write a JSON array");
 });
 
 test.each([

@@ -5,7 +5,7 @@ import { fixAll, lint } from "../support/rule";
 const id = "undefined-variable";
 
 test("underlines the reference; the definition must come before", () => {
-  expect(lint(id, "FROM alpine:3\nCOPY $foo .\nARG foo=bar")).toContain("COPY $foo .\n     ~~~~ $foo is not defined here");
+  expect(lint(id, "FROM alpine:3\nCOPY $foo .\nARG bar=foo")).toContain("COPY $foo .\n     ~~~~ $foo is not defined here");
   expect(fixAll(id, "FROM alpine:3\nARG APP_DIR=a\nCOPY ${APP_DRI} .")).toBe("FROM alpine:3\nARG APP_DIR=a\nCOPY ${APP_DIR} .");
 });
 
@@ -41,12 +41,33 @@ test("what stands inside ${A:+…} counts only where A is set", () => {
 
 const nginx = "server {\n  proxy_set_header Host $host;\n}\n";
 
+test("an image of which it is known what it sets", () => {
+  expect(lint(id, "FROM node:24\nENV DB=${DATABASE_URL} V=$NODE_VERSION")).toContain("$DATABASE_URL is not defined here");
+  expect(lint(id, "FROM node:24\nENV DB=${DATABASE_URL} V=$NODE_VERSION")).not.toContain("$NODE_VERSION is");
+});
+
+test("an ARG further down, or before the first FROM, is told as that", () => {
+  for (const source of ["FROM node:24\nCOPY $A /a\nARG A=1", "ARG A=1\nFROM node:24\nCOPY $A /a"]) expect(lint(id, source)).toBe(source);
+  expect(lint(id, "FROM alpine:3\nCOPY $A /a\nARG A=1", { config: { profile: "buildkit" } })).toContain("$A is not defined here");
+});
+
 test("a heredoc of COPY: the builder empties what it does not know", () => {
   const source = `FROM example.com/nginx\nCOPY <<EOF /etc/nginx/x.conf\n${nginx}EOF\n`;
   expect(lint(id, source)).toContain(
     "                        ~~~~~ The builder puts nothing in the place of $host before it writes this file.",
   );
   expect(fixAll(id, source)).toBe(source.replace("<<EOF", "<<'EOF'"));
+});
+
+test("a quote behind the name is no part of it", () => {
+  expect(lint(id, 'FROM debian:12\nCOPY <<EOF /x\nfor f in a; do b "$f"; done\nEOF\n')).toMatchInlineSnapshot(`
+    "FROM debian:12
+    COPY <<EOF /x
+    for f in a; do b "$f"; done
+                      ~~ The builder puts nothing in the place of $f before it writes this file. To keep it as it is, put the heredoc's name in quotes: <<'EOF' [Write <<'EOF', review]
+    EOF
+    "
+  `);
 });
 
 test("beside a variable that is wanted, the others get a backslash", () => {
@@ -59,6 +80,7 @@ test.each([
   "FROM nginx\nCOPY <<EOF /x\nproxy \\$host;\nEOF\n",
   "FROM example.com/x\nCOPY <<EOF /x\nhome $JAVA_HOME\nEOF\n",
   "FROM nginx\nCOPY <<EOF /x\nlevel ${level:-info}\nEOF\n",
+  `FROM debian:12\nENV A=1\nCOPY <<EOF /x\necho "$A" '$A' "\${A:-"x"}"\nEOF\n`,
   "FROM debian:12\nRUN cat <<EOF > /x\n$host\nEOF\n",
   'FROM alpine\nCOPY <<EOF /x\n#!/bin/sh\nexec "$@" $host\nEOF\n',
 ])("silent in heredocs: %j", (source) => {

@@ -30,3 +30,14 @@ test.each(["SIGTERM", "term", "15", "SIGRTMIN+3", "65", "$UNKNOWN"])("silent: %s
   const source = `FROM debian:12\nARG UNKNOWN\nSTOPSIGNAL ${signal}`;
   expect(lint(id, source)).toBe(source);
 });
+
+test("SIGKILL for a container that only waits is right", () => {
+  for (const start of ['["sleep", "infinity"]', '["tail", "-f", "/dev/null"]', "tail -f /dev/null"]) {
+    const source = `FROM debian:12\nSTOPSIGNAL SIGKILL\nCMD ${start}`;
+    expect(lint("unhandleable-stop-signal", source)).toBe(source);
+  }
+  expect(lint("unhandleable-stop-signal", 'FROM debian:12\nSTOPSIGNAL SIGKILL\nCMD ["sh", "-c", "nginx & sleep infinity"]')).toContain(
+    "kills everything",
+  );
+  expect(lint("unhandleable-stop-signal", 'FROM debian:12\nSTOPSIGNAL SIGSTOP\nCMD ["sleep", "infinity"]')).toContain("never sees it");
+});

@@ -28,7 +28,8 @@ test("a global ARG whose name begins as the image does, where it is known what t
 test.each([
   "ARG GPG_KEY=x\nFROM python:3.13\nRUN echo $GPG_KEY",
   "ARG MYSQL_VERSION=8\nFROM example.com/mysql:8\nRUN echo $MYSQL_VERSION",
-  "FROM node:22\nRUN echo $YARN_VERSION $x",
+  "FROM node:22\nRUN echo $YARN_VERSION $NODE_VERSION",
+  "FROM postgres:17\nRUN echo $PGDATA $PG_MAJOR $GOSU_VERSION",
   "ARG NODE_VERSION=22\nFROM node:${NODE_VERSION}\nRUN echo $NODE_VERSION",
   "FROM debian:12\nARG TARGETARCH\nENV A=b\nRUN echo $TARGETARCH $A $HOME $PATH $http_proxy $?",
   "FROM debian:12\nRUN . /etc/os-release && echo $VERSION_CODENAME",
@@ -38,6 +39,16 @@ test.each([
   "FROM debian:12\nFROM example.com/x\nRUN echo $y",
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
+});
+
+test("an ARG of another stage counts there alone", () => {
+  const source = 'FROM postgres:17 AS build\nARG WITH_GIS=true\nFROM postgres:17\nRUN if [ "$WITH_GIS" != false ]; then a; fi';
+  expect(lint(id, source)).toContain("Nothing sets WITH_GIS before this");
+  expect(lint(id, source.replace(/FROM postgres:17\n/, "FROM build\nARG WITH_GIS\n"))).not.toContain("Nothing sets");
+});
+
+test("an ARG further down is told by late-arg", () => {
+  expect(lint(id, "FROM node:24\nRUN echo $A\nARG A=1")).not.toContain("~");
 });
 
 test("strict profiles report more", () => {

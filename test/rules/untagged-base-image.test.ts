@@ -119,3 +119,14 @@ test("an official image is one of Docker Hub whatever folders are called", () =>
 test("a stage that nothing uses is not fetched", () => {
   expect(lint(id, "FROM org/a AS x\nFROM debian:12")).toContain("no build even fetches it");
 });
+
+test.each([
+  ["FROM redhat/ubi9-minimal", "info", "Name a version"],
+  ["FROM gcr.io/distroless/cc-debian12", "info", "Add its digest"],
+  ["FROM gcr.io/distroless/cc", "warning", "Add its digest"],
+  ["FROM registry.access.redhat.com/ubi10", "info", "Name a version"],
+  ["FROM acme/debianizer", "warning", "Name a version"],
+] as const)("what latest may become: %s", (source, severity, advice) => {
+  expect(findings(id, source).map((found) => found.severity)).toEqual([severity]);
+  expect(lint(id, source)).toContain(advice);
+});

@@ -76,3 +76,16 @@ test("silent where a script of the context starts the container", () => {
   const source = 'FROM debian:13\nRUN useradd app\nCOPY tools tools\nENTRYPOINT ["tools/dind"]';
   expect(lint("unused-user", source)).toBe(source);
 });
+
+test("a Compose service starts the container as that user", () => {
+  const source = 'FROM alpine:3.22\nRUN adduser -D web\nCMD ["python3", "a"]\n';
+  const compose = (user: string) => ({
+    files: {
+      Dockerfile: source,
+      "compose.yaml": `services:\n  a:\n    build: .\n    ports:\n      - "1:1"\n    user: ${user}\n  b:\n    user: web\n`,
+    },
+  });
+  expect(findings(id, source, compose("web"))).toHaveLength(0);
+  expect(findings(id, source, compose('"web:web"'))).toHaveLength(0);
+  expect(findings(id, source, compose("root"))).toHaveLength(1);
+});

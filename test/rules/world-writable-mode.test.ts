@@ -143,3 +143,17 @@ test.each([
   expect(lint(id, source)).toContain("777 ");
   expect(lint(id, source)).not.toBe(source);
 });
+
+test.each([
+  '# allows "--user" with any id\nRUN mkdir /data && chmod 777 /data',
+  "# must be world-writable\nRUN chmod 777 /data",
+  "RUN mkdir -p /var/run/postgresql && chmod 2777 /var/run/postgresql",
+  'ENV PGDATA=/var/lib/postgresql/data\nRUN mkdir -p "$PGDATA" && chmod 777 "$PGDATA"',
+])("deliberate: %j", (lines) => {
+  const source = `FROM debian:12\n${lines}\n`;
+  expect(lint(id, source)).toBe(source);
+});
+
+test.each(["# the user can write here\nRUN chmod 777 /data", "RUN chmod 777 /var/run/postgresql /app"])("not explained: %j", (lines) => {
+  expect(lint(id, `FROM debian:12\n${lines}\n`)).toContain("lets every user");
+});

@@ -1,5 +1,5 @@
 // ENTRYPOINT × CMD: what the container starts with.
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { simulate } from "./support";
 
 const argv = (source: string): string => JSON.stringify(simulate(source).argv ?? null);
@@ -65,4 +65,42 @@ test("the deciding instruction is ENTRYPOINT, else CMD, of this file only", () =
   expect(simulate('FROM node:22\nCMD ["a"]').deciding?.keyword).toBe("CMD");
   expect(simulate('FROM debian:12\nCMD ["a"]').deciding?.keyword).toBe("CMD");
   expect(simulate('FROM debian:12\nENTRYPOINT ["a"]\nCMD ["b"]').deciding?.keyword).toBe("ENTRYPOINT");
+});
+
+describe("a start that this file does not decide alone", () => {
+  test("options alone: the image below has an ENTRYPOINT, so that PID 1 is not known", () => {
+    const found = simulate('FROM example/server\nCMD ["--config", "/etc/server.toml"]');
+    expect(found.pid1).toBeUndefined();
+    expect(found.verdict).toBe("unknown");
+    expect(found.reasons.map(({ text }) => text)).toEqual([
+      "CMD holds options alone, so example/server has an ENTRYPOINT that takes them: which one is not known.",
+    ]);
+    // Of an image without an ENTRYPOINT they are what is started.
+    expect(simulate('FROM debian:12\nCMD ["--config"]').pid1?.program).toBe("--config");
+    expect(simulate('FROM example/server\nENTRYPOINT ["server"]\nCMD ["--config"]').pid1?.program).toBe("server");
+  });
+
+  test("an init without a command: it comes at run time", () => {
+    const found = simulate('FROM debian:12\nENTRYPOINT ["tini", "--"]');
+    expect(found.pid1?.program).toBe("tini");
+    expect(found.reasons.map(({ text }) => text)).toEqual([
+      "The image names no command for tini: it comes at run time, with `docker run`.",
+      "`docker stop` reaches tini, which passes SIGTERM to the command that it was given.",
+    ]);
+  });
+
+  test.each([
+    ["nginx:1.17", "nginx", "SIGTERM"],
+    ["nginx:1.9.15", "nginx", "SIGTERM"],
+    ["nginx:1.17-alpine", "nginx", "SIGTERM"],
+    ["nginx:1.19.2", "docker-entrypoint.sh", "SIGTERM"],
+    ["nginx:1.19.10", "docker-entrypoint.sh", "SIGQUIT"],
+    ["nginx:1.18", "docker-entrypoint.sh", "SIGQUIT"],
+    ["nginx:1.29", "docker-entrypoint.sh", "SIGQUIT"],
+    ["nginx:1", "docker-entrypoint.sh", "SIGQUIT"],
+    ["nginx", "docker-entrypoint.sh", "SIGQUIT"],
+  ])("%s", (image, first, signal) => {
+    const found = simulate(`FROM ${image}\nCOPY a /a`);
+    expect([found.chain[0]?.program, found.stop.signal]).toEqual([first, signal]);
+  });
 });

@@ -70,6 +70,9 @@ describe("where the script comes from", () => {
     ["a file with a new name", "COPY docker/start.sh /entry.sh", { "docker/start.sh": script }],
     ["a folder", "COPY rootfs /", { "rootfs/entry.sh": script }],
     ["a pattern", "COPY *.sh /", { "entry.sh": script }],
+    ["moved into a folder", "COPY entry.sh /tmp/\nRUN mv /tmp/entry.sh / && chmod +x /*.sh", { "entry.sh": script }],
+    ["moved, and the old place removed", "COPY entry.sh /old/\nRUN mv /old/entry.sh /entry.sh && rm -rf /old", { "entry.sh": script }],
+    ["copied within the image", "COPY start.sh /old/\nRUN cp /old/start.sh /entry.sh\nRUN rm -rf /old", { "start.sh": script }],
     ["several files", "COPY a.txt entry.sh /", { "a.txt": "", "entry.sh": script }],
     ["an array", 'COPY ["entry.sh", "/"]', { "entry.sh": script }],
     ["a variable", "ARG DIR=docker\nCOPY ${DIR}/entry.sh /", { "docker/entry.sh": script }],
@@ -127,10 +130,35 @@ test("a script that does its work and ends is no problem, whatever shell runs it
 test("asks only for files that decide, those that several instructions may bring in one round", () => {
   expect(asks('FROM debian:12\nCOPY entry.sh /\nCOPY folder /\nCOPY else /opt\nENTRYPOINT ["/entry.sh"]')).toEqual([
     "folder/entry.sh",
+    "../folder/entry.sh",
+    "../../folder/entry.sh",
+    "../../../folder/entry.sh",
     "entry.sh",
     "../entry.sh",
     "../../entry.sh",
     "../../../entry.sh",
   ]);
   expect(asks('FROM debian:12\nCOPY . /app\nCMD ["nginx"]')).toEqual([]);
+});
+
+describe("a script that is moved, and a folder of a context above", () => {
+  const lostIn = (dockerfile: string, files: Readonly<Record<string, string>>): string => drawn(dockerfile, files).split(" · ")[0] ?? "";
+  const script = "#!/bin/sh\nnginx -g 'daemon off;'\n";
+
+  test.each([
+    ["RUN mv /tmp2/start.sh /usr/bin", "start.sh"],
+    ["RUN mv /tmp2/start.sh /usr/bin", "/usr/bin/start.sh"],
+    ["RUN apt-get update && mv /tmp2/start.sh /usr/bin && chmod +x /usr/bin/*.sh && rm -rf /tmp2", "/usr/bin/start.sh"],
+    ["RUN ln -s /tmp2/start.sh /usr/bin", "start.sh"],
+  ])("%s, started as %s", (run, start) => {
+    expect(lostIn(`FROM debian:12\nCOPY start.sh /tmp2/\n${run}\nCMD ["${start}"]`, { "start.sh": script })).toBe("sh ─ nginx");
+  });
+
+  test("a folder", () => {
+    const source = 'FROM debian:12\nCOPY sub /app/sub\nENTRYPOINT ["/app/sub/run.sh"]';
+    expect(lostIn(source, { "../sub/run.sh": script })).toBe("sh ─ nginx");
+    expect(lostIn(source, { "sub/run.sh": script })).toBe("sh ─ nginx");
+    // What lies beside the context is not in it.
+    expect(lostIn('FROM debian:12\nCOPY . /app\nENTRYPOINT ["/app/run.sh"]', { "../run.sh": script })).toBe("run.sh");
+  });
 });

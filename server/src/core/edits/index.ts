@@ -3,6 +3,7 @@
 export { commandList, isPlainRun } from "./commandList";
 export { addFirstOption, addOption, dropOption } from "./commandOption";
 export { initEdits, type ServicePlace } from "./compose";
+export { setOff, withEquals, withoutBlanks } from "./equalsSign";
 export { type ExecPoint, execPoints } from "./execPoints";
 export { addFlags, removeFlag } from "./flag";
 export { knowsHeredocs } from "./frontend";
@@ -28,3 +29,4 @@ export { appendCommand, canJoin, joinRuns, prependCommand, takeOutFirst } from "
 export { nameStage, takenStageNames } from "./stageName";
 export { asArray, initInFront, stopSignal } from "./startCommand";
 export { takeOutCommand } from "./takeOut";
+export { commentToOwnLine } from "./trailingComment";

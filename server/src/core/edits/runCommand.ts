@@ -41,7 +41,10 @@ export function appendCommand(
   let at = script.commands.indexOf(behind);
   while (script.commands[at + 1]?.joinedBy === "|") at++;
   const last = script.commands[at];
-  return last && insert(last.span.end, `${jointBehind(file, script, at)}${commandLine}`);
+  if (!last) return undefined;
+  const { end } = last.span;
+  const gap = file.slice({ start: end, end: end + 1 }) === file.tree.escape ? " " : "";
+  return insert(end, `${jointBehind(file, script, at)}${commandLine}${gap}`);
 }
 
 /** @param commandLine with what joins it to the rest */

@@ -44,7 +44,8 @@ function fromContext(reading: Reading, { path, exact }: CopySource, at: string, 
     const text = reading.ask(contextPath);
     if (typeof text === "string") return yes(layer, at, { path: at, text, contextPath, instruction: layer.instruction });
     open ||= text === undefined;
-    if (!exact) break;
+    // Of a copied folder the path within it tells, too, whether a context above this folder is meant.
+    if (!exact && !path.includes("/")) break;
   }
   if (exact) return yes(layer, at, undefined);
   // A folder whose answer is still to come may hold it; what was copied earlier is asked for in the same round.
@@ -110,9 +111,13 @@ function fromCopy(reading: Reading, copy: Copy, asking: Asking, layer: Layer): F
 /** Where a link or a copy has it from; undefined: it is about another path. */
 function originOf(effect: Effect, path: string): { readonly from: string; readonly exact: boolean } | undefined {
   if (effect.kind !== "same") return undefined;
-  const at = [effect.path, effect.inside].find((each) => isWithin(path, each));
+  // `mv start.sh /usr/bin`: a folder's own file of that name, not one within a file.
+  const at = path === effect.inside ? path : [effect.path, effect.inside].find((each) => isWithin(path, each));
   return at === undefined ? undefined : { from: effect.target + path.slice(at.length), exact: path === at };
 }
+
+/** What was found lies here now: where it was before, it may be gone. */
+const movedTo = (path: string, file: ImageFile): ImageFile => ({ ...file, path, source: file.source && { ...file.source, path } });
 
 /** A link shows what lies at its target in the end; a copy what lay there when it was made. */
 function throughOrigin(reading: Reading, asking: Asking, layer: Layer, at: number): Found {
@@ -124,7 +129,7 @@ function throughOrigin(reading: Reading, asking: Asking, layer: Layer, at: numbe
   const found = effect.link
     ? fileIn(reading, { ...next, before: asking.before })
     : (fromRun(reading, { ...next, before: index }, layer, at) ?? fileIn(reading, { ...next, before: index }));
-  if (found.is === "yes") return found;
+  if (found.is === "yes") return { ...found, value: movedTo(asking.path, found.value) };
   return origin.exact ? yes(layer, asking.path, undefined) : undefined;
 }
 

@@ -2,7 +2,23 @@
 import { type BaseImageRow, plainScript, rootScript, script } from "./baseImageRows";
 
 const web: readonly BaseImageRow[] = [
-  { images: ["nginx"], os: "debian:13", ...rootScript, cmd: ["nginx", "-g", "daemon off;"], stopSignal: "SIGQUIT", users: ["nginx"] },
+  {
+    images: ["nginx"],
+    os: "debian:13",
+    ...rootScript,
+    cmd: ["nginx", "-g", "daemon off;"],
+    stopSignal: "SIGQUIT",
+    users: ["nginx"],
+    // The history of nginxinc/docker-nginx: SIGTERM from 2017-05 (1.12, 1.13) to 1.19.4, an entrypoint script since 1.19.0; 1.18 was
+    // built anew with both.
+    tags: [
+      [/^1\.19\.[0-4](?!\d)/, { os: "debian:10", stopSignal: "SIGTERM" }],
+      [/^1\.1[67](?!\d)/, { os: "debian:10", entrypoint: null, entrypointExecs: false, stopSignal: "SIGTERM" }],
+      [/^1\.1[2-5](?!\d)/, { os: "debian:9", entrypoint: null, entrypointExecs: false, stopSignal: "SIGTERM" }],
+      [/^1\.(?:\d|1[01])(?!\d)/, { os: "debian:8", entrypoint: null, entrypointExecs: false, stopSignal: "SIGTERM" }],
+      [/^1\.1[89](?!\d)/, { os: "debian:10" }],
+    ],
+  },
   {
     images: ["nginxinc/nginx-unprivileged"],
     os: "debian:13",

@@ -19,6 +19,10 @@ const rows: readonly (readonly [image: RegExp, names: RegExp])[] = [
     /^(openjdk|java|eclipse-temurin|amazoncorretto|maven|gradle)$/,
     /^(JAVA\w*|JDK\w*|LANG\w*|LC_ALL|MAVEN\w*|GRADLE\w*|USER_HOME_DIR|CA_CERTIFICATES\w*)$/,
   ],
+  [/^postgres$/, /^(PG\w*|POSTGRES\w*|DOCKER_PG_\w+|GOSU_VERSION|LANG)$/],
+  [/^(mysql|mariadb)$/, /^(MYSQL\w*|MARIADB\w*|GPG_KEYS|GOSU_VERSION|LANG)$/],
+  [/^redis$/, /^(REDIS\w*|GOSU_VERSION)$/],
+  [/^httpd$/, /^HTTPD\w*$/],
   [/^nginx$/, /^(NGINX_VERSION|NJS_\w+|PKG_RELEASE|DYNPKG_RELEASE|ACME_VERSION)$/],
 ];
 

@@ -4,6 +4,7 @@ import type { BaseImage } from "./baseImages";
 import type { PackageManager } from "./distributions";
 import { type InitPackage, initPackages, initReleases } from "./inits";
 import { installLines } from "./installLines";
+import { leftMirrors } from "./mirrors";
 
 export type AddedInit = "tini" | "dumb-init";
 
@@ -33,7 +34,8 @@ export function packagedInit(init: AddedInit, base: BaseImage | undefined): Pack
   const { distribution, packageManager: manager } = base ?? {};
   const found = distribution && initPackages[distribution.family]?.[init];
   const line = manager && installLines[manager];
-  if (!base || !distribution || !found?.name || !line || !inRange(distribution.release, found)) return undefined;
+  if (!base || !distribution || leftMirrors(distribution) || !found?.name || !line || !inRange(distribution.release, found))
+    return undefined;
   if (found.repository !== undefined && !hasEpel(base)) return undefined;
   return {
     manager,

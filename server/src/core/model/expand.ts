@@ -66,8 +66,8 @@ export function expandKnown(raw: string, find: Find, escapedBy: EscapeCharacter)
   return { value: result.value.length > longestValue ? undefined : result.value, error: undefined };
 }
 
-/** In the text of a heredoc quotes are letters like others, and a backslash escapes whatever the directive says. Source: BuildKit's ExpandRaw. */
-export const asHeredocText = (text: string): string => text.replace(/["']/g, "q");
+/** In the text of a heredoc quotes are characters like others, and a backslash escapes whatever the directive says: BuildKit's ExpandRaw. A comma, too, ends a name. */
+export const asHeredocText = (text: string): string => text.replace(/["']/g, ",");
 
 /** The words of a raw word (a value may hold blanks); undefined where they are not known or the word is wrong. */
 export function expandKnownWords(raw: string, find: Find, escapedBy: EscapeCharacter): readonly string[] | undefined {

@@ -1,5 +1,6 @@
 // The stages that a stage stands on, and the instructions that made its file system.
 import type { Instruction } from "../syntax/types";
+import { instructionText } from "./instructionText";
 import type { Dockerfile, Stage } from "./types";
 
 /** The stage and its parents, the one that starts from an external image first. */
@@ -30,5 +31,5 @@ export function shippedStages(file: Dockerfile): ReadonlySet<Stage | undefined> 
 export const runText = (stage: Stage): string =>
   lineage(stage)
     .flatMap(({ instructions }) => instructions.filter(({ keyword }) => keyword === "RUN"))
-    .flatMap(({ arguments: { text }, heredocs }) => [text, ...heredocs.map(({ body }) => body.text)])
+    .map(instructionText)
     .join("\n");

@@ -9,6 +9,8 @@ export interface ShellVariables {
   readonly parameters: readonly Field[];
   /** `$0` */
   readonly zero: string;
+  /** The elements of an array; undefined: not known. */
+  array?(name: string): readonly Field[] | undefined;
 }
 
 const literal = (text: string): Field => ({ text, known: true });
@@ -56,8 +58,15 @@ function operated(name: string, operation: Operation, variables: ShellVariables)
   return undefined;
 }
 
+/** `$(dirname "$0")`, `$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)`: the folder of the script. */
+const ownFolder =
+  /^\$\((?:cd |&&|pwd|-P|--|dirname|readlink|realpath|-f|-e|\$\(|\)|"|>\s?\/dev\/null|2>&1|\$0|\$\{0\}|\$BASH_SOURCE\b|\$\{BASH_SOURCE(?:\[0\])?\}|[ \t])+\)$/;
+
+const folderOf = (path: string): string => (path.includes("/") ? path.slice(0, path.lastIndexOf("/")) || "/" : ".");
+
 /** `$(command -v node)`, `$(which node)`: the program itself. */
-function located(text: string): Field {
+function located(text: string, { zero }: ShellVariables): Field {
+  if (text.split("dirname").length === 2 && ownFolder.test(text)) return literal(folderOf(zero));
   const program = /^(?:\$\(|`)\s*(?:command -v|which|type -p)\s+([\w./-]+)\s*(?:\)|`)$/.exec(text)?.[1];
   return program === undefined ? opaque(text) : literal(program);
 }
@@ -74,13 +83,15 @@ function partValue(part: QuotedPartNode | PartNode, variables: ShellVariables): 
         (parameterValue(part.text.slice(1), variables) === null ? literal("") : opaque(part.text))
       );
     case "ParameterExpansion": {
+      const all = elementsOf(part, variables);
+      if (all) return joined(all);
       if (part.prefix !== undefined || part.index !== undefined) return opaque(part.text);
       if (part.operation) return operated(part.parameter, part.operation, variables) ?? opaque(part.text);
       const value = parameterValue(part.parameter, variables);
       return value ?? (value === null ? literal("") : opaque(part.text));
     }
     case "CommandExpansion":
-      return located(part.text);
+      return located(part.text, variables);
     default:
       return opaque(part.text);
   }
@@ -89,6 +100,18 @@ function partValue(part: QuotedPartNode | PartNode, variables: ShellVariables): 
 const isAllParameters = (part: QuotedPartNode | PartNode): boolean =>
   (part.type === "SimpleExpansion" && part.text === "$@") ||
   (part.type === "ParameterExpansion" && part.parameter === "@" && !part.operation);
+
+/** `${CMD[@]}`, `${CMD[*]}` */
+function elementsOf(part: QuotedPartNode | PartNode, variables: ShellVariables): readonly Field[] | undefined {
+  if (part.type !== "ParameterExpansion" || part.operation || part.prefix !== undefined) return undefined;
+  return part.index?.text === "@" || part.index?.text === "*" ? variables.array?.(part.parameter) : undefined;
+}
+
+/** What is one field each even within double quotes. */
+function separate(part: QuotedPartNode | PartNode, variables: ShellVariables): readonly Field[] | undefined {
+  if (isAllParameters(part)) return variables.parameters;
+  return part.type === "ParameterExpansion" && part.index?.text === "@" ? elementsOf(part, variables) : undefined;
+}
 
 /** Collects fields: what is unquoted and expanded is split at white space. */
 function collectFields() {
@@ -129,9 +152,11 @@ export function expandWord(word: WordNode, variables: ShellVariables): readonly 
   const fields = collectFields();
   for (const part of word.parts) {
     if (part.type === "DoubleQuoted" || part.type === "LocaleString") {
-      if (!part.parts.some(isAllParameters)) fields.add(literal(""));
-      for (const child of part.parts) {
-        if (isAllParameters(child)) fields.addAll(variables.parameters);
+      const each = part.parts.map((child) => separate(child, variables));
+      if (each.every((list) => list === undefined)) fields.add(literal(""));
+      for (const [index, child] of part.parts.entries()) {
+        const list = each[index];
+        if (list) fields.addAll(list);
         else fields.add(partValue(child, variables));
       }
     } else if (part.type === "SimpleExpansion" || part.type === "ParameterExpansion" || part.type === "CommandExpansion") {

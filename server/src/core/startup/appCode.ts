@@ -1,5 +1,6 @@
 // Whether a Node.js, Python, PHP or Perl program handles SIGTERM, as far as its main file shows.
 import { handlerSigns } from "../knowledge/signalHandlers";
+import { reloadsInCode, type Variable } from "./flaskServer";
 import type { AppDetail } from "./types";
 
 type Signs = Pick<AppDetail, "onTerm" | "alsoStopsOn" | "certainty" | "because">;
@@ -23,6 +24,8 @@ function handledSignals(text: string, language: "node" | "python"): ReadonlySet<
   return signals;
 }
 
+export const reloaderEnds = "the reloader of Flask's development server ends on SIGTERM";
+
 /** Django's development server ends on SIGTERM through its reloader only. */
 function ofManagePy(args: readonly string[]): Signs | undefined {
   if (!args.some((arg) => arg.endsWith("manage.py")) || !args.includes("runserver")) return undefined;
@@ -35,7 +38,13 @@ function ofManagePy(args: readonly string[]): Signs | undefined {
  * @param name of the interpreter. @param text of the main file; undefined: not at hand.
  * A handler in a library that the file only imports is not seen, so that "ignores" is never more than likely.
  */
-export function codeSigns(name: string, text: string | undefined, script: string | undefined, args: readonly string[]): Signs {
+export function codeSigns(
+  name: string,
+  text: string | undefined,
+  script: string | undefined,
+  args: readonly string[],
+  variable: Variable,
+): Signs {
   const file = script ?? "the program";
   const language = languageOf(name);
   if (language === undefined) {
@@ -56,6 +65,9 @@ export function codeSigns(name: string, text: string | undefined, script: string
   if (handlerSigns[language].libraries.test(code)) {
     return { onTerm: "stops", alsoStopsOn: ["SIGINT"], certainty: "likely", because: `${file} uses a library that handles SIGTERM` };
   }
+  const reloads = language === "python" ? reloadsInCode(code, variable) : undefined;
+  if (reloads === "yes") return { onTerm: "stops", alsoStopsOn: others, certainty: "likely", because: reloaderEnds };
+  if (reloads === "unknown") return unseen(`whether ${file} runs Flask's reloader, which ends on SIGTERM, is not known`);
   if (handlerSigns[language].localImport.test(code))
     return unseen(`${file} itself has no handler for SIGTERM, the files that it imports may have one`);
   return { ...ignores(`${file} installs no handler for SIGTERM`), alsoStopsOn: others };

@@ -53,5 +53,7 @@ export function startCommand(doc: Dockerfile, stage: Stage, base: BaseImage | un
   const words = [...(entrypoint?.words ?? []), ...(cmd?.words ?? [])];
   const unknownBelow = base === undefined || base.entrypoint === undefined;
   const baseKnown = entrypointSet || (!unknownBelow && (cmdSet || base?.cmd !== undefined));
-  return { entrypoint, cmd, resetCmd, argv: words.length > 0 ? words : undefined, baseKnown };
+  // Options alone: the image below has an ENTRYPOINT that takes them.
+  const optionsOnly = !baseKnown && !entrypoint && cmd?.form === "exec" && /^-/.test(words[0] ?? "");
+  return { entrypoint, cmd, resetCmd, argv: words.length > 0 && !optionsOnly ? words : undefined, baseKnown };
 }

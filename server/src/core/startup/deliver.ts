@@ -56,14 +56,28 @@ function toApp(step: Step, signal: string, isPid1: boolean): Delivery {
   return answer(reaches, isPid1 ? promptAsPid1(step, app, signal) : promptAsChild(step, app, signal));
 }
 
+/** A loop is the application itself: a trap is its handler, and without one it is ended where it is not PID 1. */
+function toLoop(step: Step, signal: string, isPid1: boolean): Delivery {
+  const trap = step.shell?.trap?.signals.includes(signal) ? step.shell.trap : undefined;
+  const reaches = step.shell?.company ? "unknown" : ignoredByDefault.has(signal) && !trap ? "no" : "yes";
+  if (trap)
+    return trap.ignores || trap.ends === "no"
+      ? answer(trap.ignores ? "no" : reaches, "no")
+      : answer(reaches, step.app?.onTerm === "stops" ? "yes" : "unknown");
+  if (isPid1) return answer("no", step.shell?.trap?.signals.includes("EXIT") && step.program === "bash" ? "unknown" : "no");
+  return answer(reaches, ignoredByDefault.has(signal) ? "no" : "yes");
+}
+
 function toShell(processes: readonly Step[], at: number, signal: string, isPid1: boolean): Delivery {
   const step = processes[at];
+  if (step?.shell?.waits === "loop") return toLoop(step, signal, isPid1);
   const trap = step?.shell?.trap;
   if (trap?.signals.includes(signal)) {
     if (trap.ignores || step?.shell?.waits === "foreground") return answer("no", "no");
-    if (step?.shell?.waits === "loop") return answer("no", "unknown");
     const child = processes[at + 1] ? deliver(processes, at + 1, signal, false) : unknown;
-    return trap.forwards === "yes" ? answer(child.reachesApp, "yes") : answer(trap.forwards === "no" ? "no" : "unknown", "yes");
+    // What the handler does is its own affair: it may stop more than its child.
+    const reached = trap.forwards === "yes" && child.reachesApp === "yes";
+    return answer(reached ? "yes" : trap.forwards === "no" ? "no" : "unknown", "yes");
   }
   if (isPid1) return answer("no", trap?.signals.includes("EXIT") && step?.program === "bash" ? "unknown" : "no");
   return answer("no", ignoredByDefault.has(signal) ? "no" : "yes");

@@ -59,6 +59,8 @@ function initSentence({ init, program }: Step, signal: string): string | undefin
 function pathSentence(step: Step, next: Step | undefined, { setting, signal }: Explained): string | undefined {
   if (step.role === "shell") return shellSentence(step, next, setting);
   if (step.role === "runner") return runnerSentence(step);
+  if (step.role === "init" && !next && !step.init?.supervisor)
+    return `The image names no command for ${step.program}: it comes at run time, with \`docker run\`.`;
   if (step.role === "init") return initSentence(step, signal);
   return step.role === "app" && step.app ? `${sentence(step.app.because)}.` : undefined;
 }
@@ -70,6 +72,8 @@ const sentence = (text: string): string =>
 function baseSentence({ setting, start }: Explained): string | undefined {
   if (start.baseKnown) return undefined;
   const name = setting.stage.baseImage?.text ?? setting.stage.image?.text ?? "the base image";
+  if (start.cmd && start.argv === undefined)
+    return `CMD holds options alone, so ${name} has an ENTRYPOINT that takes them: which one is not known.`;
   return start.argv === undefined
     ? `What ${name} starts with is not known.`
     : `${name} is not known: it is taken to have no ENTRYPOINT of its own.`;

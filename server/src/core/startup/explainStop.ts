@@ -34,6 +34,7 @@ export function stopSentence(chain: readonly Step[], signal: string, { reachesAp
   const processes = processesOf(chain);
   const app = processes.at(-1);
   if (!app || app.app?.kind === "task") return undefined;
+  if (app.role === "init" && !app.app) return `${stop} reaches ${app.program}, which passes ${signal} to the command that it was given.`;
   if (signal === "SIGKILL") return `${stop} sends SIGKILL, which no program can handle: everything is killed at once, exit code 137.`;
   if (stopsPromptly === "no") {
     const lost = reachesApp === "no" && processes.length > 1 ? `; ${app.program} hears nothing of it` : "";
@@ -46,6 +47,11 @@ export function stopSentence(chain: readonly Step[], signal: string, { reachesAp
     return `${stop} ends the container at once, but ${app.program} gets no ${signal}: it is killed without a chance to shut down.`;
   }
   if (reachesApp === "yes" && stopsPromptly === "yes") return reached(app, signal);
+  const [first] = processes;
+  if (stopsPromptly === "yes" && processes.length > 2 && first?.init?.signalsGroup && !first.init.supervisor)
+    return `${stop} reaches ${app.program} too, but the container ends as soon as ${processes[1]?.program} does: whether ${app.program} has time to shut down is not certain.`;
   if (stopsPromptly === "yes") return `${stop} ends the container at once; whether ${app.program} has time to shut down is not certain.`;
+  const trapped = app.shell?.waits === "loop" && app.shell.trap?.signals.includes(signal);
+  if (trapped) return `${stop} reaches the trap of ${app.program}, which runs when the command in front of it has ended.`;
   return `What ${stop} does depends on ${app.program}.`;
 }

@@ -5,7 +5,8 @@ import { type Program, programs } from "../knowledge/programs";
 import { commandKind } from "../shell/commandKind";
 import { programName } from "../shell/dialect";
 import { textsOf } from "../shell/field";
-import { codeSigns } from "./appCode";
+import { codeSigns, reloaderEnds } from "./appCode";
+import { reloadsOnCommandLine, type Variable } from "./flaskServer";
 import { type Next, stepOf } from "./follow";
 import { type Setting, sourceAt } from "./setting";
 import type { AppDetail, Step } from "./types";
@@ -19,7 +20,7 @@ const plain = (detail: Partial<AppDetail> & Pick<AppDetail, "kind" | "because">)
   ...detail,
 });
 
-type Special = (args: readonly string[]) => Partial<AppDetail> | undefined;
+type Special = (args: readonly string[], variable: Variable) => Partial<AppDetail> | undefined;
 
 /** Options that change what the table of programs says. */
 const special: Readonly<Record<string, Special>> = {
@@ -35,6 +36,12 @@ const special: Readonly<Record<string, Special>> = {
     args.some((arg, index) => /^-v*fv*$/.test(arg) && !/^[^-]/.test(args[index + 1] ?? ""))
       ? { onTerm: "ignores", alsoStopsOn: [], because: "BusyBox's httpd has no handler for SIGTERM" }
       : undefined,
+  flask: (args, variable) => {
+    const reloads = reloadsOnCommandLine(args, variable);
+    if (reloads === "yes") return { onTerm: "stops", because: reloaderEnds };
+    const because = "whether Flask's reloader runs, which ends on SIGTERM, is not known";
+    return reloads === "unknown" ? { onTerm: "unknown", certainty: "unknown", because } : undefined;
+  },
   node: (args) => (args.includes("--run") ? { onTerm: "ignores", because: "node --run does not pass SIGTERM on" } : undefined),
 };
 
@@ -74,7 +81,7 @@ function ofCode(
   const detail = { kind: "service", reaps: known.reaps, alsoStopsOn: known.alsoStopsOn ?? [] } as const;
   const script = scriptOf(args);
   const file = script === undefined ? undefined : scriptFile(script, next, setting, found);
-  const signs = codeSigns(name, file?.text, script, args);
+  const signs = codeSigns(name, file?.text, script, args, setting.variable);
   return { ...detail, ...signs, alsoStopsOn: [...detail.alsoStopsOn, ...signs.alsoStopsOn], file };
 }
 
@@ -85,7 +92,7 @@ const stops: Readonly<Record<Program["onTerm"], string>> = {
   unknown: "is not known to handle SIGTERM",
 };
 
-function ofModule(module: string): AppDetail | undefined {
+function ofModule(module: string, args: readonly string[], setting: Setting): AppDetail | undefined {
   const known = programs.get(modules[module] ?? module.split(".")[0] ?? module);
   if (known?.kind !== "service" || known.onTerm === "code") return undefined;
   return plain({
@@ -94,6 +101,7 @@ function ofModule(module: string): AppDetail | undefined {
     reaps: known.reaps,
     alsoStopsOn: known.alsoStopsOn ?? [],
     because: `${module} ${stops[known.onTerm]}`,
+    ...(module === "flask" && special.flask?.(args, setting.variable)),
   });
 }
 
@@ -126,12 +134,17 @@ function detailOf(next: Next, setting: Setting, found: ImageFile | undefined): A
     certainty: known.onTerm === "code" || known.onTerm === "unknown" ? "unknown" : "certain",
     because: `${name} ${stops[known.onTerm]}`,
   });
-  const changed = Object.hasOwn(special, name) ? special[name]?.(args) : undefined;
+  const changed = Object.hasOwn(special, name) ? special[name]?.(args, setting.variable) : undefined;
   if (changed) return { ...base, certainty: "certain", ...changed };
   if (known.onTerm !== "code") return base;
   const module = name === "python" || name === "pypy" ? args[args.indexOf("-m") + 1] : undefined;
   if (args.includes("-m") && module !== undefined)
-    return ofModule(module) ?? { ...base, because: `what the module ${module} does with SIGTERM is not known` };
+    return (
+      ofModule(module, args.slice(args.indexOf("-m") + 2), setting) ?? {
+        ...base,
+        because: `what the module ${module} does with SIGTERM is not known`,
+      }
+    );
   return ofCode(name, known, args, next, setting, found);
 }
 

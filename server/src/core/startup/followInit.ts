@@ -115,7 +115,8 @@ export function supervisorStep(next: Next, setting: Setting): Step {
       kind: inFront === true ? "service" : "unknown",
       onTerm: inFront !== true ? "unknown" : systemd ? "ignores" : "stops",
       reaps: inFront === true ? "yes" : "unknown",
-      alsoStopsOn: systemd ? ["SIGRTMIN+3"] : ["SIGINT"],
+      // The three that supervisord's documentation names beside each other.
+      alsoStopsOn: systemd ? ["SIGRTMIN+3"] : supervisor === "supervisord" ? ["SIGINT", "SIGQUIT"] : ["SIGINT"],
       certainty: inFront === true ? "certain" : "unknown",
       because:
         inFront === true

@@ -10,7 +10,7 @@ import { known, textsOf } from "../shell/field";
 import { type RunnerCall, runnerCall, runnerFile, runnerNamed } from "../shell/runnerCall";
 import { type Follow, type Followed, type Next, stepOf } from "./follow";
 import { appStep } from "./followApp";
-import { type Setting, sourceAt } from "./setting";
+import { type Setting, sourceAt, surroundingsOf } from "./setting";
 import { shellOutcome } from "./shellOutcome";
 import type { AppDetail, RunnerDetail, Step } from "./types";
 
@@ -39,11 +39,10 @@ function withoutShell(name: RunnerName, line: string, next: Next, setting: Setti
     text: line,
     source: "line",
     shell: { kind: "bash", version: "5.2" },
-    dialect: "bash",
     zero: "sh",
     parameters: [],
     directory: next.directory,
-    environment: setting.variable,
+    surroundings: surroundingsOf(setting, "bash"),
   });
   const [main] = outcome.launched;
   return main && { argv: name === "bun" ? asBun(main.argv) : main.argv, directory: main.directory, why: "the package script" };

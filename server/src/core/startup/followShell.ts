@@ -8,7 +8,7 @@ import { known, textsOf } from "../shell/field";
 import type { Dialect } from "../shell/types";
 import { type Follow, type Followed, type Next, stepOf } from "./follow";
 import { appStep } from "./followApp";
-import { type Setting, sourceAt } from "./setting";
+import { type Setting, sourceAt, surroundingsOf } from "./setting";
 import { type ShellOutcome, shellOutcome } from "./shellOutcome";
 import type { AppDetail, Certainty, ShellDetail, Step } from "./types";
 
@@ -67,8 +67,9 @@ function detailOf(line: Line, outcome: ShellOutcome): ShellDetail {
     source: line.source,
     waits,
     trap: outcome.trap,
+    ...(outcome.loop?.company && { company: true }),
     file: line.file,
-    command: main && { start: main.node.pos, end: main.node.end },
+    command: main?.text === line.text ? { start: main.node.pos, end: main.node.end } : undefined,
     text: line.text,
   };
 }
@@ -105,6 +106,14 @@ function shellAlone(next: Next, kind: AppDetail["kind"], because: string, detail
   };
 }
 
+/** The loop is the application, and a trap is its handler. */
+function loopStep(next: Next, { trap, loop }: ShellOutcome, detail: ShellDetail): Step {
+  const step = shellAlone(next, "service", "the script loops for ever", detail);
+  if (!step.app || !trap || trap.ignores || trap.ends === "no") return step;
+  const onTerm = trap.signals.includes("SIGTERM") ? (trap.ends === "yes" && loop?.breath ? "stops" : "unknown") : "ignores";
+  return { ...step, app: { ...step.app, onTerm, because: "the script loops for ever, and its trap is the handler" } };
+}
+
 /** The shell that goes no further: a loop, work that ends, nothing to run, a script that cannot be followed. */
 function endsHere(next: Next, outcome: ShellOutcome, detail: ShellDetail): Step | undefined {
   const program = outcome.launched[0]?.argv[0]?.text ?? "";
@@ -112,8 +121,15 @@ function endsHere(next: Next, outcome: ShellOutcome, detail: ShellDetail): Step 
   switch (outcome.kind) {
     case "unknown":
       return shellAlone(next, "unknown", "the script is too long to be followed", undefined);
+    case "hidden":
+      return shellAlone(
+        next,
+        "unknown",
+        "a function of a file that the script sources does the work, and its text is not known here",
+        undefined,
+      );
     case "loop":
-      return shellAlone(next, "service", "the script loops for ever", detail);
+      return loopStep(next, outcome, detail);
     case "end":
       return shellAlone(next, "task", "every command in it does its work and ends", detail);
     case "nothing":
@@ -134,11 +150,10 @@ export const followShell: Follow = (next, setting): Followed => {
     text: line.text,
     source: line.source,
     shell,
-    dialect: dialectOf(line.name, shell),
     zero: line.zero,
     parameters: line.parameters,
     directory: next.directory,
-    environment: setting.variable,
+    surroundings: surroundingsOf(setting, dialectOf(line.name, shell)),
   });
   const detail = detailOf(line, outcome);
   const alone = endsHere(next, outcome, detail);

@@ -2,7 +2,7 @@
 
 import type { ImageFile } from "../image";
 import { inits } from "../knowledge/inits";
-import { launchers, programs, shellNames } from "../knowledge/programs";
+import { launchers, shellNames } from "../knowledge/programs";
 import { wrappers } from "../knowledge/wrappers";
 import { programName } from "../shell/dialect";
 import { known } from "../shell/field";
@@ -14,13 +14,11 @@ import { procfileStep } from "./followProcfile";
 import { followRunner } from "./followRunner";
 import { followScript, followShell } from "./followShell";
 import { followBaseScript, followSu, followWrapper, inPlace } from "./followWrapper";
+import { isKnownName } from "./knownNames";
 import type { Setting } from "./setting";
 import type { Step } from "./types";
 
 const maximalSteps = 16;
-
-const isKnownName = (name: string): boolean =>
-  programs.has(name) || inits.has(name) || wrappers.has(name) || shellNames.has(name) || runnerNamed(name) !== undefined || name === "su";
 
 function advance(next: Next, setting: Setting): Followed {
   const [program] = next.argv;

@@ -6,6 +6,8 @@ import type { Shell } from "../knowledge/distributions";
 import { imageBelow } from "../model/baseImage";
 import type { Dockerfile, Stage } from "../model/types";
 import { isWindowsStage } from "../model/windows";
+import type { Dialect } from "../shell/types";
+import type { Surroundings } from "./shellState";
 import type { Certainty } from "./types";
 
 export interface Setting {
@@ -50,3 +52,11 @@ export function sourceAt({ image }: Setting, path: string): SourceFile | undefin
   const file = image.file(path);
   return file.is === "yes" ? file.value.source : undefined;
 }
+
+/** What a script finds in the finished image. */
+export const surroundingsOf = (setting: Setting, dialect: Dialect): Surroundings => ({
+  environment: setting.variable,
+  textAt: (path) => sourceAt(setting, path)?.text,
+  isProgram: (name, directory) => setting.image.commandFile(name, directory, "exact").is === "yes",
+  dialect,
+});

@@ -42,6 +42,7 @@ function caseBranches(node: CaseNode, walk: Walk): readonly Branch[] {
 const copyOf = (walk: Walk): Walk => ({
   ...walk,
   assigned: new Map(walk.assigned),
+  arrays: new Map(walk.arrays),
   background: [...walk.background],
   started: new Set(walk.started),
   alternatives: [],
@@ -52,7 +53,10 @@ const copyOf = (walk: Walk): Walk => ({
 function adopt(walk: Walk, copies: readonly Walk[]): void {
   for (const copy of copies) {
     for (const [name, value] of copy.assigned) if (walk.assigned.get(name) !== value) walk.assigned.set(name, undefined);
+    for (const name of new Set([...copy.arrays.keys(), ...walk.arrays.keys()]))
+      if (walk.arrays.get(name) !== copy.arrays.get(name)) walk.arrays.delete(name);
     walk.alternatives.push(...copy.alternatives);
+    walk.hidden ||= copy.hidden;
     walk.trap ??= copy.trap;
     if (copy.background.length > walk.background.length) walk.background.push(...copy.background.slice(walk.background.length));
   }

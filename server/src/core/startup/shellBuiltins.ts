@@ -1,11 +1,12 @@
 // What the builtins of a shell do to the walk: exec, exit, trap, set, cd, export, wait, eval.
 
 import { absolute } from "../image";
+import { bringsVariables } from "../knowledge/sourcedFiles";
 import { type Field, textsOf } from "../shell/field";
 import { parseScript } from "../shell/parseScript";
 import type { SimpleNode } from "../shell/shellAst";
 import { assign, type Ending, launch, type Walk, type WalkList } from "./shellState";
-import { readTrap, scriptText } from "./shellTrap";
+import { mergeTraps, readTrap, scriptText } from "./shellTrap";
 
 export interface BuiltinEffect {
   /** undefined: the walk goes on. */
@@ -35,28 +36,40 @@ function setEffect(argv: readonly Field[], walk: Walk): BuiltinEffect {
 
 function trapEffect(argv: readonly Field[], walk: Walk): BuiltinEffect {
   const functionText = (name: string): string | undefined => {
-    const body = walk.functions.get(name)?.body;
-    return body && walk.text.slice(body.pos, body.end);
+    const found = walk.functions.get(name) ?? walk.declared.get(name);
+    return found?.text.slice(found.body.pos, found.body.end);
   };
   const trap = readTrap(textsOf(argv.slice(1)), functionText);
   if (trap) walk.trap = mergeTraps(walk.trap, trap);
   return goesOn;
 }
 
-function mergeTraps(before: Walk["trap"], added: NonNullable<Walk["trap"]>): Walk["trap"] {
-  if (!before?.signals.includes("SIGTERM") || added.signals.includes("SIGTERM")) {
-    return before && !added.signals.includes("SIGTERM") ? { ...added, signals: [...before.signals, ...added.signals] } : added;
-  }
-  return { ...before, signals: [...before.signals, ...added.signals] };
+function evalEffect(argv: readonly Field[], walk: Walk, walkList: WalkList): BuiltinEffect {
+  if (argv.some(({ known }) => !known)) return goesOn;
+  return walkText(textsOf(argv.slice(1)).join(" "), walk, walkList) ?? goesOn;
 }
 
-function evalEffect(argv: readonly Field[], walk: Walk, walkList: WalkList): BuiltinEffect {
-  if (walk.depth > 8 || argv.some(({ known }) => !known)) return goesOn;
-  const script = parseScript(scriptText(textsOf(argv.slice(1)).join(" ")), "sh");
+/** Another text, in the shell of the script itself. undefined: too deep, or no shell script. */
+function walkText(text: string, walk: Walk, walkList: WalkList): BuiltinEffect | undefined {
+  const script = parseScript(scriptText(text), walk.surroundings.dialect);
+  if (walk.depth > 8 || script.errors.length > 0) return undefined;
+  const outer = walk.text;
+  walk.text = text;
   walk.depth++;
   const ending = walkList(script.ast.commands, walk);
   walk.depth--;
+  walk.text = outer;
   return { ending };
+}
+
+/** `. lib.sh`: its functions are the script's own from here on; where its text is not at hand, any name may be one of them. */
+function sourceEffect(argv: readonly Field[], walk: Walk, walkList: WalkList): BuiltinEffect {
+  const file = argv[1];
+  if (!file) return goesOn;
+  const text = file.known ? walk.surroundings.textAt(absolute(file.text, walk.directory)) : undefined;
+  const effect = text === undefined ? undefined : walkText(text, walk, walkList);
+  if (!effect && !bringsVariables.test(file.text)) walk.openNames.are = true;
+  return effect ?? goesOn;
 }
 
 /** undefined: not a builtin that matters here. `walkList` goes through what `eval` is given. */
@@ -92,10 +105,11 @@ export function builtinEffect(node: SimpleNode, argv: readonly Field[], walk: Wa
     case "command":
       return first === "exec" ? execEffect(node, argv.slice(1), walk) : undefined;
     case "wait":
-      return walk.background.length > 0 ? { ending: { kind: "wait", launched: [...walk.background] } } : goesOn;
+      if (walk.background.length > 0) return { ending: { kind: "wait", launched: [...walk.background] } };
+      return walk.hidden ? { ending: { kind: "hidden" } } : goesOn;
     case ".":
     case "source":
-      return goesOn;
+      return sourceEffect(argv, walk, walkList);
     default:
       return undefined;
   }

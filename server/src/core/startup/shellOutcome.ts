@@ -3,8 +3,8 @@ import type { Shell } from "../knowledge/distributions";
 import { effectOf, type ShellEffect } from "../knowledge/shells";
 import type { Field } from "../shell/field";
 import { parseScript } from "../shell/parseScript";
-import type { Dialect } from "../shell/types";
-import type { Ending, Launched, Walk } from "./shellState";
+import type { ScriptNode } from "../shell/shellAst";
+import type { DefinedFunction, Ending, Launched, Surroundings, Walk } from "./shellState";
 import { lineTail } from "./shellTail";
 import { scriptText } from "./shellTrap";
 import { walkList } from "./shellWalk";
@@ -14,16 +14,17 @@ export interface ShellRun {
   readonly text: string;
   readonly source: "line" | "script";
   readonly shell: Shell | undefined;
-  readonly dialect: Dialect;
   readonly zero: string;
   readonly parameters: readonly Field[];
   readonly directory: string;
-  readonly environment: (name: string) => string | undefined;
+  readonly surroundings: Surroundings;
 }
 
 export interface ShellOutcome {
   /** `exec`: by `exec`; `implicit`: the shell's own exec of its last command. */
-  readonly kind: "exec" | "implicit" | "run" | "wait" | "loop" | "end" | "nothing" | "unknown";
+  readonly kind: "exec" | "implicit" | "run" | "wait" | "loop" | "hidden" | "end" | "nothing" | "unknown";
+  /** Of a loop. */
+  readonly loop: Extract<Ending, { kind: "loop" }> | undefined;
   readonly launched: readonly Launched[];
   readonly trap: Trap | undefined;
   /** Other ways that the script may go, by conditions that are not known here. */
@@ -39,26 +40,33 @@ const launchedBy = (ending: Ending): readonly Launched[] =>
 function settle(ending: Ending | undefined, walk: Walk): Ending {
   if (ending && ending.kind !== "end") return ending;
   if (walk.foreground) return { kind: "run", launched: walk.foreground };
-  return walk.alternatives.find(({ kind }) => kind !== "end") ?? { kind: "end" };
+  return walk.alternatives.find(({ kind }) => kind !== "end") ?? { kind: walk.hidden ? "hidden" : "end" };
 }
+
+const declaredIn = ({ commands }: ScriptNode, text: string): ReadonlyMap<string, DefinedFunction> =>
+  new Map(commands.flatMap(({ command }) => (command.type === "Function" ? [[command.name.text, { body: command.body, text }]] : [])));
 
 /** Real scripts have a few hundred. */
 const maximalNodes = 50_000;
 
 export function shellOutcome(run: ShellRun): ShellOutcome {
-  const script = parseScript(scriptText(run.text), run.dialect);
+  const script = parseScript(scriptText(run.text), run.surroundings.dialect);
   const walk: Walk = {
     text: run.text,
-    environment: run.environment,
+    surroundings: run.surroundings,
     zero: run.zero,
     parameters: run.parameters,
     directory: run.directory,
     trap: undefined,
     assigned: new Map(),
+    arrays: new Map(),
     functions: new Map(),
+    declared: declaredIn(script.ast, run.text),
     background: [],
     foreground: undefined,
     started: new Set(),
+    hidden: false,
+    openNames: { are: false },
     alternatives: [],
     depth: 0,
     budget: { left: maximalNodes },
@@ -67,6 +75,7 @@ export function shellOutcome(run: ShellRun): ShellOutcome {
   const result = {
     launched: launchedBy(ending),
     trap: walk.trap,
+    loop: ending.kind === "loop" ? ending : undefined,
     otherwise: walk.alternatives.map(({ kind }) => kind),
     parseFailed: script.errors.length > 0,
   };

@@ -2,14 +2,24 @@
 
 import { expandWord, type ShellVariables } from "../shell/expandWords";
 import { type Field, joined } from "../shell/field";
-import type { FunctionNode, SimpleNode, StatementNode } from "../shell/shellAst";
+import type { FunctionNode, SimpleNode, StatementNode, WordNode } from "../shell/shellAst";
+import type { Dialect } from "../shell/types";
 import type { Trap } from "./types";
 
 /** A command that the script starts. */
 export interface Launched {
   readonly argv: readonly Field[];
   readonly node: SimpleNode;
+  /** The text that the node stands in: the script, or a file that it sources. */
+  readonly text: string;
   readonly directory: string;
+  /** The command is a variable, an array or `"$@"`: what somebody gives the script to run. */
+  readonly given: boolean;
+}
+
+export interface DefinedFunction {
+  readonly body: FunctionNode["body"];
+  readonly text: string;
 }
 
 export type Ending =
@@ -18,27 +28,48 @@ export type Ending =
   | { readonly kind: "run"; readonly launched: Launched }
   /** `prog & … wait` */
   | { readonly kind: "wait"; readonly launched: readonly Launched[] }
-  /** Loops for ever itself. */
-  | { readonly kind: "loop" }
+  /** Loops for ever itself. `breath`: a trap runs between two short commands; `company`: programs run in the background. */
+  | { readonly kind: "loop"; readonly breath: boolean; readonly company: boolean }
+  /** The work is done by a function, perhaps, of a file that is not at hand. */
+  | { readonly kind: "hidden" }
   /** `exec "$@"` without arguments. */
   | { readonly kind: "nothing"; readonly node: SimpleNode }
   | { readonly kind: "end" };
 
+/** What the script finds where it runs. */
+export interface Surroundings {
+  readonly environment: (name: string) => string | undefined;
+  /** The text at an absolute path. */
+  readonly textAt: (path: string) => string | undefined;
+  /** A bare name is that of a program, as far as that is known. */
+  readonly isProgram: (name: string, directory: string) => boolean;
+  readonly dialect: Dialect;
+}
+
 /** What the shell has at a point of the script; changed as the walk goes on. */
 export interface Walk {
-  readonly text: string;
-  readonly environment: (name: string) => string | undefined;
+  /** The text that is walked: the script, or a file that it sources. */
+  text: string;
+  readonly surroundings: Surroundings;
   readonly zero: string;
   parameters: readonly Field[];
   directory: string;
   trap: Trap | undefined;
   readonly assigned: Map<string, string | null | undefined>;
-  readonly functions: Map<string, FunctionNode>;
+  /** `A=(…)` */
+  readonly arrays: Map<string, readonly Field[]>;
+  readonly functions: Map<string, DefinedFunction>;
+  /** Defined anywhere in the script, so that a trap may name one that comes later. */
+  readonly declared: ReadonlyMap<string, DefinedFunction>;
   readonly background: Launched[];
   /** Last command in front that is not known to end soon. */
   foreground: Launched | undefined;
   /** What has been started in front so far, by program and first argument; only what the tables do not know. */
   readonly started: Set<string>;
+  /** Something was called since that may be a function of a file that is not at hand. */
+  hidden: boolean;
+  /** Shared by all copies: a file that may define functions was sourced, and its text is not at hand. */
+  readonly openNames: { are: boolean };
   /** Endings inside branches that may or may not be taken. */
   readonly alternatives: Ending[];
   depth: number;
@@ -49,13 +80,25 @@ export interface Walk {
 export const variablesOf = (walk: Walk): ShellVariables => ({
   zero: walk.zero,
   parameters: walk.parameters,
-  variable: (name) => (walk.assigned.has(name) ? walk.assigned.get(name) : walk.environment(name)),
+  variable: (name) => (walk.assigned.has(name) ? walk.assigned.get(name) : walk.surroundings.environment(name)),
+  array: (name) => walk.arrays.get(name),
 });
+
+function assignArray({ name, append, value }: Extract<SimpleNode["prefix"][number], { type: "Assignment" }>, walk: Walk): void {
+  if (value?.type !== "ArrayValue") return;
+  const before = append ? walk.arrays.get(name) : [];
+  if (before) walk.arrays.set(name, [...before, ...value.elements.flatMap((word) => expandWord(word, variablesOf(walk)))]);
+  else walk.arrays.delete(name);
+}
 
 /** `A=1 B=$X` on a line of their own, or behind `export`. */
 export function assign(parts: SimpleNode["prefix"] | SimpleNode["args"], walk: Walk): void {
   for (const part of parts) {
-    if (part.type !== "Assignment" || part.value.type !== "Word") continue;
+    if (part.type !== "Assignment") continue;
+    if (part.value?.type !== "Word" || part.index) {
+      assignArray(part, walk);
+      continue;
+    }
     const value = joined(expandWord(part.value, variablesOf(walk)));
     walk.assigned.set(part.name, value.known && !part.append ? value.text : undefined);
   }
@@ -64,4 +107,16 @@ export function assign(parts: SimpleNode["prefix"] | SimpleNode["args"], walk: W
 /** Goes through a list of commands; undefined: its end is reached. */
 export type WalkList = (list: readonly StatementNode[], walk: Walk) => Ending | undefined;
 
-export const launch = (node: SimpleNode, argv: readonly Field[], walk: Walk): Launched => ({ argv, node, directory: walk.directory });
+/** Nothing but expansions: `"${CMD[@]}"`, `$CMD`, `"$@"`. */
+function isExpansion({ parts = [] }: WordNode): boolean {
+  const flat = parts.flatMap((part): readonly { readonly type: string }[] => (part.type === "DoubleQuoted" ? part.parts : [part]));
+  return flat.length > 0 && flat.every(({ type }) => type === "SimpleExpansion" || type === "ParameterExpansion");
+}
+
+export const launch = (node: SimpleNode, argv: readonly Field[], walk: Walk): Launched => ({
+  argv,
+  node,
+  text: walk.text,
+  directory: walk.directory,
+  given: node.name !== undefined && isExpansion(node.name) && node.args.every((word) => word.type === "Word" && isExpansion(word)),
+});

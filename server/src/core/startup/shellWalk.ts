@@ -6,10 +6,12 @@ import { programName } from "../shell/dialect";
 import { expandWord, expandWords } from "../shell/expandWords";
 import { type Field, textsOf } from "../shell/field";
 import { runnerNamed } from "../shell/runnerCall";
-import type { AndOrNode, FunctionNode, ListedNode, LoopNode, PipelineNode, SimpleNode, StatementNode, WordNode } from "../shell/shellAst";
+import type { AndOrNode, ListedNode, LoopNode, PipelineNode, SimpleNode, StatementNode, WordNode } from "../shell/shellAst";
+import { isKnownName } from "./knownNames";
 import { branches } from "./shellBranches";
 import { builtinEffect } from "./shellBuiltins";
-import { assign, type Ending, type Launched, launch, variablesOf, type Walk } from "./shellState";
+import { endless, waitsLong, watches } from "./shellLoops";
+import { assign, type DefinedFunction, type Ending, type Launched, launch, variablesOf, type Walk } from "./shellState";
 import { truthOf } from "./shellTests";
 
 const maximalDepth = 24;
@@ -30,18 +32,28 @@ function pieceOf({ argv: [program, first] }: Launched): string | undefined {
   return `${name} ${first.text}`;
 }
 
+/** Behind what the script is given to run, only another such, or a program known to serve, is what the container is for. */
+const staysBehind = (before: Launched, { given, argv }: Launched): boolean =>
+  isFirm(before) || (before.given && !given && commandKind(textsOf(argv)) !== "service");
+
 /** A program that is started a second time in the same way has ended the first time: it does a piece of work. */
 function noteProgram(walk: Walk, launched: Launched): void {
-  if (walk.foreground && isFirm(walk.foreground)) return;
+  if (walk.foreground && staysBehind(walk.foreground, launched)) return;
   const piece = pieceOf(launched);
   const again = piece !== undefined && walk.started.has(piece);
   if (piece !== undefined) walk.started.add(piece);
   walk.foreground = again ? undefined : launched;
 }
 
+/** A bare name that nobody knows, where a file was sourced that may define it. */
+const mayBeFunction = (name: string, walk: Walk): boolean =>
+  walk.openNames.are && !name.includes("/") && !isKnownName(name) && !walk.surroundings.isProgram(name, walk.directory);
+
 /** Work that is not trivial shows that what came before it, if it was not certainly a service, has ended. */
 function noteTask(walk: Walk, name: string): void {
-  if (walk.foreground && !trivial.test(name) && !isFirm(walk.foreground)) walk.foreground = undefined;
+  if (trivial.test(name)) return;
+  walk.hidden = false;
+  if (walk.foreground && !isFirm(walk.foreground) && !walk.foreground.given) walk.foreground = undefined;
 }
 
 const runsAnother = (name: string): boolean => wrappers.has(name) || runInPlace.has(name) || runnerNamed(name) !== undefined;
@@ -51,14 +63,16 @@ const isWord = (part: { readonly type: string }): part is WordNode => part.type 
 const fieldsOf = (node: SimpleNode, walk: Walk): readonly Field[] =>
   node.name === undefined ? [] : [...expandWord(node.name, variablesOf(walk)), ...expandWords(node.args.filter(isWord), variablesOf(walk))];
 
-function callFunction(body: FunctionNode["body"], argv: readonly Field[], walk: Walk): Ending | undefined {
+function callFunction({ body, text }: DefinedFunction, argv: readonly Field[], walk: Walk): Ending | undefined {
   if (walk.depth >= maximalDepth) return undefined;
-  const outer = walk.parameters;
+  const { parameters, text: outer } = walk;
   walk.parameters = argv.slice(1);
+  walk.text = text;
   walk.depth++;
   const ending = body.type === "CompoundList" ? walkList(body.commands, walk) : walkNode(body, walk, true);
   walk.depth--;
-  walk.parameters = outer;
+  walk.text = outer;
+  walk.parameters = parameters;
   return ending;
 }
 
@@ -70,11 +84,12 @@ function walkSimple(node: SimpleNode, walk: Walk): Ending | undefined {
     return undefined;
   }
   const called = program.known ? walk.functions.get(program.text) : undefined;
-  if (called) return callFunction(called.body, argv, walk);
+  if (called) return callFunction(called, argv, walk);
   const builtin = program.known ? builtinEffect(node, argv, walk, walkList) : undefined;
   if (builtin) return builtin.ending;
   const words = textsOf(argv);
   if (program.known && commandKind(words) === "task") noteTask(walk, words[0] ?? "");
+  else if (program.known && mayBeFunction(program.text, walk)) walk.hidden = true;
   else noteProgram(walk, launch(node, argv, walk));
   return undefined;
 }
@@ -101,33 +116,34 @@ function isTest(node: ListedNode | undefined): boolean {
   return node?.type === "Command" && /^(?:\[|test|command|which|type|grep|pgrep)$/.test(node.name?.text ?? "");
 }
 
+/** What a command of a pipe runs; a function's own program in place of its name. */
+function pipedProgram(command: ListedNode, walk: Walk): readonly Launched[] {
+  if (command.type !== "Command") return [];
+  const argv = fieldsOf(command, walk);
+  const name = argv[0]?.text ?? "";
+  const called = walk.functions.get(name);
+  if (!called) {
+    if (!mayBeFunction(name, walk) || commandKind(textsOf(argv)) === "task") return [launch(command, argv, walk)];
+    walk.hidden = true;
+    return [];
+  }
+  const inner: Walk = { ...walk, foreground: undefined, alternatives: [] };
+  const ending = callFunction(called, argv, inner);
+  walk.hidden ||= inner.hidden;
+  const launched = ending?.kind === "exec" || ending?.kind === "run" ? ending.launched : inner.foreground;
+  return launched ? [launched] : [];
+}
+
 /** Of a pipe the first command that is not one of the text tools; the shell waits for all of them. */
 function walkPipeline(node: PipelineNode, walk: Walk, last: boolean): Ending | undefined {
   const [only] = node.commands;
   if (node.commands.length === 1 && only) return walkNode(only, walk, last);
-  const commands = node.commands.flatMap((command) => (command.type === "Command" ? launch(command, fieldsOf(command, walk), walk) : []));
+  const commands = node.commands.flatMap((command) => pipedProgram(command, walk));
   const main = commands.find(({ argv }) => commandKind(textsOf(argv)) !== "task");
   // In the middle of a script a pipe around a script of the interpreters is a piece of work that ends.
   if (main && (last || isFirm(main))) noteProgram(walk, main);
-  else noteTask(walk, "pipe");
+  else if (!walk.hidden) noteTask(walk, "pipe");
   return undefined;
-}
-
-const endless = (node: Extract<LoopNode, { type: "While" }>, walk: Walk): boolean => {
-  const clause = node.clause.commands.at(-1)?.command;
-  if (clause === undefined) return false;
-  const sleeps = clause.type === "Command" && clause.name?.text === "sleep";
-  return sleeps || truthOf(clause, variablesOf(walk)) === (node.kind === "while");
-};
-
-/** `while kill -0 "$pid"`: it goes on for as long as the program does. */
-const asksForProcess = /\bkill\s+(?:-s\s+)?-?0\b|\bpgrep\b|\bpidof\b|\bps\s+-p\b|\/proc\/\$/;
-
-/** The loop is left only when a program in the background has ended. */
-function watches(node: Extract<LoopNode, { type: "While" }>, walk: Walk, leaves: readonly string[]): boolean {
-  if (leaves.length > 0 && endless(node, walk)) return leaves.every((word) => word === "exit");
-  const clause = walk.text.slice(node.clause.pos, node.clause.end);
-  return asksForProcess.test(clause) && /^\s*!/.test(clause) === (node.kind === "until");
 }
 
 function walkLoop(node: LoopNode, walk: Walk, last: boolean): Ending | undefined {
@@ -137,9 +153,20 @@ function walkLoop(node: LoopNode, walk: Walk, last: boolean): Ending | undefined
   walk.background.push(...inner.background.slice(walk.background.length));
   walk.alternatives.push(...inner.alternatives.filter(({ kind }) => kind === "exec"));
   const leaves = node.type === "While" ? (walk.text.slice(node.body.pos, node.body.end).match(/\b(?:break|exit|return)\b/g) ?? []) : [];
-  if (node.type === "While" && leaves.length === 0 && endless(node, walk)) return { kind: "loop" };
+  if (node.type === "While" && endless(node, walk)) {
+    const text = walk.text.slice(node.pos, node.end);
+    // A pause is no program that anybody would start for its own sake: the loop around it is.
+    const pauses = inner.foreground?.argv[0]?.text === "sleep";
+    if (pauses || leaves.length === 0)
+      return {
+        kind: "loop",
+        breath: !inner.foreground && !waitsLong(text),
+        company: walk.background.some(({ argv: [program] }) => program?.text !== "sleep"),
+      };
+  }
   const waits = (last && ending?.kind === "wait") || (node.type === "While" && watches(node, walk, leaves));
   if (waits && walk.background.length > 0) return { kind: "wait", launched: [...walk.background] };
+  walk.hidden ||= inner.hidden;
   if (last && inner.foreground) walk.foreground = inner.foreground;
   return undefined;
 }
@@ -158,6 +185,7 @@ function walkNode(node: ListedNode, walk: Walk, last: boolean): Ending | undefin
     case "Subshell": {
       const inner: Walk = { ...walk, alternatives: [] };
       const ending = walkList(node.body.commands, inner, last);
+      walk.hidden = inner.hidden;
       walk.foreground = ending?.kind === "exec" || ending?.kind === "run" ? ending.launched : inner.foreground;
       return undefined;
     }
@@ -172,7 +200,7 @@ function walkNode(node: ListedNode, walk: Walk, last: boolean): Ending | undefin
     case "Redirected":
       return walkNode(node.command, walk, last);
     case "Function":
-      walk.functions.set(node.name.text, node);
+      walk.functions.set(node.name.text, { body: node.body, text: walk.text });
       return undefined;
     default:
       return undefined;
@@ -182,6 +210,7 @@ function walkNode(node: ListedNode, walk: Walk, last: boolean): Ending | undefin
 function walkBackground(node: ListedNode, walk: Walk): void {
   const inner: Walk = { ...walk, foreground: undefined, background: [], alternatives: [], started: new Set() };
   const ending = walkNode(node, inner, true);
+  walk.hidden ||= inner.hidden;
   const before = walk.background.length;
   if (ending?.kind === "exec" || ending?.kind === "run") walk.background.push(ending.launched);
   else if (inner.foreground) walk.background.push(inner.foreground);

@@ -53,6 +53,8 @@ export interface Trap {
   readonly forwards: Answer;
   /** `trap ''`: ignored, by the children too. */
   readonly ignores: boolean;
+  /** The action ends the shell: `exit`, `kill 0`. */
+  readonly ends: Answer;
 }
 
 /** A shell in the chain. */
@@ -62,6 +64,8 @@ export interface ShellDetail {
   /** Undefined: it becomes the next program by exec. */
   readonly waits: "foreground" | "background" | "loop" | undefined;
   readonly trap: Trap | undefined;
+  /** A loop that programs in the background are kept running by: what becomes of them is not told. */
+  readonly company?: boolean;
   /** Where the command line or script stands; `contextPath` undefined and no `instruction`: in an argv. */
   readonly file: SourceFile | undefined;
   /** In the script's text: the command that the shell waits for, or becomes. */

@@ -21,10 +21,13 @@ function inFrontOfTerminal(processes: readonly Step[]): boolean {
   return processes.length > 1 && pid1?.role === "shell" && pid1.certainty !== "unknown";
 }
 
-/** A shell that certainly stays between an init and the application. */
-const shellBehindInit = (processes: readonly Step[]): boolean =>
-  processes[0]?.role === "init" &&
-  processes.slice(1, -1).some(({ role, certainty, shell }) => role === "shell" && certainty !== "unknown" && !shell?.trap);
+/** A shell that certainly stays between an init and the application; behind one with a trap its handler decides. */
+function shellBehindInit(processes: readonly Step[]): boolean {
+  if (processes[0]?.role !== "init") return false;
+  const trapped = processes.findIndex(({ shell }) => shell?.trap);
+  const between = processes.slice(1, trapped < 0 ? -1 : trapped);
+  return between.some(({ role, certainty }) => role === "shell" && certainty !== "unknown");
+}
 
 /**
  * `problem`: a long-running program that the stop signal does not reach or that drops it, npm or yarn as PID 1, a shell in
@@ -44,6 +47,8 @@ export function verdictOf(start: StartCommand, chain: readonly Step[], delivery:
   if (app.onTerm === "ignores" && delivery.stopsPromptly === "yes") return "ok";
   if (delivery.reachesApp === "no" || delivery.stopsPromptly === "no") return "problem";
   if (shellBehindInit(processes)) return "problem";
+  // A package script whose words are not at hand: what its shell makes of them is not known.
+  if (processes.at(-1)?.argv.length === 0 && processes.some(({ runner }) => runner && runner.name !== "bun")) return "unknown";
   if (delivery.stopsPromptly === "yes" && delivery.reachesApp === "yes") return "ok";
   const signalsAll = pid1.init?.signalsGroup && !pid1.init.supervisor;
   return signalsAll && pid1.role === "init" ? "ok" : "unknown";

@@ -7,12 +7,18 @@ import { mountsOf } from "../../model/mounts";
 import type { Scope } from "../../model/types";
 import { hasOption, type Invocation } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
+import { isWithin } from "../../text/path";
 
 /** The cache mounts of a RUN that have a target. */
 export const cacheMountsOf = (run: Instruction) =>
   mountsOf(run).flatMap(({ type, flag, target, targetOption }) =>
     type === "cache" && target !== undefined && targetOption ? [{ flag, target, targetOption }] : [],
   );
+
+export const aptCache = "/var/cache/apt";
+
+/** One of them lies in the other. */
+export const overlap = (target: string, folder: string): boolean => isWithin(target, folder) || isWithin(folder, target);
 
 export type CacheUser = Pick<RunningUser, "home" | "isRoot" | "uid">;
 

@@ -12,18 +12,11 @@ import type { TextEdit } from "../../text/span";
 import type { FileContext } from "../rule";
 import { madeBy } from "./changedFile";
 import { landsWithin, type TreeChange } from "./changedTrees";
+import { flagForTree } from "./copyFlags";
 import { mayWriteWithin } from "./writesWithin";
 
 /** Farther up nothing is looked at, and no fix is offered. */
 const furthest = 200;
-
-/** `--chown=app:app`, `--chmod=755`; undefined where no flag does the same. */
-export function flagOfChange({ invocation: { program }, to }: TreeChange): string | undefined {
-  // A mode that lets everybody write is no advice.
-  if (program === "chmod") return /^0?[0-7]{2}[0145]$/.test(to) ? `--chmod=${to}` : undefined;
-  if (program !== "chown" || !/^(?:[\w-]|\$\w+|\$\{\w+\})+(?::(?:[\w-]|\$\w+|\$\{\w+\})*)?$/.test(to)) return undefined;
-  return `--chown=${to.replace(/:$/, "")}`;
-}
 
 /** Its variables are ARG or ENV, and mean the same at both places. */
 function meansTheSame(file: FileContext, to: string, copy: Instruction, run: Instruction): boolean {
@@ -38,6 +31,13 @@ function knowsOwner(file: FileContext, stage: Stage, owner: string, copy: Instru
   const image = imageAt(file, file.facts, stage, copy);
   const has = (name: string): boolean => !isNamedOwner(name) || name === "root" || image.user(name).is === "yes";
   return has(user) && (!group || has(group) || image.group(group).is === "yes");
+}
+
+/** The user is made only below the COPY. */
+export function isMadeLater(file: FileContext, copy: Instruction, user: string): boolean {
+  const stage = file.stageOf(copy);
+  const answer = stage && imageAt(file, file.facts, stage).user(user);
+  return answer?.is === "yes" && answer.because.kind === "instruction" && answer.because.instruction.index > copy.index;
 }
 
 /** What lies in the folder comes from these COPYs alone; undefined where something else may bring files. */
@@ -93,7 +93,7 @@ function changeOfCommand(file: FileContext, run: Instruction, { invocation, path
 export function flagsInstead(file: FileContext, run: Instruction, change: TreeChange): readonly TextEdit[] | undefined {
   const { invocation, paths } = change;
   const stage = file.stageOf(run);
-  const flag = flagOfChange(change);
+  const flag = flagForTree(change);
   if (!stage || flag === undefined || invocation.wrappers.length > 0 || paths.length !== invocation.operands.length - 1) return undefined;
   if (invocation.options.some(({ name }) => !/^-(?:-recursive|-verbose|-changes|[Rvc])$/.test(name))) return undefined;
   const all = new Set<Instruction>();

@@ -1,13 +1,14 @@
 // Commands of a RUN that change the owner or the mode of whole folders which COPY has brought in an earlier layer.
 import { type Change, type Copy, changesOf, copyOf, kindOfSource, placesOfSources, userInForce } from "../../image";
 import { flagOf } from "../../model/arguments";
+import { wholeText } from "../../model/instructionText";
 import { stageCopiedFrom } from "../../model/references";
 import { commandsOf } from "../../shell/commandsOf";
 import { hasOption, type Invocation } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import { changedMode } from "../../text/fileMode";
 import { baseName, isWithin } from "../../text/path";
-import { covers } from "../../text/span";
+import { covers, type Span } from "../../text/span";
 import type { FileContext } from "../rule";
 
 /** A COPY or ADD that brings more than a few small files. */
@@ -27,6 +28,12 @@ export interface TreeChange {
   /** As written, without quotes: `app:app`, `$UID`, `755`. */
   readonly to: string;
 }
+
+/** `chown -R app:app`, without the folders behind it. */
+export const spanOfChange = ({ invocation: { nameSpan, operands, options } }: TreeChange): Span => {
+  const all = options.find(({ name }) => name === "-R" || name === "--recursive");
+  return { start: nameSpan.start, end: Math.max(operands[0]?.span.end ?? 0, all?.span.end ?? 0, nameSpan.end) };
+};
 
 /** Files of which one is megabytes: archives, programs, libraries, models, databases. */
 const large =
@@ -124,7 +131,7 @@ function changeBy(
 /** @param brought in the layers below, this stage's and its parents' */
 export function treeChanges(file: FileContext, run: Instruction, brought: readonly Brought[]): readonly TreeChange[] {
   if (brought.length === 0) return [];
-  const text = run.line.text + run.heredocs.map(({ body }) => body.text).join("\n");
+  const text = wholeText(run);
   if (!/\bch(?:own|mod|grp)\b/.test(text)) return [];
   const commands = commandsOf(run, file, programs);
   if (commands.length === 0) return [];

@@ -1,24 +1,13 @@
 // A mode for files that folders get, too: nobody but root can enter them.
-import { changesOf, copyOf, kindOfSource, userInForce } from "../../image";
+import { copyOf, userInForce } from "../../image";
 import { flagOf } from "../../model/arguments";
 import { mayUse } from "../../model/syntaxVersion";
-import type { Dockerfile } from "../../model/types";
-import { commandsOf, type ScriptReader } from "../../shell/commandsOf";
-import { hasOption, type Invocation } from "../../shell/invocation";
-import type { Instruction } from "../../syntax/types";
 import { changedMode } from "../../text/fileMode";
-import { covers, replace, type Span } from "../../text/span";
-import { defineRule, type FileContext } from "../rule";
-import { folderMadeBy, listingsFor } from "./copiedFolder";
-
-/** How far below what mends it is looked for. */
-const furthest = 50;
-
-/** Folders get it, may be read, and not entered: 644, 600, a-x. */
-function closes(mode: string): boolean {
-  const folder = changedMode(mode, 0o755, true);
-  return folder !== undefined && (folder & 0o400) !== 0 && (folder & 0o100) === 0;
-}
+import { replace } from "../../text/span";
+import { defineRule } from "../rule";
+import { closedModes, closes } from "./closedModes";
+import { listingsFor } from "./copiedFolder";
+import { isMended } from "./mendedMode";
 
 /** `u=rwX,go=rX` of 644: X is for folders, and for what is executable already. undefined where everybody could write. */
 function withX(mode: string): string | undefined {
@@ -27,53 +16,6 @@ function withX(mode: string): string | undefined {
   const letters = digits.map((digit) => `${digit & 4 ? "r" : ""}${digit & 2 ? "w" : ""}${digit & 4 ? "X" : ""}`);
   const [u = "", g = "", o = ""] = letters;
   return g === o ? `u=${u},go=${g}` : `u=${u},g=${g},o=${o}`;
-}
-
-interface Closed {
-  readonly mode: string;
-  readonly at: Span;
-  readonly plain: boolean;
-  readonly what: string;
-  readonly chmod: Invocation | undefined;
-}
-
-const mayBeFolder = (path: string): boolean => kindOfSource(path) !== "file";
-
-function* closedBy(file: FileContext, instruction: Instruction): Iterable<Closed> {
-  const flag = flagOf(instruction, "chmod");
-  if (flag?.value !== undefined && flag.valueSpan && closes(flag.value)) {
-    const copy = copyOf(instruction, file.scopeBefore(instruction));
-    const what = copy && folderMadeBy(file, instruction, copy);
-    if (what !== undefined) yield { mode: flag.value, at: flag.valueSpan, plain: true, what, chmod: undefined };
-  }
-  if (instruction.keyword !== "RUN" || !/\bchmod\b/.test(textOf(instruction))) return;
-  for (const chmod of commandsOf(instruction, file, ["chmod"])) {
-    const [word] = chmod.operands;
-    if (word?.value === undefined || !closes(word.value) || !hasOption(chmod, "-R", "--recursive")) continue;
-    const changes = changesOf(file, instruction).filter(({ at, how }) => how === "changed" && covers(chmod.command.span, at));
-    const folder = changes.find(({ path }) => mayBeFolder(path) && !/^\/root\b/.test(path));
-    if (folder) yield { mode: word.value, at: word.span, plain: word.text === word.value, what: folder.path, chmod };
-  }
-}
-
-const textOf = ({ line, heredocs }: Instruction): string => line.text + heredocs.map(({ body }) => body.text).join("\n");
-
-/** Some later command lets folders be entered: `find -type d -exec chmod 755`, `chmod -R a+rX`. */
-function isMended(file: Dockerfile & ScriptReader, instruction: Instruction, { chmod }: Closed): boolean {
-  const later =
-    file
-      .stageOf(instruction)
-      ?.instructions.filter(({ index }) => index >= instruction.index)
-      .slice(0, furthest) ?? [];
-  return later.some((each) => {
-    if (each.keyword !== "RUN" || !/\bchmod\b/.test(textOf(each))) return false;
-    return commandsOf(each, file, ["chmod", "find", "xargs"]).some(({ program, operands, words, nameSpan }) => {
-      if (each === instruction && nameSpan.start <= (chmod?.nameSpan.start ?? 0)) return false;
-      if (program !== "chmod") return words.some(({ text }) => /chmod/.test(text));
-      const folder = changedMode(operands[0]?.value ?? "", 0o644, true);
-      return folder === undefined || (folder & 0o111) !== 0;
-    });
-  });
 }
 
 export default defineRule({
@@ -105,7 +47,7 @@ export default defineRule({
     }),
   *check(file) {
     for (const instruction of file.each("COPY", "ADD", "RUN")) {
-      for (const closed of closedBy(file, instruction)) {
+      for (const closed of closedModes(file, instruction)) {
         const { mode, at, plain, what, chmod } = closed;
         const forOthers = ((changedMode(mode, 0o755, true) ?? 0) & 0o044) !== 0;
         const stage = file.stageOf(instruction);

@@ -7,6 +7,7 @@ import { isWithin } from "../../text/path";
 import type { TextEdit } from "../../text/span";
 import { defineRule } from "../rule";
 import { type CacheUser, cacheFilledBy, cacheMountsOf, likelyUser, targetsOf } from "./cacheTargets";
+import { withoutDockerClean } from "./dockerClean";
 
 function mountFlag(target: string, { locked }: CacheOf, { isRoot, uid }: CacheUser): string {
   const sharing = locked ? ",sharing=locked" : "";
@@ -15,7 +16,6 @@ function mountFlag(target: string, { locked }: CacheOf, { isRoot, uid }: CacheUs
 }
 
 /** Debian's images delete every downloaded package behind apt's back, and clean-ups empty the mount. */
-const dockerClean = "rm -f /etc/apt/apt.conf.d/docker-clean;";
 
 function editsFor(
   file: Written,
@@ -28,7 +28,7 @@ function editsFor(
   const switches = row.switchedOffBy.flatMap((name) => optionOf(invocation, name) ?? []);
   return [
     addFlags(instruction, flags),
-    ...(cleaned ? [prependCommand(instruction, dockerClean)] : []),
+    ...(cleaned ? [prependCommand(instruction, withoutDockerClean)] : []),
     ...switches.flatMap((option) => dropOption(file, invocation, option) ?? []),
   ];
 }

@@ -1,30 +1,12 @@
 // COPY or ADD of a file that is not in the build context.
-import {
-  type ContextSource,
-  contextNames,
-  isBuilt,
-  isGitIgnored,
-  isInSubfolder,
-  isInSubmodule,
-  isLikelyContext,
-  isThere,
-  isThereAbove,
-  listingsAbove,
-  namesIn,
-  questionsAbove,
-  rootListing,
-  sourcesOf,
-} from "../../context";
-import type { FactQuery } from "../../facts";
-import { nearestName } from "../../text/nearest";
-import { baseName, folderOf, joinPath } from "../../text/path";
+import { type ContextSource, contextNames, isInSubfolder, isLikelyContext } from "../../context";
+import { baseName } from "../../text/path";
 import { replace } from "../../text/span";
 import { defineRule } from "../rule";
+import { askedSources, missingQueries, missingSources } from "./missingSources";
 
 /** A program that something else puts here, as release tools do: `COPY app /bin/app`. */
 const mayBeProgram = ({ path, wildcard }: ContextSource): boolean => !wildcard && /^[\w-]+$/.test(path);
-
-const asked = (source: ContextSource): boolean => source.path !== "." && !isBuilt(source.path);
 
 export default defineRule({
   id: "missing-copy-source",
@@ -50,34 +32,15 @@ export default defineRule({
     nothing: "Nothing beside this Dockerfile fits {source}: BuildKit copies nothing, the classic builder stops here",
     write: "Write {near}",
   },
-  needs(file, facts): readonly FactQuery[] {
-    const sources = sourcesOf(file).filter(asked);
-    if (sources.length === 0) return [];
-    const missing = sources.filter(({ path }) => isThere(facts, path) === false);
-    return [
-      rootListing,
-      ...sources.map(({ path }) => ({ kind: "directory", path: folderOf(path) }) as const),
-      ...missing.flatMap(({ path }) => questionsAbove(path)),
-      ...(missing.length > 0 ? listingsAbove : []),
-      ...(missing.length > 0 ? [{ kind: "file", path: ".gitignore" } as const, { kind: "file", path: ".gitmodules" } as const] : []),
-    ];
-  },
+  needs: missingQueries,
   *check(file) {
     const { facts } = file;
     if (!contextNames(facts)) return;
-    const sources = sourcesOf(file).filter(asked);
-    const missing = sources.filter(({ path }) => isThere(facts, path) === false);
-    const below = missing.length > 0 && isInSubfolder(facts);
-    const severity = below ? "info" : undefined;
+    const sources = askedSources(file);
+    const severity = isInSubfolder(facts) ? "info" : undefined;
     const seemsContext = isLikelyContext(facts, sources);
-    for (const source of missing) {
+    for (const { source, near } of missingSources(facts, sources)) {
       const { at, path, text, wildcard } = source;
-      if (isThereAbove(facts, path) || isGitIgnored(facts, path) || isInSubmodule(facts, path)) continue;
-      if (wildcard && sources.some((other) => other.instruction === source.instruction && isThere(facts, other.path) !== false)) continue;
-      const named = new Set(sources.map((other) => other.path));
-      const free = (name: string): boolean => !named.has(joinPath(folderOf(path), name));
-      const names = [...(namesIn(facts, folderOf(path)) ?? [])].filter(free);
-      const near = wildcard ? undefined : nearestName(baseName(path), names);
       if (near === undefined) {
         if (seemsContext && !mayBeProgram(source)) yield { at, severity, says: [wildcard ? "nothing" : "missing", { source: text }] };
         continue;

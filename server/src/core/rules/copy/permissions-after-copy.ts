@@ -1,39 +1,20 @@
 // RUN chmod or chown of what a COPY above it has brought.
-import { imageAt } from "../../image";
-import { lineage } from "../../model/lineage";
-import type { Instruction } from "../../syntax/types";
-import type { Span } from "../../text/span";
 import { defineRule, type FileContext } from "../rule";
 import { changedFile } from "./changedFile";
-import { flagOfChange, flagsInstead } from "./changedTreeFix";
-import { type Brought, broughtBy, type TreeChange, treeChanges } from "./changedTrees";
-
-/** Layers of the image, this many COPYs back. */
-const furthest = 200;
-const betweenThem = /^(?:LABEL|EXPOSE|ENV|CMD|ENTRYPOINT)$/;
-
-/** The user is made only below the COPY. */
-function isMadeLater(file: FileContext, copy: Instruction, user: string): boolean {
-  const stage = file.stageOf(copy);
-  const answer = stage && imageAt(file, file.facts, stage).user(user);
-  return answer?.is === "yes" && answer.because.kind === "instruction" && answer.because.instruction.index > copy.index;
-}
+import { flagsInstead, isMadeLater } from "./changedTreeFix";
+import { spanOfChange, type TreeChange, treeChanges } from "./changedTrees";
+import { copiesBelowRuns } from "./copiesBelow";
+import { flagForTree } from "./copyFlags";
 
 function adviceOf(file: FileContext, change: TreeChange) {
   const { invocation, to, path, copies } = change;
   const { program } = invocation;
-  const flag = flagOfChange(change);
+  const flag = flagForTree(change);
   const [copy] = copies;
   if (flag === undefined || !copy) return ["set", { program, path, flag: program === "chmod" ? "--chmod" : "--chown" }] as const;
   const user = to.split(":", 1)[0] ?? to;
   return isMadeLater(file, copy, user) ? (["later", { program, path, flag, user }] as const) : (["tree", { program, path, flag }] as const);
 }
-
-/** `chown -R app:app`, without the folders behind it. */
-const spanOf = ({ invocation: { nameSpan, operands, options } }: TreeChange): Span => {
-  const all = options.find(({ name }) => name === "-R" || name === "--recursive");
-  return { start: nameSpan.start, end: Math.max(operands[0]?.span.end ?? 0, all?.span.end ?? 0, nameSpan.end) };
-};
 
 export default defineRule({
   id: "permissions-after-copy",
@@ -84,34 +65,21 @@ export default defineRule({
     "ENTRYPOINT",
   ],
   *check(file) {
-    const brought: Brought[] = [];
-    const instructions = file.finalStage ? lineage(file.finalStage).flatMap((stage) => stage.instructions) : file.instructions;
-    let above: Instruction | undefined;
-    for (const instruction of instructions) {
-      const { keyword } = instruction;
-      if (keyword === "COPY" || keyword === "ADD") {
-        const found = broughtBy(file, instruction);
-        if (found) brought.push(found);
-        if (brought.length > furthest) brought.shift();
-      }
-      const copy = above;
-      if (keyword === "COPY") above = instruction;
-      else if (!betweenThem.test(keyword)) above = undefined;
-      if (keyword !== "RUN") continue;
-      const [first, ...others] = treeChanges(file, instruction, brought);
+    for (const { run, brought, above } of copiesBelowRuns(file)) {
+      const [first, ...others] = treeChanges(file, run, brought);
       if (first) {
-        const edits = flagsInstead(file, instruction, first);
+        const edits = flagsInstead(file, run, first);
         yield {
-          at: spanOf(first),
+          at: spanOfChange(first),
           says: adviceOf(file, first),
           related: [
             ...first.copies.map(({ span: at }) => ({ at, says: ["brought"] as const })),
-            ...others.map((other) => ({ at: spanOf(other), says: ["also"] as const })),
+            ...others.map((other) => ({ at: spanOfChange(other), says: ["also"] as const })),
           ],
-          fix: edits && { title: ["add", { flag: flagOfChange(first) ?? "" }], safety: "review", edits: () => edits },
+          fix: edits && { title: ["add", { flag: flagForTree(first) ?? "" }], safety: "review", edits: () => edits },
         };
-      } else if (copy && file.options.strict) {
-        const changed = changedFile(file, copy, instruction);
+      } else if (above && file.options.strict) {
+        const changed = changedFile(file, above, run);
         if (!changed) continue;
         const { invocation, path, flag, edits } = changed;
         yield {

@@ -2,7 +2,9 @@
 import { purposeOf } from "../../context";
 import { keywordLike } from "../../edits";
 import { imageBelow } from "../../model/baseImage";
+import { lineage } from "../../model/lineage";
 import type { Stage } from "../../model/types";
+import type { Instruction } from "../../syntax/types";
 import { replace } from "../../text/span";
 import { defineRule } from "../rule";
 
@@ -11,6 +13,8 @@ function isDebian(stage: Stage | undefined): boolean {
   const family = imageBelow(stage)?.distribution?.family;
   return family === undefined || family === "debian" || family === "ubuntu";
 }
+
+const setsIt = ({ keyword, pairs }: Instruction): boolean => keyword === "ENV" && pairs.some(({ key }) => key === "DEBIAN_FRONTEND");
 
 export default defineRule({
   id: "debian-frontend-in-env",
@@ -35,12 +39,12 @@ export default defineRule({
   *check(file) {
     if (purposeOf(file.facts) !== undefined) return;
     const stage = file.finalStage;
-    const last = stage?.instructions.findLast(
-      ({ keyword, pairs }) => keyword === "ENV" && pairs.some(({ key }) => key === "DEBIAN_FRONTEND"),
-    );
+    const last = stage?.instructions.findLast(setsIt);
     const pair = last?.pairs.find(({ key }) => key === "DEBIAN_FRONTEND");
-    if (!last || !pair || !isDebian(stage) || !/^["']?noninteractive["']?$/i.test(pair.value ?? "")) return;
-    const single = last.pairs.length === 1 && last.innerComments.length === 0;
+    if (!stage || !last || !pair || !isDebian(stage) || !/^["']?noninteractive["']?$/i.test(pair.value ?? "")) return;
+    // Where a line or a stage above sets it too, it stays all the same.
+    const alone = lineage(stage).flatMap(({ instructions }) => instructions.filter(setsIt)).length === 1;
+    const single = alone && last.pairs.length === 1 && last.innerComments.length === 0;
     const text = `${keywordLike(file, last, "ARG")} DEBIAN_FRONTEND=${pair.value}`;
     yield {
       at: pair.keySpan,

@@ -15,9 +15,9 @@ export default defineRule({
     bad: "ARG VERSION=1.2.3\nFROM debian:12-slim\nRUN echo $VERSION > /version\n",
     good: "ARG VERSION=1.2.3\nFROM debian:12-slim\nARG VERSION\nRUN echo $VERSION > /version\n",
     fixSafety: "Needs a look: from then on the variable has a value, which is what was meant but not what is built today.",
-    differs:
-      "BuildKit's UndefinedVar does not look into RUN. COPY, ENV and the like on a base image that sets no variables are reported by undefined-variable.",
+    differs: "BuildKit's UndefinedVar says only that the variable is not defined, and does not look into RUN.",
   },
+  isCause: ["undefined-variable", "unset-variable"],
   messages: {
     empty: "{name} is empty here: an ARG before the first FROM counts for FROM alone. Repeat ARG {name} in this stage",
     declare: "Insert ARG {name} behind FROM",

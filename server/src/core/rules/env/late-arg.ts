@@ -14,8 +14,8 @@ export default defineRule({
     why: "A declaration counts from its line on. Above it the variable is empty.",
     bad: "FROM node:24\nRUN npm install -g pnpm@$PNPM\nARG PNPM=10\n",
     good: "FROM node:24\nARG PNPM=10\nRUN npm install -g pnpm@$PNPM\n",
-    differs: "COPY, ENV and the like on a base image that sets no variables are reported by undefined-variable.",
   },
+  isCause: ["undefined-variable", "unset-variable"],
   messages: { late: "{name} is empty here: its {keyword} stands further down. Move that one up", here: "{name} is declared here" },
   *checkStage(stage, file) {
     const globals = new Set(file.globalArgs.flatMap(({ pairs }) => pairs.map(({ key }) => key)));

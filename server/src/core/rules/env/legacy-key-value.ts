@@ -1,37 +1,12 @@
 // ENV key value and LABEL key value, without an equals sign.
+import { setOff, withEquals, withoutBlanks } from "../../edits";
 import { isNamedFor } from "../../model/suppressions";
 import type { Instruction, Pair } from "../../syntax/types";
-import { type FixEdit, insert, replace } from "../../text/span";
-import { defineRule, type FileContext } from "../rule";
+import type { FixEdit } from "../../text/span";
+import { defineRule } from "../rule";
 
 const id = "legacy-key-value";
 const alias = "LegacyKeyValueFormat";
-
-/** Read the same in both forms: no blank, no quote, no escape. */
-const plain = /^(?:[\w./:@%+,=-]|\$\w|\$\{\w+\})+$/;
-/** One pair of quotes around all of it: taken away in both forms. */
-const quoted = /^(?:"[^"\\`]*"|'[^'\\`]*')$/;
-
-/** Only signs are put in, so that the layout stays; undefined where the builder might read something else, or a comment would come to stand in quotes. */
-function withEquals(file: FileContext, instruction: Instruction, { key, keySpan, value, valueSpan }: Pair): readonly FixEdit[] | undefined {
-  if (value === undefined || !valueSpan || !/^[A-Za-z_][\w./-]*$/.test(key)) return undefined;
-  const gap = { start: keySpan.end, end: valueSpan.start };
-  if (/\S|\n/.test(file.slice(gap)) || instruction.innerComments.length > 0 || instruction.blankLines.length > 0) return undefined;
-  if (plain.test(value) || quoted.test(value)) return [replace(gap, "=")];
-  return /["'\\`]/.test(value) ? undefined : [replace(gap, '="'), insert(valueSpan.end, '"')];
-}
-
-/** `maintainer = "x"`: the sign and the blank behind it are part of the value. */
-const setOff = /^=[ \t]+(?=\S)/;
-
-/** Takes the blanks away; undefined where more than one word or one pair of quotes comes. */
-function withoutBlanks(file: FileContext, { keySpan, value = "", valueSpan }: Pair): readonly FixEdit[] | undefined {
-  const sign = setOff.exec(value)?.[0] ?? "";
-  const rest = value.slice(sign.length);
-  if (!valueSpan || !file.slice(valueSpan).startsWith(sign) || !(plain.test(rest) || quoted.test(rest))) return undefined;
-  const gap = { start: keySpan.end, end: valueSpan.start + sign.length };
-  return file.slice(gap).includes("\n") ? undefined : [replace(gap, "=")];
-}
 
 interface Place {
   readonly instruction: Instruction;
@@ -57,7 +32,7 @@ export default defineRule({
     legacy: "{keyword} {key} has no equals sign, and BuildKit warns about this old form at every build. Write {keyword} {key}=…",
     several:
       "{keyword} {key} has no equals sign ({others} more like it below), and BuildKit warns about this old form at every build. Write {keyword} {key}=…",
-    blanks: "Blanks around the equals sign: {key} becomes “{value}”, with the sign in it. Write {key}=…",
+    blanks: "Blanks around the equals sign: the sign becomes a part of the value of {key}. Write {key}=…",
     here: "Here, too",
     equals: "Write {key}=…",
     all: "Write all {count} with an equals sign",
@@ -70,10 +45,10 @@ export default defineRule({
       const pair = instruction.pairs.find(({ legacy }) => legacy);
       if (!pair) continue;
       if (setOff.test(pair.value ?? "")) {
-        const { key, keySpan: at, value = "" } = pair;
+        const { key, keySpan: at } = pair;
         const edits = withoutBlanks(file, pair);
         const fix = edits && ({ title: ["equals", { key }], safety: "review", edits: () => edits } as const);
-        yield { at, severity: "warning", says: ["blanks", { key, value }], fix };
+        yield { at, severity: "warning", says: ["blanks", { key }], fix };
         continue;
       }
       const place = { instruction, pair, edits: withEquals(file, instruction, pair) };

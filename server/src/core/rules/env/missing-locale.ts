@@ -1,15 +1,12 @@
 // A locale that ENV names and that the image does not have.
-import { copyOf } from "../../image";
 import { plainImageName } from "../../knowledge/baseImages";
 import { hasOnlyPlainLocales } from "../../knowledge/locales";
 import { imageBelow } from "../../model/baseImage";
-import { historyOf } from "../../model/lineage";
 import type { Scope, Stage } from "../../model/types";
-import { allCommands } from "../../shell/commandsOf";
 import type { Instruction } from "../../syntax/types";
-import { isWithin } from "../../text/path";
 import { replace, type Span } from "../../text/span";
-import { defineRule, type FileContext } from "../rule";
+import { defineRule } from "../rule";
+import { mayHaveLocale } from "./localeMade";
 
 const category =
   /^(?:LANG|LC_ALL|LC_(?:CTYPE|COLLATE|MESSAGES|TIME|NUMERIC|MONETARY|PAPER|NAME|ADDRESS|TELEPHONE|MEASUREMENT|IDENTIFICATION))$/;
@@ -28,48 +25,6 @@ function localesIn(env: Instruction, scope: Scope): readonly Named[] {
     if (!category.test(key) || !value || !valueSpan) return [];
     const locale = scope.expand(value);
     return locale !== undefined && localeName.test(locale) ? [{ name: key, locale, at: valueSpan }] : [];
-  });
-}
-
-const generates = /locale-gen|localedef|locales-all|language-pack|locale\.gen|reconfigure[^&;|]*locales|glibc-langpack|\blocale-archive\b/;
-
-/** Some locales are made, and this is none of them. */
-const isForOthers = (text: string, language: string): boolean =>
-  !/locales-all|language-pack|\$|reconfigure|glibc-langpack/.test(text) && /\b[a-z]{2,3}_[A-Z]{2}\b/.test(text) && !text.includes(language);
-
-const ansible = /^(?:ansible(?:-playbook)?|chef-\w+|puppet|salt-call|make|source|\.)$/;
-
-/** A script of its own may make any. */
-const runsScript = (file: FileContext, run: Instruction): boolean =>
-  allCommands(run, file).some(
-    ({ program, words, operands, command }) =>
-      ansible.test(program) ||
-      /\.sh$|^\.\/|^\/(?!usr\/s?bin\/|s?bin\/|usr\/local\/s?bin\/)/.test(words[0]?.text ?? "") ||
-      (/^(?:ba|da|z)?sh$/.test(program) &&
-        operands.length > 0 &&
-        command.pipeline.index === 0 &&
-        !words.some(({ text }) => /^-\w*c$/.test(text))),
-  );
-
-function copiesLocales(file: FileContext, copy: Instruction): boolean {
-  const read = copyOf(copy, file.scopeBefore(copy));
-  if (!read) return false;
-  const { target } = read;
-  return (
-    isWithin(target, "/usr/lib/locale") ||
-    /^\/(?:usr(?:\/lib)?|etc)?$/.test(target) ||
-    target.startsWith("$") ||
-    /locale/.test(copy.arguments.text)
-  );
-}
-
-/** Anything of the stage, before or behind, may bring the locale. */
-function mayHave(file: FileContext, stage: Stage, language: string): boolean {
-  return historyOf(stage).some((instruction) => {
-    if (instruction.keyword === "COPY" || instruction.keyword === "ADD") return copiesLocales(file, instruction);
-    if (instruction.keyword !== "RUN") return false;
-    const text = [instruction.arguments.text, ...instruction.heredocs.map(({ body }) => body.text)].join("\n");
-    return generates.test(text) ? !isForOthers(text, language) : runsScript(file, instruction);
   });
 }
 
@@ -106,7 +61,7 @@ export default defineRule({
       if (!first || !stage || told.has(stage) || !stage.baseImage || !imageBelow(stage)?.distribution) continue;
       if (!hasOnlyPlainLocales(plainImageName(stage.baseImage), imageBelow(stage)?.distribution?.family)) continue;
       told.add(stage);
-      const missing = named.filter(({ locale }) => !mayHave(file, stage, localeName.exec(locale)?.[1] ?? locale));
+      const missing = named.filter(({ locale }) => !mayHaveLocale(file, stage, localeName.exec(locale)?.[1] ?? locale));
       const [wrong] = missing;
       if (!wrong) continue;
       yield {

@@ -1,17 +1,14 @@
 // Uses of a variable by the builder and by the shell, in the order of a stage.
 
-import { baseMaySet, isBare } from "../../image";
+import { baseMaySet } from "../../image";
 import { instructionFact } from "../../knowledge/instructions";
 import type { Stage } from "../../model/types";
 import { answersUnset, variableUsesIn } from "../../model/variableUses";
 import type { ShellScript } from "../../shell/types";
 import { maySet, variablesRead } from "../../shell/variables";
 import type { Instruction } from "../../syntax/types";
-import type { Span } from "../../text/span";
+import { covers, type Span } from "../../text/span";
 import type { FileContext } from "../rule";
-
-/** What undefined-variable tells already. */
-const isToldElsewhere = ({ keyword }: Instruction, stage: Stage): boolean => keyword !== "RUN" && keyword !== "EXPOSE" && isBare(stage);
 
 export interface ScopedUse {
   readonly name: string;
@@ -33,6 +30,10 @@ function namesRead(script: ShellScript, instruction: Instruction): ReadonlyMap<s
   }
   return found;
 }
+
+/** `ARG X=$X`: undefined-variable says what that does. */
+const isItself = ({ keyword, pairs }: Instruction, name: string, at: Span): boolean =>
+  keyword === "ARG" && pairs.some(({ key, valueSpan }) => key === name && valueSpan !== undefined && covers(valueSpan, at));
 
 function usesOf(instruction: Instruction, file: FileContext): Iterable<readonly [string, Span]> {
   if (instruction.keyword === "RUN") return file.scripts(instruction).flatMap((script) => [...namesRead(script, instruction)]);
@@ -57,7 +58,7 @@ export type Wanted = (name: string, index: number) => boolean;
 
 /**
  * Wanted uses in a stage's own instructions of names that are not defined where they stand, that the base image certainly does
- * not set, and that undefined-variable does not tell; one a name and instruction.
+ * not set; one a name and instruction.
  */
 export function* undefinedUses(file: FileContext, stage: Stage, wanted: Wanted): Generator<ScopedUse> {
   for (const instruction of stage.instructions) {
@@ -67,7 +68,7 @@ export function* undefinedUses(file: FileContext, stage: Stage, wanted: Wanted):
     for (const [name, at] of usesOf(instruction, file)) {
       if (seen.has(name) || !wanted(name, index) || file.scopeBefore(instruction).lookup(name)) continue;
       seen.add(name);
-      if (baseMaySet(stage, name) === false && !isToldElsewhere(instruction, stage)) yield { name, at };
+      if (baseMaySet(stage, name) === false && !isItself(instruction, name, at)) yield { name, at };
     }
   }
 }

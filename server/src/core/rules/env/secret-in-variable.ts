@@ -1,17 +1,11 @@
 // ARG or ENV whose name says that it holds a secret.
 import { shippedStages } from "../../model/lineage";
-import type { Scope, Stage } from "../../model/types";
-import type { Instruction, Pair } from "../../syntax/types";
+import type { Stage } from "../../model/types";
+import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext, type Found } from "../rule";
-import {
-  isDefaultPassword,
-  isPlain,
-  namesSecret,
-  namesSecretToBuildkit,
-  namesSecretToHadolint,
-  unquoted,
-  userNamesFor,
-} from "./secretNames";
+import { namesSecretToBuildkit, namesSecretToHadolint } from "./secretNames";
+import { holdsDefaultPassword, isSecret } from "./secretPairs";
+import { wordsBy } from "./variableReads";
 
 const messages = {
   arg: "{name} looks like a secret: a build argument stays readable in the image's history. Use RUN --mount=type=secret",
@@ -27,35 +21,6 @@ const messages = {
   also: "{name}, too",
 } as const;
 
-/** `ENV X=$X` hands on an ARG that is reported itself. */
-function isHandedOn(value: string | undefined, scope: Scope): boolean {
-  const name = /^\$\{?(\w+)\}?$/.exec(unquoted(value))?.[1];
-  return name !== undefined && namesSecret(name, undefined) && scope.lookup(name)?.kind === "arg";
-}
-
-/** In the default profile: an ENV that is empty holds no secret, it names what is passed at the start. */
-function isSecret({ key, value }: Pair, keyword: string, scope: Scope): boolean {
-  if (!namesSecret(key, value) || (keyword === "ENV" && unquoted(value) === "")) return false;
-  return !isPlain(key, value) && !isHandedOn(value, scope);
-}
-
-/** All words of the RUNs, or of the ENVs, of a stage, collected once. */
-function wordsBy(keyword: "RUN" | "ENV"): (stage: Stage) => ReadonlySet<string> {
-  const known = new Map<Stage, ReadonlySet<string>>();
-  return (stage) => {
-    const words =
-      known.get(stage) ??
-      new Set(
-        stage.instructions
-          .filter((each) => each.keyword === keyword)
-          .flatMap(({ arguments: { text }, heredocs }) => [text, ...heredocs.map(({ body }) => body.text)])
-          .flatMap((text) => (keyword === "RUN" ? text : text.replace(/\w+=/g, "")).match(/\w+/g) ?? []),
-      );
-    known.set(stage, words);
-    return words;
-  };
-}
-
 /** Whoever reads it, says what to do in its place. */
 function adviceFor(
   keyword: string,
@@ -66,13 +31,6 @@ function adviceFor(
   // What no line names may still be read by a program in a RUN.
   return reads.run.has(key) || (!reads.env.has(key) && reads.run.size > 0) ? "arg" : "argForStart";
 }
-
-/** Values of the variables that name the user of this password. */
-const usersFor = (key: string, { pairs }: Instruction, scope: Scope): readonly (string | undefined)[] =>
-  userNamesFor(key).flatMap((name) => [
-    scope.lookup(name)?.value,
-    ...pairs.filter((pair) => pair.key === name).map(({ value }) => unquoted(value)),
-  ]);
 
 /** Every name that BuildKit's or hadolint's rule has. */
 function* asTheyDo(instruction: Instruction, stage: Stage | undefined, { options }: FileContext): Iterable<Found<typeof messages>> {
@@ -117,7 +75,7 @@ export default defineRule({
       const { keyword } = instruction;
       const scope = file.scopeBefore(instruction);
       const secrets = instruction.pairs.filter((pair) => isSecret(pair, keyword, scope));
-      const defaults = secrets.filter(({ key, value }) => isDefaultPassword(key, value, usersFor(key, instruction, scope)));
+      const defaults = secrets.filter((pair) => holdsDefaultPassword(pair, instruction, scope));
       const [first, ...others] = defaults;
       if (first) {
         const related = others.map(({ key, keySpan }) => ({ at: keySpan, says: ["also", { name: key }] }) as const);

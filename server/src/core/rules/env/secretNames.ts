@@ -13,7 +13,7 @@ const shortPassword = /(?:^|_)pwd$/i;
 
 /** What is said of a secret, not the secret: its kind, its place, its release, how long it lasts, whether one is wanted. */
 const about =
-  /_(?:alias|algorithm|branch|checksum|commit|count|digest|dir|directory|enabled|endpoint|expir\w*|format|header|host|id|issuer|length|lifetime|method|mode|name|path|port|prefix|prompt|provider|realm|ref|release|repo(?:sitory)?|required|rev(?:ision)?|server|sha(?:1|256|512)?(?:sum)?|size|strategy|tag|timeout|ttl|type|uri|url|user|ver)s?$|(?:^|_)(?:allow|disable|dont|enable|no|require|skip|use|with|without)_|^apt_key_/i;
+  /_(?:alias|algorithm|branch|checksum|commit|count|digest|dir|directory|enabled|endpoint|expir\w*|format|header|host|id|issuer|length|lifetime|method|mode|name|path|port|prefix|prompt|provider|realm|ref|release|repo(?:sitory)?|required|rev(?:ision)?|server|sha(?:1|256|512)?(?:sum)?|size|strategy|tag|timeout|ttl|type|uri|url|user|ver)s?$|(?:^|_)(?:allow|disable|dont|enable|no|require|skip|use|with|without)_|(?:^|_)site_key$|^apt_key_/i;
 /** Half of a pair of keys. */
 const keyPair = /access_key_id$/i;
 /** `PG_AUTH_MON` is a program, and its commit no secret. */
@@ -48,7 +48,11 @@ export function isPlain(key: string, value: string | undefined): boolean {
   if (about.test(key) && !keyPair.test(key)) return true;
   const text = unquoted(value);
   if (authWithin.test(key) && !otherSecret.test(key) && commit.test(text)) return true;
-  return plainValue.test(text) || (/gpg|pgp|key/i.test(key) && fingerprint.test(text));
+  return (
+    plainValue.test(text) ||
+    (/gpg|pgp|key/i.test(key) && fingerprint.test(text)) ||
+    (/gpg|pgp/i.test(key) && /^(?:0x)?[0-9A-F]{8}$/i.test(text))
+  );
 }
 
 /** A password that everybody tries first: a word of all lists, or the name of the user or of the product. */

@@ -1,5 +1,5 @@
 // A variable that nothing before it defines.
-import { baseMaySet, isBare } from "../../image";
+import { baseMaySet } from "../../image";
 import { type VariableUse, variableUsesIn } from "../../model/variableUses";
 import type { Instruction } from "../../syntax/types";
 import { nearestVariable } from "../../text/nearest";
@@ -59,7 +59,7 @@ function* inArguments(instruction: Instruction, context: InstructionContext): It
       continue;
     }
     const near = nearestVariable(name, declaredNames(instruction, context));
-    if (near === undefined && !isBare(stage)) continue;
+    if (near === undefined && baseMaySet(stage, name) !== false) continue;
     yield near === undefined
       ? { at, says: ["undefined", { name }] }
       : {
@@ -84,8 +84,8 @@ export default defineRule<typeof messages>({
     fixSafety:
       "Needs a look: the name that is meant is a guess; `ARG X` instead of `ARG X=$X` takes the value from before the first FROM, if there is one.",
     differs:
-      "BuildKit asks the registry which variables the base image sets. Without that answer, a name is reported where the base image is known " +
-      "to set none (debian, alpine, ubuntu, scratch …), and elsewhere where a name very like it is declared in the file. `${X:-y}` and what stands " +
+      "BuildKit asks the registry which variables the base image sets. Without that answer, a name is reported where it is known what the base image " +
+      "sets (debian, alpine, node, python, postgres …), and elsewhere where a name very like it is declared in the file. `${X:-y}` and what stands " +
       "in `${X:+…}` of an X that is not set are passed over, except in the profile buildkit.",
   },
   messages,

@@ -1,9 +1,7 @@
 // A comment behind an instruction, which the builder takes for arguments.
-import { linesAbove, type Written } from "../../edits";
+import { commentToOwnLine } from "../../edits";
 import { type TrailingComment, trailingComments } from "../../model/trailingComments";
 import type { Instruction } from "../../syntax/types";
-import { lineEnd, lineStart } from "../../text/lines";
-import { insert, remove, type Span, span, type TextEdit } from "../../text/span";
 import { defineRule, type Severity } from "../rule";
 
 const advice = "A comment needs a line of its own";
@@ -38,17 +36,6 @@ function keyOf({ keyword, pairs }: Instruction, { array }: TrailingComment): Key
   if (array) return keyword === "SHELL" ? "shell" : /^(?:ADD|COPY|VOLUME)$/.test(keyword) ? "paths" : "command";
   if (/^(?:ENV|LABEL)$/.test(keyword)) return pairs[0]?.legacy ? "value" : "ENV";
   return keyword as Key;
-}
-
-/** Its own line of a continued instruction, too, may have a comment above it; the first one has it in front of the whole. */
-function move(file: Written, instruction: Instruction, comment: Span): readonly TextEdit[] {
-  const start = lineStart(file.text, comment.start);
-  const before = file.text.slice(start, comment.start);
-  const away = remove(span(start + before.trimEnd().length, comment.end));
-  const text = file.slice(comment);
-  const whole = file.instructions[instruction.index] ?? instruction;
-  if (start <= whole.span.start) return [linesAbove(file, whole, [text]), away];
-  return [insert(start, `${/^\s*/.exec(before)?.[0] ?? ""}${text}${lineEnd(file.text, start)}`), away];
 }
 
 export default defineRule({
@@ -88,7 +75,7 @@ export default defineRule({
         at,
         says: [key, values],
         ...(loudness[key] && { severity: loudness[key] }),
-        fix: { title: ["move"], safety: "review", edits: () => move(context.file, instruction, at) },
+        fix: { title: ["move"], safety: "review", edits: () => commentToOwnLine(context.file, instruction, at) },
       };
     }
   },

@@ -5,7 +5,7 @@ import type { Instruction } from "../../syntax/types";
 import { defineRule } from "../rule";
 
 const nameIn = ({ arguments: { text } }: Instruction): string => text.trim().replace(/^"(.*)"$/s, "$1");
-const inQuotes = (text: string, escape: string): string => `"${text.replace(/["\\$]/g, (special) => `${escape}${special}`)}"`;
+const inQuotes = (text: string, sign: string): string => `"${text.replace(/["\\$]/g, (special) => `${sign}${special}`)}"`;
 
 export default defineRule({
   id: "deprecated-maintainer",

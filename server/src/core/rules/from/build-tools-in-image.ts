@@ -14,6 +14,9 @@ function startedBy(instruction: Instruction | undefined): readonly string[] {
   return instruction.json?.map(({ value }) => value) ?? plainWords(instruction.arguments.text) ?? [];
 }
 
+/** `./example.json`, `../src/pkg`: the program reads what lies beside its sources. */
+const isGiven = (args: readonly string[]): boolean => args.some((word) => /^\.\.?\/./.test(word));
+
 export default defineRule({
   id: "build-tools-in-image",
   aliases: [],
@@ -27,7 +30,7 @@ export default defineRule({
     good: 'FROM golang:1.26 AS build\nWORKDIR /src\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /app .\n\nFROM gcr.io/distroless/static-debian12:nonroot\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]\n',
     whenNot:
       "The image is for development, or the program calls the compiler. A Dockerfile whose name says that it is for development, for tests or a base of others " +
-      "(`Dockerfile.dev`, `.devcontainer/Dockerfile`, `base/Dockerfile`) is passed over.",
+      "(`Dockerfile.dev`, `.devcontainer/Dockerfile`, `base/Dockerfile`) is passed over, and so is a program that is started with files beside its sources (`./config.json`).",
   },
   messages: {
     carried:
@@ -46,6 +49,7 @@ export default defineRule({
       ...(entrypoint && entrypoint.form === "shell" ? [] : startedBy(stage.effective("CMD"))),
     ];
     if (program === undefined || build.tools.test(programName(program)) || /\.sh$|entrypoint/.test(program)) return;
+    if (isGiven(rest)) return;
     // `dotnet run` and `dotnet watch` need the SDK, `dotnet app.dll` does not.
     if (program === "dotnet" && !/\.dll$/.test(rest[0] ?? "")) return;
     if (!build.builds.test(runText(stage))) return;

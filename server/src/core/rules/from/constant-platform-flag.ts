@@ -1,8 +1,15 @@
 // FROM --platform with a fixed value.
 import { flagOf } from "../../model/arguments";
+import { instructionText } from "../../model/instructionText";
 import { readPlatform } from "../../model/platform";
 import { baseName } from "../../text/path";
 import { defineRule } from "../rule";
+
+/** What a RUN names where the stage can be of this architecture only: its own files, and programs that are published for no other. */
+const bindings: Readonly<Record<string, RegExp>> = {
+  amd64: /\b(?:amd64|x86_64|x64|linux64|mssql-server|google-chrome|intel-\w+|steamcmd|wine\w*)\b/,
+  arm64: /\b(?:arm64|aarch64|armv8)\b/,
+};
 
 export default defineRule({
   id: "constant-platform-flag",
@@ -19,19 +26,19 @@ export default defineRule({
       "The stage is for one platform by intent: put its name into the stage's name (`AS build-amd64`), or say it with `docker build --platform`.",
     differs:
       "As in BuildKit, a variable is no constant, and a stage that carries the system or the architecture in its name is passed over. " +
-      "So is, but not in the profiles buildkit and hadolint, a Dockerfile that has it in its own name (`Dockerfile.amd64`).",
+      "So is, but not in the profiles buildkit and hadolint, a Dockerfile that has it in its own name (`Dockerfile.amd64`), and a stage whose RUN names files of that architecture or programs that exist for no other.",
   },
   messages: { constant: "This stage is always {value}, whatever platform is built for. Leave the flag out, or use $BUILDPLATFORM" },
-  on: ["FROM"],
-  *checkInstruction(instruction, { facts, options }) {
-    const flag = flagOf(instruction, "platform");
-    if (!flag?.value) return;
-    if (flag.value.includes("$")) return;
+  *checkStage({ from, name = "", instructions }, { facts, options }) {
+    const flag = flagOf(from, "platform");
+    if (!flag?.value || flag.value.includes("$")) return;
     const platform = readPlatform(flag.value);
-    const name = instruction.words.length === 3 ? (instruction.words[2]?.text.toLowerCase() ?? "") : "";
-    const ofFile = options.strict || options.buildkit ? "" : baseName(facts.path ?? "").toLowerCase();
+    const isTheirs = options.strict || options.buildkit;
     const parts = [platform?.system, platform?.processor].flatMap((part) => part?.toLowerCase() ?? []);
-    const named = parts.some((part) => name.includes(part) || ofFile.includes(part));
-    if (platform && !named) yield { at: flag.valueSpan ?? flag.span, says: ["constant", { value: flag.value }] };
+    const names = `${name} ${isTheirs ? "" : baseName(facts.path ?? "")}`.toLowerCase();
+    if (!platform || parts.some((part) => names.includes(part))) return;
+    const bound = bindings[platform.processor ?? ""];
+    if (!isTheirs && bound && instructions.some((each) => each.keyword === "RUN" && bound.test(instructionText(each)))) return;
+    yield { at: flag.valueSpan ?? flag.span, says: ["constant", { value: flag.value }] };
   },
 });

@@ -1,10 +1,11 @@
 // FROM, COPY --from and RUN --mount from= with an image that its publisher has given up.
 import { plainImageName } from "../../knowledge/baseImages";
-import { deprecatedImage } from "../../knowledge/deprecatedImages";
+import { type DeprecatedImage, deprecatedImage } from "../../knowledge/deprecatedImages";
 import { takenImages } from "../../model/takenImages";
-import type { ImageReference } from "../../model/types";
+import type { ImageReference, Stage } from "../../model/types";
 import { replace } from "../../text/span";
-import { defineRule } from "../rule";
+import { defineRule, type Says } from "../rule";
+import { textOf, usesArchive } from "./oldRelease";
 
 /** `openjdk:17-jdk-slim` → `eclipse-temurin:17-jdk`; undefined where the tag has no counterpart. */
 function temurin(tag: string | undefined): string | undefined {
@@ -16,9 +17,30 @@ function temurin(tag: string | undefined): string | undefined {
 interface Named {
   readonly written: ImageReference | undefined;
   readonly resolvedImage: ImageReference | undefined;
-  /** Else files are taken from it, whose paths may be others in another image. */
-  readonly isBase: boolean;
+  /** undefined: files are only taken from it. */
+  readonly stage: Stage | undefined;
 }
+
+const messages = {
+  deprecated: "{image} has not been maintained since {since} and gets no security fixes. Use {instead}",
+  temurin: "Write {image}",
+  ended: "{image} {release} has had no security fixes since {date}, and its image was last built in {since}. Use {instead}",
+} as const;
+
+/** CentOS itself went on for longer than its image. Source: centos.org, end of life dates. */
+const endOfCentos: Readonly<Record<string, string>> = { "6": "2020-11-30", "7": "2024-06-30", "8": "2021-12-31" };
+
+function saysOf(image: string, tag: string | undefined, { since, instead }: DeprecatedImage): Says<typeof messages> {
+  const release = /^(?:centos)?([678])(?![\d])/.exec(tag ?? "")?.[1] ?? "";
+  const date = image === "centos" ? endOfCentos[release] : undefined;
+  return date === undefined ? ["deprecated", { image, since, instead }] : ["ended", { image, release, date, since, instead }];
+}
+
+/** Packages of one distribution are not those of another: eclipse-temurin is built on Ubuntu. */
+const installs = ({ instructions, usedBy, index }: Stage): boolean =>
+  [instructions, ...usedBy.filter(({ parent }) => parent?.index === index).map((child) => child.instructions)].some((list) =>
+    list.some((each) => each.keyword === "RUN" && /\b(?:apt|apt-get|aptitude|dpkg|yum|dnf|microdnf)\b/.test(textOf(each))),
+  );
 
 export default defineRule({
   id: "deprecated-image",
@@ -31,30 +53,27 @@ export default defineRule({
     why: "Nothing is pushed to it any more: no security fixes, no new releases. One day its tags may be gone.",
     bad: "FROM openjdk:17-jdk-slim\n",
     good: "FROM eclipse-temurin:17-jdk\n",
-    fixSafety: "Needs a look: eclipse-temurin is built on Ubuntu, not on Debian, and sets JAVA_HOME elsewhere.",
+    fixSafety:
+      "Needs a look: eclipse-temurin is built on Ubuntu, not on Debian, and sets JAVA_HOME elsewhere. There is no fix where a RUN works with the packages of a distribution.",
   },
-  messages: {
-    deprecated: "{image} has not been maintained since {since} and gets no security fixes. Use {instead}",
-    temurin: "Write {image}",
-  },
+  messages,
   // Whatever its tag: nobody publishes it any more.
   isCause: ["untagged-base-image", "latest-base-image"],
   reads: ["FROM", "ARG", "COPY", "RUN", "ONBUILD"],
   *check(file) {
-    const bases = file.stages.flatMap(({ parent, image, resolvedImage }) =>
-      parent ? [] : { written: image, resolvedImage, isBase: true },
-    );
-    const taken = takenImages(file).map(({ image }): Named => ({ written: image, resolvedImage: image, isBase: false }));
-    for (const { written, resolvedImage, isBase } of [...bases, ...taken]) {
+    const bases = file.stages.flatMap((stage) => (stage.parent ? [] : { written: stage.image, resolvedImage: stage.resolvedImage, stage }));
+    const taken = takenImages(file).map(({ image }): Named => ({ written: image, resolvedImage: image, stage: undefined }));
+    for (const { written, resolvedImage, stage } of [...bases, ...taken]) {
       if (!written || !resolvedImage) continue;
       const name = plainImageName(resolvedImage);
       const found = deprecatedImage(name);
       if (!found) continue;
-      const tag = isBase && (name === "openjdk" || name === "java") ? temurin(resolvedImage.tag) : undefined;
+      const tag = stage && !installs(stage) && (name === "openjdk" || name === "java") ? temurin(resolvedImage.tag) : undefined;
       const plain = tag !== undefined && written.text === resolvedImage.text && written.digest === undefined ? tag : undefined;
       yield {
         at: { start: written.span.start, end: written.repositorySpan.end },
-        says: ["deprecated", { image: name, since: found.since, instead: found.instead }],
+        says: saysOf(name, resolvedImage.tag, found),
+        severity: stage && usesArchive(stage) ? "info" : undefined,
         tag: "deprecated",
         fix:
           plain === undefined

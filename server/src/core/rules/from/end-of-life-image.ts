@@ -1,11 +1,40 @@
 // FROM, COPY --from and RUN --mount from= with a release that gets no security fixes any more.
 
 import { deprecatedImage } from "../../knowledge/deprecatedImages";
-import { endedDistribution, endedProduct } from "../../knowledge/ended";
+import { type Ended, endedDistribution, endedProduct } from "../../knowledge/endedReleases";
 import { asOf } from "../../knowledge/endOfLife";
 import { imageBelow, knownImage, statedDistribution } from "../../model/baseImage";
 import { takenImages } from "../../model/takenImages";
+import type { Stage } from "../../model/types";
+import type { Span } from "../../text/span";
 import { defineRule } from "../rule";
+import { distributionInTag, failingUpdate, hasLeftMirrors, isNamedForRelease, usesArchive } from "./oldRelease";
+
+interface OldStage {
+  readonly stage: Stage;
+  readonly ended: Ended;
+  readonly at: Span;
+  /** The release of Debian whose packages the image looks for on mirrors that no longer have them. */
+  readonly system: string | undefined;
+}
+
+const mostStages = 50;
+const isSame = (one: Ended, other: Ended): boolean => one.product === other.product && one.release === other.release;
+
+function endedStage(stage: Stage): OldStage | undefined {
+  const image = stage.parent ? undefined : imageBelow(stage);
+  const { resolvedImage, image: written } = stage;
+  if (!written || !resolvedImage || (image && deprecatedImage(image.name))) return undefined;
+  const tag = resolvedImage.tag ?? "";
+  const at = written.tagSpan ?? written.span;
+  if (!image?.known) {
+    const ended = endedDistribution(distributionInTag(tag));
+    return ended && { stage, ended, at, system: undefined };
+  }
+  const distribution = statedDistribution(stage);
+  const ended = endedProduct(image.name, tag) ?? endedDistribution(distribution);
+  return ended && { stage, ended, at, system: distribution && hasLeftMirrors(distribution) ? distribution.release : undefined };
+}
 
 export default defineRule({
   id: "end-of-life-image",
@@ -14,7 +43,7 @@ export default defineRule({
   severity: "warning",
   defaultOn: true,
   docs: {
-    what: `Finds \`FROM\`, \`COPY --from\` and \`RUN --mount=from=\` with a release of Debian, Ubuntu, Alpine, Fedora, Node.js, Python, PHP, Ruby, Go, .NET, PostgreSQL or MySQL whose maintenance had ended on ${asOf}.`,
+    what: `Finds \`FROM\`, \`COPY --from\` and \`RUN --mount=from=\` with a release of Debian, Ubuntu, Alpine, Fedora, Node.js, Python, PHP, Ruby, Go, .NET, PostgreSQL, MySQL or nginx whose maintenance had ended on ${asOf}.`,
     why:
       "Holes found since then stay open in every image that you build from it, and scanners count them against you. " +
       "The package servers of an old distribution are taken down in time; `apt-get update` then fails.",
@@ -23,20 +52,30 @@ export default defineRule({
     whenNot: "You pay for extended support, or the image never meets a network.",
     differs:
       "The dates are a table inside Dockwright: nothing is asked over the network, and what ends after the table was made is not reported. " +
-      "Of an image that files are only taken from, the release of its program counts, and that of the distribution where the image is nothing else.",
+      "Of an image that files are only taken from, the release of its program counts, and that of the distribution where the image is nothing else. " +
+      "The tag of any other image counts where it spells out a release of Debian, Ubuntu or Alpine. An info where the stage takes its packages from an archive, and where only files are " +
+      "taken from a stage that has the version in its name; an error where `apt-get update` of Debian 10 or older asks mirrors that no longer have it.",
   },
   messages: {
+    both: "{product} {release} has had no security fixes since {date}, and so has the stage that files are copied from. Move both stages to a maintained release, such as {current}",
+    gone: "{product} {release} has had no security fixes since {date}, and the packages of Debian {system} have left the mirrors: apt-get update fails here. Move to a maintained release, such as {current}",
+    update: "This fails",
     ended: "{product} {release} has had no security fixes since {date}. Move to a maintained release, such as {current}",
   },
   reads: ["FROM", "ARG", "COPY", "RUN", "ONBUILD"],
   *check(file) {
-    for (const stage of file.stages) {
-      const image = stage.parent ? undefined : imageBelow(stage);
-      const { resolvedImage, image: written } = stage;
-      if (!image?.known || !written || !resolvedImage || deprecatedImage(image.name)) continue;
-      const tag = resolvedImage.tag ?? "";
-      const ended = endedProduct(image.name, tag) ?? endedDistribution(statedDistribution(stage));
-      if (ended) yield { at: written.tagSpan ?? written.span, says: ["ended", { ...ended }] };
+    const old = file.stages.flatMap((stage) => endedStage(stage) ?? []);
+    for (const found of old) {
+      const { stage, ended, at } = found;
+      const update = found.system !== undefined ? failingUpdate(stage) : undefined;
+      const isDeliberate = usesArchive(stage) || isNamedForRelease(stage, ended.release);
+      const other = old.length <= mostStages && old.some((each) => each.stage.usedBy.includes(stage) && isSame(each.ended, ended));
+      yield {
+        at,
+        says: [update ? "gone" : other ? "both" : "ended", { ...ended, system: found.system ?? "" }],
+        severity: update ? "error" : isDeliberate ? "info" : undefined,
+        related: update ? [{ at: update.keywordSpan, says: ["update"] }] : [],
+      };
     }
     for (const { image } of takenImages(file)) {
       const known = knownImage(image);

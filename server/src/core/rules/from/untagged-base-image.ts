@@ -1,16 +1,13 @@
 // FROM, COPY --from and RUN --mount from= with an image that has no tag and no digest.
-import { buildFileQueries, namesContext, namesIn } from "../../context";
+import { buildFileQueries } from "../../context";
 import type { FactQuery } from "../../facts";
 import { plainImageName } from "../../knowledge/baseImages";
 import { deprecatedImage } from "../../knowledge/deprecatedImages";
-import { isOfficialImage } from "../../knowledge/officialImages";
 import { commentAbove } from "../../model/explained";
 import { takenImages } from "../../model/takenImages";
-import type { Dockerfile, ImageReference, Stage } from "../../model/types";
-import { variableUses } from "../../model/variableUses";
-import { baseName } from "../../text/path";
-import { overlaps, type Span } from "../../text/span";
-import { defineRule, type FileContext } from "../rule";
+import type { ImageReference, Stage } from "../../model/types";
+import { defineRule } from "../rule";
+import { hasNoVersions, isOwn, namesRelease, siblingOf, untaggedBases } from "./untaggedBases";
 
 /** The comment right above tells where the image comes from, or why it has no tag. */
 const aboutOrigin =
@@ -22,38 +19,6 @@ const isLocal = ({ registry, repository }: ImageReference): boolean =>
 
 /** Nothing of this file takes anything from it, and it is not what is built. */
 const isUnused = ({ isFinal, usedBy }: Stage): boolean => !isFinal && usedBy.length === 0;
-
-/** No image at all, which an error tells. */
-const isInvalid = ({ errors }: Dockerfile, at: Span): boolean =>
-  errors.some(({ code, span }) => code === "invalid-image" && overlaps(span, at));
-
-interface Base {
-  readonly stage: Stage;
-  /** As FROM has it. */
-  readonly image: ImageReference;
-  /** With the variables put in, where they are known. */
-  readonly shown: ImageReference;
-}
-
-/** Images of FROM without a tag. @param strict as hadolint, which puts no variables in: `build_${ARCH}` has no tag. */
-const untagged = (file: Dockerfile, strict: boolean): readonly Base[] =>
-  file.stages.flatMap((stage) => {
-    const { image, resolvedImage, parent } = stage;
-    const shown = resolvedImage ?? (strict && image && !/^\$/.test(image.text) ? image : undefined);
-    if (!image || !shown || parent || shown.repository === "scratch") return [];
-    return shown.tag === undefined && shown.digest === undefined && !isInvalid(file, image.span) ? { stage, image, shown } : [];
-  });
-
-/** A folder beside this one that is called like the image and has a Dockerfile: the project builds it itself. */
-const siblingOf = ({ repository }: ImageReference): string => `../${baseName(repository)}`;
-
-/** No registry is asked for it: the project builds it, or the build command gives a context that name. */
-function isOwn({ stage, image, shown }: Base, file: FileContext): boolean {
-  if (shown.registry === undefined && !shown.repository.includes("/") && !isOfficialImage(shown.repository)) return true;
-  if (!isOfficialImage(shown.repository) && namesIn(file.facts, siblingOf(shown))?.has("Dockerfile")) return true;
-  const variables = variableUses(stage.from, file.tree.escape).map(({ name }) => name);
-  return namesContext(file.facts, [image.text, shown.text, ...variables]);
-}
 
 export default defineRule({
   id: "untagged-base-image",
@@ -69,8 +34,7 @@ export default defineRule({
     bad: "FROM debian\nRUN echo hello\n",
     good: "FROM debian:12-slim\nRUN echo hello\n",
     whenNot:
-      "The image is your own and its `latest` is what you mean: write `:latest` to say so. It is an info where no stage uses this one, where the name says that the image is local, " +
-      "" +
+      "The image is your own and its `latest` is what you mean: write `:latest` to say so. It is an info where no stage uses this one, where the name says that the image is local or of one release of its system (`ubi9-minimal`), " +
       "and where a comment right above tells where it comes from. Passed over is what no registry has: a name of one word that is no official image, an image that a folder beside this one " +
       "builds, and a name that the project's bake file, Compose file, workflow or script gives to a context (`contexts`, `additional_contexts`, `--build-context`).",
     differs:
@@ -84,22 +48,23 @@ export default defineRule({
     untagged: "{image} has no tag, so every build takes whatever `latest` is that day. Name a version, such as {image}:<version>",
     unused:
       "{image} has no tag, and nothing here takes anything from this stage, so no build even fetches it. Remove the stage, or name a version",
+    digest: "{image} has no tag, and no versions to choose from: every build takes the newest. Add its digest where builds must not change",
     taken: "{image} has no tag, so every build copies from whatever `latest` is that day. Name a version, such as {image}:<version>",
     mounted: "{image} has no tag, so every build mounts whatever `latest` is that day. Name a version, such as {image}:<version>",
     again: "{image} is named here, too",
   },
   needs: (file, facts): readonly FactQuery[] => {
-    const bases = untagged(file, false);
+    const bases = untaggedBases(file, false);
     const siblings = bases.map(({ shown }) => ({ kind: "directory", path: siblingOf(shown) }) as const);
     return bases.length > 0 ? [...siblings, ...buildFileQueries(facts)] : [];
   },
   reads: ["FROM", "ARG", "COPY", "RUN", "ONBUILD"],
   *check(file) {
-    for (const base of untagged(file, file.options.strict)) {
+    for (const base of untaggedBases(file, file.options.strict)) {
       const { stage, image, shown } = base;
       if (!file.options.strict && isOwn(base, file)) continue;
-      const quiet = isUnused(stage) || isLocal(shown) || aboutOrigin.test(commentAbove(file, stage.from));
-      const says = isUnused(stage) && !file.options.strict ? "unused" : "untagged";
+      const quiet = isUnused(stage) || isLocal(shown) || namesRelease(shown) || aboutOrigin.test(commentAbove(file, stage.from));
+      const says = file.options.strict ? "untagged" : isUnused(stage) ? "unused" : hasNoVersions(shown) ? "digest" : "untagged";
       yield { at: image.span, severity: quiet ? "info" : undefined, says: [says, { image: shown.text }] };
     }
     for (const { instruction, image, again } of takenImages(file)) {

@@ -9,6 +9,7 @@ import { toldOnce } from "../toldOnce";
 import { updateIn } from "./apkUpdate";
 import { cachesOf, commandsBehind, mountedAway } from "./installs";
 import { removes } from "./removals";
+import { apkUpdates, emptyAdds, needlessUpdates } from "./uselessApk";
 
 const messages = {
   left: "apk add keeps the repository index in this layer. Add --no-cache",
@@ -21,22 +22,11 @@ const messages = {
   replace: "Add --no-cache and leave apk update out",
 } as const;
 
-const updates: readonly string[] = ["-U", "--update", "--update-cache"];
-
 type Says = Iterable<Found<typeof messages>>;
-
-/** An update that nothing behind it has a use for. */
-function* needlessUpdates(instruction: Instruction, context: InstructionContext): Says {
-  for (const script of context.scripts(instruction)) {
-    const { update, keeping, edit } = updateIn(script, instruction, context.file) ?? {};
-    if (!update || keeping?.length !== 0) continue;
-    yield { at: callSpan(update), says: ["update"], fix: edit && { title: ["drop"], safety: "review", edits: () => [edit] } };
-  }
-}
 
 /** What updates by itself needs no `-U` any more: `--no-cache` does the same. */
 function withoutUpdate(context: InstructionContext, invocation: Invocation): readonly TextEdit[] {
-  const update = invocation.options.find(({ name }) => updates.includes(name));
+  const update = invocation.options.find(({ name }) => apkUpdates.includes(name));
   return [update && dropOption(context.file, invocation, update)].flatMap((edit) => edit ?? []);
 }
 
@@ -66,17 +56,6 @@ function* keptIndexes(instruction: Instruction, context: InstructionContext): Sa
   }
 }
 
-/** `apk add --update` alone, in front of others that look for new packages by themselves. */
-function* emptyAdds(instruction: Instruction, context: InstructionContext): Says {
-  for (const install of installsOf(instruction, context, "apk")) {
-    const { invocation, packages } = install;
-    if (packages.length > 0 || hasOption(invocation, "--virtual", "-t")) continue;
-    const behind = commandsBehind(install).filter(({ program }) => program === "apk");
-    if (behind.length > 0 && behind.every((each) => hasOption(each, ...updates, "--no-cache")))
-      yield { at: callSpan(invocation), says: ["empty"] };
-  }
-}
-
 export default defineRule({
   id: "apk-cache-left",
   aliases: ["DL3019"],
@@ -97,8 +76,9 @@ export default defineRule({
     if (!context.ships && !context.options.strict) return;
     if (mountedAway(instruction, ...cachesOf("apk"), "/etc/apk/cache")) return;
     if (!context.options.strict) {
-      yield* needlessUpdates(instruction, context);
-      yield* emptyAdds(instruction, context);
+      for (const { update, edit } of needlessUpdates(instruction, context))
+        yield { at: callSpan(update), says: ["update"], fix: edit && { title: ["drop"], safety: "review", edits: () => [edit] } };
+      for (const at of emptyAdds(instruction, context)) yield { at, says: ["empty"] };
     }
     yield* toldOnce(keptIndexes(instruction, context), ["also"]);
   },

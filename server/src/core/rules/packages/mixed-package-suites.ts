@@ -1,4 +1,5 @@
 // Packages of another release of the distribution than the image's own.
+import { instructionText } from "../../model/instructionText";
 import { historyOf } from "../../model/lineage";
 import type { Stage } from "../../model/types";
 import { defineRule } from "../rule";
@@ -39,7 +40,7 @@ export default defineRule({
   *check(file) {
     const told = new Set<string>();
     for (const run of file.each("RUN")) {
-      const text = [run.arguments.text, ...run.heredocs.map(({ body }) => body.text)].join("\n");
+      const text = instructionText(run);
       const { stage } = file.scopeBefore(run);
       if (!stage || !/\balpine\/|\bdeb\b/.test(text)) continue;
       for (const added of repositoriesAdded(file, run)) {

@@ -9,10 +9,11 @@ import { defineRule } from "../rule";
 const lastCareless = { debian: 11, ubuntu: 21.1 };
 const goneFrom = { debian: 13, ubuntu: 24.1 };
 
+const moves = (stage: Stage | undefined): boolean => /^(latest|stable|rolling)$/.test(stage?.baseImage?.tag ?? "latest");
+
 /** Where the tag says it, or nothing fixes it; `python:2.7` may be any. */
 function distributionOf(stage: Stage | undefined): Distribution | undefined {
-  const tag = stage?.baseImage?.tag ?? "latest";
-  return /^(latest|stable|rolling)$/.test(tag) ? imageBelow(stage)?.distribution : statedDistribution(stage);
+  return moves(stage) ? imageBelow(stage)?.distribution : statedDistribution(stage);
 }
 
 export default defineRule({
@@ -26,7 +27,8 @@ export default defineRule({
     why: "Debian 13 and Ubuntu 24.10 have no apt-key any more, so the build fails there. Before, a key that it adds is trusted for every repository, not only for the one it belongs to.",
     bad: "FROM debian:13-slim\nRUN curl -fsSL https://example.com/key.asc | apt-key add -\n",
     good: "FROM debian:13-slim\nRUN curl -fsSL https://example.com/key.asc -o /etc/apt/keyrings/example.asc\n",
-    whenNot: "Older releases, and images whose release is not known: they are passed over.",
+    whenNot:
+      "Older releases, and images whose release is not known: they are passed over. An info where the tag names a release that still has apt-key, an error where it has none.",
   },
   messages: {
     gone: "{family} {release} has no apt-key, so this fails. Put the key into /etc/apt/keyrings and name it with signed-by in the source",
@@ -44,6 +46,6 @@ export default defineRule({
     const at = invocation.nameSpan;
     if (release !== undefined && release >= goneFrom[family]) {
       yield { at, severity: "error", says: ["gone", { family: family === "ubuntu" ? "Ubuntu" : "Debian", release }] };
-    } else yield { at, says: ["going"] };
+    } else yield { at, severity: release === undefined || moves(context.stage) ? undefined : "info", says: ["going"] };
   },
 });

@@ -2,13 +2,13 @@
 import { commandsOf } from "../../shell/commandsOf";
 import { hasOption, type Invocation } from "../../shell/invocation";
 import { defineRule, type Fix, type Severity } from "../rule";
-import { addFail, isLost, pipedInto, takesErrorPage } from "./download";
+import { addFail, failOption, isLost, pipedInto, takesErrorPage } from "./download";
 import { afterwards } from "./noticed";
 
 const messages = {
   file: "When the server answers with an error, curl saves its error page as the file and succeeds. Add --fail",
   pipe: "When the server answers with an error, curl hands its error page to {program} and succeeds. Add --fail",
-  add: "Add --fail",
+  add: "Add {option}",
 } as const;
 
 const saves = (invocation: Invocation): boolean =>
@@ -44,7 +44,11 @@ export default defineRule({
     for (const invocation of commandsOf(instruction, context, ["curl"])) {
       if (!takesErrorPage(invocation)) continue;
       const { script, command, nameSpan } = invocation;
-      const fix: Fix<typeof messages> = { title: ["add"], safety: "review", edits: () => [addFail(invocation)] };
+      const fix: Fix<typeof messages> = {
+        title: ["add", { option: failOption(invocation) }],
+        safety: "review",
+        edits: () => [addFail(invocation)],
+      };
       const program = pipedInto(invocation);
       if (program !== undefined) {
         // pipe-without-pipefail tells both at once.

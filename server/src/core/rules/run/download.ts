@@ -28,7 +28,11 @@ export function pipedInto({ script, command }: Invocation): string | undefined {
   return program !== undefined && /^(sh|bash|ash|dash|zsh|ksh|tee|python|node|perl|ruby|php)$/.test(program) ? program : undefined;
 }
 
+/** As the command writes its other options. */
+export const failOption = ({ options }: Invocation): "-f" | "--fail" =>
+  options.length > 0 && options.every(({ name }) => name.startsWith("--")) ? "--fail" : "-f";
+
 export function addFail(invocation: Invocation): TextEdit {
   const bundle = invocation.options.find(({ word, value }) => value === undefined && /^-[a-zA-Z]+$/.test(word.text))?.word;
-  return bundle ? insert(bundle.span.start + 1, "f") : addFirstOption(invocation, "-f");
+  return bundle ? insert(bundle.span.start + 1, "f") : addFirstOption(invocation, failOption(invocation));
 }

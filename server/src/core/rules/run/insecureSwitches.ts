@@ -59,14 +59,5 @@ export function* switchedOff(instruction: Instruction, context: Pick<Context, "s
   }
 }
 
-/** A checksum or a signature of the file is checked behind it. */
-export const isVerified = ({ script, command }: Invocation): boolean =>
-  script.commands
-    .slice(script.commands.indexOf(command) + 1)
-    .some(
-      ({ name, words }) =>
-        /^(sha\d*sum|shasum|b2sum|cosign|minisign)$/.test(name ?? "") || (name === "gpg" && words.some(({ text }) => text === "--verify")),
-    );
-
 /** With its value where the option alone says nothing: `-c http.sslVerify=false`. */
 const nameOf = ({ name, value }: Option): string => (/^(-c|-o|--setopt)$/.test(name) ? `${name} ${value}` : name);

@@ -2,7 +2,7 @@
 import { copyOf, kindOfSource, layerFilesOf, placesOfSources, type Removal, removes, shownPath } from "../../image";
 import type { Instruction } from "../../syntax/types";
 import { hasWildcard } from "../../text/glob";
-import { folderOf } from "../../text/path";
+import { folderOf, isWithin } from "../../text/path";
 import type { FileContext } from "../rule";
 
 export interface Left {
@@ -34,6 +34,16 @@ function copiedBy(file: FileContext, instruction: Instruction): readonly string[
   const files = placesOfSources(copy).flatMap(({ source, path }) => (!copy.intoFolder || isFile(source) ? [path] : []));
   const isFolder = copy.sources.some((source) => kindOfSource(source) === "folder");
   return isFolder && copy.intoFolder ? [...files, `${copy.knownTarget === "/" ? "" : copy.knownTarget}/*`] : files;
+}
+
+/** Of more it is not looked which lie in which. */
+const mostNested = 50;
+
+/** What goes with its folder is not named beside it. */
+function outermost(left: readonly Left[]): readonly Left[] {
+  if (left.length > mostNested) return left;
+  const folders = left.flatMap(({ path }) => (path.endsWith("/*") ? [path.slice(0, -2)] : []));
+  return left.filter(({ path }) => !folders.some((folder) => isWithin(path, folder) && path !== `${folder}/*`));
 }
 
 /** More files of one folder are not compared with a wildcard. */
@@ -88,5 +98,5 @@ export function takeFiles(removal: Removal, files: LeftFiles): readonly Left[] {
     all.delete(path);
     for (const folder of foldersAbove(path)) below.get(folder)?.delete(path);
   }
-  return found;
+  return outermost(found);
 }

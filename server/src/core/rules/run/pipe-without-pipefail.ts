@@ -5,16 +5,16 @@ import type { Command, ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type Fix, type InstructionContext } from "../rule";
 import { isOutputChecked } from "./checkedOutput";
-import { addFail, isLost, pipedInto, takesErrorPage } from "./download";
+import { addFail, failOption, isLost, pipedInto, takesErrorPage } from "./download";
 import { switchPipefail } from "./switchPipefail";
 
 const messages = {
   pipe: "Only the last command of a pipe counts: when {program} fails, the build goes on. Switch on pipefail",
   both: "When curl fails, the build goes on, and an error page of the server is no failure to it: {program} takes what comes. Switch on pipefail and add --fail",
   set: "Add set -o pipefail",
-  setBoth: "Add set -o pipefail and --fail",
-  shellBoth: 'Write SHELL ["/bin/bash", "-o", "pipefail", "-c"] above it and add --fail',
-  fail: "Add --fail",
+  setBoth: "Add set -o pipefail and {option}",
+  shellBoth: 'Write SHELL ["/bin/bash", "-o", "pipefail", "-c"] above it and add {option}',
+  fail: "Add {option}",
   shell: 'Write SHELL ["/bin/bash", "-o", "pipefail", "-c"] above it',
 } as const;
 
@@ -48,10 +48,12 @@ function fixFor(
 ): Fix<typeof messages> | undefined {
   const switched = switchPipefail(instruction, script, context);
   const failing = (): Edits => curls.map(addFail);
-  if (curls.length === 0) return switched && { title: [switched.by], safety: "review", edits: () => switched.edits() };
-  if (!switched) return { title: ["fail"], safety: "review", edits: failing };
-  const title = switched.by === "set" ? (["setBoth"] as const) : (["shellBoth"] as const);
-  return { title, safety: "review", edits: () => [...switched.edits(), ...failing()] };
+  const [first] = curls;
+  if (!first) return switched && { title: [switched.by], safety: "review", edits: () => switched.edits() };
+  const values = { option: failOption(first) };
+  if (!switched) return { title: ["fail", values], safety: "review", edits: failing };
+  const title = switched.by === "set" ? "setBoth" : "shellBoth";
+  return { title: [title, values], safety: "review", edits: () => [...switched.edits(), ...failing()] };
 }
 
 export default defineRule({

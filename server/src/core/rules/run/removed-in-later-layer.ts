@@ -1,15 +1,13 @@
 // A file or a package that a later layer removes, but the image still carries.
-import { layerFilesOf, packagesInstalledBy, packagesRemovedBy, type Removal, shownPath } from "../../image";
-import { managerOf, packageManagers } from "../../knowledge/packageManagers";
+import { layerFilesOf, type Removal, shownPath } from "../../image";
 import { flagOf } from "../../model/arguments";
+import { instructionText } from "../../model/instructionText";
 import { shippedStages } from "../../model/lineage";
-import { allCommands } from "../../shell/commandsOf";
 import { callSpan } from "../../shell/invocation";
-import { operandsOf } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
-import { isWithin } from "../../text/path";
 import { defineRule, type FileContext, type Found } from "../rule";
 import { addFilesOf, type Left, type LeftFiles, takeFiles } from "./leftInLayers";
+import { addPackagesOf, type LeftPackages, takePackages } from "./leftPackages";
 
 const messages = {
   hidden:
@@ -24,8 +22,6 @@ const messages = {
   brought: "It is brought here",
 } as const;
 
-/** Of more it is not looked which lie in which. */
-const mostCompared = 50;
 /** Named in one message. */
 const mostNamed = 3;
 
@@ -33,13 +29,6 @@ const listed = (names: readonly string[]): { path: string; stay: string } => ({
   path: names.length <= mostNamed ? names.join(", ") : `${names.slice(0, mostNamed).join(", ")} and ${names.length - mostNamed} more`,
   stay: names.length > 1 ? "stay" : "stays",
 });
-
-/** What goes with its folder is not named beside it. */
-const outermost = (left: readonly Left[]): readonly Left[] => {
-  if (left.length > mostCompared) return left;
-  const folders = left.flatMap(({ path }) => (path.endsWith("/*") ? [path.slice(0, -2)] : []));
-  return left.filter(({ path }) => !folders.some((folder) => isWithin(path, folder) && path !== `${folder}/*`));
-};
 
 function saysOf(left: readonly Left[], { moves }: Removal): Found<typeof messages>["says"] {
   const says = listed(left.map((one) => shownPath(one.path)));
@@ -54,25 +43,17 @@ function saysOf(left: readonly Left[], { moves }: Removal): Found<typeof message
 
 function* filesHidden(file: FileContext, run: Instruction, files: LeftFiles): Iterable<Found<typeof messages>> {
   for (const removal of layerFilesOf(file, run).removes) {
-    const left = removal.always ? outermost(takeFiles(removal, files)) : [];
+    const left = removal.always ? takeFiles(removal, files) : [];
     const [first] = left;
     if (!first) continue;
     yield { at: removal.at, says: saysOf(left, removal), related: [{ at: first.instruction.arguments.span, says: ["brought"] }] };
   }
 }
 
-/** Packages that an earlier RUN has installed. */
-function* packagesHidden(file: FileContext, run: Instruction, installed: Map<string, Instruction>): Iterable<Found<typeof messages>> {
-  const names = [...new Set(packagesRemovedBy(file, run))].filter((name) => installed.has(name));
-  const [first] = names;
-  const source = first === undefined ? undefined : installed.get(first);
-  if (!source) return;
-  const remover = allCommands(run, file).find((invocation) => {
-    const manager = managerOf(invocation.program);
-    return manager !== undefined && operandsOf(invocation, packageManagers[manager].remove) && invocation.command.inside.length === 0;
-  });
-  for (const name of names) installed.delete(name);
-  if (!remover) return;
+function* packagesHidden(file: FileContext, run: Instruction, installed: LeftPackages): Iterable<Found<typeof messages>> {
+  const taken = takePackages(file, run, installed);
+  if (!taken) return;
+  const { names, source, remover } = taken;
   yield { at: callSpan(remover), says: ["purged", listed(names)], related: [{ at: source.arguments.span, says: ["brought"] }] };
 }
 
@@ -80,8 +61,6 @@ function* packagesHidden(file: FileContext, run: Instruction, installed: Map<str
 const mayRemove = /\b(?:rm|mv|gunzip|bunzip2|unxz|unlzma|uncompress|remove|purge|del|erase|uninstall|autoremove)\b/;
 const mayLoad = /\b(?:curl|wget|clone|tar|unzip)\b/;
 const mayInstall = /\b(?:install|add)\b|\s-S/;
-
-const textOf = ({ arguments: { text }, heredocs }: Instruction): string => [text, ...heredocs.map(({ body }) => body.text)].join("\n");
 
 export default defineRule({
   id: "removed-in-later-layer",
@@ -99,24 +78,22 @@ export default defineRule({
   },
   messages,
   *check(file) {
-    const last = file.each("RUN").findLast((run) => mayRemove.test(textOf(run)));
+    const last = file.each("RUN").findLast((run) => mayRemove.test(instructionText(run)));
     if (!last) return;
     const stages = shippedStages(file);
     const files: LeftFiles = { all: new Map(), below: new Map() };
-    const installed = new Map<string, Instruction>();
+    const installed: LeftPackages = new Map();
     for (const instruction of file.each("COPY", "ADD", "RUN")) {
       const stage = file.stageOf(instruction);
       if (instruction.index > last.index) return;
       if (!stage || !stages.has(stage)) continue;
-      const text = instruction.keyword === "RUN" ? textOf(instruction) : undefined;
+      const text = instruction.keyword === "RUN" ? instructionText(instruction) : undefined;
       if (text !== undefined && mayRemove.test(text)) {
         if (files.all.size > 0) yield* filesHidden(file, instruction, files);
         if (installed.size > 0) yield* packagesHidden(file, instruction, installed);
       }
       if (text === undefined || mayLoad.test(text)) addFilesOf(file, instruction, files);
-      if (text === undefined || !mayInstall.test(text)) continue;
-      const gone = new Set(packagesRemovedBy(file, instruction));
-      for (const name of packagesInstalledBy(file, instruction)) if (!gone.has(name)) installed.set(name, instruction);
+      if (text !== undefined && mayInstall.test(text)) addPackagesOf(file, instruction, installed);
     }
   },
 });

@@ -1,6 +1,6 @@
 // Whose keys a stage's package manager would need: its distribution's own, those of repositories that the file adds, or ones that have expired.
 
-import { endedDistribution, endedProduct } from "../../knowledge/ended";
+import { endedDistribution, endedProduct } from "../../knowledge/endedReleases";
 import { imageBelow } from "../../model/baseImage";
 import { historyOf } from "../../model/lineage";
 import type { Stage } from "../../model/types";

@@ -5,7 +5,8 @@ import type { Instruction } from "../../syntax/types";
 import { defineRule, type Found, type InstructionContext } from "../rule";
 import { toldOnce } from "../toldOnce";
 import { needlessTransportSwitches } from "./aptTransport";
-import { isVerified, optionFinding, switchedOff } from "./insecureSwitches";
+import { isVerified } from "./checkedBehind";
+import { optionFinding, switchedOff } from "./insecureSwitches";
 
 const messages = {
   option:

@@ -1,12 +1,25 @@
 // Files that everybody in the container may change.
-import { isReasoned } from "../../model/explained";
+import { commentAbove, commentOver, isReasoned } from "../../model/explained";
 import { shippedStages } from "../../model/lineage";
-import { defineRule } from "../rule";
+import type { Instruction } from "../../syntax/types";
+import { defineRule, type FileContext } from "../rule";
 import { type LaterUser, laterUser } from "./laterUser";
 import { changeOf, type Kind, kindOf } from "./narrowerMode";
 import { type OpenMode, openModes } from "./openModes";
 
 const aboutWriting = /writ|permission|mode|chmod|777|u?ids?\b|user|root|openshift|group/i;
+
+/** The comment names those who must write, whoever they are. */
+const forWhom =
+  /--user\b|\barbitrary\b|\brandom\b.*\bu?ids?\b|\bu?ids?\b.*\b(?:other|any|differ\w*|known|host)\b|\bany(?:one|body)?\s+(?:u?id|user)|world[- ]writ|writ(?:e?able|e)\s+(?:by|for|to)\s+(?:all|every|any|other)/i;
+
+/** Where the official images of databases let any user write, who may be the one that the container is started as. */
+const ofDatabase = /^\/(?:var\/)?run\/(?:postgresql|mysqld)$|^\/var\/lib\/(?:postgresql|mysql)(?:\/[\w.]+)*$/;
+
+const isDeliberate = (file: FileContext, instruction: Instruction, { at, paths }: OpenMode): boolean =>
+  (paths !== undefined && paths.length > 0 && paths.every((path) => ofDatabase.test(path))) ||
+  forWhom.test(commentOver(file, at.start)) ||
+  forWhom.test(commentAbove(file, instruction));
 
 /** Those of one instruction that are one fault, in order. */
 function grouped(opens: readonly OpenMode[], user: LaterUser | undefined): ReadonlyMap<Kind, readonly OpenMode[]> {
@@ -32,7 +45,7 @@ export default defineRule({
     fixSafety:
       "Needs a look: a process that runs as another user than the owner, or outside of group 0, can no longer write there. Where a later USER is not the owner, no fix is offered.",
     whenNot:
-      "A directory that everybody writes to has the sticky bit (1777), which is passed over. A comment right above that says why everybody must write is taken as the answer; " +
+      "A directory that everybody writes to has the sticky bit (1777), which is passed over. A comment right above that says why everybody must write is taken as the answer, and so is one that names them (`--user`, any uid, world-writable), and a data folder of PostgreSQL or MySQL; " +
       "where it is about ids that are not known beforehand, the finding is an info, because group 0 does the same. " +
       "In a stage that is not part of the image it is an info: the mode matters only if COPY --from takes the files out. Several modes of one RUN are told once.",
   },
@@ -48,7 +61,7 @@ export default defineRule({
   *check(file) {
     const shipped = shippedStages(file);
     for (const instruction of file.each("RUN", "COPY", "ADD")) {
-      const found = openModes(instruction, file);
+      const found = openModes(instruction, file).filter((open) => !isDeliberate(file, instruction, open));
       if (found.length === 0) continue;
       const user = laterUser(file, instruction);
       for (const [kind, opens] of grouped(found, user)) {

@@ -1,5 +1,5 @@
 // A variable of a command line that nothing sets.
-import { baseMaySet, isBare } from "../../image";
+import { baseMaySet } from "../../image";
 import { bashVariables, givenVariables } from "../../knowledge/oneWordCommands";
 import { platformArgs } from "../../knowledge/predefinedArgs";
 import { answersUnset } from "../../model/variableUses";
@@ -39,7 +39,7 @@ function judge({ scope, globalArgs, options }: InstructionContext, name: string,
   // global-arg-in-stage tells plain uses.
   if (globalArgs.has(name) && baseMaySet(scope.stage, name) === false && isPlain && !options.strict) return undefined;
   if (globalArgs.has(name) && !baseMaySet(scope.stage, name)) return "global";
-  return isBare(scope.stage) || options.strict ? "unset" : undefined;
+  return baseMaySet(scope.stage, name) === false || options.strict ? "unset" : undefined;
 }
 
 export default defineRule({
@@ -53,7 +53,8 @@ export default defineRule({
     why: "The shell puts nothing in its place, so a path or version is missing in the middle of a command. `TARGETARCH` and its like have to be declared in the stage.",
     bad: "FROM debian:12-slim\nRUN echo $VERSION > /version\n",
     good: "FROM debian:12-slim\nARG VERSION=1.2\nRUN echo $VERSION > /version\n",
-    whenNot: "The base image sets it: then it is reported only where the image is known to set none (debian, alpine, ubuntu …).",
+    whenNot:
+      "The base image sets it: then it is reported only where it is known what the image sets (debian, alpine, node, python, postgres …).",
     differs:
       "ShellCheck takes every name without a setting in the same script; ENV and ARG are known here, and what the base image may set is passed over. A plain use of an ARG from before the first FROM is told by global-arg-in-stage, except in the hadolint profile.",
   },

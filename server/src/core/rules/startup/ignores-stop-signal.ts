@@ -4,6 +4,7 @@ import { addInitFixes } from "./addInit";
 import { composeInitFix } from "./composeFix";
 import { fixTitles, type StartFix } from "./fixTitles";
 import { type Ignoring, ignoringOf } from "./ignoring";
+import { isKeepAlive, keepAliveFixes } from "./keepAlive";
 import { placeOf } from "./places";
 import { type Simulated, simulated, startupQueries } from "./simulated";
 import { stopSignalFix } from "./stopSignalFix";
@@ -11,6 +12,8 @@ import { stopSignalFix } from "./stopSignalFix";
 const messages = {
   noHandler:
     "{program} is PID 1 and has no handler for {signal}: `docker stop` waits 10 s, then kills it. An init in front of it lets {signal} end it",
+  keepAlive:
+    "{program} is PID 1 and has no handler for {signal}: `docker stop` waits 10 s, then kills it. STOPSIGNAL SIGKILL ends it at once, and an init lets {signal} end it",
   notInFile:
     "{program} is PID 1, and {file} sets no handler for {signal}: `docker stop` waits 10 s, then kills it. Handle {signal}, or put an init in front of it",
   noTrap:
@@ -20,14 +23,17 @@ const messages = {
   ...fixTitles,
 } as const;
 
-function saysOf({ how, step, file }: Ignoring, { stop: { signal } }: Simulated): Found<typeof messages>["says"] {
+function saysOf({ how, step, file }: Ignoring, found: Simulated): Found<typeof messages>["says"] {
   const { program } = step;
+  const { signal } = found.stop;
+  if (isKeepAlive(found)) return ["keepAlive", { program, signal }];
   if (how === "no handler") return ["noHandler", { program, signal }];
   if (how === "trap") return ["noTrap", { program, signal }];
   return [how === "unless" ? "unless" : "notInFile", { program, file, signal }];
 }
 
 function fixesOf({ how }: Ignoring, found: Simulated, file: FileContext): readonly StartFix[] {
+  if (isKeepAlive(found)) return keepAliveFixes(file, found);
   const { app } = found.pid1Step;
   const interrupt = found.stop.signal === "SIGTERM" && app?.alsoStopsOn.includes("SIGINT") ? stopSignalFix(file, "SIGINT") : undefined;
   return [...addInitFixes(file, found, how === "unless" ? "package" : "any"), interrupt ?? [], composeInitFix(file) ?? []].flat();
@@ -50,7 +56,9 @@ export default defineRule<typeof messages>({
       'ENTRYPOINT ["/usr/bin/tini", "--"]\nCMD ["python", "-m", "http.server"]\n',
     fixSafety:
       "Needs a look: behind an init the signal ends the program at once, which is no orderly shutdown where work is under way; a handler in the program is. " +
-      "SIGINT is raised as KeyboardInterrupt in Python.",
+      "SIGINT is raised as KeyboardInterrupt in Python; SIGKILL is for programs that only wait.",
+    differs:
+      "A container that only waits (`tail -f /dev/null`, `sleep infinity`) is told as an info: nothing in it is lost, `docker stop` just takes 10 seconds.",
     whenNot: "Where every run of the container has `--init`.",
   },
   messages,
@@ -64,7 +72,7 @@ export default defineRule<typeof messages>({
     yield {
       at,
       says: saysOf(ignoring, found),
-      ...(ignoring.how === "unless" && { severity: "info" as const }),
+      ...((ignoring.how === "unless" || isKeepAlive(found)) && { severity: "info" as const }),
       fix: fixesOf(ignoring, found, file),
     };
   },

@@ -22,10 +22,10 @@ function handsOn({ shell }: Step, signal: string): boolean {
   return trap ? trap.signals.includes(signal) && trap.forwards !== "no" && shell?.waits === "background" : false;
 }
 
-function kindOf(step: Step, next: Step, signal: string): Obstacle["kind"] | undefined {
+function kindOf(step: Step, next: Step): Obstacle["kind"] | undefined {
   switch (step.role) {
     case "shell":
-      return handsOn(step, signal) ? undefined : step.shell?.source === "script" ? "script" : "line";
+      return step.shell?.source === "script" ? "script" : "line";
     case "runner": {
       const behaviour = step.runner?.onTerm;
       const lost = behaviour === "swallows" || behaviour === "loses" || (behaviour === "child" && next.role !== "app");
@@ -45,7 +45,8 @@ export function obstacleOf({ processes, stop }: Simulated): Obstacle | undefined
   for (const [index, step] of processes.entries()) {
     const next = processes[index + 1];
     if (!next || step.init?.supervisor) return undefined;
-    const kind = kindOf(step, next, stop.signal);
+    if (step.role === "shell" && handsOn(step, stop.signal)) return undefined; // what its handler does is its own affair
+    const kind = kindOf(step, next);
     if (kind === undefined) continue;
     // Without package.json at hand the end of the chain has no words.
     const sure = kind === "runner" ? stays(next) && processes.at(-1)?.argv.length !== 0 : stays(step);

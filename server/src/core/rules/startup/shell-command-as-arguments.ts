@@ -4,6 +4,7 @@ import { programName } from "../../shell/dialect";
 import { plainWords, toJsonArray } from "../../shell/words";
 import { replace } from "../../text/span";
 import { defineRule } from "../rule";
+import { operatorMessages, operatorsInHealthChecks } from "./healthOperators";
 import { type Simulated, simulated, startupQueries } from "./simulated";
 
 /** `["sh", "-c"]`: the shell runs `/bin/sh` without arguments. */
@@ -21,25 +22,29 @@ function taker({ start, application }: Simulated): string | undefined {
   return role === "app" && getsAll && programs.has(program) && !application.init ? program : undefined;
 }
 
-export default defineRule({
+const messages = {
+  arguments: "{program} gets /bin/sh, -c and this command line as its arguments. Write CMD as a JSON array of arguments",
+  asArray: "Write CMD as a JSON array",
+  ...operatorMessages,
+} as const;
+
+export default defineRule<typeof messages>({
   id: "shell-command-as-arguments",
   aliases: [],
   since: "0.1.0",
   severity: "warning",
   defaultOn: true,
   docs: {
-    what: "Finds a `CMD` in shell form that becomes the arguments of a program in `ENTRYPOINT`.",
+    what: 'Finds a `CMD` in shell form that becomes the arguments of a program in `ENTRYPOINT`, and a health check in exec form with words for a shell (`"||", "exit", "1"`).',
     why: "The builder makes `/bin/sh -c …` of the command line, and the program gets these three words as arguments. That is right only for an entrypoint that runs what it is given.",
     bad: 'FROM python:3.13-slim\nENTRYPOINT ["python"]\nCMD app.py\n',
     good: 'FROM python:3.13-slim\nENTRYPOINT ["python"]\nCMD ["app.py"]\n',
     fixSafety: "Needs a look: the program gets other arguments.",
   },
-  messages: {
-    arguments: "{program} gets /bin/sh, -c and this command line as its arguments. Write CMD as a JSON array of arguments",
-    asArray: "Write CMD as a JSON array",
-  },
+  messages,
   needs: startupQueries,
   *check(file) {
+    yield* operatorsInHealthChecks(file);
     const found = simulated(file, file.facts);
     const { entrypoint, cmd } = found?.start ?? {};
     if (!found || entrypoint?.form !== "exec" || cmd?.form !== "shell" || !cmd.instruction) return;

@@ -8,13 +8,18 @@ import { commandLines } from "./commandLines";
 import { arrayFix, isIdle, lineFixes } from "./execFixes";
 import { fixTitles } from "./fixTitles";
 import { initWord } from "./initWords";
-import { obstacleOf } from "./obstacle";
+import { isKeepAlive, keepAliveFixes } from "./keepAlive";
+import { type Obstacle, obstacleOf } from "./obstacle";
 import { mayHaveOtherEntrypoint, type Simulated, simulated, startupQueries } from "./simulated";
 
 const messages = {
   stays:
     "{shell} stays PID 1 in front of {program} and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Put exec in front of {program}, or write a JSON array",
   idle: "{shell} is PID 1 and keeps {signal} to itself, and {program} would not act on it either: `docker stop` waits 10 s, then kills both. An init in front of them lets {signal} end the container",
+  keepAlive:
+    "{shell} is PID 1 and keeps {signal} to itself, and {program} would not act on it either: `docker stop` waits 10 s, then kills both. STOPSIGNAL SIGKILL ends them at once, and an init lets {signal} end them",
+  script:
+    "{shell} stays PID 1 in front of {script}, which runs {program} without exec, and {signal} ends at {shell}: `docker stop` waits 10 s, then kills {program}. Write a JSON array, and put exec in front of {program} in {script}",
   mayStay:
     "A shell starts {program} and may stay in front of it, which keeps {signal} from {program}: which shell {base} has is not known here. Put exec in front of {program}, or write a JSON array",
   commandLine: "{keyword} is a command line, which a shell runs. A JSON array starts the program without one",
@@ -24,6 +29,15 @@ const messages = {
 
 type Finding = Found<typeof messages>;
 
+/** Behind a script that does not become the program either, the array alone would help as little as `exec` alone. */
+function saysOfStays({ step, next }: Obstacle, program: string, { stop: { signal } }: Simulated): Finding["says"] {
+  const { source, file, waits } = next.shell ?? {};
+  const keeps = next.role === "shell" && source === "script" && waits === "foreground" && !next.execs;
+  const script = file?.contextPath ?? file?.path;
+  if (keeps && script !== undefined && next.certainty !== "unknown") return ["script", { shell: step.program, script, program, signal }];
+  return ["stays", { shell: step.program, program, signal }];
+}
+
 /** The shell of this very instruction is PID 1, and nothing but it keeps the signal from the program. */
 function ofStart(instruction: Instruction, found: Simulated, file: FileContext): Finding | undefined {
   const obstacle = obstacleOf(found);
@@ -31,7 +45,9 @@ function ofStart(instruction: Instruction, found: Simulated, file: FileContext):
   if (obstacle?.kind !== "line" || !obstacle.isPid1 || found.processes.some(({ role }) => role === "runner")) return undefined;
   if (app?.kind === "task" || initWord(found) !== undefined) return undefined;
   const idle = isIdle(program);
-  const fix = idle ? addInitFixes(file, found) : lineFixes(instruction, found, file);
+  const waits = isKeepAlive(found);
+  if (waits && found.stop.stopsPromptly === "yes") return undefined; // STOPSIGNAL SIGKILL
+  const fix = waits ? keepAliveFixes(file, found) : idle ? addInitFixes(file, found) : lineFixes(instruction, found, file);
   if (!idle && fix.length === 0) return undefined; // a shell is needed: signal-never-reaches-app tells it
   const name = program === "" ? "the program" : program;
   const { signal } = found.stop;
@@ -41,11 +57,11 @@ function ofStart(instruction: Instruction, found: Simulated, file: FileContext):
   return {
     at: instruction.arguments.span,
     says: idle
-      ? ["idle", { shell: obstacle.step.program, program, signal }]
+      ? [waits ? "keepAlive" : "idle", { shell: obstacle.step.program, program, signal }]
       : unsure
         ? ["mayStay", { program: name, signal, base }]
-        : ["stays", { shell: obstacle.step.program, program: name, signal }],
-    ...((unsure || app?.kind === "interactive") && { severity: "info" }),
+        : saysOfStays(obstacle, name, found),
+    ...((unsure || waits || app?.kind === "interactive") && { severity: "info" }),
     fix,
   };
 }

@@ -4,6 +4,7 @@ import { defineRule, type FileContext } from "../rule";
 import { addInitFixes, halfInitFixes } from "./addInit";
 import { arrayFix, inFrontFix, innerArrayFix, isIdle } from "./execFixes";
 import type { StartFix } from "./fixTitles";
+import { isKeepAlive, keepAliveFixes } from "./keepAlive";
 import { startDirectlyFix } from "./nodeStart";
 import { type Obstacle, obstacleOf } from "./obstacle";
 import { messages, saysOf } from "./obstacleSays";
@@ -18,7 +19,8 @@ function fixesOf({ step, kind, isPid1 }: Obstacle, found: Simulated, file: FileC
   // npm in the place of the shell would lose the signal to its own shell.
   const lostAgain = direct && found.processes[found.processes.indexOf(direct) + 1]?.role === "shell";
   if (kind !== "line" || lostAgain) return [];
-  if (isIdle(found.application.program)) return isPid1 ? addInitFixes(file, found) : [];
+  if (isIdle(found.application.program))
+    return isPid1 ? (isKeepAlive(found) ? keepAliveFixes(file, found) : addInitFixes(file, found)) : [];
   const holder = holderOf(found, step);
   const array = holder?.form === "shell" ? arrayFix(holder) : innerArrayFix(found, step);
   const exec = [array ?? [], inFrontFix(found, holder, step, file) ?? []].flat();
@@ -65,7 +67,7 @@ export default defineRule<typeof messages>({
     const at = placeOf(found, obstacle.step);
     if (!at || toldElsewhere(obstacle, found, fix)) return;
     if (!obstacle.sure && isIdle(found.application.program)) return; // with or without the shell it is the same
-    const unsure = !obstacle.sure || (obstacle.isPid1 && obstacle.kind === "line" && mayHaveOtherEntrypoint(found));
+    const unsure = isKeepAlive(found) || !obstacle.sure || (obstacle.isPid1 && obstacle.kind === "line" && mayHaveOtherEntrypoint(found));
     yield { at, says: saysOf(obstacle, found), ...(unsure && { severity: "info" as const }), fix };
   },
 });
