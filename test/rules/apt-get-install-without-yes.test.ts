@@ -22,24 +22,6 @@ test.each([
   expect(lint(id, quiet)).toBe(quiet);
 });
 
-test.each(["apt-get autoremove", "apt-get purge curl", "apt-get upgrade", "apt remove curl"])("asks like an install: %s", (command) => {
-  expect(lint(id, `FROM debian:12\nRUN ${command}\n`)).toContain("nobody answers");
-  expect(fixAll(id, `FROM debian:12\nRUN ${command}\n`)).toContain(" -y");
-});
-
-test.each([
-  "apt-get autoremove -y",
-  "apt-get -y purge curl",
-  "apt-get -qq upgrade",
-  "yes | apt remove curl",
-  "apt-get clean",
-  "apt-get autoclean",
-  "apt-get -s upgrade",
-  "apt-get purge",
-])("asks nothing: %s", (command) => {
-  expect(lint(id, `FROM debian:12\nRUN ${command}\n`)).not.toContain("nobody answers");
-});
-
 test("the configuration of apt says yes, once it is written", () => {
   const told = (lines: string, files: Record<string, string> = {}): boolean =>
     lint(id, `FROM debian:12 AS base\n${lines}`, { files }).includes("~");
@@ -68,4 +50,22 @@ test("the configuration of apt says yes, once it is written", () => {
     expect([copy, told(`${copy}\nRUN ${install}`, { "apt/90yes": 'APT::Get::Fix-Missing "true";\n' })]).toEqual([copy, true]);
   }
   expect(told(`COPY root /\nRUN ${install}`, { "root/etc/apt/apt.conf.d/9": 'APT::Get::Assume-Yes "true";\n' })).toBe(false);
+});
+
+test.each(["apt-get autoremove", "apt-get purge curl", "apt-get upgrade", "apt remove curl"])("asks like an install: %s", (command) => {
+  expect(lint(id, `FROM debian:12\nRUN ${command}\n`)).toContain("nobody answers");
+  expect(fixAll(id, `FROM debian:12\nRUN ${command}\n`)).toContain(" -y");
+});
+
+test.each([
+  "apt-get autoremove -y",
+  "apt-get -y purge curl",
+  "apt-get -qq upgrade",
+  "yes | apt remove curl",
+  "apt-get clean",
+  "apt-get autoclean",
+  "apt-get -s upgrade",
+  "apt-get purge",
+])("asks nothing: %s", (command) => {
+  expect(lint(id, `FROM debian:12\nRUN ${command}\n`)).not.toContain("nobody answers");
 });

@@ -1,38 +1,14 @@
 // COPY of the whole context in front of the command that installs dependencies.
 
-import { contextNames, contextRoots, contextSources, purposeOf, rootListing } from "../../context";
+import { contextNames, contextSources, purposeOf, rootListing } from "../../context";
 import type { FactQuery, Facts } from "../../facts";
 import { baseName, folderOf, joinPath } from "../../text/path";
 import { defineRule } from "../rule";
 import { foldersCopied } from "./folderCopies";
+import { adviceFor } from "./installAdvice";
 import { installFirst } from "./installFirst";
 import { installsBehindCopy, type Pair } from "./installsBehindCopy";
-import type { ProjectInstall } from "./projectInstall";
-import { ofWorkspaces, workspaceOf, workspaceQueries } from "./workspace";
-
-type Key = "order" | "workspace" | "packages" | "folder" | "behind" | "split";
-
-/** What is enough to install in a workspace: not the list of dependencies in its root alone. */
-function messageFor(facts: Facts, { folder, install }: Pair): Key {
-  const { program } = install.invocation;
-  if (folder && folder.manifest === undefined) return isAlone(install) ? "behind" : "split";
-  const roots = folder ? [`${folder.source}/`, ...contextRoots.map((root) => `${root}${folder.source}/`)] : contextRoots;
-  if (program === "pnpm" && contextNames(facts)?.includes("pnpm-workspace.yaml")) return "workspace";
-  if (ofWorkspaces.test(program) && workspaceOf(facts, roots)) return program === "pnpm" ? "workspace" : "packages";
-  return folder ? "folder" : "order";
-}
-
-/** Nothing behind it in its RUN builds with what it has installed. */
-function isAlone({ invocation }: ProjectInstall): boolean {
-  const { commands } = invocation.script;
-  return commands.slice(commands.indexOf(invocation.command) + 1).every(({ name, words }) => {
-    return (
-      name === undefined ||
-      /^(?:rm|find|echo|true|mkdir|chown|chmod|ls)$/.test(name) ||
-      words.some(({ value }) => value === "cache" || value === "--version")
-    );
-  });
-}
+import { workspaceQueries } from "./workspace";
 
 /** Nobody copies more folders one by one. */
 const mostFolders = 64;
@@ -99,7 +75,7 @@ export default defineRule({
         .join(" ");
       const fix = installFirst(file, pair);
       const files = (fix?.files ?? usualFiles(file.facts, pair)).join(" and ");
-      const key = messageFor(file.facts, pair);
+      const key = adviceFor(file.facts, pair);
       const says = { command, files, folder: pair.folder?.source === "." ? "any file" : `any file in ${pair.folder?.source}` };
       yield {
         at,

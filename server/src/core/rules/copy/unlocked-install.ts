@@ -2,14 +2,12 @@
 import { type ContextSource, contextNames, contextSources, rootListing } from "../../context";
 import { addOption } from "../../edits";
 import { mayInstallDependencies } from "../../knowledge/dependencyInstalls";
-import { lacksNpmCi } from "../../knowledge/lockedInstalls";
-import type { Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import { globMatches } from "../../text/glob";
 import { replace, type TextEdit } from "../../text/span";
 import { defineRule, type FileContext } from "../rule";
 import type { ProjectInstall } from "./projectInstall";
-import { firstUnlocked } from "./unlockedInstalls";
+import { cannotLock, firstUnlocked } from "./unlockedInstalls";
 
 /** Sources that are copied in a stage, in order. */
 type Sources = readonly ContextSource[];
@@ -39,10 +37,6 @@ function lockFile(
   }
   return undefined;
 }
-
-/** `npm ci` does not exist in the image: there is nothing to advise. */
-const cannot = (stage: Stage | undefined, { row }: ProjectInstall): boolean =>
-  row?.program === "npm" && /(?:^|[/-])node$/.test(stage?.baseImage?.repository ?? "") && lacksNpmCi(stage?.baseImage?.tag ?? "");
 
 function lockedEdit({ invocation, row }: ProjectInstall, option: string | undefined): TextEdit | undefined {
   const { subcommand } = invocation;
@@ -78,7 +72,7 @@ export default defineRule({
       const { invocation, row } = install;
       const locked = row?.locked;
       const stage = file.stageOf(run);
-      if (cannot(stage, install)) continue;
+      if (cannotLock(stage, install)) continue;
       const copies = (stage?.instructions ?? []).filter(({ keyword }) => keyword === "COPY" || keyword === "ADD");
       const sources = copies.flatMap((copy) => contextSources(copy, file.scopeBefore(copy)));
       const lock = lockFile(file, run, install, sources);

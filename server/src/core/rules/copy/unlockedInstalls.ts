@@ -1,5 +1,6 @@
 // The installs of a file that do not keep to a lock file.
 import { mayInstallDependencies } from "../../knowledge/dependencyInstalls";
+import { lacksNpmCi } from "../../knowledge/lockedInstalls";
 import { remember } from "../../model/remember";
 import type { Scope, Stage } from "../../model/types";
 import type { ScriptReader } from "../../shell/commandsOf";
@@ -45,3 +46,7 @@ export function* firstUnlocked(file: FileContext): Iterable<{ readonly run: Inst
     }
   }
 }
+
+/** `npm ci` does not exist in the image: there is nothing to advise. */
+export const cannotLock = (stage: Stage | undefined, { row }: ProjectInstall): boolean =>
+  row?.program === "npm" && /(?:^|[/-])node$/.test(stage?.baseImage?.repository ?? "") && lacksNpmCi(stage?.baseImage?.tag ?? "");

@@ -9,7 +9,7 @@ import { toldOnce } from "../toldOnce";
 import { updateIn } from "./apkUpdate";
 import { cachesOf, commandsBehind, mountedAway } from "./installs";
 import { removes } from "./removals";
-import { apkUpdates, emptyAdds } from "./uselessApk";
+import { apkUpdates, emptyAdds, needlessUpdates } from "./uselessApk";
 
 const messages = {
   left: "apk add keeps the repository index in this layer. Add --no-cache",
@@ -23,15 +23,6 @@ const messages = {
 } as const;
 
 type Says = Iterable<Found<typeof messages>>;
-
-/** An update that nothing behind it has a use for. */
-function* needlessUpdates(instruction: Instruction, context: InstructionContext): Says {
-  for (const script of context.scripts(instruction)) {
-    const { update, keeping, edit } = updateIn(script, instruction, context.file) ?? {};
-    if (!update || keeping?.length !== 0) continue;
-    yield { at: callSpan(update), says: ["update"], fix: edit && { title: ["drop"], safety: "review", edits: () => [edit] } };
-  }
-}
 
 /** What updates by itself needs no `-U` any more: `--no-cache` does the same. */
 function withoutUpdate(context: InstructionContext, invocation: Invocation): readonly TextEdit[] {
@@ -85,7 +76,8 @@ export default defineRule({
     if (!context.ships && !context.options.strict) return;
     if (mountedAway(instruction, ...cachesOf("apk"), "/etc/apk/cache")) return;
     if (!context.options.strict) {
-      yield* needlessUpdates(instruction, context);
+      for (const { update, edit } of needlessUpdates(instruction, context))
+        yield { at: callSpan(update), says: ["update"], fix: edit && { title: ["drop"], safety: "review", edits: () => [edit] } };
       for (const at of emptyAdds(instruction, context)) yield { at, says: ["empty"] };
     }
     yield* toldOnce(keptIndexes(instruction, context), ["also"]);

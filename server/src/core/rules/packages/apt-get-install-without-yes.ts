@@ -1,11 +1,11 @@
 // apt that waits for an answer which nobody can give in a build.
 import { addOption } from "../../edits";
 import { managerOf } from "../../knowledge/packageManagers";
-import { commandsOf, type ScriptReader } from "../../shell/commandsOf";
+import { commandsOf } from "../../shell/commandsOf";
 import { callSpan, hasOption } from "../../shell/invocation";
 import { asksQuestions, operandsOf } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
-import { defineRule, type Found } from "../rule";
+import { defineRule, type FileContext, type Found } from "../rule";
 import { asking, askingMessages } from "./asking";
 import { assumedYes, assumedYesQueries } from "./assumedYes";
 
@@ -20,7 +20,7 @@ const messages = {
 const others: readonly string[] = ["remove", "purge", "autoremove", "autopurge", "upgrade", "dist-upgrade", "full-upgrade"];
 
 /** What asks like an install: as soon as there is something to remove or to renew. */
-function* askingToo(instruction: Instruction, context: ScriptReader): Iterable<Found<typeof messages>> {
+function* askingToo(instruction: Instruction, context: FileContext): Iterable<Found<typeof messages>> {
   for (const invocation of commandsOf(instruction, context, ["apt-get", "apt"])) {
     const { program } = invocation;
     const manager = managerOf(program);

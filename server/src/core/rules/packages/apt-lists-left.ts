@@ -2,40 +2,15 @@
 import { appendCommand } from "../../edits";
 import { shippedStages } from "../../model/lineage";
 import type { Stage } from "../../model/types";
-import { type Invocation, invocations } from "../../shell/invocation";
-import type { ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
-import { baseName } from "../../text/path";
 import { defineRule, type FileContext } from "../rule";
-import { calledQueries, calledScripts } from "./calledScripts";
+import { calledQueries } from "./calledScripts";
 import { lastOf, mountedAway } from "./installs";
-import { reliedOn, updates } from "./listsUsed";
-import { removes } from "./removals";
-
-const lists = "/var/lib/apt/lists";
+import { cleansByScript, lists, uncleaned } from "./listsRemoved";
+import { reliedOn } from "./listsUsed";
 
 /** Texts of scripts are looked at for so many RUNs of a file. */
 const mostAsked = 64;
-
-/** `rm -rf /var/lib/apt/lists/*`, `apt-get distclean`. */
-const cleans = (invocation: Invocation): boolean =>
-  removes(invocation, [lists]) || (/^apt(-get)?$/.test(invocation.program) && /^dist-?clean$/.test(invocation.subcommand?.value ?? ""));
-
-/** The last update that no command behind it cleans up after. */
-function uncleaned(script: ShellScript): Invocation | undefined {
-  const all = invocations(script);
-  const at = all.findLastIndex(updates);
-  return at >= 0 && !all.slice(at + 1).some(cleans) ? all[at] : undefined;
-}
-
-/** A script of the project does it, as its text says; where that is not at hand, the name of the last one. */
-function cleansByScript(file: FileContext, run: Instruction, script: ShellScript, update: Invocation): boolean {
-  const all = invocations(script);
-  const behind = all.slice(all.indexOf(update) + 1);
-  return calledScripts(file, file.facts, run, script, behind).some(({ invocation, path, script: own }) =>
-    own ? invocations(own).some(cleans) : invocation === all.at(-1) && /clean/i.test(baseName(path)),
-  );
-}
 
 /** In strict profiles also the stages that others build on. */
 function judgedStages(file: FileContext): ReadonlySet<Stage | undefined> {

@@ -1,0 +1,31 @@
+// Whether the package lists that a RUN loads are removed in it again, by a command or by a script that it calls.
+import { type Invocation, invocations } from "../../shell/invocation";
+import type { ShellScript } from "../../shell/types";
+import type { Instruction } from "../../syntax/types";
+import { baseName } from "../../text/path";
+import type { FileContext } from "../rule";
+import { calledScripts } from "./calledScripts";
+import { updates } from "./listsUsed";
+import { removes } from "./removals";
+
+export const lists = "/var/lib/apt/lists";
+
+/** `rm -rf /var/lib/apt/lists/*`, `apt-get distclean`. */
+const cleans = (invocation: Invocation): boolean =>
+  removes(invocation, [lists]) || (/^apt(-get)?$/.test(invocation.program) && /^dist-?clean$/.test(invocation.subcommand?.value ?? ""));
+
+/** The last update that no command behind it cleans up after. */
+export function uncleaned(script: ShellScript): Invocation | undefined {
+  const all = invocations(script);
+  const at = all.findLastIndex(updates);
+  return at >= 0 && !all.slice(at + 1).some(cleans) ? all[at] : undefined;
+}
+
+/** A script of the project does it, as its text says; where that is not at hand, the name of the last one. */
+export function cleansByScript(file: FileContext, run: Instruction, script: ShellScript, update: Invocation): boolean {
+  const all = invocations(script);
+  const behind = all.slice(all.indexOf(update) + 1);
+  return calledScripts(file, file.facts, run, script, behind).some(({ invocation, path, script: own }) =>
+    own ? invocations(own).some(cleans) : invocation === all.at(-1) && /clean/i.test(baseName(path)),
+  );
+}
