@@ -58,3 +58,11 @@ test("package sources that lead to an archive are a decision", () => {
   expect(findings(id, source)[0]?.severity).toBe("info");
   expect(findings(id, "FROM centos:7\nRUN yum install -y git\n")[0]?.severity).toBe("warning");
 });
+
+test("told once for an image; no other image where a line names a path of this one", () => {
+  const source = "FROM centos:7 AS b\nRUN make\nFROM centos:7\nCOPY --from=b /x /x";
+  expect(findings(id, source).map(({ related }) => related.length)).toEqual([1]);
+  const java = "FROM openjdk:11.0.2-jre-slim\nCOPY app.jar /\nCMD /usr/bin/java -jar /app.jar";
+  expect(findings(id, java).map(({ fixes }) => fixes.length)).toEqual([0]);
+  expect(findings(id, java.replace("/usr/bin/", "")).map(({ fixes }) => fixes.length)).toEqual([1]);
+});

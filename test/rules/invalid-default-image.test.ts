@@ -57,3 +57,8 @@ test("another argument is passed", () => {
     "fails",
   );
 });
+
+test("a comment above the ARG tells who sets it", () => {
+  const source = "# Architecture of the base image (amd64, arm64v8), set by the build script\nARG ARCH\nFROM ${ARCH}/debian:13-slim";
+  expect(lint(id, source)).toBe(source);
+});

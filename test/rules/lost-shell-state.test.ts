@@ -66,3 +66,9 @@ test("mends the command and keeps the layout around it", () => {
     RUN export A="b c" # x"
   `);
 });
+
+test("back to where the next instruction runs anyway", () => {
+  for (const source of ["FROM alpine:3.24\nRUN echo a >/a && cd /", "FROM alpine:3.24\nWORKDIR /app\nRUN make -C src && cd /app/"])
+    expect(lint(id, source)).toBe(source);
+  expect(lint(id, "FROM alpine:3.24\nWORKDIR /app\nRUN echo a >/a && cd /")).toContain("does not run in /.");
+});

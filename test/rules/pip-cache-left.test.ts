@@ -83,3 +83,8 @@ test("several of one RUN are told once, with one fix for all", () => {
   expect(lint(id, source).match(/second copy/g)).toHaveLength(1);
   expect(fixAll(id, source)).toBe("FROM python:3.13\nRUN pip install --no-cache-dir a==1 && pip install --no-cache-dir b==2\n");
 });
+
+test("nothing is loaded without an index", () => {
+  const source = "FROM python:3.13\nCOPY w /w\nRUN pip install --no-index /w/*.whl";
+  expect(lint(id, source)).toBe(source);
+});

@@ -9,14 +9,14 @@ test("underlines the path", () => {
     "FROM debian:12
     COPY setup.deb /tmp/
     RUN dpkg -i /tmp/setup.deb && rm -f /tmp/setup.deb
-                                        ~~~~~~~~~~~~~~ /tmp/setup.deb stays in the layer of the COPY above; this only hides it. Bring it with RUN --mount=type=bind, or copy it from a build stage"
+                                        ~~~~~~~~~~~~~~ /tmp/setup.deb stays in the layer of the COPY above; this only hides it. Bring it with RUN --mount=type=bind, or install from it in a build stage and copy the result"
   `);
   expect(lint(id, "FROM debian:12\nWORKDIR /app\nADD id_rsa key\nRUN rm /app/key")).toMatchInlineSnapshot(`
     "FROM debian:12
     WORKDIR /app
     ADD id_rsa key
     RUN rm /app/key
-           ~~~~~~~~ /app/key stays in the layer of the ADD above; this only hides it. Bring it with RUN --mount=type=bind, or copy it from a build stage"
+           ~~~~~~~~ /app/key stays in the layer of the ADD above; this only hides it. Bring it with RUN --mount=type=bind, or install from it in a build stage and copy the result"
   `);
 });
 

@@ -65,3 +65,10 @@ test.each([
 ] as const)("the hadolint profile in %j", (source, count) => {
   expect(findings(id, source, { config: { profile: "hadolint" } })).toHaveLength(count);
 });
+
+test("an image that is not known here may bring an entrypoint that gives up root", () => {
+  const source = "ARG BASE_IMAGE\nFROM ${BASE_IMAGE}\nUSER root\nRUN echo hi >/x";
+  expect(lint(id, source)).toBe(source);
+  expect(lint(id, `${source}\nENTRYPOINT ["/app"]`)).toContain("runs as root");
+  expect(lint(id, "FROM node:24\nUSER root\nRUN echo hi >/x")).toContain("runs as root");
+});

@@ -5,7 +5,7 @@ import type { FactQuery, Facts } from "../facts";
 const folders = [".", "..", "../..", "../../.."] as const;
 
 const startsBuilds =
-  /^(?:(?:docker-)?compose[\w.-]*\.ya?ml|docker-bake[\w.-]*\.(?:hcl|json)|(?:GNU)?[Mm]akefile|Justfile|justfile|Taskfile\.ya?ml|\.gitlab-ci\.yml|.*\.sh|README(?:\.\w+)?)$/;
+  /^(?:(?:docker-)?compose[\w.-]*\.ya?ml|docker-bake[\w.-]*\.(?:hcl|json)|(?:GNU)?[Mm]akefile|Justfile|justfile|Taskfile\.ya?ml|\.gitlab-ci\.yml|.*\.(?:sh|py)|README(?:\.\w+)?)$/;
 
 /** Files of a folder, workflows of a project: more than these nobody reads for one line of a Dockerfile. */
 const mostFiles = 24;

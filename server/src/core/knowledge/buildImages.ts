@@ -18,7 +18,7 @@ export const buildImages: readonly BuildImage[] = [
     image: /^golang$/,
     builds: /\bgo\s+(build|install)\b/,
     tools: new RegExp(`^(go|gin|air|fresh|reflex|modd|dlv|realize|CompileDaemon|${shells})$`),
-    runs: "debian:13-slim, alpine or a distroless image",
+    runs: "debian:13-slim (with CGO_ENABLED=0 also alpine or gcr.io/distroless/static)",
   },
   {
     image: /^(rust|clux\/muslrust|ekidd\/rust-musl-builder)$/,

@@ -86,7 +86,7 @@ export const distributionLife: Readonly<Record<string, Pick<LifeCycle, "product"
   },
   fedora: {
     product: "Fedora",
-    current: "43",
+    current: "44",
     ends: {
       "20": "2015-06-23",
       "21": "2015-12-01",

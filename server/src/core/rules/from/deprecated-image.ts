@@ -3,7 +3,7 @@ import { plainImageName } from "../../knowledge/baseImages";
 import { type DeprecatedImage, deprecatedImage } from "../../knowledge/deprecatedImages";
 import { takenImages } from "../../model/takenImages";
 import type { ImageReference, Stage } from "../../model/types";
-import { replace } from "../../text/span";
+import { replace, type Span } from "../../text/span";
 import { defineRule, type Says } from "../rule";
 import { textOf, usesArchive } from "./oldRelease";
 
@@ -23,6 +23,7 @@ interface Named {
 
 const messages = {
   deprecated: "{image} has not been maintained since {since} and gets no security fixes. Use {instead}",
+  again: "The same image",
   temurin: "Write {image}",
   ended: "{image} {release} has had no security fixes since {date}, and its image was last built in {since}. Use {instead}",
 } as const;
@@ -36,11 +37,20 @@ function saysOf(image: string, tag: string | undefined, { since, instead }: Depr
   return date === undefined ? ["deprecated", { image, since, instead }] : ["ended", { image, release, date, since, instead }];
 }
 
+/** Paths of the old image that the new one does not have. Source: the Dockerfiles of openjdk and eclipse-temurin. */
+const ownPaths = /\/usr\/bin\/java\b|\/usr\/lib\/jvm\b|\/docker-java-home\b|\/usr\/local\/openjdk|\/usr\/java\/openjdk/;
+
+const namesOwnPaths = ({ instructions }: Stage): boolean => instructions.some((each) => ownPaths.test(textOf(each)));
+
 /** Packages of one distribution are not those of another: eclipse-temurin is built on Ubuntu. */
 const installs = ({ instructions, usedBy, index }: Stage): boolean =>
   [instructions, ...usedBy.filter(({ parent }) => parent?.index === index).map((child) => child.instructions)].some((list) =>
     list.some((each) => each.keyword === "RUN" && /\b(?:apt|apt-get|aptitude|dpkg|yum|dnf|microdnf)\b/.test(textOf(each))),
   );
+
+/** The other stages that begin with the very same image. */
+const again = (bases: readonly Named[], { text }: ImageReference): readonly Span[] =>
+  bases.flatMap(({ written, resolvedImage }) => (resolvedImage?.text === text && written ? written.span : [])).slice(1);
 
 export default defineRule({
   id: "deprecated-image",
@@ -54,7 +64,7 @@ export default defineRule({
     bad: "FROM openjdk:17-jdk-slim\n",
     good: "FROM eclipse-temurin:17-jdk\n",
     fixSafety:
-      "Needs a look: eclipse-temurin is built on Ubuntu, not on Debian, and sets JAVA_HOME elsewhere. There is no fix where a RUN works with the packages of a distribution.",
+      "Needs a look: eclipse-temurin is built on Ubuntu, not on Debian, and sets JAVA_HOME elsewhere. There is no fix where a RUN works with the packages of a distribution, or a line names a path of the old image such as /usr/bin/java.",
   },
   messages,
   // Whatever its tag: nobody publishes it any more.
@@ -63,16 +73,22 @@ export default defineRule({
   *check(file) {
     const bases = file.stages.flatMap((stage) => (stage.parent ? [] : { written: stage.image, resolvedImage: stage.resolvedImage, stage }));
     const taken = takenImages(file).map(({ image }): Named => ({ written: image, resolvedImage: image, stage: undefined }));
+    const told = new Set<string>();
     for (const { written, resolvedImage, stage } of [...bases, ...taken]) {
-      if (!written || !resolvedImage) continue;
+      if (!written || !resolvedImage || told.has(resolvedImage.text)) continue;
       const name = plainImageName(resolvedImage);
       const found = deprecatedImage(name);
       if (!found) continue;
-      const tag = stage && !installs(stage) && (name === "openjdk" || name === "java") ? temurin(resolvedImage.tag) : undefined;
+      told.add(resolvedImage.text);
+      const tag =
+        stage && !installs(stage) && !namesOwnPaths(stage) && (name === "openjdk" || name === "java")
+          ? temurin(resolvedImage.tag)
+          : undefined;
       const plain = tag !== undefined && written.text === resolvedImage.text && written.digest === undefined ? tag : undefined;
       yield {
         at: { start: written.span.start, end: written.repositorySpan.end },
         says: saysOf(name, resolvedImage.tag, found),
+        related: again(bases, resolvedImage).map((at) => ({ at, says: ["again"] as const })),
         severity: stage && usesArchive(stage) ? "info" : undefined,
         tag: "deprecated",
         fix:

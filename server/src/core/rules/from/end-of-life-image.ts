@@ -36,6 +36,10 @@ function endedStage(stage: Stage): OldStage | undefined {
   return ended && { stage, ended, at, system: distribution && hasLeftMirrors(distribution) ? distribution.release : undefined };
 }
 
+/** A stage of these, or another one with its very image, takes files from another of them. */
+const copiesAmong = (old: readonly OldStage[], { resolvedImage }: Stage): boolean =>
+  old.some((from) => old.some(({ stage }) => from.stage.usedBy.includes(stage) && stage.resolvedImage?.text === resolvedImage?.text));
+
 export default defineRule({
   id: "end-of-life-image",
   aliases: [],
@@ -60,21 +64,35 @@ export default defineRule({
     both: "{product} {release} has had no security fixes since {date}, and so has the stage that files are copied from. Move both stages to a maintained release, such as {current}",
     gone: "{product} {release} has had no security fixes since {date}, and the packages of Debian {system} have left the mirrors: apt-get update fails here. Move to a maintained release, such as {current}",
     update: "This fails",
+    again: "The same image",
     ended: "{product} {release} has had no security fixes since {date}. Move to a maintained release, such as {current}",
   },
   reads: ["FROM", "ARG", "COPY", "RUN", "ONBUILD"],
   *check(file) {
     const old = file.stages.flatMap((stage) => endedStage(stage) ?? []);
+    const told = new Set<string>();
     for (const found of old) {
       const { stage, ended, at } = found;
+      const image = stage.resolvedImage?.text ?? "";
+      if (told.has(image)) continue;
+      told.add(image);
+      const again = old.filter((each) => each !== found && each.stage.resolvedImage?.text === image);
       const update = found.system !== undefined ? failingUpdate(stage) : undefined;
       const isDeliberate = usesArchive(stage) || isNamedForRelease(stage, ended.release);
-      const other = old.length <= mostStages && old.some((each) => each.stage.usedBy.includes(stage) && isSame(each.ended, ended));
+      const other =
+        old.length <= mostStages &&
+        copiesAmong(
+          old.filter((each) => isSame(each.ended, ended)),
+          stage,
+        );
       yield {
         at,
         says: [update ? "gone" : other ? "both" : "ended", { ...ended, system: found.system ?? "" }],
         severity: update ? "error" : isDeliberate ? "info" : undefined,
-        related: update ? [{ at: update.keywordSpan, says: ["update"] }] : [],
+        related: [
+          ...(update ? [{ at: update.keywordSpan, says: ["update"] as const }] : []),
+          ...again.map((each) => ({ at: each.at, says: ["again"] as const })),
+        ],
       };
     }
     for (const { image } of takenImages(file)) {

@@ -2,6 +2,7 @@
 
 import { buildFileQueries, passesArgument } from "../../context";
 import { platformArgs } from "../../knowledge/predefinedArgs";
+import { commentAbove } from "../../model/explained";
 import { referenceFault } from "../../model/imageReference";
 import type { Dockerfile, Stage } from "../../model/types";
 import { variableUses } from "../../model/variableUses";
@@ -16,9 +17,13 @@ const setInStage = (file: Dockerfile, stage: Stage, name: string): boolean =>
       instructions.some(({ keyword, pairs }) => keyword === "ARG" && pairs.some(({ key, value }) => key === name && value)),
     );
 
+const aboutPassing = /--build-arg|\b(?:set|passed|given|filled) (?:by|in|from|at)\b|\brequired\b/i;
+
 /** A comment of this file, or a file that starts builds, passes the argument: whoever builds this knows. */
 const isPassed = (file: FileContext, name: string): boolean =>
-  file.tree.comments.some(({ text }) => new RegExp(`--build-arg[= ]+["']?${name}\\b`).test(text)) || passesArgument(file.facts, name);
+  file.tree.comments.some(({ text }) => new RegExp(`--build-arg[= ]+["']?${name}\\b`).test(text)) ||
+  file.globalArgs.some((arg) => arg.pairs.some(({ key }) => key === name) && aboutPassing.test(commentAbove(file, arg))) ||
+  passesArgument(file.facts, name);
 
 export default defineRule({
   id: "invalid-default-image",

@@ -45,6 +45,12 @@ function fixFor(
   };
 }
 
+/** The next instruction runs there all the same: the base starts in `/`, or WORKDIR has been set to it. */
+function isThereAnyway({ words: [, word] }: Command, { scope }: InstructionContext): boolean {
+  const path = word?.value?.replace(/(?<=.)\/$/, "");
+  return path !== undefined && path === (scope.workdir ?? "/");
+}
+
 export default defineRule({
   id: "lost-shell-state",
   aliases: [],
@@ -57,7 +63,8 @@ export default defineRule({
     bad: "FROM debian:12-slim\nRUN export APP_HOME=/opt/app\n",
     good: "FROM debian:12-slim\nENV APP_HOME=/opt/app\n",
     fixSafety: "Needs a look: the directory or variable then counts for all following instructions and for the container.",
-    whenNot: "`cd` as a test that a directory is there, and `source` as a test that a file can be read.",
+    whenNot:
+      "`cd` to where the next instruction runs anyway, which is `/` where no WORKDIR is set. `cd` as a test that a directory is there, and `source` as a test that a file can be read.",
   },
   messages,
   on: ["RUN"],
@@ -70,7 +77,7 @@ export default defineRule({
     // `cd build && make && cd ..`: only goes back.
     const returns =
       script.commands.some((command) => command !== last && command.name === "cd") || /^(\.\.|-)/.test(last.words[1]?.text ?? "");
-    if (last.name === "cd" && returns) return;
+    if (last.name === "cd" && (returns || isThereAnyway(last, context))) return;
     const fix = fixFor(instruction, script, last, context);
     const at = last.words[0]?.span ?? last.span;
     if (last.name === "cd" || last.name === "pushd") yield { at, says: ["directory", { path: last.words[1]?.text ?? "" }], fix };

@@ -11,7 +11,7 @@ import { addPackagesOf, type LeftPackages, takePackages } from "./leftPackages";
 
 const messages = {
   hidden:
-    "{path} {stay} in the layer of the {keyword} above; this only hides it. Bring it with RUN --mount=type=bind, or copy it from a build stage",
+    "{path} {stay} in the layer of the {keyword} above; this only hides it. Bring it with RUN --mount=type=bind, or install from it in a build stage and copy the result",
   mounted: "{path} {stay} in the layer of the COPY above; this only hides it. Take it with RUN --mount=type=bind,from={stage} instead",
   loaded:
     "{path} {stay} in the layer of the RUN above; this only hides it. Remove it in the RUN that downloads it, or do both in a build stage",

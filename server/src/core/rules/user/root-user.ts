@@ -3,6 +3,7 @@ import { purposeOf } from "../../context";
 import { linesBeforeStart } from "../../edits";
 import { isRoot, userInForce, withoutGroup } from "../../image";
 import { forEditors } from "../../knowledge/developmentImages";
+import { imageBelow } from "../../model/baseImage";
 import type { Stage } from "../../model/types";
 import { dropsRoot } from "../../startup/dropsRoot";
 import type { Instruction } from "../../syntax/types";
@@ -23,10 +24,14 @@ function userBefore(file: FileContext, stage: Stage): string | undefined {
   return before && (before.by?.arguments.text ?? before.text);
 }
 
+/** An image that nobody knows may bring an entrypoint that gives up root. */
+const mayStartOtherwise = (stage: Stage): boolean => !stage.effective("ENTRYPOINT") && imageBelow(stage)?.known !== true;
+
 /** The container needs root, gives it up by itself, or is one that people work in. */
 const mayBeRoot = (file: FileContext, stage: Stage, last: Instruction): boolean =>
   purposeOf(file.facts) === "development" ||
   dropsRoot(stage) ||
+  mayStartOtherwise(stage) ||
   forEditors.test(stage.baseImage?.text ?? "") ||
   isRootExplained(file, stage, last);
 
@@ -53,7 +58,7 @@ export default defineRule({
       "A Dockerfile whose name says that it is for development or tests is passed over.",
     differs:
       "hadolint looks at every stage; here only the final one counts, because the others ship nothing. Images whose entrypoint gives up root by itself " +
-      "(gosu, su-exec, s6-overlay, nginx, postgres …) are passed over.",
+      "(gosu, su-exec, s6-overlay, nginx, postgres …) are passed over, and so is a stage without an ENTRYPOINT of its own on an image that is not known here: its entrypoint may do so.",
   },
   messages: {
     root: "The container runs as root: this is the last USER. Change to a user without rights behind what needs root",
