@@ -57,6 +57,7 @@ test.each([
   "FROM ubuntu:26.04\nRUN echo 'deb [trusted=yes] http://old-releases.ubuntu.com/ubuntu lucid main' > /etc/apt/sources.list",
   "FROM debian:12\nRUN apt-get autoremove --force-yes",
   "FROM alpine:3.22\nRUN apk add --allow-untrusted ./x.apk",
+  'FROM alpine:3.22\nRUN P=x.apk && wget https://example.com/$P && apk add --allow-untrusted "$P"',
   "FROM debian:12\nRUN apt-get install -y tool",
   "FROM debian:12\nRUN echo 'deb [signed-by=/k] https://example.com/ ./'",
   "FROM debian:12\nRUN zypper install x",
