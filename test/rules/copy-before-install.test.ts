@@ -167,6 +167,7 @@ test("a package of a workspace is what the install reads", () => {
 test("a RUN that installs and builds needs the folder: it has to be split", () => {
   const told = (run: string): string =>
     lint(id, `FROM node:24\nWORKDIR /app\nCOPY src src\nCOPY package.json package-lock.json ./\nRUN ${run}`);
+  expect(told("npm ci && npm install ./src")).toContain("Split the RUN");
   expect(told("npm ci && npm run build")).toMatchInlineSnapshot(`
     "FROM node:24
     WORKDIR /app
@@ -175,7 +176,7 @@ test("a RUN that installs and builds needs the folder: it has to be split", () =
     COPY package.json package-lock.json ./
     RUN npm ci && npm run build"
   `);
-  expect(told("npm ci && npm cache clean --force && rm -rf /tmp/*")).toContain("Put this COPY behind it");
+  expect(told("npm ci && npm install -g pm2 && npm cache clean --force && rm -rf /tmp/*")).toContain("Put this COPY behind it");
 });
 
 test("silent for development; in a workspace above no list alone", () => {

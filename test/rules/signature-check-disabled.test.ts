@@ -32,6 +32,8 @@ test("a repository that the file adds has a key of its own; those of the image a
   const own = "The image has the keys of its own repositories: leave it out";
   expect(told(`FROM debian:12\n${install}`)).toContain(own);
   expect(told(`FROM node:22\n${install}`)).toContain(own);
+  // Its support has just ended, and its keys are as good as before.
+  expect(told(`FROM mcr.microsoft.com/dotnet/aspnet:6.0-bullseye-slim\n${install}`)).toContain(own);
   for (const adds of [
     "RUN echo 'deb https://example.com/ x main' > /etc/apt/sources.list.d/x.list",
     "RUN add-apt-repository -y ppa:a/b",
@@ -57,6 +59,7 @@ test.each([
   "FROM ubuntu:26.04\nRUN echo 'deb [trusted=yes] http://old-releases.ubuntu.com/ubuntu lucid main' > /etc/apt/sources.list",
   "FROM debian:12\nRUN apt-get autoremove --force-yes",
   "FROM alpine:3.22\nRUN apk add --allow-untrusted ./x.apk",
+  'FROM alpine:3.22\nRUN P=x.apk && wget https://example.com/$P && apk add --allow-untrusted "$P"',
   "FROM debian:12\nRUN apt-get install -y tool",
   "FROM debian:12\nRUN echo 'deb [signed-by=/k] https://example.com/ ./'",
   "FROM debian:12\nRUN zypper install x",

@@ -1,8 +1,10 @@
 // What helps an install that stands behind a COPY of more than it needs.
 import { contextNames, contextRoots } from "../../context";
 import type { Facts } from "../../facts";
+import { type Invocation, invocationOf } from "../../shell/invocation";
+import { packageInstall } from "../../shell/packages";
 import type { Pair } from "./installsBehindCopy";
-import type { ProjectInstall } from "./projectInstall";
+import { type ProjectInstall, projectInstall } from "./projectInstall";
 import { ofWorkspaces, workspaceOf } from "./workspace";
 
 export type Advice = "order" | "workspace" | "packages" | "folder" | "behind" | "split";
@@ -17,14 +19,20 @@ export function adviceFor(facts: Facts, { folder, install }: Pair): Advice {
   return folder ? "folder" : "order";
 }
 
+const tidies = /^(?:rm|find|echo|true|mkdir|chown|chmod|ls|cd)$/;
+
+/** It installs by names or by lists, tidies up, or asks: none of that needs the sources. */
+function isHarmless(invocation: Invocation): boolean {
+  const { program, words } = invocation;
+  if (tidies.test(program) || words.some(({ value }) => value === "cache" || value === "--version")) return true;
+  const packages = packageInstall(invocation)?.packages ?? [];
+  return projectInstall(invocation) !== undefined || (packages.length > 0 && packages.every(({ local }) => !local));
+}
+
 /** Nothing behind it in its RUN builds with what it has installed. */
-function isAlone({ invocation }: ProjectInstall): boolean {
-  const { commands } = invocation.script;
-  return commands.slice(commands.indexOf(invocation.command) + 1).every(({ name, words }) => {
-    return (
-      name === undefined ||
-      /^(?:rm|find|echo|true|mkdir|chown|chmod|ls)$/.test(name) ||
-      words.some(({ value }) => value === "cache" || value === "--version")
-    );
+function isAlone({ invocation: { script, command } }: ProjectInstall): boolean {
+  return script.commands.slice(script.commands.indexOf(command) + 1).every((each) => {
+    const invocation = invocationOf(script, each);
+    return invocation ? isHarmless(invocation) : each.words.length === 0;
   });
 }

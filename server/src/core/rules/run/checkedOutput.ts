@@ -43,12 +43,16 @@ const goesOn = (script: ShellScript, command: Command): boolean =>
   command.joinedBy !== "&" &&
   (command.joinedBy !== ";" || command.inside.length > 0 || optionsAt(script, command).has("errexit"));
 
+/** Nobody checks a file later than this. */
+const mostBehind = 64;
+
 /** @param first of the pipe */
 export function isOutputChecked(script: ShellScript, first: Command): boolean {
   const last = inPipe(script, first, first.pipeline.length - 1);
   const file = last && outputOf(script, last);
   if (!last || file === undefined || file === "") return false;
-  for (const command of script.commands.slice(script.commands.indexOf(last) + 1)) {
+  const behind = script.commands.indexOf(last) + 1;
+  for (const command of script.commands.slice(behind, behind + mostBehind)) {
     if (!goesOn(script, command)) return false;
     const invocation = invocationOf(script, command);
     if (invocation && checks(script, invocation, file)) return true;

@@ -1,7 +1,8 @@
 // Whose keys a stage's package manager would need: its distribution's own, those of repositories that the file adds, or ones that have expired.
 
 import { endedDistribution, endedProduct } from "../../knowledge/endedReleases";
-import { imageBelow } from "../../model/baseImage";
+import { asOf } from "../../knowledge/endOfLife";
+import { imageBelow, statedDistribution } from "../../model/baseImage";
 import { historyOf } from "../../model/lineage";
 import type { Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
@@ -18,9 +19,15 @@ const archives = /\b(?:archive\.debian\.org|archive\.kernel\.org|old-releases\.u
 
 const textOf = ({ arguments: { text }, heredocs }: Instruction): readonly string[] => [text, ...heredocs.map(({ body }) => body.text)];
 
+/** Years for which the keys of a release and the dates of its lists hold on behind its end. */
+const yearsKept = 1;
+const isLongPast = (date: string): boolean => Number(asOf.slice(0, 4)) - Number(date.slice(0, 4)) > yearsKept || !/^\d/.test(date);
+
+/** The release of the distribution, or where the image does not name one that of the program that it was made for. */
 function hasEnded(stage: Stage): boolean {
-  const image = imageBelow(stage);
-  return image !== undefined && Boolean(endedProduct(image.name, stage.baseImage?.tag ?? "") ?? endedDistribution(image.distribution));
+  const stated = statedDistribution(stage);
+  const ended = stated ? endedDistribution(stated) : endedProduct(imageBelow(stage)?.name ?? "", stage.baseImage?.tag ?? "");
+  return ended !== undefined && isLongPast(ended.date);
 }
 
 function keysIn(stage: Stage): Keys {
