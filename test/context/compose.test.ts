@@ -78,6 +78,7 @@ test("Compose files of other names, up to the root of the repository", () => {
 });
 
 test("a file that the listing does not have is not asked for", () => {
-  const asked = (files: Readonly<Record<string, string>>) => composeQueries(factsFrom(files)).flatMap((query) => ("path" in query ? [query.path] : []));
+  const asked = (files: Readonly<Record<string, string>>) =>
+    composeQueries(factsFrom(files)).flatMap((query) => ("path" in query ? [query.path] : []));
   expect(asked({ "compose.prod.yaml": "" }).filter((path) => /^[^./]/.test(path))).toEqual(["compose.prod.yaml"]);
 });

@@ -10,7 +10,8 @@ const rules = [
   "no-init-process",
   "init-without-double-dash",
 ];
-const serve = "from http.server import HTTPServer, SimpleHTTPRequestHandler\nHTTPServer(('', 80), SimpleHTTPRequestHandler).serve_forever()\n";
+const serve =
+  "from http.server import HTTPServer, SimpleHTTPRequestHandler\nHTTPServer(('', 80), SimpleHTTPRequestHandler).serve_forever()\n";
 const base = "FROM python:3.13-slim-bookworm\nWORKDIR /app\n";
 
 const told = (source: string, files: Readonly<Record<string, string>>): readonly string[] =>
@@ -61,7 +62,10 @@ test("a script: exec there, an init here", () => {
 });
 
 test("a program with a handler: exec alone", () => {
-  const files = { "app.py": "import signal\nsignal.signal(signal.SIGTERM, stop)\nwhile True:\n    pass\n", "run.sh": "#!/bin/sh\npython app.py\n" };
+  const files = {
+    "app.py": "import signal\nsignal.signal(signal.SIGTERM, stop)\nwhile True:\n    pass\n",
+    "run.sh": "#!/bin/sh\npython app.py\n",
+  };
   expect(fixAll("entrypoint-script-without-exec", script, { files })).toBe(script);
   expect(lint("entrypoint-script-without-exec", script, { files })).not.toMatch(/tini/);
 });

@@ -37,11 +37,14 @@ export const stayingSigns: Readonly<Record<CodeLanguage, StayingSigns>> = {
         "\\bprocess\\.stdin\\.(?:on|resume)\\b",
       ].join("|"),
     ),
-    mayStay: /\bwhile\b|\bfor\s*\(\s*;\s*;|connect|socket|createServer|\bwatch|\.start\w*\(|\.run\w*\(|setTimeout|\bspawn|\bexec|\bfork|stdin|\bimport\s*\(|http/i,
+    mayStay:
+      /\bwhile\b|\bfor\s*\(\s*;\s*;|connect|socket|createServer|\bwatch|\.start\w*\(|\.run\w*\(|setTimeout|\bspawn|\bexec|\bfork|stdin|\bimport\s*\(|http/i,
   },
   other: {
-    stays: /->(?:run|listen|serve|start|consume|daemonize|loop)\w*\(|\b(?:serve|listen|runAll|daemon)\b|::(?:run|runAll|start|serve)\b|\bloop\s+do\b/i,
-    mayStay: /\bwhile\b|\buntil\b|\bfor\s*\(\s*;\s*;|sleep|\baccept\b|\bselect\b|\brequire|\binclude|\buse\s+(?!strict|warnings)|->|::|\bexec|\bsystem|STDIN|readline|\bloop\b|\bfork/i,
+    stays:
+      /->(?:run|listen|serve|start|consume|daemonize|loop)\w*\(|\b(?:serve|listen|runAll|daemon)\b|::(?:run|runAll|start|serve)\b|\bloop\s+do\b/i,
+    mayStay:
+      /\bwhile\b|\buntil\b|\bfor\s*\(\s*;\s*;|sleep|\baccept\b|\bselect\b|\brequire|\binclude|\buse\s+(?!strict|warnings)|->|::|\bexec|\bsystem|STDIN|readline|\bloop\b|\bfork/i,
   },
 };
 

@@ -83,8 +83,16 @@ function ofCode(
   const file = script === undefined ? undefined : scriptFile(script, next, setting, found);
   const folder = absolute(script ?? "", next.directory).replace(/\/?[^/]*$/, "");
   const moduleText = (module: string): string | undefined =>
-    module.startsWith(".") ? undefined : (sourceAt(setting, `${folder}/${module}.py`) ?? sourceAt(setting, `${folder}/${module}/__init__.py`))?.text;
-  const signs = codeSigns(name, { text: file?.text, script, args, variable: setting.variable, moduleText: name === "python" ? moduleText : () => undefined });
+    module.startsWith(".")
+      ? undefined
+      : (sourceAt(setting, `${folder}/${module}.py`) ?? sourceAt(setting, `${folder}/${module}/__init__.py`))?.text;
+  const signs = codeSigns(name, {
+    text: file?.text,
+    script,
+    args,
+    variable: setting.variable,
+    moduleText: name === "python" ? moduleText : () => undefined,
+  });
   return { ...detail, ...signs, alsoStopsOn: [...detail.alsoStopsOn, ...signs.alsoStopsOn], file };
 }
 

@@ -20,7 +20,13 @@ function execEffect(node: SimpleNode, argv: readonly Field[], walk: Walk): Built
   let at = 1;
   while (argv[at]?.known && /^-/.test(argv[at]?.text ?? "")) at += argv[at]?.text === "-a" ? 2 : 1;
   // An unset variable in front of the program is gone when the shell runs it; in front of options it is the program itself.
-  while (at < argv.length - 1 && !argv[at + 1]?.text.startsWith("-") && argv[at]?.known === false && /^\$\{?\w+\}?$/.test(argv[at]?.text ?? "")) at++;
+  while (
+    at < argv.length - 1 &&
+    !argv[at + 1]?.text.startsWith("-") &&
+    argv[at]?.known === false &&
+    /^\$\{?\w+\}?$/.test(argv[at]?.text ?? "")
+  )
+    at++;
   const program = argv.slice(at);
   if (program.length > 0) return { ending: { kind: "exec", launched: launch(node, program, walk) } };
   const takesArguments = node.args.some((word) => /\$[@*]|\$\{[@*]/.test(word.text));

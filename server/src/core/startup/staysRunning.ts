@@ -8,7 +8,7 @@ interface Block {
   left: boolean;
 }
 
-const endlessLine = /^\s*while\s*\(?\s*(?:True|1)\s*\)?\s*:/;
+const endlessLine = /^\s*while\s*(?:\(\s*)?(?:True|1)\s*(?:\)\s*)?:/;
 const leavesAll = /\breturn\b|\bexit\(|\bquit\(|\bSystemExit\b/;
 
 /** `while True:` that nothing in its block leaves, but for the person at the terminal with Ctrl-C. */
@@ -38,14 +38,15 @@ const loopsInBraces = (text: string): boolean => endlessLoop.test(text) && !/\b(
 
 /** Without the package's own path: `os.path` is of `os`. */
 function* importedByPython(text: string): Iterable<string> {
-  for (const [, from, list = ""] of text.matchAll(/^[ \t]*(?:from[ \t]+(\.*\w*)[\w.]*[ \t]+import\b|import[ \t]+([^\n#;]+))/gm)) {
-    if (from !== undefined) yield from;
+  for (const [, from, list = ""] of text.matchAll(/^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import\b|import[ \t]+([^\n#;]+))/gm)) {
+    if (from !== undefined) yield from.startsWith(".") ? from : (from.split(".")[0] ?? from);
     else for (const name of list.split(",")) yield (/^\s*(\w+)/.exec(name)?.[1] ?? "").trim();
   }
 }
 
 function* importedByNode(text: string): Iterable<string> {
-  for (const [, name = ""] of text.matchAll(/(?:\brequire\(\s*|\bfrom\s*|\bimport\s*\(?\s*)["'`]([^"'`\n]+)["'`]/g)) yield name.replace(/^node:/, "");
+  for (const [, name = ""] of text.matchAll(/(?:\brequire\(\s*|\bfrom\s*|\bimport\s*\(?\s*)["'`]([^"'`\n]+)["'`]/g))
+    yield name.replace(/^node:/, "");
 }
 
 /** Names of the modules that the text imports. */
@@ -69,7 +70,8 @@ export function staysRunning(text: string, language: CodeLanguage, moduleText: (
   const texts = others.length <= mostModules ? others.map(moduleText) : [];
   if (texts.some((each) => each !== undefined && (stays.test(each) || loops(each)))) return "yes";
   if (mayStay.test(text)) return "unknown";
-  const known = texts.length === others.length && texts.every((each) => each !== undefined && !mayStay.test(each) && readsAlone(each, language));
+  const known =
+    texts.length === others.length && texts.every((each) => each !== undefined && !mayStay.test(each) && readsAlone(each, language));
   return known ? "no" : "unknown";
 }
 

@@ -52,7 +52,8 @@ export default defineRule<typeof messages>({
     bad: 'FROM node:22-bookworm-slim\nCOPY run.sh server.js /app/\nENTRYPOINT ["/app/run.sh"]\n',
     good: 'FROM node:22-bookworm-slim\nCOPY server.js /app/\nENTRYPOINT ["node", "/app/server.js"]\n',
     files: { "run.sh": "#!/bin/sh\nset -e\nnode /app/server.js\n", "server.js": 'process.on("SIGTERM", () => process.exit(0));\n' },
-    fixSafety: "Needs a look: it edits the script, and nothing that the script would do after the program has ended is done any more. " +
+    fixSafety:
+      "Needs a look: it edits the script, and nothing that the script would do after the program has ended is done any more. " +
       "Where the program itself has no handler, exec alone would leave the container as slow to stop: the fix adds an init as well.",
   },
   messages,

@@ -36,7 +36,8 @@ function joined(exec: readonly StartFix[], init: StartFix): StartFix {
   for (const each of exec) {
     const title = titleOf(each, init);
     const [own, added] = [each.edits(), init.edits()];
-    if (title && own.every((edit) => added.every((other) => apart(edit, other)))) return { title, safety: "review", edits: () => [...added, ...own] };
+    if (title && own.every((edit) => added.every((other) => apart(edit, other))))
+      return { title, safety: "review", edits: () => [...added, ...own] };
   }
   return init;
 }
