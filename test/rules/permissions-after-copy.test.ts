@@ -152,3 +152,10 @@ describe("one file, in strict profiles", () => {
     expect(lint(id, `FROM a\n${lines}`, strict)).toBe(`FROM a\n${lines}`);
   });
 });
+
+test("a folder that a package may have made keeps its owner: the command stays for it alone", () => {
+  const source = "FROM ubuntu:24.04\nRUN useradd -m app\nCOPY . /var/www/html\nRUN chown -R app:app /var/www/html\nUSER app";
+  expect(fixAll(id, source)).toBe(
+    "FROM ubuntu:24.04\nRUN useradd -m app\nCOPY --chown=app:app . /var/www/html\nRUN chown app:app /var/www/html\nUSER app",
+  );
+});

@@ -34,6 +34,8 @@ describe("Python", () => {
     ["import asyncio\nasyncio.run(main())", "unknown"],
     ["import asyncio\nasync def main():\n    while True:\n        await asyncio.sleep(1)\nasyncio.run(main())", "stays"],
     ["import threading\nt = threading.Thread(target=work)\nt.start()\nt.join()", "unknown"],
+    ["import os\nos.execvp('gunicorn', ['gunicorn', 'app:app'])", "unknown"],
+    ["import os\nwhile True:\n    if a: break\nos.execv('/x', c)\nserve(x)", "unknown"],
     ["import streamlit\nprint(1)", "unknown"],
   ])("%s", (text, expected) => expect(python(text)).toBe(expected));
 

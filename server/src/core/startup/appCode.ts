@@ -46,8 +46,12 @@ interface Code {
   readonly moduleText: ModuleText;
 }
 
+/** `os.execvp("gunicorn", …)`, `pcntl_exec(…)`, Perl's `exec "nginx"`: what runs from then on has handlers of its own. */
+const becomesAnother = /\bos\.exec[lv]\w*\(|\bfrom\s+os\s+import\s[^\n]{0,200}\bexec[lv]|\bpcntl_exec\s*\(|^[ \t]*exec[ \t]+["'{@$(]/m;
+
 /** Without a handler: a fault only of a program that stays until it is stopped. */
 function withoutHandler(file: string, code: string, language: "node" | "python" | "other", moduleText: ModuleText): Signs {
+  if (becomesAnother.test(code)) return unseen(`${file} becomes another program`);
   const stays = staysRunning(code, language, moduleText);
   if (stays === "yes") return ignores(`${file} installs no handler for SIGTERM`);
   return stays === "no"

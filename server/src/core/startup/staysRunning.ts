@@ -8,7 +8,7 @@ interface Block {
   left: boolean;
 }
 
-const endlessLine = /^\s*while\s*\(?\s*(?:True|1)\s*\)?\s*:/;
+const endlessLine = /^\s*while\s*(?:\(\s*)?(?:True|1)\s*(?:\)\s*)?:/;
 const leavesAll = /\breturn\b|\bexit\(|\bquit\(|\bSystemExit\b/;
 
 /** `while True:` that nothing in its block leaves, but for the person at the terminal with Ctrl-C. */
@@ -38,8 +38,8 @@ const loopsInBraces = (text: string): boolean => endlessLoop.test(text) && !/\b(
 
 /** Without the package's own path: `os.path` is of `os`. */
 function* importedByPython(text: string): Iterable<string> {
-  for (const [, from, list = ""] of text.matchAll(/^[ \t]*(?:from[ \t]+(\.*\w*)[\w.]*[ \t]+import\b|import[ \t]+([^\n#;]+))/gm)) {
-    if (from !== undefined) yield from;
+  for (const [, from, list = ""] of text.matchAll(/^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import\b|import[ \t]+([^\n#;]+))/gm)) {
+    if (from !== undefined) yield from.startsWith(".") ? from : (from.split(".")[0] ?? from);
     else for (const name of list.split(",")) yield (/^\s*(\w+)/.exec(name)?.[1] ?? "").trim();
   }
 }

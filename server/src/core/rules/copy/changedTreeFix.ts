@@ -77,11 +77,20 @@ function canTake(file: FileContext, stage: Stage, copy: Instruction, flag: strin
   return !(flagOf(copy, "link") && isNamedOwner(value)) && knowsOwner(file, stage, value, copy);
 }
 
+/** Packages make folders there, whose owner a COPY into them leaves as it is. */
+const ofPackages = /^\/(?:var|usr|etc|srv)\//;
+
 /** The folder itself keeps its owner where WORKDIR or mkdir made it: then the command stays, without -R. */
 function changeOfCommand(file: FileContext, run: Instruction, { invocation, paths }: TreeChange, copies: readonly Instruction[]) {
   const [copy] = copies;
   const [path] = paths;
-  const made = copy && copies.length === 1 && paths.length === 1 && madeBy(file, copy) === path && file.scopeBefore(copy).workdir !== path;
+  const made =
+    copy &&
+    copies.length === 1 &&
+    !ofPackages.test(path ?? "") &&
+    paths.length === 1 &&
+    madeBy(file, copy) === path &&
+    file.scopeBefore(copy).workdir !== path;
   const taken = made ? takeOutFirst(file, run, invocation.script) : undefined;
   if (taken && invocation.script.commands[0] === invocation.command) return taken;
   const option = invocation.options.find(({ name }) => name === "-R" || name === "--recursive");

@@ -5,6 +5,7 @@ import type { FileContext } from "../rule";
 import { addInitFixes } from "./addInit";
 import { composeInitFix } from "./composeFix";
 import type { StartFix } from "./fixTitles";
+import { keepAliveFixes } from "./keepAlive";
 import type { Simulated } from "./simulated";
 
 /** The application in the place of the shell, as PID 1: it would not end on the signal either. */
@@ -47,3 +48,13 @@ export function joinedFixes(file: FileContext, found: Simulated, exec: readonly 
   const inits = addInitFixes(file, found, "package");
   return [...inits.map((init) => joined(exec, init)), composeInitFix(file) ?? []].flat();
 }
+
+/** @param both the program drops the signal, too: then with an init, where one can be put in */
+export function startFixes(file: FileContext, found: Simulated, exec: readonly StartFix[], both: boolean): readonly StartFix[] {
+  const together = both && exec.length > 0 ? joinedFixes(file, found, exec) : [];
+  return together.length > 0 ? together : exec;
+}
+
+/** For a program that never acts on the signal: exec and arrays change nothing. */
+export const idleFixes = (file: FileContext, found: Simulated, waits: boolean): readonly StartFix[] =>
+  waits ? keepAliveFixes(file, found) : addInitFixes(file, found);

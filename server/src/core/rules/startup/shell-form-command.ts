@@ -2,14 +2,13 @@
 import { brokenArray } from "../../startup/verdict";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext, type Found } from "../rule";
-import { addInitFixes } from "./addInit";
 import { broken, brokenMessages } from "./brokenStart";
 import { commandLines } from "./commandLines";
 import { arrayFix, isIdle, lineFixes } from "./execFixes";
 import { fixTitles } from "./fixTitles";
 import { initWord } from "./initWords";
-import { dropsItself, joinedFixes } from "./joinedFixes";
-import { isKeepAlive, keepAliveFixes } from "./keepAlive";
+import { dropsItself, idleFixes, startFixes } from "./joinedFixes";
+import { isKeepAlive } from "./keepAlive";
 import { type Obstacle, obstacleOf } from "./obstacle";
 import { mayHaveOtherEntrypoint, type Simulated, simulated, startupQueries } from "./simulated";
 
@@ -46,13 +45,10 @@ function ofStart(instruction: Instruction, found: Simulated, file: FileContext):
   const { program, app } = found.application;
   if (obstacle?.kind !== "line" || !obstacle.isPid1 || found.processes.some(({ role }) => role === "runner")) return undefined;
   if (app?.kind === "task" || initWord(found) !== undefined) return undefined;
-  const idle = isIdle(program);
-  const waits = isKeepAlive(found);
+  const [idle, waits] = [isIdle(program), isKeepAlive(found)];
   if (waits && found.stop.stopsPromptly === "yes") return undefined; // STOPSIGNAL SIGKILL
   const both = !idle && obstacle.sure && dropsItself(found) && !mayHaveOtherEntrypoint(found);
-  const plain = waits || idle ? [] : lineFixes(instruction, found, file);
-  const joined = both && plain.length > 0 ? joinedFixes(file, found, plain) : [];
-  const fix = waits ? keepAliveFixes(file, found) : idle ? addInitFixes(file, found) : joined.length > 0 ? joined : plain;
+  const fix = waits || idle ? idleFixes(file, found, waits) : startFixes(file, found, lineFixes(instruction, found, file), both);
   if (!idle && fix.length === 0) return undefined; // a shell is needed: signal-never-reaches-app tells it
   const name = program === "" ? "the program" : program;
   const { signal } = found.stop;
