@@ -5,14 +5,8 @@ import { takenImages } from "../../model/takenImages";
 import type { ImageReference, Stage } from "../../model/types";
 import { replace, type Span } from "../../text/span";
 import { defineRule, type Says } from "../rule";
-import { textOf, usesArchive } from "./oldRelease";
-
-/** `openjdk:17-jdk-slim` → `eclipse-temurin:17-jdk`; undefined where the tag has no counterpart. */
-function temurin(tag: string | undefined): string | undefined {
-  const [, release, kind, alpine] =
-    /^(8|11|17|21)(?:\.[\w.]+|u\d+)?(?:-(jdk|jre))?(?:-slim|-buster|-bullseye|-stretch)*(-alpine)?[\d.]*$/.exec(tag ?? "") ?? [];
-  return release === undefined ? undefined : `eclipse-temurin:${release}-${kind ?? "jdk"}${alpine ?? ""}`;
-}
+import { successorFor } from "./javaSuccessor";
+import { usesArchive } from "./oldRelease";
 
 interface Named {
   readonly written: ImageReference | undefined;
@@ -36,17 +30,6 @@ function saysOf(image: string, tag: string | undefined, { since, instead }: Depr
   const date = image === "centos" ? endOfCentos[release] : undefined;
   return date === undefined ? ["deprecated", { image, since, instead }] : ["ended", { image, release, date, since, instead }];
 }
-
-/** Paths of the old image that the new one does not have. Source: the Dockerfiles of openjdk and eclipse-temurin. */
-const ownPaths = /\/usr\/bin\/java\b|\/usr\/lib\/jvm\b|\/docker-java-home\b|\/usr\/local\/openjdk|\/usr\/java\/openjdk/;
-
-const namesOwnPaths = ({ instructions }: Stage): boolean => instructions.some((each) => ownPaths.test(textOf(each)));
-
-/** Packages of one distribution are not those of another: eclipse-temurin is built on Ubuntu. */
-const installs = ({ instructions, usedBy, index }: Stage): boolean =>
-  [instructions, ...usedBy.filter(({ parent }) => parent?.index === index).map((child) => child.instructions)].some((list) =>
-    list.some((each) => each.keyword === "RUN" && /\b(?:apt|apt-get|aptitude|dpkg|yum|dnf|microdnf)\b/.test(textOf(each))),
-  );
 
 /** The other stages that begin with the very same image. */
 const again = (bases: readonly Named[], { text }: ImageReference): readonly Span[] =>
@@ -80,10 +63,7 @@ export default defineRule({
       const found = deprecatedImage(name);
       if (!found) continue;
       told.add(resolvedImage.text);
-      const tag =
-        stage && !installs(stage) && !namesOwnPaths(stage) && (name === "openjdk" || name === "java")
-          ? temurin(resolvedImage.tag)
-          : undefined;
+      const tag = stage && (name === "openjdk" || name === "java") ? successorFor(stage, resolvedImage.tag) : undefined;
       const plain = tag !== undefined && written.text === resolvedImage.text && written.digest === undefined ? tag : undefined;
       yield {
         at: { start: written.span.start, end: written.repositorySpan.end },

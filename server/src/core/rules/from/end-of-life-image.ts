@@ -1,44 +1,13 @@
 // FROM, COPY --from and RUN --mount from= with a release that gets no security fixes any more.
 
 import { deprecatedImage } from "../../knowledge/deprecatedImages";
-import { type Ended, endedDistribution, endedProduct } from "../../knowledge/endedReleases";
+import { endedDistribution, endedProduct } from "../../knowledge/endedReleases";
 import { asOf } from "../../knowledge/endOfLife";
-import { imageBelow, knownImage, statedDistribution } from "../../model/baseImage";
+import { knownImage } from "../../model/baseImage";
 import { takenImages } from "../../model/takenImages";
-import type { Stage } from "../../model/types";
-import type { Span } from "../../text/span";
 import { defineRule } from "../rule";
-import { distributionInTag, failingUpdate, hasLeftMirrors, isNamedForRelease, usesArchive } from "./oldRelease";
-
-interface OldStage {
-  readonly stage: Stage;
-  readonly ended: Ended;
-  readonly at: Span;
-  /** The release of Debian whose packages the image looks for on mirrors that no longer have them. */
-  readonly system: string | undefined;
-}
-
-const mostStages = 50;
-const isSame = (one: Ended, other: Ended): boolean => one.product === other.product && one.release === other.release;
-
-function endedStage(stage: Stage): OldStage | undefined {
-  const image = stage.parent ? undefined : imageBelow(stage);
-  const { resolvedImage, image: written } = stage;
-  if (!written || !resolvedImage || (image && deprecatedImage(image.name))) return undefined;
-  const tag = resolvedImage.tag ?? "";
-  const at = written.tagSpan ?? written.span;
-  if (!image?.known) {
-    const ended = endedDistribution(distributionInTag(tag));
-    return ended && { stage, ended, at, system: undefined };
-  }
-  const distribution = statedDistribution(stage);
-  const ended = endedProduct(image.name, tag) ?? endedDistribution(distribution);
-  return ended && { stage, ended, at, system: distribution && hasLeftMirrors(distribution) ? distribution.release : undefined };
-}
-
-/** A stage of these, or another one with its very image, takes files from another of them. */
-const copiesAmong = (old: readonly OldStage[], { resolvedImage }: Stage): boolean =>
-  old.some((from) => old.some(({ stage }) => from.stage.usedBy.includes(stage) && stage.resolvedImage?.text === resolvedImage?.text));
+import { endedStage, movesTogether } from "./endedStages";
+import { failingUpdate, isNamedForRelease, usesArchive } from "./oldRelease";
 
 export default defineRule({
   id: "end-of-life-image",
@@ -79,12 +48,7 @@ export default defineRule({
       const again = old.filter((each) => each !== found && each.stage.resolvedImage?.text === image);
       const update = found.system !== undefined ? failingUpdate(stage) : undefined;
       const isDeliberate = usesArchive(stage) || isNamedForRelease(stage, ended.release);
-      const other =
-        old.length <= mostStages &&
-        copiesAmong(
-          old.filter((each) => isSame(each.ended, ended)),
-          stage,
-        );
+      const other = movesTogether(old, found);
       yield {
         at,
         says: [update ? "gone" : other ? "both" : "ended", { ...ended, system: found.system ?? "" }],
