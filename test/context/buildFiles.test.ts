@@ -60,7 +60,9 @@ describe("a context that the build names", () => {
 });
 
 test("the folders up to the project's root are asked for, then the files in them", () => {
-  const paths = buildFileQueries(project({ "../Makefile": "", "../main.go": "" })).flatMap((query) => ("path" in query ? query.path : []));
+  const paths = buildFileQueries(project({ "../Makefile": "", "../main.go": "", "../.github/workflows/a.yml": "" })).flatMap((query) =>
+    "path" in query ? query.path : [],
+  );
   expect(paths).toContain("../Makefile");
   expect(paths).toContain("../.github/workflows");
   expect(paths).not.toContain("../main.go");

@@ -91,3 +91,17 @@ test("a script that reads its options in a loop is not taken for its first argum
 test.each(["golang:1.26-windowsservercore-ltsc2022", "eclipse-temurin:21-nanoserver"])("%s has no PID 1", (base) => {
   expect(drawn(`FROM ${base}`)).toMatch(/PID 1 \?/);
 });
+
+test("a loop over the arguments ends, whatever they are", () => {
+  for (const loop of [
+    "while [ $# -gt 0 ]; do shift; done",
+    'while [[ $# -gt 0 ]]; do case "$1" in -x) shift;; esac; shift; done',
+    'while [ -n "$1" ]; do shift; done',
+    "n=3\nwhile [ $n -gt 0 ]; do n=$((n-1)); done",
+  ]) {
+    const files = { "e.sh": `#!/bin/bash\n${loop}\nexec redis-server` };
+    expect(drawn('FROM debian:13\nCOPY e.sh /e.sh\nENTRYPOINT ["/e.sh"]\nCMD ["help"]', files)).toContain("= redis-server");
+  }
+  const files = { "e.sh": "#!/bin/bash\nwhile [ $# -gt 0 ]; do sleep 1; done\nexec redis-server" };
+  expect(drawn('FROM debian:13\nCOPY e.sh /e.sh\nENTRYPOINT ["/e.sh"]\nCMD ["help"]', files)).not.toContain("redis-server");
+});

@@ -7,7 +7,7 @@ COPY . .
 RUN npm run build
 
 # nginx-unprivileged: listens on 8080 without root; Alpine's slim variant is the smallest that has it.
-FROM nginxinc/nginx-unprivileged:1.29-alpine-slim AS runtime
+FROM nginxinc/nginx-unprivileged:1.30-alpine-slim AS runtime
 # Paths that are no file are routes of the application.
 COPY <<'EOF' /etc/nginx/conf.d/default.conf
 server {

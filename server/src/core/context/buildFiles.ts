@@ -37,7 +37,9 @@ const pathsOf = (facts: Facts): readonly string[] =>
 /** The folders up to the project's root first, then the files in them that may start a build. */
 export const buildFileQueries = (facts: Facts): readonly FactQuery[] => [
   ...folderQueries,
-  ...folders.map((folder) => ({ kind: "directory", path: workflows(folder) }) as const),
+  ...projectFolders(facts)
+    .filter((folder) => facts.directories.get(folder)?.some((name) => name === ".github/" || name === ".github"))
+    .map((folder) => ({ kind: "directory", path: workflows(folder) }) as const),
   ...pathsOf(facts).map((path) => ({ kind: "file", path }) as const),
 ];
 

@@ -11,11 +11,23 @@ export const waitsLong = (text: string): boolean =>
     ([, time = "", behind]) => behind === undefined && !(/^[\d.]+s?$/.test(time) && Number.parseFloat(time) < 9),
   );
 
+/** The body changes what the condition reads: `while [ $# -gt 0 ]; do … shift; done` ends. */
+function mayEnd(node: WhileNode, { text }: Walk): boolean {
+  const clause = text.slice(node.clause.pos, node.clause.end);
+  const body = text.slice(node.body.pos, node.body.end);
+  if (/\$(?:\{?[#@*\d])/.test(clause) && /\b(?:shift|set)\b/.test(body)) return true;
+  const read = [...clause.matchAll(/\$\{?#?(\w+)|\(\(\s*(\w+)/g)].map(([, name = "", counted = ""]) => name || counted);
+  return read.some((name) =>
+    new RegExp(`\\b(?:read|unset|getopts|let|printf\\s+-v)\\b[^;\\n]*\\b${name}\\b|\\b${name}\\s*(?:[-+*/%]?=|\\+\\+|--)`).test(body),
+  );
+}
+
+/** Its condition holds, and nothing in it can change that. */
 export const endless = (node: WhileNode, walk: Walk): boolean => {
   const clause = node.clause.commands.at(-1)?.command;
   if (clause === undefined) return false;
   const sleeps = clause.type === "Command" && clause.name?.text === "sleep";
-  return sleeps || truthOf(clause, variablesOf(walk)) === (node.kind === "while");
+  return sleeps || (truthOf(clause, variablesOf(walk)) === (node.kind === "while") && !mayEnd(node, walk));
 };
 
 /** `while kill -0 "$pid"`: it goes on for as long as the program does. */

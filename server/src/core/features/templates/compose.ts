@@ -41,7 +41,7 @@ function healthLines({ port, health, grace }: Project["reading"]["holes"]): read
 
 /** FastCGI is for a web server, which waits until the application is healthy. */
 const webServer = `  web:
-    image: nginx:1.29-alpine
+    image: nginx:1.30-alpine
     ports:
       - "8080:80"
     volumes:

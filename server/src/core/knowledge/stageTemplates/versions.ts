@@ -26,7 +26,7 @@ export const tools = {
   /** The first that runs on Java 25. */
   newestGradle: "9.2",
   composer: "2.8",
-  nginx: "1.29",
+  nginx: "1.30",
   erlang: "27",
   postgres: "17-alpine",
   mysql: "8.4",

@@ -27,8 +27,8 @@ export default defineRule({
   docs: {
     what: "Finds modes without execute permission that folders get: `COPY --chmod=644 dist /srv/dist` and `chmod -R 644 /srv`.",
     why: "To reach a file, a process needs execute permission of every folder above it. Only root does without, so a server that runs as another user cannot open the files.",
-    bad: "FROM nginx:1.29\nCOPY --chmod=644 dist/ /srv/dist/\n",
-    good: "FROM nginx:1.29\nCOPY --chmod=u=rwX,go=rX dist/ /srv/dist/\n",
+    bad: "FROM nginx:1.30\nCOPY --chmod=644 dist/ /srv/dist/\n",
+    good: "FROM nginx:1.30\nCOPY --chmod=u=rwX,go=rX dist/ /srv/dist/\n",
     fixSafety:
       "Needs a look: with X, folders can be entered, and files that are executable stay so. Letters in --chmod need BuildKit's Dockerfile syntax 1.14; where the file asks for an older one the fix is 755.",
     whenNot:

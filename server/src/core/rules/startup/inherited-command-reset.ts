@@ -22,8 +22,8 @@ export default defineRule({
   docs: {
     what: "Finds an `ENTRYPOINT` that runs what it is given, in a stage without `CMD`, on a base image whose `CMD` starts a service.",
     why: "Setting `ENTRYPOINT` resets the `CMD` that comes from the base image or from a parent stage. The entrypoint then has nothing to run.",
-    bad: 'FROM nginx:1.29-alpine\nRUN apk add --no-cache tini\nENTRYPOINT ["/sbin/tini", "--"]\n',
-    good: 'FROM nginx:1.29-alpine\nRUN apk add --no-cache tini\nENTRYPOINT ["/sbin/tini", "--"]\nCMD ["nginx", "-g", "daemon off;"]\n',
+    bad: 'FROM nginx:1.30-alpine\nRUN apk add --no-cache tini\nENTRYPOINT ["/sbin/tini", "--"]\n',
+    good: 'FROM nginx:1.30-alpine\nRUN apk add --no-cache tini\nENTRYPOINT ["/sbin/tini", "--"]\nCMD ["nginx", "-g", "daemon off;"]\n',
     fixSafety: "Needs a look: the container starts with this command then when it is given none.",
     whenNot: "Where the container always gets its command on the command line of `docker run`.",
   },

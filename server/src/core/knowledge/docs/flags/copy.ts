@@ -58,7 +58,7 @@ export const copyFlagDocs: Readonly<Record<string, FlagDoc>> = {
   from: {
     summary: "Takes the files from another stage, an image or a named build context.",
     takes: "<stage name, stage number, image or context>",
-    example: "COPY --from=build /src/dist/ /app/\nCOPY --from=nginx:1.29 /etc/nginx/nginx.conf /etc/nginx/",
+    example: "COPY --from=build /src/dist/ /app/\nCOPY --from=nginx:1.30 /etc/nginx/nginx.conf /etc/nginx/",
     details: [
       "A stage must stand earlier in the file. Stage numbers count from 0, but break when a stage is inserted: prefer names.",
       "A name that is no stage is a context of `--build-context`, else an image that is pulled.",
