@@ -102,3 +102,13 @@ describe("# check=error=true", () => {
     expect((await files.dockwright([...args, "--fail-on", "never"])).code).toBe(0);
   });
 });
+
+test("no fix is safe in a file that a program writes", () => {
+  const safetyOf = (head: string) =>
+    lint(parse(`${head}\nFROM debian:13\nENV A b\n`), ruleSet(defaultConfig), noFacts).flatMap(({ fixes }) =>
+      fixes.map(({ safety }) => safety),
+    );
+  expect(safetyOf("# The web server")).toEqual(["safe"]);
+  expect(safetyOf("# DO NOT EDIT: created by update.sh from Dockerfile.template")).toEqual(["review"]);
+  expect(safetyOf('# NOTE: THIS DOCKERFILE IS GENERATED VIA "apply-templates.sh"')).toEqual(["review"]);
+});

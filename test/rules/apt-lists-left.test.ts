@@ -138,3 +138,10 @@ test("a blank stands between the lists and a sign that follows without one", () 
   const source = "FROM debian:12\nRUN apt-get update && apt-get install -y --no-install-recommends git\\\n && true\n";
   expect(fixAll("apt-lists-left", source)).toContain("/var/lib/apt/lists/* \\\n && true");
 });
+
+test("behind a `;` under set -e the list goes on with `;`: a failure in front of && would be passed over", () => {
+  const source = "FROM debian:13-slim\nRUN set -ex; \\\n    apt-get update; \\\n    apt-get install -y curl; \\\n    echo done";
+  expect(fixAll(id, source)).toBe(source.replace("curl; \\", "curl; \\\n    rm -rf /var/lib/apt/lists/*; \\"));
+  const plain = "FROM debian:13-slim\nRUN set -ex; apt-get update; apt-get install -y curl; echo done";
+  expect(fixAll(id, plain)).toBe(plain.replace("curl;", "curl; rm -rf /var/lib/apt/lists/*;"));
+});

@@ -6,7 +6,7 @@ const id = "constant-platform-flag";
 
 test("underlines the platform", () => {
   expect(lint(id, "FROM --platform=linux/amd64 alpine:3")).toBe(
-    "FROM --platform=linux/amd64 alpine:3\n                ~~~~~~~~~~~ This stage is always linux/amd64, whatever platform is built for. Leave the flag out, or use $BUILDPLATFORM",
+    "FROM --platform=linux/amd64 alpine:3\n                ~~~~~~~~~~~ The image is always linux/amd64, whatever platform is built for. Leave the flag out, and give --platform to the build",
   );
 });
 
@@ -20,7 +20,7 @@ test.each([
 });
 
 test("whatever the builder takes for a platform is one: a processor alone, a system with its release", () => {
-  expect(lint(id, "FROM --platform=sparc64 alpine:3")).toContain("This stage is always sparc64");
+  expect(lint(id, "FROM --platform=sparc64 alpine:3")).toContain("The image is always sparc64");
   expect(lint(id, "FROM --platform=windows(10.0.20348)/amd64 a:1")).toContain("always windows(10.0.20348)/amd64");
 });
 
@@ -39,4 +39,8 @@ test.each([
 ])("what the stage needs is of that platform alone: %j", (source, isFound) => {
   expect(lint(id, source).includes("always linux/")).toBe(isFound);
   expect(lint(id, source, { config: { profile: "buildkit" } })).toContain("always linux/");
+});
+
+test("a stage that is not the last one may be the builder's", () => {
+  expect(lint(id, "FROM --platform=linux/amd64 alpine:3 AS a\nFROM alpine:3\nCOPY --from=a /x /x")).toContain("or use $BUILDPLATFORM");
 });

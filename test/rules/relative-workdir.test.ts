@@ -43,3 +43,9 @@ test("no fix for a home directory, which the builder does not know", () => {
   expect(fixAll(id, "FROM debian:13\nWORKDIR ~/app")).toBe("FROM debian:13\nWORKDIR ~/app");
   expect(lint(id, "FROM debian:13\nWORKDIR ~/app")).toContain("~/app is relative");
 });
+
+test("no fix where the tag, and with it the directory, is left open", () => {
+  const source = "ARG V\nFROM golang:${V}\nWORKDIR y";
+  expect(lint(id, source)).toContain("is relative");
+  expect(fixAll(id, source)).toBe(source);
+});

@@ -109,3 +109,15 @@ test.each([
 test("in the same ENV, but of itself", () => {
   expect(lint(id, "FROM debian:12\nENV A=$A B=1")).toContain("$A is not defined here");
 });
+
+test("on an image that is not known only a name that can be nothing else", () => {
+  const on = (line: string) => lint(id, `ARG base\nFROM \${base}\n${line}`);
+  for (const line of [
+    'ARG ROLE=gitpod\nENV PATH="$HOME/bin:$PATH"',
+    "ARG HOST=a\nENV A=$PORT",
+    "ARG PORTS=80\nENV A=$PORT",
+    "ARG LEVEL=1\nENV A=$LEVELS",
+  ])
+    expect(on(line)).not.toContain("~");
+  expect(on("ARG APP_FOLDER=a\nCOPY $APP_FOLDR /a")).toContain("Did you mean $APP_FOLDER?");
+});

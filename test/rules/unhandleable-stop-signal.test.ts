@@ -10,9 +10,9 @@ test("what no program can handle, in any spelling", () => {
   ).toMatchInlineSnapshot(`
     "FROM debian:12
     STOPSIGNAL kill
-               ~~~~ No program can handle SIGKILL: \`docker stop\` kills everything at once, without a chance to shut down [Set STOPSIGNAL SIGTERM, review]
+               ~~~~ No program can handle SIGKILL: \`docker stop\` kills everything at once, so what has something to save or to finish gets no chance to [Set STOPSIGNAL SIGTERM, review]
     STOPSIGNAL 9
-               ~ No program can handle SIGKILL: \`docker stop\` kills everything at once, without a chance to shut down [Set STOPSIGNAL SIGTERM, review]
+               ~ No program can handle SIGKILL: \`docker stop\` kills everything at once, so what has something to save or to finish gets no chance to [Set STOPSIGNAL SIGTERM, review]
     STOPSIGNAL SIGSTOP
                ~~~~~~~ No program can handle SIGSTOP, and PID 1 never sees it: \`docker stop\` waits 10 s, then kills everything [Set STOPSIGNAL SIGTERM, review]
     STOPSIGNAL SIGFOO

@@ -105,3 +105,12 @@ test("a loop over the arguments ends, whatever they are", () => {
   const files = { "e.sh": "#!/bin/bash\nwhile [ $# -gt 0 ]; do sleep 1; done\nexec redis-server" };
   expect(drawn('FROM debian:13\nCOPY e.sh /e.sh\nENTRYPOINT ["/e.sh"]\nCMD ["help"]', files)).not.toContain("redis-server");
 });
+
+test("what eval is given is not known: nothing in front of it is the program", () => {
+  for (const before of ["clear", "java -version", "mytool migrate"]) {
+    const files = { "e.sh": `#!/bin/bash\n${before}\neval \${X}\n` };
+    const source = 'FROM debian:13\nCOPY e.sh /e.sh\nENTRYPOINT ["/e.sh"]';
+    expect(lint("entrypoint-script-without-exec", source, { files })).not.toContain("~");
+    expect(drawn(source, files)).toMatch(/unknown$/);
+  }
+});

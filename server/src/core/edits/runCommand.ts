@@ -10,19 +10,28 @@ import { removeInstruction, type Written } from "./instructionLines";
 const isPlainList = (script: ShellScript): boolean =>
   script.commands.every((command) => command.inside.length === 0 && command.joinedBy !== "||" && !command.background);
 
+/** `set -e` holds at a command: the shell ends at a failure behind `;`, but not at one in front of `&&`. */
+function endsAtFailure({ commands, startOptions }: ShellScript, at: number): boolean {
+  if (startOptions.includes("errexit")) return true;
+  return commands.slice(0, at).some(({ name, words }) => name === "set" && words.some(({ text }) => /^-[a-z]*e|^errexit$/.test(text)));
+}
+
 /** What joins a command to the one before it, as the RUN does it: on a line of its own where the one before ends or begins one. */
 function jointBehind(file: Pick<Written, "slice" | "tree">, script: ShellScript, at: number): string {
   const { commands } = script;
   const [before, last, next] = [commands[at - 1], commands[at], commands[at + 1]];
+  const isKept = next?.joinedBy === ";" && endsAtFailure(script, at);
   for (const [one, two] of [
     [before, last],
     [last, next],
   ] as const) {
     const gap = (one && two ? file.slice({ start: one.span.end, end: two.span.start }) : "").replace(/^[ \t]*#.*\n/gm, "");
     // Behind `;` a failure would be hidden by what comes.
-    if (gap.includes("\n") && /^[\s\\`]*(?:&&|;)[\s\\`]*$/.test(gap)) return gap.replace(/^;/, " &&");
+    if (gap.includes("\n") && /^[\s\\`]*(?:&&|;)[\s\\`]*$/.test(gap))
+      return isKept ? gap.replace(/^\s*(?:&&|;)/, ";") : gap.replace(/^;/, " &&");
   }
   const indent = last && /\n([ \t]*)[^\n]*$/.exec(file.slice(last.span))?.[1];
+  if (isKept) return indent === undefined ? "; " : `; ${file.tree.escape}${lineEnd(file.slice(script.source.span), 0)}${indent || "    "}`;
   return indent === undefined ? " && " : ` ${file.tree.escape}${lineEnd(file.slice(script.source.span), 0)}${indent || "    "}&& `;
 }
 

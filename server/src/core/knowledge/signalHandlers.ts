@@ -11,7 +11,11 @@ export interface HandlerSigns {
 
 export const handlerSigns: Readonly<Record<"node" | "python", HandlerSigns>> = {
   node: {
-    handler: [/\.(?:on|once|addListener|prependListener)\(\s*["'`](SIG[A-Z0-9]+)["'`]/g, /["'`](SIG(?:TERM|INT|QUIT|HUP))["'`]/g],
+    // A name alone is one of a list that is walked through; what is sent or printed is not handled.
+    handler: [
+      /\.(?:on|once|addListener|prependListener)\(\s*["'`](SIG[A-Z0-9]+)["'`]/g,
+      /(?<!\b(?:kill|log|info|warn|error|debug|signal)\([^)\n]{0,80})(?<!\bkillSignal:\s*)["'`](SIG(?:TERM|INT|QUIT|HUP))["'`]/g,
+    ],
     libraries:
       /["'](?:@godaddy\/terminus|lightship|http-graceful-shutdown|close-with-grace|fastify-graceful-shutdown|node-graceful-shutdown|signal-exit|exit-hook|async-exit-hook|stoppable-shutdown|death|node-cleanup)["']|enableShutdownHooks/,
     localImport: /\b(?:require\(\s*|from\s+|import\s*\(?\s*)["'`]\.{1,2}\//,

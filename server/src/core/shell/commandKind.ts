@@ -80,7 +80,7 @@ const special: Readonly<Record<string, Special>> = {
 export function commandKind(argv: readonly string[]): CommandKind {
   const [program = "", ...args] = argv;
   const name = programName(program);
-  if (args.length === 1 && /^(?:--version|--help)$/.test(args[0] ?? "")) return "task";
+  if (args.length === 1 && /^(?:--?version|--help)$/.test(args[0] ?? "")) return "task";
   const decided = Object.hasOwn(special, name) ? special[name]?.(args) : undefined;
   if (decided) return decided;
   if (name === "npm" || name === "yarn" || name === "pnpm") return runnerKind(name, args);

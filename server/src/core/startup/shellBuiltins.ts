@@ -2,6 +2,7 @@
 
 import { absolute } from "../image";
 import { bringsVariables } from "../knowledge/sourcedFiles";
+import { commandKind } from "../shell/commandKind";
 import { type Field, textsOf } from "../shell/field";
 import { parseScript } from "../shell/parseScript";
 import type { SimpleNode } from "../shell/shellAst";
@@ -51,7 +52,12 @@ function trapEffect(argv: readonly Field[], walk: Walk): BuiltinEffect {
 }
 
 function evalEffect(argv: readonly Field[], walk: Walk, walkList: WalkList): BuiltinEffect {
-  if (argv.some(({ known }) => !known)) return goesOn;
+  if (argv.some(({ known }) => !known)) {
+    // What it is given is likely to be what the container is for, and what stood in front has ended.
+    walk.hidden = true;
+    if (walk.foreground && commandKind(textsOf(walk.foreground.argv)) !== "service") walk.foreground = undefined;
+    return goesOn;
+  }
   return walkText(textsOf(argv.slice(1)).join(" "), walk, walkList) ?? goesOn;
 }
 

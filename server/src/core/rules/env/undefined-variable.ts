@@ -6,6 +6,7 @@ import { nearestVariable } from "../../text/nearest";
 import { covers, replace } from "../../text/span";
 import { defineRule, type Found, type InstructionContext } from "../rule";
 import { freeInHeredocs, heredocMessages } from "./heredocVariables";
+import { isMisspelt } from "./misspeltName";
 import { isFree, isUnread } from "./unset";
 
 /** Names that the stage and its parents set before the instruction, for the hint. */
@@ -59,7 +60,7 @@ function* inArguments(instruction: Instruction, context: InstructionContext): It
       continue;
     }
     const near = nearestVariable(name, declaredNames(instruction, context));
-    if (near === undefined && baseMaySet(stage, name) !== false) continue;
+    if (baseMaySet(stage, name) !== false && (near === undefined || !isMisspelt(name, near))) continue;
     yield near === undefined
       ? { at, says: ["undefined", { name }] }
       : {
@@ -85,7 +86,7 @@ export default defineRule<typeof messages>({
       "Needs a look: the name that is meant is a guess; `ARG X` instead of `ARG X=$X` takes the value from before the first FROM, if there is one.",
     differs:
       "BuildKit asks the registry which variables the base image sets. Without that answer, a name is reported where it is known what the base image " +
-      "sets (debian, alpine, node, python, postgres …), and elsewhere where a name very like it is declared in the file. `${X:-y}` and what stands " +
+      "sets (debian, alpine, node, python, postgres …), and elsewhere where a name of five letters or more that differs in one is declared in the file. `${X:-y}` and what stands " +
       "in `${X:+…}` of an X that is not set are passed over, except in the profile buildkit.",
   },
   messages,

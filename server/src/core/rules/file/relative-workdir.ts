@@ -11,6 +11,9 @@ const isAbsolute = (path: string): boolean => /^(\/|\\|[A-Za-z]:)/.test(path);
 const isCertain = (scope: Scope, path: string): boolean =>
   scope.workdir === undefined && knowsWorkdir(scope) && !isWindowsStage(scope.stage) && /^[\w.@+/-]+$/.test(path);
 
+/** An image whose tag is left open may still be known to start in a folder of its own: golang in /go. */
+const startsSomewhere = ({ stage }: Scope): boolean => stage?.baseImage !== undefined;
+
 export default defineRule({
   id: "relative-workdir",
   aliases: ["WorkdirRelativePath", "DL3000"],
@@ -45,6 +48,6 @@ export default defineRule({
     const whole = `${workdirIn(scope).replace(/\/$/, "")}/${tidy}`;
     const safety = isCertain(scope, tidy) ? "safe" : "review";
     const absolute = { title: ["absolute", { path: whole }], safety, edits: () => [replace(span, whole)] } as const;
-    yield { at: span, says: ["relative", { path: text }], fix: /^["'$.~]|\s/.test(tidy) ? undefined : absolute };
+    yield { at: span, says: ["relative", { path: text }], fix: /^["'$.~]|\s/.test(tidy) || !startsSomewhere(scope) ? undefined : absolute };
   },
 });

@@ -28,8 +28,11 @@ export default defineRule({
       "As in BuildKit, a variable is no constant, and a stage that carries the system or the architecture in its name is passed over. " +
       "So is, but not in the profiles buildkit and hadolint, a Dockerfile that has it in its own name (`Dockerfile.amd64`), and a stage whose RUN names files of that architecture or programs that exist for no other.",
   },
-  messages: { constant: "This stage is always {value}, whatever platform is built for. Leave the flag out, or use $BUILDPLATFORM" },
-  *checkStage({ from, name = "", instructions }, { facts, options }) {
+  messages: {
+    constant: "This stage is always {value}, whatever platform is built for. Leave the flag out, or use $BUILDPLATFORM",
+    final: "The image is always {value}, whatever platform is built for. Leave the flag out, and give --platform to the build",
+  },
+  *checkStage({ from, name = "", instructions, isFinal }, { facts, options }) {
     const flag = flagOf(from, "platform");
     if (!flag?.value || flag.value.includes("$")) return;
     const platform = readPlatform(flag.value);
@@ -39,6 +42,6 @@ export default defineRule({
     if (!platform || parts.some((part) => names.includes(part))) return;
     const bound = bindings[platform.processor ?? ""];
     if (!isTheirs && bound && instructions.some((each) => each.keyword === "RUN" && bound.test(instructionText(each)))) return;
-    yield { at: flag.valueSpan ?? flag.span, says: ["constant", { value: flag.value }] };
+    yield { at: flag.valueSpan ?? flag.span, says: [isFinal ? "final" : "constant", { value: flag.value }] };
   },
 });

@@ -6,7 +6,7 @@ import { asOf } from "../../knowledge/endOfLife";
 import { knownImage } from "../../model/baseImage";
 import { takenImages } from "../../model/takenImages";
 import { defineRule } from "../rule";
-import { endedStage, movesTogether } from "./endedStages";
+import { endedStage, isSame, movesTogether } from "./endedStages";
 import { failingUpdate, isNamedForRelease, usesArchive } from "./oldRelease";
 
 export default defineRule({
@@ -33,7 +33,7 @@ export default defineRule({
     both: "{product} {release} has had no security fixes since {date}, and so has the stage that files are copied from. Move both stages to a maintained release, such as {current}",
     gone: "{product} {release} has had no security fixes since {date}, and the packages of Debian {system} have left the mirrors: apt-get update fails here. Move to a maintained release, such as {current}",
     update: "This fails",
-    again: "The same image",
+    again: "The same release",
     ended: "{product} {release} has had no security fixes since {date}. Move to a maintained release, such as {current}",
   },
   reads: ["FROM", "ARG", "COPY", "RUN", "ONBUILD"],
@@ -42,10 +42,10 @@ export default defineRule({
     const told = new Set<string>();
     for (const found of old) {
       const { stage, ended, at } = found;
-      const image = stage.resolvedImage?.text ?? "";
-      if (told.has(image)) continue;
-      told.add(image);
-      const again = old.filter((each) => each !== found && each.stage.resolvedImage?.text === image);
+      const release = `${ended.product} ${ended.release}`;
+      if (told.has(release)) continue;
+      told.add(release);
+      const again = old.filter((each) => each !== found && isSame(each.ended, ended));
       const update = found.system !== undefined ? failingUpdate(stage) : undefined;
       const isDeliberate = usesArchive(stage) || isNamedForRelease(stage, ended.release);
       const other = movesTogether(old, found);

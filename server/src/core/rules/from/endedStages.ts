@@ -16,7 +16,7 @@ export interface OldStage {
 
 /** Of more stages nobody asks which copy from which. */
 const mostStages = 50;
-const isSame = (one: Ended, other: Ended): boolean => one.product === other.product && one.release === other.release;
+export const isSame = (one: Ended, other: Ended): boolean => one.product === other.product && one.release === other.release;
 
 /** The stage of its own image, where that has ended. */
 export function endedStage(stage: Stage): OldStage | undefined {
@@ -34,14 +34,8 @@ export function endedStage(stage: Stage): OldStage | undefined {
   return ended && { stage, ended, at, system: distribution && hasLeftMirrors(distribution) ? distribution.release : undefined };
 }
 
-/** A stage of these, or another one with its very image, takes files from another of them. */
-const copiesAmong = (old: readonly OldStage[], { resolvedImage }: Stage): boolean =>
-  old.some((from) => old.some(({ stage }) => from.stage.usedBy.includes(stage) && stage.resolvedImage?.text === resolvedImage?.text));
-
-/** Files of a stage of the same release come into this one, or go from it: both have to move at once. */
-export const movesTogether = (old: readonly OldStage[], { stage, ended }: OldStage): boolean =>
-  old.length <= mostStages &&
-  copiesAmong(
-    old.filter((each) => isSame(each.ended, ended)),
-    stage,
-  );
+/** Files go from a stage of the release to another one of it: both have to move at once. */
+export function movesTogether(old: readonly OldStage[], { ended }: OldStage): boolean {
+  const same = old.length <= mostStages ? old.filter((each) => isSame(each.ended, ended)) : [];
+  return same.some((from) => same.some(({ stage }) => from.stage.usedBy.includes(stage)));
+}

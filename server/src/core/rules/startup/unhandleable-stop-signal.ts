@@ -20,7 +20,7 @@ export default defineRule({
   severity: "error",
   defaultOn: true,
   docs: {
-    what: "Finds `STOPSIGNAL` with SIGKILL, SIGSTOP or a value that is no signal. SIGKILL is right for a container that only waits (`sleep infinity`, `tail -f /dev/null`): nothing in it would shut down in order.",
+    what: "Finds `STOPSIGNAL` with SIGKILL, SIGSTOP or a value that is no signal. SIGKILL is right for a container that only waits (`sleep infinity`, `tail -f /dev/null`): nothing in it would shut down in order. Elsewhere it is a warning, since the container does stop.",
     why:
       "SIGKILL ends every process at once, exit code 137, without a chance to shut down; SIGSTOP is never seen by PID 1. A value that is " +
       "no signal is refused by the builder.",
@@ -29,7 +29,7 @@ export default defineRule({
     fixSafety: "Needs a look: the program gets a signal that it can handle, and 10 seconds to end.",
   },
   messages: {
-    kill: "No program can handle {signal}: `docker stop` kills everything at once, without a chance to shut down",
+    kill: "No program can handle {signal}: `docker stop` kills everything at once, so what has something to save or to finish gets no chance to",
     stop: "No program can handle {signal}, and PID 1 never sees it: `docker stop` waits 10 s, then kills everything",
     unknown: "{signal} is no signal: the builder refuses the file",
     set: "Set STOPSIGNAL SIGTERM",
@@ -47,6 +47,7 @@ export default defineRule({
       const says = signal === undefined ? "unknown" : signal === "SIGKILL" ? "kill" : "stop";
       yield {
         at: span,
+        severity: says === "kill" ? "warning" : undefined,
         says: [says, { signal: signal ?? value }],
         fix: { title: ["set"], safety: "review", edits: () => [replace(span, "SIGTERM")] },
       };
