@@ -1,6 +1,7 @@
 // Where a stage installs the project's dependencies behind a COPY of everything.
 import { contextSources } from "../../context";
 import { mayInstallDependencies } from "../../knowledge/dependencyInstalls";
+import { instructionText } from "../../model/instructionText";
 import { lineage } from "../../model/lineage";
 import { mountsOf } from "../../model/mounts";
 import { remember } from "../../model/remember";
@@ -43,8 +44,9 @@ const installer = remember((run: Instruction, _scope: Scope, context: ScriptRead
 );
 
 /** `pnpm fetch` with the lock file alone loads all packages: what installs behind it only links them. */
-const fetches = remember((run: Instruction, _scope: Scope, reader: ScriptReader) =>
-  commandsOf(run, reader, ["pnpm"]).some(({ subcommand }) => subcommand?.value === "fetch"),
+const fetches = remember(
+  (run: Instruction, _scope: Scope, reader: ScriptReader) =>
+    /\bpnpm\b/.test(instructionText(run)) && commandsOf(run, reader, ["pnpm"]).some(({ subcommand }) => subcommand?.value === "fetch"),
 );
 
 /** The programs that have installed or loaded the packages in the stages below this one. */

@@ -58,7 +58,8 @@ function* packagesHidden(file: FileContext, run: Instruction, installed: LeftPac
 }
 
 /** Cheap first looks at a RUN. */
-const mayRemove = /\b(?:rm|mv|gunzip|bunzip2|unxz|unlzma|uncompress|remove|purge|del|erase|uninstall|autoremove)\b/;
+const mayRemoveFiles = /\b(?:rm|mv|gunzip|bunzip2|unxz|unlzma|uncompress)\b/;
+const mayRemovePackages = /\b(?:remove|purge|del|erase|uninstall|autoremove)\b/;
 const mayLoad = /\b(?:curl|wget|clone|tar|unzip)\b/;
 const mayInstall = /\b(?:install|add)\b|\s-S/;
 
@@ -78,22 +79,22 @@ export default defineRule({
   },
   messages,
   *check(file) {
-    const last = file.each("RUN").findLast((run) => mayRemove.test(instructionText(run)));
-    if (!last) return;
+    const lastWith = (words: RegExp): number => file.each("RUN").findLast((run) => words.test(instructionText(run)))?.index ?? -1;
+    const [lastFiles, lastPackages] = [lastWith(mayRemoveFiles), lastWith(mayRemovePackages)];
+    if (lastFiles < 0 && lastPackages < 0) return;
     const stages = shippedStages(file);
     const files: LeftFiles = { all: new Map(), below: new Map() };
     const installed: LeftPackages = new Map();
     for (const instruction of file.each("COPY", "ADD", "RUN")) {
+      const { index } = instruction;
       const stage = file.stageOf(instruction);
-      if (instruction.index > last.index) return;
+      if (index > lastFiles && index > lastPackages) return;
       if (!stage || !stages.has(stage)) continue;
       const text = instruction.keyword === "RUN" ? instructionText(instruction) : undefined;
-      if (text !== undefined && mayRemove.test(text)) {
-        if (files.all.size > 0) yield* filesHidden(file, instruction, files);
-        if (installed.size > 0) yield* packagesHidden(file, instruction, installed);
-      }
-      if (text === undefined || mayLoad.test(text)) addFilesOf(file, instruction, files);
-      if (text !== undefined && mayInstall.test(text)) addPackagesOf(file, instruction, installed);
+      if (text !== undefined && files.all.size > 0 && mayRemoveFiles.test(text)) yield* filesHidden(file, instruction, files);
+      if (text !== undefined && installed.size > 0 && mayRemovePackages.test(text)) yield* packagesHidden(file, instruction, installed);
+      if (index < lastFiles && (text === undefined || mayLoad.test(text))) addFilesOf(file, instruction, files);
+      if (index < lastPackages && text !== undefined && mayInstall.test(text)) addPackagesOf(file, instruction, installed);
     }
   },
 });
