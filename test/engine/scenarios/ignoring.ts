@@ -45,9 +45,10 @@ CMD ["python3", "loop.py"]
   },
   {
     ...noHandler,
-    name: "dash, sleep infinity → add tini",
+    name: "dash, sleep infinity → STOPSIGNAL SIGKILL",
     dockerfile: 'FROM debian:bookworm-slim\nCMD ["sleep", "infinity"]\n',
-    fixes: [["ignores-stop-signal", "tini"]],
+    fixes: [["ignores-stop-signal", "STOPSIGNAL"]],
+    after: ["prompt"],
     ready: null,
   },
   {
@@ -64,9 +65,10 @@ CMD ["python3", "loop.py"]
   },
   {
     ...noHandler,
-    name: "ash, tail -f with USER → add dumb-init",
+    name: "ash, tail -f with USER → STOPSIGNAL SIGKILL",
     dockerfile: 'FROM alpine:3.22\nUSER nobody\nENTRYPOINT ["tail", "-f", "/dev/null"]\n',
-    fixes: [["ignores-stop-signal", "dumb-init"]],
+    fixes: [["ignores-stop-signal", "STOPSIGNAL"]],
+    after: ["prompt"],
     ready: null,
   },
   {

@@ -109,12 +109,12 @@ const managers: readonly Scenario[] = [
     after: ["signal", "prompt", "reaped"],
   },
   {
-    name: "ash, npm start, orphans stay → add tini",
+    // npm would not reap orphans, but one program that is started in front leaves none.
+    name: "ash, npm start",
     dockerfile: `${nodeOnAsh}CMD ["npm", "start"]\n`,
     files: npm,
-    fixes: [["no-init-process", "tini"]],
+    fixes: [],
     before: ["signal", "prompt"],
-    after: ["signal", "prompt", "reaped"],
   },
   {
     name: "bash, dumb-init and npm start",
