@@ -46,6 +46,7 @@ export default defineRule({
       return copy ? listingsFor(copy) : [];
     }),
   *check(file) {
+    if (!file.text.includes("chmod")) return;
     for (const instruction of file.each("COPY", "ADD", "RUN")) {
       for (const closed of closedModes(file, instruction)) {
         const { mode, at, plain, what, chmod } = closed;

@@ -65,6 +65,7 @@ export default defineRule({
     "ENTRYPOINT",
   ],
   *check(file) {
+    if (!/ch(?:own|mod|grp)/.test(file.text)) return;
     for (const { run, brought, above } of copiesBelowRuns(file)) {
       const [first, ...others] = treeChanges(file, run, brought);
       if (first) {

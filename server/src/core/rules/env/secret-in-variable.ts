@@ -81,9 +81,9 @@ export default defineRule({
         const related = others.map(({ key, keySpan }) => ({ at: keySpan, says: ["also", { name: key }] }) as const);
         yield { at: first.keySpan, severity: "info", says: ["default", { name: first.key }], related };
       }
-      const words = { run: run(stage), env: env(stage) };
       for (const pair of secrets) {
         if (defaults.includes(pair)) continue;
+        const words = { run: run(stage), env: env(stage) };
         const { key, keySpan } = pair;
         if (shipped.has(stage)) yield { at: keySpan, says: [adviceFor(keyword, key, words), { name: key }] };
         else yield { at: keySpan, says: ["building", { name: key }], severity: "info" };

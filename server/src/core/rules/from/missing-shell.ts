@@ -22,6 +22,7 @@ export default defineRule({
   },
   reads: ["FROM", "ARG", "RUN", "CMD", "ENTRYPOINT", "SHELL", "COPY", "ADD"],
   *check(file) {
+    if (!file.text.includes("bash")) return;
     for (const stage of file.stages) {
       if (!isNowhere(imageAt(file, file.facts, stage, stage.from).program("bash"))) continue;
       for (const instruction of stage.instructions) {

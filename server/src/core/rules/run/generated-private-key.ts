@@ -68,6 +68,7 @@ export default defineRule({
     key: "{name} makes a private key at build time, so all containers share it with everybody who can pull the image. Make it when the container starts, or hand it in",
   },
   *check(file) {
+    if (!makers.test(file.text)) return;
     for (const run of file.each("RUN")) {
       if (!makers.test(run.line.text) && !run.heredocs.some(({ body }) => makers.test(body.text))) continue;
       const told = new Set<string>();

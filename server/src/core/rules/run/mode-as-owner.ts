@@ -62,6 +62,7 @@ export default defineRule({
   },
   reads: ["RUN", "COPY", "ADD", "USER", "ARG", "ENV", "FROM", "SHELL"],
   *check(file) {
+    if (!/ch(?:own|grp)/.test(file.text)) return;
     let ids: ReadonlySet<string> | undefined;
     for (const instruction of file.each("RUN", "COPY", "ADD")) {
       for (const { owner, at, program } of ownersIn(instruction, file)) {

@@ -70,7 +70,8 @@ export default defineRule({
     const shipped = shippedStages(file);
     for (const instruction of file.each("RUN", "COPY", "ADD")) {
       const text = instruction.line.text + instruction.heredocs.map(({ body }) => body.text).join("\n");
-      if (!/chmod|install/.test(text) || !shipped.has(file.stageOf(instruction))) continue;
+      if (!/chmod|\binstall\b/.test(text) || !/[+=][rwxXt]*s|\b0?[2-7][0-7]{3}\b/.test(text) || !shipped.has(file.stageOf(instruction)))
+        continue;
       for (const { mode, at, programs } of modesIn(file, instruction)) {
         const program = programs.find((name) => runsAnything.test(name));
         if (program !== undefined) yield { at, severity: "warning", says: ["anything", { mode, program }] };

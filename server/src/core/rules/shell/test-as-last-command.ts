@@ -57,7 +57,7 @@ export default defineRule({
   },
   *check(file) {
     for (const run of file.each("RUN")) {
-      if (!run.line.text.includes("&&") && run.heredocs.length === 0) continue;
+      if (run.heredocs.length === 0 && !(run.line.text.includes("&&") && /\[|\btest\b/.test(run.line.text))) continue;
       const script = file.scripts(run).at(-1);
       const test = script && decidingTest(script);
       if (!test) continue;
