@@ -120,3 +120,13 @@ function compose(root: string, context: string): Readonly<Record<string, string>
     [`${root}/apps/a/Dockerfile`]: "FROM node:24-alpine\nWORKDIR /app\nCOPY . .",
   };
 }
+
+test("a build that asks git for its version wants .git", () => {
+  const files = { ".git/HEAD": "", "main.go": "", "go.mod": "" };
+  const source =
+    'FROM golang:1.26 AS b\nWORKDIR /src\nCOPY . .\nRUN go build -ldflags "-X main.v=$(git describe --tags)" -o /app .\nFROM debian:13-slim\nCOPY --from=b /app /app';
+  expect(lint(id, source, { files })).not.toContain(".git too");
+  expect(otherFiles(id, source, { files: { ...files, ".env": "" } }).join()).not.toMatch(/(?:^|\n| )\.git\n/);
+  expect(lint(id, source, { files: { ...files, ".env": "" } })).toContain("so this stage gets .env too");
+  expect(lint(id, source.replace("git describe --tags", "cat VERSION"), { files })).toContain("so this stage gets .git too");
+});

@@ -14,8 +14,10 @@ import {
   rootListing,
   sourcesOf,
 } from "../../context";
+import { shippedStages } from "../../model/lineage";
 import { span } from "../../text/span";
 import { defineRule } from "../rule";
+import { asksGit } from "./versionFromGit";
 
 /** The first part of a path that lies in the context's root. */
 const firstPart = (path: string): string => path.split("/", 1)[0] ?? path;
@@ -42,10 +44,11 @@ export default defineRule({
     whenNot:
       "The folder is not the build context, or holds only what the image needs: a few files beside the Dockerfile, without .git, secrets, a .gitignore, or a list of dependencies whose folder will lie beside it. Where a folder above holds .git or a .dockerignore, that may be the context: " +
       "then the rule speaks only if what is copied by name lies here, or the folder is a program's own (package.json, go.mod …) and no part of a workspace, " +
-      "or a Compose file says that it is the context.",
+      "or a Compose file says that it is the context. Where a RUN asks git for the version, .git is wanted.",
   },
   messages: {
     heavy: "There is no .dockerignore, so the image gets {names} too, and any change there builds this line again",
+    stage: "There is no .dockerignore, so this stage gets {names} too, and any change there builds this line again",
     all: "There is no .dockerignore, so all that lies in this folder is copied, the Dockerfile too, and any change builds this line again",
     create: "Make a .dockerignore",
   },
@@ -55,8 +58,9 @@ export default defineRule({
       : [],
   *check(file) {
     if (file.facts.dockerignore !== null) return;
-    const names = contextNames(file.facts);
-    if (!names) return;
+    const all = contextNames(file.facts);
+    if (!all) return;
+    const names = asksGit(file) ? all.filter((name) => !/^\.git\/?$/.test(name)) : all;
     const sources = sourcesOf(file);
     const whole = sources.find(({ path }) => path === ".");
     if (!whole) return;
@@ -70,9 +74,10 @@ export default defineRule({
     const gitIgnore = file.facts.files.get(".gitignore");
     if (!holdsUnwanted(names, gitIgnore)) return;
     const heavy = heavyNames(names);
+    const ships = shippedStages(file).has(file.stageOf(whole.instruction));
     yield {
       at: whole.at,
-      says: heavy.length > 0 ? ["heavy", { names: heavy.slice(0, 3).join(", ") }] : ["all"],
+      says: heavy.length > 0 ? [ships ? "heavy" : "stage", { names: heavy.slice(0, 3).join(", ") }] : ["all"],
       fix: {
         title: ["create"],
         safety: "review",
