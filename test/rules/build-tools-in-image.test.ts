@@ -72,3 +72,9 @@ test("a JDK that only runs a program", () => {
   ])
     expect(lint(id, silent)).toBe(silent);
 });
+
+test("what is built on Alpine goes into Alpine", () => {
+  const source = 'FROM golang:1.26-alpine\nWORKDIR /app\nCOPY . .\nRUN go build -o /p\nCMD ["/p"]';
+  expect(lint(id, source)).toContain("copy the result into alpine, or");
+  expect(lint(id, source.replace("-alpine", ""))).toContain("copy the result into debian:13-slim");
+});

@@ -159,3 +159,8 @@ test("a folder that a package may have made keeps its owner: the command stays f
     "FROM ubuntu:24.04\nRUN useradd -m app\nCOPY --chown=app:app . /var/www/html\nRUN chown app:app /var/www/html\nUSER app",
   );
 });
+
+test("an ADD is told as one", () => {
+  const source = "FROM mysql:8.4\nADD schemas.tar.gz /opt/schemas/\nRUN chown -R mysql:mysql /opt/schemas";
+  expect(lint(id, source)).toMatch(/all that ADD has brought to \/opt\/schemas .* on the ADD/);
+});

@@ -9,6 +9,8 @@ export interface BuildImage {
   readonly tools: RegExp;
   /** To copy the result into. */
   readonly runs: string;
+  /** The same where the build image is Alpine, whose programs need musl or no library at all. */
+  readonly runsOfAlpine?: string;
 }
 
 const shells = "sh|bash|ash|make|tail|sleep";
@@ -19,12 +21,14 @@ export const buildImages: readonly BuildImage[] = [
     builds: /\bgo\s+(build|install)\b/,
     tools: new RegExp(`^(go|gin|air|fresh|reflex|modd|dlv|realize|CompileDaemon|${shells})$`),
     runs: "debian:13-slim (with CGO_ENABLED=0 also alpine or gcr.io/distroless/static)",
+    runsOfAlpine: "alpine, or gcr.io/distroless/static where it has no C in it",
   },
   {
     image: /^(rust|clux\/muslrust|ekidd\/rust-musl-builder)$/,
     builds: /\bcargo\s+(build|install)\b/,
     tools: new RegExp(`^(cargo|rustc|${shells})$`),
     runs: "debian:13-slim or a distroless image",
+    runsOfAlpine: "alpine",
   },
   { image: /^gcc$/, builds: /\b(gcc|g\+\+|make|cmake)\b/, tools: new RegExp(`^(gcc|g\\+\\+|${shells})$`), runs: "debian:13-slim" },
   {

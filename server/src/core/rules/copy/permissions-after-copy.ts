@@ -9,11 +9,14 @@ import { flagForTree } from "./copyFlags";
 function adviceOf(file: FileContext, change: TreeChange) {
   const { invocation, to, path, copies } = change;
   const { program } = invocation;
+  const keyword = copies[0]?.keyword ?? "COPY";
   const flag = flagForTree(change);
   const [copy] = copies;
-  if (flag === undefined || !copy) return ["set", { program, path, flag: program === "chmod" ? "--chmod" : "--chown" }] as const;
+  if (flag === undefined || !copy) return ["set", { program, path, keyword, flag: program === "chmod" ? "--chmod" : "--chown" }] as const;
   const user = to.split(":", 1)[0] ?? to;
-  return isMadeLater(file, copy, user) ? (["later", { program, path, flag, user }] as const) : (["tree", { program, path, flag }] as const);
+  return isMadeLater(file, copy, user)
+    ? (["later", { program, path, keyword, flag, user }] as const)
+    : (["tree", { program, path, keyword, flag }] as const);
 }
 
 export default defineRule({
@@ -38,14 +41,14 @@ export default defineRule({
       "One small file with `chmod +x` costs a few kilobytes, which is why only strict profiles tell.",
   },
   messages: {
-    tree: "{program} -R stores all that COPY has brought to {path} a second time, in a layer of its own. Use {flag} on the COPY",
+    tree: "{program} -R stores all that {keyword} has brought to {path} a second time, in a layer of its own. Use {flag} on the {keyword}",
     later:
-      "{program} -R stores all that COPY has brought to {path} a second time, in a layer of its own. Make {user} above the COPY, and use {flag} there",
-    set: "{program} -R stores all that COPY has brought to {path} a second time, in a layer of its own. Set that with {flag} on the COPY",
-    twice: "{program} stores {path} a second time in a layer of its own. Use {flag} on the COPY",
+      "{program} -R stores all that {keyword} has brought to {path} a second time, in a layer of its own. Make {user} above the {keyword}, and use {flag} there",
+    set: "{program} -R stores all that {keyword} has brought to {path} a second time, in a layer of its own. Set that with {flag} on the {keyword}",
+    twice: "{program} stores {path} a second time in a layer of its own. Use {flag} on the {keyword}",
     brought: "brought here",
     also: "and changed here",
-    add: "Use {flag} on the COPY",
+    add: "Use {flag} on the {keyword}",
   },
   reads: [
     "FROM",
@@ -77,7 +80,11 @@ export default defineRule({
             ...first.copies.map(({ span: at }) => ({ at, says: ["brought"] as const })),
             ...others.map((other) => ({ at: spanOfChange(other), says: ["also"] as const })),
           ],
-          fix: edits && { title: ["add", { flag: flagForTree(first) ?? "" }], safety: "review", edits: () => edits },
+          fix: edits && {
+            title: ["add", { keyword: first.copies[0]?.keyword ?? "COPY", flag: flagForTree(first) ?? "" }],
+            safety: "review",
+            edits: () => edits,
+          },
         };
       } else if (above && file.options.strict) {
         const changed = changedFile(file, above, run);
@@ -85,8 +92,8 @@ export default defineRule({
         const { invocation, path, flag, edits } = changed;
         yield {
           at: invocation.command.span,
-          says: ["twice", { program: invocation.program, path, flag }],
-          fix: { title: ["add", { flag }], safety: "review", edits: () => edits },
+          says: ["twice", { program: invocation.program, path, keyword: above.keyword, flag }],
+          fix: { title: ["add", { keyword: above.keyword, flag }], safety: "review", edits: () => edits },
         };
       }
     }

@@ -84,6 +84,9 @@ export default defineRule<typeof messages>({
     // `dotnet run` and `dotnet watch` need the SDK, `dotnet app.dll` does not.
     if (program === "dotnet" && !/\.dll$/.test(rest[0] ?? "")) return;
     if (!build.builds.test(runText(stage))) return;
-    yield { at: placeOfStage(stage), says: ["carried", { image: name, runs: build.runs }] };
+    yield {
+      at: placeOfStage(stage),
+      says: ["carried", { image: name, runs: (/alpine|musl/.test(stage.baseImage?.text ?? "") && build.runsOfAlpine) || build.runs }],
+    };
   },
 });
