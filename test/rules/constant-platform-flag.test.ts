@@ -44,3 +44,7 @@ test.each([
 test("a stage that is not the last one may be the builder's", () => {
   expect(lint(id, "FROM --platform=linux/amd64 alpine:3 AS a\nFROM alpine:3\nCOPY --from=a /x /x")).toContain("or use $BUILDPLATFORM");
 });
+
+test("a stage that the last one begins with is part of the image, too", () => {
+  expect(lint(id, "FROM --platform=linux/amd64 alpine:3 AS base\nFROM base\nRUN make")).toContain("The image is always linux/amd64");
+});

@@ -92,10 +92,10 @@ test("package lists that are gone stop the build", () => {
 
 test("stages that copy from each other move together", () => {
   expect(told("FROM golang:1.20 AS build\nFROM golang:1.20\nCOPY --from=build /a /a\n")).toEqual([
-    expect.stringContaining("Move both stages"),
+    expect.stringContaining("move them together"),
   ]);
   expect(told("FROM golang:1.20 AS build\nFROM golang:1.20-alpine\nCOPY --from=build /a /a\n")).toEqual([
-    expect.stringContaining("Move both stages"),
+    expect.stringContaining("move them together"),
   ]);
 });
 

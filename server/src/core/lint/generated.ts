@@ -3,7 +3,7 @@ import type { Dockerfile } from "../model/types";
 import type { Finding } from "./types";
 
 const saysSo =
-  /\bdo\s+not\s+(?:edit|modify)\b|\bgenerated\s+(?:via|by|from|with|automatically)\b|\bauto-?generated\b|\bcreated\s+by\b.*\bfrom\b.*\btemplate\b/i;
+  /\bdo\s+not\s+(?:edit|modify)\b|\bgenerated\s+(?:via|by|from|with|automatically)\b|\bauto-?generated\b|\bcreated\s+by\b.{0,120}\bfrom\b.{0,120}\btemplate\b/i;
 
 /** In the comments above the first instruction. */
 function isGenerated({ tree, instructions }: Dockerfile): boolean {

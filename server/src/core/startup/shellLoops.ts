@@ -18,7 +18,7 @@ function mayEnd(node: WhileNode, { text }: Walk): boolean {
   if (/\$(?:\{?[#@*\d])/.test(clause) && /\b(?:shift|set)\b/.test(body)) return true;
   const read = [...clause.matchAll(/\$\{?#?(\w+)|\(\(\s*(\w+)/g)].map(([, name = "", counted = ""]) => name || counted);
   return read.some((name) =>
-    new RegExp(`\\b(?:read|unset|getopts|let|printf\\s+-v)\\b[^;\\n]*\\b${name}\\b|\\b${name}\\s*(?:[-+*/%]?=|\\+\\+|--)`).test(body),
+    new RegExp(`\\b(?:read|unset|getopts|let|printf\\s+-v)\\b[^;\\n]{0,120}\\b${name}\\b|\\b${name}\\s*(?:[-+*/%]?=|\\+\\+|--)`).test(body),
   );
 }
 

@@ -11,8 +11,8 @@ const isAbsolute = (path: string): boolean => /^(\/|\\|[A-Za-z]:)/.test(path);
 const isCertain = (scope: Scope, path: string): boolean =>
   scope.workdir === undefined && knowsWorkdir(scope) && !isWindowsStage(scope.stage) && /^[\w.@+/-]+$/.test(path);
 
-/** An image whose tag is left open may still be known to start in a folder of its own: golang in /go. */
-const startsSomewhere = ({ stage }: Scope): boolean => stage?.baseImage !== undefined;
+/** An image that a build argument names may start anywhere: nobody can say what the path is joined to. */
+const isNamed = ({ stage }: Scope): boolean => stage?.baseImage !== undefined;
 
 export default defineRule({
   id: "relative-workdir",
@@ -29,7 +29,7 @@ export default defineRule({
     good: "FROM debian:12-slim\nWORKDIR /app\n",
     fixSafety:
       "Safe where the base image is one whose working directory is known, such as debian (`/`) and golang (`/go`): the path is the same. " +
-      "Needs a look of any other: it is right where that directory is `/`. None for `~`, which the builder takes for a folder of that name.",
+      "Needs a look of any other: it is right where that directory is `/`. None for `~`, which the builder takes for a folder of that name, nor where a build argument without a default names the image or its tag.",
     differs: "A relative WORKDIR behind an absolute one is clear and passed over, as BuildKit does; hadolint reports each.",
   },
   messages: {
@@ -48,6 +48,6 @@ export default defineRule({
     const whole = `${workdirIn(scope).replace(/\/$/, "")}/${tidy}`;
     const safety = isCertain(scope, tidy) ? "safe" : "review";
     const absolute = { title: ["absolute", { path: whole }], safety, edits: () => [replace(span, whole)] } as const;
-    yield { at: span, says: ["relative", { path: text }], fix: /^["'$.~]|\s/.test(tidy) || !startsSomewhere(scope) ? undefined : absolute };
+    yield { at: span, says: ["relative", { path: text }], fix: /^["'$.~]|\s/.test(tidy) || !isNamed(scope) ? undefined : absolute };
   },
 });

@@ -1,6 +1,8 @@
 // FROM --platform with a fixed value.
+
 import { flagOf } from "../../model/arguments";
 import { instructionText } from "../../model/instructionText";
+import { shippedStages } from "../../model/lineage";
 import { readPlatform } from "../../model/platform";
 import { baseName } from "../../text/path";
 import { defineRule } from "../rule";
@@ -32,7 +34,9 @@ export default defineRule({
     constant: "This stage is always {value}, whatever platform is built for. Leave the flag out, or use $BUILDPLATFORM",
     final: "The image is always {value}, whatever platform is built for. Leave the flag out, and give --platform to the build",
   },
-  *checkStage({ from, name = "", instructions, isFinal }, { facts, options }) {
+  *checkStage(stage, file) {
+    const { from, name = "", instructions } = stage;
+    const { facts, options } = file;
     const flag = flagOf(from, "platform");
     if (!flag?.value || flag.value.includes("$")) return;
     const platform = readPlatform(flag.value);
@@ -42,6 +46,6 @@ export default defineRule({
     if (!platform || parts.some((part) => names.includes(part))) return;
     const bound = bindings[platform.processor ?? ""];
     if (!isTheirs && bound && instructions.some((each) => each.keyword === "RUN" && bound.test(instructionText(each)))) return;
-    yield { at: flag.valueSpan ?? flag.span, says: [isFinal ? "final" : "constant", { value: flag.value }] };
+    yield { at: flag.valueSpan ?? flag.span, says: [shippedStages(file).has(stage) ? "final" : "constant", { value: flag.value }] };
   },
 });

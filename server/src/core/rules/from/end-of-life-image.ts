@@ -30,7 +30,7 @@ export default defineRule({
       "taken from a stage that has the version in its name; an error where `apt-get update` of Debian 10 or older asks mirrors that no longer have it.",
   },
   messages: {
-    both: "{product} {release} has had no security fixes since {date}, and so has the stage that files are copied from. Move both stages to a maintained release, such as {current}",
+    both: "{product} {release} has had no security fixes since {date}. Files are copied between the stages of it here: move them together to a maintained release, such as {current}",
     gone: "{product} {release} has had no security fixes since {date}, and the packages of Debian {system} have left the mirrors: apt-get update fails here. Move to a maintained release, such as {current}",
     update: "This fails",
     again: "The same release",

@@ -1,6 +1,6 @@
 // Which image takes the place of openjdk, and in which stages it can.
+import { instructionText } from "../../model/instructionText";
 import type { Stage } from "../../model/types";
-import { textOf } from "./oldRelease";
 
 /** `openjdk:17-jdk-slim` → `eclipse-temurin:17-jdk`; undefined where the tag has no counterpart. */
 function temurin(tag: string | undefined): string | undefined {
@@ -12,12 +12,12 @@ function temurin(tag: string | undefined): string | undefined {
 /** Paths of the old image that the new one does not have. Source: the Dockerfiles of openjdk and eclipse-temurin. */
 const ownPaths = /\/usr\/bin\/java\b|\/usr\/lib\/jvm\b|\/docker-java-home\b|\/usr\/local\/openjdk|\/usr\/java\/openjdk/;
 
-const namesOwnPaths = ({ instructions }: Stage): boolean => instructions.some((each) => ownPaths.test(textOf(each)));
+const namesOwnPaths = ({ instructions }: Stage): boolean => instructions.some((each) => ownPaths.test(instructionText(each)));
 
 /** Packages of one distribution are not those of another: eclipse-temurin is built on Ubuntu. */
 const installs = ({ instructions, usedBy, index }: Stage): boolean =>
   [instructions, ...usedBy.filter(({ parent }) => parent?.index === index).map((child) => child.instructions)].some((list) =>
-    list.some((each) => each.keyword === "RUN" && /\b(?:apt|apt-get|aptitude|dpkg|yum|dnf|microdnf)\b/.test(textOf(each))),
+    list.some((each) => each.keyword === "RUN" && /\b(?:apt|apt-get|aptitude|dpkg|yum|dnf|microdnf)\b/.test(instructionText(each))),
   );
 
 /** undefined where the stage needs what only the old image has. */

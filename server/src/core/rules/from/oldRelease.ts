@@ -2,6 +2,7 @@
 
 import type { Distribution } from "../../knowledge/distributions";
 import { distributionOfTag } from "../../knowledge/distributions";
+import { instructionText } from "../../model/instructionText";
 import type { Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 
@@ -11,12 +12,9 @@ const archive =
 /** The sources may have been changed to anything. */
 const otherSources = /sources\.list|debian\.sources|archive\.|snapshot\.|mirror|\bproxy\b|apt\.conf/i;
 
-/** With the bodies of its heredocs. */
-export const textOf = ({ line, heredocs }: Instruction): string => [line.text, ...heredocs.map(({ body }) => body.text)].join("\n");
-
 /** The author knows: the stage takes its packages from where old ones are kept. */
 export const usesArchive = ({ instructions }: Stage): boolean =>
-  instructions.some((each) => /^(?:RUN|COPY|ARG|ENV)$/.test(each.keyword) && archive.test(textOf(each)));
+  instructions.some((each) => /^(?:RUN|COPY|ARG|ENV)$/.test(each.keyword) && archive.test(instructionText(each)));
 
 /** Only files are taken out of it, and its name says which version it is for. */
 export const isNamedForRelease = ({ name, isFinal, usedBy, index }: Stage, release: string): boolean =>
@@ -29,7 +27,7 @@ export const isNamedForRelease = ({ name, isFinal, usedBy, index }: Stage, relea
 export function failingUpdate({ instructions }: Stage): Instruction | undefined {
   for (const instruction of instructions) {
     if (!/^(?:RUN|COPY|ADD|ARG|ENV)$/.test(instruction.keyword)) continue;
-    const text = textOf(instruction);
+    const text = instructionText(instruction);
     if (otherSources.test(text) || (instruction.keyword === "COPY" && /\/etc\b/.test(text))) return undefined;
     if (
       instruction.keyword === "RUN" &&

@@ -1,4 +1,5 @@
 // chmod with something that is no mode: an owner, or the file first.
+import { wholeText } from "../../model/instructionText";
 import { commandsOf } from "../../shell/commandsOf";
 import type { Invocation } from "../../shell/invocation";
 import type { ShellWord } from "../../shell/types";
@@ -57,7 +58,7 @@ export default defineRule({
   },
   on: ["RUN"],
   *checkInstruction(instruction, context) {
-    const text = instruction.line.text + instruction.heredocs.map(({ body }) => body.text).join("\n");
+    const text = wholeText(instruction);
     if (!text.includes("chmod")) return;
     for (const invocation of commandsOf(instruction, context, ["chmod"])) {
       const wrong = wrongMode(invocation);

@@ -1,5 +1,7 @@
 // chown with a mode: chmod was meant.
+
 import { flagOf } from "../../model/arguments";
+import { wholeText } from "../../model/instructionText";
 import type { Dockerfile } from "../../model/types";
 import { commandsOf, type ScriptReader } from "../../shell/commandsOf";
 import type { Instruction } from "../../syntax/types";
@@ -29,7 +31,7 @@ interface Given {
 function* ownersIn(instruction: Instruction, file: Dockerfile & ScriptReader): Iterable<Given> {
   const flag = flagOf(instruction, "chown");
   if (flag?.value !== undefined) yield { owner: flag.value, at: flag.span, program: undefined };
-  const text = instruction.line.text + instruction.heredocs.map(({ body }) => body.text).join("\n");
+  const text = wholeText(instruction);
   if (instruction.keyword !== "RUN" || !text.includes("chown")) return;
   for (const { operands, nameSpan, options, command } of commandsOf(instruction, file, ["chown"])) {
     const [first] = operands;

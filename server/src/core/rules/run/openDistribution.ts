@@ -1,5 +1,7 @@
 // Whether a RUN may meet another distribution than the one that the file names by default: an ARG chooses it, or the RUN asks which one it is.
+
 import { distributionOfTag } from "../../knowledge/distributions";
+import { instructionText } from "../../model/instructionText";
 import { lineage } from "../../model/lineage";
 import type { Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
@@ -19,8 +21,8 @@ function isChosen(stage: Stage | undefined): boolean {
 }
 
 /** It does one thing on one distribution and another on the next. */
-function asks({ arguments: { text }, heredocs }: Instruction): boolean {
-  const all = [text, ...heredocs.map(({ body }) => body.text)].join("\n");
+function asks(instruction: Instruction): boolean {
+  const all = instructionText(instruction);
   return (
     /alpine-release|debian_version|redhat-release|\$\{?ID(?:_LIKE)?\b/.test(all) || (/\bapk\b/.test(all) && /\bapt(?:-get)?\b/.test(all))
   );

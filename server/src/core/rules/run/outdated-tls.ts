@@ -1,4 +1,5 @@
 // A download or a setting that goes back to versions of TLS that are broken.
+import { wholeText } from "../../model/instructionText";
 import { allCommands } from "../../shell/commandsOf";
 import { defineRule } from "../rule";
 
@@ -40,8 +41,7 @@ export default defineRule({
   },
   on: ["RUN"],
   *checkInstruction(instruction, context) {
-    const { text } = instruction.line;
-    if (!/tls|ssl|SECLEVEL|MinProtocol|curl|wget/i.test(text + instruction.heredocs.map(({ body }) => body.text).join("\n"))) return;
+    if (!/tls|ssl|SECLEVEL|MinProtocol|curl|wget/i.test(wholeText(instruction))) return;
     for (const invocation of allCommands(instruction, context)) {
       const { program } = invocation;
       for (const option of invocation.options) {

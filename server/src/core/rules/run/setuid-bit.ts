@@ -1,7 +1,9 @@
 // The set-user-ID bit: whoever starts the program runs as its owner.
+
 import { copyOf, placesOfSources } from "../../image";
 import { flagOf } from "../../model/arguments";
 import { isReasoned } from "../../model/explained";
+import { wholeText } from "../../model/instructionText";
 import { shippedStages } from "../../model/lineage";
 import { commandsOf } from "../../shell/commandsOf";
 import type { Instruction } from "../../syntax/types";
@@ -69,7 +71,7 @@ export default defineRule({
   *check(file) {
     const shipped = shippedStages(file);
     for (const instruction of file.each("RUN", "COPY", "ADD")) {
-      const text = instruction.line.text + instruction.heredocs.map(({ body }) => body.text).join("\n");
+      const text = wholeText(instruction);
       if (!/chmod|\binstall\b/.test(text) || !/[+=][rwxXt]*s|\b0?[2-7][0-7]{3}\b/.test(text) || !shipped.has(file.stageOf(instruction)))
         continue;
       for (const { mode, at, programs } of modesIn(file, instruction)) {

@@ -1,4 +1,5 @@
 // A file over http:// that becomes part of the image, and that nothing checks.
+import { wholeText } from "../../model/instructionText";
 import { replace, type TextEdit } from "../../text/span";
 import { defineRule, type InstructionContext } from "../rule";
 import { type Address, openAddresses } from "./openAddresses";
@@ -38,8 +39,7 @@ export default defineRule({
   },
   on: ["RUN", "ADD"],
   *checkInstruction(instruction, context) {
-    const texts = [instruction.line.text, ...instruction.heredocs.map(({ body }) => body.text)];
-    if (!texts.some((text) => text.includes("http://") || text.includes("git://"))) return;
+    if (!/(?:http|git):\/\//.test(wholeText(instruction))) return;
     const byHost = new Map<string, Address[]>();
     for (const address of openAddresses(instruction, context)) byHost.set(address.host, [...(byHost.get(address.host) ?? []), address]);
     for (const [host, [first, ...others]] of byHost) {
