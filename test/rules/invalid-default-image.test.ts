@@ -62,3 +62,8 @@ test("a comment above the ARG tells who sets it", () => {
   const source = "# Architecture of the base image (amd64, arm64v8), set by the build script\nARG ARCH\nFROM ${ARCH}/debian:13-slim";
   expect(lint(id, source)).toBe(source);
 });
+
+test("a name that is no word is not taken for a pattern", () => {
+  expect(lint(id, "# docker build --build-arg TAG=1 .\nARG a(b\nFROM node:${a(b}")).not.toContain("threw");
+  expect(lint(id, "# --build-arg X\nARG T.G\nARG TAG\nFROM node:${TAG}")).toContain("no image name");
+});

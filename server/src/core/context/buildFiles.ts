@@ -59,11 +59,13 @@ const listsArguments = /\.(?:ya?ml|hcl|json)$/;
 
 const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
+/** `--build-arg NAME=…` on a command line, in a file or in a comment. */
+export const namesBuildArg = (text: string, name: string): boolean => new RegExp(`--build-arg[= ]+["']?${escaped(name)}\\b`).test(text);
+
 /** `--build-arg NAME=…`, or a line `NAME: …`, `- NAME=…`, `NAME = …` as in Compose, bake and workflows. */
 export function passesArgument(facts: Facts, name: string): boolean {
-  const flag = new RegExp(`--build-arg[= ]+["']?${escaped(name)}\\b`);
   const key = new RegExp(`(?:^|[\\s{,"'])${escaped(name)}["']?[ \\t]*[=:]`);
-  return textsOf(facts).some(({ path, text }) => flag.test(text) || (listsArguments.test(path) && key.test(text)));
+  return textsOf(facts).some(({ path, text }) => namesBuildArg(text, name) || (listsArguments.test(path) && key.test(text)));
 }
 
 /** Blocks that name contexts: bake's `contexts = {…}`, Compose's `additional_contexts:`, an action's `build-contexts: |`. */

@@ -1,6 +1,6 @@
 // FROM that is no image name when the build arguments keep their defaults.
 
-import { buildFileQueries, passesArgument } from "../../context";
+import { buildFileQueries, namesBuildArg, passesArgument } from "../../context";
 import { platformArgs } from "../../knowledge/predefinedArgs";
 import { commentAbove } from "../../model/explained";
 import { referenceFault } from "../../model/imageReference";
@@ -21,7 +21,7 @@ const aboutPassing = /--build-arg|\b(?:set|passed|given|filled) (?:by|in|from|at
 
 /** A comment of this file, or a file that starts builds, passes the argument: whoever builds this knows. */
 const isPassed = (file: FileContext, name: string): boolean =>
-  file.tree.comments.some(({ text }) => new RegExp(`--build-arg[= ]+["']?${name}\\b`).test(text)) ||
+  file.tree.comments.some(({ text }) => namesBuildArg(text, name)) ||
   file.globalArgs.some((arg) => arg.pairs.some(({ key }) => key === name) && aboutPassing.test(commentAbove(file, arg))) ||
   passesArgument(file.facts, name);
 

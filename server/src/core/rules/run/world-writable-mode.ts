@@ -11,7 +11,7 @@ const aboutWriting = /writ|permission|mode|chmod|777|u?ids?\b|user|root|openshif
 
 /** The comment names those who must write, whoever they are. */
 const forWhom =
-  /--user\b|\barbitrary\b|\brandom\b.*\bu?ids?\b|\bu?ids?\b.*\b(?:other|any|differ\w*|known|host)\b|\bany(?:one|body)?\s+(?:u?id|user)|world[- ]writ|writ(?:e?able|e)\s+(?:by|for|to)\s+(?:all|every|any|other)/i;
+  /--user\b|\barbitrary\b|\brandom\b.{0,120}\bu?ids?\b|\bu?ids?\b.{0,120}\b(?:other|any|differ\w*|known|host)\b|\bany(?:one|body)?\s+(?:u?id|user)|world[- ]writ|writ(?:e?able|e)\s+(?:by|for|to)\s+(?:all|every|any|other)/i;
 
 /** Where the official images of databases let any user write, who may be the one that the container is started as. */
 const ofDatabase = /^\/(?:var\/)?run\/(?:postgresql|mysqld)$|^\/var\/lib\/(?:postgresql|mysql)(?:\/[\w.]+)*$/;
