@@ -93,3 +93,12 @@ test("a file of more than 1 MiB is as good as not there", () => {
   const path = folder({ "run.sh": "x".repeat(1024 * 1024 + 1) });
   expect(syncFactSource()(join(path, "Dockerfile"), () => queries).files.get("run.sh")).toBeNull();
 });
+
+test("a folder is listed again when a file has come into it", () => {
+  const path = folder({ "app/Dockerfile": "" });
+  const answer = syncFactSource();
+  const names = () => answer(join(path, "app/Dockerfile"), () => [{ kind: "directory", path: "." }]).directories.get(".");
+  expect(names()).toEqual(["Dockerfile"]);
+  writeFileSync(join(path, "app/run.sh"), "");
+  expect(names()).toEqual(["Dockerfile", "run.sh"]);
+});

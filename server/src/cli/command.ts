@@ -7,6 +7,8 @@ export interface Surroundings {
   readonly cwd: string;
   readonly stdin: NodeJS.ReadableStream;
   readonly colour: boolean;
+  /** The path of this program, which answers in a thread too; without it one thread does all. */
+  readonly program?: string;
   out(text: string): void;
   err(text: string): void;
 }

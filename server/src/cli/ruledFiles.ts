@@ -2,9 +2,9 @@
 import { type Dockerfile, type Facts, factsNeeded, parse } from "../core";
 import { syncFactSource } from "../io/facts";
 import type { Surroundings } from "./command";
-import { type Input, readInputs } from "./inputs";
+import { type Input, type Inputs, readInputs } from "./inputs";
 import type { Given } from "./options";
-import { type Settings, settingsReader } from "./settings";
+import { checkRuleNames, type Settings, settingsReader } from "./settings";
 
 export interface RuledFile extends Settings {
   readonly input: Input;
@@ -20,9 +20,14 @@ export interface RuledFiles {
 }
 
 /** @throws UsageError for an unknown rule on the command line, or when there is nothing at all to read */
-export async function ruledFiles(given: Given, around: Surroundings): Promise<RuledFiles> {
-  const settings = settingsReader(given, around);
-  const { read, failed } = await readInputs(given.operands, around);
+export async function ruledInputs(given: Given, around: Surroundings): Promise<Inputs> {
+  checkRuleNames(given);
+  return readInputs(given.operands, around);
+}
+
+/** @param say one line for stderr */
+export function ruledFiles(given: Given, { read, failed }: Inputs, say: (line: string) => void): RuledFiles {
+  const settings = settingsReader(given, say);
   const answerFacts = syncFactSource();
   function* files(): Generator<RuledFile> {
     for (const input of read) {

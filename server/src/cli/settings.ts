@@ -2,7 +2,6 @@
 import { dirname } from "node:path";
 import { defaultConfig, type FailLevel, findRule, type RuleSet, sharedRuleSets } from "../core";
 import { loadConfig } from "../io/config";
-import type { Surroundings } from "./command";
 import { noSuchRule } from "./hint";
 import { flag, type Given, list, overConfig, text } from "./options";
 
@@ -19,16 +18,18 @@ export interface SettingsReader {
   problems(): number;
 }
 
-function checkNames(names: readonly string[]): void {
-  for (const name of names) if (name !== "all" && !findRule(name)) throw noSuchRule(name, ["all"]);
+/** @throws UsageError for an unknown rule on the command line */
+export function checkRuleNames(given: Given): void {
+  for (const name of [...list(given, "select"), ...list(given, "ignore")]) {
+    if (name !== "all" && !findRule(name)) throw noSuchRule(name, ["all"]);
+  }
 }
 
 /**
  * One per run: each configuration file is read, and complained about, once; equal configurations share a rule set and so its caches.
- * @throws UsageError for an unknown rule on the command line.
+ * @param say one line for stderr
  */
-export function settingsReader(given: Given, around: Surroundings): SettingsReader {
-  checkNames([...list(given, "select"), ...list(given, "ignore")]);
+export function settingsReader(given: Given, say: (line: string) => void): SettingsReader {
   const byFolder = new Map<string, Settings>();
   const shared = sharedRuleSets();
   const told = new Set<string>();
@@ -38,7 +39,7 @@ export function settingsReader(given: Given, around: Surroundings): SettingsRead
     if (known) return known;
     const loaded = flag(given, "no-config") ? undefined : loadConfig(folder, text(given, "config"));
     for (const problem of loaded?.problems ?? []) {
-      if (!told.has(problem)) around.err(`dockwright: ${problem}`);
+      if (!told.has(problem)) say(`dockwright: ${problem}`);
       told.add(problem);
     }
     const settings = { set: shared(overConfig(loaded?.config ?? defaultConfig, given)), failOn: loaded?.failOn };

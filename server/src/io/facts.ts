@@ -4,21 +4,32 @@ import { type Ask, type FactQuery, type Facts, isOpen } from "../core";
 import { type Answer, factsAbout, ignoreFiles, largestFact, rounds, withAnswers } from "./answers";
 import { listDirectorySync, readTextSync, stampSync } from "./files";
 
+/** Reads what lies at a path, and again only when its stamp is another; null where there is nothing. */
+function remembered<T>(read: (path: string) => T | null): (path: string) => T | null {
+  const known = new Map<string, { readonly stamp: string; readonly value: T | null }>();
+  return (path) => {
+    const stamp = stampSync(path);
+    if (stamp === undefined) return null;
+    const before = known.get(path);
+    if (before?.stamp === stamp) return before.value;
+    const value = read(path);
+    known.set(path, { stamp, value });
+    return value;
+  };
+}
+
+function factText(path: string): string | null {
+  const read = readTextSync(path, largestFact);
+  return read.ok ? read.text : null;
+}
+
 /** Answers from the disk at once, for a command line that lints many files of one context; remembers what it read. */
 export function syncFactSource(): (dockerfile: string, ask: Ask) => Facts {
-  const texts = new Map<string, { readonly stamp: string | undefined; readonly text: string | null }>();
-  function text(path: string): string | null {
-    const stamp = stampSync(path);
-    const known = texts.get(path);
-    if (known && known.stamp === stamp) return known.text;
-    const read = stamp === undefined ? undefined : readTextSync(path, largestFact);
-    const value = read?.ok ? read.text : null;
-    texts.set(path, { stamp, text: value });
-    return value;
-  }
+  const text = remembered(factText);
+  const names = remembered(listDirectorySync);
   function answer(query: FactQuery, directory: string, name: string): Answer {
     if (query.kind === "file") return { ...query, value: text(resolve(directory, query.path)) };
-    if (query.kind === "directory") return { ...query, value: listDirectorySync(resolve(directory, query.path)) };
+    if (query.kind === "directory") return { ...query, value: names(resolve(directory, query.path)) };
     const path = ignoreFiles(name).find((candidate) => text(resolve(directory, candidate)) !== null);
     return { ...query, value: path === undefined ? null : { path, text: text(resolve(directory, path)) ?? "" } };
   }

@@ -65,7 +65,8 @@ export async function stamp(path: string): Promise<string | undefined> {
 /** As `stamp`, for callers that cannot wait. */
 export function stampSync(path: string): string | undefined {
   try {
-    return toStamp(statSync(path));
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats && toStamp(stats);
   } catch {
     return undefined; // whatever the reason, there is nothing to read
   }

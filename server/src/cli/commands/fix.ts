@@ -6,7 +6,7 @@ import { type ExitCode, exitCodes } from "../exit";
 import type { Input } from "../inputs";
 import { type Given, ruleOptions, text } from "../options";
 import { otherChanges } from "../otherFiles";
-import { type RuledFile, ruledFiles } from "../ruledFiles";
+import { type RuledFile, ruledFiles, ruledInputs } from "../ruledFiles";
 
 const options = {
   ...ruleOptions,
@@ -53,7 +53,7 @@ export const fixCommand: Command = {
   options,
   async run(given, around): Promise<ExitCode> {
     const safety = (text(given, "safety") as Safety | undefined) ?? "safe";
-    const { files, failed } = await ruledFiles(given, around);
+    const { files, failed } = ruledFiles(given, await ruledInputs(given, around), around.err);
     let wrong = false;
     for (const file of files) {
       const plan = await planOf(file, safety, around.cwd);

@@ -1,12 +1,6 @@
 // `lint --format json`: the contract for other programs.
-import { type Finding, fill, type LineIndex, lineIndex, type Message, type ParseError, type Span } from "../../core";
-
-export interface FileResult {
-  readonly file: string;
-  readonly text: string;
-  readonly findings: readonly Finding[];
-  readonly errors: readonly ParseError[];
-}
+import { type Finding, fill, type LineIndex, lineIndex, type Message, type Span } from "../../core";
+import type { Report } from "./report";
 
 const say = ({ template, values }: Message): string => fill(template, values);
 
@@ -39,15 +33,14 @@ function finding(lines: LineIndex, found: Finding) {
   };
 }
 
-export function toJson(results: readonly FileResult[]): string {
-  return JSON.stringify(
-    results.map(({ file, text, findings, errors }) => {
-      const lines = lineIndex(text);
-      return {
-        file,
-        findings: findings.map((found) => finding(lines, found)),
-        errors: errors.map((error) => ({ message: fill(error.message, error.values), range: range(lines, error.span) })),
-      };
-    }),
-  );
-}
+export const jsonReport: Report<string> = {
+  part({ file, text, findings, errors }) {
+    const lines = lineIndex(text);
+    return JSON.stringify({
+      file,
+      findings: findings.map((found) => finding(lines, found)),
+      errors: errors.map((error) => ({ message: fill(error.message, error.values), range: range(lines, error.span) })),
+    });
+  },
+  whole: (parts) => `[${parts.join(",")}]`,
+};

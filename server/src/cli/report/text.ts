@@ -2,8 +2,8 @@
 import colors from "picocolors";
 import { fill, type LineIndex, lineIndex, type Severity, type Span } from "../../core";
 import { type Folded, fold } from "./fold";
-import type { FileResult } from "./json";
 import { placeIn } from "./place";
+import type { FileResult, Report } from "./report";
 
 type Paint = ReturnType<typeof colors.createColors>;
 interface Row {
@@ -13,6 +13,23 @@ interface Row {
   readonly message: string;
   readonly span: Span;
   readonly fix: string | undefined;
+}
+
+interface Place {
+  readonly severity: Severity;
+  readonly name: string;
+  /** `Dockerfile:3:1` */
+  readonly place: string;
+}
+
+/** What is told of one file. */
+export interface FileText {
+  readonly drawn: readonly string[];
+  readonly places: readonly Place[];
+  /** Findings that can be fixed safely. */
+  readonly fixable: number;
+  /** Findings that are only counted. */
+  readonly folded: number;
 }
 
 const mark = (paint: Paint, severity: Severity): string =>
@@ -95,42 +112,48 @@ function drawn({ row, more }: Folded<Row>, { file, text }: FileResult, lines: Li
 const manyRows = 10;
 
 /** Where to look first, in long lists with few of the worst. */
-function worst(all: readonly { readonly place: string; readonly row: Row }[]): string | undefined {
-  const most = (["error", "warning"] as const).find((severity) => all.some(({ row }) => row.severity === severity));
-  const found = all.filter(({ row }) => row.severity === most);
+function worst(all: readonly Place[]): string | undefined {
+  const most = (["error", "warning"] as const).find((level) => all.some(({ severity }) => severity === level));
+  const found = all.filter(({ severity }) => severity === most);
   if (all.length <= manyRows || found.length === 0 || found.length > 3) return undefined;
-  return `Most important: ${found.map(({ place, row }) => `${place} ${row.name}`).join(", ")}`;
+  return `Most important: ${found.map(({ place, name }) => `${place} ${name}`).join(", ")}`;
 }
 
-interface TextOptions {
+export interface TextOptions {
   readonly colour: boolean;
   /** Fold nothing. */
   readonly all: boolean;
 }
 
-export function toText(results: readonly FileResult[], { colour, all }: TextOptions): string {
+function partOf(result: FileResult, { colour, all }: TextOptions): FileText {
   const paint = colors.createColors(colour);
-  const out: string[] = [];
-  const count: Record<Severity, number> = { error: 0, warning: 0, info: 0, style: 0 };
-  let fixable = 0;
-  let folded = 0;
-  const places: { place: string; row: Row }[] = [];
-  for (const result of results) {
-    const lines = lineIndex(result.text);
-    const told = rows(result);
-    for (const one of all ? told.map((row) => ({ row, more: [] })) : fold(told)) {
-      out.push(...drawn(one, result, lines, paint));
-      folded += one.more.length;
-    }
-    for (const row of told) {
-      count[row.severity]++;
-      places.push({ place: placeIn(result.file, lines, row.span.start), row });
-    }
-    fixable += result.findings.filter((found) => found.fixes[0]?.safety === "safe").length;
-  }
-  const first = worst(places);
-  return [...out, summary(results.length, count, fixable, folded), ...(first === undefined ? [] : [first])].join("\n");
+  const lines = lineIndex(result.text);
+  const told = rows(result);
+  const shown = all ? told.map((row) => ({ row, more: [] })) : fold(told);
+  return {
+    drawn: shown.flatMap((one) => drawn(one, result, lines, paint)),
+    folded: shown.reduce((sum, { more }) => sum + more.length, 0),
+    fixable: result.findings.filter((found) => found.fixes[0]?.safety === "safe").length,
+    places: told.map(({ severity, name, span }) => ({ severity, name, place: placeIn(result.file, lines, span.start) })),
+  };
 }
+
+function whole(parts: readonly FileText[]): string {
+  const count: Record<Severity, number> = { error: 0, warning: 0, info: 0, style: 0 };
+  const places = parts.flatMap((part) => part.places);
+  for (const { severity } of places) count[severity]++;
+  const sum = (of: (part: FileText) => number): number => parts.reduce((total, part) => total + of(part), 0);
+  const last = summary(
+    parts.length,
+    count,
+    sum(({ fixable }) => fixable),
+    sum(({ folded }) => folded),
+  );
+  const first = worst(places);
+  return [...parts.flatMap((part) => part.drawn), last, ...(first === undefined ? [] : [first])].join("\n");
+}
+
+export const textReport = (options: TextOptions): Report<FileText> => ({ part: (result) => partOf(result, options), whole });
 
 function summary(files: number, count: Readonly<Record<Severity, number>>, fixable: number, folded: number): string {
   const parts = Object.entries(count)
