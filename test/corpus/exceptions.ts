@@ -32,3 +32,16 @@ export const sameWords: Readonly<Record<string, string>> = {
   "permissions-after-copy + world-writable-mode": "which mode it is, and in which layer the files get it",
   "deprecated-maintainer + mixed-instruction-casing": "what the word is, and how it is written; BuildKit warns of each",
 };
+
+/** Pairs of rules of the default profile where the fix of the first ends the finding of the second too: two faults all the same. */
+export const oneFix: Readonly<Record<string, string>> = {
+  "debian-frontend-in-env + legacy-key-value": "what the line sets, and its form, which ARG does not share",
+  "legacy-key-value + comment-behind-instruction": "the new form takes the comment for part of the value, as the builder did before",
+  "pipe-without-pipefail + bash-syntax-in-sh":
+    "the fix is SHELL with bash, which knows pipefail; who sets it in sh by hand keeps the other fault",
+  "pipe-without-pipefail + pipe-without-pipefail":
+    "the fix is a SHELL that holds for what is below; who writes `set -o pipefail` mends one RUN",
+  "pipe-without-pipefail + shell-form-command":
+    "bash execs a single command; what a failing pipe is to the build has nothing to do with the start",
+  "bash-syntax-in-sh + apt-lists-left": "one tells the word that dash does not know, the other what stays in the layer because of it",
+};
