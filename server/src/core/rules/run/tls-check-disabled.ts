@@ -1,13 +1,12 @@
 // A download that does not check whom it talks to.
 import { tlsSettings, tlsSwitches, tlsVariables } from "../../knowledge/insecureOptions";
 import { allCommands } from "../../shell/commandsOf";
-import type { Invocation } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type Found, type InstructionContext } from "../rule";
 import { toldOnce } from "../toldOnce";
 import { needlessTransportSwitches } from "./aptTransport";
 import { isVerified } from "./checkedBehind";
-import { optionFinding, type Switched, switchedOff } from "./insecureSwitches";
+import { optionFinding, type Switched, switchedOff, worksWithout } from "./insecureSwitches";
 
 const messages = {
   option:
@@ -38,13 +37,10 @@ function* inVariables({ pairs, keyword }: Instruction): Iterable<Finding> {
   }
 }
 
-/** An index without encryption has no certificate. */
-const isPlainHttp = ({ words }: Invocation): boolean => words.some(({ text }) => /(?:^|=)["']?http:\/\//.test(text));
-
 /** pip asks pypi.org, so that another host is trusted changes nothing. */
 function hostFinding({ invocation, option }: Switched, file: InstructionContext["file"]): Finding | undefined {
   if (option.name !== "--trusted-host") return undefined;
-  if (isPlainHttp(invocation)) return { at: option.span, says: ["plain"] };
+  if (!worksWithout(invocation, option)) return { at: option.span, says: ["plain"] };
   if (option.value !== "pypi.python.org") return undefined;
   const { fix } = optionFinding({ invocation, option }, file);
   return { at: option.span, says: ["former"], severity: "info", fix };
