@@ -178,6 +178,8 @@ test.each([
   "RUN mkdir /app && chmod 777 /app\nCOPY run.sh /app/",
   "RUN mkdir /data && chmod 777 /data /usr/bin/x",
   "RUN chmod -R 777 /data",
+  "RUN mkdir /data && chmod 666 /data",
+  "RUN mkdir /var/spool/a && chmod 777 /var/spool",
 ])("but not one that a USER below could own, or that holds something: %j", (lines) => {
   expect(lint(id, `FROM debian:12\n${lines}`)).toContain("lets every user");
 });

@@ -3,7 +3,7 @@ import { appendCommand } from "../../edits";
 import { defineRule, type FileContext, type Fix, type Found } from "../rule";
 import { calledQueries } from "./calledScripts";
 import { lastOf } from "./installs";
-import { type LeftLists, listsLeft, mostAsked, removedTooLate } from "./listsLeft";
+import { type LateRemoval, type LeftLists, listsLeft, mostAsked, removedTooLate } from "./listsLeft";
 import { lists } from "./listsRemoved";
 
 const messages = {
@@ -28,13 +28,13 @@ function removalIn(file: FileContext, left: readonly LeftLists[]): Fix<typeof me
 }
 
 /** The image has the lists once, however many RUNs load them: told at the first that is not told as an update alone. */
-function toldFor(file: FileContext, left: readonly LeftLists[]): readonly Found<typeof messages>[] {
+function toldFor(file: FileContext, left: readonly LeftLists[], removals: readonly LateRemoval[]): readonly Found<typeof messages>[] {
   const first = left.find(({ isAlone, isRelied }) => !(isAlone && isRelied)) ?? left[0];
   if (!first) return [];
   const { at, loader } = first;
   const others = left.filter((each) => each !== first);
   const more = others.length;
-  const late = removedTooLate(file, first.run);
+  const late = removals.find(({ run }) => run.index > first.run.index);
   const several = ["several", { loader, more, runs: more > 1 ? "RUNs" : "RUN" }] as const;
   const says = first.isRelied ? (["join", { loader }] as const) : late ? (["late", { loader }] as const) : more > 0 ? several : undefined;
   return [
@@ -43,7 +43,7 @@ function toldFor(file: FileContext, left: readonly LeftLists[]): readonly Found<
       says: says ?? ["left", { loader }],
       related: [
         ...others.map((each) => ({ at: each.at, says: [each.isRelied ? "relied" : "also"] as const })),
-        ...(late ? [{ at: late, says: ["hides"] as const }] : []),
+        ...(late ? [{ at: late.at, says: ["hides"] as const }] : []),
       ],
       fix: removalIn(file, left),
     },
@@ -79,7 +79,9 @@ export default defineRule({
       .flatMap((run) => calledQueries(file, facts, run)),
   *check(file) {
     const left = listsLeft(file);
-    if (!file.options.strict) yield* toldFor(file, left);
-    else for (const each of left) yield* toldFor(file, [each]);
+    if (left.length === 0) return;
+    const removals = removedTooLate(file);
+    if (!file.options.strict) yield* toldFor(file, left, removals);
+    else for (const each of left) yield* toldFor(file, [each], removals.slice(-1));
   },
 });

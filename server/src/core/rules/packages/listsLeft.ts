@@ -62,17 +62,22 @@ export function listsLeft(file: FileContext): readonly LeftLists[] {
   return left;
 }
 
-/** The first RUN behind it, of the image's own, that removes lists which it has not loaded. */
-export function removedTooLate(file: FileContext, first: Instruction): Span | undefined {
+export interface LateRemoval {
+  readonly run: Instruction;
+  readonly at: Span;
+}
+
+const updates = ({ program, subcommand }: Invocation): boolean => ofApt.test(program) && subcommand?.value === "update";
+
+/** RUNs of the image that remove lists which they have not loaded. */
+export function removedTooLate(file: FileContext): readonly LateRemoval[] {
   const shipped = shippedStages(file);
-  for (const run of file.each("RUN")) {
-    if (run.index <= first.index || !/apt/.test(run.arguments.text) || !shipped.has(file.stageOf(run)) || mountedAway(run, lists)) continue;
-    for (const script of file.scripts(run)) {
+  return file.each("RUN").flatMap((run) => {
+    if (!/apt/.test(run.arguments.text) || !shipped.has(file.stageOf(run)) || mountedAway(run, lists)) return [];
+    return file.scripts(run).flatMap((script): readonly LateRemoval[] => {
       const all = invocations(script);
       const removal = all.find(cleans);
-      if (removal && !all.some(({ program, subcommand }) => ofApt.test(program) && subcommand?.value === "update"))
-        return removal.command.span;
-    }
-  }
-  return undefined;
+      return removal && !all.some(updates) ? [{ run, at: removal.command.span }] : [];
+    });
+  });
 }

@@ -52,7 +52,9 @@ export default defineRule({
         const end = invocation.program === "openssl" ? second : first;
         const at = { start: invocation.nameSpan.start, end: end?.span.end ?? invocation.nameSpan.end };
         const group = `${file.stageOf(run)?.index} ${name}`;
-        groups.set(group, [...(groups.get(group) ?? []), { at, says: ["key", { name }] }]);
+        const found = groups.get(group) ?? [];
+        found.push({ at, says: ["key", { name }] });
+        groups.set(group, found);
       }
     }
     for (const found of groups.values()) yield* toldOnce(found, ["also"]);

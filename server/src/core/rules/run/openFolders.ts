@@ -19,17 +19,25 @@ const makers = (file: FileContext, run: Instruction): readonly Span[] =>
     .filter(({ name, words }) => name === "mkdir" || (name === "install" && words.some(({ text }) => /^-\w*d|^--directory$/.test(text))))
     .map(({ span }) => span);
 
+/** Every image has them, with something in them. */
+const ofSystem = /^\/(?:bin|boot|dev|etc|home|lib\d*|media|mnt|opt|root|run|sbin|srv|sys|usr(?:\/local)?(?:\/\w+)?|var(?:\/\w+)?)?$/;
+
+/** Behind so many COPY it is not asked what lies where. */
+const mostCopies = 200;
+
 /** The RUN makes it or a folder in it, and nothing of the stage puts a file there. */
 function isEmptyFolder(file: FileContext, run: Instruction, path: string): boolean {
+  if (ofSystem.test(path)) return false;
   const made = makers(file, run);
   const changes = changesOf(file, run);
   const isMade = ({ at }: { at: Span }): boolean => made.some((span) => covers(span, at));
   if (!changes.some((change) => change.how === "changed" && isWithin(change.path, path) && isMade(change))) return false;
   if (changes.some((change) => (change.how === "written" || change.how === "below") && isWithin(change.path, path))) return false;
-  const own = file.stageOf(run)?.instructions ?? [];
-  return !own.some((each) => {
-    if (each.keyword !== "COPY" && each.keyword !== "ADD") return false;
-    const target = copyOf(each, file.scopeBefore(each))?.knownTarget;
+  const copies = file.each("COPY", "ADD");
+  if (copies.length > mostCopies) return false;
+  const stage = file.stageOf(run);
+  return !copies.some((each) => {
+    const target = file.stageOf(each) === stage ? copyOf(each, file.scopeBefore(each))?.knownTarget : undefined;
     return target !== undefined && touches(path, target) && target !== "/";
   });
 }
@@ -37,8 +45,15 @@ function isEmptyFolder(file: FileContext, run: Instruction, path: string): boole
 /** Nobody opens more in one command. */
 const mostPaths = 40;
 
-const areEmptyFolders = (file: FileContext, run: Instruction, { paths = [] }: OpenMode): boolean =>
-  run.keyword === "RUN" && paths.length > 0 && paths.length <= mostPaths && paths.every((path) => isEmptyFolder(file, run, path));
+/** `666` opens nothing: nobody can go into such a folder. */
+const opensFolders = (mode: string): boolean => !/^\d/.test(mode) || (Number(mode.at(-1)) & 1) === 1;
+
+const areEmptyFolders = (file: FileContext, run: Instruction, { paths = [], mode }: OpenMode): boolean =>
+  opensFolders(mode) &&
+  run.keyword === "RUN" &&
+  paths.length > 0 &&
+  paths.length <= mostPaths &&
+  paths.every((path) => isEmptyFolder(file, run, path));
 
 const hasOtherId = (file: FileContext, service: ComposeService): boolean => /[$\d]/.test(userOfService(service, file.facts) ?? "");
 
@@ -46,9 +61,14 @@ const hasOtherId = (file: FileContext, service: ComposeService): boolean => /[$\
 const startsUnderId = (file: FileContext): boolean =>
   composeServices(file, file.facts).some((service) => hasOtherId(file, service)) || runsUnderId(file.facts);
 
-/** Nothing lies there that somebody could change, and nobody knows who has to write: the image leaves that to whoever starts it. */
-export function isForAnybody(file: FileContext, instruction: Instruction, open: OpenMode, user: LaterUser | undefined): boolean {
-  if (file.options.strict || typeof user === "object" || open.paths?.some(isShared)) return false;
-  if (areEmptyFolders(file, instruction, open)) return true;
-  return open.chmod !== undefined && hasOption(open.chmod, "-R", "--recursive") && startsUnderId(file);
+/** Nothing lies there that somebody could change, or nobody knows who has to write: the image leaves that to whoever starts it. */
+export function anybodyJudge(file: FileContext): (run: Instruction, open: OpenMode, user: LaterUser | undefined) => boolean {
+  let underId: boolean | undefined;
+  return (run, open, user) => {
+    if (file.options.strict || typeof user === "object" || open.paths?.some(isShared)) return false;
+    if (areEmptyFolders(file, run, open)) return true;
+    if (!open.chmod || !hasOption(open.chmod, "-R", "--recursive")) return false;
+    underId ??= startsUnderId(file);
+    return underId;
+  };
 }

@@ -6,7 +6,7 @@ import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext } from "../rule";
 import { type LaterUser, laterUser } from "./laterUser";
 import { changeOf, type Kind, kindOf } from "./narrowerMode";
-import { isForAnybody } from "./openFolders";
+import { anybodyJudge } from "./openFolders";
 import { type OpenMode, openModes } from "./openModes";
 
 /** Cheap first look: only for what lies below a folder it is asked how the project starts the image. */
@@ -68,11 +68,12 @@ export default defineRule({
   needs: (file, facts) => (mayOpenTrees.test(file.text) ? [...composeQueries(facts), ...buildFileQueries(facts)] : []),
   *check(file) {
     const shipped = shippedStages(file);
+    const isForAnybody = anybodyJudge(file);
     for (const instruction of file.each("RUN", "COPY", "ADD")) {
       const opened = openModes(instruction, file).filter((open) => !isDeliberate(file, instruction, open));
       if (opened.length === 0) continue;
       const user = laterUser(file, instruction);
-      const found = opened.filter((open) => !isForAnybody(file, instruction, open, user));
+      const found = opened.filter((open) => !isForAnybody(instruction, open, user));
       for (const [kind, opens] of grouped(found, user)) {
         const why = (open: OpenMode) => kind !== "sticky" && isReasoned(file, instruction, aboutWriting, open.at.start);
         const [first, ...others] = kind === "random" ? opens : opens.filter((open) => !why(open));
