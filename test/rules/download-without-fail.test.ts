@@ -8,17 +8,17 @@ test("underlines curl", () => {
   expect(lint(id, "FROM debian:12\nRUN curl -Lo /usr/bin/x https://example.com/x && chmod +x /usr/bin/x")).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN curl -Lo /usr/bin/x https://example.com/x && chmod +x /usr/bin/x
-        ~~~~ When the server answers with an error, curl saves its error page as the file and succeeds. Add --fail [Add -f, review]"
+        ~~~~ When the server answers with an error, curl saves its error page as the file and succeeds. Add -f [Add -f, review]"
   `);
   expect(lint(id, "FROM alpine:3.22\nRUN set -o pipefail && curl https://example.com/x | bash")).toMatchInlineSnapshot(`
     "FROM alpine:3.22
     RUN set -o pipefail && curl https://example.com/x | bash
-                           ~~~~ When the server answers with an error, curl hands its error page to bash and succeeds. Add --fail [Add -f, review]"
+                           ~~~~ When the server answers with an error, curl hands its error page to bash and succeeds. Add -f [Add -f, review]"
   `);
   expect(lint(id, "FROM debian:12\nRUN curl -s https://example.com/x > /etc/x")).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN curl -s https://example.com/x > /etc/x
-        ~~~~ When the server answers with an error, curl saves its error page as the file and succeeds. Add --fail [Add -f, review]"
+        ~~~~ When the server answers with an error, curl saves its error page as the file and succeeds. Add -f [Add -f, review]"
   `);
 });
 

@@ -87,6 +87,17 @@ test("package lists that are gone stop the build", () => {
   expect(told("FROM debian:stretch\nRUN apt-get update && apt-get install -y git\n")[0]).toMatch(/^error: .*apt-get update fails/);
   expect(told("FROM debian:11\nRUN apt-get update\n")[0]).toMatch(/^warning/);
   expect(told("FROM debian:9\nCOPY sources.list /etc/apt/\nRUN apt-get update\n")[0]).toMatch(/^warning/);
+  const [first] = findings(id, "FROM debian:9\nRUN set -eux; apt-get update; apt-get install -y git\n");
+  expect([first?.severity, first?.message.values]).toEqual([
+    "error",
+    expect.objectContaining({ system: "Debian 9", archive: "archive.debian.org" }),
+  ]);
+  expect(told("FROM ubuntu:22.10\nRUN apt-get update\n")[0]).toMatch(/^error: .*lead to/);
+  expect(told("FROM ubuntu:18.04\nRUN apt-get update\n")[0]).toMatch(/^warning/);
+  expect(told("FROM ubuntu:22.10\nRUN sed -i s/archive/old-releases/ /etc/apt/sources.list && apt-get update\n")[0]).toMatch(
+    /^(?:info|warning)/,
+  );
+  expect(told("FROM debian:9\nRUN apt-get update || true\n")[0]).toMatch(/^warning/);
   expect(told("FROM debian/eol:stretch\nRUN apt-get update\n")[0] ?? "warning").toMatch(/^warning/);
 });
 

@@ -1,7 +1,8 @@
 // What the build context holds: what a COPY takes from it, what lies there, what a .dockerignore leaves out, what package.json and Compose say.
 export { isBuilt, isGitIgnored, isInSubmodule, isLikelyContext } from "./absent";
-export { buildFileQueries, namesBuildArg, namesContext, passesArgument } from "./buildFiles";
+export { buildFileQueries, namesBuildArg, namesContext, passesArgument, runsUnderId } from "./buildFiles";
 export { type ComposeService, composeQueries, composeServices, contextsByCompose, startQueries, startsInit } from "./compose";
+export { userOfService } from "./composeUser";
 export { excludedBy, type IgnoreFile, type IgnorePattern, ignoredBy, ignoreFileOf, readIgnoreFile } from "./ignoreFile";
 export { gitIgnoredNames, heavyNames, holdsUnwanted, proposedIgnore } from "./ignoreTemplate";
 export {

@@ -6,8 +6,8 @@ import { addFail, failOption, isLost, pipedInto, takesErrorPage } from "./downlo
 import { afterwards } from "./noticed";
 
 const messages = {
-  file: "When the server answers with an error, curl saves its error page as the file and succeeds. Add --fail",
-  pipe: "When the server answers with an error, curl hands its error page to {program} and succeeds. Add --fail",
+  file: "When the server answers with an error, curl saves its error page as the file and succeeds. Add {option}",
+  pipe: "When the server answers with an error, curl hands its error page to {program} and succeeds. Add {option}",
   add: "Add {option}",
 } as const;
 
@@ -44,8 +44,9 @@ export default defineRule({
     for (const invocation of commandsOf(instruction, context, ["curl"])) {
       if (!takesErrorPage(invocation)) continue;
       const { script, command, nameSpan } = invocation;
+      const option = failOption(invocation);
       const fix: Fix<typeof messages> = {
-        title: ["add", { option: failOption(invocation) }],
+        title: ["add", { option }],
         safety: "review",
         edits: () => [addFail(invocation)],
       };
@@ -53,13 +54,13 @@ export default defineRule({
       if (program !== undefined) {
         // pipe-without-pipefail tells both at once.
         if (!context.options.strict && isLost(script, command) && context.scripts(instruction).includes(script)) continue;
-        yield { at: nameSpan, says: ["pipe", { program }], fix, severity: program === "tee" ? "info" : "warning" };
+        yield { at: nameSpan, says: ["pipe", { program, option }], fix, severity: program === "tee" ? "info" : "warning" };
         continue;
       }
       if (command.pipeline.index < command.pipeline.length - 1 || !saves(invocation) || isArchive(invocation)) continue;
       const { noticed, isProgram } = afterwards(invocation);
       const severity: Severity = isProgram ? "warning" : "info";
-      if (!noticed) yield { at: nameSpan, says: ["file"], fix, severity };
+      if (!noticed) yield { at: nameSpan, says: ["file", { option }], fix, severity };
     }
   },
 });
