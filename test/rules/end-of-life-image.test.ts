@@ -117,3 +117,27 @@ test("nginx: the stable branch and the mainline one are maintained, no others", 
   expect(told("FROM nginx:1\n")).toEqual([]);
   expect(told("FROM nginx:stable-alpine\n")).toEqual([]);
 });
+
+test.each([
+  ["# alpine:3.19 makes our init container break\n# ref: https://github.com/acme/app/issues/33", "FROM alpine:3.18", "info"],
+  ["# the tests only support python 3.6, not newer\n#FROM ubuntu:latest", "FROM python:3.6.15-slim-bullseye", "info"],
+  ["# Pinned to Debian 11 until the driver builds with a newer glibc", "FROM debian:bullseye-slim", "info"],
+  ["# focal, because the vendor's packages exist for nothing else", "FROM ubuntu:focal", "info"],
+  ["# Does not work with node 18", "FROM node:16", "info"],
+  ["# Base image: Debian 11 (Bullseye)", "FROM debian:bullseye-slim", "warning"],
+  ["# slim, because it is smaller", "FROM debian:bullseye-slim", "warning"],
+  ["# Built here because there are no binaries any more", "FROM ubuntu:bionic", "warning"],
+  ["# TODO: upgrade to node 24", "FROM node:16", "warning"],
+  ["# node 16 cannot stay, it is end of life", "FROM node:16", "warning"],
+  ["# Needs Node.js 14 or newer", "FROM node:16", "warning"],
+  ["# Build stage", "FROM node:16", "warning"],
+  ["# node 18 breaks the build\n\n", "FROM node:16", "warning"],
+] as const)("a reason in the comment above: %s", (comment, source, severity) => {
+  expect(told(`${comment}\n${source}\n`).map((each) => each.split(":")[0])).toEqual([severity]);
+});
+
+test("a reason above a COPY that takes from an old image", () => {
+  const copy = "COPY --from=node:16 /usr/local/bin/node /n\n";
+  expect(told(`FROM debian:13\n# node:18 fails on this kernel\n${copy}`)[0]).toMatch(/^info/);
+  expect(told(`FROM debian:13\n# node for the assets\n${copy}`)[0]).toMatch(/^warning/);
+});

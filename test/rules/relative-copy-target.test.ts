@@ -1,6 +1,6 @@
 // relative-copy-target: what it underlines, what it mends, and where it stays silent.
 import { expect, test } from "vitest";
-import { fixAll, lint } from "../support/rule";
+import { findings, fixAll, lint } from "../support/rule";
 
 const id = "relative-copy-target";
 
@@ -40,4 +40,22 @@ test("the root of scratch is where all lies", () => {
     expect(lint(id, source)).toBe(source);
   }
   expect(lint(id, "FROM scratch\nCOPY app bin/")).toContain("counted from `/`");
+});
+
+test.each([
+  ["the stage ships", "FROM node:22\nCOPY a b", "warning"],
+  ["it is what stands below", "FROM node:22 AS x\nCOPY a b\nFROM x", "warning"],
+  ["it only builds", "FROM node:22 AS x\nCOPY a b\nRUN make\nFROM alpine\nCOPY --from=x /out /out", "info"],
+  ["a whole folder, of which something is made", "FROM node:22 AS x\nCOPY . .\nRUN make\nFROM alpine\nCOPY --from=x /out /out", "info"],
+  ["a whole folder, taken as it is", "FROM node:22 AS x\nCOPY . .\nFROM alpine\nCOPY --from=x /out /out", "warning"],
+  ["a file of the root is taken", "FROM node:22 AS x\nCOPY r.txt .\nRUN a\nFROM alpine\nCOPY --from=x /r.txt /", "warning"],
+  ["what lies in it is taken", "FROM node:22 AS x\nCOPY a b\nFROM alpine\nCOPY --from=x b/c /c", "warning"],
+  ["all is taken", "FROM node:22 AS x\nCOPY a b\nFROM alpine\nCOPY --from=x / /", "warning"],
+  ["a wildcard may take it", "FROM node:22 AS x\nCOPY a b\nFROM alpine\nCOPY --from=x /b* /", "warning"],
+  ["a mount takes all", "FROM node:22 AS x\nCOPY a b\nFROM alpine\nRUN --mount=from=x,target=/t make", "warning"],
+  ["a mount takes another folder", "FROM node:22 AS x\nCOPY a b\nFROM alpine\nRUN --mount=from=x,source=/c,target=/t make", "info"],
+  ["a stage upon it takes part", "FROM node:22 AS x\nCOPY a b\nFROM x AS y\nFROM alpine\nCOPY --from=y /b /b", "warning"],
+  ["a stage upon it builds", "FROM node:22 AS x\nCOPY a b\nFROM x AS y\nRUN c\nFROM alpine\nCOPY --from=y /c /c", "info"],
+] as const)("where others count on the place: %s", (_, source, severity) => {
+  expect(findings(id, source).map((found) => found.severity)).toEqual([severity]);
 });

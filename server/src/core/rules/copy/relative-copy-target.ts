@@ -1,10 +1,12 @@
 // COPY to a relative path where no WORKDIR has been set.
-
+import { copyOf, folderSource, placesOfSources } from "../../image";
 import { imagesAtRoot } from "../../knowledge/workdirs";
 import { targetArgument } from "../../model/arguments";
 import type { Stage } from "../../model/types";
+import type { Instruction } from "../../syntax/types";
 import { insert } from "../../text/span";
-import { defineRule } from "../rule";
+import { staysInside } from "../readElsewhere";
+import { defineRule, type FileContext } from "../rule";
 
 const isAbsolute = /^["']?(?:[/\\$]|[A-Za-z]:)/;
 
@@ -22,6 +24,16 @@ const startsAtRoot = (stage: Stage | undefined): boolean => {
   return image !== undefined && image.registry === undefined && imagesAtRoot.has(image.repository);
 };
 
+/** Where the files lie for others: of a whole folder at the root nobody knows their names, until a RUN has made something else of them. */
+function placesOf(file: FileContext, instruction: Instruction): readonly string[] {
+  const copy = copyOf(instruction, file.scopeBefore(instruction));
+  if (!copy) return ["/"];
+  if (copy.target !== "/") return [copy.target];
+  const isWhole = folderSource(copy) !== undefined;
+  const isMade = file.stageOf(instruction)?.instructions.some(({ keyword, index }) => keyword === "RUN" && index > instruction.index);
+  return isWhole && !isMade ? ["/"] : placesOfSources(copy).map(({ path }) => path);
+}
+
 export default defineRule({
   id: "relative-copy-target",
   aliases: ["DL3045"],
@@ -35,7 +47,7 @@ export default defineRule({
     good: "FROM node:22\nWORKDIR /app\nCOPY package.json ./\n",
     fixSafety: "Needs a look: it names the place where the files land now; a WORKDIR of their own is better.",
     differs:
-      "Only images that are known to start at `/` are reported, and `scratch`, where nothing else lies, only for a folder that is not the root itself; others may well set a working directory of their own. With the " +
+      "An info in a stage whose layers do not ship, where no other stage takes the files from there. Only images that are known to start at `/` are reported, and `scratch`, where nothing else lies, only for a folder that is not the root itself; others may well set a working directory of their own. With the " +
       "hadolint profile any image is, and each COPY, not only the first of a stage.",
   },
   messages: {
@@ -57,8 +69,10 @@ export default defineRule({
         const { text, span } = target;
         const quoted = /^["']/.test(text) || instruction.form === "exec";
         const absolute = { title: ["absolute", { target: text }], safety: "review", edits: () => [insert(span.start, "/")] } as const;
+        const isInner = !file.options.strict && staysInside(file, stage, placesOf(file, instruction));
         yield {
           at: span,
+          severity: isInner ? "info" : undefined,
           says: [startsAtRoot(stage) ? "relative" : "unknown", { target: text }],
           fix: quoted || text.startsWith(".") || !startsAtRoot(stage) ? undefined : absolute,
         };

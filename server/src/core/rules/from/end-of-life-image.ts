@@ -7,6 +7,7 @@ import { knownImage } from "../../model/baseImage";
 import { takenImages } from "../../model/takenImages";
 import { defineRule } from "../rule";
 import { endedStage, isSame, movesTogether } from "./endedStages";
+import { isKeptOnPurpose } from "./keptRelease";
 import { byApt, failingUpdate, isNamedForRelease, usesArchive } from "./oldRelease";
 
 export default defineRule({
@@ -26,7 +27,7 @@ export default defineRule({
     differs:
       "The dates are a table inside Dockwright: nothing is asked over the network, and what ends after the table was made is not reported. " +
       "Of an image that files are only taken from, the release of its program counts, and that of the distribution where the image is nothing else. " +
-      "The tag of any other image counts where it spells out a release of Debian, Ubuntu or Alpine. An info where the stage takes its packages from an archive, and where only files are " +
+      "The tag of any other image counts where it spells out a release of Debian, Ubuntu or Alpine. An info where a comment right above names the release or a newer one and says what is the matter with that, where the stage takes its packages from an archive, and where only files are " +
       "taken from a stage that has the version in its name; an error where `apt-get update` asks mirrors that no longer have the release: Debian 10 and older, releases of Ubuntu without long support.",
   },
   messages: {
@@ -47,7 +48,9 @@ export default defineRule({
       told.add(release);
       const again = old.filter((each) => each !== found && isSame(each.ended, ended));
       const update = found.moved && failingUpdate(file, stage, byApt);
-      const isDeliberate = usesArchive(stage) || isNamedForRelease(stage, ended.release);
+      const { from, resolvedImage } = stage;
+      const isKept = resolvedImage !== undefined && isKeptOnPurpose(file, from, resolvedImage, ended);
+      const isDeliberate = isKept || usesArchive(stage) || isNamedForRelease(stage, ended.release);
       const other = movesTogether(old, found);
       yield {
         at,
@@ -59,12 +62,13 @@ export default defineRule({
         ],
       };
     }
-    for (const { image } of takenImages(file)) {
+    for (const { image, instruction } of takenImages(file)) {
       const known = knownImage(image);
       if (!known?.known || deprecatedImage(known.name)) continue;
       const isDistribution = known.name === known.distribution?.family;
       const ended = endedProduct(known.name, image.tag ?? "") ?? (isDistribution ? endedDistribution(known.distribution) : undefined);
-      if (ended) yield { at: image.tagSpan ?? image.span, says: ["ended", { ...ended }] };
+      const severity = ended && isKeptOnPurpose(file, instruction, image, ended) ? "info" : undefined;
+      if (ended) yield { at: image.tagSpan ?? image.span, severity, says: ["ended", { ...ended }] };
     }
   },
 });
