@@ -3,7 +3,7 @@ export { isBuilt, isGitIgnored, isInSubmodule, isLikelyContext } from "./absent"
 export { buildFileQueries, namesBuildArg, namesContext, passesArgument } from "./buildFiles";
 export { type ComposeService, composeQueries, composeServices, contextsByCompose, startQueries, startsInit } from "./compose";
 export { excludedBy, type IgnoreFile, type IgnorePattern, ignoredBy, ignoreFileOf, readIgnoreFile } from "./ignoreFile";
-export { gitIgnoredNames, heavyNames, holdsUnwanted, proposedIgnore } from "./ignoreTemplate";
+export { gitIgnoredNames, proposedIgnore } from "./ignoreTemplate";
 export {
   contextNames,
   contextRoots,
