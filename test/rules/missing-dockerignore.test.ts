@@ -156,9 +156,10 @@ test("the fix has what .gitignore names, as far as it is known not to be needed"
   const files = { "a.py": "", ".git/HEAD": "", ".gitignore": "/venv/\n__pycache__/\n.env\ndist\n!keep\n" };
   expect(otherFiles(id, "FROM a\nCOPY . .", { files })).toMatchInlineSnapshot(`
     [
-      ".dockerignore 0..0: .env
-    .env.*
-    !.env.example
+      ".dockerignore 0..0: .git
+    .env
+    .env.local
+    .env.*.local
     .venv
     venv
     **/__pycache__

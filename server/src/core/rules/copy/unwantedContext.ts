@@ -98,7 +98,12 @@ function filledFolders(file: FileContext, { instruction }: ContextSource, names:
 }
 
 /** @param needed paths that the Dockerfile copies by name */
-function unwantedBy(file: FileContext, whole: ContextSource, needed: readonly string[], asks: boolean): Unwanted {
+function unwantedBy(
+  file: FileContext,
+  whole: ContextSource,
+  needed: readonly string[],
+  git: { readonly asks: boolean; readonly stamps: boolean },
+): Unwanted {
   const { facts } = file;
   const { instruction } = whole;
   const stage = file.stageOf(instruction);
@@ -108,7 +113,7 @@ function unwantedBy(file: FileContext, whole: ContextSource, needed: readonly st
   const isWanted = (name: string): boolean => isExcluded(name) || needed.some((path) => isWithin(path, name));
   const names = (contextNames(facts) ?? []).map((name) => name.replace(/\/$/, ""));
   const folders = filledFolders(file, whole, names, ships).filter(({ folder }) => !isWanted(folder));
-  const wantsGit = asks || (!ships && stampsCommit(file));
+  const wantsGit = git.asks || (!ships && git.stamps);
   const large = names.filter((name) => largeFolders.test(name) && !(name === ".git" && wantsGit) && !isWanted(name));
   const secrets = ships ? secretNames(facts).filter((name) => isSecret(facts, name) && !isWanted(name)) : [];
   const over = stage && installedThere(file, historyOf(stage, instruction), target, folders);
@@ -118,11 +123,11 @@ function unwantedBy(file: FileContext, whole: ContextSource, needed: readonly st
 
 /** The first COPY of everything that brings something unwanted, of the first ones of the stages. */
 export function firstUnwanted(file: FileContext, wholes: readonly ContextSource[], needed: readonly string[]): Unwanted | undefined {
-  const asks = asksGit(file);
+  const git = { asks: asksGit(file), stamps: stampsCommit(file) };
   const seen = new Set<Stage | undefined>();
   for (const whole of wholes) {
     const stage = file.stageOf(whole.instruction);
-    const found = seen.has(stage) ? undefined : unwantedBy(file, whole, needed, asks);
+    const found = seen.has(stage) ? undefined : unwantedBy(file, whole, needed, git);
     if (found && found.names.length > 0) return found;
     seen.add(stage);
   }
