@@ -90,7 +90,7 @@ test("in a workspace the list in its root is not enough", () => {
     "Copy package.json, pnpm-lock.yaml and pnpm-workspace.yaml first, run pnpm install,",
   );
   const npm = { "package.json": '{"workspaces": ["a"]}', "package-lock.json": "" };
-  expect(lint(id, source("npm ci"), { files: npm })).toContain("and the package.json of every workspace first");
+  expect(lint(id, source("npm ci"), { files: npm })).toContain("the package.json of every workspace first");
 });
 
 test("a folder, a part of the project, a list that is named by its whole path", () => {
@@ -205,9 +205,9 @@ test("a workspace in a folder that is copied", () => {
     "Copy web/package.json, web/package-lock.json and web/.npmrc first, run npm install,",
   );
   const packages = { ...plain, "web/package.json": '{"workspaces": ["packages/*"]}', "web/packages/a/package.json": "{}" };
-  expect(lint(id, source, { files: packages })).toContain("and the package.json of every workspace first");
+  expect(lint(id, source, { files: packages })).toContain("the package.json of every workspace first");
   const above = Object.fromEntries(Object.entries(packages).map(([path, text]) => [`../${path}`, text]));
-  expect(lint(id, source, { files: { ...above, "start.sh": "" } })).toContain("and the package.json of every workspace first");
+  expect(lint(id, source, { files: { ...above, "start.sh": "" } })).toContain("the package.json of every workspace first");
   const pnpm = { "web/package.json": "{}", "web/pnpm-lock.yaml": "", "web/pnpm-workspace.yaml": "packages:\n  - a\n" };
   expect(lint(id, source.replace("npm", "pnpm"), { files: pnpm })).toContain(
     "Copy web/pnpm-lock.yaml and web/pnpm-workspace.yaml and run pnpm fetch first",
@@ -240,10 +240,14 @@ test.each([
 
 test("what leaves the project out", () => {
   const told = (run: string) => lint(id, `FROM a\nWORKDIR /x\nCOPY . .\nRUN ${run}`);
-  expect(told("uv sync --locked")).toContain("Copy pyproject.toml and uv.lock first, run uv sync --no-install-project,");
-  expect(told("poetry install")).toContain("run poetry install --no-root,");
-  expect(told("poetry install --no-root")).toContain("run poetry install,");
-  expect(told("composer install")).toContain("run composer install --no-scripts --no-autoloader,");
+  expect(told("uv sync --locked")).toContain(
+    "Copy pyproject.toml and uv.lock first and run uv sync --no-install-project, then copy the rest and run uv sync",
+  );
+  expect(told("poetry install")).toContain("run poetry install --no-root, then");
+  expect(told("poetry install --no-root")).toContain("first, run poetry install,");
+  expect(told("composer install")).toContain(
+    "run composer install --no-scripts --no-autoloader, then copy the rest and run composer dump-autoload",
+  );
 });
 
 const yarn = {

@@ -13,6 +13,8 @@ export interface DependencyInstall {
   readonly folders?: readonly string[];
   /** The options with which it installs the dependencies and leaves the project itself out. */
   readonly alone?: string;
+  /** What then does the rest; the command itself where it is not told. */
+  readonly rest?: string;
   /** Without one of these options the command needs the project's own sources; undefined: it never does. */
   readonly withoutProject?: readonly string[];
   /** How to install exactly what the lock file lists. */
@@ -33,7 +35,7 @@ export const dependencyInstalls: readonly DependencyInstall[] = [
     locks: ["package-lock.json", "npm-shrinkwrap.json"],
     settings: [".npmrc"],
     folders: ["patches"],
-    locked: { command: "ci", already: ["-g", "--global", "--no-package-lock", "--package-lock-only", "--location"] },
+    locked: { command: "ci", already: ["-g", "--global", "--no-package-lock", "--package-lock-only", "--location", "--package-lock"] },
   },
   {
     program: "yarn",
@@ -42,7 +44,19 @@ export const dependencyInstalls: readonly DependencyInstall[] = [
     locks: ["yarn.lock"],
     settings: [".npmrc", ".yarnrc", ".yarnrc.yml"],
     folders: [".yarn/releases", ".yarn/plugins", ".yarn/patches", "patches"],
-    locked: { option: "--frozen-lockfile", already: ["--frozen-lockfile", "--immutable", "--pure-lockfile", "--no-lockfile", "--version"] },
+    locked: {
+      option: "--frozen-lockfile",
+      already: [
+        "--frozen-lockfile",
+        "--immutable",
+        "--pure-lockfile",
+        "--no-lockfile",
+        "--version",
+        "--no-immutable",
+        "--mode",
+        "--update-checksums",
+      ],
+    },
   },
   {
     program: "pnpm",
@@ -53,7 +67,17 @@ export const dependencyInstalls: readonly DependencyInstall[] = [
     folders: ["patches"],
     locked: {
       option: "--frozen-lockfile",
-      already: ["--frozen-lockfile", "--no-lockfile", "-g", "--global", "--no-frozen-lockfile", "-f", "--force"],
+      already: [
+        "--frozen-lockfile",
+        "--no-lockfile",
+        "-g",
+        "--global",
+        "--no-frozen-lockfile",
+        "-f",
+        "--force",
+        "--fix-lockfile",
+        "--lockfile-only",
+      ],
     },
   },
   {
@@ -63,7 +87,7 @@ export const dependencyInstalls: readonly DependencyInstall[] = [
     locks: ["bun.lock", "bun.lockb"],
     settings: [".npmrc", "bunfig.toml"],
     folders: ["patches"],
-    locked: { option: "--frozen-lockfile", already: ["--frozen-lockfile", "-g", "--global", "--no-save"] },
+    locked: { option: "--frozen-lockfile", already: ["--frozen-lockfile", "-g", "--global", "--no-save", "--lockfile-only"] },
   },
   {
     program: "uv",
@@ -73,7 +97,7 @@ export const dependencyInstalls: readonly DependencyInstall[] = [
     settings: ["uv.toml", ".python-version"],
     withoutProject: ["--no-install-project"],
     alone: "--no-install-project",
-    locked: { option: "--locked", already: ["--locked", "--frozen"] },
+    locked: { option: "--locked", already: ["--locked", "--frozen", "--upgrade", "-U"] },
   },
   {
     program: "poetry",
@@ -101,6 +125,7 @@ export const dependencyInstalls: readonly DependencyInstall[] = [
     settings: ["auth.json"],
     withoutProject: [],
     alone: "--no-scripts --no-autoloader",
+    rest: "composer dump-autoload",
   },
   { program: "go", commands: ["mod download"], manifests: ["go.mod"], locks: ["go.sum"], settings: ["go.work"] },
   { program: "cargo", commands: ["fetch"], manifests: ["Cargo.toml"], locks: ["Cargo.lock"], settings: [], withoutProject: [] },

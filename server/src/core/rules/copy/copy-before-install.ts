@@ -5,11 +5,10 @@ import type { FactQuery, Facts } from "../../facts";
 import { mayInstallDependencies } from "../../knowledge/dependencyInstalls";
 import { defineRule } from "../rule";
 import { foldersCopied } from "./folderCopies";
-import { adviceFor } from "./installAdvice";
+import { type Advice, adviceFor } from "./installAdvice";
 import { installFirst } from "./installFirst";
-import { neededFor, readQueries } from "./installReads";
+import { neededFor, type Reads, readQueries } from "./installReads";
 import { installsBehindCopy } from "./installsBehindCopy";
-import type { ProjectInstall } from "./projectInstall";
 import { workspaceQueries } from "./workspace";
 
 /** Nobody copies more folders one by one. */
@@ -20,9 +19,11 @@ function inWords(names: readonly string[]): string {
   return others.length > 0 ? `${others.toReversed().join(", ")} and ${last}` : last;
 }
 
-/** As it is to be run in front of the rest. */
-const aloneText = (command: string, { needsProject, row }: ProjectInstall): string =>
-  needsProject && row?.alone !== undefined ? `${command} ${row.alone}` : command;
+/** What brings the packages, as far as a message has to name it. */
+function filesFor(facts: Facts, key: Advice, { files, folders }: Reads): string {
+  if (key === "workspace") return inWords([...files, ...folders].filter((path) => isForFetch(facts, path)));
+  return inWords([...files, ...folders, ...(key === "packages" ? ["the package.json of every workspace"] : [])]);
+}
 
 /** `pnpm fetch` needs the lock file; package.json only where it says which pnpm runs. */
 const isForFetch = (facts: Facts, path: string): boolean =>
@@ -47,12 +48,11 @@ export default defineRule({
       "A cache mount on the install is the other way to keep downloads, and pnpm fetch in front of the copy a third: they are passed over, as is an install in a stage below. So are the packages of a workspace, whose lists the install reads, and a Dockerfile for development.",
   },
   messages: {
-    order: "Every change of any file runs {command} again. Copy {files} first, run {alone}, and copy the rest behind it",
+    order: "Every change of {folder} runs {command} again. Copy {files} first, run {command}, and copy the rest behind it",
+    project:
+      "Every change of {folder} runs {command} again. Copy {files} first and run {command} {alone}, then copy the rest and run {rest}",
     workspace:
-      "Every change of any file runs {command} again. Copy {files} and run pnpm fetch first: {command} --offline behind the copy then only links the packages",
-    packages:
-      "Every change of any file runs {command} again. Copy {files} and the package.json of every workspace first, run {alone}, and copy the rest behind it",
-    folder: "Every change of {folder} runs {command} again. Copy {files} first, run {alone}, and copy the rest behind it",
+      "Every change of {folder} runs {command} again. Copy {files} and run pnpm fetch first: {command} --offline behind the copy then only links the packages",
     behind: "Every change of {folder} runs {command} again, though another COPY brings what it reads. Put this COPY behind it",
     split:
       "Every change of {folder} runs {command} again, though another COPY brings what it reads. Split the RUN: {command} in front of this COPY, what needs the sources behind it",
@@ -82,17 +82,17 @@ export default defineRule({
       const reads = neededFor(file, pair);
       if (!reads) continue;
       const key = adviceFor(file.facts, pair, reads);
-      const all = [...reads.files, ...reads.folders];
-      const fix = key === "workspace" || key === "packages" ? undefined : installFirst(file, pair, reads);
-      const files = inWords(key === "workspace" ? all.filter((name) => isForFetch(file.facts, name)) : all);
+      const fix = key === "order" || key === "behind" || key === "split" ? installFirst(file, pair, reads) : undefined;
+      const files = filesFor(file.facts, key, reads);
       const source = pair.folder?.source ?? ".";
       const folder = source === "." ? "any file" : `any file in ${source}`;
-      const says = { command, files, folder, alone: aloneText(command, pair.install) };
+      const { alone = "", rest = command } = pair.install.row ?? {};
+      const says = { command, files, folder, alone, rest };
       yield {
         at,
-        says: [key, says],
+        says: [key === "packages" ? "order" : key, says],
         related: [{ at: { start: invocation.nameSpan.start, end: invocation.command.span.end }, says: ["install"] }],
-        fix: fix && { title: [all.length > 0 ? "reorder" : "first", says], safety: "review", edits: fix.edits },
+        fix: fix && { title: [files === "" ? "first" : "reorder", says], safety: "review", edits: fix.edits },
       };
     }
   },

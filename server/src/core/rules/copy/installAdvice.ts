@@ -8,7 +8,7 @@ import type { Pair } from "./installsBehindCopy";
 import { type ProjectInstall, projectInstall } from "./projectInstall";
 import { ofWorkspaces, workspaceOf } from "./workspace";
 
-export type Advice = "order" | "workspace" | "packages" | "folder" | "behind" | "split";
+export type Advice = "order" | "project" | "workspace" | "packages" | "behind" | "split";
 
 /** Its own lock file says that a package is none of a workspace above. */
 const locksItself = (facts: Facts, { install: { row } }: Pair): boolean =>
@@ -26,7 +26,7 @@ export function adviceFor(facts: Facts, pair: Pair, { files, folders }: Reads): 
   const isUnread = typeof facts.files.get(ofPnpm) !== "string";
   if (program === "pnpm" && isUnread && roots.includes("") && contextNames(facts)?.includes(ofPnpm)) return "workspace";
   if (ofWorkspaces.test(program) && workspaceOf(facts, roots)) return program === "pnpm" ? "workspace" : "packages";
-  return folder ? "folder" : "order";
+  return install.needsProject ? "project" : "order";
 }
 
 const tidies = /^(?:rm|find|echo|true|mkdir|chown|chmod|ls|cd)$/;
