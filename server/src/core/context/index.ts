@@ -17,5 +17,5 @@ export {
   rootListing,
 } from "./listing";
 export { type PackageJson, readPackageJson } from "./packageJson";
-export { type Purpose, purposeOf } from "./purpose";
+export { type Purpose, purposeOf, servesTests } from "./purpose";
 export { type ContextSource, contextPath, contextSources, sourcesOf } from "./sources";
