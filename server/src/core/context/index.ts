@@ -4,7 +4,7 @@ export { buildFileQueries, namesBuildArg, namesContext, passesArgument, runsUnde
 export { type ComposeService, composeQueries, composeServices, contextsByCompose, startQueries, startsInit } from "./compose";
 export { userOfService } from "./composeUser";
 export { excludedBy, type IgnoreFile, type IgnorePattern, ignoredBy, ignoreFileOf, readIgnoreFile } from "./ignoreFile";
-export { gitIgnoredNames, heavyNames, holdsUnwanted, proposedIgnore } from "./ignoreTemplate";
+export { gitIgnoredNames, proposedIgnore } from "./ignoreTemplate";
 export {
   contextNames,
   contextRoots,
@@ -18,5 +18,5 @@ export {
   rootListing,
 } from "./listing";
 export { type PackageJson, readPackageJson } from "./packageJson";
-export { type Purpose, purposeOf } from "./purpose";
+export { type Purpose, purposeOf, servesTests } from "./purpose";
 export { type ContextSource, contextPath, contextSources, sourcesOf } from "./sources";
