@@ -90,6 +90,8 @@ const stopping = [
 /** No handler for SIGTERM: as PID 1 they sit out the grace period. */
 const ignoring = [
   ...program("service", "ignores", "no", "sleep tail forever nc ncat netcat inotifywait watch yes"),
+  /** Nest's command line starts the program through a shell, and has no handler itself. */
+  ...program("service", "ignores", "no", "nest"),
   ...program("service", "ignores", "no", "flask django-admin waitress-serve", ["SIGINT"]),
   ...program("service", "ignores", "yes", "cron"),
   ...program("service", "ignores", "yes", "mysqld_safe safe_mysqld mariadbd-safe"),
@@ -140,6 +142,20 @@ export const programs: ReadonlyMap<string, Program> = new Map([
   ...ignoring,
   ...stopping,
   ...reaping,
+]);
+
+/** Servers that fork into the background unless this option keeps them in front; no file of settings changes that. */
+export const forkingServers: ReadonlyMap<string, RegExp> = new Map([
+  ["slapd", /^-d/],
+  ["named", /^-[fg]$/],
+  ["smbd", /^-\w*[FSi]|^--(?:foreground|interactive)/],
+  ["nmbd", /^-\w*[FSi]|^--(?:foreground|interactive)/],
+  ["winbindd", /^-\w*[FSi]|^--(?:foreground|interactive)/],
+  ["ntpd", /^-\w*[nd]/],
+  ["chronyd", /^-\w*[ndQq]/],
+  ["snmpd", /^-\w*f/],
+  ["rpcbind", /^-\w*[fd]/],
+  ["xinetd", /^-(?:dontfork|d)$/],
 ]);
 
 /** Command shells, which are interactive without arguments. */

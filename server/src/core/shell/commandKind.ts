@@ -1,6 +1,6 @@
 // Whether a command line runs until it is stopped, waits for a person, or does its work and ends.
 import { taskCommands, taskScripts } from "../knowledge/nodeRunners";
-import { programs, shellNames } from "../knowledge/programs";
+import { forkingServers, programs, shellNames } from "../knowledge/programs";
 import { programName } from "./dialect";
 import { runnerCall } from "./runnerCall";
 
@@ -42,6 +42,9 @@ function runnerKind(name: string, args: readonly string[]): CommandKind {
   return script === undefined || own || taskScripts.test(script) ? "task" : "service";
 }
 
+/** Commands of the SDK that end; `run`, `watch` and a path to a program do not. */
+const dotnetTasks = /^(?:test|vstest|build|msbuild|restore|publish|pack|clean|ef|tool|new|add|remove|list|nuget|sln|format|workload|dev-certs)$/;
+
 type Special = (args: readonly string[]) => CommandKind | undefined;
 
 /** Commands whose arguments decide. undefined: as the table of programs says. */
@@ -50,6 +53,8 @@ const special: Readonly<Record<string, Special>> = {
   tail: (args) => (args.some((arg) => /^-\w*[fF]|^--follow/.test(arg)) ? "service" : "task"),
   nc: (args) => (args.some((arg) => /^-\w*l/.test(arg)) ? "service" : "task"),
   ncat: (args) => (args.some((arg) => /^-\w*l/.test(arg)) ? "service" : "task"),
+  dotnet: (args) => (dotnetTasks.test(subcommands(args)[0] ?? "") ? "task" : undefined),
+  nest: (args) => (subcommands(args)[0] === "start" ? "service" : "task"),
   git: ([command]) => (command === "daemon" || command === "instaweb" ? "service" : "task"),
   go: ([command]) => (command === "run" ? "unknown" : "task"),
   cargo: ([command]) => (command === "run" || command === "watch" ? "unknown" : "task"),
@@ -105,7 +110,14 @@ const daemons: Readonly<Record<string, RegExp>> = {
   "php-fpm": /^-\w*F|--nodaemonize/,
   rsyslogd: /^-n$/,
   dockerd: /./,
+  ...Object.fromEntries(forkingServers),
 };
+
+/** Its options alone decide, and they leave it in the background: what starts it goes on at once. */
+export function forks(argv: readonly string[]): boolean {
+  const stays = forkingServers.get(programName(argv[0] ?? ""));
+  return stays !== undefined && !argv.slice(1).some((arg) => stays.test(arg));
+}
 
 /** Goes into the background by itself, as far as its options say. */
 export function daemonizes(argv: readonly string[]): boolean {

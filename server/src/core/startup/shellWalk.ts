@@ -1,12 +1,12 @@
 // Walks a script in the order in which a shell runs it, to find the command that it becomes or waits for.
 import { programs } from "../knowledge/programs";
 import { runInPlace, wrappers } from "../knowledge/wrappers";
-import { commandKind, daemonizes } from "../shell/commandKind";
+import { commandKind, daemonizes, forks } from "../shell/commandKind";
 import { programName } from "../shell/dialect";
 import { expandWord, expandWords } from "../shell/expandWords";
 import { type Field, textsOf } from "../shell/field";
 import { runnerNamed } from "../shell/runnerCall";
-import type { AndOrNode, ListedNode, LoopNode, PipelineNode, SimpleNode, StatementNode, WordNode } from "../shell/shellAst";
+import type { AndOrNode, CaseNode, IfNode, ListedNode, LoopNode, PipelineNode, SimpleNode, StatementNode, WordNode } from "../shell/shellAst";
 import { isKnownName } from "./knownNames";
 import { branches } from "./shellBranches";
 import { builtinEffect } from "./shellBuiltins";
@@ -18,9 +18,13 @@ const maximalDepth = 24;
 /** Commands that may follow the main one without being what the container is for. */
 const trivial = /^(?:echo|printf|exit|true|:|rm|kill|return|trap|wait|date|logger|sleep)$/;
 
+/** `sleep 300`: what stands behind it has its turn. */
+const pauses = (words: readonly string[]): boolean => programName(words[0] ?? "") === "sleep" && /^[\d.]+[smh]?$/.test(words[1] ?? "");
+
 /** Certainly runs until it is stopped: what stands behind it waits. */
 function isFirm({ argv }: Launched): boolean {
   const words = textsOf(argv);
+  if (pauses(words)) return false;
   const known = programs.get(programName(words[0] ?? ""));
   return commandKind(words) === "service" && known !== undefined && known.onTerm !== "code" && !daemonizes(words);
 }
@@ -33,8 +37,19 @@ function pieceOf({ argv: [program, first] }: Launched): string | undefined {
 }
 
 /** Behind what the script is given to run, only another such, or a program known to serve, is what the container is for. */
-const staysBehind = (before: Launched, { given, argv }: Launched): boolean =>
-  isFirm(before) || (before.given && !given && commandKind(textsOf(argv)) !== "service");
+function staysBehind(before: Launched, launched: Launched): boolean {
+  if (isFirm(before) || (before.given && !launched.given && commandKind(textsOf(launched.argv)) !== "service")) return true;
+  // Its settings say whether it goes into the background; what is not known to serve is no reason to think so.
+  return programName(before.argv[0]?.text ?? "") === "supervisord" && !isFirm(launched);
+}
+
+/** Another shell than one to look around in after the program has failed. */
+const becomesProgram = /(?:^|[\s;&|(])exec[ \t]+(?![<>&\d]|(?:\/bin\/)?\w*sh[ \t]*(?:[;\n&]|$))\S/m;
+
+/** Behind a program comes a choice of what the shell becomes: the program has done its work by then. */
+function noteChoice(node: IfNode | CaseNode, walk: Walk): void {
+  if (walk.foreground && !isFirm(walk.foreground) && becomesProgram.test(walk.text.slice(node.pos, node.end))) walk.foreground = undefined;
+}
 
 /** A program that is started a second time in the same way has ended the first time: it does a piece of work. */
 function noteProgram(walk: Walk, launched: Launched): void {
@@ -88,7 +103,7 @@ function walkSimple(node: SimpleNode, walk: Walk): Ending | undefined {
   const builtin = program.known ? builtinEffect(node, argv, walk, walkList) : undefined;
   if (builtin) return builtin.ending;
   const words = textsOf(argv);
-  if (program.known && commandKind(words) === "task") noteTask(walk, words[0] ?? "");
+  if (program.known && (commandKind(words) === "task" || forks(words))) noteTask(walk, words[0] ?? "");
   else if (program.known && mayBeFunction(program.text, walk)) walk.hidden = true;
   else noteProgram(walk, launch(node, argv, walk));
   return undefined;
@@ -156,8 +171,8 @@ function walkLoop(node: LoopNode, walk: Walk, last: boolean): Ending | undefined
   if (node.type === "While" && endless(node, walk)) {
     const text = walk.text.slice(node.pos, node.end);
     // A pause is no program that anybody would start for its own sake: the loop around it is.
-    const pauses = inner.foreground?.argv[0]?.text === "sleep";
-    if (pauses || leaves.length === 0)
+    const rests = inner.foreground?.argv[0]?.text === "sleep";
+    if (rests || leaves.length === 0)
       return {
         kind: "loop",
         breath: !inner.foreground && !waitsLong(text),
@@ -191,6 +206,7 @@ function walkNode(node: ListedNode, walk: Walk, last: boolean): Ending | undefin
     }
     case "If":
     case "Case":
+      noteChoice(node, walk);
       return branches(node, walk, (list, inner) => walkList(list, inner, last));
     case "While":
     case "For":
