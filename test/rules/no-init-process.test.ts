@@ -20,11 +20,11 @@ test("a health check by a shell, with the profile all alone", () => {
 });
 
 test("code that starts programs", () => {
-  expect(lint(id, node, { files: { "server.js": `${handler["server.js"]}require("child_process").exec("x");` } })).toMatchInlineSnapshot(`
+  expect(lint(id, node, { files: { "server.js": `${handler["server.js"]}require("child_process").exec("x &");` } })).toMatchInlineSnapshot(`
     "FROM node:22-bookworm-slim
     COPY . .
     CMD ["node", "server.js"]
-         ~~~~~~~~~~~~~~~~~~~ node is PID 1 and does not reap orphans, and server.js starts programs: what these leave behind stays a zombie. An init reaps them [Add tini: it becomes PID 1, passes signals on and reaps orphans, review] [Add dumb-init: it becomes PID 1, passes signals on and reaps orphans, review]"
+         ~~~~~~~~~~~~~~~~~~~ node is PID 1 and does not reap orphans, and server.js starts programs that may outlive their parent: these stay zombies when they end. An init reaps them [Add tini: it becomes PID 1, passes signals on and reaps orphans, review] [Add dumb-init: it becomes PID 1, passes signals on and reaps orphans, review]"
   `);
 });
 

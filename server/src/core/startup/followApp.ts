@@ -9,6 +9,7 @@ import { interpretedName, interpreterCall } from "../shell/interpreterCall";
 import { codeSigns, reloaderEnds } from "./appCode";
 import { reloadsOnCommandLine, type Variable } from "./flaskServer";
 import { type Next, stepOf } from "./follow";
+import { importedTexts } from "./importedFiles";
 import { type Setting, sourceAt } from "./setting";
 import type { AppDetail, Step } from "./types";
 
@@ -49,6 +50,9 @@ const special: Readonly<Record<string, Special>> = {
 /** `python -m gunicorn`: the module stands for its program. */
 const modules: Readonly<Record<string, string>> = { "http.server": "flask", SimpleHTTPServer: "flask", flask: "flask" };
 
+/** What TypeScript's compiler makes of `src/main.ts`. */
+const compiled = /^(.*\/)(?:dist|build|lib|out)\/(?:src\/)?([^/]+)\.[cm]?js$/;
+
 function scriptFile(script: string, next: Next, setting: Setting, found: ImageFile | undefined): SourceFile | undefined {
   if (found?.source) return found.source;
   const path = absolute(script, next.directory);
@@ -56,7 +60,8 @@ function scriptFile(script: string, next: Next, setting: Setting, found: ImageFi
     const file = sourceAt(setting, path + suffix);
     if (file) return file;
   }
-  return undefined;
+  const [, project, name] = compiled.exec(path) ?? [];
+  return name === undefined ? undefined : sourceAt(setting, `${project}src/${name}.ts`);
 }
 
 function ofCode(
@@ -81,6 +86,7 @@ function ofCode(
     args,
     variable: setting.variable,
     moduleText: name === "python" ? moduleText : () => undefined,
+    imported: () => file && importedTexts(file.text, file.path, setting),
   });
   return { ...detail, ...signs, alsoStopsOn: [...detail.alsoStopsOn, ...signs.alsoStopsOn], file };
 }
