@@ -88,3 +88,24 @@ test.each([
 ])("told: %s", (_, script, program) => {
   expect(lint(id, tool, { files: { "entrypoint.sh": script } })).toContain(`entrypoint.sh runs ${program} without exec`);
 });
+
+test("a trap that has its turn too late, or waits for another signal: exec would throw it away", () => {
+  const late = "#!/bin/sh\ntrap 'kill \"$api\"; exit 0' TERM\n./api &\napi=$!\nnginx -g 'daemon off;'\n";
+  expect(lint(id, tool, { files: { "entrypoint.sh": late } })).toMatchInlineSnapshot(`
+    "FROM debian:12-slim
+    COPY entrypoint.sh /
+    ENTRYPOINT ["/entrypoint.sh"]
+                ~~~~~~~~~~~~~~~~ entrypoint.sh runs nginx in front, and the trap of sh has its turn only when that has ended: \`docker stop\` waits 10 s, then kills both. Start nginx with &, and wait for it"
+  `);
+  const nginx = tool.replace("debian:12-slim", "nginx:1.29-alpine");
+  expect(lint(id, nginx, { files: { "entrypoint.sh": late } })).toMatchInlineSnapshot(`
+    "FROM nginx:1.29-alpine
+    COPY entrypoint.sh /
+    ENTRYPOINT ["/entrypoint.sh"]
+                ~~~~~~~~~~~~~~~~ entrypoint.sh has a trap for SIGTERM, but this image is stopped with SIGQUIT, which sh drops as PID 1: \`docker stop\` waits 10 s, then kills nginx. Set STOPSIGNAL SIGTERM, start nginx with &, and wait for it"
+  `);
+});
+
+test("a script that nobody has seen may do a piece of work", () => {
+  expect(lint(id, tool, { files: { "entrypoint.sh": "#!/bin/bash\n/opt/agent/run_agent.sh $*\n" } })).toBe(tool);
+});

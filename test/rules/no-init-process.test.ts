@@ -52,3 +52,20 @@ test.each([
 ])("silent: %s", (_, source, files) => {
   expect(lint(id, source, { files })).toBe(source);
 });
+
+test.each([
+  ["it waits for what it starts", 'require("child_process").execSync("x");'],
+  ["and ends with it", 'const { spawn } = require("child_process");\nspawn("x", ["a && b"]);'],
+])("silent: %s", (_, code) => {
+  expect(lint(id, node, { files: { "server.js": handler["server.js"] + code } })).toBe(node);
+});
+
+test.each([
+  ["in the background", 'exec("job &");'],
+  ["with a process group of its own", 'spawn("job", { detached: true });'],
+  ["cut off, its own children go on", 'exec("job", { timeout: 5000 });'],
+])("told: %s", (_, code) => {
+  expect(
+    lint(id, node, { files: { "server.js": `${handler["server.js"]}const { exec, spawn } = require("child_process");\n${code}` } }),
+  ).toContain("may outlive their parent");
+});

@@ -148,3 +148,8 @@ test("a command line over several lines keeps them", () => {
   expect(fixAll("shell-form-command", source.replace("serve \\\n", "ser\\\n"))).toContain('["/app", "ser');
   expect(fixAll("shell-form-command", "FROM debian:12-slim\nCMD /app   serve\n")).toContain('CMD ["/app", "serve"]');
 });
+
+test.each(["base", "$BASE_IMAGE"])("silent on a base that only the build names: %s", (base) => {
+  const source = `${base.startsWith("$") ? "ARG BASE_IMAGE\n" : ""}FROM ${base}\nCMD gunicorn a:b`;
+  expect(lint(id, source)).toBe(source);
+});
