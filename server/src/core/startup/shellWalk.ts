@@ -1,62 +1,21 @@
 // Walks a script in the order in which a shell runs it, to find the command that it becomes or waits for.
-import { programs } from "../knowledge/programs";
-import { runInPlace, wrappers } from "../knowledge/wrappers";
-import { commandKind, daemonizes } from "../shell/commandKind";
-import { programName } from "../shell/dialect";
+import { commandKind, forks } from "../shell/commandKind";
 import { expandWord, expandWords } from "../shell/expandWords";
 import { type Field, textsOf } from "../shell/field";
-import { runnerNamed } from "../shell/runnerCall";
 import type { AndOrNode, ListedNode, LoopNode, PipelineNode, SimpleNode, StatementNode, WordNode } from "../shell/shellAst";
 import { isKnownName } from "./knownNames";
 import { branches } from "./shellBranches";
 import { builtinEffect } from "./shellBuiltins";
+import { isFirm, noteChoice, noteProgram, noteTask } from "./shellForeground";
 import { endless, waitsLong, watches } from "./shellLoops";
 import { assign, type DefinedFunction, type Ending, type Launched, launch, variablesOf, type Walk } from "./shellState";
 import { truthOf } from "./shellTests";
 
 const maximalDepth = 24;
-/** Commands that may follow the main one without being what the container is for. */
-const trivial = /^(?:echo|printf|exit|true|:|rm|kill|return|trap|wait|date|logger|sleep)$/;
-
-/** Certainly runs until it is stopped: what stands behind it waits. */
-function isFirm({ argv }: Launched): boolean {
-  const words = textsOf(argv);
-  const known = programs.get(programName(words[0] ?? ""));
-  return commandKind(words) === "service" && known !== undefined && known.onTerm !== "code" && !daemonizes(words);
-}
-
-/** `tool.sh create`; undefined of what is known, and of what runs another program. */
-function pieceOf({ argv: [program, first] }: Launched): string | undefined {
-  const name = programName(program?.text ?? "");
-  if (first === undefined || first.text.startsWith("-") || programs.has(name) || runsAnother(name)) return undefined;
-  return `${name} ${first.text}`;
-}
-
-/** Behind what the script is given to run, only another such, or a program known to serve, is what the container is for. */
-const staysBehind = (before: Launched, { given, argv }: Launched): boolean =>
-  isFirm(before) || (before.given && !given && commandKind(textsOf(argv)) !== "service");
-
-/** A program that is started a second time in the same way has ended the first time: it does a piece of work. */
-function noteProgram(walk: Walk, launched: Launched): void {
-  if (walk.foreground && staysBehind(walk.foreground, launched)) return;
-  const piece = pieceOf(launched);
-  const again = piece !== undefined && walk.started.has(piece);
-  if (piece !== undefined) walk.started.add(piece);
-  walk.foreground = again ? undefined : launched;
-}
 
 /** A bare name that nobody knows, where a file was sourced that may define it. */
 const mayBeFunction = (name: string, walk: Walk): boolean =>
   walk.openNames.are && !name.includes("/") && !isKnownName(name) && !walk.surroundings.isProgram(name, walk.directory);
-
-/** Work that is not trivial shows that what came before it, if it was not certainly a service, has ended. */
-function noteTask(walk: Walk, name: string): void {
-  if (trivial.test(name)) return;
-  walk.hidden = false;
-  if (walk.foreground && !isFirm(walk.foreground) && !walk.foreground.given) walk.foreground = undefined;
-}
-
-const runsAnother = (name: string): boolean => wrappers.has(name) || runInPlace.has(name) || runnerNamed(name) !== undefined;
 
 const isWord = (part: { readonly type: string }): part is WordNode => part.type === "Word";
 
@@ -88,7 +47,7 @@ function walkSimple(node: SimpleNode, walk: Walk): Ending | undefined {
   const builtin = program.known ? builtinEffect(node, argv, walk, walkList) : undefined;
   if (builtin) return builtin.ending;
   const words = textsOf(argv);
-  if (program.known && commandKind(words) === "task") noteTask(walk, words[0] ?? "");
+  if (program.known && (commandKind(words) === "task" || forks(words))) noteTask(walk, words[0] ?? "");
   else if (program.known && mayBeFunction(program.text, walk)) walk.hidden = true;
   else noteProgram(walk, launch(node, argv, walk));
   return undefined;
@@ -156,8 +115,8 @@ function walkLoop(node: LoopNode, walk: Walk, last: boolean): Ending | undefined
   if (node.type === "While" && endless(node, walk)) {
     const text = walk.text.slice(node.pos, node.end);
     // A pause is no program that anybody would start for its own sake: the loop around it is.
-    const pauses = inner.foreground?.argv[0]?.text === "sleep";
-    if (pauses || leaves.length === 0)
+    const rests = inner.foreground?.argv[0]?.text === "sleep";
+    if (rests || leaves.length === 0)
       return {
         kind: "loop",
         breath: !inner.foreground && !waitsLong(text),
@@ -191,6 +150,7 @@ function walkNode(node: ListedNode, walk: Walk, last: boolean): Ending | undefin
     }
     case "If":
     case "Case":
+      noteChoice(node, walk);
       return branches(node, walk, (list, inner) => walkList(list, inner, last));
     case "While":
     case "For":
