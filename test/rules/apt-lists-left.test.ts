@@ -203,3 +203,10 @@ test("a script that loads the lists is an update: what is installed behind it do
   const ppa = "FROM ubuntu:24.04\nRUN apt-get update && apt-get install -y a\nRUN add-apt-repository -y ppa:a/b && apt-get install -y c";
   expect(lint(id, ppa)).not.toContain("RUN below installs");
 });
+
+test("a mount's folder may stand in a variable", () => {
+  const of = (value: string): string =>
+    `FROM debian:13\nARG L=${value}\nRUN --mount=type=cache,target=\${L} apt-get update && apt-get install -y --no-install-recommends jq`;
+  expect(lint(id, of("/var/lib/apt/lists"))).toBe(of("/var/lib/apt/lists"));
+  expect(lint(id, of("/var/cache/apt"))).toContain("package lists");
+});

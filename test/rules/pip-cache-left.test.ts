@@ -88,3 +88,25 @@ test("nothing is loaded without an index", () => {
   const source = "FROM python:3.13\nCOPY w /w\nRUN pip install --no-index /w/*.whl";
   expect(lint(id, source)).toBe(source);
 });
+
+test.each([
+  "ARG PIP_CACHE_DIR=/tmp/c\nRUN --mount=type=cache,target=/tmp/c pip install flask",
+  "ARG PIP_CACHE_DIR=/tmp/c\nRUN --mount=type=cache,target=${PIP_CACHE_DIR} pip install flask",
+  "ENV PIP_CACHE_DIR=/c\nRUN --mount=type=cache,target=/c pip install flask",
+  "ARG C=/root/.cache/pip\nRUN --mount=type=cache,target=$C pip install flask",
+  "RUN --mount=type=cache,target=/c pip install --cache-dir /c flask",
+  "RUN --mount=type=cache,target=/c pip install --cache-dir=/c flask",
+  "RUN --mount=type=cache,target=/c PIP_CACHE_DIR=/c pip install flask",
+  "ARG C\nRUN --mount=type=cache,target=$C pip install flask",
+  "ARG PIP_CACHE_DIR\nRUN --mount=type=cache,target=/c pip install flask",
+  "RUN pip install flask && docker-image-cleanup",
+])("a cache that lies in a mount, wherever it was moved to, or that a program for it cleans: %j", (run) => {
+  const source = `FROM python:3.14-slim\n${run}`;
+  expect(lint(id, source)).toBe(source);
+});
+
+test.each([
+  "ENV PIP_CACHE_DIR=/d\nRUN --mount=type=cache,target=/c pip install flask",
+  "ARG C=/root/.npm\nRUN --mount=type=cache,target=$C pip install flask",
+  "RUN pip install flask && make clean",
+])("a mount for something else: %j", (run) => expect(lint(id, `FROM python:3.14-slim\n${run}`)).toContain("second copy"));

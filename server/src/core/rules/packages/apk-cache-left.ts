@@ -74,7 +74,7 @@ export default defineRule({
   on: ["RUN"],
   *checkInstruction(instruction, context) {
     if (!context.ships && !context.options.strict) return;
-    if (mountedAway(instruction, ...cachesOf("apk"), "/etc/apk/cache")) return;
+    if (mountedAway(instruction, context.scope, [...cachesOf("apk"), "/etc/apk/cache"])) return;
     if (!context.options.strict) {
       for (const { update, edit } of needlessUpdates(instruction, context))
         yield { at: callSpan(update), says: ["update"], fix: edit && { title: ["drop"], safety: "review", edits: () => [edit] } };

@@ -1,19 +1,45 @@
 // What the rules about package managers share: what a mount keeps out of the layer, what is cleaned up behind an install.
 
+import { cacheOf } from "../../knowledge/cacheMounts";
 import { type Manager, managerOf, packageManagers } from "../../knowledge/packageManagers";
+import { instructionText } from "../../model/instructionText";
 import { mountsOf } from "../../model/mounts";
+import type { Scope } from "../../model/types";
 import { type Invocation, invocations } from "../../shell/invocation";
 import type { PlacedInstall } from "../../shell/packages";
 import type { Command, ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
 import { isWithin } from "../../text/path";
 
-/** What is kept in a mount of the kind `cache` or `tmpfs` does not stay in the layer. */
-export const mountedAway = (instruction: Instruction, ...folders: readonly string[]): boolean =>
-  mountsOf(instruction).some(
-    ({ type, target }) =>
-      (type === "cache" || type === "tmpfs") && target !== undefined && folders.some((folder) => reaches(target, folder)),
+/** Where variables and options of the RUN move the program's cache; undefined in the list: to a place that is not known. */
+function movedTo(program: string, run: Instruction, scope: Scope): readonly (string | undefined)[] {
+  const { variables = [], options = [] } = cacheOf(program)?.movedBy ?? {};
+  const text = instructionText(run);
+  const set = variables.flatMap((name) => {
+    const known = scope.lookup(name);
+    return known ? [known.value] : [];
+  });
+  const words = [...variables.map((name) => `\\b${name}=`), ...options.map((name) => `(?:^|\\s)${name}[=\\s]`)].map(
+    (front) => new RegExp(`${front}["']?([^\\s"';&|]+)`).exec(text)?.[1],
   );
+  return [...set, ...words.flatMap((word) => (word === undefined ? [] : [scope.expand(word)]))];
+}
+
+/**
+ * What is kept in a mount of the kind `cache` or `tmpfs` does not stay in the layer.
+ * @param program whose cache it is, where variables and options may move it
+ */
+export function mountedAway(run: Instruction, scope: Scope, folders: readonly string[], program?: string): boolean {
+  const mounts = mountsOf(run).filter(({ type, target }) => target !== undefined && (type === "cache" || type === "tmpfs"));
+  if (mounts.length === 0) return false;
+  const all = program === undefined ? folders : [...movedTo(program, run, scope), ...folders];
+  // A place that is not known may be that one.
+  if (all.some((folder) => folder === undefined)) return true;
+  return mounts.some(({ target = "" }) => {
+    const place = scope.expand(target);
+    return place === undefined || all.some((folder) => folder !== undefined && reaches(place, folder));
+  });
+}
 
 /** The mount holds the folder, or what lies in it. `~` stands for any home directory. */
 function reaches(target: string, folder: string): boolean {

@@ -56,7 +56,7 @@ function downloadsOf(
  */
 export function* cachesLeft(
   instruction: Instruction,
-  context: Pick<InstructionContext, "scripts" | "file">,
+  context: Pick<InstructionContext, "scripts" | "file" | "scope">,
   managers: readonly Manager[],
   cleans: RegExp,
   isUnused?: ReturnType<typeof cacheJudge>,
@@ -65,7 +65,7 @@ export function* cachesLeft(
   for (const [index, install] of installs.entries()) {
     const { manager, invocation, subcommand, script } = install;
     if (installs.slice(index + 1).some((later) => later.manager === manager)) continue; // the last one is told
-    if (mountedAway(instruction, ...cachesOf(manager))) continue;
+    if (mountedAway(instruction, context.scope, cachesOf(manager))) continue;
     const behind = commandsBehind(install);
     const cleaned = behind.some(
       (later) =>
@@ -94,7 +94,8 @@ export function* rpmCachesLeft(file: FileContext, managers: readonly Manager[]):
     if (!mayCall.test(run.arguments.text) && run.heredocs.length === 0) continue;
     shipped ??= shippedStages(file);
     if (!file.options.strict && !shipped.has(file.stageOf(run))) continue;
-    const left = cachesLeft(run, { file, scripts: (instruction) => file.scripts(instruction) }, managers, /\bclean\b/, isUnused);
+    const context = { file, scope: file.scopeBefore(run), scripts: (instruction: Instruction) => file.scripts(instruction) };
+    const left = cachesLeft(run, context, managers, /\bclean\b/, isUnused);
     if (file.options.strict) yield* left;
     else found.push(...left);
   }

@@ -51,7 +51,7 @@ export function listsLeft(file: FileContext): readonly LeftLists[] {
   for (const run of file.each("RUN")) {
     if (!mayLoad(run)) continue;
     shipped ??= judgedStages(file);
-    if (!shipped.has(file.stageOf(run)) || mountedAway(run, lists)) continue;
+    if (!shipped.has(file.stageOf(run)) || mountedAway(run, file.scopeBefore(run), [lists])) continue;
     for (const script of file.scripts(run)) {
       const update = uncleaned(script);
       if (!update || (asked++ < mostAsked && cleansByScript(file, run, script, update))) continue;
@@ -73,7 +73,7 @@ const updates = ({ program, subcommand }: Invocation): boolean => ofApt.test(pro
 export function removedTooLate(file: FileContext): readonly LateRemoval[] {
   const shipped = shippedStages(file);
   return file.each("RUN").flatMap((run) => {
-    if (!/apt/.test(run.arguments.text) || !shipped.has(file.stageOf(run)) || mountedAway(run, lists)) return [];
+    if (!/apt/.test(run.arguments.text) || !shipped.has(file.stageOf(run)) || mountedAway(run, file.scopeBefore(run), [lists])) return [];
     return file.scripts(run).flatMap((script): readonly LateRemoval[] => {
       const all = invocations(script);
       const removal = all.find(cleans);

@@ -22,7 +22,7 @@ const readers =
 function* keptBy(run: Instruction, file: FileContext) {
   const variable = file.scopeBefore(run).lookup("PIP_NO_CACHE_DIR");
   if (variable && (variable.value === undefined || switchedOn.test(variable.value))) return;
-  if (mountedAway(run, ...cachesOf("pip"))) return;
+  if (mountedAway(run, file.scopeBefore(run), cachesOf("pip"), "pip")) return;
   for (const install of installsOf(run, file, "pip")) {
     const { invocation, script } = install;
     if (invocation.program !== "pip") continue; // pipx has a cache of its own

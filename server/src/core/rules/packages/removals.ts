@@ -42,9 +42,13 @@ function directoryOf({ script, command }: Invocation): string {
   return to?.startsWith("/") ? to : "";
 }
 
+/** Programs that somebody made to clean an image: nobody here knows what they remove, and their names say what they are for. */
+const cleaner = /^(?:[\w-]+[-_])?clean-?(?:up|image|layer)?$/;
+
 /** @param folders clean; `~` stands for any home directory. */
 export function removes(invocation: Invocation, folders: readonly string[]): boolean {
   const { program, operands, script, words } = invocation;
+  if (cleaner.test(words[0]?.text ?? "")) return true;
   const deletes = program === "find" && words.some(({ text }) => text === "-delete" || text === "rm");
   if (program !== "rm" && !deletes) return false;
   const recursive = deletes || hasOption(invocation, "-r", "-R", "--recursive");
