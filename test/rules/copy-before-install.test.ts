@@ -337,3 +337,16 @@ test("comments and blank lines stay with what they are about", () => {
     "
   `);
 });
+
+test("the list lies in a folder above, which is the context", () => {
+  const files = {
+    "start.sh": "",
+    "../package.json": '{"packageManager": "pnpm@10.0.0"}',
+    "../pnpm-lock.yaml": "",
+    "../pnpm-workspace.yaml": "packages:\n  - a\n",
+    "../patches/a.patch": "",
+  };
+  expect(lint(id, "FROM node:24\nWORKDIR /app\nCOPY . .\nRUN pnpm install", { files })).toContain(
+    "Copy package.json, pnpm-lock.yaml, pnpm-workspace.yaml and patches and run pnpm fetch first",
+  );
+});

@@ -38,7 +38,7 @@ test("silent where nothing is known", () => {
 });
 
 test("below a project's root that may be the context: silent, unless the folder is a program's own", () => {
-  const source = "FROM a\nCOPY . .";
+  const source = "FROM a\nCOPY . .\nRUN npm ci";
   for (const above of [".git/HEAD", ".dockerignore"]) {
     expect(lint(id, source, { files: { Dockerfile: "", "start.sh": "", [`../${above}`]: "" } })).toBe(source);
     expect(lint(id, source, { files: { Dockerfile: "", "start.sh": "", [`../../${above}`]: "" } })).toBe(source);
@@ -170,7 +170,7 @@ test("the fix has what .gitignore names, as far as it is known not to be needed"
 });
 
 describe("which folder is the context", () => {
-  const source = "FROM node:24-alpine\nWORKDIR /app\nCOPY . .";
+  const source = "FROM node:24-alpine\nWORKDIR /app\nCOPY . .\nRUN npm ci";
   const app = { "../../.git/HEAD": "", "package.json": "{}", "a.js": "" };
   test.each([
     ["part of a workspace", { "../../pnpm-workspace.yaml": "" }, false],
@@ -190,7 +190,7 @@ function compose(root: string, context: string): Readonly<Record<string, string>
   const dockerfile = context === "." ? "apps/a/Dockerfile" : "Dockerfile";
   return {
     [`${root}/docker-compose.yml`]: `services:\n  a:\n    build:\n      context: ${context}\n      dockerfile: ${dockerfile}\n`,
-    [`${root}/apps/a/Dockerfile`]: "FROM node:24-alpine\nWORKDIR /app\nCOPY . .",
+    [`${root}/apps/a/Dockerfile`]: "FROM node:24-alpine\nWORKDIR /app\nCOPY . .\nRUN npm ci",
   };
 }
 
@@ -203,6 +203,18 @@ test("a build that asks git for its version wants .git", () => {
   expect(lint(id, node, { files: others })).toContain("leaves out node_modules/: what");
   expect(otherFiles(id, node, { files: others }).join()).not.toMatch(/(?:^|\n| )\.git\n/);
   expect(lint(id, source.replace("git describe --tags", "cat VERSION"), { files })).toContain("leaves out .git/: what");
+});
+
+test.each(["RUN apk add --no-cache git\nRUN ./scripts/build", "RUN ./scripts/build"])("scripts that may ask git: %j", (runs) => {
+  const files = { ".git/HEAD": "", "a.c": "", "scripts/build": "git rev-parse HEAD" };
+  const source = `FROM a AS b\nCOPY . .\n${runs}\nFROM a\nCOPY --from=b /out /`;
+  expect(lint(id, source, { files })).toBe(source);
+});
+
+test("a list of packages for other tools, in the image: only what is known to lie there", () => {
+  const source = "FROM python\nCOPY . .";
+  expect(lint(id, source, { files: names("package.json") })).toBe(source);
+  expect(lint(id, source, { files: { ...names("package.json"), ".gitignore": "node_modules/" } })).toContain("node_modules/");
 });
 
 test("Go stamps the commit into what it builds: .git is named only where it ships", () => {

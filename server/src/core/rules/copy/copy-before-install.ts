@@ -1,7 +1,7 @@
 // COPY of the whole context in front of the command that installs dependencies.
 
 import { contextSources, purposeOf, rootListing } from "../../context";
-import type { FactQuery, Facts } from "../../facts";
+import type { FactQuery } from "../../facts";
 import { mayInstallDependencies } from "../../knowledge/dependencyInstalls";
 import { defineRule } from "../rule";
 import { foldersCopied } from "./folderCopies";
@@ -19,15 +19,16 @@ function inWords(names: readonly string[]): string {
   return others.length > 0 ? `${others.toReversed().join(", ")} and ${last}` : last;
 }
 
+/** `pnpm fetch` needs the lock file; package.json only where it says which pnpm runs. */
+const isForFetch = ({ texts }: Reads, path: string): boolean =>
+  !/(?:^|\/)package\.json$/.test(path) || (texts.get(path) ?? "").includes('"packageManager"');
+
 /** What brings the packages, as far as a message has to name it. */
-function filesFor(facts: Facts, key: Advice, { files, folders }: Reads): string {
-  if (key === "workspace") return inWords([...files, ...folders].filter((path) => isForFetch(facts, path)));
+function filesFor(key: Advice, reads: Reads): string {
+  const { files, folders } = reads;
+  if (key === "workspace") return inWords([...files, ...folders].filter((path) => isForFetch(reads, path)));
   return inWords([...files, ...folders, ...(key === "packages" ? ["the package.json of every workspace"] : [])]);
 }
-
-/** `pnpm fetch` needs the lock file; package.json only where it says which pnpm runs. */
-const isForFetch = (facts: Facts, path: string): boolean =>
-  !/(?:^|\/)package\.json$/.test(path) || (facts.files.get(path) ?? "").includes('"packageManager"');
 
 export default defineRule({
   id: "copy-before-install",
@@ -43,9 +44,10 @@ export default defineRule({
     bad: "FROM node:22\nWORKDIR /app\nCOPY . .\nRUN npm ci\n",
     good: "FROM node:22\nWORKDIR /app\nCOPY package.json package-lock.json ./\nRUN npm ci\nCOPY . .\n",
     files: { "package.json": "{}", "package-lock.json": "{}", "server.js": "" },
-    fixSafety: "Needs a look: scripts that run while installing (`postinstall`) may need more files than the lists of dependencies.",
+    fixSafety:
+      "Needs a look: scripts that run while installing (`postinstall`) may need more files than the lists of dependencies. Comments above the RUN move with it.",
     whenNot:
-      "A cache mount on the install is the other way to keep downloads, and pnpm fetch in front of the copy a third: they are passed over, as is an install in a stage below. So are the packages of a workspace, whose lists the install reads, and a Dockerfile for development.",
+      "A cache mount on the install is the other way to keep downloads, and pnpm fetch in front of the copy a third: they are passed over, as is an install in a stage below. So are the packages of a workspace, whose lists the install reads, a Dockerfile for development, and lists that name other parts of the project (file: paths, -r, go.work, modules of Maven and Gradle): which files such an install reads is not known.",
   },
   messages: {
     order: "Every change of {folder} runs {command} again. Copy {files} first, run {command}, and copy the rest behind it",
@@ -83,7 +85,7 @@ export default defineRule({
       if (!reads) continue;
       const key = adviceFor(file.facts, pair, reads);
       const fix = key === "order" || key === "behind" || key === "split" ? installFirst(file, pair, reads) : undefined;
-      const files = filesFor(file.facts, key, reads);
+      const files = filesFor(key, reads);
       const source = pair.folder?.source ?? ".";
       const folder = source === "." ? "any file" : `any file in ${source}`;
       const { alone = "", rest = command } = pair.install.row ?? {};

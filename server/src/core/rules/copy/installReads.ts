@@ -1,5 +1,5 @@
 // Which files and folders of the context an install reads, by what is known to lie there.
-import { contextNames, contextRoots, namesIn } from "../../context";
+import { contextNames, contextRoots, listingsAbove, namesIn } from "../../context";
 import type { FactQuery, Facts } from "../../facts";
 import { copyOf } from "../../image";
 import { manifestParts } from "../../knowledge/manifestParts";
@@ -14,6 +14,8 @@ export interface Reads {
   readonly folders: readonly string[];
   /** They are those that lie there. */
   readonly known: boolean;
+  /** Of the files, as far as they are read. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 /** In front of a path: the folder in the context that holds the list. */
@@ -45,21 +47,31 @@ function manifestsOf(file: FileContext, { copy, folder, install: { manifests } }
   return manifests.map((name) => (name.startsWith(below) ? name.slice(below.length) : name.startsWith("/") ? baseName(name) : name));
 }
 
+/** Where the list lies: in the Dockerfile's folder, or in one above it, from which all is copied. */
+function listPlace(facts: Facts, prefix: string, manifests: readonly string[]): string | undefined {
+  const place = placeOf(facts, prefix);
+  if (prefix !== "" || (place !== undefined && manifests.some((name) => namesAt(facts, place).has(name)))) return place;
+  return contextRoots.slice(1).find((root) => manifests.some((name) => namesAt(facts, root).has(name))) ?? place;
+}
+
 function readsOf(file: FileContext, pair: Pair): Reads {
   const { facts } = file;
   const { row, others } = pair.install;
   const prefix = prefixOf(pair);
-  const place = placeOf(facts, prefix);
+  const place = listPlace(facts, prefix, manifestsOf(file, pair));
   const names = place === undefined ? undefined : namesAt(facts, place);
   const manifests = manifestsOf(file, pair);
   const inContext = (name: string): string => prefix + name;
   if (place === undefined || !names || !manifests.some((name) => name.includes("/") || names.has(name))) {
     const usual = [...(row ? manifests.slice(0, 1) : manifests), ...(row?.locks.slice(0, 1) ?? [])];
-    return { files: usual.map(inContext), folders: [], known: false };
+    return { files: usual.map(inContext), folders: [], known: false, texts: new Map() };
   }
   const files = [...manifests, ...others].filter((name) => name.includes("/") || names.has(name));
   const folders = (row?.folders ?? []).filter((folder) => hasFolder(facts, place, folder));
-  return { files: files.map(inContext), folders: folders.map(inContext), known: true };
+  const texts = new Map(
+    files.flatMap((name) => (facts.files.has(place + name) ? [[inContext(name), facts.files.get(place + name) ?? ""] as const] : [])),
+  );
+  return { files: files.map(inContext), folders: folders.map(inContext), known: true, texts };
 }
 
 /** Another COPY in front of this one brings it to the same place. */
@@ -74,14 +86,10 @@ function isBrought(file: FileContext, { copy, folder }: Pair, name: string, mani
 
 /** What has to be copied for the install alone; undefined where the list names more of the project, which cannot be told from it. */
 export function neededFor(file: FileContext, pair: Pair): Reads | undefined {
-  const { facts } = file;
   const reads = readsOf(file, pair);
-  const place = placeOf(facts, prefixOf(pair)) ?? "";
-  const isLocal = reads.files.some((path) => {
-    const name = baseName(path);
-    const text = facts.files.get(place + name);
-    return typeof text === "string" && manifestParts.some((part) => part.name.test(name) && part.local.test(text));
-  });
+  const isLocal = [...reads.texts].some(([path, text]) =>
+    manifestParts.some((part) => part.name.test(baseName(path)) && part.local.test(text)),
+  );
   if (isLocal || (pair.install.needsProject && pair.install.row?.alone === undefined)) return undefined;
   const [manifest = ""] = reads.files;
   return { ...reads, files: reads.files.filter((name) => !isBrought(file, pair, name, manifest)) };
@@ -91,12 +99,12 @@ const isRead = (name: string): boolean => manifestParts.some((part) => part.name
 
 /** @param folders of the context that are copied */
 export function readQueries(facts: Facts, folders: readonly string[]): readonly FactQuery[] {
-  const places = ["", ...folders.map((folder) => placeOf(facts, `${folder}/`) ?? "")];
+  const places = [...contextRoots, ...folders.map((folder) => placeOf(facts, `${folder}/`) ?? "")];
   const listings = folders.flatMap((folder) => contextRoots.map((root) => ({ kind: "directory", path: root + folder }) as const));
   const inside = [...new Set(places)].flatMap((place) => {
     const names = [...namesAt(facts, place)];
     const texts = names.filter(isRead).map((name) => ({ kind: "file", path: place + name }) as const);
     return names.includes(".yarn") ? [...texts, { kind: "directory", path: `${place}.yarn` } as const] : texts;
   });
-  return [...listings, ...inside];
+  return [...listingsAbove, ...listings, ...inside];
 }

@@ -11,7 +11,7 @@ import type { Invocation } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import { isWithin, joinPath } from "../../text/path";
 import type { FileContext } from "../rule";
-import { asksGit, stampsCommit } from "./versionFromGit";
+import { asksGit, mayReadGit } from "./versionFromGit";
 
 export interface Unwanted {
   readonly whole: ContextSource;
@@ -92,9 +92,11 @@ function installedThere(file: FileContext, before: readonly Instruction[], targe
 function filledFolders(file: FileContext, { instruction }: ContextSource, names: readonly string[], ships: boolean): readonly WorkFolder[] {
   const stage = file.stageOf(instruction);
   const runs = (stage ? historyOf(stage) : file.instructions).filter(({ keyword }) => keyword === "RUN");
-  const liesHere = ({ folder, always }: WorkFolder): boolean =>
-    names.includes(folder) || (always ? !names.includes(".pnp.cjs") : isGitIgnored(file.facts, folder));
-  return workFolders.filter((row) => names.some((name) => row.list.test(name)) && liesHere(row) && (ships || calls(file, runs, row)));
+  const isSeen = ({ folder }: WorkFolder): boolean => names.includes(folder) || isGitIgnored(file.facts, folder);
+  const liesHere = (row: WorkFolder): boolean => names.includes(row.folder) || (row.always ? !names.includes(".pnp.cjs") : isSeen(row));
+  return workFolders.filter(
+    (row) => names.some((name) => row.list.test(name)) && liesHere(row) && (calls(file, runs, row) || (ships && isSeen(row))),
+  );
 }
 
 /** @param needed paths that the Dockerfile copies by name */
@@ -102,7 +104,7 @@ function unwantedBy(
   file: FileContext,
   whole: ContextSource,
   needed: readonly string[],
-  git: { readonly asks: boolean; readonly stamps: boolean },
+  git: { readonly asks: boolean; readonly may: boolean },
 ): Unwanted {
   const { facts } = file;
   const { instruction } = whole;
@@ -113,7 +115,7 @@ function unwantedBy(
   const isWanted = (name: string): boolean => isExcluded(name) || needed.some((path) => isWithin(path, name));
   const names = (contextNames(facts) ?? []).map((name) => name.replace(/\/$/, ""));
   const folders = filledFolders(file, whole, names, ships).filter(({ folder }) => !isWanted(folder));
-  const wantsGit = git.asks || (!ships && git.stamps);
+  const wantsGit = git.asks || (!ships && git.may);
   const large = names.filter((name) => largeFolders.test(name) && !(name === ".git" && wantsGit) && !isWanted(name));
   const secrets = ships ? secretNames(facts).filter((name) => isSecret(facts, name) && !isWanted(name)) : [];
   const over = stage && installedThere(file, historyOf(stage, instruction), target, folders);
@@ -123,7 +125,7 @@ function unwantedBy(
 
 /** The first COPY of everything that brings something unwanted, of the first ones of the stages. */
 export function firstUnwanted(file: FileContext, wholes: readonly ContextSource[], needed: readonly string[]): Unwanted | undefined {
-  const git = { asks: asksGit(file), stamps: stampsCommit(file) };
+  const git = { asks: asksGit(file), may: mayReadGit(file) };
   const seen = new Set<Stage | undefined>();
   for (const whole of wholes) {
     const stage = file.stageOf(whole.instruction);

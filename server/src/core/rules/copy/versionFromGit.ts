@@ -18,7 +18,7 @@ const scriptsStarted = (file: Dockerfile): readonly string[] =>
   file
     .each("RUN")
     .flatMap((run) => instructionText(run).split(/[\s"'`;&|()]+/))
-    .flatMap((word) => (word.endsWith(".sh") && !word.startsWith("/") && !word.includes("..") ? word.replace(/^\.\//, "") : []));
+    .flatMap((word) => (/^\.\/.|\.sh$/.test(word) && !word.startsWith("/") && !word.includes("..") ? word.replace(/^\.\//, "") : []));
 
 const filesOf = (file: Dockerfile, facts: Facts): readonly string[] => [
   ...(contextNames(facts) ?? []).filter((name) => ofBuildTools.test(name)),
@@ -34,6 +34,9 @@ export const asksGit = (file: Dockerfile & { readonly facts: Facts }): boolean =
   file.each("RUN").some((run) => readsGit.test(wholeText(run))) ||
   filesOf(file, file.facts).some((path) => readsGit.test(file.facts.files.get(path) ?? ""));
 
-/** Go writes the commit into what it builds, where .git is there. */
-export const stampsCommit = (file: Dockerfile): boolean =>
-  file.each("RUN").some((run) => /\bgo\s+(?:build|install)\b/.test(wholeText(run)) && !/-buildvcs=false\b/.test(wholeText(run)));
+/** Somebody sees to it that git is there, or Go writes the commit into what it builds, where .git is there. */
+export const mayReadGit = (file: Dockerfile): boolean =>
+  file.each("RUN").some((run) => {
+    const text = wholeText(run);
+    return /(?:^|\s)git(?=[\s"'\\]|$)/.test(text) || (/\bgo\s+(?:build|install)\b/.test(text) && !/-buildvcs=false\b/.test(text));
+  });
