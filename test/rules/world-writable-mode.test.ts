@@ -164,6 +164,7 @@ test.each([
   "RUN mkdir --parents --mode=0777 /var/lib/a",
   "RUN mkdir -p /opt/helm/plugins && chmod a+rwx /opt/helm",
   "ENV GOPATH=/go\nRUN mkdir -p $GOPATH/src $GOPATH/bin && chmod -R 777 $GOPATH",
+  "RUN mkdir /.cache\nRUN chmod -R 777 /.cache",
   "RUN mkdir /run/x && chmod ugo+rwx,o+t /run/x",
   "ENV CARGO_HOME=/usr/local/cargo\nRUN x; chmod -R a+w $CARGO_HOME",
 ])("an empty folder for whoever runs the image, and the sticky bit in another part: %j", (lines) => {

@@ -18,12 +18,15 @@ const aboutWriting = /writ|permission|mode|chmod|777|u?ids?\b|user|root|openshif
 const forWhom =
   /--user\b|\barbitrary\b|\brandom\b.{0,120}\bu?ids?\b|\bu?ids?\b.{0,120}\b(?:other|any|differ\w*|known|host)\b|\bany(?:one|body)?\s+(?:u?id|user)|world[- ]writ|writ(?:e?able|e)\s+(?:by|for|to)\s+(?:all|every|any|other)/i;
 
+/** An id without a line in /etc/passwd has the root folder for its home, and programs keep their caches and settings there. */
+const homeOfNobody = /^\/\.(?:cache|config|local|npm|yarn|java|gradle|m2|composer|kube|docker)(?:\/|$)/;
+
 /** Where official images let any user write, who may be the one that the container is started as: those of databases, and Rust's. */
 const ofOfficial =
   /^\/(?:var\/)?run\/(?:postgresql|mysqld)$|^\/var\/lib\/(?:postgresql|mysql)(?:\/[\w.]+)*$|^\/usr\/local\/(?:rustup|cargo)$/;
 
 const isDeliberate = (file: FileContext, instruction: Instruction, { at, paths }: OpenMode): boolean =>
-  (paths !== undefined && paths.length > 0 && paths.every((path) => ofOfficial.test(path))) ||
+  (paths !== undefined && paths.length > 0 && paths.every((path) => ofOfficial.test(path) || homeOfNobody.test(path))) ||
   forWhom.test(commentOver(file, at.start)) ||
   forWhom.test(commentAbove(file, instruction));
 
@@ -51,7 +54,7 @@ export default defineRule({
     fixSafety:
       "Needs a look: a process that runs as another user than the owner, or outside of group 0, can no longer write there. Where a later USER is not the owner, no fix is offered.",
     whenNot:
-      "A directory that everybody writes to has the sticky bit (1777), which is passed over. A comment right above that says why everybody must write is taken as the answer, and so is one that names them (`--user`, any uid, world-writable), and a data folder of PostgreSQL or MySQL. So are an empty folder that the RUN makes, where no USER is set, and a folder of an image " +
+      "A directory that everybody writes to has the sticky bit (1777), which is passed over. A comment right above that says why everybody must write is taken as the answer, and so is one that names them (`--user`, any uid, world-writable), and a data folder of PostgreSQL or MySQL, the toolchain of the official Rust image, or a hidden folder such as `/.cache`, which is the home of an id that the image does not know. So are an empty folder that the RUN makes, where no USER is set, and a folder of an image " +
       "that the project itself starts under an id (`docker run --user`, `user:` in Compose): the image leaves it to others who writes there. " +
       "Where it is about ids that are not known beforehand, the finding is an info, because group 0 does the same. " +
       "In a stage that is not part of the image it is an info: the mode matters only if COPY --from takes the files out. Several modes of one RUN are told once.",
