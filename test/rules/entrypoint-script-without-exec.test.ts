@@ -109,3 +109,12 @@ test("a trap that has its turn too late, or waits for another signal: exec would
 test("a script that nobody has seen may do a piece of work", () => {
   expect(lint(id, tool, { files: { "entrypoint.sh": "#!/bin/bash\n/opt/agent/run_agent.sh $*\n" } })).toBe(tool);
 });
+
+test("exec alone may not be enough where the program's code decides", () => {
+  expect(lint(id, tool, { files: { "entrypoint.sh": "#!/bin/sh\ncd /app\npython3 main.py\n" } })).toMatchInlineSnapshot(`
+    "FROM debian:12-slim
+    COPY entrypoint.sh /
+    ENTRYPOINT ["/entrypoint.sh"]
+                ~~~~~~~~~~~~~~~~ entrypoint.sh runs python3 without exec, so sh stays PID 1 and keeps SIGTERM to itself: \`docker stop\` waits 10 s, then kills python3. Put exec in front of it, and see that its code handles SIGTERM: as PID 1 it does not end on it otherwise [Put exec in front of python3 in entrypoint.sh, review]"
+  `);
+});

@@ -1,5 +1,5 @@
 // A start script that waits for its program in place of becoming it.
-import { unhandleable } from "../../knowledge/programs";
+import { programs, unhandleable } from "../../knowledge/programs";
 import { defineRule, type Found } from "../rule";
 import { addInitFixes } from "./addInit";
 import { inScriptFix, isIdle } from "./execFixes";
@@ -11,6 +11,7 @@ import { losesNothing, type Simulated, simulated, startupQueries } from "./simul
 
 const messages = {
   pid1: "{script} runs {program} without exec, so {shell} stays PID 1 and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Put exec in front of it",
+  code: "{script} runs {program} without exec, so {shell} stays PID 1 and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Put exec in front of it, and see that its code handles {signal}: as PID 1 it does not end on it otherwise",
   idle: "{script} ends in {program}: {shell} stays PID 1 and keeps {signal} to itself, and {program} would not act on it either. `docker stop` waits 10 s, then kills both. An init in front of the script lets {signal} end the container",
   both: "{script} runs {program} without exec, so {shell} stays PID 1 and keeps {signal} to itself, and {program} has no handler for it that it would need as PID 1. `docker stop` waits 10 s, then kills both. Put exec in front of {program}, and an init in front of the script",
   background:
@@ -48,7 +49,10 @@ function saysOf(obstacle: Obstacle, found: Simulated): Found<typeof messages>["s
   if (init) return [init.init?.signalsGroup ? "behindGroup" : "behindInit", { ...values, init: init.program }];
   if (isPid1 && isIdle(values.program)) return ["idle", values];
   if (isPid1 && dropsItself(found)) return ["both", values];
-  return isPid1 ? ["pid1", values] : ["between", values];
+  if (!isPid1) return ["between", values];
+  const { app } = found.application;
+  const decides = app?.onTerm === "unknown" && programs.get(values.program)?.onTerm === "code";
+  return [decides ? "code" : "pid1", values];
 }
 
 export default defineRule<typeof messages>({

@@ -21,7 +21,8 @@ function isForOthers(file: FileContext, { name, from, instructions }: Stage): bo
     isBase.test(name ?? "") ||
     /\bbase(?:[ -]image)?\b.*\b(?:for|image)\b|\bbase image\b/i.test(head) ||
     instructions.some(
-      ({ keyword, pairs }) =>
+      ({ keyword, pairs, comments }) =>
+        comments.some(({ text }) => /\bthis base image\b/i.test(text)) ||
         keyword === "ONBUILD" ||
         (keyword === "LABEL" &&
           pairs.some(({ key, value }) => /(?:title|name|ref)$/i.test(key) && isBase.test((value ?? "").replace(/["']/g, "")))),
@@ -30,6 +31,7 @@ function isForOthers(file: FileContext, { name, from, instructions }: Stage): bo
 }
 
 const programFolder = /(?:^|\/)s?bin\/?$/;
+const elsewhere = /^["']?[/$]/;
 
 /** Several programs are copied to where programs lie: whoever runs the image says which. */
 function isToolBox({ instructions }: Stage): boolean {
@@ -37,7 +39,9 @@ function isToolBox({ instructions }: Stage): boolean {
     .filter(({ keyword }) => keyword === "COPY" || keyword === "ADD")
     .flatMap((instruction) => {
       const words = sourceArguments(instruction).map(({ text }) => text);
-      return programFolder.test(targetArgument(instruction)?.text ?? "") ? words : [];
+      const target = targetArgument(instruction)?.text ?? "";
+      // A relative `bin` is the project's own.
+      return programFolder.test(target) && elsewhere.test(target) ? words : [];
     });
   return programs.length > 1 || programs.some((source) => /[*?]/.test(source) || programFolder.test(source));
 }

@@ -1,54 +1,17 @@
 // CMD or ENTRYPOINT as a plain command line, where the shell that runs it stays in front of the program.
 import { brokenArray } from "../../startup/verdict";
 import type { Instruction } from "../../syntax/types";
-import { defineRule, type FileContext, type Found } from "../rule";
-import { broken, brokenMessages } from "./brokenStart";
+import { defineRule, type FileContext } from "../rule";
+import { broken } from "./brokenStart";
 import { commandLines } from "./commandLines";
 import { arrayFix, isIdle, lineFixes } from "./execFixes";
-import { fixTitles, type StartFix } from "./fixTitles";
 import { initWord } from "./initWords";
 import { dropsItself, idleFixes, startFixes } from "./joinedFixes";
 import { isKeepAlive } from "./keepAlive";
-import { losesItAgain, type Obstacle, obstacleOf } from "./obstacle";
+import { losesItAgain, obstacleOf } from "./obstacle";
+import { type Finding, messages, saysOfStays } from "./shellFormSays";
 import { mayHaveOtherEntrypoint, type Simulated, simulated } from "./simulated";
 import { isNamedElsewhere, unknownBaseQueries } from "./unknownBase";
-
-const messages = {
-  stays:
-    "{shell} stays PID 1 in front of {program} and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Put exec in front of {program}, or write a JSON array",
-  staysNeeded:
-    "{shell} stays PID 1 in front of {program} and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Put exec in front of {program}",
-  idle: "{shell} is PID 1 and keeps {signal} to itself, and {program} would not act on it either: `docker stop` waits 10 s, then kills both. An init in front of them lets {signal} end the container",
-  both: "{shell} is PID 1 in front of {program} and keeps {signal} to itself, and {program} has no handler for it that it would need as PID 1: `docker stop` waits 10 s, then kills both. Write a JSON array, and put an init in front of {program}",
-  keepAlive:
-    "{shell} is PID 1 and keeps {signal} to itself, and {program} would not act on it either: `docker stop` waits 10 s, then kills both. STOPSIGNAL SIGKILL ends them at once, and an init lets {signal} end them",
-  script:
-    "{shell} stays PID 1 in front of {script}, which runs {program} without exec, and {signal} ends at {shell}: `docker stop` waits 10 s, then kills {program}. Write a JSON array, and put exec in front of {program} in {script}",
-  mayStay:
-    "A shell starts {program} and may stay in front of it, which keeps {signal} from {program}: which shell {base} has is not known here. Put exec in front of {program}, or write a JSON array",
-  commandLine: "{keyword} is a command line, which a shell runs. A JSON array starts the program without one",
-  ...brokenMessages,
-  ...fixTitles,
-} as const;
-
-type Finding = Found<typeof messages>;
-
-/** Behind a script that does not become the program either, the array alone would help as little as `exec` alone. */
-function saysOfStays(
-  { step, next }: Obstacle,
-  program: string,
-  found: Simulated,
-  both: boolean,
-  fix: readonly StartFix[],
-): Finding["says"] {
-  const { signal } = found.stop;
-  const { source, file, waits } = next.shell ?? {};
-  const keeps = next.role === "shell" && source === "script" && waits === "foreground" && !next.execs;
-  const script = file?.contextPath ?? file?.path;
-  if (keeps && script !== undefined && next.certainty !== "unknown") return ["script", { shell: step.program, script, program, signal }];
-  const shellNeeded = !fix.some(({ title: [key] }) => key === "asArray");
-  return [both ? "both" : shellNeeded ? "staysNeeded" : "stays", { shell: step.program, program, signal }];
-}
 
 /** The shell of this very instruction is PID 1, and nothing but it keeps the signal from the program. */
 function ofStart(instruction: Instruction, found: Simulated, file: FileContext): Finding | undefined {

@@ -1,0 +1,43 @@
+// What shell-form-command says of each kind of command line.
+import type { Found } from "../rule";
+import { brokenMessages } from "./brokenStart";
+import { fixTitles, type StartFix } from "./fixTitles";
+import type { Obstacle } from "./obstacle";
+import type { Simulated } from "./simulated";
+
+export const messages = {
+  stays:
+    "{shell} stays PID 1 in front of {program} and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Put exec in front of {program}, or write a JSON array",
+  staysNeeded:
+    "{shell} stays PID 1 in front of {program} and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Put exec in front of {program}",
+  idle: "{shell} is PID 1 and keeps {signal} to itself, and {program} would not act on it either: `docker stop` waits 10 s, then kills both. An init in front of them lets {signal} end the container",
+  both: "{shell} is PID 1 in front of {program} and keeps {signal} to itself, and {program} has no handler for it that it would need as PID 1: `docker stop` waits 10 s, then kills both. Write a JSON array, and put an init in front of {program}",
+  keepAlive:
+    "{shell} is PID 1 and keeps {signal} to itself, and {program} would not act on it either: `docker stop` waits 10 s, then kills both. STOPSIGNAL SIGKILL ends them at once, and an init lets {signal} end them",
+  script:
+    "{shell} stays PID 1 in front of {script}, which runs {program} without exec, and {signal} ends at {shell}: `docker stop` waits 10 s, then kills {program}. Write a JSON array, and put exec in front of {program} in {script}",
+  mayStay:
+    "A shell starts {program} and may stay in front of it, which keeps {signal} from {program}: which shell {base} has is not known here. Put exec in front of {program}, or write a JSON array",
+  commandLine: "{keyword} is a command line, which a shell runs. A JSON array starts the program without one",
+  ...brokenMessages,
+  ...fixTitles,
+} as const;
+
+export type Finding = Found<typeof messages>;
+
+/** Behind a script that does not become the program either, the array alone would help as little as `exec` alone. */
+export function saysOfStays(
+  { step, next }: Obstacle,
+  program: string,
+  found: Simulated,
+  both: boolean,
+  fix: readonly StartFix[],
+): Finding["says"] {
+  const { signal } = found.stop;
+  const { source, file, waits } = next.shell ?? {};
+  const keeps = next.role === "shell" && source === "script" && waits === "foreground" && !next.execs;
+  const script = file?.contextPath ?? file?.path;
+  if (keeps && script !== undefined && next.certainty !== "unknown") return ["script", { shell: step.program, script, program, signal }];
+  const shellNeeded = !fix.some(({ title: [key] }) => key === "asArray");
+  return [both ? "both" : shellNeeded ? "staysNeeded" : "stays", { shell: step.program, program, signal }];
+}
