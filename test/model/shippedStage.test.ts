@@ -11,6 +11,7 @@ test.each([
   ["FROM a AS app\nFROM app AS unit-tests\nFROM unit-tests AS lint", "app"],
   ["FROM a AS build\nFROM b AS app\nCOPY --from=build /x /x\nFROM build AS test", "app"],
   ["FROM a AS build\nFROM b AS test\nCOPY --from=build /x /x", "test"],
+  ["FROM a AS base\nFROM base AS app\nFROM base AS app-debug\nFROM base AS testing", "app"],
   ["FROM a AS test", "test"],
   ["FROM a AS app\nFROM app AS contest", "contest"],
   ["FROM a AS app\nFROM app AS dev", "dev"],

@@ -76,3 +76,15 @@ test("blanks around the equals sign are a fault of their own", () => {
   `);
   expect(fixAll(id, source)).toBe('FROM a:1\nLABEL maintainer="x y"\nENV A=b\nENV C = d e\nENV F=g\n');
 });
+
+test("images for Windows are built by the classic builder, which does not warn", () => {
+  for (const source of [
+    "FROM mcr.microsoft.com/windows/servercore:ltsc2022\nENV A b\n",
+    "FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nENV A b\nENV B c\n",
+    "# escape=`\nARG BASE\nFROM ${BASE}\nENV A b\n",
+  ]) {
+    expect(lint(id, source)).toContain("this old form takes the rest of the line");
+    expect(lint(id, source)).not.toContain("BuildKit");
+  }
+  expect(lint(id, "# syntax=docker/dockerfile:1\nFROM mcr.microsoft.com/windows/servercore:ltsc2022\nENV A b\n")).toContain("BuildKit warns");
+});

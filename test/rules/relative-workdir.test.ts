@@ -54,6 +54,7 @@ test.each([
   ["FROM node:22\nWORKDIR app", "warning"],
   ["FROM node:22 AS x\nWORKDIR app\nRUN make\nFROM alpine\nCOPY --from=x /out /out", "info"],
   ["FROM node:22 AS x\nWORKDIR app\nRUN make\nFROM alpine\nCOPY --from=x /app/dist /out", "warning"],
+  ["ARG V\nFROM golang:${V} AS x\nWORKDIR app\nFROM alpine\nCOPY --from=x /go/app/dist /out", "warning"],
   ["FROM node:22 AS app\nRUN a\nFROM app AS test\nWORKDIR data", "info"],
 ] as const)("where others count on the place: %j", (source, severity) => {
   expect(findings(id, source).map((found) => found.severity)).toEqual([severity]);

@@ -3,7 +3,7 @@ import type { FactQuery, Facts } from "../facts";
 import { isBuildkitCheck } from "../knowledge/buildkitChecks";
 import { readSuppressions as readComments } from "../model/suppressions";
 import type { Dockerfile } from "../model/types";
-import { asReviewed } from "./generated";
+import { ofGenerated } from "./generated";
 import type { ReportCrash } from "./plan";
 import type { ActiveRule, RuleSet } from "./ruleSet";
 import { runRules } from "./runRules";
@@ -52,7 +52,7 @@ const ignoreCrash: ReportCrash = () => undefined;
 export function lint(doc: Dockerfile, set: RuleSet, facts: Facts, crashed: ReportCrash = ignoreCrash): readonly Finding[] {
   const suppressions = readSuppressions(doc);
   const active = activeFor(set, suppressions);
-  const findings = asReviewed(doc, asBuildFails(doc, runRules(doc, set, active, facts, crashed)));
+  const findings = ofGenerated(doc, asBuildFails(doc, runRules(doc, set, active, facts, crashed)));
   if (!set.obeySuppressions) return withoutConsequences(findings, active);
   const shown = withoutConsequences(
     findings.filter((finding) => !suppressions.covers(finding)),

@@ -22,12 +22,14 @@ export function historyOf(stage: Stage, before?: Instruction): readonly Instruct
 
 const ofTests = /(?:^|[-_.])(?:tests?|testing|e2e|lint(?:er|ing)?|checks?)(?:$|[-_.])/;
 
+const ofDevelopment = /(?:^|[-_.])(?:debug|dev|devel|development)(?:$|[-_.])/;
 const isOfTests = ({ name }: Stage): boolean => ofTests.test(name ?? "");
 
 /** The stage that the file is there for: the last one; in front of a last stage of tests that begins with another stage, the last one that nothing but tests uses. */
 export function shippedStage({ finalStage, stages }: Pick<Dockerfile, "finalStage" | "stages">): Stage | undefined {
   if (!finalStage?.parent || !isOfTests(finalStage)) return finalStage;
-  return stages.findLast((stage) => !isOfTests(stage) && stage.usedBy.every(isOfTests)) ?? finalStage;
+  const ends = stages.filter((stage) => !isOfTests(stage) && stage.usedBy.every(isOfTests));
+  return ends.findLast(({ name }) => !ofDevelopment.test(name ?? "")) ?? ends.at(-1) ?? finalStage;
 }
 
 /** The stages whose layers are in the image that the file makes. A file without FROM is a fragment: then everything counts. */

@@ -1,6 +1,8 @@
 // ENV key value and LABEL key value, without an equals sign.
 import { setOff, withEquals, withoutBlanks } from "../../edits";
+import { needsBuildKit } from "../../model/classicBuilder";
 import { isNamedFor } from "../../model/suppressions";
+import { isWindowsStage } from "../../model/windows";
 import type { Instruction, Pair } from "../../syntax/types";
 import type { FixEdit } from "../../text/span";
 import { defineRule } from "../rule";
@@ -26,12 +28,16 @@ export default defineRule({
     bad: "FROM debian:12-slim\nENV LANG C.UTF-8\n",
     good: "FROM debian:12-slim\nENV LANG=C.UTF-8\n",
     fixSafety: "Only where blanks stand around the equals sign it needs a look: the value then loses the sign, as it was meant.",
-    differs: "`LABEL a = b` is the old form, too, with the value `= b`: a fault of its own, and a warning.",
+    differs:
+      "Images for Windows are built by Docker's classic builder, which does not warn: there the message speaks of the form alone. `LABEL a = b` is the old form, too, with the value `= b`: a fault of its own, and a warning.",
   },
   messages: {
     legacy: "{keyword} {key} has no equals sign, and BuildKit warns about this old form at every build. Write {keyword} {key}=…",
     several:
       "{keyword} {key} has no equals sign ({others} more like it below), and BuildKit warns about this old form at every build. Write {keyword} {key}=…",
+    classic: "{keyword} {key} has no equals sign: this old form takes the rest of the line as one value. Write {keyword} {key}=…",
+    severalClassic:
+      "{keyword} {key} has no equals sign ({others} more like it below): this old form takes the rest of the line as one value. Write {keyword} {key}=…",
     blanks: "Blanks around the equals sign: the sign becomes a part of the value of {key}. Write {key}=…",
     here: "Here, too",
     equals: "Write {key}=…",
@@ -61,11 +67,15 @@ export default defineRule({
       if (!first) continue;
       const { keyword } = first.instruction;
       const { key } = first.pair;
+      const isClassic = !needsBuildKit(file) && (file.tree.escape === "`" || isWindowsStage(file.stageOf(first.instruction)));
       const mended = [first, ...others].flatMap(({ edits }) => (edits ? [edits] : []));
       const [only] = mended;
       yield {
         at: first.pair.keySpan,
-        says: others.length === 0 ? ["legacy", { keyword, key }] : ["several", { keyword, key, others: others.length }],
+        says:
+          others.length === 0
+            ? [isClassic ? "classic" : "legacy", { keyword, key }]
+            : [isClassic ? "severalClassic" : "several", { keyword, key, others: others.length }],
         related: others.map(({ pair }) => ({ at: pair.keySpan, says: ["here"] })),
         fix:
           only === undefined

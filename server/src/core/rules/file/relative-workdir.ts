@@ -55,7 +55,7 @@ export default defineRule({
       const whole = `${workdirIn(scope).replace(/\/$/, "")}/${tidy}`;
       const safety = isCertain(scope, tidy) ? "safe" : "review";
       const absolute = { title: ["absolute", { path: whole }], safety, edits: () => [replace(span, whole)] } as const;
-      const isInner = !strict && !buildkit && staysInside(file, scope.stage, [joinPath(workdirIn(scope), path)]);
+      const isInner = !strict && !buildkit && knowsWorkdir(scope) && staysInside(file, scope.stage, [joinPath(workdirIn(scope), path)]);
       yield {
         at: span,
         severity: isInner ? "info" : undefined,
