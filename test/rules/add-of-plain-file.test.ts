@@ -6,7 +6,7 @@ const id = "add-of-plain-file";
 
 test("underlines ADD; the keyword keeps its casing", () => {
   expect(lint(id, "FROM a\nADD a.txt b/ /c/")).toBe(
-    "FROM a\nADD a.txt b/ /c/\n~~~ a.txt is no tar archive and no address, so ADD only copies it. COPY does that and never unpacks or downloads [Write COPY]",
+    "FROM a\nADD a.txt b/ /c/\n~~~ ADD only copies a.txt: that is no tar archive and no address. COPY does the same, and never unpacks or downloads [Write COPY]",
   );
   expect(fixAll(id, "from a\nadd --chown=1 \\\n  # the jar\n  target/*.jar \\\r\n  /app.jar\nONBUILD ADD . /app")).toBe(
     "from a\ncopy --chown=1 \\\n  # the jar\n  target/*.jar \\\r\n  /app.jar\nONBUILD COPY . /app",
@@ -39,4 +39,9 @@ test("a name under which archives are common needs a look", () => {
   const safety = (name: string) => findings(id, `FROM debian:13\nADD ${name} /x/`).flatMap(({ fixes }) => fixes.map((fix) => fix.safety));
   for (const name of ["db.dump", "site.backup", "a.bak", "disk.img", "tool"]) expect([name, safety(name)]).toEqual([name, ["review"]]);
   for (const name of ["a.conf", "run.sh", "."]) expect([name, safety(name)]).toEqual([name, ["safe"]]);
+});
+
+test("a folder, and what may be an archive", () => {
+  expect(lint(id, "FROM a\nADD . /x")).toContain("ADD only copies .: that is a folder.");
+  expect(lint(id, "FROM a\nADD dist/app /x/")).toContain("ADD copies dist/app, or unpacks it if it holds a tar archive.");
 });

@@ -1,6 +1,6 @@
 // apt-lists-left: what it underlines, what it says, what it mends, and where it stays silent.
 import { expect, test } from "vitest";
-import { fixAll, lint } from "../support/rule";
+import { findings, fixAll, lint } from "../support/rule";
 
 const id = "apt-lists-left";
 
@@ -31,7 +31,7 @@ test("a stage that the last one builds on, a cleaning in front of the update, or
       "FROM debian:12 AS base\nRUN rm -rf /var/lib/apt/lists/* && apt-get update && apt-get install -y a\nFROM base\nRUN rm -rf /var/lib/apt/lists/*",
     ),
   ).toBe(
-    "FROM debian:12 AS base\nRUN rm -rf /var/lib/apt/lists/* && apt-get update && apt-get install -y a\n                                   ~~~~~~~ The package lists that apt-get update loads stay in this layer, 20 to 40 MB. Remove them in the same RUN [Add rm -rf /var/lib/apt/lists/*, review]\nFROM base\nRUN rm -rf /var/lib/apt/lists/*",
+    "FROM debian:12 AS base\nRUN rm -rf /var/lib/apt/lists/* && apt-get update && apt-get install -y a\n                                   ~~~~~~~ The package lists that apt-get update loads stay in this layer, 20 to 40 MB: a later RUN that removes them only hides them. Remove them in the same RUN [Add rm -rf /var/lib/apt/lists/*, review]\nFROM base\nRUN rm -rf /var/lib/apt/lists/*",
   );
 });
 
@@ -144,4 +144,62 @@ test("behind a `;` under set -e the list goes on with `;`: a failure in front of
   expect(fixAll(id, source)).toBe(source.replace("curl; \\", "curl; \\\n    rm -rf /var/lib/apt/lists/*; \\"));
   const plain = "FROM debian:13-slim\nRUN set -ex; apt-get update; apt-get install -y curl; echo done";
   expect(fixAll(id, plain)).toBe(plain.replace("curl;", "curl; rm -rf /var/lib/apt/lists/*;"));
+});
+
+test("several RUNs of one image are told once, at the first, and mended together or not at all", () => {
+  const source =
+    "FROM debian:12 AS base\nRUN apt-get update && apt-get install -y a\nFROM base\nRUN apt update && apt install -y b\nRUN apt-get update && apt-get install -y c";
+  expect(lint(id, source)).toMatchInlineSnapshot(`
+    "FROM debian:12 AS base
+    RUN apt-get update && apt-get install -y a
+        ~~~~~~~ The package lists that apt-get update loads stay in this layer, 20 to 40 MB, as they do in 2 more RUNs. Remove them in every one of these: a single one that is left out keeps them [Add rm -rf /var/lib/apt/lists/*, review]
+    FROM base
+    RUN apt update && apt install -y b
+    RUN apt-get update && apt-get install -y c"
+  `);
+  expect(fixAll(id, source).match(/ && rm -rf \/var\/lib\/apt\/lists\/\*/g)).toHaveLength(3);
+  expect(findings(id, source)[0]?.related).toHaveLength(2);
+  const relied = `${source}\nRUN apt-get install -y d`;
+  expect(findings(id, relied)).toHaveLength(1);
+  expect(fixAll(id, relied)).toBe(relied);
+  expect(findings(id, source, { config: { profile: "all" } })).toHaveLength(3);
+});
+
+test("a removal in a later RUN is named: it comes too late", () => {
+  const source = "FROM debian:12\nRUN apt-get update && apt-get install -y a\nRUN rm -rf /var/lib/apt/lists/*";
+  expect(lint(id, source)).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN apt-get update && apt-get install -y a
+        ~~~~~~~ The package lists that apt-get update loads stay in this layer, 20 to 40 MB: a later RUN that removes them only hides them. Remove them in the same RUN [Add rm -rf /var/lib/apt/lists/*, review]
+    RUN rm -rf /var/lib/apt/lists/*"
+  `);
+  expect(findings(id, source)[0]?.related).toHaveLength(1);
+  const own =
+    "FROM debian:12\nRUN apt-get update && apt-get install -y a\nRUN apt-get update && apt-get install -y b && rm -rf /var/lib/apt/lists/*";
+  expect(lint(id, own)).not.toContain("later RUN");
+});
+
+test("a script that loads the lists is an update: what is installed behind it does not use older ones", () => {
+  const setup = "curl -fsSL https://deb.nodesource.com/setup_22.x | bash -";
+  expect(
+    lint(id, `FROM debian:12\nRUN apt-get update && apt-get install -y a\nRUN ${setup} && apt-get install -y nodejs`),
+  ).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN apt-get update && apt-get install -y a
+        ~~~~~~~ The package lists that apt-get update loads stay in this layer, 20 to 40 MB, as they do in 1 more RUN. Remove them in every one of these: a single one that is left out keeps them [Add rm -rf /var/lib/apt/lists/*, review]
+    RUN curl -fsSL https://deb.nodesource.com/setup_22.x | bash - && apt-get install -y nodejs"
+  `);
+  expect(lint(id, `FROM debian:12\nRUN ${setup}\nRUN apt-get install -y nodejs`)).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN curl -fsSL https://deb.nodesource.com/setup_22.x | bash -
+                   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ The package lists that the script from deb.nodesource.com loads stay in this layer, 20 to 40 MB, and a RUN below installs with them: one day they are old, and the install fails. Join this RUN with the install below, and clean up behind that
+    RUN apt-get install -y nodejs"
+  `);
+  for (const silent of [
+    `FROM debian:12\nRUN ${setup} && apt-get install -y nodejs && rm -rf /var/lib/apt/lists/*`,
+    "FROM debian:12\nRUN curl -fsSL https://deb.nodesource.com/setup_22.x -o /tmp/setup",
+  ])
+    expect(lint(id, silent)).toBe(silent);
+  const ppa = "FROM ubuntu:24.04\nRUN apt-get update && apt-get install -y a\nRUN add-apt-repository -y ppa:a/b && apt-get install -y c";
+  expect(lint(id, ppa)).not.toContain("RUN below installs");
 });

@@ -78,3 +78,14 @@ test("what is built on Alpine goes into Alpine", () => {
   expect(lint(id, source)).toContain("copy the result into alpine, or");
   expect(lint(id, source.replace("-alpine", ""))).toContain("copy the result into debian:13-slim");
 });
+
+test("it is told at the FROM that names the image", () => {
+  const below = 'FROM golang:1.26 AS base\nFROM base AS server\nRUN go build -o /app .\nENTRYPOINT ["/app"]';
+  expect(findings(id, below).map(({ span }) => below.slice(span.start, span.end))).toEqual(["golang:1.26"]);
+  const tested = 'FROM golang:1.26 AS app\nRUN go build -o /app .\nENTRYPOINT ["/app"]\nFROM app AS test\nRUN /app --check';
+  expect(findings(id, tested).map(({ span }) => tested.slice(span.start, span.end))).toEqual(["golang:1.26"]);
+  const own =
+    "FROM golang:1.26 AS build\nRUN go build -o /app .\nFROM scratch AS app\nCOPY --from=build /app /app\nFROM build AS lint\nCMD /app";
+  expect(lint(id, own)).toBe(own);
+  expect(lint(id, own.replace("lint", "server"))).toContain("only needed to build");
+});

@@ -45,3 +45,10 @@ test("a file that can be read says it itself", () => {
   expect(found("cert.pem", "-----BEGIN CERTIFICATE-----")).toBe(false);
   expect(found("cert.pem", "-----BEGIN RSA PRIVATE KEY-----")).toBe(true);
 });
+
+test("keys of test servers", () => {
+  const source = (from: string) => `FROM alpine\nCOPY ${from}/server.key /k`;
+  for (const from of [".ci/certs", "test/fixtures", "e2e/tls"]) expect(lint(id, source(from))).toBe(source(from));
+  expect(lint(id, source("certs"), { path: "/home/x/.ci/compose/pgsql/Dockerfile" })).toBe(source("certs"));
+  expect(lint(id, source("certs"), { path: "/home/x/app/Dockerfile" })).toContain("private key");
+});

@@ -10,20 +10,20 @@ test("underlines the copy of everything", () => {
   expect(lint(id, source)).toBe(
     "FROM a\nWORKDIR /x\nCOPY . .\n     ~ Every change of any file runs npm ci again. Copy package.json and package-lock.json first, run npm ci, and copy the rest behind it\nRUN npm ci",
   );
-  expect(lint(id, source, node)).toContain("[Copy package.json and package-lock.json and .npmrc and run npm ci first, review]");
+  expect(lint(id, source, node)).toContain("[Copy package.json, package-lock.json and .npmrc and run npm ci first, review]");
 });
 
 test("the fix puts list and install in front", () => {
   expect(
     fixAll(id, "from a\r\nworkdir /x\r\ncopy --chown=1 . /x\r\n# install\r\nrun --network=host npm ci --omit=dev\r\ncmd a", node),
   ).toBe(
-    "from a\r\nworkdir /x\r\ncopy --chown=1 package.json package-lock.json .npmrc /x/\r\nrun --network=host npm ci --omit=dev\r\ncopy --chown=1 . /x\r\n# install\r\ncmd a",
+    "from a\r\nworkdir /x\r\ncopy --chown=1 package.json package-lock.json .npmrc /x/\r\n# install\r\nrun --network=host npm ci --omit=dev\r\ncopy --chown=1 . /x\r\ncmd a",
   );
   expect(fixAll(id, "FROM a\nWORKDIR /x\nCOPY . .\nRUN npm ci \\\n  # and then\n  && npm run build", node)).toBe(
     "FROM a\nWORKDIR /x\nCOPY package.json package-lock.json .npmrc ./\nRUN npm ci\nCOPY . .\nRUN \\\n  # and then\n  npm run build",
   );
   expect(fixAll(id, "FROM a\nADD . /x\nWORKDIR /x\n\nRUN npm ci\nCMD a", node)).toBe(
-    "FROM a\nADD package.json package-lock.json .npmrc /x/\nWORKDIR /x\nRUN npm ci\nADD . /x\n\nCMD a",
+    "FROM a\nADD package.json package-lock.json .npmrc /x/\nWORKDIR /x\n\nRUN npm ci\n\nADD . /x\n\nCMD a",
   );
   expect(
     fixAll(id, "FROM a\nCOPY . ./\nRUN pip install -r requirements.txt", { files: { "requirements.txt": "flask==3\n", "a.py": "" } }),
@@ -33,7 +33,6 @@ test("the fix puts list and install in front", () => {
 test.each([
   ["scripts run while installing", "COPY . .\nRUN npm ci", { ...node.files, "package.json": '{"scripts":{"postinstall":"x"}}' }],
   ["workspaces", "COPY . .\nRUN npm ci", { ...node.files, "package.json": '{"workspaces":["a"]}' }],
-  ["a list of lists", "COPY . .\nRUN pip install -r requirements.txt", { "requirements.txt": "-r base.txt\n" }],
   ["installed elsewhere", "COPY . /y\nRUN npm ci", node.files],
   ["not the first command", "COPY . .\nRUN cd sub && npm ci", node.files],
   ["a relative target before another WORKDIR", "COPY . .\nWORKDIR /y\nRUN npm ci", node.files],
@@ -78,10 +77,20 @@ test("pnpm fetch behind the copy, and another program's", () => {
 
 test("in a workspace the list in its root is not enough", () => {
   const source = (install: string) => `FROM node:24\nCOPY . .\nRUN ${install}`;
-  const pnpm = { "package.json": "{}", "pnpm-lock.yaml": "", "pnpm-workspace.yaml": "" };
-  expect(lint(id, source("pnpm install"), { files: pnpm })).toContain("Copy pnpm-lock.yaml and run pnpm fetch first");
+  const pnpm = { "package.json": "{}", "pnpm-lock.yaml": "", "pnpm-workspace.yaml": "packages:\n  - a\n" };
+  expect(lint(id, source("pnpm install"), { files: pnpm })).toContain(
+    "Copy pnpm-lock.yaml and pnpm-workspace.yaml and run pnpm fetch first",
+  );
+  const patched = { ...pnpm, "package.json": '{"packageManager": "pnpm@10.0.0"}', "patches/a.patch": "" };
+  expect(lint(id, source("pnpm install"), { files: patched })).toContain(
+    "Copy package.json, pnpm-lock.yaml, pnpm-workspace.yaml and patches and run pnpm fetch first",
+  );
+  const settings = { ...pnpm, "pnpm-workspace.yaml": "onlyBuiltDependencies:\n  - a\n" };
+  expect(lint(id, source("pnpm install"), { files: settings })).toContain(
+    "Copy package.json, pnpm-lock.yaml and pnpm-workspace.yaml first, run pnpm install,",
+  );
   const npm = { "package.json": '{"workspaces": ["a"]}', "package-lock.json": "" };
-  expect(lint(id, source("npm ci"), { files: npm })).toContain("and the package.json of every workspace first");
+  expect(lint(id, source("npm ci"), { files: npm })).toContain("the package.json of every workspace first");
 });
 
 test("a folder, a part of the project, a list that is named by its whole path", () => {
@@ -187,4 +196,144 @@ test("silent for development; in a workspace above no list alone", () => {
   expect(lint(id, source, { files: above })).toContain("the package.json of every workspace");
   const pnpm = { "package.json": "{}", "pnpm-lock.yaml": "", "pnpm-workspace.yaml": "packages:\n  - a\n", "a/package.json": "{}" };
   expect(fixAll(id, source.replace("npm", "pnpm"), { files: pnpm })).toBe(source.replace("npm", "pnpm"));
+});
+
+test("a workspace in a folder that is copied", () => {
+  const source = "FROM node:24\nWORKDIR /app\nCOPY web/ .\nRUN npm install";
+  const plain = { "web/package.json": "{}", "web/package-lock.json": "", "web/.npmrc": "" };
+  expect(lint(id, source, { files: plain })).toContain(
+    "Copy web/package.json, web/package-lock.json and web/.npmrc first, run npm install,",
+  );
+  const packages = { ...plain, "web/package.json": '{"workspaces": ["packages/*"]}', "web/packages/a/package.json": "{}" };
+  expect(lint(id, source, { files: packages })).toContain("the package.json of every workspace first");
+  const above = Object.fromEntries(Object.entries(packages).map(([path, text]) => [`../${path}`, text]));
+  expect(lint(id, source, { files: { ...above, "start.sh": "" } })).toContain("the package.json of every workspace first");
+  const pnpm = { "web/package.json": "{}", "web/pnpm-lock.yaml": "", "web/pnpm-workspace.yaml": "packages:\n  - a\n" };
+  expect(lint(id, source.replace("npm", "pnpm"), { files: pnpm })).toContain(
+    "Copy web/pnpm-lock.yaml and web/pnpm-workspace.yaml and run pnpm fetch first",
+  );
+  expect(lint(id, source.replace("WORKDIR /app", "WORKDIR /"), { files: plain })).toContain("Copy web/package.json, web/package-lock.json");
+});
+
+test("a package with a lock file of its own is none of the workspace above", () => {
+  const source = "FROM node:24\nWORKDIR /app\nCOPY . .\nRUN yarn install";
+  const files = { "package.json": "{}", "yarn.lock": "", "../package.json": '{"workspaces":["a"]}' };
+  expect(lint(id, source, { files })).toContain("Copy package.json and yarn.lock first, run yarn install,");
+});
+
+test.each([
+  ["a path in package.json", "npm ci", { "package.json": '{"dependencies": {"a": "file:../a"}}' }],
+  ["a list of lists", "pip install -r requirements.txt", { "requirements.txt": "-r base.txt\n" }],
+  ["a module of the project", "go mod download", { "go.mod": "module a\nreplace b => ../b\n" }],
+  ["modules of a workspace", "go mod download", { "go.mod": "module a\n", "go.work": "use (\n  ./a\n)\n" }],
+  ["Maven's modules", "mvn dependency:go-offline", { "pom.xml": "<modules><module>a</module></modules>" }],
+  ["Gradle's subprojects", "gradle dependencies", { "build.gradle": "", "settings.gradle": "include 'a'" }],
+  ["a gemspec", "bundle install", { Gemfile: "source 'x'\ngemspec\n" }],
+  ["a path in a Pipfile", "pipenv install", { Pipfile: '[packages]\na = {path = "a"}\n' }],
+  ["Poetry's path", "poetry install --no-root", { "pyproject.toml": 'a = {path = "../a", develop = true}' }],
+  ["members of uv's workspace", "uv sync --no-install-project", { "pyproject.toml": '[tool.uv.workspace]\nmembers = ["a"]\n' }],
+  ["a crate is not read without its sources", "cargo fetch", { "Cargo.toml": "" }],
+])("silent where the install reads more than the list: %s", (_, run, files) => {
+  const source = `FROM a\nWORKDIR /x\nCOPY . .\nRUN ${run}`;
+  expect(lint(id, source, { files: files as unknown as Record<string, string> })).toBe(source);
+});
+
+test("what leaves the project out", () => {
+  const told = (run: string) => lint(id, `FROM a\nWORKDIR /x\nCOPY . .\nRUN ${run}`);
+  expect(told("uv sync --locked")).toContain(
+    "Copy pyproject.toml and uv.lock first and run uv sync --no-install-project, then copy the rest and run uv sync",
+  );
+  expect(told("poetry install")).toContain("run poetry install --no-root, then");
+  expect(told("poetry install --no-root")).toContain("first, run poetry install,");
+  expect(told("composer install")).toContain(
+    "run composer install --no-scripts --no-autoloader, then copy the rest and run composer dump-autoload",
+  );
+});
+
+const yarn = {
+  "package.json": "{}",
+  "yarn.lock": "",
+  ".yarnrc.yml": "yarnPath: .yarn/releases/yarn-4.11.0.cjs",
+  ".yarn/releases/yarn-4.11.0.cjs": "",
+  ".yarn/patches/a.patch": "",
+};
+
+test("the fix brings Yarn's own program and patches, and nothing twice", () => {
+  expect(fixAll(id, "FROM node:24\nWORKDIR /app\nCOPY . .\nRUN yarn install --immutable\n", { files: yarn })).toBe(
+    "FROM node:24\nWORKDIR /app\nCOPY package.json yarn.lock .yarnrc.yml ./\nCOPY .yarn/releases ./.yarn/releases/\nCOPY .yarn/patches ./.yarn/patches/\nRUN yarn install --immutable\nCOPY . .\n",
+  );
+  const source = "FROM node:24\nWORKDIR /app\nCOPY --chown=node package*.json ./\nCOPY --chown=node . .\nRUN yarn install\n";
+  const { ".yarn/patches/a.patch": _, ...files } = yarn;
+  expect(lint(id, source, { files })).toContain("Copy yarn.lock, .yarnrc.yml and .yarn/releases first");
+  expect(fixAll(id, source, { files })).toBe(
+    "FROM node:24\nWORKDIR /app\nCOPY --chown=node package*.json ./\nCOPY --chown=node yarn.lock .yarnrc.yml ./\nCOPY --chown=node .yarn/releases ./.yarn/releases/\nRUN yarn install\nCOPY --chown=node . .\n",
+  );
+});
+
+test("where another COPY brings it all, the install moves alone", () => {
+  const source = "FROM node:24\nWORKDIR /app\nCOPY package*.json ./\nCOPY . .\nRUN npm ci\n";
+  const files = { "package.json": "{}", "package-lock.json": "" };
+  expect(lint(id, source, { files })).toContain(
+    "though another COPY brings what it reads. Put this COPY behind it [Run npm ci first, review]",
+  );
+  expect(fixAll(id, source, { files })).toBe("FROM node:24\nWORKDIR /app\nCOPY package*.json ./\nRUN npm ci\nCOPY . .\n");
+});
+
+test("comments and blank lines stay with what they are about", () => {
+  const files = { "package.json": "{}", "package-lock.json": "" };
+  const fixed = (source: string) => fixAll(id, source, { files });
+  expect(
+    fixed("FROM node:24\n\n# Copy sources\nCOPY . /data\nWORKDIR /data\n\n# Install packages\nRUN npm ci\n\n# Build\nRUN npm run build\n"),
+  ).toMatchInlineSnapshot(`
+    "FROM node:24
+
+    COPY package.json package-lock.json /data/
+    WORKDIR /data
+
+    # Install packages
+    RUN npm ci
+
+    # Copy sources
+    COPY . /data
+
+    # Build
+    RUN npm run build
+    "
+  `);
+  expect(fixed("FROM node:24\nWORKDIR /a\n\n# Install dependencies\nCOPY . .\nRUN npm ci\n\nCMD a\n")).toMatchInlineSnapshot(`
+    "FROM node:24
+    WORKDIR /a
+
+    # Install dependencies
+    COPY package.json package-lock.json ./
+    RUN npm ci
+    COPY . .
+
+    CMD a
+    "
+  `);
+  expect(fixed("FROM node:24\nWORKDIR /a\n# hadolint ignore=DL3020\nADD . .\nRUN npm ci\nCMD a\n")).toMatchInlineSnapshot(`
+    "FROM node:24
+    WORKDIR /a
+    ADD package.json package-lock.json ./
+    RUN npm ci
+    # hadolint ignore=DL3020
+    ADD . .
+    CMD a
+    "
+  `);
+  expect(fixed("FROM node:24\nWORKDIR /a\n\nCOPY . .\n\n# all at once\nRUN npm ci && npm run build\n")).toMatchInlineSnapshot(`
+    "FROM node:24
+    WORKDIR /a
+
+    COPY package.json package-lock.json ./
+
+    RUN npm ci
+
+    COPY . .
+
+    # all at once
+    RUN npm run build
+    "
+  `);
 });

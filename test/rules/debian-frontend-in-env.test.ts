@@ -6,48 +6,77 @@ import { findings, fixAll, lint } from "../support/rule";
 const id = "debian-frontend-in-env";
 
 test("says what is wrong and what to do", () => {
-  const [found] = findings(id, "FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive");
+  const [found] = findings(id, "FROM debian:12-slim\nCMD a\nENV DEBIAN_FRONTEND=noninteractive");
   expect(found && fill(found.message.template, found.message.values)).toBe(
     "DEBIAN_FRONTEND stays set in the finished image, where it silences questions for good. ARG sets it for the build alone",
   );
 });
 
 test.each([
-  ["FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive", ["DEBIAN_FRONTEND"]],
-  ['FROM debian:12-slim\nENV A=1 DEBIAN_FRONTEND="noninteractive"', ["DEBIAN_FRONTEND"]],
+  ["FROM debian:12-slim\nCMD a\nENV DEBIAN_FRONTEND=noninteractive", ["DEBIAN_FRONTEND"]],
+  ['FROM debian:12-slim\nCMD a\nENV A=1 DEBIAN_FRONTEND="noninteractive"', ["DEBIAN_FRONTEND"]],
 ] as const)("finds in %j", (source, expected) => {
   expect(findings(id, source).map(({ span }) => source.slice(span.start, span.end))).toEqual(expected);
 });
 
 test.each([
-  "FROM debian:12-slim\nARG DEBIAN_FRONTEND=noninteractive",
-  "FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive\nENV DEBIAN_FRONTEND=dialog",
+  "FROM debian:12-slim\nCMD a\nARG DEBIAN_FRONTEND=noninteractive",
+  "FROM debian:12-slim\nCMD a\nENV DEBIAN_FRONTEND=noninteractive\nENV DEBIAN_FRONTEND=dialog",
   "FROM debian:12 AS b\nENV DEBIAN_FRONTEND=noninteractive\nFROM scratch",
-  "FROM debian:12-slim\nENV DEBIAN_FRONTEND=teletype",
+  "FROM debian:12-slim\nCMD a\nENV DEBIAN_FRONTEND=teletype",
   "FROM alpine:3.22\nENV DEBIAN_FRONTEND=noninteractive",
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
 
 test.each([
-  ["FROM debian:12-slim\nENV DEBIAN_FRONTEND noninteractive", "FROM debian:12-slim\nARG DEBIAN_FRONTEND=noninteractive"],
-  ["FROM debian:12-slim\nenv DEBIAN_FRONTEND=noninteractive\r\n", "FROM debian:12-slim\narg DEBIAN_FRONTEND=noninteractive\r\n"],
+  ["FROM debian:12-slim\nCMD a\nENV DEBIAN_FRONTEND noninteractive", "FROM debian:12-slim\nCMD a\nARG DEBIAN_FRONTEND=noninteractive"],
   [
-    "FROM debian:12-slim\nENV A=1 \\\n  DEBIAN_FRONTEND=noninteractive",
-    "FROM debian:12-slim\nENV A=1 \\\n  DEBIAN_FRONTEND=noninteractive",
+    "FROM debian:12-slim\nCMD a\nenv DEBIAN_FRONTEND=noninteractive\r\n",
+    "FROM debian:12-slim\nCMD a\narg DEBIAN_FRONTEND=noninteractive\r\n",
+  ],
+  [
+    "FROM debian:12-slim\nCMD a\nENV A=1 \\\n  DEBIAN_FRONTEND=noninteractive",
+    "FROM debian:12-slim\nCMD a\nENV A=1 \\\n  DEBIAN_FRONTEND=noninteractive",
   ],
 ] as const)("mends %j", (source, expected) => {
   expect(fixAll(id, source)).toBe(expected);
 });
 
 test("a base of other images means to have it", () => {
-  const source = "FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive";
+  const source = "FROM debian:12-slim\nCMD a\nENV DEBIAN_FRONTEND=noninteractive";
   expect(lint(id, source, { path: "/p/docker/base/Dockerfile" })).toBe(source);
   expect(lint(id, source, { path: "/p/docker/web/Dockerfile" })).toContain("stays set");
 });
 
 test("no fix where a stage above sets it too: it would stay", () => {
-  const source = "FROM debian:13 AS base\nENV DEBIAN_FRONTEND=noninteractive\nFROM base\nENV DEBIAN_FRONTEND=noninteractive";
+  const source = "FROM debian:13 AS base\nENV DEBIAN_FRONTEND=noninteractive\nFROM base\nCMD a\nENV DEBIAN_FRONTEND=noninteractive";
   expect(lint(id, source)).toContain("stays set");
   expect(fixAll(id, source)).toBe(source);
+});
+
+test.each([
+  "FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive",
+  'FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive\nCMD ["/bin/bash"]',
+  "FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive\nENTRYPOINT bash -l",
+  'FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive\nENTRYPOINT ["/init.sh"]\nCMD ["tail", "-f", "/dev/null"]',
+  "FROM eclipse-temurin:21-jdk\nENV DEBIAN_FRONTEND=noninteractive",
+  "ARG BASE\nFROM $BASE\nENV DEBIAN_FRONTEND=noninteractive",
+])("an image that people work in or build on: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});
+
+test.each([
+  "FROM php:8.4-fpm\nENV DEBIAN_FRONTEND=noninteractive",
+  'FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive\nCMD ["bash", "/start.sh"]',
+  'FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive\nENTRYPOINT ["/start.sh"]',
+  "FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive\nCMD tail -f /var/log/a",
+])("but one that runs something: %j", (source) => {
+  expect(lint(id, source)).toContain("stays set");
+});
+
+test("blanks behind the keyword stay", () => {
+  expect(fixAll(id, "FROM debian:12-slim\nENV     DEBIAN_FRONTEND=noninteractive\nCMD     a")).toBe(
+    "FROM debian:12-slim\nARG     DEBIAN_FRONTEND=noninteractive\nCMD     a",
+  );
 });

@@ -56,7 +56,7 @@ test("no other distribution below packages of this one", () => {
 test("package sources that lead to an archive are a decision", () => {
   const source = "FROM centos:7\nRUN sed -i s/mirror.centos.org/vault.centos.org/ /etc/yum.repos.d/*.repo && yum install -y git\n";
   expect(findings(id, source)[0]?.severity).toBe("info");
-  expect(findings(id, "FROM centos:7\nRUN yum install -y git\n")[0]?.severity).toBe("warning");
+  expect(findings(id, "FROM centos:7\nRUN echo git\n")[0]?.severity).toBe("warning");
 });
 
 test("told once for an image; no other image where a line names a path of this one", () => {
@@ -65,4 +65,28 @@ test("told once for an image; no other image where a line names a path of this o
   const java = "FROM openjdk:11.0.2-jre-slim\nCOPY app.jar /\nCMD /usr/bin/java -jar /app.jar";
   expect(findings(id, java).map(({ fixes }) => fixes.length)).toEqual([0]);
   expect(findings(id, java.replace("/usr/bin/", "")).map(({ fixes }) => fixes.length)).toEqual([1]);
+});
+
+test("CentOS whose mirrors are gone: yum fails, unless its repositories lead elsewhere", () => {
+  expect(lint(id, "FROM centos:7\nRUN set -x && yum -y install git")).toMatchInlineSnapshot(`
+    "FROM centos:7
+         ~~~~~~ centos 7 has had no security fixes since 2024-06-30, and its mirrors are gone: yum fails here. Use almalinux, rockylinux/rockylinux or quay.io/centos/centos, or let its repositories lead to vault.centos.org first
+    RUN set -x && yum -y install git"
+  `);
+  const severityOf = (source: string) => findings(id, source)[0]?.severity;
+  for (const source of [
+    "FROM centos\nRUN dnf update -y",
+    "FROM centos:7.9.2009\nWORKDIR /a\nRUN echo a && yum update -y",
+    "FROM centos:6\nRUN <<EOF\nyum install -y a\nEOF",
+  ])
+    expect([source, severityOf(source)]).toEqual([source, "error"]);
+  for (const source of [
+    "FROM centos:7\nCOPY CentOS-Base.repo /etc/yum.repos.d/\nRUN yum install -y git",
+    "FROM centos:7\nRUN yum install -y git || true",
+    'FROM centos:7\nRUN if [ -n "$A" ]; then yum install -y git; fi',
+    "FROM centos:7\nRUN yum --disablerepo='*' install -y /tmp/a.rpm",
+    "FROM centos:7\nRUN yum clean all",
+    "FROM centos:7\nRUN echo mirrorlist > /a && yum install -y git",
+  ])
+    expect([source, severityOf(source)]).toEqual([source, "warning"]);
 });

@@ -8,17 +8,17 @@ test("underlines curl", () => {
   expect(lint(id, "FROM debian:12\nRUN curl -Lo /usr/bin/x https://example.com/x && chmod +x /usr/bin/x")).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN curl -Lo /usr/bin/x https://example.com/x && chmod +x /usr/bin/x
-        ~~~~ When the server answers with an error, curl saves its error page as the file and succeeds. Add --fail [Add -f, review]"
+        ~~~~ When the server answers with an error, curl saves its error page as the file and succeeds. Add -f [Add -f, review]"
   `);
   expect(lint(id, "FROM alpine:3.22\nRUN set -o pipefail && curl https://example.com/x | bash")).toMatchInlineSnapshot(`
     "FROM alpine:3.22
     RUN set -o pipefail && curl https://example.com/x | bash
-                           ~~~~ When the server answers with an error, curl hands its error page to bash and succeeds. Add --fail [Add -f, review]"
+                           ~~~~ When the server answers with an error, curl hands its error page to bash and succeeds. Add -f [Add -f, review]"
   `);
   expect(lint(id, "FROM debian:12\nRUN curl -s https://example.com/x > /etc/x")).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN curl -s https://example.com/x > /etc/x
-        ~~~~ When the server answers with an error, curl saves its error page as the file and succeeds. Add --fail [Add -f, review]"
+        ~~~~ When the server answers with an error, curl saves its error page as the file and succeeds. Add -f [Add -f, review]"
   `);
 });
 
@@ -57,7 +57,16 @@ test("each download is judged by its own pipe and its own file", () => {
   for (const [run, severities] of [
     [`curl -sSL ${url} -o ~/bin/x && (curl -sSL ${url}2 | tar -xz) && chmod +x ~/bin/x`, ["warning"]],
     [`curl -o /opt/a ${url} && curl -o /opt/b ${url} && tar xf /opt/b`, ["info"]],
-    [`curl -o /opt/a.sh ${url} && sh /opt/a.sh && tar xf /opt/b`, ["warning"]],
+    [`curl -o /opt/a.sh ${url} && sh /opt/a.sh && tar xf /opt/b`, ["info"]],
+    [`curl -o a.sh ${url} && chmod +x a.sh && ./a.sh -y && rm a.sh`, ["info"]],
+    [`curl -o a.py ${url} && python3 a.py`, ["info"]],
+    [`curl -o a.php ${url} && php a.php`, ["warning"]],
+    [`curl -o a.sh ${url} && chmod +x a.sh; ./a.sh; echo done`, ["warning"]],
+    [`curl -o a.sh ${url} && sh a.sh || true`, ["warning"]],
+    [`curl -o /bin/a ${url} && chmod +x /bin/a && a --version`, ["info"]],
+    [`set -o pipefail && curl ${url} | sh`, ["info"]],
+    [`set -o pipefail && curl ${url} | php`, ["warning"]],
+    [`set -o pipefail && curl ${url} | tee /x`, ["info"]],
     [`curl -o a ${url} && chmod 755 a && jq . b`, ["warning"]],
     [`curl -o a ${url} && chmod 644 a`, ["info"]],
     [`curl -O ${url} && install x /usr/local/bin/ && unzip y.zip`, ["warning"]],

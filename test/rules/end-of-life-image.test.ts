@@ -87,6 +87,17 @@ test("package lists that are gone stop the build", () => {
   expect(told("FROM debian:stretch\nRUN apt-get update && apt-get install -y git\n")[0]).toMatch(/^error: .*apt-get update fails/);
   expect(told("FROM debian:11\nRUN apt-get update\n")[0]).toMatch(/^warning/);
   expect(told("FROM debian:9\nCOPY sources.list /etc/apt/\nRUN apt-get update\n")[0]).toMatch(/^warning/);
+  const [first] = findings(id, "FROM debian:9\nRUN set -eux; apt-get update; apt-get install -y git\n");
+  expect([first?.severity, first?.message.values]).toEqual([
+    "error",
+    expect.objectContaining({ system: "Debian 9", archive: "archive.debian.org" }),
+  ]);
+  expect(told("FROM ubuntu:22.10\nRUN apt-get update\n")[0]).toMatch(/^error: .*lead to/);
+  expect(told("FROM ubuntu:18.04\nRUN apt-get update\n")[0]).toMatch(/^warning/);
+  expect(told("FROM ubuntu:22.10\nRUN sed -i s/archive/old-releases/ /etc/apt/sources.list && apt-get update\n")[0]).toMatch(
+    /^(?:info|warning)/,
+  );
+  expect(told("FROM debian:9\nRUN apt-get update || true\n")[0]).toMatch(/^warning/);
   expect(told("FROM debian/eol:stretch\nRUN apt-get update\n")[0] ?? "warning").toMatch(/^warning/);
 });
 
@@ -105,4 +116,28 @@ test("nginx: the stable branch and the mainline one are maintained, no others", 
   expect(told("FROM nginx:1.31-alpine\n")).toEqual([]);
   expect(told("FROM nginx:1\n")).toEqual([]);
   expect(told("FROM nginx:stable-alpine\n")).toEqual([]);
+});
+
+test.each([
+  ["# alpine:3.19 makes our init container break\n# ref: https://github.com/acme/app/issues/33", "FROM alpine:3.18", "info"],
+  ["# the tests only support python 3.6, not newer\n#FROM ubuntu:latest", "FROM python:3.6.15-slim-bullseye", "info"],
+  ["# Pinned to Debian 11 until the driver builds with a newer glibc", "FROM debian:bullseye-slim", "info"],
+  ["# focal, because the vendor's packages exist for nothing else", "FROM ubuntu:focal", "info"],
+  ["# Does not work with node 18", "FROM node:16", "info"],
+  ["# Base image: Debian 11 (Bullseye)", "FROM debian:bullseye-slim", "warning"],
+  ["# slim, because it is smaller", "FROM debian:bullseye-slim", "warning"],
+  ["# Built here because there are no binaries any more", "FROM ubuntu:bionic", "warning"],
+  ["# TODO: upgrade to node 24", "FROM node:16", "warning"],
+  ["# node 16 cannot stay, it is end of life", "FROM node:16", "warning"],
+  ["# Needs Node.js 14 or newer", "FROM node:16", "warning"],
+  ["# Build stage", "FROM node:16", "warning"],
+  ["# node 18 breaks the build\n\n", "FROM node:16", "warning"],
+] as const)("a reason in the comment above: %s", (comment, source, severity) => {
+  expect(told(`${comment}\n${source}\n`).map((each) => each.split(":")[0])).toEqual([severity]);
+});
+
+test("a reason above a COPY that takes from an old image", () => {
+  const copy = "COPY --from=node:16 /usr/local/bin/node /n\n";
+  expect(told(`FROM debian:13\n# node:18 fails on this kernel\n${copy}`)[0]).toMatch(/^info/);
+  expect(told(`FROM debian:13\n# node for the assets\n${copy}`)[0]).toMatch(/^warning/);
 });

@@ -60,3 +60,52 @@ test.each([
 test("silent where the script is not at hand", () => {
   expect(lint(id, source)).toBe(source);
 });
+
+const tool = 'FROM debian:12-slim\nCOPY entrypoint.sh /\nENTRYPOINT ["/entrypoint.sh"]';
+
+test.each([
+  ["a pause in the middle, then work", "#!/bin/bash\nsleep 300\ncp -a /new /old\necho done\n"],
+  ["a test run ends", '#!/bin/sh\nset -e\ndotnet test --filter "$FILTER" < /dev/null\n'],
+  ["which script runs is told by an argument", "#!/bin/bash\nset -ex\n/root/$1.sh\n"],
+  ["a server that forks", "#!/bin/bash\nslapd -h ldap:/// -f /etc/slapd.conf\n"],
+  [
+    "a helper, then a choice of what to become",
+    '#!/bin/bash\nset_options() {\n  "$HOME/bin/config.sh" "$@"\n}\nset_options a b\nif [ "$1" = help ] || [ -z "$1" ]; then\n  printf "usage\\n"\n  exit 0\nelif [ "$1" = server ]; then\n  exec "$HOME/bin/server.sh"\nfi\nexec "$@"\n',
+  ],
+])("silent: %s", (_, script) => {
+  expect(lint(id, tool, { files: { "entrypoint.sh": script } })).toBe(tool);
+});
+
+test.each([
+  ["only pauses in the middle", "#!/bin/bash\nsleep 300\n./server --port 80\n", "server"],
+  ["runs the program", "#!/bin/sh\ndotnet App.dll\n", "dotnet"],
+  ["runs it from its sources", "#!/bin/sh\ndotnet run\n", "dotnet"],
+  ["keeps it in front", "#!/bin/sh\nslapd -d 0 -h ldap:///\n", "slapd"],
+  ["its settings say whether supervisord stays", "#!/bin/bash\nsupervisord -c /etc/s.conf\n/usr/bin/tool report\n", "supervisord"],
+  ["another server behind supervisord", "#!/bin/bash\nsupervisord -c /etc/s.conf\nredis-server\n", "redis-server"],
+  ["a shell to look around in, when it has failed", '#!/bin/sh\n./server\nif [ -n "$DEBUG" ]; then\n  exec bash\nfi\n', "server"],
+  ["only its output goes elsewhere", '#!/bin/sh\n./server\nif [ -n "$LOG" ]; then\n  exec > /log\nfi\n', "server"],
+])("told: %s", (_, script, program) => {
+  expect(lint(id, tool, { files: { "entrypoint.sh": script } })).toContain(`entrypoint.sh runs ${program} without exec`);
+});
+
+test("a trap that has its turn too late, or waits for another signal: exec would throw it away", () => {
+  const late = "#!/bin/sh\ntrap 'kill \"$api\"; exit 0' TERM\n./api &\napi=$!\nnginx -g 'daemon off;'\n";
+  expect(lint(id, tool, { files: { "entrypoint.sh": late } })).toMatchInlineSnapshot(`
+    "FROM debian:12-slim
+    COPY entrypoint.sh /
+    ENTRYPOINT ["/entrypoint.sh"]
+                ~~~~~~~~~~~~~~~~ entrypoint.sh runs nginx in front, and the trap of sh has its turn only when that has ended: \`docker stop\` waits 10 s, then kills both. Start nginx with &, and wait for it"
+  `);
+  const nginx = tool.replace("debian:12-slim", "nginx:1.29-alpine");
+  expect(lint(id, nginx, { files: { "entrypoint.sh": late } })).toMatchInlineSnapshot(`
+    "FROM nginx:1.29-alpine
+    COPY entrypoint.sh /
+    ENTRYPOINT ["/entrypoint.sh"]
+                ~~~~~~~~~~~~~~~~ entrypoint.sh has a trap for SIGTERM, but this image is stopped with SIGQUIT, which sh drops as PID 1: \`docker stop\` waits 10 s, then kills nginx. Set STOPSIGNAL SIGTERM, start nginx with &, and wait for it"
+  `);
+});
+
+test("a script that nobody has seen may do a piece of work", () => {
+  expect(lint(id, tool, { files: { "entrypoint.sh": "#!/bin/bash\n/opt/agent/run_agent.sh $*\n" } })).toBe(tool);
+});

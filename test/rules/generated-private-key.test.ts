@@ -66,3 +66,21 @@ test("a build stage counts where the key is taken out of it", () => {
   expect(findings(id, `${build}COPY --from=keys /certs/a.crt /etc/ssl/`)).toHaveLength(0);
   expect(findings(id, build)).toHaveLength(0);
 });
+
+test("several keys of one stage are told once", () => {
+  const source = "FROM alpine:3.22\nRUN ssh-keygen -f /root/.ssh/id_rsa -N ''\nRUN ssh-keygen -A";
+  expect(findings(id, source)).toHaveLength(1);
+  expect(findings(id, source)[0]?.related).toHaveLength(1);
+});
+
+test("an image for tests, by its path, and a key that a comment calls one for show", () => {
+  const source = "FROM alpine:3.22\nRUN ssh-keygen -A";
+  const told = (path: string): number => findings(id, source, { path }).length;
+  for (const path of ["Shop.Tests/sshd.Dockerfile", "docker/testing-host/Dockerfile", "test/Dockerfile", "Dockerfile.e2e"])
+    expect([path, told(path)]).toEqual([path, 0]);
+  for (const path of ["Dockerfile", "contest/Dockerfile", "docker/latest/Dockerfile"]) expect([path, told(path)]).toEqual([path, 1]);
+  const commented = (comment: string): number => findings(id, `FROM alpine:3.22\n# ${comment}\nRUN ssh-keygen -A`).length;
+  for (const comment of ["for demonstration purposes only, use proper certificates in production", "Self-signed", "only for development"])
+    expect([comment, commented(comment)]).toEqual([comment, 0]);
+  for (const comment of ["Generate the keys", "production keys"]) expect([comment, commented(comment)]).toEqual([comment, 1]);
+});

@@ -1,17 +1,18 @@
 // heredoc-without-errexit: what it underlines and says, where it is silent, what it mends.
 import { expect, test } from "vitest";
-import { fixAll, lint } from "../support/rule";
+import { findings, fixAll, lint } from "../support/rule";
 
 const id = "heredoc-without-errexit";
 
 test("underlines the first command whose failure is passed over", () => {
-  expect(lint(id, "FROM debian:12\nRUN <<EOF\necho start\napt-get update\napt-get install -y curl\nEOF")).toMatchInlineSnapshot(`
+  expect(lint(id, "FROM debian:12\nRUN <<EOF\necho start\napt-get update\napt-get install -y curl\nrm -rf /x\nEOF")).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN <<EOF
     echo start
     apt-get update
     ~~~~~~~ When apt-get fails, the commands behind it run and the build goes on: a heredoc has no set -e of its own. Begin it with set -e [Add set -e, review]
     apt-get install -y curl
+    rm -rf /x
     EOF"
   `);
 });
@@ -25,6 +26,7 @@ test.each([
   "FROM debian:12\nRUN cat > /x <<EOF\na\nb\nEOF",
   "FROM debian:12\nCOPY <<EOF /x\na\nb\nEOF",
   "FROM debian:12\nRUN a; b",
+  "FROM debian:12\nRUN <<EOF\nset +e\na\nb\nEOF",
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
@@ -65,4 +67,47 @@ test("mends the command and keeps the layout around it", () => {
     EOF
     "
   `);
+});
+
+test("a status that is read behind a plain command: no fix, and the words to write first", () => {
+  const read = "FROM debian:12\nRUN <<EOF\nmkdir /w\nfor m in a b; do\n  grep -q $m /x\n  exists=$?\ndone\nmake\nEOF";
+  expect(lint(id, read)).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN <<EOF
+    mkdir /w
+    ~~~~~ When mkdir fails, the commands behind it run and the build goes on: a heredoc has no set -e of its own. Begin it with set -e, and write \`exists=0; grep … || exists=$?\` further down, where set -e would end the script before exists is set
+    for m in a b; do
+      grep -q $m /x
+      exists=$?
+    done
+    make
+    EOF"
+  `);
+  expect(lint(id, "FROM debian:12\nRUN <<EOF\nmkdir /w\ngrep -q a /x\nif [ $? -ne 0 ]; then echo a; fi\nmake\nEOF")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN <<EOF
+    mkdir /w
+    ~~~~~ When mkdir fails, the commands behind it run and the build goes on: a heredoc has no set -e of its own. Begin it with set -e, and put grep itself into the condition further down, where set -e would end the script before $? is read
+    grep -q a /x
+    if [ $? -ne 0 ]; then echo a; fi
+    make
+    EOF"
+  `);
+  for (const body of [
+    "a\ngrep -q a /x || exists=$?\nb",
+    "a\nif grep -q a /x; then c; else rc=$?; fi\nb",
+    "a\nset +e\ngrep a /x\nrc=$?\nset -e\nb",
+    "a\necho '$?'\nb",
+  ])
+    expect([body, lint(id, `FROM debian:12\nRUN <<EOF\n${body}\nEOF`).includes("[Add set -e")]).toEqual([body, true]);
+});
+
+test("an update whose failure the install behind it tells is an info", () => {
+  const severity = (body: string) => findings(id, `FROM debian:12\nRUN <<EOF\n${body}\nEOF`)[0]?.severity;
+  expect(severity("apt-get update\napt-get install -y curl")).toBe("info");
+  expect(severity('apt-get update\nif [ "$X" ]; then\napt-get install -y a\nelse\napt-get install -y b\nfi')).toBe("info");
+  expect(severity("apk update\napk add curl")).toBe("info");
+  expect(severity("apt-get update\napt-get install -y curl\nrm -rf /var/lib/apt/lists/*")).toBe("warning");
+  expect(severity("apt-get update\ncurl -O x")).toBe("warning");
+  expect(severity("pip install x\napt-get install -y curl")).toBe("warning");
 });

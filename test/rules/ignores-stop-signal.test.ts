@@ -247,3 +247,25 @@ test("a script that does its work and ends", () => {
   const source = 'FROM python:3.13-slim-bookworm\nRUN pip install psycopg\nCOPY run.py .\nCMD ["python", "run.py"]';
   expect(lint(id, source, { files: { "run.py": "import psycopg; print(1)" } })).toBe(source);
 });
+
+test("the files that the program imports are read, too: all of them, or nothing is said", () => {
+  const source = 'FROM node:22-bookworm-slim\nWORKDIR /app\nCOPY . .\nCMD ["node", "server.js"]';
+  const main = 'import { app } from "./app.js";\napp.listen(80);\n';
+  const silent = (files: Readonly<Record<string, string>>) =>
+    expect(lint(id, source, { files: { "server.js": main, ...files } })).toBe(source);
+  expect(
+    lint(id, source, { files: { "server.js": main, "app.js": 'import "./routes/index.js";\n', "routes/index.js": "export {};\n" } }),
+  ).toContain("server.js sets no handler for SIGTERM");
+  silent({ "app.js": 'import "./routes/index.js";\n' });
+  silent({ "app.js": 'import "./stop.js";\n', "stop.js": 'process.on("SIGTERM", () => process.exit(0));\n' });
+  silent({ "app.js": 'import "./server.js";\nimport "./app.js";\nimport { terminus } from "@godaddy/terminus";\n' });
+});
+
+test("what TypeScript compiles is read in its source", () => {
+  const source = 'FROM node:22-bookworm-slim\nWORKDIR /app\nCOPY . .\nRUN npm ci && npm run build\nCMD ["node", "dist/main.js"]';
+  const files = { "src/main.ts": 'import express from "express";\nconst app = express();\napp.listen(80);\n' };
+  expect(lint(id, source, { files })).toContain("src/main.ts sets no handler for SIGTERM");
+  expect(lint(id, source, { files: { "src/main.ts": `${files["src/main.ts"]}process.once("SIGTERM", () => process.exit());\n` } })).toBe(
+    source,
+  );
+});

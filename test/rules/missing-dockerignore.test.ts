@@ -5,19 +5,19 @@ import { lint, otherFiles } from "../support/rule";
 const id = "missing-dockerignore";
 
 test("underlines the first copy of everything and names what comes along", () => {
-  const files = { Dockerfile: "", "package.json": "", ".git/HEAD": "", ".env": "", "node_modules/a/b.js": "" };
+  const files = { Dockerfile: "", "package.json": "", ".git/HEAD": "", ".env": "API_TOKEN=a1", "node_modules/a/b.js": "" };
   expect(lint(id, "FROM a\nCOPY . .\nADD ./ /b", { files })).toBe(
-    "FROM a\nCOPY . .\n     ~ There is no .dockerignore, so the image gets .env, .git, node_modules too, and any change there builds this line again [Make a .dockerignore, review]\nADD ./ /b",
+    "FROM a\nCOPY . .\n     ~ There is no .dockerignore that leaves out .env, .git/ and node_modules/: what the machine that builds has of that comes into the image [Make a .dockerignore, review]\nADD ./ /b",
   );
   expect(otherFiles(id, "FROM a\nCOPY . .", { files })).toEqual([
-    ".dockerignore 0..0: .git\n.env\n.env.*\n!.env.example\n**/node_modules\nnpm-debug.log*\nDockerfile*\nContainerfile*\n.dockerignore\n",
+    ".dockerignore 0..0: .env\n**/node_modules\n.git\n.env.local\n.env.*.local\nnpm-debug.log*\nDockerfile*\nContainerfile*\n.dockerignore\n",
   ]);
 });
 
 test("what the Dockerfile copies by name stays", () => {
-  const files = { Dockerfile: "", "Cargo.toml": "", "target/a": "" };
+  const files = { Dockerfile: "", "Cargo.toml": "", "target/a": "", ".git/HEAD": "" };
   expect(otherFiles(id, "FROM a\nCOPY target/a /a\nCOPY . .", { files })).toEqual([
-    ".dockerignore 0..0: Dockerfile*\nContainerfile*\n.dockerignore\n",
+    ".dockerignore 0..0: .git\nDockerfile*\nContainerfile*\n.dockerignore\n",
   ]);
 });
 
@@ -42,10 +42,12 @@ test("below a project's root that may be the context: silent, unless the folder 
   for (const above of [".git/HEAD", ".dockerignore"]) {
     expect(lint(id, source, { files: { Dockerfile: "", "start.sh": "", [`../${above}`]: "" } })).toBe(source);
     expect(lint(id, source, { files: { Dockerfile: "", "start.sh": "", [`../../${above}`]: "" } })).toBe(source);
-    expect(lint(id, source, { files: { Dockerfile: "", "go.mod": "", [`../../${above}`]: "" } })).toContain("There is no .dockerignore");
+    expect(lint(id, source, { files: { Dockerfile: "", "package.json": "", [`../../${above}`]: "" } })).toContain(
+      "There is no .dockerignore",
+    );
   }
   const named = "FROM a\nCOPY start.sh /\nCOPY . .";
-  expect(lint(id, named, { files: { Dockerfile: "", "start.sh": "", ".gitignore": "a", "../.git/HEAD": "" } })).toContain(
+  expect(lint(id, named, { files: { Dockerfile: "", "start.sh": "", "node_modules/a": "", "../.git/HEAD": "" } })).toContain(
     "There is no .dockerignore",
   );
   expect(lint(id, source, { files: { Dockerfile: "", "a.sh": "", ".git/HEAD": "", "../.git/HEAD": "" } })).toContain(
@@ -53,40 +55,111 @@ test("below a project's root that may be the context: silent, unless the folder 
   );
 });
 
-test("a few files that are all needed: silent, unless something unwanted comes along or will", () => {
-  const told = (...names: readonly string[]): boolean =>
-    lint(id, "FROM a\nCOPY . .", { files: Object.fromEntries(["Dockerfile", ...names].map((name) => [name, "x\n"])) }).includes("~");
-  for (const few of [
-    ["a.py", "requirements.txt"],
-    ["run.sh", "a.conf", "b/c.conf"],
-    ["main.c", "README.md", "a.sql", "b.sql"],
-  ])
-    expect([few, told(...few)]).toEqual([few, false]);
-  for (const one of [
-    ".git/HEAD",
-    ".env",
-    "id_rsa",
-    "node_modules/a/b.js",
-    "vendor/a.php",
-    "target/a",
-    ".gitignore",
-    "package.json",
-    "go.mod",
-    "pom.xml",
-    "a.csproj",
-  ])
-    expect([one, told("a.x", one)]).toEqual([one, true]);
-  expect(told(...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map((n) => `a${n}.py`))).toBe(true);
-  expect(lint(id, "FROM a\nCOPY . .", { files: { "a.py": "", ".gitignore": "# nothing\n\n" } })).not.toContain("~");
+const names = (...all: readonly string[]): Record<string, string> =>
+  Object.fromEntries(["Dockerfile", ...all].map((name) => [name, "x\n"]));
+
+test.each([
+  [
+    "a README, tests, other Dockerfiles",
+    "FROM a\nCOPY . .",
+    names("README.md", "Makefile", "main_test.go", "Dockerfile.dev", "docs/a.md", "a.py"),
+  ],
+  ["many files", "FROM a\nCOPY . .", names(...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map((n) => `a${n}.py`))],
+  ["a program that leaves nothing beside it", "FROM golang\nCOPY . .\nRUN go build -o /a .", names("go.mod", "go.sum", "main.go")],
+  ["what .gitignore names beside that", "FROM golang\nCOPY . .\nRUN go build", { ...names("go.mod"), ".gitignore": "/app\n*.log\n.env\n" }],
+  ["a public key", "FROM a\nCOPY . .", { ...names("a.c"), "public.pem": "-----BEGIN PUBLIC KEY-----" }],
+  ["settings without a secret", "FROM a\nCOPY . .", { ...names("a.c"), ".env": "PORT=80\n" }],
+  [
+    "a secret that stays in a build stage",
+    "FROM a AS b\nCOPY . /s\nFROM a\nCOPY --from=b /s/out /",
+    { ...names("a.c"), ".env": "API_TOKEN=a" },
+  ],
+  ["vendored code that belongs to the repository", "FROM golang\nCOPY . .", names("go.mod", "vendor/modules.txt")],
+  ["PHP code, as long as nothing says that vendor is not a part of it", "FROM php\nCOPY . .\nRUN composer install", names("composer.json")],
+  [
+    "it is left out by the COPY itself",
+    "FROM node\nCOPY --exclude=node_modules --exclude=.git . .\nRUN npm ci",
+    names("package.json", ".git/HEAD"),
+  ],
+  ["Plug'n'Play has no node_modules", "FROM node\nCOPY . .\nRUN yarn", names("package.json", ".pnp.cjs")],
+  ["what the Dockerfile needs of it", "FROM node\nCOPY node_modules /x\nCOPY . .", names("package.json")],
+  [
+    "a list of packages for other tools, in a stage that does not ship",
+    "FROM golang AS b\nCOPY . .\nRUN go build\nFROM a\nCOPY --from=b /x /x",
+    names("package.json", "go.mod"),
+  ],
+])("silent, nothing of it does harm: %s", (_, source, files) => {
+  expect(lint(id, source, { files })).toBe(source);
+});
+
+test.each([
+  ["history", "FROM a\nCOPY . .", names(".git/HEAD", "a.c"), ".git/: what the machine that builds has of that comes into the image"],
+  [
+    "in a build stage",
+    "FROM gradle AS b\nCOPY . .\nRUN gradle build\nFROM a",
+    names(".git/HEAD"),
+    ".git/: what the machine that builds has of that comes into this stage",
+  ],
+  [
+    "its folder goes on into the image",
+    "FROM a AS b\nCOPY . /s\nFROM a\nCOPY --from=b /s /s",
+    { ...names("a.c"), "server.key": "PRIVATE KEY" },
+    "server.key: what",
+  ],
+  [
+    "over what is installed",
+    "FROM node\nWORKDIR /a\nCOPY package.json ./\nRUN npm ci\nCOPY . .",
+    names("package.json"),
+    "comes over what npm ci has installed here",
+  ],
+  [
+    "installed elsewhere",
+    "FROM node\nCOPY package.json /b/\nRUN cd /b && npm ci\nCOPY . /a",
+    names("package.json"),
+    "node_modules/: what the machine that builds has of that comes into the image",
+  ],
+  ["the second COPY", "FROM golang AS b\nCOPY . .\nFROM node\nCOPY . .\nRUN npm ci", names("package.json", "go.mod"), "node_modules/"],
+  ["PHP", "FROM php\nCOPY . .\nRUN composer install", { ...names("composer.json"), ".gitignore": "/vendor\n" }, "vendor/"],
+  [
+    "Perl",
+    "FROM perl\nWORKDIR /a\nCOPY cpanfile ./\nRUN cpm install\nCOPY . .",
+    { ...names("cpanfile"), ".gitignore": "/local" },
+    "local/: what the machine that builds has of that comes over what cpm install",
+  ],
+  [
+    "Rust",
+    "FROM rust AS b\nCOPY . .\nRUN cargo build --release\nFROM a\nCOPY --from=b /target/release/x /",
+    names("Cargo.toml"),
+    "target/",
+  ],
+  [".NET", "FROM dotnet AS b\nCOPY . .\nRUN dotnet publish\nFROM a\nCOPY --from=b /out /", names("a.csproj"), "obj/"],
+  ["Python", "FROM python\nCOPY . .", { ...names("pyproject.toml"), ".gitignore": "__pycache__/\n.venv\n" }, ".venv/"],
+])("told: %s", (_, source, files, says) => {
+  expect(lint(id, source, { files })).toContain(says);
+});
+
+test("a build that reads .git through its tools", () => {
+  const source = "FROM a AS b\nCOPY . .\nRUN ./build.sh && make\nFROM a\nCOPY --from=b /out /";
+  const files = { ".git/HEAD": "", "a.c": "" };
+  expect(lint(id, source, { files })).toContain(".git/");
+  for (const [name, text] of Object.entries({
+    Makefile: "VERSION := $(shell git describe --tags)",
+    "build.sh": "commit=$(git rev-parse HEAD)",
+    "pyproject.toml": '[build-system]\nrequires = ["setuptools_scm"]',
+    "pom.xml": "<artifactId>git-commit-id-maven-plugin</artifactId>",
+    "build.rs": 'Command::new("git").args(["describe"])',
+  }))
+    expect([name, lint(id, source, { files: { ...files, [name]: text } }).includes(".git/:")]).toEqual([name, false]);
 });
 
 test("the fix has what .gitignore names, as far as it is known not to be needed", () => {
-  const files = { "a.py": "", ".gitignore": "/venv/\n__pycache__/\n.env\ndist\n!keep\n" };
+  const files = { "a.py": "", ".git/HEAD": "", ".gitignore": "/venv/\n__pycache__/\n.env\ndist\n!keep\n" };
   expect(otherFiles(id, "FROM a\nCOPY . .", { files })).toMatchInlineSnapshot(`
     [
-      ".dockerignore 0..0: .env
-    .env.*
-    !.env.example
+      ".dockerignore 0..0: .git
+    .env
+    .env.local
+    .env.*.local
     .venv
     venv
     **/__pycache__
@@ -122,11 +195,20 @@ function compose(root: string, context: string): Readonly<Record<string, string>
 }
 
 test("a build that asks git for its version wants .git", () => {
-  const files = { ".git/HEAD": "", "main.go": "", "go.mod": "" };
-  const source =
-    'FROM golang:1.26 AS b\nWORKDIR /src\nCOPY . .\nRUN go build -ldflags "-X main.v=$(git describe --tags)" -o /app .\nFROM debian:13-slim\nCOPY --from=b /app /app';
-  expect(lint(id, source, { files })).not.toContain(".git too");
-  expect(otherFiles(id, source, { files: { ...files, ".env": "" } }).join()).not.toMatch(/(?:^|\n| )\.git\n/);
-  expect(lint(id, source, { files: { ...files, ".env": "" } })).toContain("so this stage gets .env too");
-  expect(lint(id, source.replace("git describe --tags", "cat VERSION"), { files })).toContain("so this stage gets .git too");
+  const files = { ".git/HEAD": "", "main.c": "" };
+  const source = "FROM a AS b\nWORKDIR /src\nCOPY . .\nRUN make V=$(git describe --tags)\nFROM debian:13-slim\nCOPY --from=b /src/app /app";
+  expect(lint(id, source, { files })).toBe(source);
+  const others = { ...files, "package.json": "" };
+  const node = source.replace("RUN make", "RUN npm ci && make");
+  expect(lint(id, node, { files: others })).toContain("leaves out node_modules/: what");
+  expect(otherFiles(id, node, { files: others }).join()).not.toMatch(/(?:^|\n| )\.git\n/);
+  expect(lint(id, source.replace("git describe --tags", "cat VERSION"), { files })).toContain("leaves out .git/: what");
+});
+
+test("Go stamps the commit into what it builds: .git is named only where it ships", () => {
+  const files = { ".git/HEAD": "", "go.mod": "" };
+  const build = (flags: string) => `FROM golang AS b\nCOPY . /s\nRUN cd /s && go build ${flags} -o /app`;
+  expect(lint(id, `${build("")}\nFROM a\nCOPY --from=b /app /`, { files })).not.toContain("~");
+  expect(lint(id, `${build("-buildvcs=false")}\nFROM a\nCOPY --from=b /app /`, { files })).toContain(".git/");
+  expect(lint(id, build(""), { files })).toContain(".git/");
 });

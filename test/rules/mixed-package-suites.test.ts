@@ -1,6 +1,6 @@
 // mixed-package-suites: what it underlines and says, and where the release fits or is held down.
 import { expect, test } from "vitest";
-import { lint } from "../support/rule";
+import { findings, lint } from "../support/rule";
 
 const id = "mixed-package-suites";
 const append = (line: string, file = "/etc/apt/sources.list"): string => `RUN echo "${line}" >> ${file} && apt-get update`;
@@ -72,3 +72,13 @@ test.each(["ubuntu", "debian@sha256:e83913597ca9deb9d699316a9a9d806c2a87ed61195a
     expect(lint(id, source)).toBe(source);
   },
 );
+
+test("a comment that says why, and the parts of one release", () => {
+  const call = "RUN apk add --repository=https://dl-cdn.alpinelinux.org/alpine/edge/community libhtp";
+  const reasoned = `FROM alpine:3.24\n# We need the latest libhtp, which only edge has\n${call}`;
+  expect(lint(id, reasoned)).toBe(reasoned);
+  expect(lint(id, `FROM alpine:3.24\n# Install libhtp\n${call}`)).toContain("~");
+  const parts =
+    'FROM debian:12\nRUN echo "deb http://deb.debian.org/debian bullseye main" >> /etc/apt/sources.list && echo "deb http://deb.debian.org/debian bullseye-updates main" >> /etc/apt/sources.list';
+  expect(findings(id, parts)).toHaveLength(1);
+});

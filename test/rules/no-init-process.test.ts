@@ -20,11 +20,11 @@ test("a health check by a shell, with the profile all alone", () => {
 });
 
 test("code that starts programs", () => {
-  expect(lint(id, node, { files: { "server.js": `${handler["server.js"]}require("child_process").exec("x");` } })).toMatchInlineSnapshot(`
+  expect(lint(id, node, { files: { "server.js": `${handler["server.js"]}require("child_process").exec("x &");` } })).toMatchInlineSnapshot(`
     "FROM node:22-bookworm-slim
     COPY . .
     CMD ["node", "server.js"]
-         ~~~~~~~~~~~~~~~~~~~ node is PID 1 and does not reap orphans, and server.js starts programs: what these leave behind stays a zombie. An init reaps them [Add tini: it becomes PID 1, passes signals on and reaps orphans, review] [Add dumb-init: it becomes PID 1, passes signals on and reaps orphans, review]"
+         ~~~~~~~~~~~~~~~~~~~ node is PID 1 and does not reap orphans, and server.js starts programs that may outlive their parent: these stay zombies when they end. An init reaps them [Add tini: it becomes PID 1, passes signals on and reaps orphans, review] [Add dumb-init: it becomes PID 1, passes signals on and reaps orphans, review]"
   `);
 });
 
@@ -51,4 +51,21 @@ test.each([
   ["an init is there", 'FROM alpine:3.22\nRUN apk add tini\nHEALTHCHECK CMD true\nENTRYPOINT ["/sbin/tini", "--", "redis-server"]', {}],
 ])("silent: %s", (_, source, files) => {
   expect(lint(id, source, { files })).toBe(source);
+});
+
+test.each([
+  ["it waits for what it starts", 'require("child_process").execSync("x");'],
+  ["and ends with it", 'const { spawn } = require("child_process");\nspawn("x", ["a && b"]);'],
+])("silent: %s", (_, code) => {
+  expect(lint(id, node, { files: { "server.js": handler["server.js"] + code } })).toBe(node);
+});
+
+test.each([
+  ["in the background", 'exec("job &");'],
+  ["with a process group of its own", 'spawn("job", { detached: true });'],
+  ["cut off, its own children go on", 'exec("job", { timeout: 5000 });'],
+])("told: %s", (_, code) => {
+  expect(
+    lint(id, node, { files: { "server.js": `${handler["server.js"]}const { exec, spawn } = require("child_process");\n${code}` } }),
+  ).toContain("may outlive their parent");
 });

@@ -50,3 +50,16 @@ test.each([
 ])("on %s: %s", (image, says) => {
   expect(lint(id, `FROM ${image}\nEXPOSE 80`)).toContain(says);
 });
+
+test("several programs in a folder of programs are a tool box, one is not", () => {
+  for (const copies of [
+    "COPY --from=build /out/bin/* /opt/bin/",
+    "COPY node cli /usr/local/bin/",
+    "COPY a /usr/bin/\nCOPY b /usr/bin/",
+    "COPY bin/ /usr/local/bin",
+  ]) {
+    const source = `FROM debian:12-slim\n${copies}\nEXPOSE 80`;
+    expect(lint(id, source)).toBe(source);
+  }
+  expect(lint(id, "FROM debian:12-slim\nCOPY server /usr/local/bin/\nEXPOSE 80")).toContain("runs only bash");
+});

@@ -37,3 +37,18 @@ test.each([
 ])("silent: %s", (_, source) => {
   expect(lint(id, source)).toBe(source);
 });
+
+test("a name and an e-mail address are both meant", () => {
+  const source = 'FROM a:1\nLABEL maintainer="Ada Lovelace"\nLABEL maintainer="ada@example.com"\n';
+  expect(lint(id, source)).toContain("Call the address maintainer.email [Write maintainer.email, review]");
+  expect(fixAll(id, source)).toBe(source.replace('maintainer="ada@', 'maintainer.email="ada@'));
+  expect(fixAll(id, 'FROM a:1\nLABEL "maintainer"="ada@example.com"\nLABEL maintainer="Ada Lovelace"\n')).toBe(
+    'FROM a:1\nLABEL "maintainer.email"="ada@example.com"\nLABEL maintainer="Ada Lovelace"\n',
+  );
+  expect(fixAll(id, 'FROM a:1\nLABEL maintainer="Ada" maintainer="ada@example.com"\n')).toContain('"Ada" maintainer.email="ada');
+  expect(fixAll(id, 'FROM a:1\nLABEL maintainer="Ada <ada@a.org>"\nLABEL maintainer="ada@example.com"\n')).not.toContain(".email");
+  expect(fixAll(id, 'FROM a:1\nLABEL maintainer="ada@a.org"\nLABEL maintainer="bob@a.org"\n')).not.toContain("ada@");
+  expect(lint(id, 'FROM a:1\nLABEL maintainer.email="x@a.org"\nLABEL maintainer="Ada"\nLABEL maintainer="ada@a.org"\n')).not.toContain(
+    "Write",
+  );
+});

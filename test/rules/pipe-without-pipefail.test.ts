@@ -1,6 +1,6 @@
 // pipe-without-pipefail: what it underlines and says, where it is silent, what it mends.
 import { expect, test } from "vitest";
-import { fixAll, lint } from "../support/rule";
+import { findings, fixAll, lint } from "../support/rule";
 
 const id = "pipe-without-pipefail";
 const strict = { config: { profile: "all" } } as const;
@@ -123,7 +123,7 @@ test("tells and mends a missing --fail with it", () => {
   expect(lint(id, "FROM debian:12\nRUN curl https://example.com/i | bash")).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN curl https://example.com/i | bash
-        ~~~~ When curl fails, the build goes on, and an error page of the server is no failure to it: bash takes what comes. Switch on pipefail and add --fail [Write SHELL ["/bin/bash", "-o", "pipefail", "-c"] above it and add -f, review]"
+        ~~~~ When curl fails, the build goes on, and an error page of the server is no failure to it: bash takes what comes. Switch on pipefail and add -f [Write SHELL ["/bin/bash", "-o", "pipefail", "-c"] above it and add -f, review]"
   `);
   expect(fixAll(id, "FROM alpine:3.22\nRUN apk add curl && curl -sSL https://example.com/i | sh && curl https://example.com/j | sh")).toBe(
     "FROM alpine:3.22\nRUN set -o pipefail && apk add curl && curl -fsSL https://example.com/i | sh && curl -f https://example.com/j | sh",
@@ -205,4 +205,37 @@ test("one SHELL for a stage, with the blank line that its neighbours have", () =
     RUN curl -f https://example.com/i | sh
     "
   `);
+});
+
+test("a later command of the RUN that only the installer brings", () => {
+  const told = (run: string, before = "FROM debian:12"): boolean => findings(id, `${before}\nRUN ${run}`).length > 0;
+  const rustup = "curl https://sh.rustup.rs -sSf | sh -s -- -y";
+  for (const run of [
+    `${rustup} && rustup default nightly`,
+    `${rustup} && rustup show active-toolchain || rustup toolchain install`,
+    `${rustup} && . "$HOME/.cargo/env" && cargo install x`,
+    `${rustup} && for c in a b; do rustup completions $c; done && cargo install x && rm -rf y`,
+    `${rustup}; rustup default stable`,
+    `set -e; ${rustup}; /root/.cargo/bin/rustup default stable; echo done`,
+    "curl -LsSf https://astral.sh/uv/install.sh | sh && mv /root/.local/bin/uv /usr/local/bin/uv",
+    'curl -s https://get.sdkman.io | bash && bash -c ". /root/.sdkman/bin/sdkman-init.sh && sdk install java 21"',
+    "curl -s https://get.extism.org/cli | sh -s -- -y && extism lib install",
+    "curl -sS https://getcomposer.org/installer | php -- --filename=composer && composer install",
+  ])
+    expect([run, told(run)]).toEqual([run, false]);
+  for (const run of [
+    rustup,
+    `${rustup} && rustup default nightly || true`,
+    `${rustup} && rustup default nightly; echo done`,
+    `set -e; ${rustup}; rustup default nightly && x; echo done`,
+    `${rustup} && apt-get install -y cargo && cargo build`,
+    `${rustup} && (rustup default nightly; true)`,
+    "curl -s https://deb.nodesource.com/setup_22.x | bash - && apt-get install -y nodejs && node --version",
+    "curl -s https://astral.sh/uv/install.sh | sh && ln -s /root/.local/bin/uv /usr/local/bin/uv",
+    "curl -s https://example.com/install.sh | sh && install -m 755 a b",
+  ])
+    expect([run, told(run)]).toEqual([run, true]);
+  expect(told(`${rustup} && cargo build`, "FROM rust:1")).toBe(true);
+  expect(told(`${rustup} && cargo build`, "FROM debian:12\nRUN apt-get update && apt-get install -y cargo")).toBe(true);
+  expect(told(rustup, `FROM debian:12\nRUN ${rustup} && rustup default nightly\nRUN true`)).toBe(true);
 });

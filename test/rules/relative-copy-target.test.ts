@@ -1,13 +1,13 @@
 // relative-copy-target: what it underlines, what it mends, and where it stays silent.
 import { expect, test } from "vitest";
-import { fixAll, lint } from "../support/rule";
+import { findings, fixAll, lint } from "../support/rule";
 
 const id = "relative-copy-target";
 
 test("underlines the first target of a stage", () => {
-  expect(lint(id, "FROM node:22\nCOPY a src\nCOPY . .\nFROM node:22\nCOPY . .")).toBe(
-    "FROM node:22\nCOPY a src\n       ~~~ No WORKDIR is set here, so src is counted from `/`. Set a WORKDIR before this line, or write an absolute path [Write /src, review]\n" +
-      "COPY . .\nFROM node:22\nCOPY . .\n       ~ No WORKDIR is set here, so . is counted from `/`. Set a WORKDIR before this line, or write an absolute path",
+  expect(lint(id, "FROM node:22\nCOPY . .\nFROM node:22\nCOPY a src\nCOPY . .")).toBe(
+    "FROM node:22\nCOPY . .\n       ~ No WORKDIR is set here, so . is counted from `/`. Set a WORKDIR before this line, or write an absolute path\n" +
+      "FROM node:22\nCOPY a src\n       ~~~ No WORKDIR is set here, so src is counted from `/`. Set a WORKDIR before this line, or write an absolute path [Write /src, review]\nCOPY . .",
   );
   expect(fixAll(id, "FROM node:22\nCOPY a \\\n  src/\n")).toBe("FROM node:22\nCOPY a \\\n  /src/\n");
 });
@@ -40,4 +40,11 @@ test("the root of scratch is where all lies", () => {
     expect(lint(id, source)).toBe(source);
   }
   expect(lint(id, "FROM scratch\nCOPY app bin/")).toContain("counted from `/`");
+});
+
+test("a build stage is passed over, unless the whole context comes to its root", () => {
+  const build = (copy: string) => `FROM alpine AS b\n${copy}\nFROM alpine\nCOPY --from=b /a /a`;
+  expect(lint(id, build("COPY a b"))).toBe(build("COPY a b"));
+  expect(findings(id, build("COPY . .")).map(({ severity }) => severity)).toEqual(["warning"]);
+  expect(findings(id, "FROM alpine\nCOPY a b").map(({ severity }) => severity)).toEqual(["info"]);
 });

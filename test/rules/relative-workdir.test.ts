@@ -49,3 +49,12 @@ test("no fix where the tag, and with it the directory, is left open", () => {
   expect(lint(id, source)).toContain("is relative");
   expect(fixAll(id, source)).toBe(source);
 });
+
+test.each([
+  ["FROM node:22\nWORKDIR app", "warning"],
+  ["FROM node:22 AS x\nWORKDIR app\nRUN make\nFROM alpine\nCOPY --from=x /out /out", "info"],
+  ["FROM node:22 AS x\nWORKDIR app\nRUN make\nFROM alpine\nCOPY --from=x /app/dist /out", "warning"],
+  ["FROM node:22 AS app\nRUN a\nFROM app AS test\nWORKDIR data", "info"],
+] as const)("where others count on the place: %j", (source, severity) => {
+  expect(findings(id, source).map((found) => found.severity)).toEqual([severity]);
+});

@@ -70,7 +70,7 @@ test("underlines what removes a download, a clone, the contents of a folder, pac
     "FROM debian:12
     RUN wget -q https://a.example/a.deb https://a.example/b.deb
     RUN dpkg -i *.deb && rm -f *.deb
-                               ~~~~~ /a.deb, /b.deb stay in the layer of the RUN above; this only hides it. Remove it in the RUN that downloads it, or do both in a build stage"
+                               ~~~~~ /a.deb, /b.deb stay in the layer of the RUN above; this only hides them. Remove them in the RUN that downloads them, or do both in a build stage"
   `);
   expect(
     lint(id, "FROM alpine:3.22\nRUN apk add --no-cache --virtual .build gcc musl-dev\nRUN make\nRUN apk del .build"),
@@ -157,4 +157,20 @@ test.each([
   ["a folder before it is filled", "FROM nginx:1.29\nRUN rm -rf /usr/share/nginx/html/*\nCOPY dist/ /usr/share/nginx/html/"],
 ])("silent where it is %s", (_name, source) => {
   expect(lint(id, source)).toBe(source);
+});
+
+test("what one RUN removes is told once for each way it came in, and folders stand for what lies in them", () => {
+  const told = (lines: string): readonly string[] =>
+    lint(id, `FROM debian:12 AS a\nFROM debian:12\n${lines}`)
+      .split("\n")
+      .filter((line) => line.includes("~"));
+  expect(told("COPY --from=a /x/a.tar.gz /b.bin /tmp/\nRUN rm /tmp/a.tar.gz && rm /tmp/b.bin")).toEqual([
+    expect.stringContaining("/tmp/a.tar.gz, /tmp/b.bin stay in the layer of the COPY above; this only hides them. Take them with"),
+  ]);
+  expect(told("COPY --from=a /tool /tmp/install/\nCOPY --from=a /b/ /tmp/install/b/\nRUN rm -rf /tmp/install").join()).not.toContain(
+    "/tmp/install/b,",
+  );
+  expect(told("COPY keys.asc /tmp/a.asc\nRUN gpg --import /tmp/a.asc && rm /tmp/a.asc")).toEqual([]);
+  expect(told("COPY Makefile /\nRUN make && rm /Makefile")).toEqual([]);
+  expect(told("COPY x /tmp/private.asc\nRUN gpg --import /tmp/private.asc && rm /tmp/private.asc")).toHaveLength(1);
 });

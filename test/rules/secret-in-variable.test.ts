@@ -105,7 +105,7 @@ test("default passwords are told once, as info", () => {
   expect(lint(id, source)).toMatchInlineSnapshot(`
     "FROM a:1
     ENV POSTGRES_PASSWORD=postgres DB_USER=kim DB_PASSWORD=kim GRAFANA_PASSWORD=grafana ROOT_PASS=r4Tz!x
-        ~~~~~~~~~~~~~~~~~ POSTGRES_PASSWORD is set to a default password that everybody tries first, and whoever starts the container without another one runs with it. Leave the value out, so that one must be given
+        ~~~~~~~~~~~~~~~~~ POSTGRES_PASSWORD is set to a default password, and every container that is started without another one has it. Leave the value out here and in the program, so that one must be given
                                                                                         ~~~~~~~~~ ROOT_PASS looks like a secret: ENV stays readable in the image. Give it when the container starts: docker run -e, Compose, or a file that is mounted
     "
   `);

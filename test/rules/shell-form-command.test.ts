@@ -20,7 +20,7 @@ test("exec goes in front of the last command, behind its assignments, over conti
   expect(lint(id, source)).toMatchInlineSnapshot(`
     "FROM node:22
     CMD cd /app \\
-        ~~~~~~~~~… sh stays PID 1 in front of node and keeps SIGTERM to itself: \`docker stop\` waits 10 s, then kills node. Put exec in front of node, or write a JSON array [Put exec in front of node, review]
+        ~~~~~~~~~… sh stays PID 1 in front of node and keeps SIGTERM to itself: \`docker stop\` waits 10 s, then kills node. Put exec in front of node [Put exec in front of node, review]
       # comment
       && PORT=8080 node server.js"
   `);
@@ -70,7 +70,7 @@ test("an ENTRYPOINT with a shell that the file needs: exec only", () => {
   expect(lint(id, "FROM openjdk:17-slim\nENTRYPOINT java $JAVA_OPTS -jar /app.jar")).toMatchInlineSnapshot(`
     "FROM openjdk:17-slim
     ENTRYPOINT java $JAVA_OPTS -jar /app.jar
-               ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ sh stays PID 1 in front of java and keeps SIGTERM to itself: \`docker stop\` waits 10 s, then kills java. Put exec in front of java, or write a JSON array [Put exec in front of java, review]"
+               ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ sh stays PID 1 in front of java and keeps SIGTERM to itself: \`docker stop\` waits 10 s, then kills java. Put exec in front of java [Put exec in front of java, review]"
   `);
 });
 
@@ -147,4 +147,9 @@ test("a command line over several lines keeps them", () => {
   `);
   expect(fixAll("shell-form-command", source.replace("serve \\\n", "ser\\\n"))).toContain('["/app", "ser');
   expect(fixAll("shell-form-command", "FROM debian:12-slim\nCMD /app   serve\n")).toContain('CMD ["/app", "serve"]');
+});
+
+test.each(["base", "$BASE_IMAGE"])("silent on a base that only the build names: %s", (base) => {
+  const source = `${base.startsWith("$") ? "ARG BASE_IMAGE\n" : ""}FROM ${base}\nCMD gunicorn a:b`;
+  expect(lint(id, source)).toBe(source);
 });

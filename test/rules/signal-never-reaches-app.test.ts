@@ -131,3 +131,26 @@ test.each([
 ])("silent: %s", (_, source) => {
   expect(lint(id, source)).toBe(source);
 });
+
+test.each([
+  ["nest start --watch", 'CMD ["npm", "start"]'],
+  ["vue-cli-service serve", 'CMD ["npm", "start"]'],
+  ["vite", 'CMD ["npm", "start"]'],
+  ["react-scripts start", 'CMD ["npm", "start"]'],
+])("nothing is lost with a server for development: %s", (script, start) => {
+  const source = `FROM node:22-bookworm-slim\nCOPY . .\n${start}`;
+  expect(lint(id, source, { files: { "package.json": JSON.stringify({ scripts: { start: script } }) } })).toBe(source);
+});
+
+test("apache2ctl would keep the signal to itself without the shell, too", () => {
+  expect(lint(id, "FROM debian:12-slim\nCMD apache2ctl -D FOREGROUND")).toMatchInlineSnapshot(`
+    "FROM debian:12-slim
+    CMD apache2ctl -D FOREGROUND
+        ~~~~~~~~~~~~~~~~~~~~~~~~ sh is PID 1 in front of apache2ctl, and neither passes SIGTERM on: \`docker stop\` waits 10 s, then kills apache2. Let exec start apache2 itself, without apache2ctl"
+  `);
+  expect(lint(id, 'FROM debian:12-slim\nCMD ["apache2ctl", "-D", "FOREGROUND"]')).toMatchInlineSnapshot(`
+    "FROM debian:12-slim
+    CMD ["apache2ctl", "-D", "FOREGROUND"]
+         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ apache2ctl stays in front of apache2 and does not pass SIGTERM on: apache2 is killed without a chance to shut down"
+  `);
+});

@@ -79,3 +79,13 @@ test("mends the command and keeps the layout around it", () => {
     RUN apk add https://example.com/x.apk tool"
   `);
 });
+
+test("packages that lie in the image, and the keys of Alpine's own servers", () => {
+  const local = 'FROM debian:13\nRUN echo "deb [ trusted=yes ] file:///tmp/build ./" > /etc/apt/sources.list.d/temp.list';
+  expect(lint(id, local)).toBe(local);
+  expect(lint(id, 'FROM debian:13\nRUN echo "deb [trusted=yes] https://a.b/c ./" > /etc/apt/sources.list.d/a.list')).toContain("signed-by");
+  const edge =
+    "FROM alpine:3.24\nRUN apk add --allow-untrusted --repository http://dl-cdn.alpinelinux.org/alpine/edge/testing/ gnu-libiconv";
+  expect(lint(id, edge)).toContain("has the keys of its own repositories");
+  expect(lint(id, edge.replace("dl-cdn.alpinelinux.org", "a.b"))).toContain("Install the repository's key");
+});

@@ -89,7 +89,7 @@ test("mends the command and keeps the layout around it", () => {
 test("pip reads nothing over http from a host that it does not trust, so that the option stays", () => {
   const plain = "FROM python:3.14-slim\nRUN pip install --trusted-host a.example -i http://a.example/simple/ x";
   expect(fixAll(id, plain)).toBe(plain);
-  expect(lint(id, plain)).toContain("--trusted-host makes pip accept");
+  expect(lint(id, plain)).toContain("--trusted-host makes pip load packages over http://");
   const equals = plain.replace("-i http", "--index-url=http");
   expect(fixAll(id, equals)).toBe(equals);
   expect(fixAll(id, plain.replace("http:", "https:"))).not.toContain("--trusted-host");
@@ -120,4 +120,18 @@ test("apt checks signatures whoever sends its files: an info, once, without a fi
     `FROM ubuntu:24.04\nRUN echo 'Acquire::https::Verify-Peer "false";' > /etc/apt/apt.conf.d/99-tls`,
   ])
     expect(lint(id, silent)).toBe(silent);
+});
+
+test("several options of one RUN are told once and mended together", () => {
+  const source = "FROM debian:12\nRUN wget --no-check-certificate https://a.b/c && wget --no-check-certificate https://a.b/d";
+  expect(lint(id, source).match(/makes wget accept/g)).toHaveLength(1);
+  expect(fixAll(id, source)).toBe("FROM debian:12\nRUN wget https://a.b/c && wget https://a.b/d");
+});
+
+test("a host that pip does not ask", () => {
+  expect(lint(id, "FROM python:3.14\nRUN pip install --trusted-host pypi.python.org -r a.txt")).toMatchInlineSnapshot(`
+    "FROM python:3.14
+    RUN pip install --trusted-host pypi.python.org -r a.txt
+                    ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ pip has asked pypi.org for years, so trusting pypi.python.org changes nothing. Leave it out [Leave --trusted-host out, review]"
+  `);
 });

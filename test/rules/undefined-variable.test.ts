@@ -121,3 +121,18 @@ test("on an image that is not known only a name that can be nothing else", () =>
     expect(on(line)).not.toContain("~");
   expect(on("ARG APP_FOLDER=a\nCOPY $APP_FOLDR /a")).toContain("Did you mean $APP_FOLDER?");
 });
+
+test.each([
+  ["ENV LD_LIBRARY_PATH=/usr/local/lib:$LD_LIBRARY_PATH", "ENV LD_LIBRARY_PATH=/usr/local/lib"],
+  ["ENV LD_LIBRARY_PATH /usr/local/lib:${LD_LIBRARY_PATH}", "ENV LD_LIBRARY_PATH /usr/local/lib"],
+  ['ENV PYTHONPATH="$PYTHONPATH:/app" A=b', 'ENV PYTHONPATH="/app" A=b'],
+] as const)("a list that goes on with itself gets an empty entry: %s", (line, fixed) => {
+  expect(lint(id, `FROM ubuntu:24.04\n${line}`)).toContain("gets an empty entry, which stands for the working directory. Leave ");
+  expect(fixAll(id, `FROM ubuntu:24.04\n${line}`)).toBe(`FROM ubuntu:24.04\n${fixed}`);
+});
+
+test("a value that goes on with itself in another way", () => {
+  expect(lint(id, 'FROM ubuntu:24.04\nENV CFLAGS="-O2 $CFLAGS"')).toContain("nothing is put in its place. Leave it out");
+  expect(lint(id, "FROM ubuntu:24.04\nENV A=$A")).toContain("Declare it with ARG or ENV");
+  expect(lint(id, "FROM ubuntu:24.04\nENV A=/x:$B")).toContain("Declare it with ARG or ENV");
+});

@@ -84,3 +84,54 @@ test("npm below 5.7 has no npm ci", () => {
     expect([able, told(able)]).toEqual([able, true]);
   expect(told("node:6", "yarn install")).toBe(true);
 });
+
+test("a lock file that the pnpm of the image does not read", () => {
+  const files = (version: string, manager = "") => ({ "pnpm-lock.yaml": `lockfileVersion: ${version}\n`, "package.json": `{${manager}}` });
+  const source = (setup: string) => `FROM node:24\n${setup}COPY package.json pnpm-lock.yaml ./\nRUN pnpm install`;
+  const found = (setup: string, version: string, manager?: string): string => {
+    const drawn = lint(id, source(setup), { files: files(version, manager) });
+    if (drawn.includes("does not read")) return /Install (\S+),/.exec(drawn)?.[1] ?? "";
+    return drawn.includes("[Write pnpm install --frozen-lockfile") ? "fix" : "silent";
+  };
+  expect(lint(id, source("RUN npm install -g pnpm\n"), { files: files("'6.0'") })).toMatchInlineSnapshot(`
+    "FROM node:24
+    RUN npm install -g pnpm
+    COPY package.json pnpm-lock.yaml ./
+    RUN pnpm install
+        ~~~~~~~~~~~~ The pnpm that runs here does not read pnpm-lock.yaml (lockfileVersion 6.0), so pnpm install writes it anew, with other versions. Install pnpm@9, and use pnpm install --frozen-lockfile"
+  `);
+  expect(found("RUN npm i -g pnpm@8\n", "'6.0'")).toBe("fix");
+  expect(found("RUN npm i -g pnpm@9.1.2\n", "'6.0'")).toBe("fix");
+  expect(found("RUN npm i -g pnpm@10\n", "'6.0'")).toBe("pnpm@9");
+  expect(found("RUN npm i -g pnpm@latest-8\n", "'6.0'")).toBe("fix");
+  expect(found("RUN npm i -g pnpm@10\n", "'9.0'")).toBe("fix");
+  expect(found("RUN npm i -g pnpm@8\n", "'9.0'")).toBe("pnpm@9");
+  expect(found("RUN corepack enable\n", "5.4")).toBe("pnpm@7");
+  expect(found("RUN corepack enable && corepack prepare pnpm@7.33.0 --activate\n", "5.4")).toBe("fix");
+  expect(found("RUN corepack enable\n", "'6.0'", '"packageManager": "pnpm@8.15.0"')).toBe("fix");
+  expect(found("", "'6.0'")).toBe("silent");
+  expect(found("", "'9.0'")).toBe("fix");
+  expect(found("RUN npm i -g express\n", "'9.0'")).toBe("fix");
+});
+
+test("lock files of other versions of npm and Yarn", () => {
+  const npm = (tag: string) => `FROM node:${tag}\nCOPY package.json package-lock.json ./\nRUN npm install`;
+  const files = { "package.json": "{}", "package-lock.json": '{\n  "name": "a",\n  "lockfileVersion": 3\n}' };
+  expect(lint(id, npm("14-alpine"), { files })).toBe(npm("14-alpine"));
+  expect(lint(id, npm("16-alpine"), { files })).toContain("[Write npm ci");
+  const yarn = "FROM node:24\nCOPY package.json yarn.lock ./\nRUN yarn install";
+  const berry = { "package.json": "{}", "yarn.lock": "__metadata:\n  version: 8\n" };
+  expect(fixAll(id, yarn, { files: berry })).toContain("RUN yarn install --immutable");
+  const old = { "package.json": '{"packageManager": "yarn@4.1.0"}', "yarn.lock": "# yarn lockfile v1\n" };
+  expect(lint(id, yarn, { files: old })).toBe(yarn);
+});
+
+test.each([
+  ["a lock file that may be missing", "COPY package.json *yarn* ./\nRUN yarn install", { "package.json": "{}", "yarn.lock": "" }],
+  ["the same by its whole name", "COPY package.json yarn.lock* ./\nRUN yarn", { "package.json": "{}", "yarn.lock": "" }],
+  ["another folder's", "COPY package.json package-lock.json ./\nRUN npm install --prefix web", {}],
+  ["the lock file is mended", "COPY package.json pnpm-lock.yaml ./\nRUN pnpm install --fix-lockfile", {}],
+])("silent: %s", (_, lines, files) => {
+  const source = `FROM node:24\n${lines}`;
+  expect(lint(id, source, { files: files as Record<string, string> })).toBe(source);
+});

@@ -38,6 +38,9 @@ test.each([
   ["local by its name", "FROM acme/app-local", "info"],
   ["a comment tells", "# injected as a context by the bakefile\nFROM org/a", "info"],
   ["another comment", "# The runtime\nFROM org/a", "warning"],
+  ["a heading", "# Build stage\nFROM org/a", "warning"],
+  ["where it is built", "# run make build in ../a first, then build this\nFROM org/a", "info"],
+  ["where it comes from", "# Image source: https://example.com/a\nFROM org/a", "info"],
   ["a used stage", "FROM org/a AS x\nFROM debian:12\nCOPY --from=x /a /a", "warning"],
   ["a word in a name", "FROM acme/locale", "warning"],
 ] as const)("%s: %j", (_, source, severity) => {
@@ -107,6 +110,11 @@ test.each([
     "ARG CORE=ghcr.io/acme/core\nFROM ${CORE}",
     { ".git/HEAD": "", "build.sh": 'docker build --build-context "$CORE=target" .\n' },
   ],
+  ["a folder for each tag builds it", "FROM acme/toolbox", { "../../toolbox/latest/Dockerfile": "" }],
+  ["COPY takes from it", "FROM debian:12\nCOPY --from=acme/toolbox /a /a", { "../../toolbox/latest/Dockerfile": "" }],
+  ["RUN mounts it", "FROM debian:12\nRUN --mount=from=acme/toolbox,target=/t x", { "../toolbox/Dockerfile": "" }],
+  ["a folder beside has one for each tag", "FROM acme/toolbox", { "../toolbox/latest/Dockerfile": "" }],
+  ["a file beside builds it", "FROM acme/base", { "base.Dockerfile": "" }],
 ] as const)("own: %s", (_, source, files) => {
   expect(lint(id, source, { files: { ...files } })).toBe(source);
 });
@@ -126,7 +134,15 @@ test.each([
   ["FROM gcr.io/distroless/cc", "warning", "Add its digest"],
   ["FROM registry.access.redhat.com/ubi10", "info", "Name a version"],
   ["FROM acme/debianizer", "warning", "Name a version"],
+  ["FROM cgr.dev/chainguard/wolfi-base", "info", "Add its digest"],
+  ["FROM cgr.dev/acme.com/wolfi-base", "warning", "Name a version"],
+  ["FROM debian:12\nCOPY --from=cgr.dev/chainguard/static /a /a", "info", "Add its digest"],
+  ["FROM debian:12\nCOPY --from=gcr.io/distroless/static /a /a", "warning", "Add its digest"],
 ] as const)("what latest may become: %s", (source, severity, advice) => {
   expect(findings(id, source).map((found) => found.severity)).toEqual([severity]);
   expect(lint(id, source)).toContain(advice);
+});
+
+test("a folder that has other tags only does not build the newest", () => {
+  expect(lint(id, "FROM acme/toolbox", { files: { "../../toolbox/8.1/Dockerfile": "" } })).toContain("acme/toolbox has no tag");
 });

@@ -5,9 +5,9 @@ import { fixAll, lint } from "../support/rule";
 const id = "world-writable-mode";
 
 test("underlines the mode", () => {
-  expect(lint(id, "FROM debian:12\nRUN chmod -R 777 /app && chmod a+rwx /b && mkdir -m 0777 /c")).toMatchInlineSnapshot(`
+  expect(lint(id, "FROM debian:12\nRUN chmod -R 777 /app && chmod a+rwx /b && chmod 0777 /c")).toMatchInlineSnapshot(`
     "FROM debian:12
-    RUN chmod -R 777 /app && chmod a+rwx /b && mkdir -m 0777 /c
+    RUN chmod -R 777 /app && chmod a+rwx /b && chmod 0777 /c
                  ~~~ 777 lets every user in the container change these files. Give write permission to the owner only, and use chown if the owner is wrong [Write 755 and 0755, review]"
   `);
   expect(lint(id, "FROM debian:12\nCOPY --chmod=666 x /x")).toMatchInlineSnapshot(`
@@ -156,4 +156,47 @@ test.each([
 
 test.each(["# the user can write here\nRUN chmod 777 /data", "RUN chmod 777 /var/run/postgresql /app"])("not explained: %j", (lines) => {
   expect(lint(id, `FROM debian:12\n${lines}\n`)).toContain("lets every user");
+});
+
+test.each([
+  "RUN mkdir -p /data /cache && chmod 777 /data /cache",
+  "RUN install -d -m 0777 -o 1000 -g 1000 \\\n  /a \\\n  /a/b",
+  "RUN mkdir --parents --mode=0777 /var/lib/a",
+  "RUN mkdir -p /opt/helm/plugins && chmod a+rwx /opt/helm",
+  "ENV GOPATH=/go\nRUN mkdir -p $GOPATH/src $GOPATH/bin && chmod -R 777 $GOPATH",
+  "RUN mkdir /run/x && chmod ugo+rwx,o+t /run/x",
+  "ENV CARGO_HOME=/usr/local/cargo\nRUN x; chmod -R a+w $CARGO_HOME",
+])("an empty folder for whoever runs the image, and the sticky bit in another part: %j", (lines) => {
+  const source = `FROM debian:12\n${lines}`;
+  expect(lint(id, source)).toBe(source);
+});
+
+test.each([
+  "RUN mkdir -p /data && chmod 777 /data\nUSER app",
+  "COPY . /app\nRUN mkdir -p /app/storage && chmod 777 /app/storage",
+  "RUN mkdir /app && cp /a /app/b && chmod 777 /app",
+  "RUN mkdir /app && chmod 777 /app\nCOPY run.sh /app/",
+  "RUN mkdir /data && chmod 777 /data /usr/bin/x",
+  "RUN chmod -R 777 /data",
+  "RUN mkdir /data && chmod 666 /data",
+  "RUN mkdir /var/spool/a && chmod 777 /var/spool",
+])("but not one that a USER below could own, or that holds something: %j", (lines) => {
+  expect(lint(id, `FROM debian:12\n${lines}`)).toContain("lets every user");
+});
+
+test("folders of an image that the project starts under other ids", () => {
+  const told = (source: string, files: Record<string, string>): boolean => lint(id, `FROM debian:12\n${source}`, { files }).includes("~");
+  const run = { Makefile: 'run:\n\tdocker run --rm \\\n\t  -u "$(id -u)" image' };
+  const compose = { "compose.yaml": 'services:\n  a:\n    build: .\n    user: "${UID}:${GID}"\n' };
+  expect(told("RUN chmod -R 777 /root", run)).toBe(false);
+  expect(told("RUN chmod -R 777 /root", compose)).toBe(false);
+  expect(told("RUN chmod 777 /entrypoint.sh", run)).toBe(true);
+  expect(told("RUN chmod -R 777 /root", { Makefile: "run:\n\tdocker run --rm image\n\tsudo -u 1000 x" })).toBe(true);
+  expect(told("RUN chmod -R 777 /root", { "compose.yaml": "services:\n  a:\n    build: .\n" })).toBe(true);
+});
+
+test("a mode that is no plain 666 or 777 is for a person to change", () => {
+  const source = "FROM debian:12\nRUN chmod 0622 /var/spool/trigger";
+  expect(lint(id, source)).toContain("lets every user");
+  expect(fixAll(id, source)).toBe(source);
 });

@@ -40,3 +40,15 @@ test("cleaning is safe where nothing behind it installs or takes the cache along
   ])
     expect([behind, safetyOf(`RUN yum install -y a\n${behind}`).includes("safe")]).toEqual([behind, false]);
 });
+
+test("several RUNs of one image are told once and mended together", () => {
+  const source = "FROM almalinux:9\nRUN yum install -y a\nRUN yum install -y b\nRUN yum install -y c";
+  expect(lint(id, source)).toMatchInlineSnapshot(`
+    "FROM almalinux:9
+    RUN yum install -y a
+        ~~~~~~~~~~~ What yum install downloads stays in this layer, as it does in 2 more RUNs. Add yum clean all to every one of these, because a single one that is left out keeps the repository data, or use a cache mount [Add yum clean all, review]
+    RUN yum install -y b
+    RUN yum install -y c"
+  `);
+  expect(fixAll(id, source)).toBe(source.replace(/ -y (\w)/g, " -y $1 && yum clean all"));
+});

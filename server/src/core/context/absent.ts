@@ -6,7 +6,8 @@ import { contextNames, isThere } from "./listing";
 import type { ContextSource } from "./sources";
 
 /** What a build makes before `docker build` runs. */
-const built = /^(?:target|build|dist|out|output|bin|obj|publish|release|artifacts?|\.next|node_modules|vendor|coverage|_build|tmp)(?:\/|$)/;
+const built =
+  /^(?:target|build|bundle|dist|out|output|bin|obj|publish|release|artifacts?|\.next|node_modules|vendor|coverage|_build|tmp)(?:\/|$)/;
 const builtFile = /\.(?:jar|war|ear|whl|tgz|tar|gz|xz|zip|deb|rpm|apk|so|exe|dll|wasm|phar|gem)$/;
 export const isBuilt = (path: string): boolean => built.test(path) || builtFile.test(path);
 

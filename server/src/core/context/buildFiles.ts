@@ -90,3 +90,17 @@ function namesContextIn(text: string, names: readonly string[]): boolean {
 /** @param names an image as FROM has it, and the variables that it is made of. */
 export const namesContext = (facts: Facts, names: readonly string[]): boolean =>
   textsOf(facts).some(({ text }) => /context/.test(text) && namesContextIn(text, names));
+
+const startsContainer = /\b(?:docker|podman)\s+(?:container\s+)?run\b/;
+const givesId = /\s(?:--user|-u)(?:[= ]\s*|(?=["']?\$))["']?[$\d]/;
+
+/** `docker run --user "$(id -u)"`: a container that a script or a page of the project starts under an id that the image does not know. */
+export const runsUnderId = (facts: Facts): boolean =>
+  textsOf(facts).some(
+    ({ text }) =>
+      startsContainer.test(text) &&
+      text
+        .replace(/\\\r?\n/g, " ")
+        .split("\n")
+        .some((line) => startsContainer.test(line) && givesId.test(line)),
+  );

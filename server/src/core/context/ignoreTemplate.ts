@@ -1,10 +1,6 @@
 // What a .dockerignore would hold, by the names that lie in the context.
-import { fillsUp, ignoreLines } from "../knowledge/ignoreLines";
+import { ignoreLines } from "../knowledge/ignoreLines";
 import { ignoredBy, readIgnoreFile } from "./ignoreFile";
-
-/** Names in the folder that should not go into an image. */
-export const heavyNames = (names: readonly string[]): readonly string[] =>
-  names.filter((name) => ignoreLines.some(({ seen, heavy }) => heavy && seen.test(name))).map((name) => name.replace(/\/$/, ""));
 
 /** What a .gitignore names, as names of a folder: each as a file and as a folder. */
 export const gitIgnoredNames = (text: string): readonly string[] =>
@@ -13,19 +9,9 @@ export const gitIgnoredNames = (text: string): readonly string[] =>
     return name === "" || /^[#!]|\//.test(name) ? [] : [name, `${name}/`];
   });
 
-/** More than this are not all needed. */
-const mostNames = 10;
-
-/** Whether something comes along that no image needs, or will as soon as somebody works in the folder. */
-export const holdsUnwanted = (names: readonly string[], gitIgnore: string | null | undefined): boolean =>
-  names.length > mostNames ||
-  heavyNames(names).length > 0 ||
-  names.some((name) => fillsUp.test(name)) ||
-  gitIgnoredNames(gitIgnore ?? "").length > 0;
-
-/** @param needed paths that the Dockerfile copies by name: they stay. */
-export function proposedIgnore(names: readonly string[], needed: readonly string[]): string {
-  const lines = new Set(ignoreLines.flatMap(({ seen, lines: own }) => (names.some((name) => seen.test(name)) ? own : [])));
+/** @param needed paths that the Dockerfile copies by name: they stay. @param others lines that no name speaks for */
+export function proposedIgnore(names: readonly string[], needed: readonly string[], others: readonly string[] = []): string {
+  const lines = new Set([...others, ...ignoreLines.flatMap(({ seen, lines: own }) => (names.some((name) => seen.test(name)) ? own : []))]);
   const isNeeded = (line: string): boolean => {
     const file = readIgnoreFile(line);
     return file !== undefined && needed.some((path) => ignoredBy(file, path));

@@ -27,3 +27,19 @@ export function purposeOf({ path }: Pick<Facts, "path">): Purpose | undefined {
   if (folder === ".devcontainer" || words.some((word) => development.has(word))) return "development";
   return words.includes("base") || /^base(?:[-_]?images?)?$/i.test(folder) ? "base" : undefined;
 }
+
+/** Folders whose names nobody uses for anything but tests: what is built or taken there is not shipped. */
+const ofTests = /(?:^|\/)(?:\.ci|\.circleci|\.github|e2e|e2e[-_]tests?|test-?data|fixtures?|test[-_]fixtures|integration[-_]tests?)\//;
+
+/** More folders above may be where someone happens to work. */
+const nearFolders = 4;
+
+/** @param source in the context, of what is copied. */
+export const servesTests = ({ path = "" }: Pick<Facts, "path">, source: string): boolean =>
+  ofTests.test(source) ||
+  ofTests.test(
+    `/${path
+      .split("/")
+      .slice(-nearFolders - 1)
+      .join("/")}`,
+  );

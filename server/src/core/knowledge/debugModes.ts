@@ -53,7 +53,19 @@ export const debugCalls: readonly DebugCall[] = [
   { program: /^java$/, word: /jdwp/ },
   { program: /^node$/, word: /^--(?:inspect|watch)/ },
   { program: /^(?:next|nuxt|vite|astro|remix)$/, word: /^dev$/ },
-  { program: /^ng$/, word: /^serve$/ },
+  { program: /^(?:ng|webpack|vue-cli-service)$/, word: /^serve$/ },
+  { program: /^(?:react-scripts|react-app-rewired|craco)$/, word: /^start$/ },
+  { program: /^gatsby$/, word: /^develop$/ },
+  { program: /^nest$/, word: /^(?:-w|--watch|--debug)$/ },
   { program: /^(?:npm|yarn|pnpm|bun)$/, word: /^(?:dev|start:dev|serve:dev|watch)$/ },
   { program: /^artisan$/, word: /^serve$/ },
 ];
+
+/** The command line is one for development: a server that watches its files, or a debugger. */
+export function isForDevelopment([program = "", ...words]: readonly string[]): boolean {
+  const name = program.slice(program.lastIndexOf("/") + 1);
+  if (debugPrograms.has(name)) return true;
+  // Vite alone is its server for development.
+  if (name === "vite") return !words.some((word) => /^(?:build|preview|optimize)$/.test(word));
+  return debugCalls.some((call) => call.program.test(name) && words.some((word) => call.word.test(word)));
+}

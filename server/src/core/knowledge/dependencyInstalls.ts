@@ -9,6 +9,12 @@ export interface DependencyInstall {
   readonly locks: readonly string[];
   /** Settings that the command reads, too. */
   readonly settings: readonly string[];
+  /** Folders that it reads where they are there: its own program and plugins, patches. */
+  readonly folders?: readonly string[];
+  /** The options with which it installs the dependencies and leaves the project itself out. */
+  readonly alone?: string;
+  /** What then does the rest; the command itself where it is not told. */
+  readonly rest?: string;
   /** Without one of these options the command needs the project's own sources; undefined: it never does. */
   readonly withoutProject?: readonly string[];
   /** How to install exactly what the lock file lists. */
@@ -28,7 +34,8 @@ export const dependencyInstalls: readonly DependencyInstall[] = [
     manifests: ["package.json"],
     locks: ["package-lock.json", "npm-shrinkwrap.json"],
     settings: [".npmrc"],
-    locked: { command: "ci", already: ["-g", "--global", "--no-package-lock", "--package-lock-only", "--location"] },
+    folders: ["patches"],
+    locked: { command: "ci", already: ["-g", "--global", "--no-package-lock", "--package-lock-only", "--location", "--package-lock"] },
   },
   {
     program: "yarn",
@@ -36,17 +43,41 @@ export const dependencyInstalls: readonly DependencyInstall[] = [
     manifests: ["package.json"],
     locks: ["yarn.lock"],
     settings: [".npmrc", ".yarnrc", ".yarnrc.yml"],
-    locked: { option: "--frozen-lockfile", already: ["--frozen-lockfile", "--immutable", "--pure-lockfile", "--no-lockfile", "--version"] },
+    folders: [".yarn/releases", ".yarn/plugins", ".yarn/patches", "patches"],
+    locked: {
+      option: "--frozen-lockfile",
+      already: [
+        "--frozen-lockfile",
+        "--immutable",
+        "--pure-lockfile",
+        "--no-lockfile",
+        "--version",
+        "--no-immutable",
+        "--mode",
+        "--update-checksums",
+      ],
+    },
   },
   {
     program: "pnpm",
     commands: ["install", "i"],
     manifests: ["package.json"],
     locks: ["pnpm-lock.yaml"],
-    settings: [".npmrc", "pnpm-workspace.yaml"],
+    settings: [".npmrc", "pnpm-workspace.yaml", ".pnpmfile.cjs", "pnpmfile.cjs"],
+    folders: ["patches"],
     locked: {
       option: "--frozen-lockfile",
-      already: ["--frozen-lockfile", "--no-lockfile", "-g", "--global", "--no-frozen-lockfile", "-f", "--force"],
+      already: [
+        "--frozen-lockfile",
+        "--no-lockfile",
+        "-g",
+        "--global",
+        "--no-frozen-lockfile",
+        "-f",
+        "--force",
+        "--fix-lockfile",
+        "--lockfile-only",
+      ],
     },
   },
   {
@@ -55,7 +86,8 @@ export const dependencyInstalls: readonly DependencyInstall[] = [
     manifests: ["package.json"],
     locks: ["bun.lock", "bun.lockb"],
     settings: [".npmrc", "bunfig.toml"],
-    locked: { option: "--frozen-lockfile", already: ["--frozen-lockfile", "-g", "--global", "--no-save"] },
+    folders: ["patches"],
+    locked: { option: "--frozen-lockfile", already: ["--frozen-lockfile", "-g", "--global", "--no-save", "--lockfile-only"] },
   },
   {
     program: "uv",
@@ -64,7 +96,8 @@ export const dependencyInstalls: readonly DependencyInstall[] = [
     locks: ["uv.lock"],
     settings: ["uv.toml", ".python-version"],
     withoutProject: ["--no-install-project"],
-    locked: { option: "--locked", already: ["--locked", "--frozen"] },
+    alone: "--no-install-project",
+    locked: { option: "--locked", already: ["--locked", "--frozen", "--upgrade", "-U"] },
   },
   {
     program: "poetry",
@@ -73,6 +106,7 @@ export const dependencyInstalls: readonly DependencyInstall[] = [
     locks: ["poetry.lock"],
     settings: ["poetry.toml"],
     withoutProject: ["--no-root", "--only-root"],
+    alone: "--no-root",
   },
   {
     program: "pipenv",
@@ -83,7 +117,16 @@ export const dependencyInstalls: readonly DependencyInstall[] = [
     locked: { option: "--deploy", already: ["--deploy", "--ignore-pipfile", "--skip-lock"] },
   },
   { program: "bundle", commands: ["install", ""], manifests: ["Gemfile"], locks: ["Gemfile.lock"], settings: [".ruby-version"] },
-  { program: "composer", commands: ["install"], manifests: ["composer.json"], locks: ["composer.lock"], settings: [], withoutProject: [] },
+  {
+    program: "composer",
+    commands: ["install"],
+    manifests: ["composer.json"],
+    locks: ["composer.lock"],
+    settings: ["auth.json"],
+    withoutProject: [],
+    alone: "--no-scripts --no-autoloader",
+    rest: "composer dump-autoload",
+  },
   { program: "go", commands: ["mod download"], manifests: ["go.mod"], locks: ["go.sum"], settings: ["go.work"] },
   { program: "cargo", commands: ["fetch"], manifests: ["Cargo.toml"], locks: ["Cargo.lock"], settings: [], withoutProject: [] },
   { program: "mvn", commands: ["dependency:go-offline", "dependency:resolve"], manifests: ["pom.xml"], locks: [], settings: [] },
@@ -93,6 +136,7 @@ export const dependencyInstalls: readonly DependencyInstall[] = [
     manifests: ["build.gradle", "build.gradle.kts"],
     locks: ["gradle.lockfile"],
     settings: ["settings.gradle", "settings.gradle.kts", "gradle.properties"],
+    folders: ["gradle", "buildSrc"],
   },
 ];
 

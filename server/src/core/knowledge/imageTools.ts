@@ -1,4 +1,4 @@
-// Whether a well-known image brings curl, wget or bash.
+// Whether a well-known image brings curl, wget, bash, or the programs that it is there for.
 
 type Tool = "curl" | "wget" | "bash";
 
@@ -36,8 +36,24 @@ const rows: readonly ToolRow[] = [
   },
 ];
 
+/** What the images are there for. Source: their pages on Docker Hub and GitHub. */
+const own: Readonly<Record<string, readonly string[]>> = {
+  rust: ["rustup", "cargo", "rustc"],
+  node: ["node", "npm", "npx"],
+  python: ["python", "pip"],
+  golang: ["go"],
+  ruby: ["ruby", "gem", "bundle"],
+  php: ["php"],
+  composer: ["composer", "php"],
+  "oven/bun": ["bun", "bunx"],
+  "denoland/deno": ["deno"],
+  "ghcr.io/astral-sh/uv": ["uv", "uvx"],
+  "mcr.microsoft.com/dotnet/sdk": ["dotnet"],
+};
+
 /** undefined: not known. @param name as `plainImageName` gives it. */
 export function bringsTool(name: string, tag: string, tool: string): boolean | undefined {
+  if (own[name]?.includes(tool)) return true;
   const row = rows.find(({ image, tag: wanted }) => image.test(name) && (wanted === undefined || wanted.test(tag)));
   const is = (each: Tool): boolean => each === tool;
   if (row?.has.some(is)) return true;

@@ -90,6 +90,10 @@ const stopping = [
 /** No handler for SIGTERM: as PID 1 they sit out the grace period. */
 const ignoring = [
   ...program("service", "ignores", "no", "sleep tail forever nc ncat netcat inotifywait watch yes"),
+  /** Measured: it drops SIGTERM as PID 1. */
+  ...program("interactive", "ignores", "no", "R"),
+  /** Nest's command line starts the program through a shell, and has no handler itself. */
+  ...program("service", "ignores", "no", "nest"),
   ...program("service", "ignores", "no", "flask django-admin waitress-serve", ["SIGINT"]),
   ...program("service", "ignores", "yes", "cron"),
   ...program("service", "ignores", "yes", "mysqld_safe safe_mysqld mariadbd-safe"),
@@ -106,7 +110,7 @@ const interactive = program(
   "interactive",
   "unknown",
   "unknown",
-  `irb pry ghci iex erl jshell psql mysql mariadb redis-cli mongo mongosh sqlite3 R julia vim vi nvim nano emacs tmux screen top htop mc
+  `irb pry ghci iex erl jshell psql mysql mariadb redis-cli mongo mongosh sqlite3 julia vim vi nvim nano emacs tmux screen top htop mc
    scala sbt lein clojure clj ipython bpython fish weechat irssi mutt lynx w3m links gdb octave sage ocaml utop racket sbcl maxima ssh login`,
 );
 
@@ -142,6 +146,20 @@ export const programs: ReadonlyMap<string, Program> = new Map([
   ...reaping,
 ]);
 
+/** Servers that fork into the background unless this option keeps them in front; no file of settings changes that. */
+export const forkingServers: ReadonlyMap<string, RegExp> = new Map([
+  ["slapd", /^-d/],
+  ["named", /^-[fg]$/],
+  ["smbd", /^-\w*[FSi]|^--(?:foreground|interactive)/],
+  ["nmbd", /^-\w*[FSi]|^--(?:foreground|interactive)/],
+  ["winbindd", /^-\w*[FSi]|^--(?:foreground|interactive)/],
+  ["ntpd", /^-\w*[nd]/],
+  ["chronyd", /^-\w*[ndQq]/],
+  ["snmpd", /^-\w*f/],
+  ["rpcbind", /^-\w*[fd]/],
+  ["xinetd", /^-(?:dontfork|d)$/],
+]);
+
 /** Command shells, which are interactive without arguments. */
 export const shellNames: ReadonlySet<string> = new Set([...Object.keys(shellDialects), "busybox"]);
 
@@ -149,8 +167,6 @@ export const shellNames: ReadonlySet<string> = new Set([...Object.keys(shellDial
 export const launchers: ReadonlyMap<string, string> = new Map([
   ["apache2-foreground", "apache2"],
   ["httpd-foreground", "httpd"],
-  ["apachectl", "httpd"],
-  ["apache2ctl", "apache2"],
   ["catalina.sh", "java"],
   ["zkServer.sh", "java"],
   ["solr-foreground", "java"],
@@ -161,6 +177,12 @@ export const launchers: ReadonlyMap<string, string> = new Map([
   ["jenkins.sh", "java"],
   ["my_init", "my_init"],
   ["init", "s6-svscan"],
+]);
+
+/** Scripts that stay in front of their program where this option keeps it in front; measured as PID 1: a shell that hands nothing on. */
+export const stayingLaunchers: ReadonlyMap<string, { readonly program: string; readonly inFront: RegExp }> = new Map([
+  ["apachectl", { program: "httpd", inFront: /FOREGROUND|^-X$/ }],
+  ["apache2ctl", { program: "apache2", inFront: /FOREGROUND|^-X$/ }],
 ]);
 
 /**

@@ -11,6 +11,10 @@ export interface Wrapper {
   readonly operands: number;
   /** Takes `NAME=value` words in front of the command. */
   readonly assignments?: boolean;
+  /** The command is what stands behind `--`, whatever stands in front of that. */
+  readonly behindDashes?: boolean;
+  /** Of one that stays: it waits for orphans too. Without it: it does not. */
+  readonly reaps?: "yes";
 }
 
 /** Sources: the manual pages; `env`, `nice`, `gosu`, `su-exec`, `setpriv` measured as PID 1. */
@@ -24,6 +28,9 @@ export const wrappers: ReadonlyMap<string, Wrapper> = new Map<string, Wrapper>([
   ["chrt", { effect: "exec", valued: [], operands: 1 }],
   ["taskset", { effect: "exec", valued: [], operands: 1 }],
   ["numactl", { effect: "exec", valued: ["-N", "-m", "-C"], operands: 0 }],
+  /** Both end in `exec "$@"`; measured: the program is PID 1. */
+  ["wait-for-it.sh", { effect: "exec", valued: [], operands: 0, behindDashes: true }],
+  ["wait-for", { effect: "exec", valued: [], operands: 0, behindDashes: true }],
   ["gosu", { effect: "exec", valued: [], operands: 1 }],
   ["su-exec", { effect: "exec", valued: [], operands: 1 }],
   ["chpst", { effect: "exec", valued: ["-u", "-U", "-e", "-/", "-n", "-m", "-d", "-o", "-p", "-f", "-c"], operands: 0 }],
@@ -55,6 +62,7 @@ export const wrappers: ReadonlyMap<string, Wrapper> = new Map<string, Wrapper>([
       valued: ["-u", "-g", "-h", "-p", "-C", "-r", "-t", "-U", "-D", "--user", "--group"],
       operands: 0,
       assignments: true,
+      reaps: "yes",
     },
   ],
   ["strace", { effect: "stays", forwards: "unknown", valued: ["-e", "-o", "-s"], operands: 0 }],
@@ -66,6 +74,7 @@ export const wrappers: ReadonlyMap<string, Wrapper> = new Map<string, Wrapper>([
       forwards: "no",
       valued: ["-n", "-s", "-e", "-f", "-p", "-w", "--server-num", "--server-args", "--error-file"],
       operands: 0,
+      reaps: "yes",
     },
   ],
   ["dbus-run-session", { effect: "stays", forwards: "unknown", valued: [], operands: 0 }],
@@ -76,13 +85,39 @@ export const wrappers: ReadonlyMap<string, Wrapper> = new Map<string, Wrapper>([
   ["envconsul", { effect: "stays", forwards: "yes", valued: ["-config", "-consul", "-prefix", "-secret"], operands: 0 }],
 ]);
 
-/** Package runners that load or exec the program in their own process, and the word in front of it. */
-export const runInPlace: ReadonlyMap<string, readonly string[]> = new Map([
-  ["bundle", ["exec"]],
-  ["pipenv", ["run"]],
-  ["poetry", ["run"]],
-  ["uv", ["run"]],
-  ["pdm", ["run"]],
-  ["rye", ["run"]],
-  ["hatch", ["run"]],
+/** Package runners that stand in front of the program with one word of their own. */
+export interface ProjectRunner {
+  readonly word: string;
+  /** `exec`: the program takes its place. Else it stays, and hands the stop signal on or does not. */
+  readonly effect: "exec" | "forwards" | "keeps" | "unknown";
+  /** Options behind the word that take the next one as their value. */
+  readonly valued: readonly string[];
+  /** A bare `main.py` is run by python. */
+  readonly scripts?: boolean;
+}
+
+/** Measured as PID 1: uv 0.9 and pdm stay and hand SIGTERM on, hatch keeps a dash below it; conda by its source. */
+export const projectRunners: ReadonlyMap<string, ProjectRunner> = new Map<string, ProjectRunner>([
+  ["bundle", { word: "exec", effect: "exec", valued: [] }],
+  ["pipenv", { word: "run", effect: "exec", valued: [] }],
+  ["poetry", { word: "run", effect: "exec", valued: [] }],
+  [
+    "uv",
+    {
+      word: "run",
+      effect: "forwards",
+      scripts: true,
+      valued: [
+        ..."-p --python --package --extra --no-extra --group --no-group --only-group --with --with-editable --with-requirements".split(" "),
+        ..."--env-file --project --directory --config-file --cache-dir --index --default-index --index-url --extra-index-url".split(" "),
+        ..."--find-links --link-mode --refresh-package --color --index-strategy --resolution --prerelease".split(" "),
+      ],
+    },
+  ],
+  ["pdm", { word: "run", effect: "forwards", valued: ["-p", "--project", "--venv"] }],
+  ["rye", { word: "run", effect: "unknown", valued: [] }],
+  ["hatch", { word: "run", effect: "keeps", valued: [] }],
+  ["conda", { word: "run", effect: "unknown", valued: ["-n", "--name", "-p", "--prefix", "--cwd"] }],
+  ["mamba", { word: "run", effect: "unknown", valued: ["-n", "--name", "-p", "--prefix", "--cwd"] }],
+  ["micromamba", { word: "run", effect: "unknown", valued: ["-n", "--name", "-p", "--prefix", "-a", "--attach", "--cwd"] }],
 ]);

@@ -44,13 +44,13 @@ export interface Plan {
   readonly kept: Cache;
 }
 
-/** What a stage is to the final image. */
-export type Standing = "final" | "ancestor" | "other";
+/** What a stage is to the image that the file is there for; `last`: the last stage, which is none of it. */
+export type Standing = "final" | "last" | "ancestor" | "other";
 
 /** @param version of the facts */
 export const emptyCache = (version: number): Cache => ({
   version,
-  stages: { final: new WeakMap(), ancestor: new WeakMap(), other: new WeakMap() },
+  stages: { final: new WeakMap(), last: new WeakMap(), ancestor: new WeakMap(), other: new WeakMap() },
   cleanStages: new Set(),
   stagesWithoutFault: new Set(),
 });

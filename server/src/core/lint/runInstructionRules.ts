@@ -25,7 +25,10 @@ const mostCleanStages = 4096;
 
 export function runInstructionRules(doc: Dockerfile, plan: Plan, base: Context, into: Finding[], crashed: ReportCrash): void {
   const shipped = shippedStages(doc);
-  const standingOf = (stage: Stage): Standing => (stage.isFinal ? "final" : shipped.has(stage) ? "ancestor" : "other");
+  const standingOf = (stage: Stage): Standing => {
+    if (shipped.has(stage)) return stage.isFinal ? "final" : "ancestor";
+    return stage.isFinal ? "last" : "other";
+  };
   const globals: Globals = {
     names: new Set(doc.globalArgs.flatMap(({ pairs }) => pairs.map(({ key }) => key))),
     key: [signature(doc.globalArgs), ...doc.tree.directives.map(({ name, value }) => `${name}=${value}`)].join("\0"),
@@ -100,7 +103,7 @@ const contextOf = (doc: Dockerfile, instruction: Instruction, { standing, global
   scripts: base.scripts,
   scope: doc.scopeBefore(instruction),
   stage: doc.stageOf(instruction),
-  ships: standing !== "other",
+  ships: standing === "final" || standing === "ancestor",
   globalArgs: globals.names,
   escape: doc.tree.escape,
   text: (at) => doc.slice(at),

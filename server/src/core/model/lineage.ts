@@ -20,10 +20,20 @@ export function historyOf(stage: Stage, before?: Instruction): readonly Instruct
   return parts.length === 1 ? (parts[0] ?? []) : parts.reverse().flat();
 }
 
+const ofTests = /(?:^|[-_.])(?:tests?|testing|e2e|lint(?:er|ing)?|checks?)(?:$|[-_.])/;
+
+const isOfTests = ({ name }: Stage): boolean => ofTests.test(name ?? "");
+
+/** The stage that the file is there for: the last one; in front of a last stage of tests that begins with another stage, the last one that nothing but tests uses. */
+export function shippedStage({ finalStage, stages }: Pick<Dockerfile, "finalStage" | "stages">): Stage | undefined {
+  if (!finalStage?.parent || !isOfTests(finalStage)) return finalStage;
+  return stages.findLast((stage) => !isOfTests(stage) && stage.usedBy.every(isOfTests)) ?? finalStage;
+}
+
 /** The stages whose layers are in the image that the file makes. A file without FROM is a fragment: then everything counts. */
 export function shippedStages(file: Dockerfile): ReadonlySet<Stage | undefined> {
   const shipped = new Set<Stage | undefined>([undefined]);
-  for (let stage = file.finalStage; stage && !shipped.has(stage); stage = stage.parent) shipped.add(stage);
+  for (let stage = shippedStage(file); stage && !shipped.has(stage); stage = stage.parent) shipped.add(stage);
   return shipped;
 }
 

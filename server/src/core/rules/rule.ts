@@ -77,7 +77,7 @@ export interface FileContext extends Context, Dockerfile {}
 export interface InstructionContext extends Context {
   readonly scope: Scope;
   readonly stage: Stage | undefined;
-  /** Its layer is part of the final image: the stage is the final one, or an ancestor of it. True in a file without FROM. */
+  /** Its layer is part of the image that the file is there for: the stage is the final one, or an ancestor of it. True in a file without FROM. */
   readonly ships: boolean;
   /** Names of the ARGs before the first FROM. */
   readonly globalArgs: ReadonlySet<string>;

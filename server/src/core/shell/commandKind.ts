@@ -1,7 +1,8 @@
 // Whether a command line runs until it is stopped, waits for a person, or does its work and ends.
 import { taskCommands, taskScripts } from "../knowledge/nodeRunners";
-import { programs, shellNames } from "../knowledge/programs";
+import { forkingServers, programs, shellNames } from "../knowledge/programs";
 import { programName } from "./dialect";
+import { interpreterCall } from "./interpreterCall";
 import { runnerCall } from "./runnerCall";
 
 export type CommandKind = "service" | "interactive" | "task" | "unknown";
@@ -13,25 +14,33 @@ const subcommands = (args: readonly string[]): readonly string[] => args.filter(
 
 /** `python manage.py migrate`, `php artisan serve`: the framework's command that follows the script. */
 const frameworkServices =
-  /(?:^|:)(?:runserver\w*|serve|server|work|worker|listen|start|run|daemon|celery|rqworker|horizon|s)$|^(?:octane|reverb|horizon|websockets|swoole|queue):/;
+  /(?:^|:)(?:runserver\w*|serve|server|work|worker|listen|start|run|daemon|celery|rqworker|runworker|qcluster|process_tasks|run_huey|consume\w*|horizon|s)$|^(?:octane|reverb|horizon|websockets|swoole|queue):/;
 const frameworkScripts = /(?:^|\/)(?:manage\.py|artisan|console|bin\/rails|mix|wp|drush|occ)$/;
 
-function interpreterKind(name: string, args: readonly string[]): CommandKind {
-  const module = args[0] === "-m" ? args[1] : undefined;
-  if (module !== undefined)
-    return /^(?:pytest|unittest|pip|venv|compileall|json\.tool|flake8|mypy|black|ensurepip|coverage|tox)$/.test(module)
-      ? "task"
-      : "service";
-  if (args.some((arg) => /^(?:--version|-V|-v|--help|-h|-c|-e|-p|-r)$/.test(arg)) && name !== "perl")
-    return args[0] === "-c" || args[0] === "-e" ? "unknown" : "task";
-  const script = args.findIndex((arg) => !arg.startsWith("-"));
-  if (script < 0)
-    return args.length === 0 || args.every((arg) => arg === "-a" || arg === "-i") ? "interactive" : name === "php" ? "service" : "unknown";
-  if (name === "php" && args[0] === "-S") return "service";
-  if (!frameworkScripts.test(args[script] ?? ""))
-    return /(?:^|[/_-])(?:tests?|migrat\w*|setup|seed)\.\w+$/.test(args[script] ?? "") ? "task" : "service";
-  const command = args.slice(script + 1).find((arg) => !arg.startsWith("-"));
+const oneShotModules = /^(?:pytest|unittest|pip|venv|compileall|json\.tool|flake8|mypy|black|ensurepip|coverage|tox)$/;
+
+/** Of a script: its name, or the framework's command behind it. */
+function scriptKind([script = "", ...behind]: readonly string[]): CommandKind {
+  if (!frameworkScripts.test(script)) return /(?:^|[/_-])(?:tests?|migrat\w*|setup|seed)\.\w+$/.test(script) ? "task" : "service";
+  const command = subcommands(behind)[0];
   return command === undefined || !frameworkServices.test(command) ? "task" : "service";
+}
+
+function interpreterKind(name: string, args: readonly string[]): CommandKind {
+  const { at, kind } = interpreterCall(name, args);
+  switch (kind) {
+    case "ends":
+      return "task";
+    case "code":
+      return name === "php" ? "task" : name === "perl" ? "service" : "unknown";
+    case "module":
+      return oneShotModules.test(args[at ?? 0] ?? "") ? "task" : "service";
+    case "script":
+      return scriptKind(args.slice(at));
+    case "none":
+      if (args.length === 0 || args.every((arg) => arg === "-a" || arg === "-i")) return "interactive";
+      return name === "php" ? "service" : "unknown";
+  }
 }
 
 /** A script runs until it is stopped, unless its name says that it does a piece of work. */
@@ -42,6 +51,10 @@ function runnerKind(name: string, args: readonly string[]): CommandKind {
   return script === undefined || own || taskScripts.test(script) ? "task" : "service";
 }
 
+/** Commands of the SDK that end; `run`, `watch` and a path to a program do not. */
+const dotnetTasks =
+  /^(?:test|vstest|build|msbuild|restore|publish|pack|clean|ef|tool|new|add|remove|list|nuget|sln|format|workload|dev-certs)$/;
+
 type Special = (args: readonly string[]) => CommandKind | undefined;
 
 /** Commands whose arguments decide. undefined: as the table of programs says. */
@@ -50,6 +63,20 @@ const special: Readonly<Record<string, Special>> = {
   tail: (args) => (args.some((arg) => /^-\w*[fF]|^--follow/.test(arg)) ? "service" : "task"),
   nc: (args) => (args.some((arg) => /^-\w*l/.test(arg)) ? "service" : "task"),
   ncat: (args) => (args.some((arg) => /^-\w*l/.test(arg)) ? "service" : "task"),
+  dotnet: (args) => (dotnetTasks.test(subcommands(args)[0] ?? "") ? "task" : undefined),
+  R: (args) => (args.some((arg) => /\b(?:runApp|plumb|pr_run|serve|Sys\.sleep)\b/.test(arg)) ? "service" : undefined),
+  rake: (args) =>
+    args.some((arg) => /^(?:jobs|resque|resque:pool|que|sneakers|good_job):?(?:work|run|start|scheduler)?$/.test(arg) && arg.includes(":"))
+      ? "service"
+      : "task",
+  make: (args) => (args.some((arg) => /^(?:run|serve|server|start|up|dev|watch)(?:-|$)/.test(arg)) ? "unknown" : "task"),
+  "wait-for-it.sh": (args) => (args.includes("--") ? "unknown" : "task"),
+  "wait-for": (args) => (args.includes("--") ? "unknown" : "task"),
+  conda: (args) => (subcommands(args)[0] === "run" ? "unknown" : "task"),
+  webpack: (args) => (/^(?:serve|server|watch)$/.test(args[0] ?? "") || args.includes("--watch") ? "service" : "task"),
+  tsc: (args) => (args.some((arg) => /^(?:-w|--watch)$/.test(arg)) ? "service" : "task"),
+  kubectl: (args) => (/^(?:proxy|port-forward)$/.test(subcommands(args)[0] ?? "") ? "service" : "task"),
+  nest: (args) => (subcommands(args)[0] === "start" ? "service" : "task"),
   git: ([command]) => (command === "daemon" || command === "instaweb" ? "service" : "task"),
   go: ([command]) => (command === "run" ? "unknown" : "task"),
   cargo: ([command]) => (command === "run" || command === "watch" ? "unknown" : "task"),
@@ -107,7 +134,14 @@ const daemons: Readonly<Record<string, RegExp>> = {
   "php-fpm": /^-\w*F|--nodaemonize/,
   rsyslogd: /^-n$/,
   dockerd: /./,
+  ...Object.fromEntries(forkingServers),
 };
+
+/** Its options alone decide, and they leave it in the background: what starts it goes on at once. */
+export function forks(argv: readonly string[]): boolean {
+  const stays = forkingServers.get(programName(argv[0] ?? ""));
+  return stays !== undefined && !argv.slice(1).some((arg) => stays.test(arg));
+}
 
 /** Goes into the background by itself, as far as its options say. */
 export function daemonizes(argv: readonly string[]): boolean {

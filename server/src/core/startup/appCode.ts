@@ -44,6 +44,8 @@ interface Code {
   readonly args: readonly string[];
   readonly variable: Variable;
   readonly moduleText: ModuleText;
+  /** Of the files that the main file imports by their paths; undefined: not all of them are at hand. */
+  readonly imported: () => readonly string[] | undefined;
 }
 
 /** `os.execvp("gunicorn", …)`, `pcntl_exec(…)`, Perl's `exec "nginx"`: what runs from then on has handlers of its own. */
@@ -63,7 +65,7 @@ function withoutHandler(file: string, code: string, language: "node" | "python" 
  * @param name of the interpreter; `text` is that of the main file, undefined: not at hand.
  * A handler in a library that the file only imports is not seen, so that "ignores" is never more than likely.
  */
-export function codeSigns(name: string, { text, script, args, variable, moduleText }: Code): Signs {
+export function codeSigns(name: string, { text, script, args, variable, moduleText, imported }: Code): Signs {
   const file = script ?? "the program";
   const language = languageOf(name);
   if (language === undefined) {
@@ -76,18 +78,20 @@ export function codeSigns(name: string, { text, script, args, variable, moduleTe
   const django = ofManagePy(args);
   if (django) return django;
   if (text === undefined) return unseen(`${name} handles SIGTERM only if ${file} does, and its text is not at hand`);
-  const code = withoutComments(text, language);
+  const main = withoutComments(text, language);
+  const others = language === "node" && handlerSigns.node.localImport.test(main) ? imported() : undefined;
+  const code = others ? [main, ...others.map((other) => withoutComments(other, "node"))].join("\n") : main;
   const signals = handledSignals(code, language);
-  const others = [...signals].filter((signal) => signal !== "SIGTERM");
+  const alsoStopsOn = [...signals].filter((signal) => signal !== "SIGTERM");
   if (signals.has("SIGTERM"))
-    return { onTerm: "stops", alsoStopsOn: others, certainty: "likely", because: `${file} installs a handler for SIGTERM` };
+    return { onTerm: "stops", alsoStopsOn, certainty: "likely", because: `${file} installs a handler for SIGTERM` };
   if (handlerSigns[language].libraries.test(code)) {
     return { onTerm: "stops", alsoStopsOn: ["SIGINT"], certainty: "likely", because: `${file} uses a library that handles SIGTERM` };
   }
   const reloads = language === "python" ? reloadsInCode(code, variable) : undefined;
-  if (reloads === "yes") return { onTerm: "stops", alsoStopsOn: others, certainty: "likely", because: reloaderEnds };
+  if (reloads === "yes") return { onTerm: "stops", alsoStopsOn, certainty: "likely", because: reloaderEnds };
   if (reloads === "unknown") return unseen(`whether ${file} runs Flask's reloader, which ends on SIGTERM, is not known`);
-  if (handlerSigns[language].localImport.test(code))
+  if (!others && handlerSigns[language].localImport.test(main))
     return unseen(`${file} itself has no handler for SIGTERM, the files that it imports may have one`);
-  return { ...withoutHandler(file, code, language, moduleText), alsoStopsOn: others };
+  return { ...withoutHandler(file, code, language, moduleText), alsoStopsOn };
 }

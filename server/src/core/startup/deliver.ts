@@ -1,6 +1,7 @@
 // What the stop signal does on its way from PID 1 to the application: does it arrive, and does the container end before it is killed.
-import { deafScripts, ignoredByDefault, unhandleable } from "../knowledge/programs";
+import { deafScripts, ignoredByDefault, stayingLaunchers, unhandleable } from "../knowledge/programs";
 import { signalName, signalNumbers } from "../knowledge/stopSignals";
+import { wrappers } from "../knowledge/wrappers";
 import type { Answer, AppDetail, InitDetail, Step } from "./types";
 
 export interface Delivery {
@@ -158,7 +159,8 @@ export function reapsOrphans(chain: readonly Step[]): Answer {
   const [pid1, second] = processesOf(chain);
   if (!pid1) return "unknown";
   if (pid1.role === "init") return "yes";
-  if (pid1.role === "runner" || pid1.role === "wrapper") return "no";
+  if (pid1.role === "runner") return "no";
+  if (pid1.role === "wrapper") return stayingLaunchers.has(pid1.program) ? "yes" : (wrappers.get(pid1.program)?.reaps ?? "no");
   if (pid1.role === "shell") return pid1.certainty === "unknown" && second?.app?.reaps !== "yes" ? "unknown" : "yes";
   return pid1.app?.reaps ?? "unknown";
 }

@@ -7,9 +7,11 @@ import { historyOf } from "../model/lineage";
 import { commandKind } from "../shell/commandKind";
 import { programName } from "../shell/dialect";
 import { textsOf } from "../shell/field";
+import { interpretedName, interpreterCall } from "../shell/interpreterCall";
 import { codeSigns, reloaderEnds } from "./appCode";
 import { reloadsOnCommandLine, type Variable } from "./flaskServer";
 import { type Next, stepOf } from "./follow";
+import { importedTexts } from "./importedFiles";
 import { type Setting, sourceAt } from "./setting";
 import type { AppDetail, Step } from "./types";
 
@@ -64,17 +66,8 @@ const special: Readonly<Record<string, Special>> = {
 /** `python -m gunicorn`: the module stands for its program. */
 const modules: Readonly<Record<string, string>> = { "http.server": "flask", SimpleHTTPServer: "flask", flask: "flask" };
 
-const valued = /^(?:-r|--require|--import|--loader|--experimental-loader|-W|-X|-d|-c|--conditions|-C|-I)$/;
-
-/** The script of an interpreter's command line. */
-function scriptOf(args: readonly string[]): string | undefined {
-  for (let at = 0; at < args.length; at++) {
-    const word = args[at] ?? "";
-    if (!word.startsWith("-")) return word;
-    if (valued.test(word)) at++;
-  }
-  return undefined;
-}
+/** What TypeScript's compiler makes of `src/main.ts`. */
+const compiled = /^(.*\/)(?:dist|build|lib|out)\/(?:src\/)?([^/]+)\.[cm]?js$/;
 
 function scriptFile(script: string, next: Next, setting: Setting, found: ImageFile | undefined): SourceFile | undefined {
   if (found?.source) return found.source;
@@ -83,7 +76,8 @@ function scriptFile(script: string, next: Next, setting: Setting, found: ImageFi
     const file = sourceAt(setting, path + suffix);
     if (file) return file;
   }
-  return undefined;
+  const [, project, name] = compiled.exec(path) ?? [];
+  return name === undefined ? undefined : sourceAt(setting, `${project}src/${name}.ts`);
 }
 
 function ofCode(
@@ -95,7 +89,7 @@ function ofCode(
   found: ImageFile | undefined,
 ): AppDetail {
   const detail = { kind: "service", reaps: known.reaps, alsoStopsOn: known.alsoStopsOn ?? [] } as const;
-  const script = scriptOf(args);
+  const script = interpretedName(name, args);
   const file = script === undefined ? undefined : scriptFile(script, next, setting, found);
   const folder = absolute(script ?? "", next.directory).replace(/\/?[^/]*$/, "");
   const moduleText = (module: string): string | undefined =>
@@ -108,6 +102,7 @@ function ofCode(
     args,
     variable: setting.variable,
     moduleText: name === "python" ? moduleText : () => undefined,
+    imported: () => file && importedTexts(file.text, file.path, setting),
   });
   return { ...detail, ...signs, alsoStopsOn: [...detail.alsoStopsOn, ...signs.alsoStopsOn], file };
 }
@@ -164,10 +159,11 @@ function detailOf(next: Next, setting: Setting, found: ImageFile | undefined): A
   const changed = Object.hasOwn(special, name) ? special[name]?.(args, setting.variable, setting) : undefined;
   if (changed) return { ...base, certainty: "certain", ...changed };
   if (known.onTerm !== "code") return base;
-  const module = name === "python" || name === "pypy" ? args[args.indexOf("-m") + 1] : undefined;
-  if (args.includes("-m") && module !== undefined)
+  const call = interpreterCall(name, args);
+  const module = call.kind === "module" ? args[call.at ?? 0] : undefined;
+  if (module !== undefined)
     return (
-      ofModule(module, args.slice(args.indexOf("-m") + 2), setting) ?? {
+      ofModule(module, args.slice((call.at ?? 0) + 1), setting) ?? {
         ...base,
         because: `what the module ${module} does with SIGTERM is not known`,
       }

@@ -117,6 +117,9 @@ function loopStep(next: Next, { trap, loop }: ShellOutcome, detail: ShellDetail)
 /** The shell that goes no further: a loop, work that ends, nothing to run, a script that cannot be followed. */
 function endsHere(next: Next, outcome: ShellOutcome, detail: ShellDetail): Step | undefined {
   const program = outcome.launched[0]?.argv[0]?.text ?? "";
+  // `/steps/$1.sh` without an argument.
+  if (/^\.[a-z]+$/.test(programName(program)))
+    return shellAlone(next, "unknown", "the arguments of `docker run` decide which script runs", undefined);
   if (/^\[./.test(program)) return shellAlone(next, "task", `there is no program called \`${program}\`, so the shell ends at once`, detail);
   switch (outcome.kind) {
     case "unknown":

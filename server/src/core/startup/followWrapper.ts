@@ -1,5 +1,5 @@
 // Follows programs that stand in front of another: env, gosu, su, sudo, timeout, bundle exec, entrypoint scripts of base images.
-import { runInPlace, type Wrapper, wrappers } from "../knowledge/wrappers";
+import { type ProjectRunner, projectRunners, type Wrapper, wrappers } from "../knowledge/wrappers";
 import { programName } from "../shell/dialect";
 import { known, textsOf } from "../shell/field";
 import { type Follow, type Followed, type Next, stepOf } from "./follow";
@@ -15,6 +15,7 @@ const wrapperStep = (next: Next, execs: boolean, forwards: Step["forwards"]): St
 
 /** Index of the command behind the wrapper's own words. */
 function commandAt(argv: readonly string[], wrapper: Wrapper): number {
+  if (wrapper.behindDashes) return argv.includes("--") ? argv.indexOf("--") + 1 : argv.length;
   let at = 1;
   let operands = wrapper.operands;
   while (at < argv.length) {
@@ -61,14 +62,37 @@ export const followSu: Follow = (next, setting) => {
   };
 };
 
-/** `bundle exec`, `poetry run` and the like: the program takes their place. */
-export const inPlace: Follow = (next) => {
-  const [program = "", word, ...rest] = textsOf(next.argv);
-  const name = programName(program);
-  if (word === undefined || rest.length === 0 || !runInPlace.get(name)?.includes(word)) return undefined;
+/** Index of the program behind the word and its options. */
+function programAt(argv: readonly string[], { valued }: ProjectRunner): number {
+  let at = 2;
+  while (/^-./.test(argv[at] ?? "")) {
+    if (/^(?:-m|--module)$/.test(argv[at] ?? "")) return at;
+    if (argv[at] === "--") return at + 1;
+    at += valued.includes(argv[at] ?? "") ? 2 : 1;
+  }
+  return at;
+}
+
+/** `bundle exec`, `uv run` and the like: the program takes their place, or they stay in front of it. */
+export const followProjectRunner: Follow = (next) => {
+  const argv = textsOf(next.argv);
+  const name = programName(argv[0] ?? "");
+  const runner = projectRunners.get(name);
+  if (!runner || argv[1] !== runner.word) return undefined;
+  const at = programAt(argv, runner);
+  const rest = next.argv.slice(at);
+  if (rest.length === 0) return undefined;
+  const byPython = runner.scripts && (/^-/.test(argv[at] ?? "") || /\.pyw?$/.test(argv[at] ?? ""));
+  const words = /^--module$/.test(argv[at] ?? "") ? [...known(["-m"]), ...rest.slice(1)] : rest;
+  const execs = runner.effect === "exec";
+  const forwards = runner.effect === "forwards" ? "yes" : runner.effect === "keeps" ? "no" : "unknown";
   return {
-    steps: [wrapperStep(next, true, undefined)],
-    next: { argv: next.argv.slice(2), directory: next.directory, why: `${name} ${word} becomes it` },
+    steps: [wrapperStep(next, execs, execs ? undefined : forwards)],
+    next: {
+      argv: byPython ? [...known(["python"]), ...words] : words,
+      directory: next.directory,
+      why: execs ? `${name} ${runner.word} becomes it` : `started by ${name}`,
+    },
   };
 };
 

@@ -2,7 +2,7 @@
 
 import type { ImageFile } from "../image";
 import { inits } from "../knowledge/inits";
-import { launchers, shellNames } from "../knowledge/programs";
+import { launchers, shellNames, stayingLaunchers } from "../knowledge/programs";
 import { wrappers } from "../knowledge/wrappers";
 import { programName } from "../shell/dialect";
 import { known } from "../shell/field";
@@ -13,7 +13,7 @@ import { followInit, isSupervisor, supervisorStep } from "./followInit";
 import { procfileStep } from "./followProcfile";
 import { followRunner } from "./followRunner";
 import { followScript, followShell } from "./followShell";
-import { followBaseScript, followSu, followWrapper, inPlace } from "./followWrapper";
+import { followBaseScript, followProjectRunner, followSu, followWrapper } from "./followWrapper";
 import { isKnownName } from "./knownNames";
 import type { Setting } from "./setting";
 import type { Step } from "./types";
@@ -28,6 +28,8 @@ function advance(next: Next, setting: Setting): Followed {
   if (name === "busybox" && next.argv.length > 1) return { steps: [], next: { ...next, argv: next.argv.slice(1) } };
   const answer = setting.image.commandFile(program.text, next.directory, isKnownName(name) ? "exact" : "any");
   const found = answer.is === "yes" ? answer.value : undefined;
+  const waits = wrappers.get(name)?.behindDashes ? followWrapper(next, setting, found) : undefined;
+  if (waits) return waits;
   if (found?.source) {
     const script = followScript(next, setting, found);
     if (script) return script;
@@ -52,13 +54,19 @@ function advance(next: Next, setting: Setting): Followed {
   const followed =
     follow?.(next, setting, found) ??
     followBaseScript(next, setting, found) ??
-    inPlace(next, setting, found) ??
+    followProjectRunner(next, setting, found) ??
     launched(next, name, found);
   return followed ?? { steps: [appStep(next, setting, found)], next: undefined };
 }
 
 /** `apache2-foreground`, the launcher of an Elixir release: scripts that end in `exec`. */
 function launched(next: Next, name: string, found: ImageFile | undefined): Followed | undefined {
+  const below = stayingLaunchers.get(name);
+  if (below !== undefined && next.argv.some(({ text }) => below.inFront.test(text))) {
+    const step: Step = { ...stepOf(next, "wrapper"), forwards: "no" };
+    const argv = [...known([below.program]), ...next.argv.slice(1)];
+    return { steps: [step], next: { argv, directory: next.directory, why: `started by ${name}` } };
+  }
   const becomes = found?.built === "elixir" ? "beam.smp" : launchers.get(name);
   if (becomes === undefined) return undefined;
   const step: Step = {

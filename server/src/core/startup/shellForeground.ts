@@ -1,24 +1,26 @@
-// What a script is waiting for: the last command in front that is not known to end soon.
+// Which command a script waits for in front: what is known to stay, what has done its work when the next command stands there.
 import { programs } from "../knowledge/programs";
-import { runInPlace, wrappers } from "../knowledge/wrappers";
+import { projectRunners, wrappers } from "../knowledge/wrappers";
 import { commandKind, daemonizes } from "../shell/commandKind";
 import { programName } from "../shell/dialect";
 import { textsOf } from "../shell/field";
 import { runnerNamed } from "../shell/runnerCall";
-import { isKnownName } from "./knownNames";
+import type { CaseNode, IfNode } from "../shell/shellAst";
 import type { Launched, Walk } from "./shellState";
 
 /** Commands that may follow the main one without being what the container is for. */
 const trivial = /^(?:echo|printf|exit|true|:|rm|kill|return|trap|wait|date|logger|sleep)$/;
 
+/** `sleep 300`: what stands behind it has its turn. */
+const pauses = (words: readonly string[]): boolean => programName(words[0] ?? "") === "sleep" && /^[\d.]+[smh]?$/.test(words[1] ?? "");
+
 /** Certainly runs until it is stopped: what stands behind it waits. */
 export function isFirm({ argv }: Launched): boolean {
   const words = textsOf(argv);
+  if (pauses(words)) return false;
   const known = programs.get(programName(words[0] ?? ""));
   return commandKind(words) === "service" && known !== undefined && known.onTerm !== "code" && !daemonizes(words);
 }
-
-const runsAnother = (name: string): boolean => wrappers.has(name) || runInPlace.has(name) || runnerNamed(name) !== undefined;
 
 /** `tool.sh create`; undefined of what is known, and of what runs another program. */
 function pieceOf({ argv: [program, first] }: Launched): string | undefined {
@@ -28,8 +30,19 @@ function pieceOf({ argv: [program, first] }: Launched): string | undefined {
 }
 
 /** Behind what the script is given to run, only another such, or a program known to serve, is what the container is for. */
-const staysBehind = (before: Launched, { given, argv }: Launched): boolean =>
-  isFirm(before) || (before.given && !given && commandKind(textsOf(argv)) !== "service");
+function staysBehind(before: Launched, launched: Launched): boolean {
+  if (isFirm(before) || (before.given && !launched.given && commandKind(textsOf(launched.argv)) !== "service")) return true;
+  // Its settings say whether it goes into the background; what is not known to serve is no reason to think so.
+  return programName(before.argv[0]?.text ?? "") === "supervisord" && !isFirm(launched);
+}
+
+/** Another shell than one to look around in after the program has failed. */
+const becomesProgram = /(?:^|[\s;&|(])exec[ \t]+(?![<>&\d]|(?:\/bin\/)?\w*sh[ \t]*(?:[;\n&]|$))\S/m;
+
+/** Behind a program comes a choice of what the shell becomes: the program has done its work by then. */
+export function noteChoice(node: IfNode | CaseNode, walk: Walk): void {
+  if (walk.foreground && !isFirm(walk.foreground) && becomesProgram.test(walk.text.slice(node.pos, node.end))) walk.foreground = undefined;
+}
 
 /** A program that is started a second time in the same way has ended the first time: it does a piece of work. */
 export function noteProgram(walk: Walk, launched: Launched): void {
@@ -40,13 +53,11 @@ export function noteProgram(walk: Walk, launched: Launched): void {
   walk.foreground = again ? undefined : launched;
 }
 
-/** A bare name that nobody knows, where a file was sourced that may define it. */
-export const mayBeFunction = (name: string, walk: Walk): boolean =>
-  walk.openNames.are && !name.includes("/") && !isKnownName(name) && !walk.surroundings.isProgram(name, walk.directory);
-
 /** Work that is not trivial shows that what came before it, if it was not certainly a service, has ended. */
 export function noteTask(walk: Walk, name: string): void {
   if (trivial.test(name)) return;
   walk.hidden = false;
   if (walk.foreground && !isFirm(walk.foreground) && !walk.foreground.given) walk.foreground = undefined;
 }
+
+const runsAnother = (name: string): boolean => wrappers.has(name) || projectRunners.has(name) || runnerNamed(name) !== undefined;

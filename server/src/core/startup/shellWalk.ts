@@ -1,17 +1,23 @@
 // Walks a script in the order in which a shell runs it, to find the command that it becomes or waits for.
-import { commandKind } from "../shell/commandKind";
+import { commandKind, forks } from "../shell/commandKind";
 import { expandWords } from "../shell/expandWords";
 import { type Field, textsOf } from "../shell/field";
 import type { AndOrNode, ListedNode, LoopNode, PipelineNode, SimpleNode, StatementNode, WordNode } from "../shell/shellAst";
+import { isKnownName } from "./knownNames";
 import { branches } from "./shellBranches";
 import { builtinEffect } from "./shellBuiltins";
 import { become, copyOf, finalOf, untilReturn } from "./shellCopies";
-import { isFirm, mayBeFunction, noteProgram, noteTask } from "./shellForeground";
+import { isFirm, noteChoice, noteProgram, noteTask } from "./shellForeground";
 import { standingOf } from "./shellLoops";
 import { assign, type DefinedFunction, type Ending, type Final, type Launched, launch, variablesOf, type Walk } from "./shellState";
 import { truthOf } from "./shellTests";
 
 const maximalDepth = 24;
+
+/** A bare name that nobody knows, where a file was sourced that may define it. */
+const mayBeFunction = (name: string, walk: Walk): boolean =>
+  walk.openNames.are && !name.includes("/") && !isKnownName(name) && !walk.surroundings.isProgram(name, walk.directory);
+
 const isWord = (part: { readonly type: string }): part is WordNode => part.type === "Word";
 
 const fieldsOf = ({ name, args }: SimpleNode, walk: Walk): readonly Field[] =>
@@ -45,7 +51,7 @@ function walkSimple(node: SimpleNode, walk: Walk): Ending | undefined {
   const builtin = program.known ? builtinEffect(node, argv, walk, walkList) : undefined;
   if (builtin) return builtin.ending;
   const words = textsOf(argv);
-  if (program.known && commandKind(words) === "task") noteTask(walk, asksStatus(node) ? "exit" : (words[0] ?? ""));
+  if (program.known && (commandKind(words) === "task" || forks(words))) noteTask(walk, asksStatus(node) ? "exit" : (words[0] ?? ""));
   else if (program.known && mayBeFunction(program.text, walk)) walk.hidden = true;
   else noteProgram(walk, launch(node, argv, walk));
   return undefined;
@@ -157,6 +163,7 @@ function walkNode(node: ListedNode, walk: Walk, last: boolean): Ending | undefin
     }
     case "If":
     case "Case":
+      noteChoice(node, walk);
       return branches(node, walk, (list, inner) => walkList(list, inner, last));
     case "While":
     case "For":

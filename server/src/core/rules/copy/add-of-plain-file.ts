@@ -16,6 +16,12 @@ const alsoOfCopy = new Set(["chown", "chmod", "link", "exclude"]);
 const isCertain = (source: string): boolean =>
   /(?:^|\/)\.?$|\.\w+$/.test(source) && !/\$|\.(?:bin|img|data|oci|dump|backup|bak|unitypackage)$/.test(source);
 
+const wordsFor = (written: string): "plain" | "folder" | "open" => {
+  const source = written.replace(/["']$/, "");
+  if (/(?:^|\/)\.?$/.test(source)) return "folder";
+  return isCertain(source) ? "plain" : "open";
+};
+
 const hasOwnFlags = ({ flags }: Instruction): boolean => flags.some(({ name }) => !alsoOfCopy.has(name));
 
 export default defineRule({
@@ -38,7 +44,9 @@ export default defineRule({
       "An info: nothing breaks today. Git addresses over ssh, heredocs, wildcards that may match archives, files that hold a tar archive under another name (`.gem`, `.crate`) and unknown variables are passed over.",
   },
   messages: {
-    plain: "{source} is no tar archive and no address, so ADD only copies it. COPY does that and never unpacks or downloads",
+    plain: "ADD only copies {source}: that is no tar archive and no address. COPY does the same, and never unpacks or downloads",
+    folder: "ADD only copies {source}: that is a folder. COPY does the same, and never unpacks or downloads",
+    open: "ADD copies {source}, or unpacks it if it holds a tar archive. COPY only copies it, whatever it holds",
     copy: "Write COPY",
   },
   on: ["ADD"],
@@ -52,7 +60,7 @@ export default defineRule({
     const { keywordSpan } = instruction;
     yield {
       at: keywordSpan,
-      says: ["plain", { source: first.written }],
+      says: [wordsFor(first.written), { source: first.written }],
       fix: {
         title: ["copy"],
         safety: sources.every(({ written }) => isCertain(written.replace(/["']$/, ""))) ? "safe" : "review",

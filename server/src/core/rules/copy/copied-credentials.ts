@@ -1,5 +1,5 @@
 // COPY of a file that holds credentials into the image.
-import { contextPath } from "../../context";
+import { contextPath, servesTests } from "../../context";
 import type { FactQuery } from "../../facts";
 import { type CredentialFile, credentialFile, mayBeCredentials } from "../../knowledge/credentialFiles";
 import { argumentsOf, flagOf } from "../../model/arguments";
@@ -57,7 +57,7 @@ export default defineRule({
     good: "FROM alpine:3.22\nRUN --mount=type=ssh apk add --no-cache git\n",
     whenNot:
       "The file of that name holds no secret. Where the file can be read, an `.env` without names of secrets, a `.npmrc` without a " +
-      "token and a public key are passed over, and so is what does not reach the final image.",
+      "token and a public key are passed over, and so are what does not reach the final image and the keys of test servers: those in folders for CI and tests (`.ci`, `fixtures`, `e2e`).",
   },
   messages: {
     build: "{source} is {what}: it stays in the image for whoever has it. Use RUN --mount=type=secret where the build needs it",
@@ -71,6 +71,7 @@ export default defineRule({
   *check(file) {
     for (const { at, written, path, kind, fromContext } of places(file)) {
       const content = fromContext ? file.facts.files.get(path) : undefined;
+      if (fromContext && servesTests(file.facts, path)) continue;
       if (kind.content && typeof content === "string" ? !kind.content.test(content) : kind.needsContent) continue;
       yield { at, says: [kind.when, { source: written, what: kind.what }] };
     }

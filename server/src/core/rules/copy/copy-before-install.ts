@@ -1,27 +1,33 @@
 // COPY of the whole context in front of the command that installs dependencies.
 
-import { contextNames, contextSources, purposeOf, rootListing } from "../../context";
+import { contextSources, purposeOf, rootListing } from "../../context";
 import type { FactQuery, Facts } from "../../facts";
-import { baseName, folderOf, joinPath } from "../../text/path";
+import { mayInstallDependencies } from "../../knowledge/dependencyInstalls";
 import { defineRule } from "../rule";
 import { foldersCopied } from "./folderCopies";
-import { adviceFor } from "./installAdvice";
+import { type Advice, adviceFor } from "./installAdvice";
 import { installFirst } from "./installFirst";
-import { installsBehindCopy, type Pair } from "./installsBehindCopy";
+import { neededFor, type Reads, readQueries } from "./installReads";
+import { installsBehindCopy } from "./installsBehindCopy";
 import { workspaceQueries } from "./workspace";
 
 /** Nobody copies more folders one by one. */
-const mostFolders = 64;
+const mostFolders = 24;
 
-/** The list of dependencies and the usual lock file, by their places in the context. */
-function usualFiles(facts: Facts, { folder, install: { manifests, row } }: Pair): readonly string[] {
-  const names = contextNames(facts);
-  const [first = ""] = manifests;
-  const locks = row?.locks.slice(0, 1) ?? [];
-  if (folder?.manifest !== undefined) return [folder.manifest, ...locks.map((lock) => joinPath(folderOf(folder.manifest ?? ""), lock))];
-  const usual = [first.startsWith("/") ? baseName(first) : first, ...locks];
-  return names?.includes(usual[0] ?? "") ? usual.filter((name) => names.includes(name)) : usual;
+function inWords(names: readonly string[]): string {
+  const [last = "", ...others] = names.toReversed();
+  return others.length > 0 ? `${others.toReversed().join(", ")} and ${last}` : last;
 }
+
+/** What brings the packages, as far as a message has to name it. */
+function filesFor(facts: Facts, key: Advice, { files, folders }: Reads): string {
+  if (key === "workspace") return inWords([...files, ...folders].filter((path) => isForFetch(facts, path)));
+  return inWords([...files, ...folders, ...(key === "packages" ? ["the package.json of every workspace"] : [])]);
+}
+
+/** `pnpm fetch` needs the lock file; package.json only where it says which pnpm runs. */
+const isForFetch = (facts: Facts, path: string): boolean =>
+  !/(?:^|\/)package\.json$/.test(path) || (facts.files.get(path) ?? "").includes('"packageManager"');
 
 export default defineRule({
   id: "copy-before-install",
@@ -42,16 +48,16 @@ export default defineRule({
       "A cache mount on the install is the other way to keep downloads, and pnpm fetch in front of the copy a third: they are passed over, as is an install in a stage below. So are the packages of a workspace, whose lists the install reads, and a Dockerfile for development.",
   },
   messages: {
-    order: "Every change of any file runs {command} again. Copy {files} first, run {command}, and copy the rest behind it",
+    order: "Every change of {folder} runs {command} again. Copy {files} first, run {command}, and copy the rest behind it",
+    project:
+      "Every change of {folder} runs {command} again. Copy {files} first and run {command} {alone}, then copy the rest and run {rest}",
     workspace:
-      "Every change of any file runs {command} again. Copy pnpm-lock.yaml and run pnpm fetch first: {command} --offline behind the copy then only links the packages",
-    packages:
-      "Every change of any file runs {command} again. Copy {files} and the package.json of every workspace first, run {command}, and copy the rest behind it",
-    folder: "Every change of {folder} runs {command} again. Copy {files} first, run {command}, and copy the rest behind it",
+      "Every change of {folder} runs {command} again. Copy {files} and run pnpm fetch first: {command} --offline behind the copy then only links the packages",
     behind: "Every change of {folder} runs {command} again, though another COPY brings what it reads. Put this COPY behind it",
     split:
       "Every change of {folder} runs {command} again, though another COPY brings what it reads. Split the RUN: {command} in front of this COPY, what needs the sources behind it",
     install: "Runs again with every change",
+    first: "Run {command} first",
     reorder: "Copy {files} and run {command} first",
   },
   needs(file, facts) {
@@ -59,10 +65,10 @@ export default defineRule({
     const folders = copies.flatMap((copy) => foldersCopied(file, copy)).map(({ source }) => source);
     const isWhole = copies.some((instruction) => /(?:^|\s)\.\/?\s/.test(instruction.arguments.text));
     if (!isWhole && folders.length === 0) return [];
-    const ofWhole: readonly FactQuery[] = isWhole
-      ? [rootListing, { kind: "dockerignore" }, { kind: "file", path: "requirements.txt" }]
-      : [];
-    return [...ofWhole, ...workspaceQueries(file, facts, folders.slice(0, mostFolders))];
+    if (!file.each("RUN").some((run) => run.heredocs.length > 0 || mayInstallDependencies.test(run.line.text))) return [];
+    const ofWhole: readonly FactQuery[] = isWhole ? [rootListing, { kind: "dockerignore" }] : [];
+    const some = folders.slice(0, mostFolders);
+    return [...ofWhole, ...workspaceQueries(file, facts, some), ...readQueries(facts, some)];
   },
   *check(file) {
     if (purposeOf(file.facts) === "development") return;
@@ -73,15 +79,20 @@ export default defineRule({
       const command = [invocation.program, invocation.subcommand?.text, ...invocation.operands.map(({ text }) => text)]
         .filter((word) => word !== undefined)
         .join(" ");
-      const fix = installFirst(file, pair);
-      const files = (fix?.files ?? usualFiles(file.facts, pair)).join(" and ");
-      const key = adviceFor(file.facts, pair);
-      const says = { command, files, folder: pair.folder?.source === "." ? "any file" : `any file in ${pair.folder?.source}` };
+      const reads = neededFor(file, pair);
+      if (!reads) continue;
+      const key = adviceFor(file.facts, pair, reads);
+      const fix = key === "order" || key === "behind" || key === "split" ? installFirst(file, pair, reads) : undefined;
+      const files = filesFor(file.facts, key, reads);
+      const source = pair.folder?.source ?? ".";
+      const folder = source === "." ? "any file" : `any file in ${source}`;
+      const { alone = "", rest = command } = pair.install.row ?? {};
+      const says = { command, files, folder, alone, rest };
       yield {
         at,
-        says: [key, says],
+        says: [key === "packages" ? "order" : key, says],
         related: [{ at: { start: invocation.nameSpan.start, end: invocation.command.span.end }, says: ["install"] }],
-        fix: fix && { title: ["reorder", says], safety: "review", edits: fix.edits },
+        fix: fix && { title: [files === "" ? "first" : "reorder", says], safety: "review", edits: fix.edits },
       };
     }
   },

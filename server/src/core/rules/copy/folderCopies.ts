@@ -68,7 +68,9 @@ export function needlessFolder(
   }
   const whole = folders.filter(({ source, target }) => isWithin(path, target) && !listsAlone.test(source));
   const [first] = whole;
-  return first && whole.length === 1 ? { ...first, manifest: joinPath(first.source, path.slice(first.target.length + 1)) } : undefined;
+  return first && whole.length === 1
+    ? { ...first, manifest: joinPath(first.source, path.slice(first.target.length).replace(/^\//, "")) }
+    : undefined;
 }
 
 /** A list that lies outside of where everything is copied: `COPY . /app`, `pip install -r /tmp/requirements.txt`. undefined: it may come with the rest. */

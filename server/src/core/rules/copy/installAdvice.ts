@@ -3,20 +3,30 @@ import { contextNames, contextRoots } from "../../context";
 import type { Facts } from "../../facts";
 import { type Invocation, invocationOf } from "../../shell/invocation";
 import { packageInstall } from "../../shell/packages";
+import { placeOf, type Reads } from "./installReads";
 import type { Pair } from "./installsBehindCopy";
 import { type ProjectInstall, projectInstall } from "./projectInstall";
 import { ofWorkspaces, workspaceOf } from "./workspace";
 
-export type Advice = "order" | "workspace" | "packages" | "folder" | "behind" | "split";
+export type Advice = "order" | "project" | "workspace" | "packages" | "behind" | "split";
+
+/** Its own lock file says that a package is none of a workspace above. */
+const locksItself = (facts: Facts, { install: { row } }: Pair): boolean =>
+  contextNames(facts)?.some((name) => row?.locks.includes(name)) ?? false;
 
 /** What is enough to install in a workspace: not the list of dependencies in its root alone. */
-export function adviceFor(facts: Facts, { folder, install }: Pair): Advice {
+export function adviceFor(facts: Facts, pair: Pair, { files, folders }: Reads): Advice {
+  const { folder, install } = pair;
   const { program } = install.invocation;
-  if (folder && folder.manifest === undefined) return isAlone(install) ? "behind" : "split";
-  const roots = folder ? [`${folder.source}/`, ...contextRoots.map((root) => `${root}${folder.source}/`)] : contextRoots;
-  if (program === "pnpm" && contextNames(facts)?.includes("pnpm-workspace.yaml")) return "workspace";
+  if ((folder && folder.manifest === undefined) || files.length + folders.length === 0) return isAlone(install) ? "behind" : "split";
+  const place = folder && placeOf(facts, `${folder.source}/`);
+  const above = folder ? [`${folder.source}/`, ...contextRoots.map((root) => `${root}${folder.source}/`)] : contextRoots;
+  const roots = place === undefined ? (locksItself(facts, pair) && !folder ? [""] : above) : [place];
+  const ofPnpm = "pnpm-workspace.yaml"; // without packages it holds settings alone
+  const isUnread = typeof facts.files.get(ofPnpm) !== "string";
+  if (program === "pnpm" && isUnread && roots.includes("") && contextNames(facts)?.includes(ofPnpm)) return "workspace";
   if (ofWorkspaces.test(program) && workspaceOf(facts, roots)) return program === "pnpm" ? "workspace" : "packages";
-  return folder ? "folder" : "order";
+  return install.needsProject ? "project" : "order";
 }
 
 const tidies = /^(?:rm|find|echo|true|mkdir|chown|chmod|ls|cd)$/;

@@ -1,41 +1,36 @@
 // The edits that copy the lists of dependencies and install them before the rest is copied.
 import { contextNames, ignoredBy, ignoreFileOf } from "../../context";
-import { linesAbove, removeInstruction, takeOutFirst } from "../../edits";
-import type { Facts } from "../../facts";
+import { takeOutFirst } from "../../edits";
 import { copyOf } from "../../image";
 import { targetArgument } from "../../model/arguments";
 import type { Dockerfile } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import type { TextEdit } from "../../text/span";
+import type { FileContext } from "../rule";
+import type { Reads } from "./installReads";
 import type { Pair } from "./installsBehindCopy";
+import { moveInstall } from "./moveInstall";
 import type { ProjectInstall } from "./projectInstall";
 import { ofWorkspaces, workspaceOf } from "./workspace";
 
 export interface InstallFirst {
-  readonly files: readonly string[];
   readonly edits: () => readonly TextEdit[];
 }
 
-/** Scripts that run while installing, packages of the project itself, files that lie elsewhere. */
-const needsMore: Readonly<Record<string, RegExp>> = {
-  "package.json": /"(?:pre|post)?install"\s*:|"prepare"\s*:|"workspaces"\s*:|"(?:file|link|portal|patch):/,
-  "requirements.txt": /^\s*(?:-[re]|--requirement|--editable|-c|--constraint|\.|file:)/m,
-};
+/** Scripts that run while installing, and packages of the project itself. */
+const needsMore = /"(?:pre|post)?install"\s*:|"prepare"\s*:|"workspaces"\s*:/;
 
-/** Files of the context's root that the command reads; undefined where one is missing, or one needs more than itself. */
-function filesOf({ manifests, others, row }: ProjectInstall, facts: Facts): readonly string[] | undefined {
-  const names = new Set(contextNames(facts));
+/** What lies there is known, none of it is left out of the context, and the list needs no more. */
+function isComplete(file: FileContext, { files, folders, known }: Reads, { row, needsProject }: ProjectInstall, lists: readonly string[]) {
+  const { facts } = file;
   const ignoreFile = ignoreFileOf(facts);
-  const isThere = (name: string): boolean => names.has(name) && !(ignoreFile && ignoredBy(ignoreFile, name));
-  const required = manifests.filter(isThere);
-  if (row && ofWorkspaces.test(row.program) && workspaceOf(facts, [""])) return undefined;
-  if (required.length === 0 || (manifests.some((name) => name.includes("/")) && required.length < manifests.length)) return undefined;
-  const complete = required.every((name) => {
-    const pattern = needsMore[name];
-    const text = facts.files.get(name);
-    return pattern === undefined || (typeof text === "string" && !pattern.test(text));
-  });
-  return complete ? [...required, ...others.filter(isThere)] : undefined;
+  const names = contextNames(facts);
+  if (!known || needsProject || files.some((name) => name.includes("/"))) return false;
+  if (row && ofWorkspaces.test(row.program) && workspaceOf(facts, [""])) return false;
+  if (ignoreFile && [...files, ...folders].some((name) => ignoredBy(ignoreFile, name))) return false;
+  const there = lists.filter((name) => names?.includes(name));
+  if (there.length === 0 || (!row && there.length < lists.length)) return false;
+  return there.every((name) => name !== "package.json" || !needsMore.test(facts.files.get(name) ?? '"install":'));
 }
 
 /** The one WORKDIR between the two, if any; undefined where something stands between that the install could see. */
@@ -74,24 +69,24 @@ function takeOut(file: Dockerfile, { run, install: { invocation } }: Pair): read
   return script.commands[0] === command ? takeOutFirst(file, run, script) : undefined;
 }
 
+const withFlags = (file: Dockerfile, { keywordSpan, flags }: Instruction): string =>
+  [keywordSpan, ...flags.map(({ span }) => span)].map((span) => file.slice(span)).join(" ");
+
 /** undefined where it is not certain which files the command needs, or that moving it changes nothing else. */
-export function installFirst(file: Dockerfile & { readonly facts: Facts }, pair: Pair): InstallFirst | undefined {
+export function installFirst(file: FileContext, pair: Pair, reads: Reads): InstallFirst | undefined {
   const { copy, run, install, folder: part } = pair;
-  const named = belowCopy(file, pair);
-  const files = install.needsProject || part || !named ? undefined : filesOf({ ...install, manifests: named }, file.facts);
+  const lists = belowCopy(file, pair);
   const folder = folderText(file, pair);
   const taken = takeOut(file, pair);
   const workdirs = workdirsBetween(file, copy, run);
-  if (!files || folder === undefined || !taken || copy.form === "exec" || !workdirs) return undefined;
-  const written = (flags: Instruction["flags"]) => flags.map(({ span }) => `${file.slice(span)} `).join("");
-  const edits = (): readonly TextEdit[] => {
-    const lines = [
-      `${file.slice(copy.keywordSpan)} ${written(copy.flags)}${files.join(" ")} ${folder}`,
-      ...workdirs.map(({ span }) => file.slice(span)),
-      `${file.slice(run.keywordSpan)} ${written(run.flags)}${file.slice(install.invocation.command.span)}`,
-    ];
-    const moved = workdirs.map((workdir) => removeInstruction(file, workdir));
-    return [linesAbove(file, copy, lines), ...moved, ...taken];
-  };
-  return { files, edits };
+  if (part || !lists || !isComplete(file, reads, install, lists)) return undefined;
+  if (folder === undefined || !taken || copy.form === "exec" || !workdirs) return undefined;
+  const copied = [
+    ...(reads.files.length > 0 ? [`${withFlags(file, copy)} ${reads.files.join(" ")} ${folder}`] : []),
+    ...reads.folders.map((name) => `${withFlags(file, copy)} ${name} ${folder}${name}/`),
+  ];
+  const { command, script } = install.invocation;
+  const line = `${withFlags(file, run)} ${file.slice(command.span)}`;
+  const left = script.commands.length > 1 ? taken : undefined;
+  return { edits: () => moveInstall(file, { copy, run, copied, workdirs, line, taken: left }) };
 }

@@ -4,8 +4,6 @@ import {
   contextNames,
   contextsByCompose,
   gitIgnoredNames,
-  heavyNames,
-  holdsUnwanted,
   isInSubfolder,
   isPartOfWorkspace,
   isThere,
@@ -14,17 +12,34 @@ import {
   rootListing,
   sourcesOf,
 } from "../../context";
-import { shippedStages } from "../../model/lineage";
+import type { Facts } from "../../facts";
 import { span } from "../../text/span";
 import { defineRule } from "../rule";
-import { asksGit } from "./versionFromGit";
+import { firstUnwanted, secretQueries, type Unwanted } from "./unwantedContext";
+import { gitQueries } from "./versionFromGit";
 
 /** The first part of a path that lies in the context's root. */
 const firstPart = (path: string): string => path.split("/", 1)[0] ?? path;
 
+/** More than these no message shows. */
+const mostNames = 3;
+
 /** What lies in the root of a program's own folder. */
 const ofProgram =
   /^(?:package\.json|go\.mod|Cargo\.toml|pyproject\.toml|requirements[\w-]*\.txt|setup\.py|Pipfile|Gemfile|composer\.json|pom\.xml|build\.gradle(?:\.kts)?|mix\.exs|.+\.csproj)$/;
+
+function saysOf({ over, ships, names }: Unwanted): ["over", NonNullable<Unwanted["over"]>] | ["image" | "stage", { names: string }] {
+  if (over) return ["over", over];
+  const [last = "", ...others] = names.slice(0, mostNames).toReversed();
+  const shown = others.length > 0 ? `${others.toReversed().join(", ")} and ${last}` : last;
+  return [ships ? "image" : "stage", { names: shown }];
+}
+
+/** What stands in .gitignore is not needed by a build either, as far as it is known what it is. */
+function ignoreFileFor(facts: Facts, names: readonly string[], { wantsGit, lines }: Unwanted, needed: readonly string[]): string {
+  const seen = wantsGit ? names.filter((name) => !/^\.git\/?$/.test(name)) : names;
+  return proposedIgnore([...seen, ...gitIgnoredNames(facts.files.get(".gitignore") ?? "")], needed, lines);
+}
 
 export default defineRule({
   id: "missing-dockerignore",
@@ -33,37 +48,45 @@ export default defineRule({
   severity: "info",
   defaultOn: true,
   docs: {
-    what: "Finds `COPY . …` and `ADD . …` where there is no `.dockerignore`.",
+    what: "Finds `COPY . …` and `ADD . …` that bring along what does harm, because there is no `.dockerignore`: `.git`, `node_modules` and other folders that tools fill, files with secrets.",
     why:
-      "Everything in the folder goes to the builder and into the image: `.git`, `node_modules`, `.env` files. The build is slow, any " +
-      "changed file breaks its cache, and secrets that only lie beside the code are in the image.",
+      "A `node_modules` from the machine that builds comes over the one that the image has installed, for another system. `.git` is sent to the " +
+      "builder, changes with every commit and holds every version of every file. Secrets that only lie beside the code are in the image.",
     bad: "FROM node:22\nWORKDIR /app\nCOPY . .\n",
     good: "FROM node:22\nWORKDIR /app\nCOPY package.json server.js ./\n",
-    files: { Dockerfile: "", "package.json": "{}", "server.js": "", ".git/HEAD": "", ".env": "" },
+    files: { Dockerfile: "", "package.json": "{}", "server.js": "", ".git/HEAD": "", ".env": "TOKEN=a1b2" },
     fixSafety: "Needs a look: it makes a `.dockerignore` for what usually lies in such a folder; your build may need some of it.",
     whenNot:
-      "The folder is not the build context, or holds only what the image needs: a few files beside the Dockerfile, without .git, secrets, a .gitignore, or a list of dependencies whose folder will lie beside it. Where a folder above holds .git or a .dockerignore, that may be the context: " +
+      "The folder is not the build context, or holds nothing of that kind: a README, tests or the Dockerfile itself do no harm. Secrets count where they reach the image, in its stages or by a COPY --from of their folder. `vendor`, `.venv` and their like count where they lie here or .gitignore names them. " +
+      "Where a folder above holds .git or a .dockerignore, that may be the context: " +
       "then the rule speaks only if what is copied by name lies here, or the folder is a program's own (package.json, go.mod …) and no part of a workspace, " +
-      "or a Compose file says that it is the context. Where a RUN asks git for the version, .git is wanted.",
+      "or a Compose file says that it is the context. Where a RUN, a Makefile, a plugin of the build or Go asks git for the version, .git is wanted.",
   },
   messages: {
-    heavy: "There is no .dockerignore, so the image gets {names} too, and any change there builds this line again",
-    stage: "There is no .dockerignore, so this stage gets {names} too, and any change there builds this line again",
-    all: "There is no .dockerignore, so all that lies in this folder is copied, the Dockerfile too, and any change builds this line again",
+    image: "There is no .dockerignore that leaves out {names}: what the machine that builds has of that comes into the image",
+    stage:
+      "There is no .dockerignore that leaves out {names}: what the machine that builds has of that comes into this stage, and any change there builds this line again",
+    over: "There is no .dockerignore that leaves out {folder}: what the machine that builds has of that comes over what {command} has installed here, perhaps for another system",
     create: "Make a .dockerignore",
   },
   needs: (file, facts) =>
     sourcesOf(file).some(({ path }) => path === ".")
-      ? [{ kind: "dockerignore" }, rootListing, { kind: "file", path: ".gitignore" }, ...listingsAbove, ...composeQueries(facts)]
+      ? [
+          { kind: "dockerignore" },
+          rootListing,
+          { kind: "file", path: ".gitignore" },
+          ...listingsAbove,
+          ...composeQueries(facts),
+          ...secretQueries(facts),
+          ...gitQueries(file, facts),
+        ]
       : [],
   *check(file) {
     if (file.facts.dockerignore !== null) return;
-    const all = contextNames(file.facts);
-    if (!all) return;
-    const names = asksGit(file) ? all.filter((name) => !/^\.git\/?$/.test(name)) : all;
+    const names = contextNames(file.facts);
     const sources = sourcesOf(file);
-    const whole = sources.find(({ path }) => path === ".");
-    if (!whole) return;
+    const wholes = sources.filter(({ path }) => path === ".");
+    if (!names || wholes.length === 0) return;
     const built = contextsByCompose(file, file.facts);
     if (built.length > 0 && !built.includes("")) return;
     const named = sources.filter(({ path, wildcard }) => path !== "." && !wildcard).map(({ path }) => path);
@@ -71,24 +94,15 @@ export default defineRule({
     // Below a project's root, this folder is the context only where it looks like a program's own.
     const isOwn = names.some((name) => ofProgram.test(name)) && !isPartOfWorkspace(file.facts);
     if (built.length === 0 && named.length === 0 && isInSubfolder(file.facts) && !isOwn) return;
-    const gitIgnore = file.facts.files.get(".gitignore");
-    if (!holdsUnwanted(names, gitIgnore)) return;
-    const heavy = heavyNames(names);
-    const ships = shippedStages(file).has(file.stageOf(whole.instruction));
+    const found = firstUnwanted(file, wholes, named);
+    if (!found) return;
     yield {
-      at: whole.at,
-      says: heavy.length > 0 ? [ships ? "heavy" : "stage", { names: heavy.slice(0, 3).join(", ") }] : ["all"],
+      at: found.whole.at,
+      says: saysOf(found),
       fix: {
         title: ["create"],
         safety: "review",
-        edits: () => [
-          {
-            file: ".dockerignore",
-            create: true,
-            span: span(0, 0),
-            newText: proposedIgnore([...names, ...gitIgnoredNames(gitIgnore ?? "")], named),
-          },
-        ],
+        edits: () => [{ file: ".dockerignore", create: true, span: span(0, 0), newText: ignoreFileFor(file.facts, names, found, named) }],
       },
     };
   },

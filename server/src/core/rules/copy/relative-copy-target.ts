@@ -1,11 +1,15 @@
 // COPY to a relative path where no WORKDIR has been set.
 
+import { contextSources } from "../../context";
 import { imagesAtRoot } from "../../knowledge/workdirs";
 import { targetArgument } from "../../model/arguments";
+import { shippedStages } from "../../model/lineage";
 import type { Stage } from "../../model/types";
 import { insert } from "../../text/span";
 import { defineRule } from "../rule";
 
+/** Where the stage stands. */
+const rootTarget = /^\.?\/?$/;
 const isAbsolute = /^["']?(?:[/\\$]|[A-Za-z]:)/;
 
 /** Stages that have a WORKDIR before the place that is looked at. */
@@ -26,7 +30,7 @@ export default defineRule({
   id: "relative-copy-target",
   aliases: ["DL3045"],
   since: "0.1.0",
-  severity: "warning",
+  severity: "info",
   defaultOn: true,
   docs: {
     what: "Finds `COPY` to a relative path in a stage that has set no `WORKDIR`.",
@@ -35,7 +39,7 @@ export default defineRule({
     good: "FROM node:22\nWORKDIR /app\nCOPY package.json ./\n",
     fixSafety: "Needs a look: it names the place where the files land now; a WORKDIR of their own is better.",
     differs:
-      "Only images that are known to start at `/` are reported, and `scratch`, where nothing else lies, only for a folder that is not the root itself; others may well set a working directory of their own. With the " +
+      "An info: the files do lie where later lines find them. A warning where the whole context goes there, so that its folders come over those of the system. Stages of which nothing but single files goes on are passed over for anything less. Only images that are known to start at `/` are reported, and `scratch`, where nothing else lies, only for a folder that is not the root itself; others may well set a working directory of their own. With the " +
       "hadolint profile any image is, and each COPY, not only the first of a stage.",
   },
   messages: {
@@ -46,19 +50,25 @@ export default defineRule({
   reads: ["FROM", "ARG", "ENV", "WORKDIR", "COPY", "ONBUILD"],
   *check(file) {
     const placed: Placed = new Set();
+    let shipped: ReturnType<typeof shippedStages> | undefined;
     for (const instruction of file.each("WORKDIR", "COPY")) {
       const stage = file.stageOf(instruction);
       if (instruction.keyword === "WORKDIR") placed.add(stage);
       else if (!hasWorkdir(placed, stage) && (file.options.strict || startsAtRoot(stage))) {
         const target = targetArgument(instruction);
         if (!target || isAbsolute.test(target.text)) continue;
-        if (!file.options.strict && stage?.baseImage?.repository === "scratch" && /^\.?\/?$/.test(target.text)) continue;
+        const isWhole =
+          rootTarget.test(target.text) && contextSources(instruction, file.scopeBefore(instruction)).some(({ path }) => path === ".");
+        shipped ??= shippedStages(file);
+        if (!file.options.strict && !isWhole && !shipped.has(stage)) continue;
+        if (!file.options.strict && stage?.baseImage?.repository === "scratch" && rootTarget.test(target.text)) continue;
         if (!file.options.strict) placed.add(stage); // the first one is told
         const { text, span } = target;
         const quoted = /^["']/.test(text) || instruction.form === "exec";
         const absolute = { title: ["absolute", { target: text }], safety: "review", edits: () => [insert(span.start, "/")] } as const;
         yield {
           at: span,
+          ...(isWhole && { severity: "warning" as const }),
           says: [startsAtRoot(stage) ? "relative" : "unknown", { target: text }],
           fix: quoted || text.startsWith(".") || !startsAtRoot(stage) ? undefined : absolute,
         };

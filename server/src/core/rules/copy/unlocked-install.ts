@@ -6,8 +6,12 @@ import type { Instruction } from "../../syntax/types";
 import { globMatches } from "../../text/glob";
 import { replace, type TextEdit } from "../../text/span";
 import { defineRule, type FileContext } from "../rule";
+import { isOfNewYarn, lockFit } from "./lockFit";
 import type { ProjectInstall } from "./projectInstall";
 import { cannotLock, firstUnlocked } from "./unlockedInstalls";
+
+/** What tells which version of its program has written it, or runs. */
+const lockTexts = /^(?:pnpm-lock\.yaml|package-lock\.json|yarn\.lock|package\.json)$/;
 
 /** Sources that are copied in a stage, in order. */
 type Sources = readonly ContextSource[];
@@ -31,7 +35,10 @@ function lockFile(
   for (const name of row?.locks ?? []) {
     if (sources.some(({ path, wildcard }) => !wildcard && path === name)) return { name, copied: true };
     if (!names?.includes(name)) continue;
-    const copied = sources.some(({ path, wildcard }) => path === "." || (wildcard && globMatches(path, name)));
+    const wildcards = sources.filter(({ path, wildcard }) => wildcard && globMatches(path, name));
+    // `yarn.lock*` beside package.json: it may be missing, and somebody has thought of that.
+    if (wildcards.some(({ path }) => !globMatches(path, row?.manifests[0] ?? "") && path !== "*")) return undefined;
+    const copied = wildcards.length > 0 || sources.some(({ path }) => path === ".");
     const bringsManifest = sources.some(({ path }) => path === row?.manifests[0]);
     if (copied || bringsManifest) return { name, copied };
   }
@@ -59,14 +66,20 @@ export default defineRule({
     good: "FROM node:22\nWORKDIR /app\nCOPY package.json package-lock.json ./\nRUN npm ci\n",
     fixSafety: "Needs a look: the build then stops where the lock file does not fit the list of dependencies.",
     whenNot:
-      "Only where the lock file is known to be there is anything said, and only where the list of dependencies is copied from the same folder: the lock file of a workspace does not fit one package. Images of Node.js whose npm has no `npm ci` (below 8.12 and 9) are passed over.",
+      "Only where the lock file is known to be there is anything said, and only where the list of dependencies is copied from the same folder: the lock file of a workspace does not fit one package. Images of Node.js whose npm has no `npm ci` (below 8.12 and 9) are passed over, and so are lock files that are copied where they are there (`yarn.lock*`), and those that the program which runs may not read: there the command for builds would stop. Of pnpm it is said which version reads the file.",
   },
   messages: {
     unlocked: "{command} may install other versions than {lock} lists. {locked} keeps to it, and stops where it does not fit",
     left: "{lock} is not copied, so {command} takes whatever versions are newest. Copy it too, and use {locked}",
+    misfit:
+      "The pnpm that runs here does not read {lock} (lockfileVersion {written}), so {command} writes it anew, with other versions. Install pnpm@{reads}, and use {locked}",
     write: "Write {locked}",
   },
-  needs: (file) => (file.each("RUN").some(({ line }) => mayInstallDependencies.test(line.text)) ? [rootListing] : []),
+  needs: (file, facts) => {
+    if (!file.each("RUN").some(({ line }) => mayInstallDependencies.test(line.text))) return [];
+    const read = (contextNames(facts) ?? []).filter((name) => lockTexts.test(name));
+    return [rootListing, ...read.map((path) => ({ kind: "file", path }) as const)];
+  },
   *check(file) {
     for (const { run, install } of firstUnlocked(file)) {
       const { invocation, row } = install;
@@ -77,15 +90,18 @@ export default defineRule({
       const sources = copies.flatMap((copy) => contextSources(copy, file.scopeBefore(copy)));
       const lock = lockFile(file, run, install, sources);
       if (!locked || !lock) continue;
+      const fit = lockFit(file, stage, run, lock.name);
+      if (fit === "perhaps") continue;
       const { subcommand, program } = invocation;
+      const option = isOfNewYarn(file, lock.name) ? "--immutable" : locked.option;
       const command = `${program}${subcommand ? ` ${subcommand.text}` : ""}`;
-      const better = locked.command ? `${program} ${locked.command}` : `${command} ${locked.option}`;
-      const edit = lockedEdit(install, locked.option);
+      const better = locked.command ? `${program} ${locked.command}` : `${command} ${option}`;
+      const edit = lockedEdit(install, option);
       const says = { command, lock: lock.name, locked: better };
       yield {
         at: { start: invocation.nameSpan.start, end: (subcommand ?? { span: invocation.nameSpan }).span.end },
-        says: lock.copied ? ["unlocked", says] : ["left", says],
-        fix: edit && lock.copied ? { title: ["write", says], safety: "review", edits: () => [edit] } : undefined,
+        says: fit !== "fits" ? ["misfit", { ...says, ...fit }] : [lock.copied ? "unlocked" : "left", says],
+        fix: edit && lock.copied && fit === "fits" ? { title: ["write", says], safety: "review", edits: () => [edit] } : undefined,
       };
     }
   },

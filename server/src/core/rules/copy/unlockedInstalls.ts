@@ -1,6 +1,6 @@
 // The installs of a file that do not keep to a lock file.
 import { mayInstallDependencies } from "../../knowledge/dependencyInstalls";
-import { lacksNpmCi } from "../../knowledge/lockedInstalls";
+import { elsewhereOptions, lacksNpmCi } from "../../knowledge/lockedInstalls";
 import { remember } from "../../model/remember";
 import type { Scope, Stage } from "../../model/types";
 import type { ScriptReader } from "../../shell/commandsOf";
@@ -16,7 +16,7 @@ const isFallback = ({ command }: Invocation): boolean =>
 function isUnlocked({ invocation, row }: ProjectInstall): boolean {
   const { subcommand, program } = invocation;
   if (!row?.locked || subcommand?.value === "ci" || (subcommand?.value === "sync" && program === "pipenv")) return false;
-  return !isFallback(invocation) && !hasOption(invocation, ...row.locked.already);
+  return !isFallback(invocation) && !hasOption(invocation, ...row.locked.already, ...elsewhereOptions);
 }
 
 const unlockedIn = (run: Instruction, { scripts }: ScriptReader): readonly ProjectInstall[] =>

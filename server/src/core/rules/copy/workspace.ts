@@ -89,5 +89,13 @@ export function workspaceQueries(file: Dockerfile, facts: Facts, folders: readon
   if (!file.each("RUN").some(({ arguments: { text } }) => /\b(?:npm|yarn|pnpm|bun)\b/.test(text))) return [];
   const root = workspaceOf(facts)?.root;
   const listings = root === undefined ? [] : folders.map((folder) => ({ kind: "directory", path: root + folder }) as const);
-  return [...contextRoots.flatMap((each) => files.map((name) => ({ kind: "file", path: each + name }) as const)), ...listings];
+  const inRoots = contextRoots.flatMap((each) => files.map((name) => ({ kind: "file", path: each + name }) as const));
+  return [...inRoots, ...listings, ...folders.flatMap((folder) => filesWithin(facts, folder))];
+}
+
+/** A folder that is copied may hold a workspace of its own. */
+function filesWithin(facts: Facts, folder: string): readonly FactQuery[] {
+  const root = contextRoots.find((each) => namesIn(facts, each + folder));
+  const names = root === undefined ? undefined : namesIn(facts, root + folder);
+  return files.flatMap((name) => (names?.has(name) ? ({ kind: "file", path: `${root}${folder}/${name}` } as const) : []));
 }

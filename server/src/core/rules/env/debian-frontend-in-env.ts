@@ -16,6 +16,23 @@ function isDebian(stage: Stage | undefined): boolean {
 
 const setsIt = ({ keyword, pairs }: Instruction): boolean => keyword === "ENV" && pairs.some(({ key }) => key === "DEBIAN_FRONTEND");
 
+/** Images of distributions and of compilers start a shell. */
+const startsShell = /^(?:debian|ubuntu|buildpack-deps|eclipse-temurin|openjdk|golang|rust|gcc)$/;
+
+/** A shell, or nothing but waiting. */
+const isIdle = ({ words, json, arguments: { text } }: Instruction): boolean => {
+  const line = (json?.map(({ value }) => value) ?? words.map((word) => word.text)).join(" ") || text;
+  return /^(?:\/(?:usr\/)?bin\/)?(?:ba|da)?sh(?: -l| --login)?$|^(?:tail -[fF] \/dev\/null|sleep infinity)$/.test(line.trim());
+};
+
+/** Whoever starts it works in it, or builds on it: apt may run there, and is to ask nothing. */
+function isForWork(stage: Stage): boolean {
+  const [entry, command] = [stage.effective("ENTRYPOINT"), stage.effective("CMD")];
+  if (command || entry) return command ? isIdle(command) : entry !== undefined && isIdle(entry);
+  const below = imageBelow(stage);
+  return below?.known !== true || startsShell.test(below.name);
+}
+
 export default defineRule({
   id: "debian-frontend-in-env",
   aliases: [],
@@ -25,33 +42,33 @@ export default defineRule({
   docs: {
     what: "Finds `ENV DEBIAN_FRONTEND=noninteractive` that still holds at the end of the final stage.",
     why: "The setting stays in the image: whoever installs a package in the running container, or builds on the image, is asked nothing and gets the defaults without a word. Only the build needs it.",
-    bad: "FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive\nRUN apt-get update && apt-get install -y tzdata\n",
-    good: "FROM debian:12-slim\nARG DEBIAN_FRONTEND=noninteractive\nRUN apt-get update && apt-get install -y tzdata\n",
+    bad: 'FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive\nRUN apt-get update && apt-get install -y tzdata\nCMD ["date"]\n',
+    good: 'FROM debian:12-slim\nARG DEBIAN_FRONTEND=noninteractive\nRUN apt-get update && apt-get install -y tzdata\nCMD ["date"]\n',
     fixSafety: "Needs a look: a stage or image that is built on this one no longer has the setting.",
     differs:
-      "Silent where a later ENV takes the setting back, and in a base of other images or an image for development by its path (`base/Dockerfile`, `.devcontainer/Dockerfile`): they mean to have it.",
+      "Silent where a later ENV takes the setting back, and in a base of other images or an image for development by its path (`base/Dockerfile`, `.devcontainer/Dockerfile`): they mean to have it. So does an image that starts a shell or only waits, and one without a start command on a base that has none of its own: people work in it or build on it, and apt may run there.",
   },
   messages: {
     stays: "DEBIAN_FRONTEND stays set in the finished image, where it silences questions for good. ARG sets it for the build alone",
     arg: "Use ARG",
   },
-  reads: ["FROM", "ARG", "ENV"],
+  reads: ["FROM", "ARG", "ENV", "CMD", "ENTRYPOINT"],
   *check(file) {
     if (purposeOf(file.facts) !== undefined) return;
     const stage = file.finalStage;
     const last = stage?.instructions.findLast(setsIt);
     const pair = last?.pairs.find(({ key }) => key === "DEBIAN_FRONTEND");
-    if (!stage || !last || !pair || !isDebian(stage) || !/^["']?noninteractive["']?$/i.test(pair.value ?? "")) return;
+    if (!stage || !last || !pair || !isDebian(stage) || isForWork(stage) || !/^["']?noninteractive["']?$/i.test(pair.value ?? "")) return;
     // Where a line or a stage above sets it too, it stays all the same.
     const alone = lineage(stage).flatMap(({ instructions }) => instructions.filter(setsIt)).length === 1;
     const single = alone && last.pairs.length === 1 && last.innerComments.length === 0;
-    const text = `${keywordLike(file, last, "ARG")} DEBIAN_FRONTEND=${pair.value}`;
+    const keyword = replace(last.keywordSpan, keywordLike(file, last, "ARG"));
+    const spaced = /^DEBIAN_FRONTEND\s/.test(file.slice(pair.span));
+    const edits = spaced ? [keyword, replace(pair.span, `DEBIAN_FRONTEND=${pair.value}`)] : [keyword];
     yield {
       at: pair.keySpan,
       says: ["stays"],
-      fix: single
-        ? { title: ["arg"], safety: "review", edits: () => [replace({ start: last.keywordSpan.start, end: pair.span.end }, text)] }
-        : undefined,
+      fix: single ? { title: ["arg"], safety: "review", edits: () => edits } : undefined,
     };
   },
 });

@@ -17,7 +17,7 @@ const messages = {
   building:
     "{name} looks like a secret: what a build stage is given stays in the build's cache and provenance, though not in the image. Use RUN --mount=type=secret",
   default:
-    "{name} is set to a default password that everybody tries first, and whoever starts the container without another one runs with it. Leave the value out, so that one must be given",
+    "{name} is set to a default password, and every container that is started without another one has it. Leave the value out here and in the program, so that one must be given",
   also: "{name}, too",
 } as const;
 

@@ -2,7 +2,9 @@
 import { knowsWorkdir, workdirIn } from "../../image";
 import type { Scope } from "../../model/types";
 import { isWindowsStage } from "../../model/windows";
+import { joinPath } from "../../text/path";
 import { replace } from "../../text/span";
+import { staysInside } from "../readElsewhere";
 import { defineRule } from "../rule";
 
 const isAbsolute = (path: string): boolean => /^(\/|\\|[A-Za-z]:)/.test(path);
@@ -30,24 +32,36 @@ export default defineRule({
     fixSafety:
       "Safe where the base image is one whose working directory is known, such as debian (`/`) and golang (`/go`): the path is the same. " +
       "Needs a look of any other: it is right where that directory is `/`. None for `~`, which the builder takes for a folder of that name, nor where a build argument without a default names the image or its tag.",
-    differs: "A relative WORKDIR behind an absolute one is clear and passed over, as BuildKit does; hadolint reports each.",
+    differs:
+      "An info in a stage whose layers do not ship, where no other stage takes anything from there. A relative WORKDIR behind an absolute one is clear and passed over, as BuildKit does; hadolint reports each.",
   },
   messages: {
     relative: "{path} is relative to the working directory of the base image, which may change. Write the absolute path",
     absolute: "Write {path}",
   },
-  on: ["WORKDIR"],
-  *checkInstruction(instruction, { scope, options }) {
-    const path = scope.expand(instruction.arguments.text);
-    if (path === undefined || path === "" || isAbsolute(path)) return;
-    // What scratch begins with is no secret, but BuildKit does not look at the image.
-    const isFirst = options.buildkit && scope.workdir === "/" && scope.stage?.baseImage?.repository === "scratch";
-    if (scope.workdir !== undefined && !options.strict && !isFirst) return;
-    const { span, text } = instruction.arguments;
-    const tidy = text.replace(/^(?:\.\/)+/, "");
-    const whole = `${workdirIn(scope).replace(/\/$/, "")}/${tidy}`;
-    const safety = isCertain(scope, tidy) ? "safe" : "review";
-    const absolute = { title: ["absolute", { path: whole }], safety, edits: () => [replace(span, whole)] } as const;
-    yield { at: span, says: ["relative", { path: text }], fix: /^["'$.~]|\s/.test(tidy) || !isNamed(scope) ? undefined : absolute };
+  reads: ["FROM", "ARG", "ENV", "WORKDIR", "ONBUILD"],
+  *check(file) {
+    const { buildkit, strict } = file.options;
+    for (const instruction of file.each("WORKDIR")) {
+      const { span, text } = instruction.arguments;
+      if (isAbsolute(text)) continue;
+      const scope = file.scopeBefore(instruction);
+      const path = scope.expand(text);
+      if (path === undefined || path === "" || isAbsolute(path)) continue;
+      // What scratch begins with is no secret, but BuildKit does not look at the image.
+      const isFirst = buildkit && scope.workdir === "/" && scope.stage?.baseImage?.repository === "scratch";
+      if (scope.workdir !== undefined && !strict && !isFirst) continue;
+      const tidy = text.replace(/^(?:\.\/)+/, "");
+      const whole = `${workdirIn(scope).replace(/\/$/, "")}/${tidy}`;
+      const safety = isCertain(scope, tidy) ? "safe" : "review";
+      const absolute = { title: ["absolute", { path: whole }], safety, edits: () => [replace(span, whole)] } as const;
+      const isInner = !strict && !buildkit && staysInside(file, scope.stage, [joinPath(workdirIn(scope), path)]);
+      yield {
+        at: span,
+        severity: isInner ? "info" : undefined,
+        says: ["relative", { path: text }],
+        fix: /^["'$.~]|\s/.test(tidy) || !isNamed(scope) ? undefined : absolute,
+      };
+    }
   },
 });

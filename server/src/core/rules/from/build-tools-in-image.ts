@@ -2,7 +2,7 @@
 import { purposeOf } from "../../context";
 import { buildImages } from "../../knowledge/buildImages";
 import { imageBelow } from "../../model/baseImage";
-import { runText } from "../../model/lineage";
+import { lineage, runText, shippedStage } from "../../model/lineage";
 import { placeOfStage } from "../../model/stagePlace";
 import type { Stage } from "../../model/types";
 import { programName } from "../../shell/dialect";
@@ -32,6 +32,9 @@ const messages = {
   smaller: "Take {smaller}",
 } as const;
 
+/** The FROM that names the image; the stage itself may begin with another one. */
+const placeOfImage = (stage: Stage): Span => placeOfStage(lineage(stage)[0] ?? stage);
+
 /** A shell or a notebook is started by people who may compile in it. */
 const forPeople = /^(?:sh|bash|zsh|sleep|tail|jupyter|jupyter-lab|code-server|sshd)$/;
 
@@ -44,7 +47,7 @@ function developerFinding(stage: Stage, program: string): Found<typeof messages>
   const tag = parent || image?.digest !== undefined || image?.text.includes("$") ? undefined : image?.tagSpan;
   const edits = (at: Span) => () => [replace(at, (image?.tag ?? "").replace(found.smaller.from, found.smaller.to))];
   return {
-    at: placeOfStage(stage),
+    at: placeOfImage(stage),
     says: ["developer", { image: baseImage.text, holds: found.holds, smaller }],
     fix: tag && { title: ["smaller", { smaller }], safety: "review", edits: edits(tag) },
   };
@@ -64,14 +67,14 @@ export default defineRule<typeof messages>({
     fixSafety: "Needs a look: a library that compiles for the GPU when it runs needs the `-devel` image.",
     whenNot:
       "The image is for development, or the program calls the compiler. A Dockerfile whose name says that it is for development, for tests or a base of others " +
-      "(`Dockerfile.dev`, `.devcontainer/Dockerfile`, `base/Dockerfile`) is passed over, and so are a program that is started with files beside its sources (`./config.json`) and " +
+      "(`Dockerfile.dev`, `.devcontainer/Dockerfile`, `base/Dockerfile`) is passed over, and so are a last stage of tests (`FROM app AS test`: then `app` counts), a program that is started with files beside its sources (`./config.json`) and " +
       "a `-devel` image with anything that may compile: a compiler, a script, a list of packages.",
   },
   messages,
   reads: ["FROM", "ARG", "RUN", "COPY", "ADD", "ENV", "CMD", "ENTRYPOINT"],
   *check(file) {
     if (!file.options.strict && purposeOf(file.facts) !== undefined) return;
-    const stage = file.finalStage;
+    const stage = shippedStage(file);
     const started = stage && startOf(stage);
     const developer = stage && started?.[0] !== undefined && developerFinding(stage, started[0]);
     if (developer) yield developer;
@@ -85,7 +88,7 @@ export default defineRule<typeof messages>({
     if (program === "dotnet" && !/\.dll$/.test(rest[0] ?? "")) return;
     if (!build.builds.test(runText(stage))) return;
     yield {
-      at: placeOfStage(stage),
+      at: placeOfImage(stage),
       says: ["carried", { image: name, runs: (/alpine|musl/.test(stage.baseImage?.text ?? "") && build.runsOfAlpine) || build.runs }],
     };
   },

@@ -7,7 +7,8 @@ import { knownImage } from "../../model/baseImage";
 import { takenImages } from "../../model/takenImages";
 import { defineRule } from "../rule";
 import { endedStage, isSame, movesTogether } from "./endedStages";
-import { failingUpdate, isNamedForRelease, usesArchive } from "./oldRelease";
+import { isKeptOnPurpose } from "./keptRelease";
+import { byApt, failingUpdate, isNamedForRelease, usesArchive } from "./oldRelease";
 
 export default defineRule({
   id: "end-of-life-image",
@@ -26,12 +27,12 @@ export default defineRule({
     differs:
       "The dates are a table inside Dockwright: nothing is asked over the network, and what ends after the table was made is not reported. " +
       "Of an image that files are only taken from, the release of its program counts, and that of the distribution where the image is nothing else. " +
-      "The tag of any other image counts where it spells out a release of Debian, Ubuntu or Alpine. An info where the stage takes its packages from an archive, and where only files are " +
-      "taken from a stage that has the version in its name; an error where `apt-get update` of Debian 10 or older asks mirrors that no longer have it.",
+      "The tag of any other image counts where it spells out a release of Debian, Ubuntu or Alpine. An info where a comment right above names the release or a newer one and says what is the matter with that, where the stage takes its packages from an archive, and where only files are " +
+      "taken from a stage that has the version in its name; an error where `apt-get update` asks mirrors that no longer have the release: Debian 10 and older, releases of Ubuntu without long support.",
   },
   messages: {
     both: "{product} {release} has had no security fixes since {date}. Files are copied between the stages of it here: move them together to a maintained release, such as {current}",
-    gone: "{product} {release} has had no security fixes since {date}, and the packages of Debian {system} have left the mirrors: apt-get update fails here. Move to a maintained release, such as {current}",
+    gone: "{product} {release} has had no security fixes since {date}, and the packages of {system} have left the mirrors: apt-get update fails here. Move to a maintained release, such as {current}, or let its sources lead to {archive} first",
     update: "This fails",
     again: "The same release",
     ended: "{product} {release} has had no security fixes since {date}. Move to a maintained release, such as {current}",
@@ -46,12 +47,14 @@ export default defineRule({
       if (told.has(release)) continue;
       told.add(release);
       const again = old.filter((each) => each !== found && isSame(each.ended, ended));
-      const update = found.system !== undefined ? failingUpdate(stage) : undefined;
-      const isDeliberate = usesArchive(stage) || isNamedForRelease(stage, ended.release);
+      const update = found.moved && failingUpdate(file, stage, byApt);
+      const { from, resolvedImage } = stage;
+      const isKept = resolvedImage !== undefined && isKeptOnPurpose(file, from, resolvedImage, ended);
+      const isDeliberate = isKept || usesArchive(stage) || isNamedForRelease(stage, ended.release);
       const other = movesTogether(old, found);
       yield {
         at,
-        says: [update ? "gone" : other ? "both" : "ended", { ...ended, system: found.system ?? "" }],
+        says: [update ? "gone" : other ? "both" : "ended", { ...ended, system: "", archive: "", ...found.moved }],
         severity: update ? "error" : isDeliberate ? "info" : undefined,
         related: [
           ...(update ? [{ at: update.keywordSpan, says: ["update"] as const }] : []),
@@ -59,12 +62,13 @@ export default defineRule({
         ],
       };
     }
-    for (const { image } of takenImages(file)) {
+    for (const { image, instruction } of takenImages(file)) {
       const known = knownImage(image);
       if (!known?.known || deprecatedImage(known.name)) continue;
       const isDistribution = known.name === known.distribution?.family;
       const ended = endedProduct(known.name, image.tag ?? "") ?? (isDistribution ? endedDistribution(known.distribution) : undefined);
-      if (ended) yield { at: image.tagSpan ?? image.span, says: ["ended", { ...ended }] };
+      const severity = ended && isKeptOnPurpose(file, instruction, image, ended) ? "info" : undefined;
+      if (ended) yield { at: image.tagSpan ?? image.span, severity, says: ["ended", { ...ended }] };
     }
   },
 });

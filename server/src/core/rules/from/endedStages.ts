@@ -4,14 +4,14 @@ import { type Ended, endedDistribution, endedProduct } from "../../knowledge/end
 import { imageBelow, statedDistribution } from "../../model/baseImage";
 import type { Stage } from "../../model/types";
 import type { Span } from "../../text/span";
-import { distributionInTag, hasLeftMirrors } from "./oldRelease";
+import { archiveOf, distributionInTag } from "./oldRelease";
 
 export interface OldStage {
   readonly stage: Stage;
   readonly ended: Ended;
   readonly at: Span;
-  /** The release of Debian whose packages the image looks for on mirrors that no longer have them. */
-  readonly system: string | undefined;
+  /** The release whose packages the image looks for on mirrors that no longer have them, and where they are kept. */
+  readonly moved: { readonly system: string; readonly archive: string } | undefined;
 }
 
 /** Of more stages nobody asks which copy from which. */
@@ -27,11 +27,13 @@ export function endedStage(stage: Stage): OldStage | undefined {
   const at = written.tagSpan ?? written.span;
   if (!image?.known) {
     const ended = endedDistribution(distributionInTag(tag));
-    return ended && { stage, ended, at, system: undefined };
+    return ended && { stage, ended, at, moved: undefined };
   }
   const distribution = statedDistribution(stage);
   const ended = endedProduct(image.name, tag) ?? endedDistribution(distribution);
-  return ended && { stage, ended, at, system: distribution && hasLeftMirrors(distribution) ? distribution.release : undefined };
+  const archive = distribution && archiveOf(distribution);
+  const system = `${distribution?.family === "ubuntu" ? "Ubuntu" : "Debian"} ${distribution?.release ?? ""}`;
+  return ended && { stage, ended, at, moved: archive === undefined ? undefined : { system, archive } };
 }
 
 /** Files go from a stage of the release to another one of it: both have to move at once. */

@@ -4,14 +4,13 @@ import type { Distribution } from "../../knowledge/distributions";
 import { distributionOfTag } from "../../knowledge/distributions";
 import { instructionText } from "../../model/instructionText";
 import type { Stage } from "../../model/types";
+import { commandsOf } from "../../shell/commandsOf";
 import type { Instruction } from "../../syntax/types";
+import type { FileContext } from "../rule";
 
 /** Places that keep what has left the mirrors. */
 const archive =
   /vault\.centos\.org|archive\.debian\.org|old-releases\.ubuntu\.com|snapshot\.(?:debian|ubuntu)\.(?:org|com)|archive\.kernel\.org/;
-/** The sources may have been changed to anything. */
-const otherSources = /sources\.list|debian\.sources|archive\.|snapshot\.|mirror|\bproxy\b|apt\.conf/i;
-
 /** The author knows: the stage takes its packages from where old ones are kept. */
 export const usesArchive = ({ instructions }: Stage): boolean =>
   instructions.some((each) => /^(?:RUN|COPY|ARG|ENV)$/.test(each.keyword) && archive.test(instructionText(each)));
@@ -23,24 +22,54 @@ export const isNamedForRelease = ({ name, isFinal, usedBy, index }: Stage, relea
   usedBy.every(({ parent }) => parent?.index !== index) &&
   name.replace(/[._]/g, "-").includes(release.replace(/\./g, "-"));
 
-/** `apt-get update` in the stage, where nothing has touched the sources: the release has left the mirrors. */
-export function failingUpdate({ instructions }: Stage): Instruction | undefined {
+/** What of a package manager asks the mirrors, and what leads it elsewhere. */
+interface Asking {
+  readonly programs: readonly string[];
+  readonly subcommands: RegExp;
+  readonly elsewhere: RegExp;
+}
+
+export const byApt: Asking = {
+  programs: ["apt", "apt-get"],
+  subcommands: /^update$/,
+  elsewhere: /sources\.list|debian\.sources|ubuntu\.sources|archive\.|snapshot\.|old-releases|mirror|\bproxy\b|apt\.conf/i,
+};
+export const byYum: Asking = {
+  programs: ["yum", "dnf"],
+  subcommands: /^(?:install|localinstall|groupinstall|update|upgrade|makecache|check-update)$/,
+  elsewhere: /yum\.repos\.d|\.repo\b|vault\.|mirror|\bproxy\b|(?:yum|dnf)\.conf|(?:disable|enable)_?repo|swap/i,
+};
+
+/** It is sure to run, and to be noticed where it fails. */
+const asksFirst = (file: FileContext, run: Instruction, { programs, subcommands }: Asking): boolean =>
+  commandsOf(run, file, programs).some(
+    ({ subcommand, command: { inside, joinedBy, pipeline }, script, command }) =>
+      subcommands.test(subcommand?.value ?? "") &&
+      inside.length === 0 &&
+      joinedBy !== "||" &&
+      pipeline.length < 2 &&
+      script.commands[script.commands.indexOf(command) + 1]?.joinedBy !== "||",
+  );
+
+/** The first RUN of the stage that asks the mirrors, where nothing has led the package manager elsewhere: the release has left them. */
+export function failingUpdate(file: FileContext, { instructions }: Stage, asking: Asking): Instruction | undefined {
   for (const instruction of instructions) {
     if (!/^(?:RUN|COPY|ADD|ARG|ENV)$/.test(instruction.keyword)) continue;
     const text = instructionText(instruction);
-    if (otherSources.test(text) || (instruction.keyword === "COPY" && /\/etc\b/.test(text))) return undefined;
-    if (
-      instruction.keyword === "RUN" &&
-      /^(?:--\S+\s+)*(?:set -\w+\s*(?:&&|;)\s*)?(?:apt|apt-get) (?:-\S+ )*update\b/.test(text.replace(/^\s*RUN\s+/i, ""))
-    )
-      return instruction;
+    if (asking.elsewhere.test(text) || (instruction.keyword !== "RUN" && /\/etc\b/.test(text))) return undefined;
+    if (instruction.keyword === "RUN" && asksFirst(file, instruction, asking)) return instruction;
   }
   return undefined;
 }
 
-/** Debian releases whose packages are no longer on the mirrors. Source: deb.debian.org/debian/dists; they lie on archive.debian.org. */
-export const hasLeftMirrors = ({ family, release }: Distribution): boolean =>
-  family === "debian" && release !== undefined && Number(release.split(".")[0]) <= 10;
+/** Where the packages of a release lie that are no longer on the mirrors; undefined: they still are. Source: deb.debian.org/debian/dists, archive.ubuntu.com/ubuntu/dists. */
+export function archiveOf({ family, release = "" }: Distribution): string | undefined {
+  const [year = Number.NaN, month = Number.NaN] = release.split(".").map(Number);
+  if (family === "debian") return year <= 10 ? "archive.debian.org" : undefined;
+  if (family !== "ubuntu") return undefined;
+  const isLongTerm = month === 4 && year % 2 === 0;
+  return (isLongTerm ? year < 14 : year < 25) ? "old-releases.ubuntu.com" : undefined;
+}
 
 const named =
   /(?:^|[-_.])(?:alpine-?\d+\.\d+(?:\.\d+)?|debian-?\d+|ubuntu-?\d\d\.\d\d|(?:debian-|ubuntu-)?(?:bookworm|bullseye|buster|stretch|jessie|wheezy|jammy|focal|bionic|xenial|trusty))(?=$|[-_.])/;

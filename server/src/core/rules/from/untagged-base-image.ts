@@ -4,21 +4,26 @@ import type { FactQuery } from "../../facts";
 import { plainImageName } from "../../knowledge/baseImages";
 import { deprecatedImage } from "../../knowledge/deprecatedImages";
 import { commentAbove } from "../../model/explained";
-import { takenImages } from "../../model/takenImages";
-import type { ImageReference, Stage } from "../../model/types";
+import { type TakenImage, takenImages } from "../../model/takenImages";
+import type { Dockerfile, Stage } from "../../model/types";
 import { defineRule } from "../rule";
-import { hasNoVersions, isOwn, namesRelease, siblingOf, untaggedBases } from "./untaggedBases";
-
-/** The comment right above tells where the image comes from, or why it has no tag. */
-const aboutOrigin =
-  /\b(?:local(?:ly)?|contexts?|built|build|bake(?:file)?|inject\w*|overrid\w*|replaced?|placeholder|latest|on purpose|untagged|tags?)\b/i;
-
-/** Made on this machine, as its name says. */
-const isLocal = ({ registry, repository }: ImageReference): boolean =>
-  /^localhost(?::|$)/.test(registry ?? "") || /(?:^|[/_-])local(?:$|[/_-])/.test(repository);
+import {
+  hasNoVersions,
+  isBuiltBeside,
+  isChainguards,
+  isLocal,
+  isOwn,
+  namesRelease,
+  siblingQueries,
+  tellsOrigin,
+  untaggedBases,
+} from "./untaggedBases";
 
 /** Nothing of this file takes anything from it, and it is not what is built. */
 const isUnused = ({ isFinal, usedBy }: Stage): boolean => !isFinal && usedBy.length === 0;
+
+const untaggedTaken = (file: Dockerfile): readonly TakenImage[] =>
+  takenImages(file).filter(({ image }) => image.tag === undefined && image.digest === undefined && !deprecatedImage(plainImageName(image)));
 
 export default defineRule({
   id: "untagged-base-image",
@@ -35,8 +40,8 @@ export default defineRule({
     good: "FROM debian:12-slim\nRUN echo hello\n",
     whenNot:
       "The image is your own and its `latest` is what you mean: write `:latest` to say so. It is an info where no stage uses this one, where the name says that the image is local or of one release of its system (`ubi9-minimal`), " +
-      "and where a comment right above tells where it comes from. Passed over is what no registry has: a name of one word that is no official image, an image that a folder beside this one " +
-      "builds, and a name that the project's bake file, Compose file, workflow or script gives to a context (`contexts`, `additional_contexts`, `--build-context`).",
+      "and where a comment right above tells where it comes from. So is a free image of Chainguard, of which there is nothing but the newest. Passed over is what no registry has: a name of one word that is no official image, an image that a folder " +
+      "(`<name>/Dockerfile`, `<name>/latest/Dockerfile`) or a file (`<name>.Dockerfile`) beside this one builds, and a name that the project's bake file, Compose file, workflow or script gives to a context (`contexts`, `additional_contexts`, `--build-context`).",
     differs:
       "A stage of the same file, `scratch`, and an image that is a variable without a known value are passed over: " +
       "the value from outside may carry the tag. hadolint passes over an image that is nothing but a variable; its profile here does so too. " +
@@ -55,25 +60,27 @@ export default defineRule({
   },
   needs: (file, facts): readonly FactQuery[] => {
     const bases = untaggedBases(file, false);
-    const siblings = bases.map(({ shown }) => ({ kind: "directory", path: siblingOf(shown) }) as const);
-    return bases.length > 0 ? [...siblings, ...buildFileQueries(facts)] : [];
+    const images = [...bases.map(({ shown }) => shown), ...untaggedTaken(file).map(({ image }) => image)];
+    return [...images.flatMap(siblingQueries), ...(bases.length > 0 ? buildFileQueries(facts) : [])];
   },
   reads: ["FROM", "ARG", "COPY", "RUN", "ONBUILD"],
   *check(file) {
     for (const base of untaggedBases(file, file.options.strict)) {
       const { stage, image, shown } = base;
       if (!file.options.strict && isOwn(base, file)) continue;
-      const quiet = isUnused(stage) || isLocal(shown) || namesRelease(shown) || aboutOrigin.test(commentAbove(file, stage.from));
+      const quiet =
+        isUnused(stage) || [isLocal, namesRelease, isChainguards].some((is) => is(shown)) || tellsOrigin(commentAbove(file, stage.from));
       const says = file.options.strict ? "untagged" : isUnused(stage) ? "unused" : hasNoVersions(shown) ? "digest" : "untagged";
       yield { at: image.span, severity: quiet ? "info" : undefined, says: [says, { image: shown.text }] };
     }
-    for (const { instruction, image, again } of takenImages(file)) {
-      if (image.tag !== undefined || image.digest !== undefined || deprecatedImage(plainImageName(image))) continue;
-      const quiet = isLocal(image) || aboutOrigin.test(commentAbove(file, instruction));
+    for (const { instruction, image, again } of untaggedTaken(file)) {
+      if (!file.options.strict && isBuiltBeside(image, file)) continue;
+      const quiet = isLocal(image) || isChainguards(image) || tellsOrigin(commentAbove(file, instruction));
+      const taken = instruction.keyword === "RUN" ? "mounted" : "taken";
       yield {
         at: image.span,
         severity: quiet ? "info" : undefined,
-        says: [instruction.keyword === "RUN" ? "mounted" : "taken", { image: image.text }],
+        says: [hasNoVersions(image) ? "digest" : taken, { image: image.text }],
         related: again.map((at) => ({ at, says: ["again", { image: image.text }] as const })),
       };
     }

@@ -1,5 +1,6 @@
 // The images of FROM that have no tag and no digest, and which of them no registry is asked for.
 import { namesContext, namesIn } from "../../context";
+import type { FactQuery } from "../../facts";
 import { isOfficialImage } from "../../knowledge/officialImages";
 import type { Dockerfile, ImageReference, Stage } from "../../model/types";
 import { variableUses } from "../../model/variableUses";
@@ -32,17 +33,51 @@ export const untaggedBases = (file: Dockerfile, strict: boolean): readonly Untag
 export const namesRelease = ({ repository }: ImageReference): boolean =>
   /(?:^|[/_-])(?:ubi|rhel|el|debian|ubuntu|alpine|fedora|rocky|alma|centos)\d+(?:[._-]|$)/.test(repository);
 
-/** Google's distroless images have tags for variants (`nonroot`, `debug`), none for versions. */
-export const hasNoVersions = ({ repository, registry }: ImageReference): boolean =>
-  registry === "gcr.io" && /^distroless\//.test(repository);
+/** Tags are for variants (`nonroot`, `debug`, `latest-dev`), none for versions: Google's distroless, and what Chainguard gives to everybody. */
+export const hasNoVersions = (image: ImageReference): boolean =>
+  (image.registry === "gcr.io" && /^distroless\//.test(image.repository)) || isChainguards(image);
 
-/** A folder beside this one that is called like the image and has a Dockerfile: the project builds it itself. */
-export const siblingOf = ({ repository }: ImageReference): string => `../${baseName(repository)}`;
+/** Of its free images there is nothing but the newest. Source: Chainguard's page on its free images. */
+export const isChainguards = ({ registry, repository }: ImageReference): boolean =>
+  registry === "cgr.dev" && /^chainguard\//.test(repository);
+
+/** Where a project that builds the image has its Dockerfile: `<name>/Dockerfile`, `<name>/latest/Dockerfile`. */
+const foldersOf = ({ repository }: ImageReference): readonly string[] => {
+  const name = baseName(repository);
+  return [`../${name}`, `../${name}/latest`, `../../${name}`, `../../${name}/latest`];
+};
+
+/** The folders that would tell whether the project builds an image. */
+export const siblingQueries = (image: ImageReference): readonly FactQuery[] =>
+  [".", ...foldersOf(image)].map((path) => ({ kind: "directory", path }) as const);
+
+/** A folder beside this one that is called like the image and has a Dockerfile, or a Dockerfile beside this one: the project builds it itself. */
+export function isBuiltBeside(image: ImageReference, { facts }: FileContext): boolean {
+  if (isOfficialImage(image.repository)) return false;
+  const name = baseName(image.repository);
+  const beside = namesIn(facts, ".");
+  return (
+    foldersOf(image).some((folder) => namesIn(facts, folder)?.has("Dockerfile")) ||
+    [`${name}.Dockerfile`, `${name}.dockerfile`, `Dockerfile.${name}`, `Dockerfile-${name}`].some((each) => beside?.has(each))
+  );
+}
 
 /** No registry is asked for it: the project builds it, or the build command gives a context that name. */
 export function isOwn({ stage, image, shown }: UntaggedBase, file: FileContext): boolean {
   if (shown.registry === undefined && !shown.repository.includes("/") && !isOfficialImage(shown.repository)) return true;
-  if (!isOfficialImage(shown.repository) && namesIn(file.facts, siblingOf(shown))?.has("Dockerfile")) return true;
+  if (isBuiltBeside(shown, file)) return true;
   const variables = variableUses(stage.from, file.tree.escape).map(({ name }) => name);
   return namesContext(file.facts, [image.text, shown.text, ...variables]);
 }
+
+const origin =
+  /\b(?:local(?:ly)?|contexts?|built|bake(?:file)?|inject\w*|overrid\w*|replaced?|placeholder|latest|on purpose|untagged|tags?|image source)\b/i;
+/** `# Build stage` is a heading. */
+const heading = /^(?:\W*\w+){0,4}\W*$/;
+
+/** The comment right above tells where the image comes from, or why it has no tag. */
+export const tellsOrigin = (comment: string): boolean => origin.test(comment) || (/\bbuild\b/i.test(comment) && !heading.test(comment));
+
+/** Made on this machine, as its name says. */
+export const isLocal = ({ registry, repository }: ImageReference): boolean =>
+  /^localhost(?::|$)/.test(registry ?? "") || /(?:^|[/_-])local(?:$|[/_-])/.test(repository);

@@ -1,21 +1,53 @@
 // apt-get update whose package lists stay in a layer of the image.
 import { appendCommand } from "../../edits";
-import { shippedStages } from "../../model/lineage";
-import type { Stage } from "../../model/types";
-import type { Instruction } from "../../syntax/types";
-import { defineRule, type FileContext } from "../rule";
+import { defineRule, type FileContext, type Fix, type Found } from "../rule";
 import { calledQueries } from "./calledScripts";
-import { lastOf, mountedAway } from "./installs";
-import { cleansByScript, lists, uncleaned } from "./listsRemoved";
-import { reliedOn } from "./listsUsed";
+import { lastOf } from "./installs";
+import { type LateRemoval, type LeftLists, listsLeft, mostAsked, removedTooLate } from "./listsLeft";
+import { lists } from "./listsRemoved";
 
-/** Texts of scripts are looked at for so many RUNs of a file. */
-const mostAsked = 64;
+const messages = {
+  join: "The package lists that {loader} loads stay in this layer, 20 to 40 MB, and a RUN below installs with them: one day they are old, and the install fails. Join this RUN with the install below, and clean up behind that",
+  left: "The package lists that {loader} loads stay in this layer, 20 to 40 MB. Remove them in the same RUN",
+  several:
+    "The package lists that {loader} loads stay in this layer, 20 to 40 MB, as they do in {more} more {runs}. Remove them in every one of these: a single one that is left out keeps them",
+  late: "The package lists that {loader} loads stay in this layer, 20 to 40 MB: a later RUN that removes them only hides them. Remove them in the same RUN",
+  also: "Here, too",
+  relied: "Here, too, and a RUN below installs with them",
+  hides: "This comes too late",
+  removal: "Add rm -rf /var/lib/apt/lists/*",
+} as const;
 
-/** In strict profiles also the stages that others build on. */
-function judgedStages(file: FileContext): ReadonlySet<Stage | undefined> {
-  const shipped = shippedStages(file);
-  return file.options.strict ? new Set([...shipped, ...file.stages.map(({ parent }) => parent)]) : shipped;
+/** In all of them or not at all: where one RUN keeps the lists, the layer has them. */
+function removalIn(file: FileContext, left: readonly LeftLists[]): Fix<typeof messages> | undefined {
+  if (left.some(({ isRelied }) => isRelied)) return undefined;
+  const edits = left.flatMap(
+    ({ run, script }) => appendCommand(file, run, script, `rm -rf ${lists}/*`, lastOf(script, ["apt-get", "apt", "aptitude"])) ?? [],
+  );
+  return edits.length === left.length ? { title: ["removal"], safety: "review", edits: () => edits } : undefined;
+}
+
+/** The image has the lists once, however many RUNs load them: told at the first that is not told as an update alone. */
+function toldFor(file: FileContext, left: readonly LeftLists[], removals: readonly LateRemoval[]): readonly Found<typeof messages>[] {
+  const first = left.find(({ isAlone, isRelied }) => !(isAlone && isRelied)) ?? left[0];
+  if (!first) return [];
+  const { at, loader } = first;
+  const others = left.filter((each) => each !== first);
+  const more = others.length;
+  const late = removals.find(({ run }) => run.index > first.run.index);
+  const several = ["several", { loader, more, runs: more > 1 ? "RUNs" : "RUN" }] as const;
+  const says = first.isRelied ? (["join", { loader }] as const) : late ? (["late", { loader }] as const) : more > 0 ? several : undefined;
+  return [
+    {
+      at,
+      says: says ?? ["left", { loader }],
+      related: [
+        ...others.map((each) => ({ at: each.at, says: [each.isRelied ? "relied" : "also"] as const })),
+        ...(late ? [{ at: late.at, says: ["hides"] as const }] : []),
+      ],
+      fix: removalIn(file, left),
+    },
+  ];
 }
 
 export default defineRule({
@@ -33,42 +65,23 @@ export default defineRule({
       "Never safe by itself: an image that builds on this one, or a program in the container, may install with these lists, and then finds no package. Offered only where no later RUN installs without an update.",
     whenNot:
       "A build stage whose layers do not reach the final image, and a cache or tmpfs mount on the lists: both are passed over. So is a script that removes the lists: one whose text is in the build context is read, of another its name counts (`cleanup.sh`), where it is the last command.",
-    differs: "hadolint accepts any `rm -rf`, and reports every stage that another one builds on; strict profiles do the latter too.",
+    differs:
+      "hadolint accepts any `rm -rf`, and reports every RUN, and every stage that another one builds on; strict profiles do the latter two as well. " +
+      "Elsewhere several RUNs of one image are told once, at the first, and mended together: where one keeps the lists, the image has them. " +
+      "A script that adds a repository and loads the lists (NodeSource, packagecloud) counts as an update.",
   },
-  messages: {
-    join: "The package lists that {program} update loads stay in this layer, 20 to 40 MB, and a RUN below installs with them: one day they are old, and the install fails. Join this RUN with the install below, and clean up behind that",
-    left: "The package lists that {program} update loads stay in this layer, 20 to 40 MB. Remove them in the same RUN",
-    removal: "Add rm -rf /var/lib/apt/lists/*",
-  },
+  messages,
   needs: (file, facts) =>
     file
       .each("RUN")
-      .filter((run) => /\bapt(?:-get|itude)?\b/.test(run.arguments.text) || run.heredocs.length > 0)
+      .filter((run) => /\bapt(?:-get|itude)?\b|\.deb\.sh|nodesource/.test(run.arguments.text) || run.heredocs.length > 0)
       .slice(0, mostAsked)
       .flatMap((run) => calledQueries(file, facts, run)),
   *check(file) {
-    let shipped: ReadonlySet<Stage | undefined> | undefined;
-    let relied: ReadonlySet<Instruction> | undefined;
-    let asked = 0;
-    for (const run of file.each("RUN")) {
-      if (!run.arguments.text.includes("apt") && run.heredocs.length === 0) continue;
-      shipped ??= judgedStages(file);
-      if (!shipped.has(file.stageOf(run)) || mountedAway(run, lists)) continue;
-      for (const script of file.scripts(run)) {
-        const update = uncleaned(script);
-        if (!update || (asked++ < mostAsked && cleansByScript(file, run, script, update))) continue;
-        relied ??= reliedOn(file);
-        if (relied.has(run)) {
-          yield { at: update.nameSpan, says: ["join", { program: update.program }] };
-          continue;
-        }
-        const edit = appendCommand(file, run, script, `rm -rf ${lists}/*`, lastOf(script, ["apt-get", "apt", "aptitude"]));
-        yield {
-          at: update.nameSpan,
-          says: ["left", { program: update.program }],
-          fix: edit && { title: ["removal"], safety: "review", edits: () => [edit] },
-        };
-      }
-    }
+    const left = listsLeft(file);
+    if (left.length === 0) return;
+    const removals = removedTooLate(file);
+    if (!file.options.strict) yield* toldFor(file, left, removals);
+    else for (const each of left) yield* toldFor(file, [each], removals.slice(-1));
   },
 });

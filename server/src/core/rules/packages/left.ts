@@ -7,6 +7,7 @@ import { callSpan, invocations } from "../../shell/invocation";
 import { operandsOf, type PlacedInstall } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
 import type { FileContext, Found, InstructionContext } from "../rule";
+import { toldOnce } from "../toldOnce";
 import { cacheJudge } from "./cacheUse";
 import { cachesOf, commandsBehind, lastOf, mountedAway } from "./installs";
 import { removes } from "./removals";
@@ -15,6 +16,9 @@ type Download = Pick<PlacedInstall, "manager" | "invocation" | "subcommand" | "s
 
 export const leftMessages = {
   left: "What {program} {subcommand} downloads stays in this layer. Add {cleanUp} to the same RUN, or use a cache mount",
+  several:
+    "What {program} {subcommand} downloads stays in this layer, as it does in {more} more {runs}. Add {cleanUp} to every one of these, because a single one that is left out keeps the repository data, or use a cache mount",
+  also: "Here, too",
   add: "Add {cleanUp}",
 } as const;
 
@@ -84,11 +88,28 @@ export function* cachesLeft(
 export function* rpmCachesLeft(file: FileContext, managers: readonly Manager[]): Iterable<Found<typeof leftMessages>> {
   const mayCall = new RegExp(`\\b(?:${managers.join("|")})`);
   let shipped: ReadonlySet<Stage | undefined> | undefined;
+  const found: Found<typeof leftMessages>[] = [];
   const isUnused = cacheJudge(file, /^(?:yum|dnf5?|microdnf|tdnf|rpm|yumdownloader|yum-builddep|repoquery)$/);
   for (const run of file.each("RUN")) {
     if (!mayCall.test(run.arguments.text) && run.heredocs.length === 0) continue;
     shipped ??= shippedStages(file);
     if (!file.options.strict && !shipped.has(file.stageOf(run))) continue;
-    yield* cachesLeft(run, { file, scripts: (instruction) => file.scripts(instruction) }, managers, /\bclean\b/, isUnused);
+    const left = cachesLeft(run, { file, scripts: (instruction) => file.scripts(instruction) }, managers, /\bclean\b/, isUnused);
+    if (file.options.strict) yield* left;
+    else found.push(...left);
   }
+  yield* onceForImage(found);
+}
+
+/** The image has the repository data once, however many RUNs load them. */
+function onceForImage(found: readonly Found<typeof leftMessages>[]): readonly Found<typeof leftMessages>[] {
+  const more = found.length - 1;
+  return toldOnce(
+    found.map((each, at) =>
+      at > 0 || more < 1 || each.says[0] !== "left"
+        ? each
+        : { ...each, says: ["several", { ...each.says[1], more, runs: more > 1 ? "RUNs" : "RUN" }] },
+    ),
+    ["also"],
+  );
 }

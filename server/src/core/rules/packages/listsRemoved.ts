@@ -5,19 +5,19 @@ import type { Instruction } from "../../syntax/types";
 import { baseName } from "../../text/path";
 import type { FileContext } from "../rule";
 import { calledScripts } from "./calledScripts";
-import { updates } from "./listsUsed";
+import { loads } from "./listsUsed";
 import { removes } from "./removals";
 
 export const lists = "/var/lib/apt/lists";
 
 /** `rm -rf /var/lib/apt/lists/*`, `apt-get distclean`. */
-const cleans = (invocation: Invocation): boolean =>
+export const cleans = (invocation: Invocation): boolean =>
   removes(invocation, [lists]) || (/^apt(-get)?$/.test(invocation.program) && /^dist-?clean$/.test(invocation.subcommand?.value ?? ""));
 
 /** The last update that no command behind it cleans up after. */
 export function uncleaned(script: ShellScript): Invocation | undefined {
   const all = invocations(script);
-  const at = all.findLastIndex(updates);
+  const at = all.findLastIndex(loads);
   return at >= 0 && !all.slice(at + 1).some(cleans) ? all[at] : undefined;
 }
 

@@ -1,13 +1,31 @@
 // Who uses the package lists that a RUN leaves: the next RUN of its stage, or of a stage on top of it, that has to do with apt.
 import type { Stage } from "../../model/types";
-import { type Invocation, invocations } from "../../shell/invocation";
+import { hasOption, type Invocation, invocations } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import type { FileContext } from "../rule";
 
-const ofApt = /^(?:apt|apt-get|aptitude)$/;
+export const ofApt = /^(?:apt|apt-get|aptitude)$/;
 export const updates = ({ program, subcommand }: Invocation): boolean => ofApt.test(program) && subcommand?.value === "update";
 const installs = ({ program, subcommand }: Invocation): boolean =>
   ofApt.test(program) && /^(?:install|build-dep|upgrade|dist-upgrade|full-upgrade)$/.test(subcommand?.value ?? "");
+
+/** Scripts that add a repository and load its lists, by their addresses: `curl -fsSL https://deb.nodesource.com/setup_22.x | bash -`. */
+const setupScript =
+  /^["']?https?:\/\/(deb\.nodesource\.com\/setup_|packagecloud\.io\/.*\/script\.deb\.sh|[\w.-]+\/.*\/setup\.deb\.sh|get\.docker\.com\/?["']?$)/;
+
+const isShell = ({ program }: Invocation): boolean => /^(?:ba|da)?sh$/.test(program);
+
+/** The address of such a script that is loaded here. */
+export const setupAddress = ({ program, words }: Invocation) =>
+  program === "curl" || program === "wget" ? words.find(({ text }) => setupScript.test(text)) : undefined;
+
+/** Loads the lists: by name, or by such a script that a shell behind it runs. */
+export const loads = (invocation: Invocation, at: number, all: readonly Invocation[]): boolean =>
+  updates(invocation) || (setupAddress(invocation) !== undefined && all.slice(at + 1).some(isShell));
+
+/** It does so after adding a repository, unless it is told not to. */
+const addsRepository = (invocation: Invocation): boolean =>
+  /^(?:add-apt-repository|apt-add-repository)$/.test(invocation.program) && !hasOption(invocation, "-n", "--no-update");
 
 /** `installs`: with the lists that it finds; `updates`: it loads its own. */
 type Use = "installs" | "updates" | undefined;
@@ -15,7 +33,9 @@ type Use = "installs" | "updates" | undefined;
 function useOf(file: FileContext, run: Instruction): Use {
   if (run.keyword !== "RUN" || (!run.arguments.text.includes("apt") && run.heredocs.length === 0)) return undefined;
   for (const script of file.scripts(run)) {
-    const first = invocations(script).find((invocation) => updates(invocation) || installs(invocation));
+    const first = invocations(script).find(
+      (invocation, at, all) => installs(invocation) || addsRepository(invocation) || loads(invocation, at, all),
+    );
     if (first) return installs(first) ? "installs" : "updates";
   }
   return undefined;

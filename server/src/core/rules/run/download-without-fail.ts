@@ -1,13 +1,15 @@
 // curl that keeps an error page of the server as if it were the file.
+import { inPipe } from "../../shell/astQueries";
 import { commandsOf } from "../../shell/commandsOf";
 import { hasOption, type Invocation } from "../../shell/invocation";
 import { defineRule, type Fix, type Severity } from "../rule";
 import { addFail, failOption, isLost, pipedInto, takesErrorPage } from "./download";
+import { endsRun } from "./endsRun";
 import { afterwards } from "./noticed";
 
 const messages = {
-  file: "When the server answers with an error, curl saves its error page as the file and succeeds. Add --fail",
-  pipe: "When the server answers with an error, curl hands its error page to {program} and succeeds. Add --fail",
+  file: "When the server answers with an error, curl saves its error page as the file and succeeds. Add {option}",
+  pipe: "When the server answers with an error, curl hands its error page to {program} and succeeds. Add {option}",
   add: "Add {option}",
 } as const;
 
@@ -36,7 +38,8 @@ export default defineRule({
     whenNot:
       "Archives and packages, which nobody can unpack when they are an error page, and files that the same RUN unpacks or checks: they are passed over.",
     differs:
-      "A warning where the page becomes a program: it is saved in a `bin` folder, made executable, or handed to an interpreter; info for other files. Where the pipe hides curl's failure as well, pipe-without-pipefail tells both in one finding.",
+      "A warning where the page becomes a program of the image: it is saved in a `bin` folder, or made executable. Info for other files, and where the same RUN runs the page and ends with that: " +
+      "a shell, Python, Perl, Node.js or the kernel cannot read it. PHP can, it prints the page: a warning. Where the pipe hides curl's failure as well, pipe-without-pipefail tells both in one finding.",
   },
   messages,
   on: ["RUN"],
@@ -44,8 +47,9 @@ export default defineRule({
     for (const invocation of commandsOf(instruction, context, ["curl"])) {
       if (!takesErrorPage(invocation)) continue;
       const { script, command, nameSpan } = invocation;
+      const option = failOption(invocation);
       const fix: Fix<typeof messages> = {
-        title: ["add", { option: failOption(invocation) }],
+        title: ["add", { option }],
         safety: "review",
         edits: () => [addFail(invocation)],
       };
@@ -53,13 +57,15 @@ export default defineRule({
       if (program !== undefined) {
         // pipe-without-pipefail tells both at once.
         if (!context.options.strict && isLost(script, command) && context.scripts(instruction).includes(script)) continue;
-        yield { at: nameSpan, says: ["pipe", { program }], fix, severity: program === "tee" ? "info" : "warning" };
+        const reader = inPipe(script, command, command.pipeline.index + 1);
+        const isSeen = program === "tee" || (program !== "php" && reader !== undefined && endsRun(script, reader));
+        yield { at: nameSpan, says: ["pipe", { program, option }], fix, severity: isSeen ? "info" : "warning" };
         continue;
       }
       if (command.pipeline.index < command.pipeline.length - 1 || !saves(invocation) || isArchive(invocation)) continue;
       const { noticed, isProgram } = afterwards(invocation);
       const severity: Severity = isProgram ? "warning" : "info";
-      if (!noticed) yield { at: nameSpan, says: ["file"], fix, severity };
+      if (!noticed) yield { at: nameSpan, says: ["file", { option }], fix, severity };
     }
   },
 });

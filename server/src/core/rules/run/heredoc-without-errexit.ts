@@ -2,8 +2,9 @@
 import { lineIntoHeredoc } from "../../edits";
 import { isHeredocScript } from "../../model/commandLine";
 import { followedBy, optionsAt } from "../../shell/astQueries";
-import type { ShellScript } from "../../shell/types";
+import type { Command, ShellScript } from "../../shell/types";
 import { defineRule } from "../rule";
+import { statusRead, stopsAtInstall, switchesOff } from "./statusRead";
 
 /** Commands that hardly fail, or whose failure changes nothing. */
 const harmless: ReadonlySet<string> = new Set([
@@ -21,16 +22,16 @@ const harmless: ReadonlySet<string> = new Set([
   "return",
 ]);
 
-/** The first command whose failure the script passes over. */
-function passedOver(script: ShellScript) {
-  return script.commands.find(
-    (command) =>
-      command.inside.every((construct) => construct === "group") &&
-      followedBy(script, command) === ";" &&
-      command.name !== undefined &&
-      !harmless.has(command.name) &&
-      !optionsAt(script, command).has("errexit"),
-  );
+/** The commands whose failure the script passes over; none where it says so itself, with `set +e`. */
+function passedOver(script: ShellScript): readonly Command[] {
+  const found: Command[] = [];
+  for (const command of script.commands) {
+    if (switchesOff(command)) break;
+    const isPlain = command.inside.every((construct) => construct === "group") && command.name !== undefined;
+    if (isPlain && followedBy(script, command) === ";" && !harmless.has(command.name ?? "") && !optionsAt(script, command).has("errexit"))
+      found.push(command);
+  }
+  return found;
 }
 
 export default defineRule({
@@ -45,11 +46,20 @@ export default defineRule({
     bad: "FROM debian:12-slim\nRUN <<EOF\napt-get update\napt-get install -y curl\nrm -rf /var/lib/apt/lists/*\nEOF\n",
     good: "FROM debian:12-slim\nRUN <<EOF\nset -e\napt-get update\napt-get install -y curl\nrm -rf /var/lib/apt/lists/*\nEOF\n",
     fixSafety: "Needs a look: a command that failed unseen until now ends the build.",
-    whenNot: "Commands joined with `&&`, a `SHELL` with `-e`, and bodies for another interpreter: they are passed over.",
+    whenNot:
+      "Commands joined with `&&`, a `SHELL` with `-e`, a body that says `set +e`, and bodies for another interpreter: they are passed over. " +
+      "An info where all that can fail unseen is `apt-get update` before a last `apt-get install`: without lists that fails, and only with half of them the build goes on.",
+    differs:
+      "There is no fix where the body reads `$?` behind a plain command: under `set -e` the script would end at that command. The message tells how to write it first.",
   },
   messages: {
     found:
       "When {program} fails, the commands behind it run and the build goes on: a heredoc has no set -e of its own. Begin it with set -e",
+    read: "When {program} fails, the commands behind it run and the build goes on: a heredoc has no set -e of its own. Begin it with set -e, and write `{name}=0; {reader} … || {name}=$?` further down, where set -e would end the script before {name} is set",
+    tested:
+      "When {program} fails, the commands behind it run and the build goes on: a heredoc has no set -e of its own. Begin it with set -e, and put {reader} itself into the condition further down, where set -e would end the script before $? is read",
+    update:
+      "When {program} update fails, the build goes on: a heredoc has no set -e of its own. The install notices when there are no lists at all, not when a part of them is missing or old. Begin it with set -e",
     add: "Add set -e",
   },
   on: ["RUN"],
@@ -57,11 +67,22 @@ export default defineRule({
     const [heredoc] = instruction.heredocs;
     const [script] = context.scripts(instruction);
     if (!heredoc || !script || !isHeredocScript(instruction)) return;
-    const command = passedOver(script);
+    const missed = passedOver(script);
+    const [command] = missed;
     if (!command?.name) return;
+    const at = command.words[0]?.span ?? command.span;
+    const { name: program } = command;
+    const status = statusRead(script);
+    if (status) {
+      const { reader, name } = status;
+      yield { at, says: name === undefined ? ["tested", { program, reader }] : ["read", { program, reader, name }] };
+      return;
+    }
+    const isSeen = stopsAtInstall(script, missed);
     yield {
-      at: command.words[0]?.span ?? command.span,
-      says: ["found", { program: command.name }],
+      at,
+      says: [isSeen ? "update" : "found", { program }],
+      severity: isSeen ? "info" : undefined,
       fix: { title: ["add"], safety: "review", edits: () => [lineIntoHeredoc(context.file, heredoc, "set -e")] },
     };
   },

@@ -25,7 +25,7 @@ function tableOf(switches: readonly Switch[]): ReadonlyMap<string, readonly Swit
 type OptionMessages = { readonly option: "{option}{program}"; readonly drop: "{option}" };
 
 /** pip reads nothing over http from a host that it does not trust. */
-const worksWithout = ({ words }: Invocation, { name }: Option): boolean =>
+export const worksWithout = ({ words }: Invocation, { name }: Option): boolean =>
   name !== "--trusted-host" || !words.some((word) => /(?:^|=)["']?http:\/\//.test(word.text));
 
 type OptionFinding = Found<OptionMessages> & { readonly says: Extract<Says<OptionMessages>, readonly ["option", unknown]> };

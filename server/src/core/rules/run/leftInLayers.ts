@@ -16,6 +16,11 @@ const isSmall = (path: string): boolean =>
     path,
   ) && !/key|secret|token|passw|credential|\.env/i.test(path);
 
+/** What is public whoever brings it: signatures, checksums, keys of those who sign; and files of tools that are called by a name. */
+const isPublic = (path: string): boolean =>
+  (/\.(?:asc|sig|pub|md5|sha\d+\w*|sum)$/i.test(path) && !/secret|private/i.test(path)) ||
+  /\/(?:GNU|BSD)?[Mm]akefile$|\/(?:Gem|Pip|Rake|Proc|Brew|Just|just)file$/.test(path);
+
 /** Of a download also what is public: keys of a repository, checksums, signatures. */
 const isSmallDownload = (path: string): boolean => isSmall(path) || /\.(?:asc|gpg|key|sig|pub|pem|crt|md5|sha\d+\w*|sum)$/i.test(path);
 
@@ -42,8 +47,8 @@ const mostNested = 50;
 /** What goes with its folder is not named beside it. */
 function outermost(left: readonly Left[]): readonly Left[] {
   if (left.length > mostNested) return left;
-  const folders = left.flatMap(({ path }) => (path.endsWith("/*") ? [path.slice(0, -2)] : []));
-  return left.filter(({ path }) => !folders.some((folder) => isWithin(path, folder) && path !== `${folder}/*`));
+  const folders = left.map(({ path }) => path.replace(/\/\*$/, ""));
+  return left.filter(({ path }) => !folders.some((folder) => isWithin(path, folder) && path !== `${folder}/*` && path !== folder));
 }
 
 /** More files of one folder are not compared with a wildcard. */
@@ -69,7 +74,7 @@ export interface LeftFiles {
 const pathsBroughtBy = (file: FileContext, instruction: Instruction): readonly string[] =>
   instruction.keyword === "RUN"
     ? layerFilesOf(file, instruction).loads.flatMap(({ path }) => (isSmallDownload(path) ? [] : [path]))
-    : copiedBy(file, instruction).filter((path) => !isSmall(path));
+    : copiedBy(file, instruction).filter((path) => !isSmall(path) && !isPublic(path));
 
 export function addFilesOf(file: FileContext, instruction: Instruction, { all, below }: LeftFiles): void {
   for (const path of pathsBroughtBy(file, instruction)) {

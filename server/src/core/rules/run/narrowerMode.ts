@@ -20,7 +20,7 @@ export function kindOf({ mode, paths, chmod }: OpenMode, user: LaterUser | undef
 
 /** The same without write permission for others; of octal modes only. */
 const narrower = (mode: string): string | undefined =>
-  /^[0-7]{3,4}$/.test(mode) ? mode.replace(/[0-7]{2}$/, (last) => (last === "66" ? "44" : "55")) : undefined;
+  /^[0-7]?[0-7](?:66|77)$/.test(mode) ? mode.replace(/[0-7]{2}$/, (last) => (last === "66" ? "44" : "55")) : undefined;
 
 interface Change {
   readonly to: string;

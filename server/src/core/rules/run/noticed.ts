@@ -4,10 +4,13 @@ import { hasOption, type Invocation, invocationOf } from "../../shell/invocation
 import type { Command, ShellScript, ShellWord } from "../../shell/types";
 import { globMatches, hasWildcard } from "../../text/glob";
 import { baseName } from "../../text/path";
+import { endsRun } from "./endsRun";
 
 /** Programs that fail on an error page themselves. */
 const readsFormat =
   /^(tar|unzip|gunzip|bunzip2|unxz|xz|zcat|bsdtar|cpio|gpg|apt-key|sha\d+sum|shasum|md5sum|b2sum|cosign|minisign|dpkg|rpm|apt|apt-get|yum|dnf|apk|jq|jar|java|unzstd|zstd|7z|pip|grep|cut)$/;
+/** Take it for a program. Tried with a page of HTML: all end with an error but php, which prints it. */
+const runsFile = /^(?:sh|bash|ash|dash|zsh|python|perl|ruby|node|php)\d*(?:\.\d+)?$/;
 /** Sources and keys of repositories, which the package managers read. */
 const ofPackages = /^\/etc\/(?:apt|yum\.repos\.d|apk|pki)\/|\/keyrings\//;
 const readsRepositories = /^(?:apt|apt-get|yum|dnf|microdnf|apk)$/;
@@ -62,7 +65,7 @@ function pipeOf(script: ShellScript, command: Command): readonly Command[] {
 
 export interface Afterwards {
   readonly noticed: boolean;
-  /** It is made executable, or run by a shell. */
+  /** It becomes a program of the image: it is made executable, and not run here, where that would end the RUN. */
   readonly isProgram: boolean;
 }
 
@@ -86,14 +89,16 @@ export function afterwards(download: Invocation): Afterwards {
       continue;
     }
     const pipe = later.pipeline.length > 1 ? pipeOf(script, later) : [later];
-    const named = pipe.some((each) => wordsOf(each).some((text) => mentions(text, files)));
+    const isRun = files.has(baseName(plain(later.words[0] ?? { text: "" })));
+    const named = isRun || pipe.some((each) => wordsOf(each).some((text) => mentions(text, files)));
     if (readsFormat.test(program) && (named || (readsList.test(program) && invocation && hasOption(invocation, "-c", "--check"))))
       return { noticed: true, isProgram };
     if (!named) continue;
     const last = later.words.at(-1);
     if (last && (program === "mv" || program === "cp" || program === "ln")) files.add(baseName(plain(last)));
-    const runs =
-      /^(?:sh|bash|ash|dash|zsh|python|perl|ruby|node)$/.test(program) || files.has(baseName(plain(later.words[0] ?? { text: "" })));
+    const runs = isRun || runsFile.test(program);
+    // What cannot read the page ends the RUN.
+    if (runs && program !== "php" && endsRun(script, later)) return { noticed: false, isProgram: false };
     if (
       runs ||
       program === "install" ||

@@ -22,7 +22,8 @@ export interface OpenMode {
 function isOpen(mode: string): boolean {
   const octal = /^0?([0-7]?)[0-7]{2}([0-7])$/.exec(mode);
   if (octal) return (Number(octal[2]) & 2) !== 0 && (Number(octal[1] || "0") & 1) === 0;
-  return mode.split(",").some((part) => /^[ug]*[ao][ugoa]*[+=][rxXst]*w/.test(part) && !/t/.test(part));
+  const parts = mode.split(",");
+  return !parts.some((part) => /[+=].*t/.test(part)) && parts.some((part) => /^[ug]*[ao][ugoa]*[+=][rxXs]*w/.test(part));
 }
 
 /** Everybody puts files there, as Debian and Alpine have them. */

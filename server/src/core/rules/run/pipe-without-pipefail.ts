@@ -6,11 +6,12 @@ import type { Instruction } from "../../syntax/types";
 import { defineRule, type Fix, type InstructionContext } from "../rule";
 import { isOutputChecked } from "./checkedOutput";
 import { addFail, failOption, isLost, pipedInto, takesErrorPage } from "./download";
+import { endsWithout } from "./neededBehind";
 import { switchPipefail } from "./switchPipefail";
 
 const messages = {
   pipe: "Only the last command of a pipe counts: when {program} fails, the build goes on. Switch on pipefail",
-  both: "When curl fails, the build goes on, and an error page of the server is no failure to it: {program} takes what comes. Switch on pipefail and add --fail",
+  both: "When curl fails, the build goes on, and an error page of the server is no failure to it: {program} takes what comes. Switch on pipefail and add {option}",
   set: "Add set -o pipefail",
   setBoth: "Add set -o pipefail and {option}",
   shellBoth: 'Write SHELL ["/bin/bash", "-o", "pipefail", "-c"] above it and add {option}',
@@ -43,7 +44,7 @@ type Edits = ReturnType<Fix["edits"]>;
 function fixFor(
   instruction: Instruction,
   script: ShellScript,
-  context: InstructionContext,
+  context: Pick<InstructionContext, "scope" | "stage" | "file">,
   curls: readonly Invocation[],
 ): Fix<typeof messages> | undefined {
   const switched = switchPipefail(instruction, script, context);
@@ -70,24 +71,30 @@ export default defineRule({
     fixSafety:
       "Needs a look: pipes that failed unseen now end the build, `head` in a pipe may be one of them; SHELL counts for all following instructions, shell-form CMD and ENTRYPOINT included.",
     whenNot:
-      "A failing first command is expected. A file that is checked behind the pipe (`sha256sum -c`, `gpg --verify`, `test -s`) is passed over. A pipe inside `$(…)` that is an argument, as in `echo $(curl … | sed …)`, is passed over: its status is lost with pipefail too. Behind `x=$(…)` it is not.",
+      "A failing first command is expected. A file that is checked behind the pipe (`sha256sum -c`, `gpg --verify`, `test -s`) is passed over. A pipe inside `$(…)` that is an argument, as in `echo $(curl … | sed …)`, is passed over: its status is lost with pipefail too. Behind `x=$(…)` it is not. An installer is passed over where the same RUN runs its program behind it, as in " +
+      "`curl … https://sh.rustup.rs | sh -s -- -y && rustup default nightly`, and nothing else has brought that: the RUN ends there.",
     differs:
       "hadolint reports every pipe, also behind `set -o pipefail` and in Alpine's ash, which knows pipefail. The fix sets it there, as in bash and in the dash of Debian 13 and Ubuntu 25.04; dash before that does not know it, so there the fix chooses bash. Where an ARG chooses the distribution, or the RUN asks for it, there is no fix: bash may be missing. Strict profiles report every pipe without pipefail.",
   },
   messages,
-  on: ["RUN"],
-  *checkInstruction(instruction, context) {
-    if (!instruction.arguments.text.includes("|") && instruction.heredocs.length === 0) return;
-    const { strict } = context.options;
-    for (const script of context.scripts(instruction)) {
-      for (const command of lostFailures(script, strict)) {
-        const at = command.words[0]?.span ?? command.span;
-        const curls = strict ? [] : careless(script);
-        const program = curls.filter((curl) => curl.command === command).map(pipedInto)[0];
-        const fix = fixFor(instruction, script, context, curls);
-        if (program) yield { at, says: ["both", { program }], fix };
-        else yield { at, says: ["pipe", { program: command.name ?? "the first one" }], fix };
-        break; // one switch covers the whole script
+  reads: ["FROM", "ARG", "ENV", "SHELL", "RUN", "COPY", "ADD", "ONBUILD"],
+  *check(file) {
+    const { strict } = file.options;
+    for (const instruction of file.each("RUN")) {
+      if (!instruction.arguments.text.includes("|") && instruction.heredocs.length === 0) continue;
+      for (const script of file.scripts(instruction)) {
+        for (const command of lostFailures(script, strict)) {
+          if (!strict && endsWithout(file, instruction, script, command)) continue;
+          const at = command.words[0]?.span ?? command.span;
+          const curls = strict ? [] : careless(script);
+          const curl = curls.find((each) => each.command === command);
+          const program = curl && pipedInto(curl);
+          const context = { scope: file.scopeBefore(instruction), stage: file.stageOf(instruction), file };
+          const fix = fixFor(instruction, script, context, curls);
+          if (curl && program) yield { at, says: ["both", { program, option: failOption(curl) }], fix };
+          else yield { at, says: ["pipe", { program: command.name ?? "the first one" }], fix };
+          break; // one switch covers the whole script
+        }
       }
     }
   },

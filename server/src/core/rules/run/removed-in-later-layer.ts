@@ -1,52 +1,51 @@
 // A file or a package that a later layer removes, but the image still carries.
-import { layerFilesOf, type Removal, shownPath } from "../../image";
-import { flagOf } from "../../model/arguments";
+import { shownPath } from "../../image";
 import { instructionText } from "../../model/instructionText";
 import { shippedStages } from "../../model/lineage";
 import { callSpan } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext, type Found } from "../rule";
-import { addFilesOf, type Left, type LeftFiles, takeFiles } from "./leftInLayers";
+import { type Hidden, hiddenBy } from "./hiddenFiles";
+import { addFilesOf, type LeftFiles } from "./leftInLayers";
 import { addPackagesOf, type LeftPackages, takePackages } from "./leftPackages";
 
 const messages = {
   hidden:
-    "{path} {stay} in the layer of the {keyword} above; this only hides it. Bring it with RUN --mount=type=bind, or install from it in a build stage and copy the result",
-  mounted: "{path} {stay} in the layer of the COPY above; this only hides it. Take it with RUN --mount=type=bind,from={stage} instead",
+    "{path} {stay} in the layer of the {keyword} above; this only hides {it}. Bring {it} with RUN --mount=type=bind, or install from {it} in a build stage and copy the result",
+  mounted: "{path} {stay} in the layer of the COPY above; this only hides {it}. Take {it} with RUN --mount=type=bind,from={stage} instead",
   loaded:
-    "{path} {stay} in the layer of the RUN above; this only hides it. Remove it in the RUN that downloads it, or do both in a build stage",
+    "{path} {stay} in the layer of the RUN above; this only hides {it}. Remove {it} in the RUN that downloads {it}, or do both in a build stage",
   purged:
-    "{path} {stay} in the layer of the RUN above; this only hides it. Install, use and remove it in one RUN, or do the work in a build stage",
-  moved: "{path} {stay} in the layer of the {keyword} above, so the image holds it twice. Let that {keyword} put it where it belongs",
-  added: "{path} {stay} in the layer of the ADD above; this only hides it. Download it in this RUN instead, or do both in a build stage",
+    "{path} {stay} in the layer of the RUN above; this only hides {it}. Install, use and remove {it} in one RUN, or do the work in a build stage",
+  moved: "{path} {stay} in the layer of the {keyword} above, so the image holds {it} twice. Let that {keyword} put {it} in the right place",
+  added:
+    "{path} {stay} in the layer of the ADD above; this only hides {it}. Download {it} in this RUN instead, or do both in a build stage",
   brought: "It is brought here",
 } as const;
 
 /** Named in one message. */
 const mostNamed = 3;
 
-const listed = (names: readonly string[]): { path: string; stay: string } => ({
+const listed = (names: readonly string[]): { path: string; stay: string; it: string } => ({
   path: names.length <= mostNamed ? names.join(", ") : `${names.slice(0, mostNamed).join(", ")} and ${names.length - mostNamed} more`,
   stay: names.length > 1 ? "stay" : "stays",
+  it: names.length > 1 ? "them" : "it",
 });
 
-function saysOf(left: readonly Left[], { moves }: Removal): Found<typeof messages>["says"] {
-  const says = listed(left.map((one) => shownPath(one.path)));
-  const [first] = left;
-  const { keyword = "COPY" } = first?.instruction ?? {};
-  const stage = first && flagOf(first.instruction, "from")?.value;
-  if (moves) return ["moved", { ...says, keyword }];
-  if (keyword === "RUN") return ["loaded", says];
-  if (stage) return ["mounted", { ...says, stage }];
-  return keyword === "ADD" && first?.instruction.arguments.text.includes("://") ? ["added", says] : ["hidden", { ...says, keyword }];
+function saysOf({ key, keyword, stage, left }: Hidden): Found<typeof messages>["says"] {
+  const says = listed(left.map(({ path }) => shownPath(path)));
+  if (key === "mounted") return [key, { ...says, stage }];
+  return key === "moved" || key === "hidden" ? [key, { ...says, keyword }] : [key, says];
 }
 
 function* filesHidden(file: FileContext, run: Instruction, files: LeftFiles): Iterable<Found<typeof messages>> {
-  for (const removal of layerFilesOf(file, run).removes) {
-    const left = removal.always ? takeFiles(removal, files) : [];
-    const [first] = left;
-    if (!first) continue;
-    yield { at: removal.at, says: saysOf(left, removal), related: [{ at: first.instruction.arguments.span, says: ["brought"] }] };
+  for (const hidden of hiddenBy(file, run, files)) {
+    const sources = new Set(hidden.left.map(({ instruction }) => instruction));
+    yield {
+      at: hidden.at,
+      says: saysOf(hidden),
+      related: [...sources].map((each) => ({ at: each.arguments.span, says: ["brought"] as const })),
+    };
   }
 }
 

@@ -1,6 +1,7 @@
 // Packages installed without a check of who made them.
 import { signatureSwitches } from "../../knowledge/insecureOptions";
 import { commandsOf } from "../../shell/commandsOf";
+import type { Invocation } from "../../shell/invocation";
 import type { ShellWord } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext, type Found } from "../rule";
@@ -31,6 +32,10 @@ const areFiles = (operands: readonly ShellWord[], where: (text: string) => boole
   operands.length > 0 && operands.every(({ text }) => /\.(apk|deb|rpm)["']?$/.test(text) && where(text));
 const isAddress = (text: string): boolean => text.includes("://");
 
+/** The distribution's own servers, of whatever release: they all sign with the same keys. */
+const isOfAlpine = ({ program, words }: Invocation): boolean =>
+  program === "apk" && words.some(({ text }) => /^["']?https?:\/\/[\w.-]*\balpinelinux\.org\//.test(text.replace(/^--repository=/, "")));
+
 function* unchecked(run: Instruction, file: FileContext, keysOf: (run: Instruction) => Keys): Iterable<Finding> {
   for (const switched of switchedOff(run, file, signatureSwitches)) {
     const { operands, subcommand, program } = switched.invocation;
@@ -41,11 +46,13 @@ function* unchecked(run: Instruction, file: FileContext, keysOf: (run: Instructi
     const keys = keysOf(run);
     if (keys === "expired" && /^apt/.test(program)) continue;
     const { says, ...found } = optionFinding(switched, file);
-    const key = areFiles(operands, isAddress) ? "file" : keys === "own" || keys === "added" ? keys : "option";
+    const known = isOfAlpine(switched.invocation) ? "own" : keys;
+    const key = areFiles(operands, isAddress) ? "file" : known === "own" || known === "added" ? known : "option";
     yield { ...found, says: [key, says[1]] };
   }
   for (const { words } of commandsOf(run, file, ["echo", "printf"])) {
-    const source = words.find(({ text }) => /\bdeb(-src)?\s+\[[^\]]*trusted=yes/.test(text));
+    // Packages that lie in the image: nobody changes them on the way.
+    const source = words.find(({ text }) => /\bdeb(-src)?\s+\[[^\]]*trusted=yes[^\]]*\]\s+(?!(?:file|copy):)/.test(text));
     if (source && keysOf(run) !== "expired") yield { at: source.span, says: ["trusted"] };
   }
 }
@@ -63,7 +70,7 @@ export default defineRule({
     good: "FROM debian:12-slim\nRUN apt-get install -y tool\n",
     fixSafety: "Needs a look: without the option the install fails until the key of the repository is installed.",
     whenNot:
-      "A local package that the build made itself, with `apk --allow-untrusted ./x.apk`: it is passed over. So is apt with the archives of releases that have ended: their keys have expired, and nothing else helps there.",
+      "A local package that the build made itself, with `apk --allow-untrusted ./x.apk` or `deb [trusted=yes] file:/…`: it is passed over. So is apt with the archives of releases that have ended: their keys have expired, and nothing else helps there.",
   },
   messages,
   *check(file) {

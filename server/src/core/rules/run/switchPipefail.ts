@@ -22,7 +22,7 @@ function shellAbove(file: Written, run: Instruction): TextEdit {
 export function switchPipefail(
   instruction: Instruction,
   script: ShellScript,
-  context: InstructionContext,
+  context: Pick<InstructionContext, "scope" | "stage" | "file">,
 ): { by: "set" | "shell"; edits(): readonly TextEdit[] } | undefined {
   const { dialect } = script;
   const [body] = instruction.heredocs;

@@ -6,11 +6,14 @@ import { defineRule, type Found, type InstructionContext } from "../rule";
 import { toldOnce } from "../toldOnce";
 import { needlessTransportSwitches } from "./aptTransport";
 import { isVerified } from "./checkedBehind";
-import { optionFinding, switchedOff } from "./insecureSwitches";
+import { optionFinding, type Switched, switchedOff, worksWithout } from "./insecureSwitches";
 
 const messages = {
   option:
     "{option} makes {program} accept any certificate, so whoever is on the way can change what it loads. Install ca-certificates and leave it out",
+  plain:
+    "--trusted-host makes pip load packages over http://, and whoever is on the way can change them. Use an index with https:// and leave it out",
+  former: "pip has asked pypi.org for years, so trusting pypi.python.org changes nothing. Leave it out",
   setting:
     "This makes {program} accept any certificate, so whoever is on the way can change what it loads. Install ca-certificates instead",
   variable:
@@ -34,9 +37,24 @@ function* inVariables({ pairs, keyword }: Instruction): Iterable<Finding> {
   }
 }
 
+/** pip asks pypi.org, so that another host is trusted changes nothing. */
+function hostFinding({ invocation, option }: Switched, file: InstructionContext["file"]): Finding | undefined {
+  if (option.name !== "--trusted-host") return undefined;
+  if (!worksWithout(invocation, option)) return { at: option.span, says: ["plain"] };
+  if (option.value !== "pypi.python.org") return undefined;
+  const { fix } = optionFinding({ invocation, option }, file);
+  return { at: option.span, says: ["former"], severity: "info", fix };
+}
+
 function* inCommands(instruction: Instruction, context: InstructionContext): Iterable<Finding> {
-  for (const switched of switchedOff(instruction, context, tlsSwitches))
-    if (!isVerified(switched.invocation)) yield optionFinding(switched, context.file);
+  const options = [...switchedOff(instruction, context, tlsSwitches)].filter(({ invocation }) => !isVerified(invocation));
+  for (const name of new Set(options.map(({ option }) => option.name))) {
+    const same = options.filter(({ option }) => option.name === name);
+    yield* toldOnce(
+      same.map((each) => hostFinding(each, context.file) ?? optionFinding(each, context.file)),
+      ["also"],
+    );
+  }
   for (const { program, words } of allCommands(instruction, context)) {
     if (!configured.has(program)) continue;
     for (const { programs, key, value } of tlsSettings) {
@@ -72,7 +90,7 @@ export default defineRule({
     fixSafety:
       "Needs a look: without the option the download fails where the certificate cannot be checked; ca-certificates, or the company's own root certificate, has to be installed.",
     whenNot:
-      "A checksum or a signature of the file is checked behind it. Requests to the machine itself are passed over. apt checks signatures however its files come: it is told, as an info, only where the base image has certificates and the RUN does not install them.",
+      "A checksum or a signature of the file is checked behind it. Requests to the machine itself are passed over. Several options of one RUN are told once. A host that pip does not ask (`--trusted-host pypi.python.org`) is an info. apt checks signatures however its files come: it is told, as an info, only where the base image has certificates and the RUN does not install them.",
   },
   messages,
   on: ["RUN", "ENV", "ARG"],

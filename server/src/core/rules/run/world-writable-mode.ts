@@ -1,11 +1,16 @@
 // Files that everybody in the container may change.
+import { buildFileQueries, composeQueries } from "../../context";
 import { commentAbove, commentOver, isReasoned } from "../../model/explained";
 import { shippedStages } from "../../model/lineage";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext } from "../rule";
 import { type LaterUser, laterUser } from "./laterUser";
 import { changeOf, type Kind, kindOf } from "./narrowerMode";
+import { anybodyJudge } from "./openFolders";
 import { type OpenMode, openModes } from "./openModes";
+
+/** Cheap first look: only for what lies below a folder it is asked how the project starts the image. */
+const mayOpenTrees = /\bchmod\s(?:[^\n]{0,40}\s)?(?:-\w*R|--recursive)\b/;
 
 const aboutWriting = /writ|permission|mode|chmod|777|u?ids?\b|user|root|openshift|group/i;
 
@@ -13,11 +18,12 @@ const aboutWriting = /writ|permission|mode|chmod|777|u?ids?\b|user|root|openshif
 const forWhom =
   /--user\b|\barbitrary\b|\brandom\b.{0,120}\bu?ids?\b|\bu?ids?\b.{0,120}\b(?:other|any|differ\w*|known|host)\b|\bany(?:one|body)?\s+(?:u?id|user)|world[- ]writ|writ(?:e?able|e)\s+(?:by|for|to)\s+(?:all|every|any|other)/i;
 
-/** Where the official images of databases let any user write, who may be the one that the container is started as. */
-const ofDatabase = /^\/(?:var\/)?run\/(?:postgresql|mysqld)$|^\/var\/lib\/(?:postgresql|mysql)(?:\/[\w.]+)*$/;
+/** Where official images let any user write, who may be the one that the container is started as: those of databases, and Rust's. */
+const ofOfficial =
+  /^\/(?:var\/)?run\/(?:postgresql|mysqld)$|^\/var\/lib\/(?:postgresql|mysql)(?:\/[\w.]+)*$|^\/usr\/local\/(?:rustup|cargo)$/;
 
 const isDeliberate = (file: FileContext, instruction: Instruction, { at, paths }: OpenMode): boolean =>
-  (paths !== undefined && paths.length > 0 && paths.every((path) => ofDatabase.test(path))) ||
+  (paths !== undefined && paths.length > 0 && paths.every((path) => ofOfficial.test(path))) ||
   forWhom.test(commentOver(file, at.start)) ||
   forWhom.test(commentAbove(file, instruction));
 
@@ -45,8 +51,9 @@ export default defineRule({
     fixSafety:
       "Needs a look: a process that runs as another user than the owner, or outside of group 0, can no longer write there. Where a later USER is not the owner, no fix is offered.",
     whenNot:
-      "A directory that everybody writes to has the sticky bit (1777), which is passed over. A comment right above that says why everybody must write is taken as the answer, and so is one that names them (`--user`, any uid, world-writable), and a data folder of PostgreSQL or MySQL; " +
-      "where it is about ids that are not known beforehand, the finding is an info, because group 0 does the same. " +
+      "A directory that everybody writes to has the sticky bit (1777), which is passed over. A comment right above that says why everybody must write is taken as the answer, and so is one that names them (`--user`, any uid, world-writable), and a data folder of PostgreSQL or MySQL. So are an empty folder that the RUN makes, where no USER is set, and a folder of an image " +
+      "that the project itself starts under an id (`docker run --user`, `user:` in Compose): the image leaves it to others who writes there. " +
+      "Where it is about ids that are not known beforehand, the finding is an info, because group 0 does the same. " +
       "In a stage that is not part of the image it is an info: the mode matters only if COPY --from takes the files out. Several modes of one RUN are told once.",
   },
   messages: {
@@ -58,12 +65,15 @@ export default defineRule({
     also: "{mode}, too",
     write: "Write {modes}",
   },
+  needs: (file, facts) => (mayOpenTrees.test(file.text) ? [...composeQueries(facts), ...buildFileQueries(facts)] : []),
   *check(file) {
     const shipped = shippedStages(file);
+    const isForAnybody = anybodyJudge(file);
     for (const instruction of file.each("RUN", "COPY", "ADD")) {
-      const found = openModes(instruction, file).filter((open) => !isDeliberate(file, instruction, open));
-      if (found.length === 0) continue;
+      const opened = openModes(instruction, file).filter((open) => !isDeliberate(file, instruction, open));
+      if (opened.length === 0) continue;
       const user = laterUser(file, instruction);
+      const found = opened.filter((open) => !isForAnybody(instruction, open, user));
       for (const [kind, opens] of grouped(found, user)) {
         const why = (open: OpenMode) => kind !== "sticky" && isReasoned(file, instruction, aboutWriting, open.at.start);
         const [first, ...others] = kind === "random" ? opens : opens.filter((open) => !why(open));

@@ -2,7 +2,7 @@
 import { removeInstruction } from "../../edits";
 import { inits } from "../../knowledge/inits";
 import { programs, shellNames } from "../../knowledge/programs";
-import { runInPlace, wrappers } from "../../knowledge/wrappers";
+import { projectRunners, wrappers } from "../../knowledge/wrappers";
 import { programName } from "../../shell/dialect";
 import { runnerNamed } from "../../shell/runnerCall";
 import { remove, span } from "../../text/span";
@@ -14,7 +14,7 @@ const runsAnother = (word: string): boolean => {
   const name = programName(word);
   return (
     wrappers.has(name) ||
-    runInPlace.has(name) ||
+    projectRunners.has(name) ||
     runnerNamed(name) !== undefined ||
     /^(?:busybox|conda|mamba|pixi|flox|nix|aws-vault)$/.test(name)
   );

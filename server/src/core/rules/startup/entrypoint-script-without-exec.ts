@@ -21,10 +21,20 @@ const messages = {
     "{script} runs {program} without exec: {init} signals both, but ends as soon as {shell} does, and {program} is killed before it has shut down. Put exec in front of it",
   between:
     "{script} runs {program} without exec, so {shell} stays in front of {program} and passes no {signal} on. Put exec in front of it",
+  late: "{script} runs {program} in front, and the trap of {shell} has its turn only when that has ended: `docker stop` waits 10 s, then kills both. Start {program} with &, and wait for it",
+  otherSignal:
+    "{script} has a trap for {trapped}, but this image is stopped with {signal}, which {shell} drops as PID 1: `docker stop` waits 10 s, then kills {program}. Set STOPSIGNAL {trapped}, start {program} with &, and wait for it",
   ...fixTitles,
 } as const;
 
-function saysOf({ step, init, isPid1 }: Obstacle, found: Simulated): Found<typeof messages>["says"] {
+/** A trap that has something to do when the container is stopped: exec would throw it away. */
+function trapOf({ step, isPid1 }: Obstacle): readonly string[] {
+  const { trap, waits } = step.shell ?? {};
+  return isPid1 && waits === "foreground" && trap && !trap.ignores ? trap.signals.filter((name) => name !== "EXIT") : [];
+}
+
+function saysOf(obstacle: Obstacle, found: Simulated): Found<typeof messages>["says"] {
+  const { step, init, isPid1 } = obstacle;
   const values = {
     script: step.shell?.file?.contextPath ?? step.shell?.file?.path ?? "The script",
     program: found.application.program || "its program",
@@ -32,6 +42,9 @@ function saysOf({ step, init, isPid1 }: Obstacle, found: Simulated): Found<typeo
     signal: found.stop.signal,
   };
   if (step.shell?.waits === "background") return ["background", values];
+  const [trapped] = trapOf(obstacle);
+  if (trapped !== undefined && !isIdle(values.program))
+    return trapOf(obstacle).includes(values.signal) ? ["late", values] : ["otherSignal", { ...values, trapped }];
   if (init) return [init.init?.signalsGroup ? "behindGroup" : "behindInit", { ...values, init: init.program }];
   if (isPid1 && isIdle(values.program)) return ["idle", values];
   if (isPid1 && dropsItself(found)) return ["both", values];
@@ -65,6 +78,8 @@ export default defineRule<typeof messages>({
     const { app } = found.application;
     // `timeout 15 …` and the like: what runs is not a name.
     if (!/[a-z]/i.test(found.application.program)) return;
+    // A script that nobody has seen may do a piece of work, and with exec its own shell would be PID 1.
+    if (app?.kind === "unknown" && /\.(?:sh|bash)$/.test(found.application.program)) return;
     if (app?.kind === "task" || app?.kind === "interactive" || found.stop.reachesApp === "yes" || losesNothing(found)) return;
     const at = placeOf(found, obstacle.step);
     if (!at) return;

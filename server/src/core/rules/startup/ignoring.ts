@@ -1,5 +1,7 @@
 // Whether the program that is PID 1 drops its stop signal: for certain, or unless its code handles it.
 import { programs, unhandleable } from "../../knowledge/programs";
+import { programName } from "../../shell/dialect";
+import { interpretedName } from "../../shell/interpreterCall";
 import type { Step } from "../../startup";
 import { isDeafApplication, mayHaveOtherEntrypoint, type Simulated } from "./simulated";
 
@@ -14,11 +16,8 @@ export interface Ignoring {
 const interpreter = (program: string): boolean =>
   programs.get(program.replace(/^(python|php|ruby|node|perl)[\d.]+$/, "$1"))?.onTerm === "code";
 
-function mainFile({ app, argv }: Step): string {
-  const module = argv.indexOf("-m");
-  const named = module > 0 ? argv[module + 1] : argv.slice(1).find((word) => !word.startsWith("-"));
-  return app?.file?.contextPath ?? named ?? "its code";
-}
+const mainFile = ({ app, argv: [program = "", ...args] }: Step): string =>
+  app?.file?.contextPath ?? interpretedName(programName(program), args) ?? "its code";
 
 /** A trap of a shell in front may end it another way: `trap 'mysqladmin shutdown' TERM`. */
 function onPurpose(found: Simulated): Ignoring | undefined {

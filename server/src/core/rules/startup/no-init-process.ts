@@ -11,7 +11,7 @@ import { spawnerOf } from "./spawner";
 
 const messages = {
   runner: "{program} is PID 1 and does not reap orphans: processes that the script leaves behind stay zombies. An init reaps them",
-  code: "{program} is PID 1 and does not reap orphans, and {file} starts programs: what these leave behind stays a zombie. An init reaps them",
+  code: "{program} is PID 1 and does not reap orphans, and {file} starts programs that may outlive their parent: these stay zombies when they end. An init reaps them",
   browser: "{program} is PID 1 and does not reap orphans: helper processes that a browser leaves behind stay zombies. An init reaps them",
   healthCheck:
     "{program} is PID 1 and does not reap orphans: the command of a health check whose shell is killed on timeout stays a zombie. An init reaps it",
@@ -27,7 +27,7 @@ export default defineRule<typeof messages>({
   severity: "info",
   defaultOn: true,
   docs: {
-    what: "Finds a program that is PID 1, does not reap orphans and is known to be handed some: scripts of npm that start something in the background, code that starts programs, browsers, health checks.",
+    what: "Finds a program that is PID 1, does not reap orphans and is known to be handed some: scripts of npm that start something in the background, code that starts programs in the background, detached or with a timeout, browsers, health checks.",
     why:
       "A process whose parent has died is handed to PID 1, which must wait for it when it ends; else it stays a zombie that counts towards " +
       "`--pids-limit`. Children whose parent still lives are not affected: Node.js reaps its own.",
@@ -36,7 +36,9 @@ export default defineRule<typeof messages>({
       "FROM node:22-bookworm-slim\nRUN apt-get update && apt-get install -y --no-install-recommends tini && rm -rf /var/lib/apt/lists/*\n" +
       "COPY server.js .\n" +
       'ENTRYPOINT ["/usr/bin/tini", "--", "docker-entrypoint.sh"]\nCMD ["node", "server.js"]\n',
-    files: { "server.js": 'const run = require("execa");\nprocess.on("SIGTERM", () => process.exit(0));\n' },
+    files: {
+      "server.js": 'const run = require("execa");\nrun("job", { detached: true });\nprocess.on("SIGTERM", () => process.exit(0));\n',
+    },
     fixSafety: "Needs a look: another program becomes PID 1, and the image gets one package more.",
     whenNot:
       "Where every run of the container has `--init`, or nothing is ever orphaned. A health check alone is told only with the profile all: one zombie for each check that times out is rarely worth an init.",

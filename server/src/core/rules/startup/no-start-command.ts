@@ -1,6 +1,7 @@
 // A final image that serves something but has nothing to run.
 import { purposeOf } from "../../context";
 import { shellNames } from "../../knowledge/programs";
+import { sourceArguments, targetArgument } from "../../model/arguments";
 import type { Stage } from "../../model/types";
 import { programName } from "../../shell/dialect";
 import { startup } from "../../startup";
@@ -28,6 +29,19 @@ function isForOthers(file: FileContext, { name, from, instructions }: Stage): bo
   );
 }
 
+const programFolder = /(?:^|\/)s?bin\/?$/;
+
+/** Several programs are copied to where programs lie: whoever runs the image says which. */
+function isToolBox({ instructions }: Stage): boolean {
+  const programs = instructions
+    .filter(({ keyword }) => keyword === "COPY" || keyword === "ADD")
+    .flatMap((instruction) => {
+      const words = sourceArguments(instruction).map(({ text }) => text);
+      return programFolder.test(targetArgument(instruction)?.text ?? "") ? words : [];
+    });
+  return programs.length > 1 || programs.some((source) => /[*?]/.test(source) || programFolder.test(source));
+}
+
 export default defineRule({
   id: "no-start-command",
   aliases: [],
@@ -41,7 +55,7 @@ export default defineRule({
     good: 'FROM debian:12-slim\nCOPY server /usr/local/bin/\nEXPOSE 8080\nCMD ["server"]\n',
     whenNot:
       "In images that are only a base for others, or always get their command on the command line. A stage or label with `base` in its name, a head comment that says so, " +
-      "a file or folder of such a name, and `ONBUILD` are taken for such a base; a file that is called after development or tests is passed over, too. Only base images of which the start command is known are judged.",
+      "a file or folder of such a name, and `ONBUILD` are taken for such a base; several programs copied onto the PATH for a tool box, of which `docker run` says which to run; a file that is called after development or tests is passed over, too. Only base images of which the start command is known are judged.",
     differs: "With the profile `all` the rule also reports final stages that show no sign of a service.",
   },
   messages: {
@@ -53,7 +67,7 @@ export default defineRule({
     const stage = file.finalStage;
     if (!stage?.image) return;
     if (!file.options.strict && !stage.instructions.some(({ keyword }) => signs.includes(keyword))) return;
-    if (!file.options.strict && (purposeOf(file.facts) || isForOthers(file, stage))) return;
+    if (!file.options.strict && (purposeOf(file.facts) || isForOthers(file, stage) || isToolBox(stage))) return;
     const found = startup(file, file.facts);
     if (!found?.start.baseKnown || found.deciding || found.windows) return;
     const base = stage.baseImage?.text ?? stage.image.text;

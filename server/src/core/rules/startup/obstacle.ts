@@ -16,6 +16,9 @@ export interface Obstacle {
 
 const stays = ({ certainty }: Step): boolean => certainty !== "unknown";
 
+/** Started without the shell it would keep the signal from the program itself. */
+export const losesItAgain = ({ role, forwards }: Step): boolean => role === "runner" || (role === "wrapper" && forwards === "no");
+
 /** A shell hands nothing on, unless a trap does and the shell waits for a background job. */
 function handsOn({ shell }: Step, signal: string): boolean {
   const trap = shell?.trap;

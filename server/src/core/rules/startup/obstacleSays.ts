@@ -3,7 +3,7 @@ import type { Found } from "../rule";
 import { isIdle } from "./execFixes";
 import { fixTitles } from "./fixTitles";
 import { dropsItself } from "./joinedFixes";
-import type { Obstacle } from "./obstacle";
+import { losesItAgain, type Obstacle } from "./obstacle";
 import { mayHaveOtherEntrypoint, type Simulated } from "./simulated";
 
 export const messages = {
@@ -28,6 +28,8 @@ export const messages = {
     "{runner} ends on {signal} without passing it on: {program} is killed at once, without a chance to shut down. Start {program} directly",
   inFrontOfRunner:
     "{shell} is PID 1 in front of {runner} and does not pass {signal} on: `docker stop` waits 10 s, then kills everything. Start the program of the script directly, in a JSON array",
+  inFrontOfWrapper:
+    "{shell} is PID 1 in front of {wrapper}, and neither passes {signal} on: `docker stop` waits 10 s, then kills {program}. Let exec start {program} itself, without {wrapper}",
   mayLose:
     "{runner} passes {signal} at most to the sh of the script {script}: unless that sh becomes the program, the program is killed without a chance to shut down. Start the program directly",
   wrapper: "{wrapper} stays in front of {program} and does not pass {signal} on: {program} is killed without a chance to shut down",
@@ -60,5 +62,7 @@ export function saysOf(obstacle: Obstacle, found: Simulated): Says {
   if (obstacle.isPid1 && kind === "line" && dropsItself(found)) return ["both", { shell, program, signal }];
   const runner = found.processes.find(({ role }) => role === "runner");
   if (obstacle.isPid1 && runner) return ["inFrontOfRunner", { shell, runner: runner.program, signal }];
+  const wrapper = found.processes.find((process) => process.role === "wrapper" && losesItAgain(process));
+  if (obstacle.isPid1 && wrapper) return ["inFrontOfWrapper", { shell, wrapper: wrapper.program, program, signal }];
   return obstacle.isPid1 ? ["shell", { shell, program, signal }] : ["between", { shell, program, signal }];
 }

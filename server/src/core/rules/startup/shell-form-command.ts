@@ -5,16 +5,19 @@ import { defineRule, type FileContext, type Found } from "../rule";
 import { broken, brokenMessages } from "./brokenStart";
 import { commandLines } from "./commandLines";
 import { arrayFix, isIdle, lineFixes } from "./execFixes";
-import { fixTitles } from "./fixTitles";
+import { fixTitles, type StartFix } from "./fixTitles";
 import { initWord } from "./initWords";
 import { dropsItself, idleFixes, startFixes } from "./joinedFixes";
 import { isKeepAlive } from "./keepAlive";
-import { type Obstacle, obstacleOf } from "./obstacle";
-import { mayHaveOtherEntrypoint, type Simulated, simulated, startupQueries } from "./simulated";
+import { losesItAgain, type Obstacle, obstacleOf } from "./obstacle";
+import { mayHaveOtherEntrypoint, type Simulated, simulated } from "./simulated";
+import { isNamedElsewhere, unknownBaseQueries } from "./unknownBase";
 
 const messages = {
   stays:
     "{shell} stays PID 1 in front of {program} and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Put exec in front of {program}, or write a JSON array",
+  staysNeeded:
+    "{shell} stays PID 1 in front of {program} and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Put exec in front of {program}",
   idle: "{shell} is PID 1 and keeps {signal} to itself, and {program} would not act on it either: `docker stop` waits 10 s, then kills both. An init in front of them lets {signal} end the container",
   both: "{shell} is PID 1 in front of {program} and keeps {signal} to itself, and {program} has no handler for it that it would need as PID 1: `docker stop` waits 10 s, then kills both. Write a JSON array, and put an init in front of {program}",
   keepAlive:
@@ -31,19 +34,27 @@ const messages = {
 type Finding = Found<typeof messages>;
 
 /** Behind a script that does not become the program either, the array alone would help as little as `exec` alone. */
-function saysOfStays({ step, next }: Obstacle, program: string, { stop: { signal } }: Simulated, both: boolean): Finding["says"] {
+function saysOfStays(
+  { step, next }: Obstacle,
+  program: string,
+  found: Simulated,
+  both: boolean,
+  fix: readonly StartFix[],
+): Finding["says"] {
+  const { signal } = found.stop;
   const { source, file, waits } = next.shell ?? {};
   const keeps = next.role === "shell" && source === "script" && waits === "foreground" && !next.execs;
   const script = file?.contextPath ?? file?.path;
   if (keeps && script !== undefined && next.certainty !== "unknown") return ["script", { shell: step.program, script, program, signal }];
-  return [both ? "both" : "stays", { shell: step.program, program, signal }];
+  const shellNeeded = !fix.some(({ title: [key] }) => key === "asArray");
+  return [both ? "both" : shellNeeded ? "staysNeeded" : "stays", { shell: step.program, program, signal }];
 }
 
 /** The shell of this very instruction is PID 1, and nothing but it keeps the signal from the program. */
 function ofStart(instruction: Instruction, found: Simulated, file: FileContext): Finding | undefined {
   const obstacle = obstacleOf(found);
   const { program, app } = found.application;
-  if (obstacle?.kind !== "line" || !obstacle.isPid1 || found.processes.some(({ role }) => role === "runner")) return undefined;
+  if (obstacle?.kind !== "line" || !obstacle.isPid1 || found.processes.some(losesItAgain)) return undefined;
   if (app?.kind === "task" || initWord(found) !== undefined) return undefined;
   const [idle, waits] = [isIdle(program), isKeepAlive(found)];
   if (waits && found.stop.stopsPromptly === "yes") return undefined; // STOPSIGNAL SIGKILL
@@ -54,6 +65,7 @@ function ofStart(instruction: Instruction, found: Simulated, file: FileContext):
   const { signal } = found.stop;
   const unsure = !obstacle.sure || mayHaveOtherEntrypoint(found);
   if (idle && (unsure || found.stop.stopsPromptly !== "no")) return undefined; // with or without the shell it is the same
+  if (unsure && found.base === undefined && isNamedElsewhere(file)) return undefined;
   const base = file.finalStage?.baseImage?.text ?? file.finalStage?.image?.text ?? "the base image";
   return {
     at: instruction.arguments.span,
@@ -61,7 +73,7 @@ function ofStart(instruction: Instruction, found: Simulated, file: FileContext):
       ? [waits ? "keepAlive" : "idle", { shell: obstacle.step.program, program, signal }]
       : unsure
         ? ["mayStay", { program: name, signal, base }]
-        : saysOfStays(obstacle, name, found, both),
+        : saysOfStays(obstacle, name, found, both, fix),
     ...((unsure || waits || app?.kind === "interactive") && { severity: "info" }),
     fix,
   };
@@ -94,10 +106,10 @@ export default defineRule({
       "the program or an init reaps them. As an array, `ENTRYPOINT` gets `CMD` as arguments.",
     differs:
       "BuildKit and hadolint report every command line. By default this rule is silent where the shell becomes the program (Alpine, bash), " +
-      "for commands that do their work and end, and in stages that are not the final one; in their profiles it reports like them.",
+      "for commands that do their work and end, on a base image that only the build names (an argument without a default, a named context), and in stages that are not the final one; in their profiles it reports like them.",
   },
   messages,
-  needs: startupQueries,
+  needs: unknownBaseQueries,
   *check(file) {
     const everything = file.options.strict || file.options.buildkit;
     const found = simulated(file, file.facts);

@@ -1,4 +1,5 @@
 // A shell, a package runner or a wrapper that keeps the stop signal from the program that it runs.
+import { isForDevelopment } from "../../knowledge/debugModes";
 import { unhandleable } from "../../knowledge/programs";
 import { defineRule, type FileContext } from "../rule";
 import { addInitFixes, halfInitFixes } from "./addInit";
@@ -7,7 +8,7 @@ import type { StartFix } from "./fixTitles";
 import { dropsItself, joinedFixes } from "./joinedFixes";
 import { isKeepAlive, keepAliveFixes } from "./keepAlive";
 import { startDirectlyFix } from "./nodeStart";
-import { type Obstacle, obstacleOf } from "./obstacle";
+import { losesItAgain, type Obstacle, obstacleOf } from "./obstacle";
 import { messages, saysOf } from "./obstacleSays";
 import { holderOf, placeOf } from "./places";
 import { losesNothing, mayHaveOtherEntrypoint, type Simulated, simulated, startupQueries } from "./simulated";
@@ -18,7 +19,9 @@ function fixesOf({ step, kind, isPid1 }: Obstacle, found: Simulated, file: FileC
   const started = direct && startDirectlyFix(found, direct);
   if (started) return [started];
   // npm in the place of the shell would lose the signal to its own shell.
-  const lostAgain = direct && found.processes[found.processes.indexOf(direct) + 1]?.role === "shell";
+  const lostAgain =
+    (direct && found.processes[found.processes.indexOf(direct) + 1]?.role === "shell") ||
+    found.processes.some((process) => process !== step && process.role === "wrapper" && losesItAgain(process));
   if (kind !== "line" || lostAgain) return [];
   if (isIdle(found.application.program))
     return isPid1 ? (isKeepAlive(found) ? keepAliveFixes(file, found) : addInitFixes(file, found)) : [];
@@ -36,7 +39,7 @@ const toldElsewhere = ({ kind, isPid1 }: Obstacle, found: Simulated, fixes: read
   (kind === "line" &&
     isPid1 &&
     found.deciding?.form === "shell" &&
-    !found.processes.some(({ role }) => role === "runner") &&
+    !found.processes.some(losesItAgain) &&
     (isIdle(found.application.program) || fixes.some(({ title: [key] }) => /^(?:asArray|inFront|addInit|composeInit)/.test(key))));
 
 export default defineRule<typeof messages>({
@@ -65,6 +68,7 @@ export default defineRule<typeof messages>({
     const group = obstacle.init?.init?.signalsGroup ?? false;
     if (app?.kind === "task" || app?.kind === "interactive" || found.stop.reachesApp === "yes" || losesNothing(found)) return;
     if (obstacle.sure && found.stop.reachesApp === "unknown" && !group && obstacle.step.runner?.onTerm !== "loses") return;
+    if (found.stop.stopsPromptly === "yes" && found.processes.some(({ argv }) => isForDevelopment(argv))) return; // nothing is lost with it
     if (obstacle.kind === "runner" && !/^SIG(?:TERM|INT)$/.test(found.stop.signal)) return;
     const fix = fixesOf(obstacle, found, file);
     const at = placeOf(found, obstacle.step);

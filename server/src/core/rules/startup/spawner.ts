@@ -9,17 +9,31 @@ import type { Simulated } from "./simulated";
 export type Spawner =
   /** The script that npm, yarn or pnpm runs starts something in the background. */
   | "runner"
-  /** Its main file starts programs. */
+  /** Its main file starts programs in a way that leaves some behind: detached, in the background, cut off by a timeout. */
   | "code"
   /** Headless browsers leave helper processes. */
   | "browser"
   /** A health check whose shell is killed on timeout leaves its command behind. */
   | "health check";
 
-const spawning: readonly (readonly [RegExp, RegExp])[] = [
-  [/^(?:node|nodejs|bun|ts-node)$/, /\bchild_process\b|["']execa["']|["']cross-spawn["']|["'](?:puppeteer|playwright)[\w-]*["']/],
-  [/^(?:python|pypy)/, /\bsubprocess\b|\bos\.(?:system|popen|fork|spawn\w+)\b|\bmultiprocessing\b|\bpexpect\b|\bselenium\b|\bplaywright\b/],
-  [/^php/, /\b(?:proc_open|shell_exec|popen|pcntl_fork)\s*\(/],
+/** What starts programs, and what leaves some of them without a parent: one that waits for its children leaves none. */
+const spawning: readonly { readonly program: RegExp; readonly starts: RegExp; readonly leaves: RegExp }[] = [
+  {
+    program: /^(?:node|nodejs|bun|ts-node)$/,
+    starts: /\bchild_process\b|["']execa["']|["']cross-spawn["']|["'](?:puppeteer|playwright)[\w-]*["']/,
+    leaves: /\bdetached\s*:|\.unref\(|\btimeout\s*:|\.kill\(|\bnohup\b|[^&]&\s*["'`]|puppeteer|playwright/,
+  },
+  {
+    program: /^(?:python|pypy)/,
+    starts: /\bsubprocess\b|\bos\.(?:system|popen|fork|spawn\w+)\b|\bpexpect\b|\bselenium\b|\bplaywright\b/,
+    leaves:
+      /\bstart_new_session\b|\bpreexec_fn\b|\bos\.(?:setsid|fork|spawn\w+)\b|\btimeout\s*=|\.(?:kill|terminate)\(|\bnohup\b|[^&]&\s*["']|pexpect|selenium|playwright/,
+  },
+  {
+    program: /^php/,
+    starts: /\b(?:proc_open|shell_exec|popen|pcntl_fork)\s*\(/,
+    leaves: /\bpcntl_fork\b|\bproc_terminate\b|\bnohup\b|[^&]&\s*["']/,
+  },
 ];
 
 const browser =
@@ -34,7 +48,8 @@ export function spawnerOf(file: Dockerfile, found: Simulated): Spawner | undefin
   const { pid1Step, application } = found;
   if (pid1Step.role === "runner" && found.processes.some(leavesBehind)) return "runner";
   const text = application.app?.file?.text ?? "";
-  if (spawning.some(([program, code]) => program.test(application.program) && code.test(text))) return "code";
+  const starts = spawning.some((each) => each.program.test(application.program) && each.starts.test(text) && each.leaves.test(text));
+  if (starts) return "code";
   const stage = file.finalStage;
   if (!stage) return undefined;
   if (/puppeteer|playwright/.test(stage.baseImage?.repository ?? "") || browser.test(runText(stage))) return "browser";

@@ -1,6 +1,6 @@
 // A user that the final stage creates and never uses.
 
-import { composeQueries, composeServices } from "../../context";
+import { composeQueries, composeServices, userOfService } from "../../context";
 import { linesBeforeStart } from "../../edits";
 import { userInForce, usersMadeBy } from "../../image";
 import { sourceArguments, targetArgument } from "../../model/arguments";
@@ -8,7 +8,6 @@ import { historyOf, lineage } from "../../model/lineage";
 import { dropsRoot } from "../../startup/dropsRoot";
 import type { Instruction } from "../../syntax/types";
 import { defineRule } from "../rule";
-import { userOfService } from "./composeUser";
 import { startIsKnown } from "./knownStart";
 import { usersNamed, usersOfStart } from "./usersNamed";
 

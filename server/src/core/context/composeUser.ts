@@ -1,6 +1,6 @@
 // Whom a Compose service that builds this Dockerfile runs as.
-import type { ComposeService } from "../../context";
-import type { Facts } from "../../facts";
+import type { Facts } from "../facts";
+import type { ComposeService } from "./compose";
 
 /** The value of the service's own key `user`, without the group; undefined: not set. */
 export function userOfService({ file, insertAt, indent }: ComposeService, { files }: Facts): string | undefined {
