@@ -43,3 +43,9 @@ test.each([
   ["nest start --watch", "service"],
   ["nest build", "task"],
 ])("%s → %s", (command, kind) => expect(commandKind(command.split(" "))).toBe(kind));
+
+test("a program that is only asked for its help prints it and ends", () => {
+  for (const command of ["server -h", "server --help", "nginx -h", "redis-cli -h"]) expect(commandKind(command.split(" "))).toBe("task");
+  for (const command of ["sh -h", "bash -h"]) expect(commandKind(command.split(" "))).not.toBe("task");
+  expect(commandKind(["server", "-h", "0.0.0.0"])).toBe("unknown");
+});

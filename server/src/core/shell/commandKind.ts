@@ -108,6 +108,8 @@ export function commandKind(argv: readonly string[]): CommandKind {
   const [program = "", ...args] = argv;
   const name = programName(program);
   if (args.length === 1 && /^(?:--?version|--help)$/.test(args[0] ?? "")) return "task";
+  // To a shell it is an option like others: `sh -h` waits for a person.
+  if (args.length === 1 && args[0] === "-h" && !shellNames.has(name)) return "task";
   const decided = Object.hasOwn(special, name) ? special[name]?.(args) : undefined;
   if (decided) return decided;
   if (name === "npm" || name === "yarn" || name === "pnpm") return runnerKind(name, args);

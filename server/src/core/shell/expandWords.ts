@@ -11,6 +11,8 @@ export interface ShellVariables {
   readonly zero: string;
   /** The elements of an array; undefined: not known. */
   array?(name: string): readonly Field[] | undefined;
+  /** What is not known is nothing in `${X:-}` and `${X:+…}`: right for the words of a command, too bold for a condition. */
+  readonly unknownIsUnset?: boolean;
 }
 
 const literal = (text: string): Field => ({ text, known: true });
@@ -26,12 +28,15 @@ function parameterValue(name: string, variables: ShellVariables): Field | null |
   return typeof value === "string" ? literal(value) : value;
 }
 
-type Operation = NonNullable<Extract<QuotedPartNode, { type: "ParameterExpansion" }>["operation"]>;
+type ExpansionNode = Extract<QuotedPartNode, { type: "ParameterExpansion" }>;
+type Operation = NonNullable<ExpansionNode["operation"]>;
 
-function withDefault(value: Field | null | undefined, operator: string, operand: Field): Field | undefined {
+function withDefault(value: Field | null | undefined, operator: string, operand: Field, unknownIsUnset: boolean): Field | undefined {
   const empty = value === null || (operator.startsWith(":") && value?.text === "");
-  if (operator.endsWith("+")) return value === undefined ? undefined : empty ? literal("") : operand;
+  if (operator.endsWith("+"))
+    return value === undefined && !unknownIsUnset ? undefined : empty || value === undefined ? literal("") : operand;
   if (operator.endsWith("?")) return value ?? undefined;
+  if (value === undefined && operand.text === "" && !unknownIsUnset) return undefined;
   // Not set by this file: the default is what runs unless someone sets it.
   return value === undefined || empty ? operand : (value ?? operand);
 }
@@ -44,7 +49,8 @@ function removed(value: Field, operator: string, pattern: string): Field | undef
 
 function operated(name: string, operation: Operation, variables: ShellVariables): Field | undefined {
   const value = parameterValue(name, variables);
-  if (operation.type === "Default") return withDefault(value, operation.operator, joined(expandWord(operation.operand, variables)));
+  if (operation.type === "Default")
+    return withDefault(value, operation.operator, joined(expandWord(operation.operand, variables)), variables.unknownIsUnset ?? false);
   if (value === undefined) return undefined;
   const field = value ?? literal("");
   if (!field.known) return undefined;
@@ -83,7 +89,7 @@ function partValue(part: QuotedPartNode | PartNode, variables: ShellVariables): 
         (parameterValue(part.text.slice(1), variables) === null ? literal("") : opaque(part.text))
       );
     case "ParameterExpansion": {
-      const all = elementsOf(part, variables);
+      const all = part.index?.text === "*" ? elementsOf(part, variables) : separate(part, variables);
       if (all) return joined(all);
       if (part.prefix !== undefined || part.index !== undefined) return opaque(part.text);
       if (part.operation) return operated(part.parameter, part.operation, variables) ?? opaque(part.text);
@@ -97,20 +103,32 @@ function partValue(part: QuotedPartNode | PartNode, variables: ShellVariables): 
   }
 }
 
-const isAllParameters = (part: QuotedPartNode | PartNode): boolean =>
-  (part.type === "SimpleExpansion" && part.text === "$@") ||
-  (part.type === "ParameterExpansion" && part.parameter === "@" && !part.operation);
-
 /** `${CMD[@]}`, `${CMD[*]}` */
-function elementsOf(part: QuotedPartNode | PartNode, variables: ShellVariables): readonly Field[] | undefined {
-  if (part.type !== "ParameterExpansion" || part.operation || part.prefix !== undefined) return undefined;
+function elementsOf(part: ExpansionNode, variables: ShellVariables): readonly Field[] | undefined {
+  if (part.operation || part.prefix !== undefined) return undefined;
   return part.index?.text === "@" || part.index?.text === "*" ? variables.array?.(part.parameter) : undefined;
+}
+
+/** `"${@:2}"`, `"${CMD[@]:1}"`, `${CMD[@]+"${CMD[@]}"}`, `"${@:-nginx}"` */
+function ofAll(all: readonly Field[], { operation, parameter }: ExpansionNode, variables: ShellVariables): readonly Field[] | undefined {
+  if (!operation) return all;
+  if (operation.type === "Slice") {
+    const [from, length] = [Number(operation.offset.text), Number(operation.length?.text ?? "9999")];
+    const counted = parameter === "@" ? [literal(variables.zero), ...all] : all;
+    return from >= 0 && length >= 0 ? counted.slice(from, from + length) : undefined;
+  }
+  if (operation.type !== "Default" || operation.operator.endsWith("?")) return undefined;
+  const empty = all.length === 0;
+  if (operation.operator.endsWith("+")) return empty ? [] : expandWord(operation.operand, variables);
+  return empty ? expandWord(operation.operand, variables) : all;
 }
 
 /** What is one field each even within double quotes. */
 function separate(part: QuotedPartNode | PartNode, variables: ShellVariables): readonly Field[] | undefined {
-  if (isAllParameters(part)) return variables.parameters;
-  return part.type === "ParameterExpansion" && part.index?.text === "@" ? elementsOf(part, variables) : undefined;
+  if (part.type === "SimpleExpansion") return part.text === "$@" ? variables.parameters : undefined;
+  if (part.type !== "ParameterExpansion" || part.prefix !== undefined) return undefined;
+  const all = part.parameter === "@" ? variables.parameters : part.index?.text === "@" ? variables.array?.(part.parameter) : undefined;
+  return all && ofAll(all, part, variables);
 }
 
 /** Collects fields: what is unquoted and expanded is split at white space. */
@@ -159,6 +177,10 @@ export function expandWord(word: WordNode, variables: ShellVariables): readonly 
         if (list) fields.addAll(list);
         else fields.add(partValue(child, variables));
       }
+    } else if (part.type === "ParameterExpansion" && part.operation?.type === "Default") {
+      const list = separate(part, variables);
+      if (list) fields.addAll(list);
+      else fields.addSplit(partValue(part, variables));
     } else if (part.type === "SimpleExpansion" || part.type === "ParameterExpansion" || part.type === "CommandExpansion") {
       fields.addSplit(partValue(part, variables));
     } else {

@@ -2,7 +2,7 @@
 import type { Shell } from "../knowledge/distributions";
 import type { Span } from "../text/span";
 import { type Delivery, processesOf } from "./deliver";
-import { stopSentence } from "./explainStop";
+import { becauseOf, stopSentence } from "./explainStop";
 import type { Setting } from "./setting";
 import type { Answer, StartCommand, Startup, StartupReason, Step } from "./types";
 import { isBrokenArray } from "./verdict";
@@ -15,6 +15,7 @@ interface Explained {
   readonly stopSignal: Startup["stopSignal"];
   readonly delivery: Delivery;
   readonly reaps: Answer;
+  readonly verdict: Startup["verdict"];
   readonly span: Span | undefined;
 }
 
@@ -40,13 +41,14 @@ function shellSentence(step: Step, next: Step | undefined, setting: Setting): st
     : `${what} stays in front of ${next.program} with this command line${kind ? ` (${shellNames[kind]})` : ""}.`;
 }
 
-function runnerSentence({ runner, program }: Step): string | undefined {
-  if (!runner) return undefined;
+function runnerSentence({ runner, program }: Step, signal: string): string | undefined {
+  if (!runner || signal === "SIGKILL") return undefined;
+  if (signal !== "SIGTERM" && signal !== "SIGINT") return `What ${runner.name} does with ${signal} is not known.`;
   const version = runner.version === undefined ? "" : ` ${runner.version}`;
-  if (runner.onTerm === "swallows") return `${runner.name}${version} keeps SIGTERM to itself and goes on.`;
-  if (runner.onTerm === "loses") return `${program} ends on SIGTERM and the script is killed with it.`;
-  if (runner.onTerm === "child") return `${runner.name} passes SIGTERM to the shell that it started, and to nothing else.`;
-  return `${runner.name} passes SIGTERM on to the script's program.`;
+  if (runner.onTerm === "swallows") return `${runner.name}${version} keeps ${signal} to itself and goes on.`;
+  if (runner.onTerm === "loses") return `${program} ends on ${signal} and the script is killed with it.`;
+  if (runner.onTerm === "child") return `${runner.name} passes ${signal} to the shell that it started, and to nothing else.`;
+  return `${runner.name} passes ${signal} on to the script's program.`;
 }
 
 function initSentence({ init, program }: Step, signal: string): string | undefined {
@@ -58,11 +60,12 @@ function initSentence({ init, program }: Step, signal: string): string | undefin
 
 function pathSentence(step: Step, next: Step | undefined, { setting, signal }: Explained): string | undefined {
   if (step.role === "shell") return shellSentence(step, next, setting);
-  if (step.role === "runner") return runnerSentence(step);
+  if (step.role === "runner") return runnerSentence(step, signal);
   if (step.role === "init" && !next && !step.init?.supervisor)
     return `The image names no command for ${step.program}: it comes at run time, with \`docker run\`.`;
   if (step.role === "init") return initSentence(step, signal);
-  return step.role === "app" && step.app ? `${sentence(step.app.because)}.` : undefined;
+  const because = step.role === "app" && step.app ? becauseOf(step.app, signal) : undefined;
+  return because === undefined ? undefined : `${sentence(because)}.`;
 }
 
 /** Begins with a capital where the first word is a word, not a program's name. */
@@ -119,7 +122,7 @@ export function reasonsOf(explained: Explained): readonly StartupReason[] {
   const certain =
     start.baseKnown && chain.every((step) => step.certainty === "certain" && (step.app?.certainty ?? "certain") === "certain");
   say(
-    stopSentence(chain, explained.signal, delivery),
+    stopSentence(chain, explained.signal, delivery, explained.verdict),
     sure ? (certain ? "certain" : "likely") : "unknown",
     explained.stopSignal.instruction?.span ?? span,
   );

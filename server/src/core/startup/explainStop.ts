@@ -1,6 +1,6 @@
 // The sentence that tells what `docker stop` does to this container.
 import { type Delivery, handles, isDeaf, processesOf } from "./deliver";
-import type { Step } from "./types";
+import type { AppDetail, Startup, Step } from "./types";
 
 const stop = "`docker stop`";
 
@@ -30,13 +30,28 @@ function keeps(processes: readonly Step[], signal: string): string {
   return `nothing ends on ${signal}`;
 }
 
-/** undefined: there is nothing to say, because the container ends by itself. */
-export function stopSentence(chain: readonly Step[], signal: string, { reachesApp, stopsPromptly }: Delivery): string | undefined {
+/** What is known of the application, said of the signal that is really sent where it holds for that one. undefined: there is nothing to say. */
+export function becauseOf(app: AppDetail, signal: string): string | undefined {
+  const { because } = app;
+  const asked = /\b(?:does with|is not known to handle|handles|(?<!itself )has no handler for) SIGTERM\b/.test(because);
+  if (/\bdoes with SIGTERM\b/.test(because) && signal === "SIGKILL") return undefined;
+  if (handles(app, signal) ? / on SIGTERM(?: by itself)?$/.test(because) : asked) return because.replaceAll("SIGTERM", signal);
+  return because;
+}
+
+/** undefined: there is nothing to say, because the container ends by itself, or because nobody minds how it is ended. */
+export function stopSentence(
+  chain: readonly Step[],
+  signal: string,
+  { reachesApp, stopsPromptly }: Delivery,
+  verdict: Startup["verdict"],
+): string | undefined {
   const processes = processesOf(chain);
   const app = processes.at(-1);
   if (!app || app.app?.kind === "task") return undefined;
   if (app.role === "init" && !app.app) return `${stop} reaches ${app.program}, which passes ${signal} to the command that it was given.`;
   if (signal === "SIGKILL") return `${stop} sends SIGKILL, which no program can handle: everything is killed at once, exit code 137.`;
+  if (stopsPromptly === "no" && verdict === "ok") return undefined;
   if (stopsPromptly === "no") {
     const lost = reachesApp === "no" && processes.length > 1 ? `; ${app.program} hears nothing of it` : "";
     return `${stop} waits 10 s and then kills everything, exit code 137: ${keeps(processes, signal)}${lost}.`;

@@ -2,6 +2,8 @@
 
 import { absolute, type ImageFile, type SourceFile } from "../image";
 import { deafScripts, type Program, programs } from "../knowledge/programs";
+import { wholeText } from "../model/instructionText";
+import { historyOf } from "../model/lineage";
 import { commandKind } from "../shell/commandKind";
 import { programName } from "../shell/dialect";
 import { textsOf } from "../shell/field";
@@ -22,7 +24,17 @@ const plain = (detail: Partial<AppDetail> & Pick<AppDetail, "kind" | "because">)
   ...detail,
 });
 
-type Special = (args: readonly string[], variable: Variable) => Partial<AppDetail> | undefined;
+type Special = (args: readonly string[], variable: Variable, setting?: Setting) => Partial<AppDetail> | undefined;
+
+/** First number of deno's version, by the base image's tag, the image that it is copied from, or a variable. */
+function denoRelease(setting: Setting): string | undefined {
+  const { stage, base } = setting;
+  const copied = historyOf(stage).map((each) =>
+    each.keyword === "COPY" ? /--from=[^\s:]*\bdeno[^\s:]*:(\S+)/.exec(wholeText(each))?.[1] : undefined,
+  );
+  const tag = copied.findLast((each) => each !== undefined) ?? (base?.name === "denoland/deno" ? stage.baseImage?.tag : undefined);
+  return /(?:^|[-v])(\d+)(?:\.|$|-)/.exec(tag ?? setting.variable("DENO_VERSION") ?? "")?.[1];
+}
 
 /** Options that change what the table of programs says. */
 const special: Readonly<Record<string, Special>> = {
@@ -44,6 +56,10 @@ const special: Readonly<Record<string, Special>> = {
     const because = "whether Flask's reloader runs, which ends on SIGTERM, is not known";
     return reloads === "unknown" ? { onTerm: "unknown", certainty: "unknown", because } : undefined;
   },
+  deno: (_, __, setting) =>
+    setting && denoRelease(setting) === "1"
+      ? { onTerm: "unknown", alsoStopsOn: [], certainty: "unknown", because: "what deno 1 does with SIGTERM is not known" }
+      : undefined,
   node: (args) => (args.includes("--run") ? { onTerm: "ignores", because: "node --run does not pass SIGTERM on" } : undefined),
 };
 
@@ -140,7 +156,7 @@ function detailOf(next: Next, setting: Setting, found: ImageFile | undefined): A
     certainty: known.onTerm === "code" || known.onTerm === "unknown" ? "unknown" : "certain",
     because: deafScripts.has(name) ? `${name} ignores SIGTERM on purpose` : `${name} ${stops[known.onTerm]}`,
   });
-  const changed = Object.hasOwn(special, name) ? special[name]?.(args, setting.variable) : undefined;
+  const changed = Object.hasOwn(special, name) ? special[name]?.(args, setting.variable, setting) : undefined;
   if (changed) return { ...base, certainty: "certain", ...changed };
   if (known.onTerm !== "code") return base;
   const call = interpreterCall(name, args);

@@ -79,6 +79,7 @@ function simulate(setting: Setting, { init }: RunOptions): Startup {
   const { signal, stopSignal } = stopSignalOf(setting);
   const delivered = delivery(chain, signal);
   const reaps = reapsOrphans(chain);
+  const verdict = verdictOf(start, chain, delivered, windows);
   const deciding = start.entrypoint?.instruction ?? start.cmd?.instruction;
   const program = start.argv?.[0];
   return {
@@ -95,8 +96,18 @@ function simulate(setting: Setting, { init }: RunOptions): Startup {
         : base?.init === "docker-init" && start.entrypoint && !start.entrypoint.instruction
           ? base.init
           : undefined),
-    verdict: verdictOf(start, chain, delivered, windows),
-    reasons: reasonsOf({ setting, start, chain, signal, stopSignal, delivery: delivered, reaps, span: deciding?.span ?? stage.from.span }),
+    verdict,
+    reasons: reasonsOf({
+      setting,
+      start,
+      chain,
+      signal,
+      stopSignal,
+      delivery: delivered,
+      reaps,
+      verdict,
+      span: deciding?.span ?? stage.from.span,
+    }),
     start,
     deciding,
     stopSignal,

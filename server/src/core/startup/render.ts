@@ -19,7 +19,10 @@ function tree(chain: readonly Step[]): readonly string[] {
   });
 }
 
-function stopLine({ stop }: Startup): string {
+function stopLine({ stop, chain, verdict }: Startup): string {
+  if (chain.at(-1)?.app?.kind === "task") return "stop   the container ends by itself when its work is done";
+  if (verdict === "ok" && stop.stopsPromptly === "no") return "stop   the container is ended as the terminal is";
+  if (verdict === "ok" && stop.reachesApp === "no") return `stop   ${stop.signal} ends the container at once, and nothing is lost by it`;
   const reaches = { yes: "reaches the application", no: "does not reach the application", unknown: "may not reach the application" };
   const prompt = { yes: "the container stops at once", no: "killed after 10 s", unknown: "may be killed after 10 s" };
   return `stop   ${stop.signal} ${reaches[stop.reachesApp]}; ${prompt[stop.stopsPromptly]}`;
@@ -46,7 +49,8 @@ export function codeLensText(found: Startup): string | undefined {
   if (!app || found.windows) return undefined;
   const names = processes.map(({ program }) => program).join(" → ");
   const { signal, reachesApp, stopsPromptly } = found.stop;
-  if (app.app?.kind === "task" || app.app?.kind === "interactive") return `PID 1: ${names}`;
+  const nothingLost = found.verdict === "ok" && reachesApp === "no";
+  if (app.app?.kind === "task" || app.app?.kind === "interactive" || nothingLost) return `PID 1: ${names}`;
   if (reachesApp === "no" && processes.length > 1) return `PID 1: ${names} · ${signal} does not reach ${app.program}`;
   if (stopsPromptly === "no") return `PID 1: ${names} · ignores ${signal}, killed after 10 s`;
   if (reachesApp === "yes" && stopsPromptly === "yes") return `PID 1: ${names} · stops on ${signal}`;

@@ -2,7 +2,8 @@
 import { expandWord } from "../shell/expandWords";
 import { joined } from "../shell/field";
 import type { CaseNode, IfNode, StatementNode } from "../shell/shellAst";
-import { type Ending, variablesOf, type Walk, type WalkList } from "./shellState";
+import { adopt, become, copyOf, finalOf } from "./shellCopies";
+import { type Ending, type Final, variablesOf, type Walk, type WalkList } from "./shellState";
 import { truthOf } from "./shellTests";
 
 interface Branch {
@@ -39,30 +40,6 @@ function caseBranches(node: CaseNode, walk: Walk): readonly Branch[] {
   });
 }
 
-const copyOf = (walk: Walk): Walk => ({
-  ...walk,
-  assigned: new Map(walk.assigned),
-  arrays: new Map(walk.arrays),
-  background: [...walk.background],
-  started: new Set(walk.started),
-  alternatives: [],
-  depth: walk.depth + 1,
-});
-
-/** After branches that may have been taken: what they set to different values is not known any more. */
-function adopt(walk: Walk, copies: readonly Walk[]): void {
-  for (const copy of copies) {
-    for (const [name, value] of copy.assigned) if (walk.assigned.get(name) !== value) walk.assigned.set(name, undefined);
-    for (const name of new Set([...copy.arrays.keys(), ...walk.arrays.keys()]))
-      if (walk.arrays.get(name) !== copy.arrays.get(name)) walk.arrays.delete(name);
-    walk.alternatives.push(...copy.alternatives);
-    walk.hidden ||= copy.hidden;
-    walk.trap ??= copy.trap;
-    if (copy.background.length > walk.background.length) walk.background.push(...copy.background.slice(walk.background.length));
-  }
-  walk.foreground = copies.findLast(({ foreground }) => foreground !== undefined)?.foreground ?? walk.foreground;
-}
-
 /** One branch when the condition is known; else every possible one is tried, and the default decides if all of them end the script. */
 export function branches(node: IfNode | CaseNode, walk: Walk, walkBranch: WalkList): Ending | undefined {
   if (walk.depth > 20) return undefined;
@@ -72,21 +49,27 @@ export function branches(node: IfNode | CaseNode, walk: Walk, walkBranch: WalkLi
   const [only] = possible;
   if (only?.taken === true) return walkBranch(only.list, walk);
   const copies: Walk[] = [];
-  const endings: Ending[] = [];
+  const left: Walk[] = [];
+  const endings: Final[] = [];
   for (const { list } of possible) {
     const copy = copyOf(walk);
     const ending = walkBranch(list, copy);
     if (ending === undefined) copies.push(copy);
-    else if (ending.kind !== "end" || copy.foreground)
-      endings.push(ending.kind === "end" && copy.foreground ? { kind: "run", launched: copy.foreground } : ending);
+    else if (ending.kind === "return") left.push(copy);
+    else if (ending.kind !== "end" || copy.foreground) endings.push(finalOf(ending, copy));
   }
-  const goesOn = first < 0 || copies.length > 0;
-  if (goesOn) {
+  if (first < 0 || copies.length > 0) {
     walk.alternatives.push(...endings);
+    walk.returned?.push(...left);
     adopt(walk, copies);
     return undefined;
   }
-  const chosen = endings.findLast(({ kind }) => kind !== "end") ?? endings.at(-1);
+  if (left.length > 0) {
+    walk.alternatives.push(...endings);
+    become(walk, left);
+    return { kind: "return" };
+  }
+  const chosen = endings.findLast(({ kind }) => kind !== "end") ?? endings.at(-1) ?? { kind: "end" };
   walk.alternatives.push(...endings.filter((ending) => ending !== chosen));
   return chosen;
 }

@@ -6,6 +6,7 @@ import { commandKind } from "../shell/commandKind";
 import { type Field, textsOf } from "../shell/field";
 import { parseScript } from "../shell/parseScript";
 import type { SimpleNode } from "../shell/shellAst";
+import { untilReturn } from "./shellCopies";
 import { assign, type Ending, launch, type Walk, type WalkList } from "./shellState";
 import { mergeTraps, readTrap, scriptText } from "./shellTrap";
 
@@ -32,6 +33,12 @@ function execEffect(node: SimpleNode, argv: readonly Field[], walk: Walk): Built
   if (program.length > 0) return { ending: { kind: "exec", launched: launch(node, program, walk) } };
   const takesArguments = node.args.some((word) => /\$[@*]|\$\{[@*]/.test(word.text));
   return takesArguments ? { ending: { kind: "nothing", node } } : goesOn;
+}
+
+/** Where there is nothing to return from, bash says so and goes on, and the other shells end. */
+function returnEffect({ returned, surroundings }: Walk): BuiltinEffect {
+  if (returned) return { ending: { kind: "return" } };
+  return surroundings.dialect === "bash" ? goesOn : { ending: { kind: "end" } };
 }
 
 function setEffect(argv: readonly Field[], walk: Walk): BuiltinEffect {
@@ -79,7 +86,7 @@ function sourceEffect(argv: readonly Field[], walk: Walk, walkList: WalkList): B
   const file = argv[1];
   if (!file) return goesOn;
   const text = file.known ? walk.surroundings.textAt(absolute(file.text, walk.directory)) : undefined;
-  const effect = text === undefined ? undefined : walkText(text, walk, walkList);
+  const effect = text === undefined ? undefined : walkText(text, walk, (list, inner) => untilReturn(inner, () => walkList(list, inner)));
   if (!effect && !bringsVariables.test(file.text)) walk.openNames.are = true;
   return effect ?? goesOn;
 }
@@ -92,6 +99,11 @@ export function builtinEffect(node: SimpleNode, argv: readonly Field[], walk: Wa
       return execEffect(node, argv, walk);
     case "exit":
       return { ending: { kind: "end" } };
+    case "return":
+      return returnEffect(walk);
+    case "break":
+    case "continue":
+      return goesOn;
     case "trap":
       return trapEffect(argv, walk);
     case "set":

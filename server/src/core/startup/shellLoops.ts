@@ -1,12 +1,12 @@
 // What a loop of a script waits for: whether it ever ends by itself, pauses for long, or watches a program.
 import type { LoopNode } from "../shell/shellAst";
-import { variablesOf, type Walk } from "./shellState";
+import { type Final, variablesOf, type Walk } from "./shellState";
 import { truthOf } from "./shellTests";
 
 type WhileNode = Extract<LoopNode, { type: "While" }>;
 
 /** A `sleep` in front that a trap may have to wait for longer than Docker does. */
-export const waitsLong = (text: string): boolean =>
+const waitsLong = (text: string): boolean =>
   [...text.matchAll(/\bsleep[ \t]+([^\s;&|)]+)[ \t]*(&(?!&))?/g)].some(
     ([, time = "", behind]) => behind === undefined && !(/^[\d.]+s?$/.test(time) && Number.parseFloat(time) < 9),
   );
@@ -23,7 +23,7 @@ function mayEnd(node: WhileNode, { text }: Walk): boolean {
 }
 
 /** Its condition holds, and nothing in it can change that. */
-export const endless = (node: WhileNode, walk: Walk): boolean => {
+const endless = (node: WhileNode, walk: Walk): boolean => {
   const clause = node.clause.commands.at(-1)?.command;
   if (clause === undefined) return false;
   const sleeps = clause.type === "Command" && clause.name?.text === "sleep";
@@ -34,8 +34,34 @@ export const endless = (node: WhileNode, walk: Walk): boolean => {
 const asksForProcess = /\bkill\s+(?:-s\s+)?-?0\b|\bpgrep\b|\bpidof\b|\bps\s+-p\b|\/proc\/\$/;
 
 /** The loop is left only when a program in the background has ended. */
-export function watches(node: WhileNode, walk: Walk, leaves: readonly string[]): boolean {
-  if (leaves.length > 0 && endless(node, walk)) return leaves.every((word) => word === "exit");
+function watches(node: WhileNode, walk: Walk, leaves: readonly string[], isEndless: boolean): boolean {
+  if (leaves.length > 0 && isEndless) return leaves.every((word) => word === "exit");
   const clause = walk.text.slice(node.clause.pos, node.clause.end);
   return asksForProcess.test(clause) && /^\s*!/.test(clause) === (node.kind === "until");
+}
+
+interface Standing {
+  readonly endless: boolean;
+  /** It goes round for ever, or until something in it leaves it. */
+  readonly loop: Final | undefined;
+  /** Nothing in it leads to what stands behind it. */
+  readonly sure: boolean;
+  readonly watches: boolean;
+}
+
+/** @param inner what the shell has at the end of the loop's body */
+export function standingOf(node: WhileNode, walk: Walk, inner: Walk): Standing {
+  const leaves = walk.text.slice(node.body.pos, node.body.end).match(/\b(?:break|exit|return)\b/g) ?? [];
+  const isEndless = endless(node, walk);
+  // A pause is no program that anybody would start for its own sake: the loop around it is.
+  const pauses = inner.foreground?.argv[0]?.text === "sleep";
+  const loop: Final | undefined =
+    isEndless && (pauses || leaves.length === 0)
+      ? {
+          kind: "loop",
+          breath: !inner.foreground && !waitsLong(walk.text.slice(node.pos, node.end)),
+          company: walk.background.some(({ argv: [program] }) => program?.text !== "sleep"),
+        }
+      : undefined;
+  return { endless: isEndless, loop, sure: leaves.every((word) => word === "exit"), watches: watches(node, walk, leaves, isEndless) };
 }

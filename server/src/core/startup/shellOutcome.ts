@@ -4,7 +4,7 @@ import { effectOf, type ShellEffect } from "../knowledge/shells";
 import type { Field } from "../shell/field";
 import { parseScript } from "../shell/parseScript";
 import type { ScriptNode } from "../shell/shellAst";
-import type { DefinedFunction, Ending, Launched, Surroundings, Walk } from "./shellState";
+import type { DefinedFunction, Ending, Final, Launched, Surroundings, Walk } from "./shellState";
 import { lineTail } from "./shellTail";
 import { scriptText } from "./shellTrap";
 import { walkList } from "./shellWalk";
@@ -24,21 +24,21 @@ export interface ShellOutcome {
   /** `exec`: by `exec`; `implicit`: the shell's own exec of its last command. */
   readonly kind: "exec" | "implicit" | "run" | "wait" | "loop" | "hidden" | "end" | "nothing" | "unknown";
   /** Of a loop. */
-  readonly loop: Extract<Ending, { kind: "loop" }> | undefined;
+  readonly loop: Extract<Final, { kind: "loop" }> | undefined;
   readonly launched: readonly Launched[];
   readonly trap: Trap | undefined;
   /** Other ways that the script may go, by conditions that are not known here. */
-  readonly otherwise: readonly Ending["kind"][];
+  readonly otherwise: readonly Final["kind"][];
   /** For `run` of a command line: could not be told whether the shell execs. */
   readonly effect: ShellEffect;
   readonly parseFailed: boolean;
 }
 
-const launchedBy = (ending: Ending): readonly Launched[] =>
+const launchedBy = (ending: Final): readonly Launched[] =>
   ending.kind === "exec" || ending.kind === "run" ? [ending.launched] : ending.kind === "wait" ? ending.launched : [];
 
-function settle(ending: Ending | undefined, walk: Walk): Ending {
-  if (ending && ending.kind !== "end") return ending;
+function settle(ending: Ending | undefined, walk: Walk): Final {
+  if (ending && ending.kind !== "end" && ending.kind !== "return") return ending;
   if (walk.foreground) return { kind: "run", launched: walk.foreground };
   return walk.alternatives.find(({ kind }) => kind !== "end") ?? { kind: walk.hidden ? "hidden" : "end" };
 }
@@ -68,6 +68,7 @@ export function shellOutcome(run: ShellRun): ShellOutcome {
     hidden: false,
     openNames: { are: false },
     alternatives: [],
+    returned: undefined,
     depth: 0,
     budget: { left: maximalNodes },
   };

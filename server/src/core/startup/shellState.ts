@@ -22,7 +22,7 @@ export interface DefinedFunction {
   readonly text: string;
 }
 
-export type Ending =
+export type Final =
   | { readonly kind: "exec"; readonly launched: Launched }
   /** The shell waits for it. */
   | { readonly kind: "run"; readonly launched: Launched }
@@ -35,6 +35,9 @@ export type Ending =
   /** `exec "$@"` without arguments. */
   | { readonly kind: "nothing"; readonly node: SimpleNode }
   | { readonly kind: "end" };
+
+/** What a list of commands comes to; `return`: of the function or of the sourced file that it stands in. */
+export type Ending = Final | { readonly kind: "return" };
 
 /** What the script finds where it runs. */
 export interface Surroundings {
@@ -71,7 +74,9 @@ export interface Walk {
   /** Shared by all copies: a file that may define functions was sourced, and its text is not at hand. */
   readonly openNames: { are: boolean };
   /** Endings inside branches that may or may not be taken. */
-  readonly alternatives: Ending[];
+  readonly alternatives: Final[];
+  /** Where a function or a sourced file is gone through: what the shell had where it may have been left early. */
+  returned: Walk[] | undefined;
   depth: number;
   /** Nodes that may still be visited; shared by all copies, so that functions calling each other come to an end. */
   readonly budget: { left: number };

@@ -1,14 +1,15 @@
 // Walks a script in the order in which a shell runs it, to find the command that it becomes or waits for.
 import { commandKind, forks } from "../shell/commandKind";
-import { expandWord, expandWords } from "../shell/expandWords";
+import { expandWords } from "../shell/expandWords";
 import { type Field, textsOf } from "../shell/field";
 import type { AndOrNode, ListedNode, LoopNode, PipelineNode, SimpleNode, StatementNode, WordNode } from "../shell/shellAst";
 import { isKnownName } from "./knownNames";
 import { branches } from "./shellBranches";
 import { builtinEffect } from "./shellBuiltins";
+import { become, copyOf, finalOf, untilReturn } from "./shellCopies";
 import { isFirm, noteChoice, noteProgram, noteTask } from "./shellForeground";
-import { endless, waitsLong, watches } from "./shellLoops";
-import { assign, type DefinedFunction, type Ending, type Launched, launch, variablesOf, type Walk } from "./shellState";
+import { standingOf } from "./shellLoops";
+import { assign, type DefinedFunction, type Ending, type Final, type Launched, launch, variablesOf, type Walk } from "./shellState";
 import { truthOf } from "./shellTests";
 
 const maximalDepth = 24;
@@ -19,21 +20,24 @@ const mayBeFunction = (name: string, walk: Walk): boolean =>
 
 const isWord = (part: { readonly type: string }): part is WordNode => part.type === "Word";
 
-const fieldsOf = (node: SimpleNode, walk: Walk): readonly Field[] =>
-  node.name === undefined ? [] : [...expandWord(node.name, variablesOf(walk)), ...expandWords(node.args.filter(isWord), variablesOf(walk))];
+const fieldsOf = ({ name, args }: SimpleNode, walk: Walk): readonly Field[] =>
+  name === undefined ? [] : expandWords([name, ...args.filter(isWord)], { ...variablesOf(walk), unknownIsUnset: true });
 
-function callFunction({ body, text }: DefinedFunction, argv: readonly Field[], walk: Walk): Ending | undefined {
+function callFunction({ body, text }: DefinedFunction, argv: readonly Field[], walk: Walk): Final | undefined {
   if (walk.depth >= maximalDepth) return undefined;
   const { parameters, text: outer } = walk;
   walk.parameters = argv.slice(1);
   walk.text = text;
   walk.depth++;
-  const ending = body.type === "CompoundList" ? walkList(body.commands, walk) : walkNode(body, walk, true);
+  const ending = untilReturn(walk, () => (body.type === "CompoundList" ? walkList(body.commands, walk) : walkNode(body, walk, true)));
   walk.depth--;
   walk.text = outer;
   walk.parameters = parameters;
   return ending;
 }
+
+/** `[ $? -eq 0 ]`: no work of its own, but a word about the program in front of it. */
+const asksStatus = ({ args }: SimpleNode): boolean => args.some(({ text }) => text === "$?" || text === '"$?"');
 
 function walkSimple(node: SimpleNode, walk: Walk): Ending | undefined {
   const argv = fieldsOf(node, walk);
@@ -47,9 +51,21 @@ function walkSimple(node: SimpleNode, walk: Walk): Ending | undefined {
   const builtin = program.known ? builtinEffect(node, argv, walk, walkList) : undefined;
   if (builtin) return builtin.ending;
   const words = textsOf(argv);
-  if (program.known && (commandKind(words) === "task" || forks(words))) noteTask(walk, words[0] ?? "");
+  if (program.known && (commandKind(words) === "task" || forks(words))) noteTask(walk, asksStatus(node) ? "exit" : (words[0] ?? ""));
   else if (program.known && mayBeFunction(program.text, walk)) walk.hidden = true;
   else noteProgram(walk, launch(node, argv, walk));
+  return undefined;
+}
+
+/** Behind `&&` or `||` of what is not known: the script goes on where this leaves it, and behind a test where it does more. */
+function walkPerhaps(command: ListedNode, walk: Walk, last: boolean, tested: boolean): Ending | undefined {
+  const changes = command.type !== "Command" || walk.functions.has(command.name?.text ?? "");
+  const before = changes ? copyOf(walk) : undefined;
+  const ending = walkNode(command, walk, last);
+  if (!ending || !(tested || ending.kind === "end" || ending.kind === "return")) return ending;
+  if (ending.kind === "return") walk.returned?.push(copyOf(walk));
+  else walk.alternatives.push(walk.foreground === before?.foreground ? ending : finalOf(ending, walk));
+  if (before) become(walk, [before]);
   return undefined;
 }
 
@@ -63,9 +79,13 @@ function walkAndOr(node: AndOrNode, walk: Walk, last: boolean): Ending | undefin
     if (operator === "||" && truth === undefined && !isTest(node.commands[index - 1])) continue;
     const before = truth;
     truth = truthOf(command, variablesOf(walk));
-    const ending = walkNode(command, walk, isLast);
-    if (ending && before === undefined && isTest(node.commands[index - 1])) walk.alternatives.push(ending);
-    else if (ending) return ending;
+    if (before !== undefined) {
+      const ending = walkNode(command, walk, isLast);
+      if (ending) return ending;
+    } else {
+      const ending = walkPerhaps(command, walk, isLast, isTest(node.commands[index - 1]));
+      if (ending) return ending;
+    }
   }
   return undefined;
 }
@@ -109,24 +129,17 @@ function walkLoop(node: LoopNode, walk: Walk, last: boolean): Ending | undefined
   const inner: Walk = { ...walk, foreground: undefined, background: [...walk.background], alternatives: [], depth: walk.depth + 1 };
   const ending = walk.depth < maximalDepth ? walkList(node.body.commands, inner) : undefined;
   if (ending?.kind === "exec") return ending;
+  if (ending?.kind === "return") walk.returned?.push(copyOf(inner));
   walk.background.push(...inner.background.slice(walk.background.length));
   walk.alternatives.push(...inner.alternatives.filter(({ kind }) => kind === "exec"));
-  const leaves = node.type === "While" ? (walk.text.slice(node.body.pos, node.body.end).match(/\b(?:break|exit|return)\b/g) ?? []) : [];
-  if (node.type === "While" && endless(node, walk)) {
-    const text = walk.text.slice(node.pos, node.end);
-    // A pause is no program that anybody would start for its own sake: the loop around it is.
-    const rests = inner.foreground?.argv[0]?.text === "sleep";
-    if (rests || leaves.length === 0)
-      return {
-        kind: "loop",
-        breath: !inner.foreground && !waitsLong(text),
-        company: walk.background.some(({ argv: [program] }) => program?.text !== "sleep"),
-      };
-  }
-  const waits = (last && ending?.kind === "wait") || (node.type === "While" && watches(node, walk, leaves));
-  if (waits && walk.background.length > 0) return { kind: "wait", launched: [...walk.background] };
+  const standing = node.type === "While" ? standingOf(node, walk, inner) : undefined;
+  if (standing?.loop && standing.sure) return standing.loop;
+  if (standing?.loop) walk.alternatives.push(standing.loop);
+  if (((last && ending?.kind === "wait") || standing?.watches) && walk.background.length > 0)
+    return { kind: "wait", launched: [...walk.background] };
   walk.hidden ||= inner.hidden;
-  if (last && inner.foreground) walk.foreground = inner.foreground;
+  // What a loop without an end starts again and again is what the script is for.
+  if (inner.foreground && !standing?.loop && (last || standing?.endless)) walk.foreground = inner.foreground;
   return undefined;
 }
 
@@ -142,7 +155,7 @@ function walkNode(node: ListedNode, walk: Walk, last: boolean): Ending | undefin
     case "BraceGroup":
       return walkList(node.body.commands, walk, last);
     case "Subshell": {
-      const inner: Walk = { ...walk, alternatives: [] };
+      const inner: Walk = { ...copyOf(walk), background: walk.background, returned: walk.returned && [] };
       const ending = walkList(node.body.commands, inner, last);
       walk.hidden = inner.hidden;
       walk.foreground = ending?.kind === "exec" || ending?.kind === "run" ? ending.launched : inner.foreground;
@@ -168,7 +181,14 @@ function walkNode(node: ListedNode, walk: Walk, last: boolean): Ending | undefin
 }
 
 function walkBackground(node: ListedNode, walk: Walk): void {
-  const inner: Walk = { ...walk, foreground: undefined, background: [], alternatives: [], started: new Set() };
+  const inner: Walk = {
+    ...walk,
+    foreground: undefined,
+    background: [],
+    alternatives: [],
+    returned: walk.returned && [],
+    started: new Set(),
+  };
   const ending = walkNode(node, inner, true);
   walk.hidden ||= inner.hidden;
   const before = walk.background.length;

@@ -1,0 +1,68 @@
+// Copies of a walk, for the ways that a script may go, and what is known where the ways meet again.
+import type { Ending, Final, Walk } from "./shellState";
+
+export const copyOf = (walk: Walk): Walk => ({
+  ...walk,
+  assigned: new Map(walk.assigned),
+  arrays: new Map(walk.arrays),
+  background: [...walk.background],
+  started: new Set(walk.started),
+  alternatives: [],
+  depth: walk.depth + 1,
+});
+
+/** After branches that may have been taken: what they set to different values is not known any more. */
+export function adopt(walk: Walk, copies: readonly Walk[]): void {
+  for (const copy of copies) {
+    for (const [name, value] of copy.assigned) if (walk.assigned.get(name) !== value) walk.assigned.set(name, undefined);
+    for (const name of new Set([...copy.arrays.keys(), ...walk.arrays.keys()]))
+      if (walk.arrays.get(name) !== copy.arrays.get(name)) walk.arrays.delete(name);
+    walk.alternatives.push(...copy.alternatives);
+    walk.hidden ||= copy.hidden;
+    walk.trap ??= copy.trap;
+    if (copy.background.length > walk.background.length) walk.background.push(...copy.background.slice(walk.background.length));
+  }
+  walk.foreground = copies.findLast(({ foreground }) => foreground !== undefined)?.foreground ?? walk.foreground;
+}
+
+function refill<K, V>(map: Map<K, V>, from: ReadonlyMap<K, V>): void {
+  const entries = [...from];
+  map.clear();
+  for (const [key, value] of entries) map.set(key, value);
+}
+
+/** The walk's own way has ended: it goes on by the others. */
+export function become(walk: Walk, [first, ...others]: readonly Walk[]): void {
+  if (!first) return;
+  refill(walk.assigned, first.assigned);
+  refill(walk.arrays, first.arrays);
+  walk.background.splice(0, walk.background.length, ...first.background);
+  walk.alternatives.push(...first.alternatives);
+  walk.foreground = first.foreground;
+  walk.hidden = first.hidden;
+  walk.trap = first.trap;
+  adopt(walk, others);
+}
+
+/** A script that ends behind a program has waited for it. */
+export const finalOf = (ending: Final, { foreground }: Walk): Final =>
+  ending.kind === "end" && foreground ? { kind: "run", launched: foreground } : ending;
+
+/** Goes through a function or a sourced file: `return` leaves it, and one that ends the script on some ways alone does not end it. */
+export function untilReturn(walk: Walk, go: () => Ending | undefined): Final | undefined {
+  const outer = walk.returned;
+  const returned: Walk[] = [];
+  walk.returned = returned;
+  const ending = go();
+  walk.returned = outer;
+  if (ending === undefined || ending.kind === "return") {
+    const { foreground } = walk;
+    adopt(walk, returned);
+    walk.foreground = foreground ?? walk.foreground;
+    return undefined;
+  }
+  if (returned.length === 0) return ending;
+  walk.alternatives.push(finalOf(ending, walk));
+  become(walk, returned);
+  return undefined;
+}
