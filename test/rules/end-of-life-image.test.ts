@@ -141,3 +141,26 @@ test("a reason above a COPY that takes from an old image", () => {
   expect(told(`FROM debian:13\n# node:18 fails on this kernel\n${copy}`)[0]).toMatch(/^info/);
   expect(told(`FROM debian:13\n# node for the assets\n${copy}`)[0]).toMatch(/^warning/);
 });
+
+test.each([
+  ["FROM php:8.1-fpm-alpine", "/p/docker/php-official/8.1-alpine/Dockerfile"],
+  ["FROM ubuntu:20.04", "/p/packaging/docker/ubuntu-20.04/Dockerfile"],
+  ["FROM ubuntu:20.04", "/p/ubuntu/focal/Dockerfile"],
+  ["FROM debian:bullseye-slim", "/p/bullseye/Dockerfile"],
+  ["FROM debian:11", "/p/debian-11/Dockerfile"],
+  ["FROM mysql:5.7", "/p/image/mysql/5.7/Dockerfile"],
+  ["FROM python:3.9", "/p/Dockerfile.python3.9"],
+  ["FROM node:18", "/p/node/18/Dockerfile"],
+])("%s is an info in %s, which is named for it", (source, path) => {
+  const [found] = findings(id, source, { path });
+  expect(found?.severity).toBe("info");
+  expect(found?.message.template).toContain("this file is named for it");
+});
+
+test.each([
+  ["FROM debian:11", "/p/app/11/Dockerfile"],
+  ["FROM debian:bullseye", "/p/debian-12/Dockerfile"],
+  ["FROM python:3.9", "/p/app-1.3.9/Dockerfile"],
+  ["FROM node:18", "/p/services/18-web/Dockerfile"],
+  ["FROM golang:1.21", "/p/release/1.211/Dockerfile"],
+])("%s stays a warning in %s", (source, path) => expect(findings(id, source, { path })[0]?.severity).toBe("warning"));

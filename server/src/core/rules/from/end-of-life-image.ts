@@ -7,7 +7,7 @@ import { knownImage } from "../../model/baseImage";
 import { takenImages } from "../../model/takenImages";
 import { defineRule } from "../rule";
 import { endedStage, isSame, movesTogether } from "./endedStages";
-import { isKeptOnPurpose } from "./keptRelease";
+import { isKeptOnPurpose, isNamedByPath } from "./keptRelease";
 import { byApt, failingUpdate, isNamedForRelease, usesArchive } from "./oldRelease";
 
 export default defineRule({
@@ -27,12 +27,14 @@ export default defineRule({
     differs:
       "The dates are a table inside Dockwright: nothing is asked over the network, and what ends after the table was made is not reported. " +
       "Of an image that files are only taken from, the release of its program counts, and that of the distribution where the image is nothing else. " +
-      "The tag of any other image counts where it spells out a release of Debian, Ubuntu or Alpine. An info where a comment right above names the release or a newer one and says what is the matter with that, where the stage takes its packages from an archive, and where only files are " +
+      "The tag of any other image counts where it spells out a release of Debian, Ubuntu or Alpine. An info where the file is named for the release (`8.1-alpine/Dockerfile`), where a comment right above names the release or a newer one and says what is the matter with that, where the stage takes its packages from an archive, and where only files are " +
       "taken from a stage that has the version in its name; an error where `apt-get update` asks mirrors that no longer have the release: Debian 10 and older, releases of Ubuntu without long support.",
   },
   messages: {
     both: "{product} {release} has had no security fixes since {date}. Files are copied between the stages of it here: move them together to a maintained release, such as {current}",
     gone: "{product} {release} has had no security fixes since {date}, and the packages of {system} have left the mirrors: apt-get update fails here. Move to a maintained release, such as {current}, or let its sources lead to {archive} first",
+    named:
+      "{product} {release} has had no security fixes since {date}, and this file is named for it: whoever uses its image goes without them. Say so there, or stop building it",
     update: "This fails",
     again: "The same release",
     ended: "{product} {release} has had no security fixes since {date}. Move to a maintained release, such as {current}",
@@ -50,11 +52,12 @@ export default defineRule({
       const update = found.moved && failingUpdate(file, stage, byApt);
       const { from, resolvedImage } = stage;
       const isKept = resolvedImage !== undefined && isKeptOnPurpose(file, from, resolvedImage, ended);
-      const isDeliberate = isKept || usesArchive(stage) || isNamedForRelease(stage, ended.release);
+      const isNamed = file.facts.path !== undefined && isNamedByPath(file.facts.path, ended);
+      const isDeliberate = isKept || isNamed || usesArchive(stage) || isNamedForRelease(stage, ended.release);
       const other = movesTogether(old, found);
       yield {
         at,
-        says: [update ? "gone" : other ? "both" : "ended", { ...ended, system: "", archive: "", ...found.moved }],
+        says: [update ? "gone" : isNamed ? "named" : other ? "both" : "ended", { ...ended, system: "", archive: "", ...found.moved }],
         severity: update ? "error" : isDeliberate ? "info" : undefined,
         related: [
           ...(update ? [{ at: update.keywordSpan, says: ["update"] as const }] : []),

@@ -1,4 +1,5 @@
-// Whether the comment right above a line says why it keeps an old release: it names the release, or a newer one, and what is the matter with that.
+// Whether a file keeps an old release on purpose: the comment right above the line names it, or a newer one, and says what is the matter
+// with that; or the file's own path names the release.
 import { distributionOfTag } from "../../knowledge/distributions";
 import type { Ended } from "../../knowledge/endedReleases";
 import { explanationAbove } from "../../model/explained";
@@ -22,6 +23,24 @@ function namesRelease(comment: string, image: ImageReference, { product, release
   const parts = (image.tag ?? "").split(/[-_]/).filter((part) => /^v?\d+\.\d/.test(part) || distributionOfTag(part)?.release !== undefined);
   const own = [...parts, ...(release.includes(".") ? [release] : [])].filter((part) => !/^\d+$/.test(part));
   return own.some((part) => new RegExp(`(?:^|[^\\w.])${escaped(part)}(?![\\w]|\\.\\d)`, "i").test(comment));
+}
+
+/** `8.1-alpine/Dockerfile`, `docker/ubuntu-20.04/`, `bullseye/`, `mysql/5.7/`: the file is there for this release. */
+export function isNamedByPath(path: string, { product, release }: Ended): boolean {
+  const names = path
+    .split("/")
+    .slice(-3)
+    .map((name) => name.toLowerCase().replace(/^(?:docker|container)file[.-]?|\.(?:docker|container)file$/, ""));
+  const own = product.toLowerCase();
+  const isProduct = names.some((name) => name.includes(own.replace(/\.js$/, "")));
+  return names
+    .flatMap((name) => name.split(/[-_]/))
+    .some((part, _, parts) => {
+      const known = distributionOfTag(part);
+      if (known?.family === own && known.release === release) return true;
+      const version = /^(?:v|[a-z]+)?(\d+(?:\.\d+)*)$/.exec(part)?.[1];
+      return version === release && (release.includes(".") || isProduct || parts.includes(own));
+    });
 }
 
 export function isKeptOnPurpose(file: Pick<Dockerfile, "text">, { span }: Instruction, image: ImageReference, ended: Ended): boolean {
