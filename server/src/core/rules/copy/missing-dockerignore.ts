@@ -1,32 +1,14 @@
 // COPY of the whole build context without a .dockerignore.
-import {
-  composeQueries,
-  contextNames,
-  contextsByCompose,
-  gitIgnoredNames,
-  isInSubfolder,
-  isPartOfWorkspace,
-  isThere,
-  listingsAbove,
-  proposedIgnore,
-  rootListing,
-  sourcesOf,
-} from "../../context";
+import { composeQueries, contextNames, gitIgnoredNames, listingsAbove, proposedIgnore, rootListing, sourcesOf } from "../../context";
 import type { Facts } from "../../facts";
 import { span } from "../../text/span";
 import { defineRule } from "../rule";
+import { isOwnContext } from "./ownContext";
 import { firstUnwanted, secretQueries, type Unwanted } from "./unwantedContext";
 import { gitQueries } from "./versionFromGit";
 
-/** The first part of a path that lies in the context's root. */
-const firstPart = (path: string): string => path.split("/", 1)[0] ?? path;
-
 /** More than these no message shows. */
 const mostNames = 3;
-
-/** What lies in the root of a program's own folder. */
-const ofProgram =
-  /^(?:package\.json|go\.mod|Cargo\.toml|pyproject\.toml|requirements[\w-]*\.txt|setup\.py|Pipfile|Gemfile|composer\.json|pom\.xml|build\.gradle(?:\.kts)?|mix\.exs|.+\.csproj)$/;
 
 function saysOf({ over, ships, names }: Unwanted): ["over", NonNullable<Unwanted["over"]>] | ["image" | "stage", { names: string }] {
   if (over) return ["over", over];
@@ -87,13 +69,8 @@ export default defineRule({
     const sources = sourcesOf(file);
     const wholes = sources.filter(({ path }) => path === ".");
     if (!names || wholes.length === 0) return;
-    const built = contextsByCompose(file, file.facts);
-    if (built.length > 0 && !built.includes("")) return;
     const named = sources.filter(({ path, wildcard }) => path !== "." && !wildcard).map(({ path }) => path);
-    if (named.length > 0 && !named.some((path) => isThere(file.facts, firstPart(path)))) return; // the context is another folder
-    // Below a project's root, this folder is the context only where it looks like a program's own.
-    const isOwn = names.some((name) => ofProgram.test(name)) && !isPartOfWorkspace(file.facts);
-    if (built.length === 0 && named.length === 0 && isInSubfolder(file.facts) && !isOwn) return;
+    if (!isOwnContext(file, names, named)) return;
     const found = firstUnwanted(file, wholes, named);
     if (!found) return;
     yield {

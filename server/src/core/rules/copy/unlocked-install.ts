@@ -1,49 +1,16 @@
 // An install that does not keep to the lock file that lies there.
-import { type ContextSource, contextNames, contextSources, rootListing } from "../../context";
+import { contextNames, contextSources, rootListing } from "../../context";
 import { addOption } from "../../edits";
 import { mayInstallDependencies } from "../../knowledge/dependencyInstalls";
-import type { Instruction } from "../../syntax/types";
-import { globMatches } from "../../text/glob";
 import { replace, type TextEdit } from "../../text/span";
-import { defineRule, type FileContext } from "../rule";
+import { defineRule } from "../rule";
 import { isOfNewYarn, lockFit } from "./lockFit";
+import { lockFile } from "./lockSource";
 import type { ProjectInstall } from "./projectInstall";
 import { cannotLock, firstUnlocked } from "./unlockedInstalls";
 
 /** What tells which version of its program has written it, or runs. */
 const lockTexts = /^(?:pnpm-lock\.yaml|package-lock\.json|yarn\.lock|package\.json)$/;
-
-/** Sources that are copied in a stage, in order. */
-type Sources = readonly ContextSource[];
-
-/** The list of dependencies comes from the context's root, as the lock file does: beside the list of one package, or its folder, the lock file of all does not fit. */
-function ownsManifest(sources: Sources, manifest: string): boolean {
-  const fromRoot = sources.some(({ path, wildcard }) => path === "." || path === manifest || (wildcard && globMatches(path, manifest)));
-  return fromRoot || !sources.some(({ path }) => path.endsWith(`/${manifest}`) || !/\.[^/]*$/.test(path));
-}
-
-/** How the lock file gets into the image before the install: by name, by a wildcard, or with everything. */
-function lockFile(
-  file: FileContext,
-  run: Instruction,
-  { row }: ProjectInstall,
-  all: Sources,
-): { name: string; copied: boolean } | undefined {
-  const names = contextNames(file.facts);
-  const sources = all.filter(({ instruction }) => instruction.index < run.index);
-  if (!ownsManifest(sources, row?.manifests[0] ?? "")) return undefined;
-  for (const name of row?.locks ?? []) {
-    if (sources.some(({ path, wildcard }) => !wildcard && path === name)) return { name, copied: true };
-    if (!names?.includes(name)) continue;
-    const wildcards = sources.filter(({ path, wildcard }) => wildcard && globMatches(path, name));
-    // `yarn.lock*` beside package.json: it may be missing, and somebody has thought of that.
-    if (wildcards.some(({ path }) => !globMatches(path, row?.manifests[0] ?? "") && path !== "*")) return undefined;
-    const copied = wildcards.length > 0 || sources.some(({ path }) => path === ".");
-    const bringsManifest = sources.some(({ path }) => path === row?.manifests[0]);
-    if (copied || bringsManifest) return { name, copied };
-  }
-  return undefined;
-}
 
 function lockedEdit({ invocation, row }: ProjectInstall, option: string | undefined): TextEdit | undefined {
   const { subcommand } = invocation;
