@@ -6,10 +6,20 @@ import type { AndOrNode, ListedNode, LoopNode, PipelineNode, SimpleNode, Stateme
 import { isKnownName } from "./knownNames";
 import { branches } from "./shellBranches";
 import { builtinEffect } from "./shellBuiltins";
-import { become, copyOf, finalOf, untilReturn } from "./shellCopies";
+import { become, copyOf, finalOf, untilReturn, walkAside } from "./shellCopies";
 import { isFirm, noteChoice, noteProgram, noteTask } from "./shellForeground";
 import { standingOf } from "./shellLoops";
-import { assign, type DefinedFunction, type Ending, type Final, type Launched, launch, variablesOf, type Walk } from "./shellState";
+import {
+  assign,
+  type DefinedFunction,
+  type Ending,
+  type Final,
+  type Launched,
+  launch,
+  presumingUnset,
+  variablesOf,
+  type Walk,
+} from "./shellState";
 import { truthOf } from "./shellTests";
 
 const maximalDepth = 24;
@@ -21,7 +31,7 @@ const mayBeFunction = (name: string, walk: Walk): boolean =>
 const isWord = (part: { readonly type: string }): part is WordNode => part.type === "Word";
 
 const fieldsOf = ({ name, args }: SimpleNode, walk: Walk): readonly Field[] =>
-  name === undefined ? [] : expandWords([name, ...args.filter(isWord)], { ...variablesOf(walk), unknownIsUnset: true });
+  name === undefined ? [] : expandWords([name, ...args.filter(isWord)], presumingUnset(walk));
 
 function callFunction({ body, text }: DefinedFunction, argv: readonly Field[], walk: Walk): Final | undefined {
   if (walk.depth >= maximalDepth) return undefined;
@@ -57,12 +67,16 @@ function walkSimple(node: SimpleNode, walk: Walk): Ending | undefined {
   return undefined;
 }
 
-/** Behind `&&` or `||` of what is not known: the script goes on where this leaves it, and behind a test where it does more. */
-function walkPerhaps(command: ListedNode, walk: Walk, last: boolean, tested: boolean): Ending | undefined {
+type Kinds = ReadonlySet<Ending["kind"]>;
+const leaving: Kinds = new Set(["end", "return"]);
+const ends: Kinds = new Set(["end"]);
+
+/** Behind `&&` or `||` of what is not known for certain: what this comes to is one of two ways, if it is all that or one of `kinds`. */
+function walkPerhaps(command: ListedNode, walk: Walk, last: boolean, kinds: Kinds | "all"): Ending | undefined {
   const changes = command.type !== "Command" || walk.functions.has(command.name?.text ?? "");
   const before = changes ? copyOf(walk) : undefined;
   const ending = walkNode(command, walk, last);
-  if (!ending || !(tested || ending.kind === "end" || ending.kind === "return")) return ending;
+  if (!ending || !(kinds === "all" || kinds.has(ending.kind))) return ending;
   if (ending.kind === "return") walk.returned?.push(copyOf(walk));
   else walk.alternatives.push(walk.foreground === before?.foreground ? ending : finalOf(ending, walk));
   if (before) become(walk, [before]);
@@ -71,21 +85,23 @@ function walkPerhaps(command: ListedNode, walk: Walk, last: boolean, tested: boo
 
 function walkAndOr(node: AndOrNode, walk: Walk, last: boolean): Ending | undefined {
   let truth: boolean | undefined = true;
+  let presumed = false;
   for (const [index, command] of node.commands.entries()) {
     const operator = index === 0 ? "&&" : node.operators[index - 1];
     const isLast = last && index === node.commands.length - 1;
-    if (operator === "&&" ? truth === false : truth === true) continue;
-    // Not known: `a && b` goes on; `a || b` is taken for the rare case, except behind a test.
-    if (operator === "||" && truth === undefined && !isTest(node.commands[index - 1])) continue;
-    const before = truth;
-    truth = truthOf(command, variablesOf(walk));
-    if (before !== undefined) {
-      const ending = walkNode(command, walk, isLast);
-      if (ending) return ending;
-    } else {
-      const ending = walkPerhaps(command, walk, isLast, isTest(node.commands[index - 1]));
-      if (ending) return ending;
+    const tested = isTest(node.commands[index - 1]);
+    if (operator === "&&" ? truth === false : truth === true) {
+      if (presumed) walkAside(walk, (aside) => walkNode(command, aside, isLast));
+      continue;
     }
+    // Not known: `a && b` goes on; `a || b` is taken for the rare case, except behind a test.
+    if (operator === "||" && truth === undefined && !tested) continue;
+    const kinds = truth === undefined ? (tested ? "all" : leaving) : presumed ? ends : undefined;
+    const sure = truthOf(command, variablesOf(walk));
+    truth = sure ?? truthOf(command, presumingUnset(walk));
+    presumed = sure !== truth;
+    const ending = kinds ? walkPerhaps(command, walk, isLast, kinds) : walkNode(command, walk, isLast);
+    if (ending) return ending;
   }
   return undefined;
 }
