@@ -2,7 +2,17 @@
 import { commandKind, forks } from "../shell/commandKind";
 import { expandWords } from "../shell/expandWords";
 import { type Field, textsOf } from "../shell/field";
-import type { AndOrNode, ListedNode, LoopNode, PipelineNode, SimpleNode, StatementNode, WordNode } from "../shell/shellAst";
+import type {
+  AndOrNode,
+  CaseNode,
+  IfNode,
+  ListedNode,
+  LoopNode,
+  PipelineNode,
+  SimpleNode,
+  StatementNode,
+  WordNode,
+} from "../shell/shellAst";
 import { isKnownName } from "./knownNames";
 import { branches } from "./shellBranches";
 import { builtinEffect } from "./shellBuiltins";
@@ -20,7 +30,9 @@ import {
   variablesOf,
   type Walk,
 } from "./shellState";
-import { truthOf } from "./shellTests";
+import { asksStatus, isTest, truthOf } from "./shellTests";
+
+type WhileNode = Extract<LoopNode, { type: "While" }>;
 
 const maximalDepth = 24;
 
@@ -45,9 +57,6 @@ function callFunction({ body, text }: DefinedFunction, argv: readonly Field[], w
   walk.parameters = parameters;
   return ending;
 }
-
-/** `[ $? -eq 0 ]`: no work of its own, but a word about the program in front of it. */
-const asksStatus = ({ args }: SimpleNode): boolean => args.some(({ text }) => text === "$?" || text === '"$?"');
 
 function walkSimple(node: SimpleNode, walk: Walk): Ending | undefined {
   const argv = fieldsOf(node, walk);
@@ -106,11 +115,6 @@ function walkAndOr(node: AndOrNode, walk: Walk, last: boolean): Ending | undefin
   return undefined;
 }
 
-function isTest(node: ListedNode | undefined): boolean {
-  if (node?.type === "TestCommand") return true;
-  return node?.type === "Command" && /^(?:\[|test|command|which|type|grep|pgrep)$/.test(node.name?.text ?? "");
-}
-
 /** What a command of a pipe runs; a function's own program in place of its name. */
 function pipedProgram(command: ListedNode, walk: Walk): readonly Launched[] {
   if (command.type !== "Command") return [];
@@ -141,6 +145,21 @@ function walkPipeline(node: PipelineNode, walk: Walk, last: boolean): Ending | u
   return undefined;
 }
 
+/** `until server; do sleep 1; done`, `if ! server; then …`: what the condition itself runs. */
+function programIn({ commands }: WhileNode["clause"], walk: Walk): Launched | undefined {
+  const copy: Walk = { ...copyOf(walk), foreground: undefined };
+  if (walk.depth < maximalDepth) walkList(commands, copy, false);
+  return copy.foreground?.argv[0]?.text === "sleep" ? undefined : copy.foreground;
+}
+
+function walkChoice(node: IfNode | CaseNode, walk: Walk, last: boolean): Ending | undefined {
+  noteChoice(node, walk);
+  const asked = last && node.type === "If" ? programIn(node.clause, walk) : undefined;
+  const ending = branches(node, walk, (list, inner) => walkList(list, inner, last));
+  if (ending === undefined || ending.kind === "end") walk.foreground ??= asked;
+  return ending;
+}
+
 function walkLoop(node: LoopNode, walk: Walk, last: boolean): Ending | undefined {
   const inner: Walk = { ...walk, foreground: undefined, background: [...walk.background], alternatives: [], depth: walk.depth + 1 };
   const ending = walk.depth < maximalDepth ? walkList(node.body.commands, inner) : undefined;
@@ -155,7 +174,10 @@ function walkLoop(node: LoopNode, walk: Walk, last: boolean): Ending | undefined
     return { kind: "wait", launched: [...walk.background] };
   walk.hidden ||= inner.hidden;
   // What a loop without an end starts again and again is what the script is for.
-  if (inner.foreground && !standing?.loop && (last || standing?.endless)) walk.foreground = inner.foreground;
+  const { foreground } = inner;
+  if (foreground && !standing?.loop && (last || standing?.endless)) walk.foreground = foreground;
+  const own = foreground && foreground.argv[0]?.text !== "sleep";
+  if (last && node.type === "While" && !own) walk.foreground = programIn(node.clause, walk) ?? walk.foreground;
   return undefined;
 }
 
@@ -179,8 +201,7 @@ function walkNode(node: ListedNode, walk: Walk, last: boolean): Ending | undefin
     }
     case "If":
     case "Case":
-      noteChoice(node, walk);
-      return branches(node, walk, (list, inner) => walkList(list, inner, last));
+      return walkChoice(node, walk, last);
     case "While":
     case "For":
     case "ArithmeticFor":
