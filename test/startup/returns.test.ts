@@ -99,3 +99,26 @@ describe("exit behind && and ||", () => {
     expect(runs("while true; do app; [ $? -eq 0 ] || break; sleep 5; done\nexit 0")).toBe("sh app");
   });
 });
+
+describe("a program that a condition runs", () => {
+  test.each([
+    "until app; do echo crashed; sleep 1; done",
+    "until app; do echo crashed; sleep $PAUSE; done",
+    "if ! app; then echo failed; exit 1; fi",
+    "if ! app; then exit 1; else exit 0; fi",
+  ])("%s", (body) => expect(runs(body)).toBe("sh app"));
+
+  test("is not what the script is for where more follows, or where it only asks", () => {
+    expect(runs("until my-check; do sleep 1; done\nexec nginx")).toBe(goesOn);
+    expect(runs("if ! my-check; then exit 1; fi\nexec nginx")).toBe(goesOn);
+    expect(runs("until curl localhost; do sleep 1; done")).toBe("sh ends");
+    expect(runs("if [ -f /x ]; then exit 1; fi")).toBe("sh ends");
+  });
+
+  test("behind a background list with a loop", () => {
+    const { chain } = simulate('FROM debian:12\nCOPY s.sh /s.sh\nENTRYPOINT ["/s.sh","nginx"]', {
+      "s.sh": '#!/bin/bash\n([ "$E" != prod ] || /audit) && (while "$@"; ret=$?; [[ $ret -eq 0 ]]; do echo again; done) &\nwait\n',
+    });
+    expect(chain.at(-1)?.program).toBe("nginx");
+  });
+});

@@ -98,6 +98,13 @@ const special: Readonly<Record<string, Special>> = {
   jekyll: (args) => (/^(?:s|serve|server)$/.test(subcommands(args)[0] ?? "") ? "service" : "task"),
   bundle: (args) => (args[0] === "exec" ? "unknown" : "task"),
   restic: () => "task",
+  deno: ([command]) => {
+    if (command === undefined || command === "repl") return "interactive";
+    if (command === "task" || command === "x") return "unknown";
+    return /^(?:eval|add|bench|cache|check|clean|compile|coverage|doc|fmt|help|info|install|lint|test|types|upgrade)$/.test(command)
+      ? "task"
+      : "service";
+  },
   runc: (args) => (subcommands(args).includes("run") ? "service" : "task"),
   rclone: (args) => (/^(?:serve|mount|rcd)$/.test(subcommands(args)[0] ?? "") ? "service" : "task"),
   docker: (args) => (/^(?:daemon)$/.test(args[0] ?? "") ? "service" : "task"),

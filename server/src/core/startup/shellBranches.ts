@@ -1,23 +1,26 @@
 // Which branch of an `if` or `case` a script takes, and what follows when that cannot be told.
 import { expandWord } from "../shell/expandWords";
-import { joined } from "../shell/field";
+import { type Field, joined } from "../shell/field";
 import type { CaseNode, IfNode, StatementNode } from "../shell/shellAst";
-import { adopt, become, copyOf, finalOf } from "./shellCopies";
-import { type Ending, type Final, variablesOf, type Walk, type WalkList } from "./shellState";
+import { adopt, adoptParameters, become, copyOf, finalOf, walkAside } from "./shellCopies";
+import { type Ending, type Final, presumingUnset, variablesOf, type Walk, type WalkList } from "./shellState";
 import { truthOf } from "./shellTests";
 
 interface Branch {
   readonly list: readonly StatementNode[];
   /** undefined: it may or may not be taken. */
   readonly taken: boolean | undefined;
+  /** The same, where what nobody set here is taken for unset. */
+  readonly presumed: boolean | undefined;
 }
 
 function ifBranches(node: IfNode, walk: Walk): readonly Branch[] {
-  const list = [node, ...node.elif].map((part) => {
+  const list = [node, ...node.elif].map((part): Branch => {
     const condition = part.clause.commands.at(-1)?.command;
-    return { list: part.then.commands, taken: condition && truthOf(condition, variablesOf(walk)) };
+    const taken = condition && truthOf(condition, variablesOf(walk));
+    return { list: part.then.commands, taken, presumed: taken ?? (condition && truthOf(condition, presumingUnset(walk))) };
   });
-  return node.else ? [...list, { list: node.else.commands, taken: true }] : list;
+  return node.else ? [...list, { list: node.else.commands, taken: true, presumed: true }] : list;
 }
 
 function matches(pattern: string, word: string): boolean | undefined {
@@ -30,14 +33,34 @@ function matches(pattern: string, word: string): boolean | undefined {
 }
 
 function caseBranches(node: CaseNode, walk: Walk): readonly Branch[] {
-  const word = joined(expandWord(node.word, variablesOf(walk)));
-  return node.items.map((item) => {
-    const patterns = item.pattern.map(({ parts, text, value }) => (parts === undefined ? value : text));
-    if (patterns.includes("*")) return { list: item.body.commands, taken: true };
-    const results = word.known ? patterns.map((pattern) => matches(pattern, word.text)) : [undefined];
-    const taken = results.includes(true) ? true : results.includes(undefined) ? undefined : false;
-    return { list: item.body.commands, taken };
+  const [word, presumedWord] = [variablesOf(walk), presumingUnset(walk)].map((variables) => joined(expandWord(node.word, variables)));
+  return node.items.map(({ pattern, body: { commands: list } }) => {
+    const patterns = pattern.map(({ parts, text, value }) => (parts === undefined ? value : text));
+    if (patterns.includes("*")) return { list, taken: true, presumed: true };
+    const takenBy = (field: Field | undefined): boolean | undefined => {
+      const results = field?.known ? patterns.map((each) => matches(each, field.text)) : [undefined];
+      return results.includes(true) ? true : results.includes(undefined) ? undefined : false;
+    };
+    return { list, taken: takenBy(word), presumed: takenBy(presumedWord) };
   });
+}
+
+/**
+ * Where variables that nobody set decide: the way without them. undefined: they do not decide, or the script would only end then,
+ * and nobody ships one that does: what it asks for is given when the container is run.
+ */
+function presumedWay(all: readonly Branch[], walk: Walk, walkBranch: WalkList): { readonly ending: Ending | undefined } | undefined {
+  const at = all.findIndex(({ presumed }) => presumed !== false);
+  const chosen = all[at];
+  const sure = all.slice(0, at < 0 ? all.length : at + 1).every(({ taken }) => taken !== undefined);
+  if (sure || (chosen && chosen.presumed === undefined)) return undefined;
+  const copy = copyOf(walk);
+  const ending = chosen && walkBranch(chosen.list, copy);
+  if (ending?.kind === "end" && !copy.foreground) return undefined;
+  for (const { list } of all.filter((branch) => branch !== chosen && branch.taken !== false))
+    walkAside(walk, (aside) => walkBranch(list, aside));
+  become(walk, [copy]);
+  return { ending };
 }
 
 /** One branch when the condition is known; else every possible one is tried, and the default decides if all of them end the script. */
@@ -48,6 +71,8 @@ export function branches(node: IfNode | CaseNode, walk: Walk, walkBranch: WalkLi
   const possible = all.slice(0, first < 0 ? all.length : first + 1).filter(({ taken }) => taken !== false);
   const [only] = possible;
   if (only?.taken === true) return walkBranch(only.list, walk);
+  const way = presumedWay(all, walk, walkBranch);
+  if (way) return way.ending;
   const copies: Walk[] = [];
   const left: Walk[] = [];
   const endings: Final[] = [];
@@ -62,6 +87,7 @@ export function branches(node: IfNode | CaseNode, walk: Walk, walkBranch: WalkLi
     walk.alternatives.push(...endings);
     walk.returned?.push(...left);
     adopt(walk, copies);
+    if (first >= 0) adoptParameters(walk, copies);
     return undefined;
   }
   if (left.length > 0) {

@@ -1,4 +1,5 @@
 // Copies of a walk, for the ways that a script may go, and what is known where the ways meet again.
+import { type Field, textsOf } from "../shell/field";
 import type { Ending, Final, Walk } from "./shellState";
 
 export const copyOf = (walk: Walk): Walk => ({
@@ -11,12 +12,31 @@ export const copyOf = (walk: Walk): Walk => ({
   depth: walk.depth + 1,
 });
 
+/** What both begin with, and then what is not known. */
+function common(name: string, a: readonly Field[] | undefined, b: readonly Field[] | undefined): readonly Field[] | undefined {
+  if (!a || !b) return undefined;
+  const until = a.findIndex(({ text, known }, index) => text !== b[index]?.text || known !== b[index]?.known);
+  const start = until < 0 ? a : a.slice(0, until);
+  return start.length === 0 ? undefined : [...start, { text: `\${${name}[@]}`, known: false }];
+}
+
+/** Of copies by which every way goes: the arguments that all of them have. */
+export function adoptParameters(walk: Walk, [first, ...others]: readonly Walk[]): void {
+  const texts = (copy: Walk | undefined): string => textsOf(copy?.parameters ?? []).join("\n");
+  if (first && others.every((other) => texts(other) === texts(first))) walk.parameters = first.parameters;
+}
+
 /** After branches that may have been taken: what they set to different values is not known any more. */
 export function adopt(walk: Walk, copies: readonly Walk[]): void {
   for (const copy of copies) {
     for (const [name, value] of copy.assigned) if (walk.assigned.get(name) !== value) walk.assigned.set(name, undefined);
-    for (const name of new Set([...copy.arrays.keys(), ...walk.arrays.keys()]))
-      if (walk.arrays.get(name) !== copy.arrays.get(name)) walk.arrays.delete(name);
+    for (const name of new Set([...copy.arrays.keys(), ...walk.arrays.keys()])) {
+      const [own, other] = [walk.arrays.get(name), copy.arrays.get(name)];
+      if (own === other) continue;
+      const both = common(name, own, other);
+      if (both) walk.arrays.set(name, both);
+      else walk.arrays.delete(name);
+    }
     walk.alternatives.push(...copy.alternatives);
     walk.hidden ||= copy.hidden;
     walk.trap ??= copy.trap;
@@ -38,6 +58,8 @@ export function become(walk: Walk, [first, ...others]: readonly Walk[]): void {
   refill(walk.arrays, first.arrays);
   walk.background.splice(0, walk.background.length, ...first.background);
   walk.alternatives.push(...first.alternatives);
+  walk.parameters = first.parameters;
+  walk.directory = first.directory;
   walk.foreground = first.foreground;
   walk.hidden = first.hidden;
   walk.trap = first.trap;
@@ -47,6 +69,15 @@ export function become(walk: Walk, [first, ...others]: readonly Walk[]): void {
 /** A script that ends behind a program has waited for it. */
 export const finalOf = (ending: Final, { foreground }: Walk): Final =>
   ending.kind === "end" && foreground ? { kind: "run", launched: foreground } : ending;
+
+/** A way that is not the likely one: what it comes to is one more answer, and the walk itself stays as it is. */
+export function walkAside(walk: Walk, go: (aside: Walk) => Ending | undefined): void {
+  const aside = copyOf(walk);
+  aside.returned = walk.returned && [];
+  const ending = go(aside);
+  const final = ending && ending.kind !== "return" ? finalOf(ending, aside) : undefined;
+  walk.alternatives.push(...aside.alternatives, ...(final && final.kind !== "end" ? [final] : []));
+}
 
 /** Goes through a function or a sourced file: `return` leaves it, and one that ends the script on some ways alone does not end it. */
 export function untilReturn(walk: Walk, go: () => Ending | undefined): Final | undefined {

@@ -89,6 +89,9 @@ export const variablesOf = (walk: Walk): ShellVariables => ({
   array: (name) => walk.arrays.get(name),
 });
 
+/** For the words of a command, and for the way that a script is most likely to go. */
+export const presumingUnset = (walk: Walk): ShellVariables => ({ ...variablesOf(walk), unknownIsUnset: true });
+
 function assignArray({ name, append, value }: Extract<SimpleNode["prefix"][number], { type: "Assignment" }>, walk: Walk): void {
   if (value?.type !== "ArrayValue") return;
   const before = append ? walk.arrays.get(name) : [];

@@ -108,3 +108,12 @@ export function truthOf(node: ListedNode, variables: ShellVariables): Truth {
       return undefined;
   }
 }
+
+/** Asks for something, and does no work. */
+export function isTest(node: ListedNode | undefined): boolean {
+  if (node?.type === "TestCommand") return true;
+  return node?.type === "Command" && /^(?:\[|test|command|which|type|grep|pgrep)$/.test(node.name?.text ?? "");
+}
+
+/** `[ $? -eq 0 ]`: no work of its own, but a word about the program in front of it. */
+export const asksStatus = ({ args }: SimpleNode): boolean => args.some(({ text }) => text === "$?" || text === '"$?"');

@@ -2,15 +2,37 @@
 import { commandKind, forks } from "../shell/commandKind";
 import { expandWords } from "../shell/expandWords";
 import { type Field, textsOf } from "../shell/field";
-import type { AndOrNode, ListedNode, LoopNode, PipelineNode, SimpleNode, StatementNode, WordNode } from "../shell/shellAst";
+import type {
+  AndOrNode,
+  CaseNode,
+  IfNode,
+  ListedNode,
+  LoopNode,
+  PipelineNode,
+  SimpleNode,
+  StatementNode,
+  WordNode,
+} from "../shell/shellAst";
 import { isKnownName } from "./knownNames";
 import { branches } from "./shellBranches";
 import { builtinEffect } from "./shellBuiltins";
-import { become, copyOf, finalOf, untilReturn } from "./shellCopies";
+import { become, copyOf, finalOf, untilReturn, walkAside } from "./shellCopies";
 import { isFirm, noteChoice, noteProgram, noteTask } from "./shellForeground";
 import { standingOf } from "./shellLoops";
-import { assign, type DefinedFunction, type Ending, type Final, type Launched, launch, variablesOf, type Walk } from "./shellState";
-import { truthOf } from "./shellTests";
+import {
+  assign,
+  type DefinedFunction,
+  type Ending,
+  type Final,
+  type Launched,
+  launch,
+  presumingUnset,
+  variablesOf,
+  type Walk,
+} from "./shellState";
+import { asksStatus, isTest, truthOf } from "./shellTests";
+
+type WhileNode = Extract<LoopNode, { type: "While" }>;
 
 const maximalDepth = 24;
 
@@ -21,7 +43,7 @@ const mayBeFunction = (name: string, walk: Walk): boolean =>
 const isWord = (part: { readonly type: string }): part is WordNode => part.type === "Word";
 
 const fieldsOf = ({ name, args }: SimpleNode, walk: Walk): readonly Field[] =>
-  name === undefined ? [] : expandWords([name, ...args.filter(isWord)], { ...variablesOf(walk), unknownIsUnset: true });
+  name === undefined ? [] : expandWords([name, ...args.filter(isWord)], presumingUnset(walk));
 
 function callFunction({ body, text }: DefinedFunction, argv: readonly Field[], walk: Walk): Final | undefined {
   if (walk.depth >= maximalDepth) return undefined;
@@ -35,9 +57,6 @@ function callFunction({ body, text }: DefinedFunction, argv: readonly Field[], w
   walk.parameters = parameters;
   return ending;
 }
-
-/** `[ $? -eq 0 ]`: no work of its own, but a word about the program in front of it. */
-const asksStatus = ({ args }: SimpleNode): boolean => args.some(({ text }) => text === "$?" || text === '"$?"');
 
 function walkSimple(node: SimpleNode, walk: Walk): Ending | undefined {
   const argv = fieldsOf(node, walk);
@@ -57,12 +76,16 @@ function walkSimple(node: SimpleNode, walk: Walk): Ending | undefined {
   return undefined;
 }
 
-/** Behind `&&` or `||` of what is not known: the script goes on where this leaves it, and behind a test where it does more. */
-function walkPerhaps(command: ListedNode, walk: Walk, last: boolean, tested: boolean): Ending | undefined {
+type Kinds = ReadonlySet<Ending["kind"]>;
+const leaving: Kinds = new Set(["end", "return"]);
+const ends: Kinds = new Set(["end"]);
+
+/** Behind `&&` or `||` of what is not known for certain: what this comes to is one of two ways, if it is all that or one of `kinds`. */
+function walkPerhaps(command: ListedNode, walk: Walk, last: boolean, kinds: Kinds | "all"): Ending | undefined {
   const changes = command.type !== "Command" || walk.functions.has(command.name?.text ?? "");
   const before = changes ? copyOf(walk) : undefined;
   const ending = walkNode(command, walk, last);
-  if (!ending || !(tested || ending.kind === "end" || ending.kind === "return")) return ending;
+  if (!ending || !(kinds === "all" || kinds.has(ending.kind))) return ending;
   if (ending.kind === "return") walk.returned?.push(copyOf(walk));
   else walk.alternatives.push(walk.foreground === before?.foreground ? ending : finalOf(ending, walk));
   if (before) become(walk, [before]);
@@ -71,28 +94,25 @@ function walkPerhaps(command: ListedNode, walk: Walk, last: boolean, tested: boo
 
 function walkAndOr(node: AndOrNode, walk: Walk, last: boolean): Ending | undefined {
   let truth: boolean | undefined = true;
+  let presumed = false;
   for (const [index, command] of node.commands.entries()) {
     const operator = index === 0 ? "&&" : node.operators[index - 1];
     const isLast = last && index === node.commands.length - 1;
-    if (operator === "&&" ? truth === false : truth === true) continue;
-    // Not known: `a && b` goes on; `a || b` is taken for the rare case, except behind a test.
-    if (operator === "||" && truth === undefined && !isTest(node.commands[index - 1])) continue;
-    const before = truth;
-    truth = truthOf(command, variablesOf(walk));
-    if (before !== undefined) {
-      const ending = walkNode(command, walk, isLast);
-      if (ending) return ending;
-    } else {
-      const ending = walkPerhaps(command, walk, isLast, isTest(node.commands[index - 1]));
-      if (ending) return ending;
+    const tested = isTest(node.commands[index - 1]);
+    if (operator === "&&" ? truth === false : truth === true) {
+      if (presumed) walkAside(walk, (aside) => walkNode(command, aside, isLast));
+      continue;
     }
+    // Not known: `a && b` goes on; `a || b` is taken for the rare case, except behind a test.
+    if (operator === "||" && truth === undefined && !tested) continue;
+    const kinds = truth === undefined ? (tested ? "all" : leaving) : presumed ? ends : undefined;
+    const sure = truthOf(command, variablesOf(walk));
+    truth = sure ?? truthOf(command, presumingUnset(walk));
+    presumed = sure !== truth;
+    const ending = kinds ? walkPerhaps(command, walk, isLast, kinds) : walkNode(command, walk, isLast);
+    if (ending) return ending;
   }
   return undefined;
-}
-
-function isTest(node: ListedNode | undefined): boolean {
-  if (node?.type === "TestCommand") return true;
-  return node?.type === "Command" && /^(?:\[|test|command|which|type|grep|pgrep)$/.test(node.name?.text ?? "");
 }
 
 /** What a command of a pipe runs; a function's own program in place of its name. */
@@ -125,6 +145,21 @@ function walkPipeline(node: PipelineNode, walk: Walk, last: boolean): Ending | u
   return undefined;
 }
 
+/** `until server; do sleep 1; done`, `if ! server; then …`: what the condition itself runs. */
+function programIn({ commands }: WhileNode["clause"], walk: Walk): Launched | undefined {
+  const copy: Walk = { ...copyOf(walk), foreground: undefined };
+  if (walk.depth < maximalDepth) walkList(commands, copy, false);
+  return copy.foreground?.argv[0]?.text === "sleep" ? undefined : copy.foreground;
+}
+
+function walkChoice(node: IfNode | CaseNode, walk: Walk, last: boolean): Ending | undefined {
+  noteChoice(node, walk);
+  const asked = last && node.type === "If" ? programIn(node.clause, walk) : undefined;
+  const ending = branches(node, walk, (list, inner) => walkList(list, inner, last));
+  if (ending === undefined || ending.kind === "end") walk.foreground ??= asked;
+  return ending;
+}
+
 function walkLoop(node: LoopNode, walk: Walk, last: boolean): Ending | undefined {
   const inner: Walk = { ...walk, foreground: undefined, background: [...walk.background], alternatives: [], depth: walk.depth + 1 };
   const ending = walk.depth < maximalDepth ? walkList(node.body.commands, inner) : undefined;
@@ -139,7 +174,10 @@ function walkLoop(node: LoopNode, walk: Walk, last: boolean): Ending | undefined
     return { kind: "wait", launched: [...walk.background] };
   walk.hidden ||= inner.hidden;
   // What a loop without an end starts again and again is what the script is for.
-  if (inner.foreground && !standing?.loop && (last || standing?.endless)) walk.foreground = inner.foreground;
+  const { foreground } = inner;
+  if (foreground && !standing?.loop && (last || standing?.endless)) walk.foreground = foreground;
+  const own = foreground && foreground.argv[0]?.text !== "sleep";
+  if (last && node.type === "While" && !own) walk.foreground = programIn(node.clause, walk) ?? walk.foreground;
   return undefined;
 }
 
@@ -163,8 +201,7 @@ function walkNode(node: ListedNode, walk: Walk, last: boolean): Ending | undefin
     }
     case "If":
     case "Case":
-      noteChoice(node, walk);
-      return branches(node, walk, (list, inner) => walkList(list, inner, last));
+      return walkChoice(node, walk, last);
     case "While":
     case "For":
     case "ArithmeticFor":
