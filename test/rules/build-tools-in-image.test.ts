@@ -84,7 +84,8 @@ test("it is told at the FROM that names the image", () => {
   expect(findings(id, below).map(({ span }) => below.slice(span.start, span.end))).toEqual(["golang:1.26"]);
   const tested = 'FROM golang:1.26 AS app\nRUN go build -o /app .\nENTRYPOINT ["/app"]\nFROM app AS test\nRUN /app --check';
   expect(findings(id, tested).map(({ span }) => tested.slice(span.start, span.end))).toEqual(["golang:1.26"]);
-  const own = "FROM golang:1.26 AS build\nRUN go build -o /app .\nFROM scratch AS app\nCOPY --from=build /app /app\nFROM build AS lint\nCMD /app";
+  const own =
+    "FROM golang:1.26 AS build\nRUN go build -o /app .\nFROM scratch AS app\nCOPY --from=build /app /app\nFROM build AS lint\nCMD /app";
   expect(lint(id, own)).toBe(own);
   expect(lint(id, own.replace("lint", "server"))).toContain("only needed to build");
 });

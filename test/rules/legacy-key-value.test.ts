@@ -86,5 +86,7 @@ test("images for Windows are built by the classic builder, which does not warn",
     expect(lint(id, source)).toContain("this old form takes the rest of the line");
     expect(lint(id, source)).not.toContain("BuildKit");
   }
-  expect(lint(id, "# syntax=docker/dockerfile:1\nFROM mcr.microsoft.com/windows/servercore:ltsc2022\nENV A b\n")).toContain("BuildKit warns");
+  expect(lint(id, "# syntax=docker/dockerfile:1\nFROM mcr.microsoft.com/windows/servercore:ltsc2022\nENV A b\n")).toContain(
+    "BuildKit warns",
+  );
 });

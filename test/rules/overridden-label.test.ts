@@ -48,5 +48,7 @@ test("a name and an e-mail address are both meant", () => {
   expect(fixAll(id, 'FROM a:1\nLABEL maintainer="Ada" maintainer="ada@example.com"\n')).toContain('"Ada" maintainer.email="ada');
   expect(fixAll(id, 'FROM a:1\nLABEL maintainer="Ada <ada@a.org>"\nLABEL maintainer="ada@example.com"\n')).not.toContain(".email");
   expect(fixAll(id, 'FROM a:1\nLABEL maintainer="ada@a.org"\nLABEL maintainer="bob@a.org"\n')).not.toContain("ada@");
-  expect(lint(id, 'FROM a:1\nLABEL maintainer.email="x@a.org"\nLABEL maintainer="Ada"\nLABEL maintainer="ada@a.org"\n')).not.toContain("Write");
+  expect(lint(id, 'FROM a:1\nLABEL maintainer.email="x@a.org"\nLABEL maintainer="Ada"\nLABEL maintainer="ada@a.org"\n')).not.toContain(
+    "Write",
+  );
 });

@@ -11,7 +11,8 @@ const again =
   /\bdo\s+not\s+(?:edit|modify)\b|\bgenerated\s+(?:via|from|automatically)\b|\bauto(?:matically)?[-\s]?generated\b|\bfrom\b.{0,120}\btemplate\b/i;
 
 const template = /[\w./+-]{1,200}\.(?:template|tmpl|tpl|j2|jinja2?|erb|m4)\b|[\w./+-]{0,200}Dockerfile[\w.-]{0,100}\.in\b/i;
-const generator = /\b(?:generated|created)\s+(?:via|by|from|with)\s+["'`]?([\w./+-]{1,200}(?:\s[\w./+-]{1,200})?(?=["'`])|[\w./+-]{0,200}[./][\w/+-]{1,200})/i;
+const generator =
+  /\b(?:generated|created)\s+(?:via|by|from|with)\s+["'`]?([\w./+-]{1,200}(?:\s[\w./+-]{1,200})?(?=["'`])|[\w./+-]{0,200}[./][\w/+-]{1,200})/i;
 
 /** The comments above the first instruction; undefined: nobody says that the file is generated. */
 function headOf({ tree, instructions }: Dockerfile): string | undefined {
@@ -27,10 +28,14 @@ function headOf({ tree, instructions }: Dockerfile): string | undefined {
 /** Where the change belongs, as far as the head names it. */
 function told({ template: text, values }: Message, head: string): Message {
   const [writtenFrom] = template.exec(head) ?? [];
-  if (writtenFrom !== undefined) return { template: `${text}. This file is generated: make the change in {writtenFrom}`, values: { ...values, writtenFrom } };
+  if (writtenFrom !== undefined)
+    return { template: `${text}. This file is generated: make the change in {writtenFrom}`, values: { ...values, writtenFrom } };
   const writtenBy = generator.exec(head)?.[1];
   if (writtenBy === undefined) return { template: `${text}. This file is generated: make the change in what writes it`, values };
-  return { template: `${text}. This file is generated: make the change in what {writtenBy} writes it from`, values: { ...values, writtenBy } };
+  return {
+    template: `${text}. This file is generated: make the change in what {writtenBy} writes it from`,
+    values: { ...values, writtenBy },
+  };
 }
 
 export function ofGenerated(doc: Dockerfile, findings: readonly Finding[]): readonly Finding[] {

@@ -10,7 +10,8 @@ const reason =
   /\b(?:break\w*|broke\w*|fail\w*|crash\w*|pin(?:ned|ning)?|until|because|since|due to|cannot|can't|(?:do|does|did|is|are|was|wo|will|has|have)(?:n't| not)|not (?:yet|newer)|incompatib\w*|unsupported|only (?:support|work|run|build|exist)\w*|needs|requires|last (?:version|release|one)|was last|stay(?:s|ing)? (?:on|at|with)|workaround|regression|issues?\/\d+|fixme|keep(?:s|ing)? (?:on|at|it|this|us|the)|on purpose|deliberate\w*|intentional\w*)\b/i;
 
 /** A note that it is old says no more than the finding, and what takes any newer release asks for no old one. */
-const onlyOld = /\b(?:eol|end[- ]of[- ]life|deprecated|outdated|insecure|vulnerab\w*|(?:or|and) (?:newer|later|higher|above)|at least|minimum)\b/i;
+const onlyOld =
+  /\b(?:eol|end[- ]of[- ]life|deprecated|outdated|insecure|vulnerab\w*|(?:or|and) (?:newer|later|higher|above)|at least|minimum)\b/i;
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 

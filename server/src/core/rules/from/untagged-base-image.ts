@@ -23,9 +23,7 @@ import {
 const isUnused = ({ isFinal, usedBy }: Stage): boolean => !isFinal && usedBy.length === 0;
 
 const untaggedTaken = (file: Dockerfile): readonly TakenImage[] =>
-  takenImages(file).filter(
-    ({ image }) => image.tag === undefined && image.digest === undefined && !deprecatedImage(plainImageName(image)),
-  );
+  takenImages(file).filter(({ image }) => image.tag === undefined && image.digest === undefined && !deprecatedImage(plainImageName(image)));
 
 export default defineRule({
   id: "untagged-base-image",
@@ -70,7 +68,8 @@ export default defineRule({
     for (const base of untaggedBases(file, file.options.strict)) {
       const { stage, image, shown } = base;
       if (!file.options.strict && isOwn(base, file)) continue;
-      const quiet = isUnused(stage) || [isLocal, namesRelease, isChainguards].some((is) => is(shown)) || tellsOrigin(commentAbove(file, stage.from));
+      const quiet =
+        isUnused(stage) || [isLocal, namesRelease, isChainguards].some((is) => is(shown)) || tellsOrigin(commentAbove(file, stage.from));
       const says = file.options.strict ? "untagged" : isUnused(stage) ? "unused" : hasNoVersions(shown) ? "digest" : "untagged";
       yield { at: image.span, severity: quiet ? "info" : undefined, says: [says, { image: shown.text }] };
     }

@@ -19,7 +19,8 @@ function takenBy({ command }: Expansion): string | undefined {
 }
 
 /** `set +e` */
-export const switchesOff = ({ name, words }: Command): boolean => name === "set" && words.some(({ value }) => /^\+[a-z]*e/.test(value ?? ""));
+export const switchesOff = ({ name, words }: Command): boolean =>
+  name === "set" && words.some(({ value }) => /^\+[a-z]*e/.test(value ?? ""));
 
 /** The command in front of the place, where set -e would end the script at it. */
 function endedBefore(script: ShellScript, { command, span }: Expansion): Command | undefined {
