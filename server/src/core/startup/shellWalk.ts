@@ -2,17 +2,7 @@
 import { commandKind, forks } from "../shell/commandKind";
 import { expandWords } from "../shell/expandWords";
 import { type Field, textsOf } from "../shell/field";
-import type {
-  AndOrNode,
-  CaseNode,
-  IfNode,
-  ListedNode,
-  LoopNode,
-  PipelineNode,
-  SimpleNode,
-  StatementNode,
-  WordNode,
-} from "../shell/shellAst";
+import type { AndOrNode, ListedNode, LoopNode, PipelineNode, SimpleNode, StatementNode, WordNode } from "../shell/shellAst";
 import { isKnownName } from "./knownNames";
 import { branches } from "./shellBranches";
 import { builtinEffect } from "./shellBuiltins";
