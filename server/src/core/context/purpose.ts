@@ -1,5 +1,6 @@
 // What a Dockerfile is for, as far as its own name tells: `Dockerfile.dev`, `.devcontainer/Dockerfile`, `docker/base/Dockerfile`.
 import type { Facts } from "../facts";
+import { projectFolders } from "./buildFiles";
 
 /** `base`: other images stand on it. `development`: it is never shipped. */
 export type Purpose = "base" | "development";
@@ -43,3 +44,12 @@ export const servesTests = ({ path = "" }: Pick<Facts, "path">, source: string):
       .slice(-nearFolders - 1)
       .join("/")}`,
   );
+
+const testFolder = /^(?:tests?|testing|test-?data|fixtures?|e2e|(?:e2e|integration|conformance|acceptance|smoke|system)[-_]?tests?)$/i;
+
+/** The Dockerfile lies in a folder for tests of its project: what it builds is started by a test, and shipped to nobody. Asks `folderQueries`. */
+export function liesInTests(facts: Facts): boolean {
+  const depth = projectFolders(facts).length - 1;
+  const folders = (facts.path ?? "").split("/").slice(0, -1);
+  return depth > 0 && folders.slice(-depth).some((folder) => testFolder.test(folder));
+}
