@@ -121,6 +121,42 @@ describe("folders", () => {
   });
 });
 
+describe("a few texts", () => {
+  const source =
+    "FROM python:3.14\nWORKDIR /app\nCOPY database/ database/\nCOPY requirements.txt* ./\nRUN useradd app && chown -R app /app";
+  const texts = { "database/a.sql": "", "database/models/user.py": "", "database/models/b/__init__.py": "", "requirements.txt": "" };
+  const told = (files: Record<string, string>): boolean => findings(id, source, { files }).length > 0;
+
+  test("are not worth a word", () => {
+    expect(told(texts)).toBe(false);
+  });
+
+  test.each([
+    ["nothing is known of them", {}],
+    ["an archive among them", { ...texts, "database/seed.tar.gz": "" }],
+    ["a folder of a build", { ...texts, "database/node_modules/a/b.js": "" }],
+    ["many of them", Object.fromEntries(Array.from({ length: 70 }, (_, at) => [`database/${at}.sql`, ""]))],
+  ])("told: %s", (_, files) => {
+    expect(told(files)).toBe(true);
+  });
+
+  test("the context begins above the folder of the Dockerfile", () => {
+    expect(told(Object.fromEntries(Object.keys(texts).map((path) => [`../../${path}`, ""])))).toBe(false);
+  });
+
+  test("with a heavy COPY beside them it is told", () => {
+    const more = source.replace("WORKDIR /app", "WORKDIR /app\nCOPY app.jar .");
+    expect(findings(id, more, { files: texts })).toHaveLength(1);
+  });
+});
+
+test("the folder itself keeps its owner where WORKDIR or mkdir makes it, or several COPYs bring files", () => {
+  const keeps = (lines: string): boolean => lint(id, `FROM node:24\n${lines}`).includes("without -R: the folder itself stays root's");
+  expect(keeps("WORKDIR /app\nCOPY . .\nRUN chown -R node /app")).toBe(true);
+  expect(keeps("RUN mkdir /app\nCOPY . /app/\nRUN useradd me && chown -R me /app")).toBe(true);
+  expect(keeps("COPY . /app\nRUN chown -R node /app")).toBe(false);
+});
+
 describe("one file, in strict profiles", () => {
   test("underlines the command", () => {
     const source = "FROM a\nCOPY x.sh /bin/x\nENV A=b\nRUN chmod +x /bin/x && echo ok";

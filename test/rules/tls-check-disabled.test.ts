@@ -8,14 +8,14 @@ test("underlines the option, the setting, the variable", () => {
   expect(lint(id, "FROM debian:12\nRUN curl -kL https://example.com/x")).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN curl -kL https://example.com/x
-             ~~~ -k makes curl accept any certificate, so whoever is on the way can change what it loads. Install ca-certificates and leave it out [Leave -k out, review]"
+             ~~~ -k makes curl accept any certificate, so whoever is on the way can change what it loads. Install ca-certificates and leave it out"
   `);
   expect(
     lint(id, "FROM debian:12\nRUN wget --no-check-certificate https://example.com/x && pip install --trusted-host acme.org x"),
   ).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN wget --no-check-certificate https://example.com/x && pip install --trusted-host acme.org x
-             ~~~~~~~~~~~~~~~~~~~~~~ --no-check-certificate makes wget accept any certificate, so whoever is on the way can change what it loads. Install ca-certificates and leave it out [Leave --no-check-certificate out, review]
+             ~~~~~~~~~~~~~~~~~~~~~~ --no-check-certificate makes wget accept any certificate, so whoever is on the way can change what it loads. Install ca-certificates and leave it out
                                                                          ~~~~~~~~~~~~~~~~~~~~~~~ --trusted-host makes pip accept any certificate, so whoever is on the way can change what it loads. Install ca-certificates and leave it out [Leave --trusted-host out, review]"
   `);
   expect(
@@ -28,7 +28,7 @@ test("underlines the option, the setting, the variable", () => {
     RUN npm config set strict-ssl false && git config --global http.sslVerify false && git -c http.sslVerify=false clone x
                        ~~~~~~~~~~~~~~~~ This makes npm accept any certificate, so whoever is on the way can change what it loads. Install ca-certificates instead
                                                                ~~~~~~~~~~~~~~~~~~~~ This makes git accept any certificate, so whoever is on the way can change what it loads. Install ca-certificates instead
-                                                                                           ~~~~~~~~~~~~~~~~~~~~~~~ -c http.sslVerify=false makes git accept any certificate, so whoever is on the way can change what it loads. Install ca-certificates and leave it out [Leave -c http.sslVerify=false out, review]"
+                                                                                           ~~~~~~~~~~~~~~~~~~~~~~~ -c http.sslVerify=false makes git accept any certificate, so whoever is on the way can change what it loads. Install ca-certificates and leave it out"
   `);
   expect(
     lint(

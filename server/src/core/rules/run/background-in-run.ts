@@ -3,8 +3,9 @@ import { endingCommands } from "../../knowledge/endingCommands";
 import { instructionText } from "../../model/instructionText";
 import { invocations } from "../../shell/invocation";
 import type { Command, ShellScript } from "../../shell/types";
-import { replace, type Span } from "../../text/span";
-import { defineRule, type InstructionContext } from "../rule";
+import { replace } from "../../text/span";
+import { defineRule } from "../rule";
+import { type Lone, loneSigns } from "./loneSigns";
 
 /** Scripts of which one looks after what runs in the background. */
 const looksAfter = /\bwait\b|\$!|\bjobs\b|\bfg\b|\bkill\b|\bcoproc\b/;
@@ -12,31 +13,6 @@ const looksAfter = /\bwait\b|\$!|\bjobs\b|\bfg\b|\bkill\b|\bcoproc\b/;
 const runsOn = /^(?:start|serve|server|dev|watch|preview|run|daemon|instaweb)(?:$|[:_-])/;
 const runners = /^(?:npm|yarn|pnpm|make|go|cargo|composer|bundle|git)$/;
 const addressed = /^[a-z]+:\/\/\S*\?/i;
-
-interface Lone {
-  readonly command: Command;
-  readonly next: Command | undefined;
-  /** The `&`. */
-  readonly at: Span;
-}
-
-/** The sign behind the last command of a background list. */
-function signBehind({ file }: InstructionContext, { span }: Command, end: number): Span | undefined {
-  const between = file.slice({ start: span.end, end });
-  const found = /^[\s\\`)}]{0,200}&(?![&>])/.exec(between);
-  const start = span.end + (found?.[0].length ?? 0) - 1;
-  return found ? { start, end: start + 1 } : undefined;
-}
-
-function* loneSigns(script: ShellScript, context: InstructionContext, end: number): Iterable<Lone> {
-  const own = script.commands.filter(({ inside }) => !inside.includes("substitution"));
-  for (const [index, command] of own.entries()) {
-    const next = own[index + 1];
-    if (!command.background) continue;
-    const at = signBehind(context, command, next?.span.start ?? end);
-    if (at) yield { command, next, at };
-  }
-}
 
 /** Ends by itself, so that the next command can be told to run behind it. */
 function isWork(script: ShellScript, command: Command): boolean {

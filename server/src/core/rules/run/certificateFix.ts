@@ -5,19 +5,32 @@ import { lineage } from "../../model/lineage";
 import type { Scope, Stage } from "../../model/types";
 import type { TextEdit } from "../../text/span";
 import type { FileContext } from "../rule";
+import { type Certificates, certificatesIn } from "./certificates";
 
 const asRoot = (scope: Scope): boolean => {
   const { isRoot, by } = userInForce(scope);
   return isRoot ?? by === undefined;
 };
 
-/** undefined where no install stands above the offset. Each stage is read once. */
-export function certificateInstall(file: FileContext): (stage: Stage | undefined, offset: number) => TextEdit | undefined {
-  const known = new Map<Stage, TextEdit | undefined>();
-  const ofStage = (stage: Stage): TextEdit | undefined => {
-    if (!known.has(stage)) known.set(stage, addToInstall(file, stage, { manager: "apt-get", name: "ca-certificates" }, asRoot));
-    return known.get(stage);
+interface Certified {
+  readonly known: Certificates;
+  /** undefined where they are there, or no install stands above. */
+  readonly added: TextEdit | undefined;
+}
+
+export type CertifiedAt = (stage: Stage | undefined, offset: number) => Certified;
+
+/** Each stage is read once. */
+export function certifiedAt(file: FileContext): CertifiedAt {
+  const certificates = certificatesIn(file);
+  const edits = new Map<Stage, TextEdit | undefined>();
+  const editIn = (stage: Stage): TextEdit | undefined => {
+    if (!edits.has(stage)) edits.set(stage, addToInstall(file, stage, { manager: "apt-get", name: "ca-certificates" }, asRoot));
+    return edits.get(stage);
   };
-  return (stage, offset) =>
-    (stage ? lineage(stage).toReversed() : []).map(ofStage).find((edit) => edit !== undefined && edit.span.start < offset);
+  return (stage, offset) => {
+    const known = certificates(stage, offset);
+    const stages = stage && known !== "there" ? lineage(stage).toReversed() : [];
+    return { known, added: stages.map(editIn).find((edit) => edit !== undefined && edit.span.start < offset) };
+  };
 }

@@ -1,15 +1,14 @@
 // A download that does not check whom it talks to.
 import { certificateReaders } from "../../knowledge/certificates";
-import { tlsSettings, tlsSwitches, tlsVariables } from "../../knowledge/insecureOptions";
+import { tlsSwitches } from "../../knowledge/insecureOptions";
 import { wholeText } from "../../model/instructionText";
-import { allCommands } from "../../shell/commandsOf";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext, type Fix, type Found } from "../rule";
 import { toldOnce } from "../toldOnce";
 import { needlessTransportSwitches } from "./aptTransport";
-import { certificateInstall } from "./certificateFix";
-import { type CertificatesAt, certificatesIn } from "./certificates";
+import { type CertifiedAt, certifiedAt } from "./certificateFix";
 import { isVerified } from "./checkedBehind";
+import { settingsIn, variablesIn, variablesOf } from "./insecureSettings";
 import { optionFinding, type Switched, switchedOff, worksWithout } from "./insecureSwitches";
 
 const messages = {
@@ -35,18 +34,6 @@ type Finding = Found<typeof messages>;
 /** A cheap look before the commands are read. */
 const mayDisable = /-\w*k|insecure|check-certificate|trust|ssl|tls|https|PIP_/i;
 
-const configured: ReadonlySet<string> = new Set(tlsSettings.flatMap(({ programs }) => programs));
-const unquoted = (value: string): string => value.replace(/^(["'])(.*)\1$/, "$2");
-
-function* inVariables({ pairs, keyword }: Instruction): Iterable<Finding> {
-  for (const { key, value, span } of pairs) {
-    const plain = unquoted(value ?? "");
-    if (tlsVariables.get(key.toUpperCase())?.test(plain)) {
-      yield { at: span, says: [keyword === "ENV" ? "kept" : "variable", { name: key, value: plain }] };
-    }
-  }
-}
-
 /** pip asks pypi.org, so that another host is trusted changes nothing. */
 function hostFinding({ invocation, option }: Switched, file: FileContext): Finding | undefined {
   if (option.name !== "--trusted-host") return undefined;
@@ -56,31 +43,20 @@ function hostFinding({ invocation, option }: Switched, file: FileContext): Findi
   return { at: option.span, says: ["former"], severity: "info", fix };
 }
 
-/** What is known of the certificates where an option stands, and how they get there. */
-interface Certified {
-  readonly at: CertificatesAt;
-  readonly install: ReturnType<typeof certificateInstall>;
-}
-
 /** @param isFirst of those that are mended together: the package is added once. */
-function certifiedFinding(file: FileContext, run: Instruction, switched: Switched, certified: Certified, isFirst: boolean): Finding {
-  const { at, install } = certified;
+function certifiedFinding(file: FileContext, run: Instruction, switched: Switched, certified: CertifiedAt, isFirst: boolean): Finding {
   const finding = optionFinding(switched, file);
   const { option, invocation } = switched;
   if (!certificateReaders.has(invocation.program)) return finding;
-  const stage = file.stageOf(run);
-  const known = at(stage, option.span.start);
-  const { says, fix } = finding;
-  if (known === "there") return { ...finding, says: ["there", says[1]] };
-  const added = install(stage, option.span.start);
-  if (!added) return known === "missing" ? { ...finding, fix: undefined } : finding;
-  const dropped = fix as Fix<typeof messages> | undefined;
-  if (!dropped) return finding;
-  const title = ["install", { option: says[1].option }] as const;
+  const { known, added } = certified(file.stageOf(run), option.span.start);
+  if (known === "there") return { ...finding, says: ["there", finding.says[1]] };
+  const dropped = finding.fix as Fix<typeof messages> | undefined;
+  if (!added || !dropped) return known === "missing" ? { ...finding, fix: undefined } : finding;
+  const title = ["install", { option: finding.says[1].option }] as const;
   return { ...finding, fix: { title, safety: "review", edits: () => [...dropped.edits(), ...(isFirst ? [added] : [])] } };
 }
 
-function* inCommands(instruction: Instruction, context: FileContext, certified: Certified): Iterable<Finding> {
+function* inCommands(instruction: Instruction, context: FileContext, certified: CertifiedAt): Iterable<Finding> {
   const options = [...switchedOff(instruction, context, tlsSwitches)].filter(({ invocation }) => !isVerified(invocation));
   for (const name of new Set(options.map(({ option }) => option.name))) {
     const same = options.filter(({ option }) => option.name === name);
@@ -89,25 +65,8 @@ function* inCommands(instruction: Instruction, context: FileContext, certified: 
       ["also"],
     );
   }
-  for (const { program, words } of allCommands(instruction, context)) {
-    if (!configured.has(program)) continue;
-    for (const { programs, key, value } of tlsSettings) {
-      const at = programs.includes(program) ? words.findIndex((word) => key.test(word.value ?? "")) : -1;
-      const [name, setting] = [words[at], words[at + 1]];
-      if (name && setting && value.test(setting.value ?? "")) {
-        yield { at: { start: name.span.start, end: setting.span.end }, says: ["setting", { program }] };
-      }
-    }
-  }
-  for (const script of context.scripts(instruction)) {
-    for (const command of script.commands) {
-      const exported = command.name === "export" ? command.words.slice(1) : [];
-      const set = exported.map(({ value, span }) => ({ name: value?.split("=")[0] ?? "", value: value?.split("=")[1], span }));
-      for (const { name, value, span } of [...command.assignments, ...set]) {
-        if (tlsVariables.get(name.toUpperCase())?.test(value ?? "")) yield { at: span, says: ["variable", { name, value: value ?? "" }] };
-      }
-    }
-  }
+  for (const { at, program } of settingsIn(instruction, context)) yield { at, says: ["setting", { program }] };
+  for (const { at, name, value } of variablesIn(instruction, context)) yield { at, says: ["variable", { name, value }] };
 }
 
 export default defineRule({
@@ -128,10 +87,12 @@ export default defineRule({
   },
   messages,
   *check(file) {
-    const certified: Certified = { at: certificatesIn(file), install: certificateInstall(file) };
+    const certified = certifiedAt(file);
     for (const instruction of file.each("RUN", "ENV", "ARG")) {
-      if (instruction.keyword !== "RUN") yield* inVariables(instruction);
-      else if (mayDisable.test(wholeText(instruction))) {
+      if (instruction.keyword !== "RUN") {
+        const key = instruction.keyword === "ENV" ? "kept" : "variable";
+        for (const { at, name, value } of variablesOf(instruction)) yield { at, says: [key, { name, value }] };
+      } else if (mayDisable.test(wholeText(instruction))) {
         yield* inCommands(instruction, file, certified);
         const apt = needlessTransportSwitches(instruction, file).map((at): Finding => ({ at, says: ["apt"], severity: "info" }));
         yield* toldOnce(apt, ["also"]);

@@ -2,7 +2,6 @@
 import { dropOption } from "../../edits";
 import type { Family } from "../../knowledge/distributions";
 import { imageBelow } from "../../model/baseImage";
-import { lineage } from "../../model/lineage";
 import type { Stage } from "../../model/types";
 import { commandsOf } from "../../shell/commandsOf";
 import { hasOption, type Invocation, type Option, optionOf } from "../../shell/invocation";
@@ -10,6 +9,7 @@ import { roughly } from "../../shell/options";
 import type { Instruction } from "../../syntax/types";
 import { replace } from "../../text/span";
 import { defineRule, type FileContext, type Fix, type Found } from "../rule";
+import { groupsAbove } from "./groupsAbove";
 
 /** Those whose adduser is BusyBox's. */
 const ofBusyBox: ReadonlySet<Family | undefined> = new Set<Family>(["alpine", "busybox", "wolfi"]);
@@ -26,28 +26,6 @@ const messages = {
   use: "Write -G {group}",
   drop: "Leave -g out",
 } as const;
-
-interface MadeGroup {
-  readonly name: string;
-  readonly gid: string | undefined;
-}
-
-function groupsAbove(file: FileContext, stage: Stage | undefined, run: Instruction, offset: number): readonly MadeGroup[] {
-  const runs = (stage ? lineage(stage).flatMap(({ instructions }) => instructions) : file.instructions).filter(
-    ({ keyword, arguments: { text } }) => keyword === "RUN" && text.includes("group"),
-  );
-  return runs.flatMap((each) => {
-    const scope = file.scopeBefore(each);
-    const expand = (text: string): string => scope.expand(text) ?? text;
-    if (each.span.start > run.span.start) return [];
-    return commandsOf(each, file, ["addgroup", "groupadd"])
-      .filter(({ nameSpan, operands }) => nameSpan.start < offset && operands.length === 1)
-      .map((made) => {
-        const gid = optionOf(made, "-g", "--gid")?.value;
-        return { name: made.operands.map(roughly).map(expand).join(), gid: gid === undefined ? undefined : expand(gid) };
-      });
-  });
-}
 
 function fixOf(file: FileContext, call: Invocation, option: Option, group: string | undefined): Fix<typeof messages> | undefined {
   const plain = option.word.text === "-g" && option.valueWord !== undefined && file.slice(option.word.span) === "-g";
