@@ -15,7 +15,7 @@ const text =
 /** Made by tools, or large all the same. */
 const heavy = /(?:^|\/)(?:package-lock\.json|yarn\.lock|pnpm-lock\.yaml|.*\.min\.(?:js|css)|.*(?:bundle|dump).*)$/i;
 const madeFolders =
-  /(?:^|\/)(?:node_modules|vendor|\.git|\.venv|venv|dist|build|bin|out|target|release|assets|images|data|models|static|public)\/$/i;
+  /(?:^|\/)(?:node_modules|vendor|\.git|\.venv|venv|dist|build|bin|out|target|release)\/$/i;
 /** What must not stay in a layer, however small it is. */
 const secret =
   /(?:^|\/)(?:id_(?:rsa|dsa|ecdsa|ed25519)|\.env(?:\.\w+)?|.*(?:credential|secret|token|passw).*|.*\.(?:pem|key|p12|pfx|jks|keystore))$/i;

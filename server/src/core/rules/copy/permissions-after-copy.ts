@@ -48,9 +48,9 @@ export default defineRule({
     later:
       "{program} -R stores all that {keyword} has brought to {path} a second time, in a layer of its own. Make {user} above the {keyword}, and use {flag} there",
     treeKept:
-      "{program} -R stores all that {keyword} has brought to {path} a second time, in a layer of its own. Use {flag} on the {keyword}, and keep {program} {to} {path} without -R: the folder itself stays root's otherwise",
+      "{program} -R stores all that {keyword} has brought to {path} a second time, in a layer of its own. Use {flag} on the {keyword}, and keep {program} {to} {path} without -R: COPY leaves the folder itself as it is",
     laterKept:
-      "{program} -R stores all that {keyword} has brought to {path} a second time, in a layer of its own. Make {user} above the {keyword}, use {flag} there, and keep {program} {to} {path} without -R: the folder itself stays root's otherwise",
+      "{program} -R stores all that {keyword} has brought to {path} a second time, in a layer of its own. Make {user} above the {keyword}, use {flag} there, and keep {program} {to} {path} without -R: COPY leaves the folder itself as it is",
     set: "{program} -R stores all that {keyword} has brought to {path} a second time, in a layer of its own. Set that with {flag} on the {keyword}",
     twice: "{program} stores {path} a second time in a layer of its own. Use {flag} on the {keyword}",
     brought: "brought here",
