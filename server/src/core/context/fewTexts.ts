@@ -14,8 +14,7 @@ const text =
   /\.(?:sh|bash|zsh|py|pyi|pl|pm|rb|js|cjs|mjs|jsx|ts|tsx|php|go|rs|java|kt|c|h|cc|cpp|hpp|cs|lua|ex|exs|erl|sql|template|tmpl|tpl|j2|mako|conf|cnf|cfg|ini|env|list|txt|rst|json|ya?ml|toml|xml|html?|css|scss|md|patch|diff|repo|rules|properties|service|asc|pub|example|sample|mk)$|(?:^|\/)\.?[^./]+$/i;
 /** Made by tools, or large all the same. */
 const heavy = /(?:^|\/)(?:package-lock\.json|yarn\.lock|pnpm-lock\.yaml|.*\.min\.(?:js|css)|.*(?:bundle|dump).*)$/i;
-const madeFolders =
-  /(?:^|\/)(?:node_modules|vendor|\.git|\.venv|venv|dist|build|bin|out|target|release)\/$/i;
+const madeFolders = /(?:^|\/)(?:node_modules|vendor|\.git|\.venv|venv|dist|build|bin|out|target|release)\/$/i;
 /** What must not stay in a layer, however small it is. */
 const secret =
   /(?:^|\/)(?:id_(?:rsa|dsa|ecdsa|ed25519)|\.env(?:\.\w+)?|.*(?:credential|secret|token|passw).*|.*\.(?:pem|key|p12|pfx|jks|keystore))$/i;
