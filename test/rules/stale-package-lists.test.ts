@@ -10,6 +10,14 @@ test("underlines the update that stands alone", () => {
   );
 });
 
+test("where nothing installs it is an info", () => {
+  for (const rest of ["", "\nRUN rm -rf /tmp/* && mkdir /a", '\nCOPY a /a\nCMD ["/a"]'])
+    expect(lint(id, `FROM debian:12\nRUN apt-get update${rest}`)).toContain("Nothing below this apt-get update installs");
+  for (const rest of ["\nRUN ./setup.sh", "\nRUN <<EOF\napt-get install -y a\nEOF", "\nRUN echo a && apt-get -y install b"])
+    expect(lint(id, `FROM debian:12\nRUN apt-get update${rest}`)).toContain("Join both in one RUN");
+  expect(lint(id, "FROM debian:12 AS a\nRUN apt-get update\nFROM a\nRUN apt-get install -y b")).toContain("Join both in one RUN");
+});
+
 test.each([
   "FROM debian:12\nRUN apt-get update && apt-get install -y curl",
   "FROM debian:12\nRUN apt-get update && apt-get upgrade -y",

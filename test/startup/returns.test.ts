@@ -100,12 +100,11 @@ describe("exit behind && and ||", () => {
   });
 });
 
-describe("a program that a condition runs", () => {
+describe("a program that the condition of a loop runs", () => {
   test.each([
     "until app; do echo crashed; sleep 1; done",
     "until app; do echo crashed; sleep $PAUSE; done",
-    "if ! app; then echo failed; exit 1; fi",
-    "if ! app; then exit 1; else exit 0; fi",
+    "while ! app; do cp a b; done",
   ])("%s", (body) => expect(runs(body)).toBe("sh app"));
 
   test("is not what the script is for where more follows, or where it only asks", () => {
@@ -113,6 +112,8 @@ describe("a program that a condition runs", () => {
     expect(runs("if ! my-check; then exit 1; fi\nexec nginx")).toBe(goesOn);
     expect(runs("until curl localhost; do sleep 1; done")).toBe("sh ends");
     expect(runs("if [ -f /x ]; then exit 1; fi")).toBe("sh ends");
+    // Somebody who says what is to be done on success and on failure does not wait for a server.
+    expect(runs("if my-tests; then echo ok; else exit 1; fi")).toBe("sh ends");
   });
 
   test("behind a background list with a loop", () => {

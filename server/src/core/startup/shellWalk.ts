@@ -2,17 +2,7 @@
 import { commandKind, forks } from "../shell/commandKind";
 import { expandWords } from "../shell/expandWords";
 import { type Field, textsOf } from "../shell/field";
-import type {
-  AndOrNode,
-  CaseNode,
-  IfNode,
-  ListedNode,
-  LoopNode,
-  PipelineNode,
-  SimpleNode,
-  StatementNode,
-  WordNode,
-} from "../shell/shellAst";
+import type { AndOrNode, ListedNode, LoopNode, PipelineNode, SimpleNode, StatementNode, WordNode } from "../shell/shellAst";
 import { isKnownName } from "./knownNames";
 import { branches } from "./shellBranches";
 import { builtinEffect } from "./shellBuiltins";
@@ -145,19 +135,11 @@ function walkPipeline(node: PipelineNode, walk: Walk, last: boolean): Ending | u
   return undefined;
 }
 
-/** `until server; do sleep 1; done`, `if ! server; then …`: what the condition itself runs. */
+/** `until server; do sleep 1; done`: what the condition itself runs. */
 function programIn({ commands }: WhileNode["clause"], walk: Walk): Launched | undefined {
   const copy: Walk = { ...copyOf(walk), foreground: undefined };
   if (walk.depth < maximalDepth) walkList(commands, copy, false);
   return copy.foreground?.argv[0]?.text === "sleep" ? undefined : copy.foreground;
-}
-
-function walkChoice(node: IfNode | CaseNode, walk: Walk, last: boolean): Ending | undefined {
-  noteChoice(node, walk);
-  const asked = last && node.type === "If" ? programIn(node.clause, walk) : undefined;
-  const ending = branches(node, walk, (list, inner) => walkList(list, inner, last));
-  if (ending === undefined || ending.kind === "end") walk.foreground ??= asked;
-  return ending;
 }
 
 function walkLoop(node: LoopNode, walk: Walk, last: boolean): Ending | undefined {
@@ -201,7 +183,8 @@ function walkNode(node: ListedNode, walk: Walk, last: boolean): Ending | undefin
     }
     case "If":
     case "Case":
-      return walkChoice(node, walk, last);
+      noteChoice(node, walk);
+      return branches(node, walk, (list, inner) => walkList(list, inner, last));
     case "While":
     case "For":
     case "ArithmeticFor":

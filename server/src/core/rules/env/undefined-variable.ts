@@ -7,6 +7,7 @@ import { covers, replace } from "../../text/span";
 import { defineRule, type Found, type InstructionContext } from "../rule";
 import { freeInHeredocs, heredocMessages } from "./heredocVariables";
 import { isMisspelt } from "./misspeltName";
+import { appended, itself, ofItself } from "./ownValue";
 import { isFree, isUnread } from "./unset";
 
 /** Names that the stage and its parents set before the instruction, for the hint. */
@@ -24,37 +25,10 @@ function declaredNames(instruction: Instruction, context: InstructionContext): S
 const messages = {
   undefined: "${name} is not defined here, so nothing is put in its place. Declare it with ARG or ENV before this line",
   near: "${name} is not defined here, so nothing is put in its place. Did you mean ${near}?",
-  list: "${name} is not defined here, so this list gets an empty entry, which stands for the working directory. Leave {part} out",
-  appended: "${name} is not defined here, so nothing is put in its place. Leave it out",
-  leave: "Leave {part} out",
   rename: "Write {near}",
-  self: "ARG {name} takes its default from ${name}, which is itself and not defined yet, so it is always empty without --build-arg. Write ARG {name}",
-  bare: "Write ARG {name}",
+  ...ofItself,
   ...heredocMessages,
 } as const;
-
-/** `ARG X=$X`: meant is the ARG from before the first FROM, or of the build, which the name alone brings. */
-function itself({ keyword, pairs }: Instruction, { span: at, name }: VariableUse): Finding | undefined {
-  const pair = keyword === "ARG" ? pairs.find(({ key, valueSpan }) => key === name && valueSpan && covers(valueSpan, at)) : undefined;
-  if (!pair) return undefined;
-  const whole = pair.value?.replace(/^(["'])(.*)\1$/, "$2").replace(/[{}]/g, "") === `$${name}`;
-  const fix = { title: ["bare", { name }], safety: "review", edits: () => [replace(pair.span, name)] } as const;
-  return { at, says: ["self", { name }], fix: whole ? fix : undefined };
-}
-
-/** `ENV X=/a:$X`: the value is lengthened by one that is not there. */
-function appended({ keyword, pairs }: Instruction, { span: at, name }: VariableUse): Finding | undefined {
-  const pair = keyword === "ENV" ? pairs.find(({ key, valueSpan }) => key === name && valueSpan && covers(valueSpan, at)) : undefined;
-  if (!pair?.valueSpan || pair.value === undefined) return undefined;
-  const before = pair.value.slice(0, at.start - pair.valueSpan.start);
-  const behind = pair.value.slice(at.end - pair.valueSpan.start);
-  const use = pair.value.slice(before.length, pair.value.length - behind.length);
-  const cut = before.endsWith(":") && /^"?$/.test(behind) ? "before" : behind.startsWith(":") && /^"?$/.test(before) ? "behind" : undefined;
-  if (!cut) return before + behind === "" ? undefined : { at, says: ["appended", { name }], severity: "info" };
-  const span = cut === "before" ? { start: at.start - 1, end: at.end } : { start: at.start, end: at.end + 1 };
-  const part = cut === "before" ? `:${use}` : `${use}:`;
-  return { at, says: ["list", { name, part }], fix: { title: ["leave", { part }], safety: "review", edits: () => [replace(span, "")] } };
-}
 
 /** Another value of the same ENV: same-line-variable tells it. */
 const isToldElsewhere = ({ keyword, pairs }: Instruction, { name, span }: VariableUse): boolean =>

@@ -5,9 +5,17 @@ import type { Command, ShellScript } from "../../shell/types";
 /** Nobody writes longer chains; more is not looked at. */
 const furthest = 200;
 
+const kept = new WeakMap<ShellScript, ReadonlyMap<Command, number>>();
+
+function placeOf(script: ShellScript, command: Command): number {
+  const places = kept.get(script) ?? new Map(script.commands.map((each, place) => [each, place]));
+  kept.set(script, places);
+  return places.get(command) ?? -1;
+}
+
 /** The commands behind one that stand in no construct, the nearest first. */
 export function ownBehind(script: ShellScript, command: Command): readonly Command[] {
-  const at = script.commands.indexOf(command) + 1;
+  const at = placeOf(script, command) + 1;
   return script.commands.slice(at, at + furthest).filter(({ inside }) => inside.length === 0);
 }
 
@@ -22,7 +30,8 @@ const decidesPipe = (script: ShellScript, command: Command): boolean =>
  * Under `set -e` a command in front of `&&` ends its list alone, as POSIX has it.
  * @param failsToo what stands behind `||` and fails like the command itself
  */
-export function endsRun(script: ShellScript, command: Command, failsToo: (other: Command) => boolean = () => false): boolean {
+export function endsRun(script: ShellScript, command: Command, failsToo: (other: Command) => boolean = () => false, depth = 0): boolean {
+  if (depth > 8) return false;
   if (command.inside.length > 0 || command.background || !decidesPipe(script, command)) return false;
   let joint = followedBy(script, command);
   if (joint === ";") return optionsAt(script, command).has("errexit");
@@ -31,9 +40,9 @@ export function endsRun(script: ShellScript, command: Command, failsToo: (other:
       if (next.pipeline.index === next.pipeline.length - 1) joint = followedBy(script, next);
       continue;
     }
-    if (joint === "||") return givesUp(next) || (failsToo(next) && endsRun(script, next, failsToo));
+    if (joint === "||") return givesUp(next) || (failsToo(next) && endsRun(script, next, failsToo, depth + 1));
     if (joint !== "&&" || (next.joinedBy !== "&&" && next.joinedBy !== "||")) return false;
-    if (next.joinedBy === "||") return givesUp(next) || (failsToo(next) && endsRun(script, next, failsToo));
+    if (next.joinedBy === "||") return givesUp(next) || (failsToo(next) && endsRun(script, next, failsToo, depth + 1));
     joint = followedBy(script, next);
   }
   return joint === undefined;

@@ -72,11 +72,12 @@ function neededBehind(script: ShellScript, download: Command): string | undefine
   const last = inPipe(script, download, download.pipeline.length - 1);
   const brought = last && broughtBy(script, download);
   if (!last || !brought || download.inside.length > 0) return undefined;
+  let tries = 8;
   for (const command of ownBehind(script, last)) {
     if (command.joinedBy === "||") continue;
     const needed = neededBy(script, command, brought);
     const failsToo = (other: Command): boolean => neededBy(script, other, brought) !== undefined;
-    if (needed !== undefined && endsRun(script, command, failsToo)) return needed;
+    if (needed !== undefined && tries-- > 0 && endsRun(script, command, failsToo)) return needed;
     if (needed === undefined && mayBring(script, command, brought)) return undefined;
   }
   return undefined;
