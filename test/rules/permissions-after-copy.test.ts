@@ -151,7 +151,8 @@ describe("a few texts", () => {
 });
 
 test("the folder itself keeps its owner where WORKDIR or mkdir makes it, or several COPYs bring files", () => {
-  const keeps = (lines: string): boolean => lint(id, `FROM node:24\n${lines}`).includes("without -R: the folder itself stays root's");
+  const keeps = (lines: string): boolean =>
+    lint(id, `FROM node:24\n${lines}`).includes("without -R: COPY leaves the folder itself as it is");
   expect(keeps("WORKDIR /app\nCOPY . .\nRUN chown -R node /app")).toBe(true);
   expect(keeps("RUN mkdir /app\nCOPY . /app/\nRUN useradd me && chown -R me /app")).toBe(true);
   expect(keeps("COPY . /app\nRUN chown -R node /app")).toBe(false);
