@@ -14,7 +14,7 @@ describe("folders", () => {
         WORKDIR /app
         COPY . .
         RUN chown -R node:node /app && \\
-            ~~~~~~~~~~~~~~~~~~ chown -R stores all that COPY has brought to /app a second time, in a layer of its own. Use --chown=node:node on the COPY [Use --chown=node:node on the COPY, review]
+            ~~~~~~~~~~~~~~~~~~ chown -R stores all that COPY has brought to /app a second time, in a layer of its own. Use --chown=node:node on the COPY, and keep chown node:node /app without -R: COPY leaves the folder itself as it is [Use --chown=node:node on the COPY, review]
           chmod -R 755 /app
         USER node"
       `);

@@ -85,6 +85,8 @@ test('exec "$@" without a command', () => {
     simulate(source + more, { "entrypoint.sh": '#!/bin/sh -eu\ngit config --global a b\nexec "$@"\n' })
       .reasons.map(({ text }) => text)
       .join("\n");
-  expect(said("")).toMatchInlineSnapshot(`"/entrypoint.sh ends in exec "$@", and there is no CMD: without a command the container ends at once, and one that \`docker run\` names takes the place of sh."`);
+  expect(said("")).toMatchInlineSnapshot(
+    `"/entrypoint.sh ends in exec "$@", and there is no CMD: without a command the container ends at once, and one that \`docker run\` names takes the place of sh."`,
+  );
   expect(said('\nCMD ["nginx", "-g", "daemon off;"]')).not.toContain("without a command");
 });
