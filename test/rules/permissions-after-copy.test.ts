@@ -23,7 +23,7 @@ describe("folders", () => {
       WORKDIR /app
       COPY . .
       RUN useradd app && chown -R app /app
-                         ~~~~~~~~~~~~ chown -R stores all that COPY has brought to /app a second time, in a layer of its own. Make app above the COPY, and use --chown=app there"
+                         ~~~~~~~~~~~~ chown -R stores all that COPY has brought to /app a second time, in a layer of its own. Make app above the COPY, use --chown=app there, and keep chown app /app without -R: COPY leaves the folder itself as it is"
     `);
     expect(lint(id, "FROM org/x\nCOPY dist /srv/dist\nRUN chmod -R g=u /srv")).toMatchInlineSnapshot(`
       "FROM org/x
