@@ -3,6 +3,7 @@ export { isBuilt, isGitIgnored, isInSubmodule, isLikelyContext } from "./absent"
 export { buildFileQueries, namesBuildArg, namesContext, passesArgument, runsUnderId } from "./buildFiles";
 export { type ComposeService, composeQueries, composeServices, contextsByCompose, startQueries, startsInit } from "./compose";
 export { userOfService } from "./composeUser";
+export { bringFewTexts, fewTextsQueries } from "./fewTexts";
 export { excludedBy, type IgnoreFile, type IgnorePattern, ignoredBy, ignoreFileOf, readIgnoreFile } from "./ignoreFile";
 export { gitIgnoredNames, proposedIgnore } from "./ignoreTemplate";
 export {

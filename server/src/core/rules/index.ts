@@ -131,6 +131,7 @@ import yumInstallWithoutYes from "./packages/yum-install-without-yes";
 import zypperCacheLeft from "./packages/zypper-cache-left";
 import zypperWithoutNonInteractive from "./packages/zypper-without-non-interactive";
 import type { Rule } from "./rule";
+import backgroundInRun from "./run/background-in-run";
 import buildEntitlement from "./run/build-entitlement";
 import cdInRun from "./run/cd-in-run";
 import commandWithoutEffect from "./run/command-without-effect";
@@ -219,6 +220,7 @@ import signalNeverReachesApp from "./startup/signal-never-reaches-app";
 import stopSignalOfBase from "./startup/stop-signal-of-base";
 import unhandleableStopSignal from "./startup/unhandleable-stop-signal";
 import blankInUser from "./user/blank-in-user";
+import gecosAsGroup from "./user/gecos-as-group";
 import installWithoutRoot from "./user/install-without-root";
 import missingUser from "./user/missing-user";
 import nameWithoutPasswd from "./user/name-without-passwd";
@@ -360,6 +362,7 @@ export const rules: readonly Rule[] = [
   yumInstallWithoutYes,
   zypperCacheLeft,
   zypperWithoutNonInteractive,
+  backgroundInRun,
   buildEntitlement,
   cdInRun,
   commandWithoutEffect,
@@ -448,6 +451,7 @@ export const rules: readonly Rule[] = [
   stopSignalOfBase,
   unhandleableStopSignal,
   blankInUser,
+  gecosAsGroup,
   installWithoutRoot,
   missingUser,
   nameWithoutPasswd,
