@@ -1,6 +1,6 @@
 // What the build context holds: what a COPY takes from it, what lies there, what a .dockerignore leaves out, what package.json and Compose say.
 export { isBuilt, isGitIgnored, isInSubmodule, isLikelyContext } from "./absent";
-export { buildFileQueries, namesBuildArg, namesContext, passesArgument, runsUnderId } from "./buildFiles";
+export { buildsTarget, givesUser, namesBuildArg, namesContext, passesArgument, runsUnderId } from "./buildFiles";
 export { type ComposeService, composeQueries, composeServices, contextsByCompose, startQueries, startsInit } from "./compose";
 export { userOfService } from "./composeUser";
 export { excludedBy, type IgnoreFile, type IgnorePattern, ignoredBy, ignoreFileOf, readIgnoreFile } from "./ignoreFile";
@@ -18,5 +18,6 @@ export {
   rootListing,
 } from "./listing";
 export { type PackageJson, readPackageJson } from "./packageJson";
+export { buildFileQueries } from "./projectFiles";
 export { type Purpose, purposeOf, servesTests } from "./purpose";
 export { type ContextSource, contextPath, contextSources, sourcesOf } from "./sources";

@@ -15,6 +15,7 @@ const development: ReadonlySet<string> = new Set([
   "testing",
   "e2e",
   "debug",
+  "ci",
 ]);
 
 /** `app-dev.Dockerfile` → app, dev, dockerfile. */

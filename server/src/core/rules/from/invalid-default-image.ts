@@ -25,6 +25,23 @@ const isPassed = (file: FileContext, name: string): boolean =>
   file.globalArgs.some((arg) => arg.pairs.some(({ key }) => key === name) && aboutPassing.test(commentAbove(file, arg))) ||
   passesArgument(file.facts, name);
 
+const stops = /(?:^|[^a-z])(?:pass|must|fails?|set|provide|specify|overrid\w*|required?|replace|please|supply|missing|unset|undefined|needed)(?:[^a-z]|$)/i;
+/** `must-be-passed`, `<set-me>`: a default that is told to whoever forgets the argument, and stops the build. */
+const isStop = (value = ""): boolean => /^[^/:]+$/.test(value) && /[-_ <]/.test(value) && stops.test(value);
+
+/** The ARGs to be given a value: those that a variable is made of and that have none; where all have one, the variable itself. */
+function withoutDefault({ globalArgs, tree }: Dockerfile, used: readonly string[]): readonly string[] {
+  const asked = new Set(used);
+  for (const name of asked) {
+    const arg = globalArgs.find(({ pairs }) => pairs.some(({ key, value }) => key === name && value?.includes("$")));
+    for (const use of arg ? variableUses(arg, tree.escape) : []) asked.add(use.name);
+  }
+  const open = [...asked].filter((name) => globalArgs.some(({ pairs }) => pairs.some(({ key, value }) => key === name && !value)));
+  return open.length > 0 ? open : used;
+}
+
+const list = (names: readonly string[]): string => [names.slice(0, -1).join(", "), names.at(-1)].filter(Boolean).join(" and ");
+
 export default defineRule({
   id: "invalid-default-image",
   aliases: ["InvalidDefaultArgInFrom"],
@@ -38,11 +55,12 @@ export default defineRule({
     good: "ARG TAG=22-slim\nFROM node:${TAG}\n",
     whenNot:
       "The build is always started with its arguments. Where the ARG has no default at all that may be on purpose: then it is an info, once for each ARG, and " +
-      "nothing is said where a comment here, or a Compose file, bake file, workflow, Makefile or script of the project passes the argument.",
+      "nothing is said where a comment here, or a Compose file, bake file, workflow, Makefile or script of the project passes the argument, or where a tool does for every Dockerfile (`CROSS_BASE_IMAGE`). " +
+      "A default that is a sentence (`must-be-passed`) stops the build on purpose, and says itself why.",
     differs: "A variable that no ARG declares is told by undefined-arg-in-from alone, except in the profile buildkit.",
   },
   messages: {
-    invalid: 'Without --build-arg this is "{image}", which is no image name, and the build fails. Give the ARG a default',
+    invalid: 'Without --build-arg this is "{image}", which is no image name, and the build fails. Give {args} a default that is one',
     inStage:
       'ARG {name} has its default inside a stage, where FROM does not see it, so without --build-arg this is "{image}" and the build fails. Give the ARG before the first FROM that default',
   },
@@ -66,8 +84,11 @@ export default defineRule({
       if (!image?.text.includes("$")) continue;
       const expanded = expandWith(from.words[0]?.text ?? "", lookup, options);
       if (!("value" in expanded) || referenceFault(expanded.value) === undefined) continue;
-      const invalid = { at: image.span, says: ["invalid", { image: expanded.value }] } as const;
-      const empty = variableUses(from, file.tree.escape).flatMap(({ name }) => (defaults.has(name) ? [] : [name]));
+      const used = [...new Set(variableUses(from, file.tree.escape).map(({ name }) => name))];
+      if (!file.options.buildkit && used.some((name) => isStop(defaults.get(name)))) continue;
+      const args = `ARG ${list(withoutDefault(file, used))}`;
+      const invalid = { at: image.span, says: ["invalid", { image: expanded.value, args }] } as const;
+      const empty = used.filter((name) => !defaults.has(name));
       if (file.options.buildkit || empty.length === 0) yield invalid;
       else if (empty.every((name) => declared.has(name))) {
         const name = empty.find((each) => setInStage(file, stage, each));

@@ -1,6 +1,6 @@
 // FROM, COPY --from and RUN --mount from= with an image that has no tag and no digest.
-import { buildFileQueries } from "../../context";
-import type { FactQuery } from "../../facts";
+import { buildFileQueries, buildsTarget } from "../../context";
+import type { FactQuery, Facts } from "../../facts";
 import { plainImageName } from "../../knowledge/baseImages";
 import { deprecatedImage } from "../../knowledge/deprecatedImages";
 import { commentAbove } from "../../model/explained";
@@ -19,8 +19,13 @@ import {
   untaggedBases,
 } from "./untaggedBases";
 
-/** Nothing of this file takes anything from it, and it is not what is built. */
-const isUnused = ({ isFinal, usedBy }: Stage): boolean => !isFinal && usedBy.length === 0;
+/** Nothing of this file takes anything from it, and no build is known that asks for it. */
+const isUnusedStage = ({ isFinal, usedBy, name }: Stage, facts: Facts): boolean =>
+  !isFinal && usedBy.length === 0 && (name === undefined || !buildsTarget(facts, name));
+
+/** It has a name to ask for and a start of its own: an image for itself. */
+const mayBeTarget = (stage: Stage): boolean =>
+  stage.name !== undefined && stage.instructions.some(({ keyword }) => /^(?:ENTRYPOINT|CMD)$/.test(keyword));
 
 const untaggedTaken = (file: Dockerfile): readonly TakenImage[] =>
   takenImages(file).filter(({ image }) => image.tag === undefined && image.digest === undefined && !deprecatedImage(plainImageName(image)));
@@ -68,9 +73,10 @@ export default defineRule({
     for (const base of untaggedBases(file, file.options.strict)) {
       const { stage, image, shown } = base;
       if (!file.options.strict && isOwn(base, file)) continue;
+      const isUnused = isUnusedStage(stage, file.facts);
       const quiet =
-        isUnused(stage) || [isLocal, namesRelease, isChainguards].some((is) => is(shown)) || tellsOrigin(commentAbove(file, stage.from));
-      const says = file.options.strict ? "untagged" : isUnused(stage) ? "unused" : hasNoVersions(shown) ? "digest" : "untagged";
+        isUnused || [isLocal, namesRelease, isChainguards].some((is) => is(shown)) || tellsOrigin(commentAbove(file, stage.from));
+      const says = file.options.strict ? "untagged" : isUnused && !mayBeTarget(stage) ? "unused" : hasNoVersions(shown) ? "digest" : "untagged";
       yield { at: image.span, severity: quiet ? "info" : undefined, says: [says, { image: shown.text }] };
     }
     for (const { instruction, image, again } of untaggedTaken(file)) {
