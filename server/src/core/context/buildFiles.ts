@@ -25,7 +25,8 @@ function passesOtherwise({ path, text }: BuildFile, name: string): boolean {
 /** `--build-arg NAME=…`, or a line `NAME: …`, `- NAME=…`, `NAME = …` as in Compose, bake and workflows. */
 export function passesArgument(facts: Facts, name: string): boolean {
   const tool = toolArgs.get(name);
-  if (tool !== undefined && (tool === "" || projectFolders(facts).some((folder) => facts.directories.get(folder)?.includes(tool)))) return true;
+  if (tool !== undefined && (tool === "" || projectFolders(facts).some((folder) => facts.directories.get(folder)?.includes(tool))))
+    return true;
   const key = new RegExp(`(?:^|[\\s{,"'])${escaped(name)}["']?[ \\t]*[=:]`);
   return buildFilesOf(facts).some(
     (file) => namesBuildArg(file.text, name) || (listsArguments.test(file.path) && key.test(file.text)) || passesOtherwise(file, name),

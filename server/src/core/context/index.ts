@@ -17,7 +17,8 @@ export {
   questionsAbove,
   rootListing,
 } from "./listing";
+export { examplesOf, hasExample, isMadeByBuild } from "./madeFiles";
 export { type PackageJson, readPackageJson } from "./packageJson";
 export { buildFileQueries } from "./projectFiles";
-export { type Purpose, purposeOf, servesTests } from "./purpose";
+export { liesAmongTests, type Purpose, purposeOf, servesTests } from "./purpose";
 export { type ContextSource, contextPath, contextSources, sourcesOf } from "./sources";

@@ -25,19 +25,19 @@ const isPassed = (file: FileContext, name: string): boolean =>
   file.globalArgs.some((arg) => arg.pairs.some(({ key }) => key === name) && aboutPassing.test(commentAbove(file, arg))) ||
   passesArgument(file.facts, name);
 
-const stops = /(?:^|[^a-z])(?:pass|must|fails?|set|provide|specify|overrid\w*|required?|replace|please|supply|missing|unset|undefined|needed)(?:[^a-z]|$)/i;
+const stops =
+  /(?:^|[^a-z])(?:pass|must|fails?|set|provide|specify|overrid\w*|required?|replace|please|supply|missing|unset|undefined|needed)(?:[^a-z]|$)/i;
 /** `must-be-passed`, `<set-me>`: a default that is told to whoever forgets the argument, and stops the build. */
 const isStop = (value = ""): boolean => /^[^/:]+$/.test(value) && /[-_ <]/.test(value) && stops.test(value);
 
-/** The ARGs to be given a value: those that a variable is made of and that have none; where all have one, the variable itself. */
+/** The ARGs to be given a value: what a variable is made of and that has none. */
 function withoutDefault({ globalArgs, tree }: Dockerfile, used: readonly string[]): readonly string[] {
   const asked = new Set(used);
   for (const name of asked) {
     const arg = globalArgs.find(({ pairs }) => pairs.some(({ key, value }) => key === name && value?.includes("$")));
     for (const use of arg ? variableUses(arg, tree.escape) : []) asked.add(use.name);
   }
-  const open = [...asked].filter((name) => globalArgs.some(({ pairs }) => pairs.some(({ key, value }) => key === name && !value)));
-  return open.length > 0 ? open : used;
+  return [...asked].filter((name) => globalArgs.some(({ pairs }) => pairs.some(({ key, value }) => key === name && !value)));
 }
 
 const list = (names: readonly string[]): string => [names.slice(0, -1).join(", "), names.at(-1)].filter(Boolean).join(" and ");
@@ -60,7 +60,7 @@ export default defineRule({
     differs: "A variable that no ARG declares is told by undefined-arg-in-from alone, except in the profile buildkit.",
   },
   messages: {
-    invalid: 'Without --build-arg this is "{image}", which is no image name, and the build fails. Give {args} a default that is one',
+    invalid: 'Without --build-arg this is "{image}", which is no image name, and the build fails. Give {args} {default}',
     inStage:
       'ARG {name} has its default inside a stage, where FROM does not see it, so without --build-arg this is "{image}" and the build fails. Give the ARG before the first FROM that default',
   },
@@ -86,8 +86,10 @@ export default defineRule({
       if (!("value" in expanded) || referenceFault(expanded.value) === undefined) continue;
       const used = [...new Set(variableUses(from, file.tree.escape).map(({ name }) => name))];
       if (!file.options.buildkit && used.some((name) => isStop(defaults.get(name)))) continue;
-      const args = `ARG ${list(withoutDefault(file, used))}`;
-      const invalid = { at: image.span, says: ["invalid", { image: expanded.value, args }] } as const;
+      const open = withoutDefault(file, used);
+      const args = list((open.length > 0 ? open : used).map((name) => `ARG ${name}`));
+      const says = ["invalid", { image: expanded.value, args, default: open.length > 0 ? "a default" : "another default" }] as const;
+      const invalid = { at: image.span, says };
       const empty = used.filter((name) => !defaults.has(name));
       if (file.options.buildkit || empty.length === 0) yield invalid;
       else if (empty.every((name) => declared.has(name))) {

@@ -5,10 +5,11 @@ import { plainImageName } from "../../knowledge/baseImages";
 import { deprecatedImage } from "../../knowledge/deprecatedImages";
 import { commentAbove } from "../../model/explained";
 import { type TakenImage, takenImages } from "../../model/takenImages";
-import type { Dockerfile, Stage } from "../../model/types";
+import type { Dockerfile, ImageReference, Stage } from "../../model/types";
 import { defineRule } from "../rule";
 import {
   hasNoVersions,
+  hasReleases,
   isBuiltBeside,
   isChainguards,
   isLocal,
@@ -26,6 +27,9 @@ const isUnusedStage = ({ isFinal, usedBy, name }: Stage, facts: Facts): boolean 
 /** It has a name to ask for and a start of its own: an image for itself. */
 const mayBeTarget = (stage: Stage): boolean =>
   stage.name !== undefined && stage.instructions.some(({ keyword }) => /^(?:ENTRYPOINT|CMD)$/.test(keyword));
+
+const wordsFor = (image: ImageReference): "release" | "digest" | "untagged" =>
+  hasReleases(image) ? "release" : hasNoVersions(image) ? "digest" : "untagged";
 
 const untaggedTaken = (file: Dockerfile): readonly TakenImage[] =>
   takenImages(file).filter(({ image }) => image.tag === undefined && image.digest === undefined && !deprecatedImage(plainImageName(image)));
@@ -59,6 +63,7 @@ export default defineRule({
     unused:
       "{image} has no tag, and nothing here takes anything from this stage, so no build even fetches it. Remove the stage, or name a version",
     digest: "{image} has no tag, and no versions to choose from: every build takes the newest. Add its digest where builds must not change",
+    release: "{image} has no tag and names no release of Debian, so that it moves on to the next one by itself. Take {image}-debian13",
     taken: "{image} has no tag, so every build copies from whatever `latest` is that day. Name a version, such as {image}:<version>",
     mounted: "{image} has no tag, so every build mounts whatever `latest` is that day. Name a version, such as {image}:<version>",
     again: "{image} is named here, too",
@@ -76,7 +81,7 @@ export default defineRule({
       const isUnused = isUnusedStage(stage, file.facts);
       const quiet =
         isUnused || [isLocal, namesRelease, isChainguards].some((is) => is(shown)) || tellsOrigin(commentAbove(file, stage.from));
-      const says = file.options.strict ? "untagged" : isUnused && !mayBeTarget(stage) ? "unused" : hasNoVersions(shown) ? "digest" : "untagged";
+      const says = file.options.strict ? "untagged" : isUnused && !mayBeTarget(stage) ? "unused" : wordsFor(shown);
       yield { at: image.span, severity: quiet ? "info" : undefined, says: [says, { image: shown.text }] };
     }
     for (const { instruction, image, again } of untaggedTaken(file)) {
@@ -86,7 +91,7 @@ export default defineRule({
       yield {
         at: image.span,
         severity: quiet ? "info" : undefined,
-        says: [hasNoVersions(image) ? "digest" : taken, { image: image.text }],
+        says: [wordsFor(image) === "untagged" ? taken : wordsFor(image), { image: image.text }],
         related: again.map((at) => ({ at, says: ["again", { image: image.text }] as const })),
       };
     }

@@ -37,6 +37,10 @@ export const namesRelease = ({ repository }: ImageReference): boolean =>
 export const hasNoVersions = (image: ImageReference): boolean =>
   (image.registry === "gcr.io" && /^distroless\//.test(image.repository)) || isChainguards(image);
 
+/** Google's images without the release of Debian in their names, which there are with it, too: they move on to the next one. */
+export const hasReleases = ({ registry, repository }: ImageReference): boolean =>
+  registry === "gcr.io" && /^distroless\/(?:static|base|base-nossl|cc)$/.test(repository);
+
 /** Of its free images there is nothing but the newest. Source: Chainguard's page on its free images. */
 export const isChainguards = ({ registry, repository }: ImageReference): boolean =>
   registry === "cgr.dev" && /^chainguard\//.test(repository);

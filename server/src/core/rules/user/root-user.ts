@@ -74,6 +74,7 @@ export default defineRule({
   },
   messages: {
     root: "The container runs as root: this is the last USER. Change to a user without rights behind what needs root",
+    meant: "The container runs as root, as USER says here. Where the program needs none of its rights, name another user",
     back: "Go back to {user} at the end of the stage",
   },
   needs: (file, facts) => (mayTell(file) ? [...buildFileQueries(facts), ...composeQueries(facts)] : []),
@@ -87,9 +88,9 @@ export default defineRule({
       const before = userBefore(file, stage);
       yield {
         at: last.arguments.span,
-        says: ["root"],
+        says: [isMeant(stage) ? "meant" : "root"],
         severity: isMeant(stage) ? "info" : undefined,
-        fix: before === undefined ? undefined : goBack(file, stage, last, before),
+        fix: before === undefined || isMeant(stage) ? undefined : goBack(file, stage, last, before),
       };
     }
   },

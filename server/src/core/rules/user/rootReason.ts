@@ -1,12 +1,13 @@
 // Whether the container runs as root on purpose: a comment tells why, or it is a tool that only a trial run was made of as another user.
 import { composeServices, givesUser, userOfService } from "../../context";
+import { withoutGroup } from "../../image";
 import { commentAbove, givesReason } from "../../model/explained";
+import { instructionText } from "../../model/instructionText";
 import { lineage } from "../../model/lineage";
 import type { Stage } from "../../model/types";
 import { programName } from "../../shell/dialect";
 import { plainWords } from "../../shell/words";
 import type { Instruction } from "../../syntax/types";
-import { instructionText } from "../../model/instructionText";
 import type { FileContext } from "../rule";
 
 /** Something of the stage is still built as the user of this instruction. */
@@ -40,7 +41,7 @@ function programOf(stage: Stage): string | undefined {
  */
 export function isTool(file: FileContext, stage: Stage, last: Instruction, before: string | undefined): boolean {
   if (before === undefined || buildsBelow(stage, last)) return false;
-  if (givesUser(file.facts, before)) return true;
+  if (givesUser(file.facts, withoutGroup(before))) return true;
   if (lineage(stage).some(({ instructions }) => instructions.some(({ keyword }) => keyword === "EXPOSE"))) return false;
   const program = programOf(stage);
   if (program === undefined || shells.test(program)) return true;
