@@ -8,6 +8,7 @@ export { gitIgnoredNames, proposedIgnore } from "./ignoreTemplate";
 export {
   contextNames,
   contextRoots,
+  isFolderAt,
   isInSubfolder,
   isPartOfWorkspace,
   isThere,

@@ -1,11 +1,11 @@
 // ADD of something that is neither an archive nor an address.
-import { contextPath } from "../../context";
+import { contextPath, isFolderAt } from "../../context";
 import { keywordLike } from "../../edits";
 import type { Facts } from "../../facts";
 import { sourceArguments } from "../../model/arguments";
 import { sourceKind } from "../../model/errors/copyErrors";
 import type { Instruction } from "../../syntax/types";
-import { baseName, folderOf } from "../../text/path";
+import { folderOf } from "../../text/path";
 import { replace } from "../../text/span";
 import { defineRule } from "../rule";
 import { missingQueries, missingSources } from "./missingSources";
@@ -17,11 +17,7 @@ const openEnd = /[*?\]]$|\.tar[.*]|\.(?:gem|crate|ova|box|apk)$/;
 const alsoOfCopy = new Set(["chown", "chmod", "link", "exclude"]);
 
 /** A folder of the context, which ADD never unpacks: one at hand. */
-const isFolder = (facts: Facts, source: string): boolean => {
-  const path = contextPath(source);
-  const names = facts.directories.get(folderOf(path));
-  return !source.includes("$") && names?.includes(`${baseName(path)}/`) === true;
-};
+const isFolder = (facts: Facts, source: string): boolean => !source.includes("$") && isFolderAt(facts, contextPath(source));
 
 /** Without a suffix it may still be an archive, which ADD knows by its content. */
 const isCertain = (source: string): boolean =>

@@ -1,13 +1,14 @@
 // COPY of a file that holds credentials into the image.
 import { buildFileQueries, contextPath, examplesOf, servesTests } from "../../context";
-import type { FactQuery, Facts } from "../../facts";
-import { type CredentialFile, credentialFile, mayBeCredentials, nameOfSecret } from "../../knowledge/credentialFiles";
+import type { FactQuery } from "../../facts";
+import { type CredentialFile, credentialFile, mayBeCredentials } from "../../knowledge/credentialFiles";
 import { argumentsOf, flagOf } from "../../model/arguments";
 import { shippedStages } from "../../model/lineage";
 import type { Dockerfile } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import type { Span } from "../../text/span";
 import { defineRule } from "../rule";
+import { isHarmlessByExample } from "./harmlessSettings";
 
 interface Place {
   readonly at: Span;
@@ -43,12 +44,6 @@ function* places(file: Dockerfile): Iterable<Place> {
     if (shipped.has(file.stageOf(instruction))) yield* placesIn(file, instruction);
   }
 }
-
-/** It is not here, but an example of it is, and no name in that is one of a secret. */
-const isHarmlessByExample = (facts: Facts, path: string): boolean => {
-  const texts = examplesOf(facts, path).flatMap((each) => facts.files.get(each) ?? []);
-  return texts.length > 0 && texts.every((text) => !nameOfSecret.test(text));
-};
 
 export default defineRule({
   id: "copied-credentials",

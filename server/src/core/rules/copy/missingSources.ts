@@ -5,6 +5,7 @@ import {
   contextNames,
   hasExample,
   isBuilt,
+  isFolderAt,
   isGitIgnored,
   isInSubfolder,
   isInSubmodule,
@@ -66,8 +67,7 @@ function nearTo(facts: Facts, { path, wildcard }: ContextSource, named: Readonly
 
 /** Names of one word may be programs that something else puts here, as release tools do: `COPY app /bin/app`; not among folders of a project that lie here. */
 function hasPrograms(facts: Facts, sources: readonly ContextSource[]): boolean {
-  const folders = new Set(facts.directories.get("."));
-  return sources.filter(({ path }) => folders.has(`${path}/`)).length < 3;
+  return sources.filter(({ path }) => !path.includes("/") && isFolderAt(facts, path)).length < 3;
 }
 
 const mayBeProgram = ({ path, wildcard }: ContextSource): boolean => !wildcard && /^[\w-]+$/.test(path);

@@ -8,6 +8,7 @@ import type { Dockerfile, Stage } from "../../model/types";
 import { variableUses } from "../../model/variableUses";
 import { expandWith } from "../../syntax/expand";
 import { defineRule, type FileContext } from "../rule";
+import { isStop, wantedDefaults } from "./openArguments";
 
 /** An ARG with a default inside a stage further up, where only that stage sees it. */
 const setInStage = (file: Dockerfile, stage: Stage, name: string): boolean =>
@@ -24,23 +25,6 @@ const isPassed = (file: FileContext, name: string): boolean =>
   file.tree.comments.some(({ text }) => namesBuildArg(text, name)) ||
   file.globalArgs.some((arg) => arg.pairs.some(({ key }) => key === name) && aboutPassing.test(commentAbove(file, arg))) ||
   passesArgument(file.facts, name);
-
-const stops =
-  /(?:^|[^a-z])(?:pass|must|fails?|set|provide|specify|overrid\w*|required?|replace|please|supply|missing|unset|undefined|needed)(?:[^a-z]|$)/i;
-/** `must-be-passed`, `<set-me>`: a default that is told to whoever forgets the argument, and stops the build. */
-const isStop = (value = ""): boolean => /^[^/:]+$/.test(value) && /[-_ <]/.test(value) && stops.test(value);
-
-/** The ARGs to be given a value: what a variable is made of and that has none. */
-function withoutDefault({ globalArgs, tree }: Dockerfile, used: readonly string[]): readonly string[] {
-  const asked = new Set(used);
-  for (const name of asked) {
-    const arg = globalArgs.find(({ pairs }) => pairs.some(({ key, value }) => key === name && value?.includes("$")));
-    for (const use of arg ? variableUses(arg, tree.escape) : []) asked.add(use.name);
-  }
-  return [...asked].filter((name) => globalArgs.some(({ pairs }) => pairs.some(({ key, value }) => key === name && !value)));
-}
-
-const list = (names: readonly string[]): string => [names.slice(0, -1).join(", "), names.at(-1)].filter(Boolean).join(" and ");
 
 export default defineRule({
   id: "invalid-default-image",
@@ -86,9 +70,7 @@ export default defineRule({
       if (!("value" in expanded) || referenceFault(expanded.value) === undefined) continue;
       const used = [...new Set(variableUses(from, file.tree.escape).map(({ name }) => name))];
       if (!file.options.buildkit && used.some((name) => isStop(defaults.get(name)))) continue;
-      const open = withoutDefault(file, used);
-      const args = list((open.length > 0 ? open : used).map((name) => `ARG ${name}`));
-      const says = ["invalid", { image: expanded.value, args, default: open.length > 0 ? "a default" : "another default" }] as const;
+      const says = ["invalid", { image: expanded.value, ...wantedDefaults(file, used) }] as const;
       const invalid = { at: image.span, says };
       const empty = used.filter((name) => !defaults.has(name));
       if (file.options.buildkit || empty.length === 0) yield invalid;

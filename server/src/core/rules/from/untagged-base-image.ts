@@ -5,11 +5,9 @@ import { plainImageName } from "../../knowledge/baseImages";
 import { deprecatedImage } from "../../knowledge/deprecatedImages";
 import { commentAbove } from "../../model/explained";
 import { type TakenImage, takenImages } from "../../model/takenImages";
-import type { Dockerfile, ImageReference, Stage } from "../../model/types";
+import type { Dockerfile, Stage } from "../../model/types";
 import { defineRule } from "../rule";
 import {
-  hasNoVersions,
-  hasReleases,
   isBuiltBeside,
   isChainguards,
   isLocal,
@@ -18,6 +16,7 @@ import {
   siblingQueries,
   tellsOrigin,
   untaggedBases,
+  wordsFor,
 } from "./untaggedBases";
 
 /** Nothing of this file takes anything from it, and no build is known that asks for it. */
@@ -27,9 +26,6 @@ const isUnusedStage = ({ isFinal, usedBy, name }: Stage, facts: Facts): boolean 
 /** It has a name to ask for and a start of its own: an image for itself. */
 const mayBeTarget = (stage: Stage): boolean =>
   stage.name !== undefined && stage.instructions.some(({ keyword }) => /^(?:ENTRYPOINT|CMD)$/.test(keyword));
-
-const wordsFor = (image: ImageReference): "release" | "digest" | "untagged" =>
-  hasReleases(image) ? "release" : hasNoVersions(image) ? "digest" : "untagged";
 
 const untaggedTaken = (file: Dockerfile): readonly TakenImage[] =>
   takenImages(file).filter(({ image }) => image.tag === undefined && image.digest === undefined && !deprecatedImage(plainImageName(image)));
@@ -48,7 +44,7 @@ export default defineRule({
     bad: "FROM debian\nRUN echo hello\n",
     good: "FROM debian:12-slim\nRUN echo hello\n",
     whenNot:
-      "The image is your own and its `latest` is what you mean: write `:latest` to say so. It is an info where no stage uses this one, where the name says that the image is local or of one release of its system (`ubi9-minimal`), " +
+      "The image is your own and its `latest` is what you mean: write `:latest` to say so. It is an info where no stage uses this one and no Makefile, script, workflow, Compose or bake file of the project asks for it by its name (`--target`), where the name says that the image is local or of one release of its system (`ubi9-minimal`), " +
       "and where a comment right above tells where it comes from. So is a free image of Chainguard, of which there is nothing but the newest. Passed over is what no registry has: a name of one word that is no official image, an image that a folder " +
       "(`<name>/Dockerfile`, `<name>/latest/Dockerfile`) or a file (`<name>.Dockerfile`) beside this one builds, and a name that the project's bake file, Compose file, workflow or script gives to a context (`contexts`, `additional_contexts`, `--build-context`).",
     differs:

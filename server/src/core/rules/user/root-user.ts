@@ -9,7 +9,7 @@ import { dropsRoot } from "../../startup/dropsRoot";
 import type { Instruction } from "../../syntax/types";
 import { replace } from "../../text/span";
 import { defineRule, type FileContext } from "../rule";
-import { buildsBelow, isRootExplained, isRootInCompose, isTool } from "./rootReason";
+import { buildsBelow, isMeant, isRootExplained, isRootInCompose, isTool } from "./rootReason";
 
 function lastUser(stage: Stage): Instruction | undefined {
   return stage.instructions.findLast(({ keyword }) => keyword === "USER");
@@ -36,9 +36,6 @@ const mayBeRoot = (file: FileContext, stage: Stage, last: Instruction): boolean 
   isRootExplained(file, stage, last) ||
   isTool(file, stage, last, userBefore(file, stage)) ||
   isRootInCompose(file);
-
-/** An image without a package manager is never root to install something: whoever writes it there means the container. */
-const isMeant = (stage: Stage): boolean => /distroless|(?:^|\/)cgr\.dev\/chainguard\/static/.test(stage.baseImage?.text ?? "");
 
 /** Below what still needs root, else in the place of root. */
 function goBack(file: FileContext, stage: Stage, last: Instruction, before: string) {

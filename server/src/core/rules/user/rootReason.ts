@@ -55,3 +55,6 @@ export function isRootInCompose(file: FileContext): boolean {
   const services = composeServices(file, file.facts);
   return services.length > 0 && services.every((each) => /^(?:root|0)$/.test(userOfService(each, file.facts) ?? ""));
 }
+
+/** An image without a package manager is never root to install something: whoever writes it there means the container. */
+export const isMeant = (stage: Stage): boolean => /distroless|(?:^|\/)cgr\.dev\/chainguard\/static/.test(stage.baseImage?.text ?? "");
