@@ -36,6 +36,17 @@ export function namesIn(facts: Facts, folder: string): ReadonlySet<string> | nul
   return known;
 }
 
+const foldersOnly = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** A folder of that name lies there. */
+export function isFolderAt(facts: Facts, path: string): boolean {
+  const names = facts.directories.get(folderOf(path));
+  if (!names) return false;
+  const known = foldersOnly.get(names) ?? new Set(names.filter((name) => name.endsWith("/")));
+  foldersOnly.set(names, known);
+  return known.has(`${baseName(path)}/`);
+}
+
 /** Whether the path is there; a wildcard in its last part is compared with the names. undefined: not known. */
 export function isThere(facts: Facts, path: string): boolean | undefined {
   if (path === ".") return true;
