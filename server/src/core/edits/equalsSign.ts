@@ -41,7 +41,8 @@ export const setOff = /^=[ \t]+(?=\S)/;
 export function withoutBlanks(file: Written, { keySpan, value = "", valueSpan }: Pair): readonly FixEdit[] | undefined {
   const sign = setOff.exec(value)?.[0] ?? "";
   const rest = value.slice(sign.length);
-  if (!valueSpan || !file.slice(valueSpan).startsWith(sign) || !(plain.test(rest) || /^(?:"[^"\\`]*"|'[^'\\`]*')$/.test(rest))) return undefined;
+  if (!valueSpan || !file.slice(valueSpan).startsWith(sign) || !(plain.test(rest) || /^(?:"[^"\\`]*"|'[^'\\`]*')$/.test(rest)))
+    return undefined;
   const gap = { start: keySpan.end, end: valueSpan.start + sign.length };
   return file.slice(gap).includes("\n") ? undefined : [replace(gap, "=")];
 }

@@ -68,7 +68,8 @@ export default defineRule({
     bad: "FROM alpine:3.22\nRUN apk add curl\n",
     good: "FROM alpine:3.22\nRUN apk add --no-cache curl\n",
     fixSafety: "Needs a look: with `--no-cache`, apk fetches the index again for every command of the RUN.",
-    differs: "A removed `/var/cache/apk` counts, and so does a cache mount; a stage that is not the final one is passed over. With `--no-network` apk fetches no index.",
+    differs:
+      "A removed `/var/cache/apk` counts, and so does a cache mount; a stage that is not the final one is passed over. With `--no-network` apk fetches no index.",
   },
   messages,
   on: ["RUN"],

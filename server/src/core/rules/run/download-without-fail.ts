@@ -10,7 +10,8 @@ import { afterwards } from "./noticed";
 const messages = {
   file: "When the server answers with an error, curl saves its error page as the file and succeeds. Add {option}",
   pipe: "When the server answers with an error, curl hands its error page to {program} and succeeds. Add {option}",
-  switch: "When the server answers with an error, curl hands its error page to {program} and succeeds. Add {option}, and switch on pipefail: without that {program} takes nothing for a good input",
+  switch:
+    "When the server answers with an error, curl hands its error page to {program} and succeeds. Add {option}, and switch on pipefail: without that {program} takes nothing for a good input",
   add: "Add {option}",
 } as const;
 

@@ -27,8 +27,7 @@ function byChown(file: FileContext, run: Instruction, chown: Invocation, owners:
   if (text !== undefined && withoutGroup(text) === "") return;
   const name = text === undefined || text.includes("$") ? undefined : withoutGroup(text);
   for (const { path, how, at } of changesOf(file, run)) {
-    if (how === "changed" && covers(chown.command.span, at))
-      owners.set(path, { owner: name, deep: hasOption(chown, "-R", "--recursive") });
+    if (how === "changed" && covers(chown.command.span, at)) owners.set(path, { owner: name, deep: hasOption(chown, "-R", "--recursive") });
   }
 }
 
