@@ -16,6 +16,7 @@ export {
   namesIn,
   questionsAbove,
   rootListing,
+  rootWith,
 } from "./listing";
 export { type PackageJson, readPackageJson } from "./packageJson";
 export { type Purpose, purposeOf, servesTests } from "./purpose";

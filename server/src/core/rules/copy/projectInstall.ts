@@ -28,7 +28,8 @@ function pipInstall(invocation: Invocation): ProjectInstall | undefined {
 
 /** undefined: it installs nothing, or packages that it names itself. */
 export function projectInstall(invocation: Invocation): ProjectInstall | undefined {
-  if (invocation.program === "pip" || (invocation.program === "uv" && invocation.subcommand?.value === "pip")) return pipInstall(invocation);
+  if (invocation.program === "pip" || (invocation.program === "uv" && invocation.subcommand?.value === "pip"))
+    return pipInstall(invocation);
   const row = dependencyInstalls.find(({ program }) => program === invocation.program);
   if (!row?.commands.includes(words(invocation)) || hasOption(invocation, "-g", "--global", "--version", "--help")) return undefined;
   const needsProject = row.withoutProject !== undefined && !hasOption(invocation, ...row.withoutProject);

@@ -1,35 +1,19 @@
 // Files that everybody in the container may change.
 import { buildFileQueries, composeQueries } from "../../context";
-import { commentAbove, commentOver, isReasoned } from "../../model/explained";
+import { isReasoned } from "../../model/explained";
 import { shippedStages } from "../../model/lineage";
-import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext } from "../rule";
 import { type GivenOwner, ownerJudge } from "./givenOwners";
 import { type LaterUser, laterUser } from "./laterUser";
 import { changeOf, isForOthers, type Kind, kindOf } from "./narrowerMode";
 import { anybodyJudge } from "./openFolders";
 import { type OpenMode, openModes } from "./openModes";
+import { isDeliberate } from "./openOnPurpose";
 
 /** Cheap first look: only for what lies below a folder it is asked how the project starts the image. */
 const mayOpenTrees = /\bchmod\s(?:[^\n]{0,40}\s)?(?:-\w*R|--recursive)\b/;
 
 const aboutWriting = /writ|permission|mode|chmod|777|u?ids?\b|user|root|openshift|group/i;
-
-/** The comment names those who must write, whoever they are. */
-const forWhom =
-  /--user\b|\barbitrary\b|\brandom\b.{0,120}\bu?ids?\b|\bu?ids?\b.{0,120}\b(?:other|any|differ\w*|known|host)\b|\bany(?:one|body)?\s+(?:u?id|user)|world[- ]writ|writ(?:e?able|e)\s+(?:by|for|to)\s+(?:all|every|any|other)/i;
-
-/** An id without a line in /etc/passwd has the root folder for its home, and programs keep their caches and settings there. */
-const homeOfNobody = /^\/\.(?:cache|config|local|npm|yarn|java|gradle|m2|composer|kube|docker)(?:\/|$)/;
-
-/** Where official images let any user write, who may be the one that the container is started as: those of databases, and Rust's. */
-const ofOfficial =
-  /^\/(?:var\/)?run\/(?:postgresql|mysqld)$|^\/var\/lib\/(?:postgresql|mysql)(?:\/[\w.]+)*$|^\/usr\/local\/(?:rustup|cargo)$/;
-
-const isDeliberate = (file: FileContext, instruction: Instruction, { at, paths }: OpenMode): boolean =>
-  (paths !== undefined && paths.length > 0 && paths.every((path) => ofOfficial.test(path) || homeOfNobody.test(path))) ||
-  forWhom.test(commentOver(file, at.start)) ||
-  forWhom.test(commentAbove(file, instruction));
 
 /** Those of one instruction that are one fault, in order. */
 function grouped(
