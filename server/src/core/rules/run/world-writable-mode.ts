@@ -2,7 +2,7 @@
 import { buildFileQueries, composeQueries } from "../../context";
 import { isReasoned } from "../../model/explained";
 import { shippedStages } from "../../model/lineage";
-import { defineRule, type FileContext } from "../rule";
+import { defineRule } from "../rule";
 import { type GivenOwner, ownerJudge } from "./givenOwners";
 import { type LaterUser, laterUser } from "./laterUser";
 import { changeOf, isForOthers, type Kind, kindOf } from "./narrowerMode";
