@@ -18,6 +18,7 @@ export {
   namesIn,
   questionsAbove,
   rootListing,
+  rootWith,
 } from "./listing";
 export { examplesOf, hasExample, isMadeByBuild } from "./madeFiles";
 export { type PackageJson, readPackageJson } from "./packageJson";

@@ -73,6 +73,16 @@ export function isInSubfolder(facts: Facts): boolean {
   });
 }
 
+/** Where the context begins when everything is copied and one of these is read: the Dockerfile's folder, or the nearest above, up to the repository's root. */
+export function rootWith(facts: Facts, wanted: readonly string[]): string | undefined {
+  for (const root of contextRoots) {
+    const names = namesIn(facts, root.replace(/\/$/, "") || ".");
+    if (names && wanted.some((name) => names.has(name))) return root;
+    if (names?.has(".git")) return undefined;
+  }
+  return undefined;
+}
+
 export const questionsAbove = (path: string): readonly FactQuery[] =>
   rootsAbove(path).map((root) => ({ kind: "directory", path: folderOf(root + path) }));
 

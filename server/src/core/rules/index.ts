@@ -28,6 +28,7 @@ import unusedCacheMount from "./copy/unused-cache-mount";
 import urlWithoutChecksum from "./copy/url-without-checksum";
 import variableInExecForm from "./copy/variable-in-exec-form";
 import wholeFilesystemCopy from "./copy/whole-filesystem-copy";
+import wildcardInCopyTarget from "./copy/wildcard-in-copy-target";
 import writeAfterVolume from "./copy/write-after-volume";
 import bufferedPython from "./env/buffered-python";
 import debianFrontendInEnv from "./env/debian-frontend-in-env";
@@ -260,6 +261,7 @@ export const rules: readonly Rule[] = [
   urlWithoutChecksum,
   variableInExecForm,
   wholeFilesystemCopy,
+  wildcardInCopyTarget,
   writeAfterVolume,
   bufferedPython,
   debianFrontendInEnv,
