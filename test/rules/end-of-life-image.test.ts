@@ -189,3 +189,22 @@ test.each([
 ] as const)("%j in %s: %s", (source, path, isTold) => {
   expect(findings(id, `${source}\n`, { path }).length > 0).toBe(isTold);
 });
+
+test.each([
+  ["a compiler of the same Alpine, with C", "golang:1.21-alpine3.19", "RUN CGO_ENABLED=1 go build -o /m .", ["ended", "both"]],
+  ["without C", "golang:1.21-alpine3.19", "RUN CGO_ENABLED=0 go build -o /m .", ["ended", "ended"]],
+  ["another Alpine", "golang:1.21-alpine3.18", "RUN go build -o /m .", ["ended", "ended"]],
+  ["what is no program", "node:16-alpine3.19", "RUN npm run build", ["ended", "ended"]],
+])("the program that is copied was linked on the same release: %s", (_, image, run, keys) => {
+  const found = findings(id, `FROM ${image} AS b\n${run}\nFROM alpine:3.19\nCOPY --from=b /m /m`);
+  expect(found.map(({ message }) => (/together/.test(message.template) ? "both" : "ended"))).toEqual(keys);
+});
+
+test("a distribution's own image on another registry", () => {
+  const product = (image: string) =>
+    findings(id, `FROM ${image}`).map(({ message }) => `${message.values?.product} ${message.values?.release}`);
+  expect(product("public.ecr.aws/debian/debian:10")).toEqual(["Debian 10"]);
+  expect(product("public.ecr.aws/ubuntu/ubuntu:18.04")).toEqual(["Ubuntu 18.04"]);
+  expect(product("mirror.gcr.io/library/node:16")).toEqual(["Node.js 16"]);
+  expect(product("public.ecr.aws/ubuntu/node:16")).toEqual([]);
+});

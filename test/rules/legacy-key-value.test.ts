@@ -21,6 +21,11 @@ test.each([
   ["ENV A b\\\nc", "ENV A=b\\\nc"],
   ['ENV A "b \\\n  c"', 'ENV A="b \\\n  c"'],
   ["ONBUILD ENV A b", "ONBUILD ENV A=b"],
+  ['ENV PATH "${HOME}"/bin:$PATH', 'ENV PATH="${HOME}"/bin:$PATH'],
+  [`ENV A 'b c'"d e"/f`, `ENV A='b c'"d e"/f`],
+  ["ENV R 1~bookworm", "ENV R=1~bookworm"],
+  ["ENV D ${D:-2020-04-24}", "ENV D=${D:-2020-04-24}"],
+  ["ENV P /a${P:+:$P}", 'ENV P="/a${P:+:$P}"'],
 ])("mends by signs alone: %j", (line, mended) => {
   expect(fixAll(id, `FROM a:1\n${line}`)).toBe(`FROM a:1\n${mended}`);
 });
@@ -29,6 +34,8 @@ test.each([
   'ENV MSG say "hi"',
   'ENV A "b" "c"',
   "ENV A it's",
+  'ENV A "b"/c d',
+  'ENV A "b/$C',
   "ENV A b\\ c",
   "ENV A b \\\n# why\n  c",
   "ENV A \\\n  b",
@@ -89,4 +96,21 @@ test("images for Windows are built by the classic builder, which does not warn",
   expect(lint(id, "# syntax=docker/dockerfile:1\nFROM mcr.microsoft.com/windows/servercore:ltsc2022\nENV A b\n")).toContain(
     "BuildKit warns",
   );
+});
+
+test("behind another escape character a backslash is a sign like any", () => {
+  const source = (path: string): string => `# escape=\`\nFROM mcr.microsoft.com/windows/servercore:ltsc2022\n${path}\nLABEL a b\n`;
+  for (const [line, mended] of [
+    ['ENV PATH "C:\\a;C:\\b"', 'ENV PATH="C:\\a;C:\\b"'],
+    ["ENV DIR C:\\app\\", "ENV DIR=C:\\app\\"],
+    ["ENV DIR C:\\Program Files", 'ENV DIR="C:\\Program Files"'],
+  ] as const)
+    expect(fixAll(id, source(line))).toBe(source(mended).replace("LABEL a b", "LABEL a=b"));
+});
+
+test("one that cannot be mended has no fix for the others, and one alone is not called all", () => {
+  const unmended = 'FROM a:1\nENV PATH "C:\\a;C:\\b"\nLABEL g h';
+  expect(lint(id, unmended)).toContain("(1 more like it below)");
+  expect(fixAll(id, unmended)).toBe(unmended);
+  expect(lint(id, 'FROM a:1\nENV A b\nENV E say "f"')).toContain("[Write A=…]");
 });

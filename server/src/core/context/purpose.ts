@@ -1,6 +1,5 @@
 // What a Dockerfile is for, as far as its own name tells: `Dockerfile.dev`, `.devcontainer/Dockerfile`, `docker/base/Dockerfile`.
 import type { Facts } from "../facts";
-import { projectFolders } from "./buildFiles";
 
 /** `base`: other images stand on it. `development`: it is never shipped. */
 export type Purpose = "base" | "development";
@@ -15,7 +14,9 @@ const development: ReadonlySet<string> = new Set([
   "tests",
   "testing",
   "e2e",
+  "integration",
   "debug",
+  "ci",
 ]);
 
 /** `app-dev.Dockerfile` → app, dev, dockerfile. */
@@ -35,21 +36,16 @@ const ofTests = /(?:^|\/)(?:\.ci|\.circleci|\.github|e2e|e2e[-_]tests?|test-?dat
 /** More folders above may be where someone happens to work. */
 const nearFolders = 4;
 
+const nearPath = (path: string): string =>
+  `/${path
+    .split("/")
+    .slice(-nearFolders - 1)
+    .join("/")}`;
+
 /** @param source in the context, of what is copied. */
 export const servesTests = ({ path = "" }: Pick<Facts, "path">, source: string): boolean =>
-  ofTests.test(source) ||
-  ofTests.test(
-    `/${path
-      .split("/")
-      .slice(-nearFolders - 1)
-      .join("/")}`,
-  );
+  ofTests.test(source) || ofTests.test(nearPath(path));
 
-const testFolder = /^(?:tests?|testing|test-?data|fixtures?|e2e|(?:e2e|integration|conformance|acceptance|smoke|system)[-_]?tests?)$/i;
-
-/** The Dockerfile lies in a folder for tests of its project: what it builds is started by a test, and shipped to nobody. Asks `folderQueries`. */
-export function liesInTests(facts: Facts): boolean {
-  const depth = projectFolders(facts).length - 1;
-  const folders = (facts.path ?? "").split("/").slice(0, -1);
-  return depth > 0 && folders.slice(-depth).some((folder) => testFolder.test(folder));
-}
+/** `test/kafka/client/Dockerfile`: what is built there serves the tests of the project. */
+export const liesAmongTests = ({ path = "" }: Pick<Facts, "path">): boolean =>
+  ofTests.test(nearPath(path)) || /\/(?:tests?|testing|test[-_]\w+)\//.test(nearPath(path));

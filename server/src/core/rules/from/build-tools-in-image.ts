@@ -1,6 +1,7 @@
 // A final stage on an image of a compiler that only has to run what was built.
-import { folderQueries, liesInTests, purposeOf } from "../../context";
-import type { FactQuery } from "../../facts";
+import { liesAmongTests, purposeOf } from "../../context";
+import { buildImages } from "../../knowledge/buildImages";
+import { imageBelow } from "../../model/baseImage";
 import { lineage, runText, shippedStage } from "../../model/lineage";
 import { placeOfStage } from "../../model/stagePlace";
 import type { Stage } from "../../model/types";
@@ -9,7 +10,6 @@ import { plainWords } from "../../shell/words";
 import type { Instruction } from "../../syntax/types";
 import { replace, type Span } from "../../text/span";
 import { defineRule, type Found } from "../rule";
-import { buildImageOf } from "./buildImageOf";
 import { needlessDeveloperImage } from "./developerImage";
 
 function startedBy(instruction: Instruction | undefined): readonly string[] {
@@ -67,19 +67,19 @@ export default defineRule<typeof messages>({
     fixSafety: "Needs a look: a library that compiles for the GPU when it runs needs the `-devel` image.",
     whenNot:
       "The image is for development, or the program calls the compiler. A Dockerfile whose name says that it is for development, for tests or a base of others " +
-      "(`Dockerfile.dev`, `.devcontainer/Dockerfile`, `base/Dockerfile`) is passed over, and so are one in a folder for tests of its repository (`test/server/Dockerfile`), a last stage of tests (`FROM app AS test`: then `app` counts), a program that is started with files beside its sources (`./config.json`) and " +
+      "(`Dockerfile.dev`, `.devcontainer/Dockerfile`, `base/Dockerfile`) or whose folder is one of tests (`test/client/Dockerfile`) is passed over, and so are a last stage of tests (`FROM app AS test`: then `app` counts), a program that is started with files beside its sources (`./config.json`) and " +
       "a `-devel` image with anything that may compile: a compiler, a script, a list of packages.",
   },
   messages,
-  needs: (file): readonly FactQuery[] => (buildImageOf(shippedStage(file)) ? folderQueries : []),
   reads: ["FROM", "ARG", "RUN", "COPY", "ADD", "ENV", "CMD", "ENTRYPOINT"],
   *check(file) {
-    if (!file.options.strict && (purposeOf(file.facts) !== undefined || liesInTests(file.facts))) return;
+    if (!file.options.strict && (purposeOf(file.facts) !== undefined || liesAmongTests(file.facts))) return;
     const stage = shippedStage(file);
     const started = stage && startOf(stage);
     const developer = stage && started?.[0] !== undefined && developerFinding(stage, started[0]);
     if (developer) yield developer;
-    const { name, build } = buildImageOf(stage) ?? {};
+    const name = imageBelow(stage)?.name;
+    const build = name === undefined ? undefined : buildImages.find(({ image }) => image.test(name));
     if (!stage || !started || !build || name === undefined) return;
     const [program, ...rest] = started;
     if (program === undefined || build.tools.test(programName(program)) || /\.sh$|entrypoint/.test(program)) return;
