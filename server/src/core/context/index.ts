@@ -8,6 +8,7 @@ export { gitIgnoredNames, proposedIgnore } from "./ignoreTemplate";
 export {
   contextNames,
   contextRoots,
+  holdsProgram,
   isInSubfolder,
   isPartOfWorkspace,
   isThere,
@@ -16,6 +17,8 @@ export {
   namesIn,
   questionsAbove,
   rootListing,
+  rootQueries,
+  rootsOfWhole,
 } from "./listing";
 export { type PackageJson, readPackageJson } from "./packageJson";
 export { type Purpose, purposeOf, servesTests } from "./purpose";
