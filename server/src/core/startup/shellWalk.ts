@@ -13,12 +13,11 @@ import type {
   StatementNode,
   WordNode,
 } from "../shell/shellAst";
-import { isKnownName } from "./knownNames";
 import { branches } from "./shellBranches";
 import { builtinEffect } from "./shellBuiltins";
 import { become, copyOf, finalOf, untilReturn, walkAside } from "./shellCopies";
 import { isFirm, noteChoice, noteProgram, noteTask } from "./shellForeground";
-import { standingOf } from "./shellLoops";
+import { goesOverNothing, standingOf } from "./shellLoops";
 import {
   assign,
   type DefinedFunction,
@@ -26,6 +25,7 @@ import {
   type Final,
   type Launched,
   launch,
+  mayBeFunction,
   presumingUnset,
   variablesOf,
   type Walk,
@@ -35,10 +35,6 @@ import { asksStatus, isTest, truthOf } from "./shellTests";
 type WhileNode = Extract<LoopNode, { type: "While" }>;
 
 const maximalDepth = 24;
-
-/** A bare name that nobody knows, where a file was sourced that may define it. */
-const mayBeFunction = (name: string, walk: Walk): boolean =>
-  walk.openNames.are && !name.includes("/") && !isKnownName(name) && !walk.surroundings.isProgram(name, walk.directory);
 
 const isWord = (part: { readonly type: string }): part is WordNode => part.type === "Word";
 
@@ -161,6 +157,10 @@ function walkChoice(node: IfNode | CaseNode, walk: Walk, last: boolean): Ending 
 }
 
 function walkLoop(node: LoopNode, walk: Walk, last: boolean): Ending | undefined {
+  if (walk.depth < maximalDepth && goesOverNothing(node, walk)) {
+    walkAside(walk, (aside) => walkList(node.body.commands, aside, last));
+    return undefined;
+  }
   const inner: Walk = { ...walk, foreground: undefined, background: [...walk.background], alternatives: [], depth: walk.depth + 1 };
   const ending = walk.depth < maximalDepth ? walkList(node.body.commands, inner) : undefined;
   if (ending?.kind === "exec") return ending;

@@ -16,6 +16,10 @@ const messages = {
   both: "{script} runs {program} without exec, so {shell} stays PID 1 and keeps {signal} to itself, and {program} has no handler for it that it would need as PID 1. `docker stop` waits 10 s, then kills both. Put exec in front of {program}, and an init in front of the script",
   background:
     "{script} starts {program} in the background and waits, but has no trap that passes {signal} to it: {program} is killed without a chance to shut down. Add such a trap, or start {program} last, with exec",
+  several:
+    "{script} starts {program} and others in the background and waits, but has no trap that passes {signal} to them: they are killed without a chance to shut down. Add such a trap",
+  restarts:
+    "{script} starts {program} in a loop in the background and waits, but has no trap that passes {signal} to it: {program} is killed without a chance to shut down. Add such a trap",
   behindInit:
     "{script} runs {program} without exec: {init} passes {signal} to {shell} only, which ends on it, and {program} is killed at once. Put exec in front of it",
   behindGroup:
@@ -34,6 +38,16 @@ function trapOf({ step, isPid1 }: Obstacle): readonly string[] {
   return isPid1 && waits === "foreground" && trap && !trap.ignores ? trap.signals.filter((name) => name !== "EXIT") : [];
 }
 
+/** A line that ends in `&`, not in `&&`. */
+const started = /^[^#\n]*[^&|>\s\\][ \t]*&[ \t]*(?:[#;][^\n]*)?$/gm;
+
+/** exec can start one program last, not several of them, nor one that a loop starts again. */
+function inBackground(script: string): "background" | "several" | "restarts" {
+  const lines = script.match(started) ?? [];
+  if (lines.length > 1) return "several";
+  return lines.some((line) => /^[ \t]*done\b/.test(line)) ? "restarts" : "background";
+}
+
 function saysOf(obstacle: Obstacle, found: Simulated): Found<typeof messages>["says"] {
   const { step, init, isPid1 } = obstacle;
   const values = {
@@ -42,7 +56,7 @@ function saysOf(obstacle: Obstacle, found: Simulated): Found<typeof messages>["s
     shell: step.program,
     signal: found.stop.signal,
   };
-  if (step.shell?.waits === "background") return ["background", values];
+  if (step.shell?.waits === "background") return [inBackground(step.shell.text), values];
   const [trapped] = trapOf(obstacle);
   if (trapped !== undefined && !isIdle(values.program))
     return trapOf(obstacle).includes(values.signal) ? ["late", values] : ["otherSignal", { ...values, trapped }];
