@@ -1,5 +1,5 @@
 // What the stop signal does on its way from PID 1 to the application: does it arrive, and does the container end before it is killed.
-import { deafScripts, ignoredByDefault, stayingLaunchers, unhandleable } from "../knowledge/programs";
+import { deafScripts, ignoredByDefault, shellNames, stayingLaunchers, unhandleable } from "../knowledge/programs";
 import { signalName, signalNumbers } from "../knowledge/stopSignals";
 import { wrappers } from "../knowledge/wrappers";
 import type { Answer, AppDetail, InitDetail, Step } from "./types";
@@ -58,6 +58,8 @@ function toApp(step: Step, signal: string, isPid1: boolean): Delivery {
   const handled = handles(app, signal);
   const lost = ignoredByDefault.has(signal) || opensInspector(step, signal) || (app.file !== undefined && signal.startsWith("SIGRT"));
   const reaches = handled || signal === "SIGTERM" ? "yes" : lost ? "no" : "unknown";
+  // At a terminal a shell ignores SIGTERM.
+  if (app.kind === "interactive" && shellNames.has(step.program)) return answer(reaches, "unknown");
   if (app.kind === "interactive" || app.kind === "task") return answer(reaches, isPid1 ? "unknown" : "yes");
   if (handled) return answer(reaches, "yes");
   return answer(reaches, isPid1 ? promptAsPid1(step, app, signal) : promptAsChild(step, app, signal));

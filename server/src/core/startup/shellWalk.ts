@@ -230,6 +230,7 @@ function walkBackground(node: ListedNode, walk: Walk): void {
   walk.hidden ||= inner.hidden;
   const before = walk.background.length;
   if (ending?.kind === "exec" || ending?.kind === "run") walk.background.push(ending.launched);
+  else if (ending?.kind === "wait" || ending?.kind === "loop") walk.background.push(...inner.background);
   else if (inner.foreground) walk.background.push(inner.foreground);
   // What stood in front has ended, or the script would not have come here.
   if (walk.background.length > before && walk.foreground && !isFirm(walk.foreground)) walk.foreground = undefined;
