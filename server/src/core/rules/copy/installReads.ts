@@ -64,7 +64,8 @@ function listPlace(facts: Facts, prefix: string, manifests: readonly string[]): 
 /** What lies in the folder is known, and the lists are not there: they are made, or come from elsewhere. */
 function areAbsent(facts: Facts, prefix: string, manifests: readonly string[]): boolean {
   // A folder without anything in it is one of another repository, which a plain clone does not fetch.
-  const holds = (names: ReadonlySet<string>): boolean => names.size === 0 || manifests.some((name) => name.includes("/") || names.has(name));
+  const holds = (names: ReadonlySet<string>): boolean =>
+    names.size === 0 || manifests.some((name) => name.includes("/") || names.has(name));
   const names = contextNames(facts);
   if (prefix === "")
     return names !== undefined && !manifests.some((name) => name.includes("/")) && rootWith(facts, manifests) === undefined;
