@@ -1,4 +1,5 @@
 // CMD or ENTRYPOINT as a plain command line, where the shell that runs it stays in front of the program.
+import { shellLess } from "../../model/baseImage";
 import { brokenArray } from "../../startup/verdict";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext } from "../rule";
@@ -27,6 +28,7 @@ function ofStart(instruction: Instruction, found: Simulated, file: FileContext):
   const name = program === "" ? "the program" : program;
   const { signal } = found.stop;
   const unsure = !obstacle.sure || mayHaveOtherEntrypoint(found);
+  if (unsure && shellLess(file.finalStage) !== undefined) return undefined; // shell-form-without-shell, or a shell that nobody knows
   if (idle && (unsure || found.stop.stopsPromptly !== "no")) return undefined; // with or without the shell it is the same
   if (unsure && found.base === undefined && isNamedElsewhere(file)) return undefined;
   const base = file.finalStage?.baseImage?.text ?? file.finalStage?.image?.text ?? "the base image";
