@@ -5,7 +5,7 @@ import type { ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
 import type { TextEdit } from "../../text/span";
 import { cachesOf } from "./installs";
-import { removes } from "./removals";
+import { cleansUp } from "./removals";
 
 const isUpdate = ({ program, subcommand }: Invocation): boolean => program === "apk" && subcommand?.value === "update";
 /** What reads the index that an update has brought, and can bring its own. */
@@ -29,7 +29,7 @@ export function updateIn(script: ShellScript, run: Instruction, file: Pick<Writt
   const [update, ...behind] = at < 0 ? [] : all.slice(at);
   const readers = behind.filter(readsIndex);
   if (!update || hasOption(update, "--no-cache") || readers.length === 0) return undefined;
-  if (behind.some((later) => removes(later, cachesOf("apk")))) return undefined;
+  if (behind.some((later) => cleansUp(later, cachesOf("apk")))) return undefined;
   const edit = behind.some(needsOther) ? undefined : takeOutCommand(file, run, script, update.command);
   return { update, keeping: readers.filter((reader) => !hasOption(reader, "--no-cache")), edit };
 }

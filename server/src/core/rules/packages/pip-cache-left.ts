@@ -10,7 +10,7 @@ import { toldOnce } from "../toldOnce";
 import { cacheJudge } from "./cacheUse";
 import { cachesOf, commandsBehind, mountedAway } from "./installs";
 import { hasNoCacheYet, knowsNoCacheDir } from "./pipRelease";
-import { removes } from "./removals";
+import { cleansUp } from "./removals";
 
 const switchedOn = /^(1|true|on|yes)$/i;
 
@@ -30,7 +30,7 @@ function* keptBy(run: Instruction, file: FileContext) {
       continue;
     const behind = commandsBehind(install);
     const cleans = (later: Invocation): boolean =>
-      removes(later, ["~/.cache"]) || (later.program === "pip" && later.subcommand?.value === "cache");
+      cleansUp(later, ["~/.cache"]) || (later.program === "pip" && later.subcommand?.value === "cache");
     if (!behind.some(cleans)) yield { invocation, script, behind };
   }
 }
