@@ -18,6 +18,28 @@ const switchedOn = /^(1|true|on|yes)$/i;
 const readers =
   /^(?:pip|pipx|pipenv|poetry|pdm|hatch|pip-(?:compile|sync)|virtualenv|easy_install|conda|mamba|micromamba|pre-commit|jupyter|platformio|ansible-galaxy)$/;
 
+/** `/wheels/*.whl` */
+const isWheel = (text: string): boolean => /\.whl["']?$/.test(text);
+const firstWheels = new WeakMap<Stage, number>();
+
+/** Place of the first RUN of the stage that makes wheels or loads them into a folder. */
+function wheelsFrom(stage: Stage): number {
+  const known = firstWheels.get(stage);
+  if (known !== undefined) return known;
+  const makes = ({ keyword, arguments: { text } }: Instruction): boolean => keyword === "RUN" && /\bpip[\d.]* (?:wheel|download)\b/.test(text);
+  const found = stage.instructions.find(makes)?.index ?? Number.POSITIVE_INFINITY;
+  firstWheels.set(stage, found);
+  return found;
+}
+
+/** Only wheels that lie there, and `pip wheel` of the same stage has made them, with all that they need: nothing is loaded. */
+const takesOwnWheels = ({ operands, options }: Invocation, run: Instruction, stage: Stage | undefined): boolean =>
+  operands.length > 0 &&
+  operands.every(({ text }) => isWheel(text) && !text.includes("://")) &&
+  !options.some(({ name }) => /^(?:-r|--requirement|-e|--editable)$/.test(name)) &&
+  stage !== undefined &&
+  wheelsFrom(stage) <= run.index;
+
 /** The installs of a RUN that keep the cache, and the commands behind them. */
 function* keptBy(run: Instruction, file: FileContext) {
   const variable = file.scopeBefore(run).lookup("PIP_NO_CACHE_DIR");
@@ -28,6 +50,7 @@ function* keptBy(run: Instruction, file: FileContext) {
     if (invocation.program !== "pip") continue; // pipx has a cache of its own
     if (hasOption(invocation, "--no-cache-dir", "--no-index") || /PIP_NO_CACHE_DIR=["']?(1|true|on|yes)\b/i.test(script.source.text))
       continue;
+    if (!file.options.strict && takesOwnWheels(invocation, run, file.stageOf(run))) continue;
     const behind = commandsBehind(install);
     const cleans = (later: Invocation): boolean =>
       cleansUp(later, ["~/.cache"]) || (later.program === "pip" && later.subcommand?.value === "cache");
@@ -74,7 +97,7 @@ export default defineRule({
       "Safe where the base image's pip is certain to know the option and nothing behind it in the file calls pip again or takes the cache along: what is installed is the same. " +
       "Elsewhere it needs a look: a later install loads anew what this one has kept.",
     differs:
-      "A cache mount, a removed cache and `PIP_NO_CACHE_DIR` count; a stage that is not the final one, and a Debian or Ubuntu whose pip is older than its cache, are passed over. Several installs of one RUN are told once.",
+      "A cache mount, a removed cache and `PIP_NO_CACHE_DIR` count; a stage that is not the final one, and a Debian or Ubuntu whose pip is older than its cache, are passed over; so are wheels that `pip wheel` has made in the same stage. Several installs of one RUN are told once.",
   },
   messages,
   reads: ["FROM", "ARG", "ENV", "RUN", "COPY", "CMD", "ENTRYPOINT", "HEALTHCHECK", "ONBUILD", "SHELL"],
