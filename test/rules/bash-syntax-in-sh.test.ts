@@ -80,7 +80,9 @@ test("bash is no way out where it would remove the database of packages", () => 
     RUN apt-get update && rm -rf /var/lib/{apt,dpkg,cache,log}/
                                           ~~~~~~~~~~~~~~~~~~~~ {a,b} is bash; dash takes it as text, so nothing is removed here. Do not choose bash for it: there this removes /var/lib/dpkg, the database of installed packages. Name the folders that are meant"
   `);
-  expect(lint(id, "FROM ubuntu:24.04\nRUN apt-get update && rm -rf /var/lib/{apt,dpkg-x}/")).toContain("[Write /var/lib/apt/ /var/lib/dpkg-x/");
+  expect(lint(id, "FROM ubuntu:24.04\nRUN apt-get update && rm -rf /var/lib/{apt,dpkg-x}/")).toContain(
+    "[Write /var/lib/apt/ /var/lib/dpkg-x/",
+  );
 });
 
 test("arithmetic is told from a subshell in a subshell", () => {

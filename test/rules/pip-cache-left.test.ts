@@ -113,7 +113,8 @@ test.each([
 ])("a mount for something else: %j", (run) => expect(lint(id, `FROM python:3.14-slim\n${run}`)).toContain("second copy"));
 
 test("wheels: those that the stage has made need no download", () => {
-  const told = (run: string, before = "RUN pip wheel -w /w numpy"): number => findings(id, `FROM python:3.13\n${before}\nRUN ${run}`).length;
+  const told = (run: string, before = "RUN pip wheel -w /w numpy"): number =>
+    findings(id, `FROM python:3.13\n${before}\nRUN ${run}`).length;
   expect(told("pip install /w/*.whl")).toBe(0);
   expect(told("pip3 install ./a.whl b.whl", "RUN pip3 download a b")).toBe(0);
   expect(told("pip install /w/*.whl", "COPY --from=build /w /w")).toBe(1);

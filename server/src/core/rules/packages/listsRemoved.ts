@@ -19,7 +19,8 @@ const cleanInstallers: ReadonlySet<string> = new Set(["install_packages", "clean
 /** `rm -rf /var/lib/apt/lists/*`, `apt-get distclean`, `install_packages curl`. */
 export const cleans = (invocation: Invocation): boolean =>
   cleansUp(invocation, [lists]) ||
-  cleanInstallers.has(baseName(invocation.words[0]?.text ?? "")) || (/^apt(-get)?$/.test(invocation.program) && /^dist-?clean$/.test(invocation.subcommand?.value ?? ""));
+  cleanInstallers.has(baseName(invocation.words[0]?.text ?? "")) ||
+  (/^apt(-get)?$/.test(invocation.program) && /^dist-?clean$/.test(invocation.subcommand?.value ?? ""));
 
 /** The last update that no command behind it cleans up after. */
 export function uncleaned(script: ShellScript): Invocation | undefined {

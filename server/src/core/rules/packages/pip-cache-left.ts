@@ -9,6 +9,7 @@ import { defineRule, type FileContext, type Found } from "../rule";
 import { toldOnce } from "../toldOnce";
 import { cacheJudge } from "./cacheUse";
 import { cachesOf, commandsBehind, mountedAway } from "./installs";
+import { takesOwnWheels } from "./ownWheels";
 import { hasNoCacheYet, knowsNoCacheDir } from "./pipRelease";
 import { cleansUp } from "./removals";
 
@@ -17,28 +18,6 @@ const switchedOn = /^(1|true|on|yes)$/i;
 /** What reads pip's cache: pip itself, and programs that call it. */
 const readers =
   /^(?:pip|pipx|pipenv|poetry|pdm|hatch|pip-(?:compile|sync)|virtualenv|easy_install|conda|mamba|micromamba|pre-commit|jupyter|platformio|ansible-galaxy)$/;
-
-/** `/wheels/*.whl` */
-const isWheel = (text: string): boolean => /\.whl["']?$/.test(text);
-const firstWheels = new WeakMap<Stage, number>();
-
-/** Place of the first RUN of the stage that makes wheels or loads them into a folder. */
-function wheelsFrom(stage: Stage): number {
-  const known = firstWheels.get(stage);
-  if (known !== undefined) return known;
-  const makes = ({ keyword, arguments: { text } }: Instruction): boolean => keyword === "RUN" && /\bpip[\d.]* (?:wheel|download)\b/.test(text);
-  const found = stage.instructions.find(makes)?.index ?? Number.POSITIVE_INFINITY;
-  firstWheels.set(stage, found);
-  return found;
-}
-
-/** Only wheels that lie there, and `pip wheel` of the same stage has made them, with all that they need: nothing is loaded. */
-const takesOwnWheels = ({ operands, options }: Invocation, run: Instruction, stage: Stage | undefined): boolean =>
-  operands.length > 0 &&
-  operands.every(({ text }) => isWheel(text) && !text.includes("://")) &&
-  !options.some(({ name }) => /^(?:-r|--requirement|-e|--editable)$/.test(name)) &&
-  stage !== undefined &&
-  wheelsFrom(stage) <= run.index;
 
 /** The installs of a RUN that keep the cache, and the commands behind them. */
 function* keptBy(run: Instruction, file: FileContext) {

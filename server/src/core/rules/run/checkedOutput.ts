@@ -56,7 +56,8 @@ function takenBy({ commands }: ShellScript, first: Command): string | undefined 
   return around?.assignments.find((each) => each.span.start < span.start && span.end < each.span.end)?.name;
 }
 
-const givesUp = ({ name, words }: Command): boolean => name === "false" || ((name === "exit" || name === "return") && words[1]?.value !== "0");
+const givesUp = ({ name, words }: Command): boolean =>
+  name === "false" || ((name === "exit" || name === "return") && words[1]?.value !== "0");
 
 /** Commands between a test and its `exit`: a line or two that tell why. */
 const mostTold = 6;

@@ -79,9 +79,7 @@ const verifies = (invocation: Invocation | undefined): boolean =>
 
 /** The words of each command, with its pipe, that checks a file by a signature or a checksum. */
 export const checksIn = (script: ShellScript): readonly (readonly string[])[] =>
-  script.commands.flatMap((command) =>
-    verifies(invocationOf(script, command)) ? [pipeOf(script, command).flatMap(wordsOf)] : [],
-  );
+  script.commands.flatMap((command) => (verifies(invocationOf(script, command)) ? [pipeOf(script, command).flatMap(wordsOf)] : []));
 
 /** One of these is about the file that curl writes, or about its signature. */
 export function isCheckedBy(download: Invocation, checks: readonly (readonly string[])[]): boolean {

@@ -34,10 +34,21 @@ function inPosix(kind: Extension, span: Span, text: string): { text: string; edi
 
 type Fault = ReturnType<typeof extensions>[number];
 
-function fixFor({ kind, span }: Fault, script: ShellScript, instruction: Instruction, context: InstructionContext): Fix<typeof messages> | undefined {
+function fixFor(
+  { kind, span }: Fault,
+  script: ShellScript,
+  instruction: Instruction,
+  context: InstructionContext,
+): Fix<typeof messages> | undefined {
   const braces = kind === "brace-expansion" ? extensions(script).filter((each) => each.kind === kind) : [];
   const plain = isPlainText(instruction);
-  const posix = plain ? (inPosix(kind, span, context.text(span)) ?? writtenOut(script, braces.map((each) => each.span))) : undefined;
+  const posix = plain
+    ? (inPosix(kind, span, context.text(span)) ??
+      writtenOut(
+        script,
+        braces.map((each) => each.span),
+      ))
+    : undefined;
   if (posix) return { title: ["write", { text: posix.text }], safety: "review", edits: () => posix.edits };
   const { stage } = context;
   if (!baseBrings(stage, "bash") || instruction.keyword !== "RUN" || !isPlainText(instruction) || !standsAlone(instruction, stage))
@@ -68,7 +79,8 @@ export default defineRule({
     why: "Some of it fails, some of it is taken for something else: dash makes one directory named `{a,b}`, prints the `-e` of `echo -e`, and runs a command with `&>` in the background.",
     bad: "FROM debian:12-slim\nRUN mkdir -p /srv/{data,logs}\n",
     good: "FROM debian:12-slim\nRUN mkdir -p /srv/data /srv/logs\n",
-    fixSafety: "Needs a look: SHELL counts for all following instructions, shell-form CMD and ENTRYPOINT included. A few braces are written out, which changes that command alone.",
+    fixSafety:
+      "Needs a look: SHELL counts for all following instructions, shell-form CMD and ENTRYPOINT included. A few braces are written out, which changes that command alone.",
     whenNot: "The base image's own /bin/sh was replaced by bash.",
     differs:
       "ShellCheck judges by POSIX. Here the shell of the base image decides: BusyBox ash knows `[[`, `source` and more. Where the shell is not known, only strict profiles report.",
