@@ -27,8 +27,8 @@ function* keptBy(run: Instruction, file: FileContext) {
   for (const install of installsOf(run, file, "pip")) {
     const { invocation, script } = install;
     if (invocation.program !== "pip") continue; // pipx has a cache of its own
-    if (hasOption(invocation, "--no-cache-dir", "--no-index") || /PIP_NO_CACHE_DIR=["']?(1|true|on|yes)\b/i.test(script.source.text))
-      continue;
+    const sets = /PIP_NO_CACHE_DIR=["']?(1|true|on|yes)\b/i.test(script.source.text);
+    if (sets || hasOption(invocation, "--no-cache-dir", "--no-index")) continue;
     if (!file.options.strict && takesOwnWheels(invocation, run, file.stageOf(run))) continue;
     const behind = commandsBehind(install);
     const cleans = (later: Invocation): boolean =>

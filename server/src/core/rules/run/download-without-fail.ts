@@ -1,53 +1,22 @@
 // curl that keeps an error page of the server as if it were the file.
-import { inPipe } from "../../shell/astQueries";
+import { inPipe, optionsAt } from "../../shell/astQueries";
 import { commandsOf } from "../../shell/commandsOf";
-import { hasOption, type Invocation } from "../../shell/invocation";
+import type { Invocation } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext, type Fix, type Found, type Severity } from "../rule";
 import { addFail, failOption, isLost, pipedInto, takesErrorPage } from "./download";
 import { endsRun } from "./endsRun";
-import { afterwards, checksIn, isCheckedBy } from "./noticed";
+import { checksBehind } from "./laterChecks";
+import { afterwards, isCheckedBy } from "./noticed";
+import { isArchive, saves } from "./savedFile";
 
 const messages = {
   file: "When the server answers with an error, curl saves its error page as the file and succeeds. Add {option}",
   pipe: "When the server answers with an error, curl hands its error page to {program} and succeeds. Add {option}",
+  switch:
+    "When the server answers with an error, curl hands its error page to {program} and succeeds. Add {option}, and switch on pipefail: without that {program} takes nothing for a good input",
   add: "Add {option}",
 } as const;
-
-/** `/dev/null` keeps nothing: the answer is only asked for; `-` and `/dev/stdout` show it. */
-const isFile = (text: string | undefined): boolean => !/^["']?(?:\/dev\/|-["']?$)/.test(text ?? "");
-
-const saves = (invocation: Invocation): boolean =>
-  hasOption(invocation, "-O", "--remote-name", "--remote-name-all", "-J") ||
-  invocation.options.some(({ name, value }) => (name === "-o" || name === "--output") && isFile(value)) ||
-  invocation.command.redirections.some(
-    ({ operator, descriptor, node }) => operator.startsWith(">") && (descriptor ?? 1) === 1 && isFile(node?.text),
-  );
-
-/** Whoever unpacks or installs these later notices. */
-const archive = /\.(tar|tgz|gz|txz|xz|tbz2?|bz2|zip|deb|rpm|apk|whl|7z|zst)(["'?]|$)/;
-const isArchive = ({ operands, options }: Invocation): boolean =>
-  operands.some(({ text }) => archive.test(text)) ||
-  options.some(({ name, value }) => /^(-o|--output)$/.test(name) && archive.test(value ?? ""));
-
-type Checks = ReturnType<typeof checksIn>;
-
-/** Nobody checks files in more RUNs. */
-const mostChecks = 64;
-
-/** The commands of later RUNs of the same stage that check files. */
-function checksBehind(file: FileContext): (run: Instruction) => Checks {
-  let all: readonly { readonly run: Instruction; readonly checks: Checks }[] | undefined;
-  return (run) => {
-    all ??= file
-      .each("RUN")
-      .map((each) => ({ run: each, checks: file.scripts(each).flatMap(checksIn) }))
-      .filter(({ checks }) => checks.length > 0)
-      .slice(0, mostChecks);
-    const stage = file.stageOf(run);
-    return all.flatMap((each) => (each.run.index > run.index && file.stageOf(each.run) === stage ? each.checks : []));
-  };
-}
 
 function* toldOf(
   invocation: Invocation,
@@ -68,7 +37,10 @@ function* toldOf(
     if (!file.options.strict && isLost(script, command) && file.scripts(instruction).includes(script)) return;
     const reader = inPipe(script, command, command.pipeline.index + 1);
     const isSeen = program === "tee" || (program !== "php" && reader !== undefined && endsRun(script, reader));
-    yield { at: nameSpan, says: ["pipe", { program, option }], fix, severity: isSeen ? "info" : "warning" };
+    const severity = isSeen ? "info" : "warning";
+    // Alone it would take away the page, which is the only thing that some of them stop at.
+    if (optionsAt(script, command).has("pipefail")) yield { at: nameSpan, says: ["pipe", { program, option }], fix, severity };
+    else yield { at: nameSpan, says: ["switch", { program, option }], severity };
     return;
   }
   if (command.pipeline.index < command.pipeline.length - 1 || !saves(invocation) || isArchive(invocation)) return;

@@ -5,6 +5,7 @@ import { lastCommand } from "../../shell/astQueries";
 import type { Command, ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type Fix, type InstructionContext } from "../rule";
+import { isSetAnyway, namesOf } from "./exportedNames";
 
 const stateful: ReadonlySet<string> = new Set(["cd", "pushd", "export", "alias", "source", ".", "umask", "ulimit"]);
 
@@ -44,21 +45,8 @@ function fixFor(
   }
   if (last.name !== "export" || !words.every(({ text, value }) => value !== undefined && /^\w+=[\w./:@%+,-]*$/.test(text)))
     return undefined;
-  const names = words.map(({ text }) => text.split("=")[0]).join(", ");
-  return {
-    title: ["env", { names }],
-    safety: "review",
-    edits: () => [lineInstead(context.file, instruction, `ENV ${words.map(({ text }) => text).join(" ")}`)],
-  };
-}
-
-/** `export NAME`, `export NAME=value` of what ENV says, too. */
-function isSetAnyway({ words }: Command, { scope }: InstructionContext): boolean {
-  return words.slice(1).every(({ text }) => {
-    const [name = "", ...value] = text.split("=");
-    const variable = scope.lookup(name);
-    return variable?.kind === "env" && (value.length === 0 || (variable.value !== undefined && value.join("=") === variable.value));
-  });
+  const line = `ENV ${words.map(({ text }) => text).join(" ")}`;
+  return { title: ["env", { names: namesOf(last) }], safety: "review", edits: () => [lineInstead(context.file, instruction, line)] };
 }
 
 /** The next instruction runs there all the same: the base starts in `/`, or WORKDIR has been set to it. */
@@ -99,11 +87,9 @@ export default defineRule({
     const at = last.words[0]?.span ?? last.span;
     if (last.name === "cd" || last.name === "pushd") yield { at, says: ["directory", { path: last.words[1]?.text ?? "" }], fix };
     else if (last.name === "export") {
-      const names = last.words
-        .slice(1)
-        .map(({ text }) => text.split("=")[0] ?? "")
-        .join(", ");
-      if (isSetAnyway(last, context)) yield { at, says: ["set", { names }], severity: "info", fix: awayFix(instruction, script, context) };
+      const names = namesOf(last);
+      if (isSetAnyway(last, context.scope))
+        yield { at, says: ["set", { names }], severity: "info", fix: awayFix(instruction, script, context) };
       else yield { at, says: ["variable", { names }], fix };
     } else yield { at, says: ["state", { program: last.name }] };
   },

@@ -7,9 +7,9 @@ import { takesPipefail } from "../../shell/dialect";
 import { extensions } from "../../shell/extensions";
 import type { ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
-import { replace, type Span, type TextEdit } from "../../text/span";
 import { defineRule, type Fix, type InstructionContext } from "../rule";
 import { removedDatabase, writtenOut } from "./braceWords";
+import { inPosix } from "./inPosix";
 import { isPlainText, withShell } from "./scripts";
 
 const messages = {
@@ -19,18 +19,6 @@ const messages = {
   write: "Write {text}",
   shell: 'Write SHELL ["/bin/bash", "-c"] above it',
 } as const;
-
-/** What POSIX has for it. */
-function inPosix(kind: Extension, span: Span, text: string): { text: string; edits: readonly TextEdit[] } | undefined {
-  if (kind === "double-equals") return { text: "=", edits: [replace(span, "=")] };
-  if (kind === "source" && text === "source") return { text: ".", edits: [replace(span, ".")] };
-  if (kind !== "both-redirected") return undefined;
-  const match = /^(&>>?)\s*(.+)$/.exec(text);
-  const [operator, file] = [match?.[1]?.slice(1), match?.[2]];
-  if (!operator || !file) return undefined;
-  const written = `${operator}${file} 2>&1`;
-  return { text: written, edits: [replace(span, written)] };
-}
 
 type Fault = ReturnType<typeof extensions>[number];
 
