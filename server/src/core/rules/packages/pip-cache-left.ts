@@ -9,9 +9,8 @@ import { defineRule, type FileContext, type Found } from "../rule";
 import { toldOnce } from "../toldOnce";
 import { cacheJudge } from "./cacheUse";
 import { cachesOf, commandsBehind, mountedAway } from "./installs";
-import { takesOwnWheels } from "./ownWheels";
+import { cleansPip, takesOwnWheels } from "./pipCache";
 import { hasNoCacheYet, knowsNoCacheDir } from "./pipRelease";
-import { cleansUp } from "./removals";
 
 const switchedOn = /^(1|true|on|yes)$/i;
 
@@ -31,9 +30,7 @@ function* keptBy(run: Instruction, file: FileContext) {
     if (sets || hasOption(invocation, "--no-cache-dir", "--no-index")) continue;
     if (!file.options.strict && takesOwnWheels(invocation, run, file.stageOf(run))) continue;
     const behind = commandsBehind(install);
-    const cleans = (later: Invocation): boolean =>
-      cleansUp(later, ["~/.cache"]) || (later.program === "pip" && later.subcommand?.value === "cache");
-    if (!behind.some(cleans)) yield { invocation, script, behind };
+    if (!behind.some(cleansPip)) yield { invocation, script, behind };
   }
 }
 

@@ -1,7 +1,8 @@
-// Whether pip installs nothing but wheels that the same stage has made.
+// Whether an install of pip leaves something in its cache: wheels that the stage has made are not loaded, and the cache may be removed behind it.
 import type { Stage } from "../../model/types";
 import type { Invocation } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
+import { cleansUp } from "./removals";
 
 /** `/wheels/*.whl` */
 const isWheel = (text: string): boolean => /\.whl["']?$/.test(text);
@@ -25,3 +26,7 @@ export const takesOwnWheels = ({ operands, options }: Invocation, run: Instructi
   !options.some(({ name }) => /^(?:-r|--requirement|-e|--editable)$/.test(name)) &&
   stage !== undefined &&
   wheelsFrom(stage) <= run.index;
+
+/** `rm -rf ~/.cache`, `pip cache purge` */
+export const cleansPip = (later: Invocation): boolean =>
+  cleansUp(later, ["~/.cache"]) || (later.program === "pip" && later.subcommand?.value === "cache");
