@@ -2,7 +2,7 @@
 import { addOption } from "../../edits";
 import { shippedStages } from "../../model/lineage";
 import type { Stage } from "../../model/types";
-import { callSpan, hasOption, type Invocation } from "../../shell/invocation";
+import { callSpan, hasOption } from "../../shell/invocation";
 import { installsOf } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext, type Found } from "../rule";
