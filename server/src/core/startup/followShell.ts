@@ -68,6 +68,7 @@ function detailOf(line: Line, outcome: ShellOutcome): ShellDetail {
     waits,
     trap: outcome.trap,
     ...(outcome.loop?.company && { company: true }),
+    ...(outcome.kind === "run" && main?.followed && { followed: true as const }),
     file: line.file,
     command: main?.text === line.text ? { start: main.node.pos, end: main.node.end } : undefined,
     text: line.text,

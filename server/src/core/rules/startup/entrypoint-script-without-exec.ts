@@ -22,6 +22,8 @@ const messages = {
     "{script} runs {program} without exec: {init} signals both, but ends as soon as {shell} does, and {program} is killed before it has shut down. Put exec in front of it",
   between:
     "{script} runs {program} without exec, so {shell} stays in front of {program} and passes no {signal} on. Put exec in front of it",
+  followed:
+    "{script} waits for {program} to do something when it has ended, but {shell} as PID 1 keeps {signal} to itself: `docker stop` waits 10 s, then kills both, and nothing of it is done. Start {program} with &, pass {signal} on to it in a trap, and wait for it",
   late: "{script} runs {program} in front, and the trap of {shell} has its turn only when that has ended: `docker stop` waits 10 s, then kills both. Start {program} with &, and wait for it",
   otherSignal:
     "{script} has a trap for {trapped}, but this image is stopped with {signal}, which {shell} drops as PID 1: `docker stop` waits 10 s, then kills {program}. Set STOPSIGNAL {trapped}, start {program} with &, and wait for it",
@@ -48,6 +50,7 @@ function saysOf(obstacle: Obstacle, found: Simulated): Found<typeof messages>["s
     return trapOf(obstacle).includes(values.signal) ? ["late", values] : ["otherSignal", { ...values, trapped }];
   if (init) return [init.init?.signalsGroup ? "behindGroup" : "behindInit", { ...values, init: init.program }];
   if (isPid1 && isIdle(values.program)) return ["idle", values];
+  if (isPid1 && step.shell?.followed) return ["followed", values];
   if (isPid1 && dropsItself(found)) return ["both", values];
   if (!isPid1) return ["between", values];
   const { app } = found.application;
@@ -89,8 +92,9 @@ export default defineRule<typeof messages>({
     if (!at) return;
     const likely = obstacle.step.certainty === "likely";
     const idle = obstacle.isPid1 && isIdle(found.application.program);
-    const exec = inScriptFix(obstacle.step);
-    const both = obstacle.isPid1 && obstacle.step.shell?.waits !== "background" && dropsItself(found);
+    // exec would take away what the script does behind it.
+    const exec = obstacle.step.shell?.followed ? undefined : inScriptFix(obstacle.step);
+    const both = !obstacle.step.shell?.followed && obstacle.isPid1 && obstacle.step.shell?.waits !== "background" && dropsItself(found);
     const fix = idle ? addInitFixes(file, found, "package") : both ? joinedFixes(file, found, exec ? [exec] : []) : exec;
     yield { at, says: saysOf(obstacle, found), ...(likely && { severity: "info" as const }), fix };
   },
