@@ -4,8 +4,8 @@ import type { Scope } from "../../model/types";
 import { isWindowsStage } from "../../model/windows";
 import { joinPath } from "../../text/path";
 import { replace } from "../../text/span";
-import { staysInside } from "../readElsewhere";
 import { defineRule } from "../rule";
+import { staysInside } from "./readElsewhere";
 
 const isAbsolute = (path: string): boolean => /^(\/|\\|[A-Za-z]:)/.test(path);
 

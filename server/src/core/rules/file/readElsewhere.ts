@@ -1,11 +1,11 @@
 // Whether a path of a stage matters to nobody but that stage: its layers do not ship, and no other stage takes anything from there.
-import { sourceArguments } from "../model/arguments";
-import { shippedStages } from "../model/lineage";
-import { mountOption } from "../model/mounts";
-import { referencedStage, sourceReferences, stageNames } from "../model/references";
-import type { Dockerfile, Stage } from "../model/types";
-import type { Instruction } from "../syntax/types";
-import { cleanPath, isWithin } from "../text/path";
+import { sourceArguments } from "../../model/arguments";
+import { shippedStages } from "../../model/lineage";
+import { mountOption } from "../../model/mounts";
+import { referencedStage, sourceReferences, stageNames } from "../../model/references";
+import type { Dockerfile, Stage } from "../../model/types";
+import type { Instruction } from "../../syntax/types";
+import { cleanPath, isWithin } from "../../text/path";
 
 /** Absolute; of a path with a wildcard or a variable the folder in front of it. */
 function rooted(path: string): string {
