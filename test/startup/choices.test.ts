@@ -4,16 +4,22 @@ import { simulate } from "./support";
 
 /** What the shell waits for or becomes, and the verdict. */
 function runs(body: string, head = ""): string {
-  const { chain, verdict } = simulate(`FROM debian:12\n${head}COPY . /app/\nENTRYPOINT ["/app/start.sh"]\nCMD ["nginx", "-g", "daemon off;"]`, {
-    "start.sh": `#!/bin/bash\n${body}\n`,
-  });
+  const { chain, verdict } = simulate(
+    `FROM debian:12\n${head}COPY . /app/\nENTRYPOINT ["/app/start.sh"]\nCMD ["nginx", "-g", "daemon off;"]`,
+    {
+      "start.sh": `#!/bin/bash\n${body}\n`,
+    },
+  );
   return `${chain.map(({ program, execs }) => (execs ? `${program} =` : program)).join(" ")} · ${verdict}`;
 }
 
 describe("a choice by a variable that neither the image nor the script sets", () => {
   test.each([
     ['if [ -n "$RUN_AS" ]; then chroot --userspec="$RUN_AS" / "$@"; else exec "$@"; fi', "bash = nginx · ok"],
-    ['f() {\n  if [ -n "${A_USER}" ] && [ -n "${A_GROUP}" ]; then\n    chroot / "$@"\n  else\n    exec "$@"\n  fi\n}\nf "$@"', "bash = nginx · ok"],
+    [
+      'f() {\n  if [ -n "${A_USER}" ] && [ -n "${A_GROUP}" ]; then\n    chroot / "$@"\n  else\n    exec "$@"\n  fi\n}\nf "$@"',
+      "bash = nginx · ok",
+    ],
     ['if [ -z "$RUN_AS" ]; then exec "$@"; else gosu "$RUN_AS" "$@"; fi', "bash = nginx · ok"],
     ['if [[ $MODE == debug ]]; then redis-server; else exec "$@"; fi', "bash = nginx · ok"],
     // The other way round it is the way without exec that counts.
@@ -39,7 +45,8 @@ describe("a choice by a variable that neither the image nor the script sets", ()
 });
 
 describe("a variable that holds the exec", () => {
-  const either = (one: string, other: string): string => `if [ "$(id -u)" = 0 ]; then\n  run="${one}"\nelse\n  run="${other}"\nfi\nreadonly run\n`;
+  const either = (one: string, other: string): string =>
+    `if [ "$(id -u)" = 0 ]; then\n  run="${one}"\nelse\n  run="${other}"\nfi\nreadonly run\n`;
 
   test.each([
     [`${either("exec gosu app", "exec")}\${run} "$@"`, "bash = nginx · ok"],

@@ -99,7 +99,8 @@ export const variablesOf = (walk: Walk): ShellVariables => ({
 export const presumingUnset = (walk: Walk): ShellVariables => ({ ...variablesOf(walk), unknownIsUnset: true });
 
 /** `HOME`, `UID`, `KUBERNETES_SERVICE_HOST`: nobody writes them down, and they are there all the same. */
-const given = /^(?:HOME|HOSTNAME|PATH|PWD|OLDPWD|USER|LOGNAME|SHELL|SHLVL|TERM|E?UID|GID|P?PID|RANDOM|SECONDS|LINENO|OSTYPE|\w*TYPE|IFS|OPT\w+|REPLY|BASH\w*|KUBERNETES_\w+|LANG|LC_\w+)$/;
+const given =
+  /^(?:HOME|HOSTNAME|PATH|PWD|OLDPWD|USER|LOGNAME|SHELL|SHLVL|TERM|E?UID|GID|P?PID|RANDOM|SECONDS|LINENO|OSTYPE|\w*TYPE|IFS|OPT\w+|REPLY|BASH\w*|KUBERNETES_\w+|LANG|LC_\w+)$/;
 
 /** The way of a choice that nobody has asked for: a variable that neither the image nor the script sets is empty. */
 export function presumingNoneSet(walk: Walk): ShellVariables {
