@@ -1,11 +1,11 @@
-// What findings say in a file that a program writes, and that no fix is safe there.
+// What findings say in a file that a program writes, and that nothing is mended there.
 import { expect, test } from "vitest";
 import { fill } from "../../server/src/core";
 import { findings } from "../support/rule";
 
 const told = (head: string): readonly string[] =>
   findings("legacy-key-value", `${head}\nFROM debian:13\nENV A b\n`).map(
-    ({ message, fixes }) => `${fixes[0]?.safety}: ${fill(message.template, message.values).replace(/^.*=…(?:\. )?/, "")}`,
+    ({ message, fixes }) => `${fixes[0]?.safety ?? "no fix"}: ${fill(message.template, message.values).replace(/^.*=…(?:\. )?/, "")}`,
   );
 
 test.each([
@@ -22,7 +22,7 @@ test.each([
 ] as const)("%s", (head, expected) => {
   const [message = ""] = told(head);
   expect(message).toContain(expected);
-  expect(message.startsWith(expected === "safe: " ? "safe: " : "review: This file is generated: make the change in")).toBe(true);
+  expect(message.startsWith(expected === "safe: " ? "safe: " : "no fix: This file is generated: make the change in")).toBe(true);
 });
 
 test("what a program wrote once is the author's own since then", () => {

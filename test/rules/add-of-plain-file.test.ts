@@ -45,3 +45,17 @@ test("a folder, and what may be an archive", () => {
   expect(lint(id, "FROM a\nADD . /x")).toContain("ADD only copies .: that is a folder.");
   expect(lint(id, "FROM a\nADD dist/app /x/")).toContain("ADD copies dist/app, or unpacks it if it holds a tar archive.");
 });
+
+test("a folder at hand is one, whatever its name; what is not there is told elsewhere", () => {
+  const files = { ".git/HEAD": "", "app.cfg": "", Makefile: "", "api/a.py": "", "lib/deep/x": "", tool: "" };
+  const said = (line: string) =>
+    findings(id, `FROM a\n${line}`, { files }).map(({ message, fixes }) => [
+      /that is a folder|holds a tar archive/.exec(message.template)?.[0],
+      ...fixes.map((fix) => fix.safety),
+    ]);
+  expect(said("ADD ./api /x/")).toEqual([["that is a folder", "safe"]]);
+  expect(said('ADD ["lib/deep", "/x/"]')).toEqual([["that is a folder", "safe"]]);
+  expect(said("ADD tool /x/")).toEqual([["holds a tar archive", "review"]]);
+  expect(said("ADD api tool /x/")).toEqual([["that is a folder", "review"]]);
+  expect(said("ADD api app.cfg gone.cfg /x/")).toEqual([]);
+});

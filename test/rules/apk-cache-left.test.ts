@@ -15,6 +15,10 @@ test("underlines the command and adds the option", () => {
 
 test.each([
   "FROM alpine:3\nRUN apk --no-cache add curl",
+  "FROM alpine:3\nRUN apk add --no-cache gcc && apk add --no-network --virtual .run $deps && apk del --no-network gcc",
+  "FROM alpine:3\nRUN apk --no-network add ./a.apk",
+  // The update is what the add reads: nothing is too much.
+  "FROM alpine:3\nRUN apk update && apk add --no-network curl",
   "FROM alpine:3\nRUN apk add curl && rm -rf /var/cache/apk/*",
   "FROM alpine:3\nRUN --mount=type=cache,target=/var/cache/apk apk add curl",
   "FROM alpine:3 AS build\nRUN apk add curl\nFROM scratch",
@@ -74,4 +78,11 @@ test("an update in front of installs that keep the index: one finding, one fix",
     expect([run, lint(id, source).match(/~ /g)?.length]).toEqual([run, 1]);
     expect(fixAll(id, source)).toBe(`FROM alpine:3.22\nRUN ${mended ?? run}`);
   }
+});
+
+test("an install without a network behind one that fetches the index: the first is told alone, and the update in front of it stays", () => {
+  const source = "FROM alpine:3.22\nRUN apk add gcc && apk add --no-network --virtual .run $deps";
+  expect(fixAll(id, source)).toBe("FROM alpine:3.22\nRUN apk add --no-cache gcc && apk add --no-network --virtual .run $deps");
+  const updated = "FROM alpine:3.22\nRUN apk update && apk add gcc && apk add --no-network curl";
+  expect(fixAll(id, updated)).toBe(updated);
 });

@@ -89,3 +89,10 @@ test("it is told at the FROM that names the image", () => {
   expect(lint(id, own)).toBe(own);
   expect(lint(id, own.replace("lint", "server"))).toContain("only needed to build");
 });
+
+test("what serves the tests of a project", () => {
+  const source = 'FROM golang:1.26\nCOPY . .\nRUN go build -o /app .\nENTRYPOINT ["/app"]';
+  for (const path of ["/p/test/kafka/client/Dockerfile", "/p/test_runner/a/Dockerfile", "/p/Dockerfile.integration"])
+    expect(lint("build-tools-in-image", source, { path })).toBe(source);
+  expect(lint("build-tools-in-image", source, { path: "/p/contest/Dockerfile" })).toContain("only needed to build");
+});

@@ -48,3 +48,21 @@ test("a stage that is not the last one may be the builder's", () => {
 test("a stage that the last one begins with is part of the image, too", () => {
   expect(lint(id, "FROM --platform=linux/amd64 alpine:3 AS base\nFROM base\nRUN make")).toContain("The image is always linux/amd64");
 });
+
+test.each([
+  "FROM --platform=linux/amd64 registry/cache:1.0-linux-amd64-1809 AS core\nFROM alpine:3\nCOPY --from=core /a /a",
+  "FROM --platform=linux/amd64 alpine:3 AS core\nFROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nCOPY --from=core /a /a",
+])("the tag names it, or only stages of Windows take from it: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+  expect(lint(id, source, { config: { profile: "buildkit" } })).toContain("always linux/amd64");
+});
+
+test("another architecture in the tag, and a Linux stage beside that of Windows", () => {
+  expect(lint(id, "FROM --platform=linux/amd64 a/b:1-arm64 AS core\nFROM alpine:3\nCOPY --from=core /a /a")).toContain("always");
+  expect(
+    lint(
+      id,
+      "FROM --platform=linux/amd64 alpine:3 AS core\nFROM mcr.microsoft.com/windows/nanoserver:ltsc2022 AS w\nCOPY --from=core /a /a\nFROM alpine:3\nCOPY --from=core /a /a",
+    ),
+  ).toContain("always");
+});

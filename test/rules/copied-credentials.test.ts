@@ -52,3 +52,16 @@ test("keys of test servers", () => {
   expect(lint(id, source("certs"), { path: "/home/x/.ci/compose/pgsql/Dockerfile" })).toBe(source("certs"));
   expect(lint(id, source("certs"), { path: "/home/x/app/Dockerfile" })).toContain("private key");
 });
+
+test("of settings that are not here, the example tells", () => {
+  const root = { ".git/HEAD": "", Dockerfile: "" };
+  const found = (files: Record<string, string>) =>
+    lint(id, "FROM a\nCOPY .env.production /x/", { files: { ...root, ...files } }).includes("~");
+  expect(found({})).toBe(true);
+  expect(found({ ".env.production.example": "PORT=3000\nNODE_ENV=production" })).toBe(false);
+  expect(found({ ".env.production.example": "PORT=3000\nSESSION_SECRET=\n" })).toBe(true);
+  expect(found({ ".env.production.example": "DB=postgres://a:b@db/x\n" })).toBe(true);
+  const copies = { ".github/workflows/a.yml": "run: cp apps/web/.env.production.example .env.production\n" };
+  expect(found({ ...copies, "apps/web/.env.production.example": "PORT=3000\n" })).toBe(false);
+  expect(found({ ...copies, "apps/web/.env.production.example": "API_KEY=\n" })).toBe(true);
+});

@@ -25,3 +25,10 @@ test.each([
   const source = `FROM a AS x\n${line}`;
   expect(lint(id, source, { files: { ...files, ".dockerignore": ignore } })).toBe(source);
 });
+
+test("the ignore file of a context above", () => {
+  const source = "FROM node:24\nWORKDIR /app\nCOPY . .\nRUN npm ci\n";
+  const files = { Dockerfile: source, "start.sh": "", "../package.json": "{}", "../.git/HEAD": "", "../.dockerignore": "node_modules\n" };
+  expect(lint(id, source, { files })).toContain("../.dockerignore does not leave out .git");
+  expect(lint(id, source, { files: { ...files, "../.dockerignore": ".git\n" } })).toBe(source);
+});

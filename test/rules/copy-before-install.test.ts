@@ -34,7 +34,7 @@ test.each([
   ["scripts run while installing", "COPY . .\nRUN npm ci", { ...node.files, "package.json": '{"scripts":{"postinstall":"x"}}' }],
   ["workspaces", "COPY . .\nRUN npm ci", { ...node.files, "package.json": '{"workspaces":["a"]}' }],
   ["installed elsewhere", "COPY . /y\nRUN npm ci", node.files],
-  ["not the first command", "COPY . .\nRUN cd sub && npm ci", node.files],
+  ["not the first command", "COPY . .\nRUN cd sub && npm ci", { ...node.files, "sub/package.json": "{}" }],
   ["a relative target before another WORKDIR", "COPY . .\nWORKDIR /y\nRUN npm ci", node.files],
   ["a variable between", "COPY . .\nENV NODE_ENV=production\nRUN npm ci", node.files],
   ["the project is installed too", "COPY . .\nRUN uv sync", { "pyproject.toml": "", "uv.lock": "" }],
@@ -349,4 +349,30 @@ test("the list lies in a folder above, which is the context", () => {
   expect(lint(id, "FROM node:24\nWORKDIR /app\nCOPY . .\nRUN pnpm install", { files })).toContain(
     "Copy package.json, pnpm-lock.yaml, pnpm-workspace.yaml and patches and run pnpm fetch first",
   );
+});
+
+test.each([
+  "COPY root /\nRUN mkdir /www && curl -L https://e.com/a.tgz | tar xz -C /www && cd /www && composer install",
+  "COPY . /app\nRUN mkdir /www && mv /tmp/a-*/* /www/ && cd /www && npm ci",
+  "COPY . /app\nRUN git clone https://e.com/x.git /src && cd /src && go mod download",
+  "COPY . .\nRUN curl -o package.json https://e.com/package.json && npm install",
+  "COPY . .\nRUN cd gone && npm ci",
+  "COPY root /\nWORKDIR /var/www\nRUN composer install",
+  "COPY . .\nRUN bundle install",
+  "COPY . .\nRUN npm init -y && npm install",
+])("a list that does not come from the context: %j", (lines) => {
+  const source = `FROM example.com/x\nWORKDIR /w\n${lines}`;
+  expect(lint(id, source, { files: { ...node.files, "root/etc/a.conf": "", "go.mod": "" } })).toBe(source);
+});
+
+test.each([
+  ["COPY . .\nRUN chown -R app . && npm ci", "Copy package.json, package-lock.json and .npmrc first"],
+  ["COPY . .\nRUN mkdir -p logs && cp .env.example .env && npm ci", "Copy package.json, package-lock.json and .npmrc first"],
+  ["COPY . .\nRUN cd web && npm ci", "Copy web/package.json and web/package-lock.json first"],
+  ["COPY . .\nWORKDIR web\nRUN npm ci", "Copy web/package.json and web/package-lock.json first"],
+  ["COPY web /srv\nRUN cd /srv && git init && npm ci", "Copy web/package.json and web/package-lock.json first"],
+  ["COPY . .\nRUN uv pip install --system -r requirements.txt", "runs uv pip install again. Copy requirements.txt first"],
+])("a list that does: %j", (lines, says) => {
+  const files = { ...node.files, "web/package.json": "{}", "web/package-lock.json": "", "requirements.txt": "a" };
+  expect(lint(id, `FROM example.com/x\nWORKDIR /w\n${lines}`, { files })).toContain(says);
 });

@@ -164,3 +164,22 @@ test.each([
   ["FROM node:18", "/p/services/18-web/Dockerfile"],
   ["FROM golang:1.21", "/p/release/1.211/Dockerfile"],
 ])("%s stays a warning in %s", (source, path) => expect(findings(id, source, { path })[0]?.severity).toBe("warning"));
+
+test.each([
+  ["a compiler of the same Alpine, with C", "golang:1.21-alpine3.19", "RUN CGO_ENABLED=1 go build -o /m .", ["ended", "both"]],
+  ["without C", "golang:1.21-alpine3.19", "RUN CGO_ENABLED=0 go build -o /m .", ["ended", "ended"]],
+  ["another Alpine", "golang:1.21-alpine3.18", "RUN go build -o /m .", ["ended", "ended"]],
+  ["what is no program", "node:16-alpine3.19", "RUN npm run build", ["ended", "ended"]],
+])("the program that is copied was linked on the same release: %s", (_, image, run, keys) => {
+  const found = findings(id, `FROM ${image} AS b\n${run}\nFROM alpine:3.19\nCOPY --from=b /m /m`);
+  expect(found.map(({ message }) => (/together/.test(message.template) ? "both" : "ended"))).toEqual(keys);
+});
+
+test("a distribution's own image on another registry", () => {
+  const product = (image: string) =>
+    findings(id, `FROM ${image}`).map(({ message }) => `${message.values?.product} ${message.values?.release}`);
+  expect(product("public.ecr.aws/debian/debian:10")).toEqual(["Debian 10"]);
+  expect(product("public.ecr.aws/ubuntu/ubuntu:18.04")).toEqual(["Ubuntu 18.04"]);
+  expect(product("mirror.gcr.io/library/node:16")).toEqual(["Node.js 16"]);
+  expect(product("public.ecr.aws/ubuntu/node:16")).toEqual([]);
+});

@@ -6,7 +6,7 @@ const id = "invalid-default-image";
 
 test("underlines the image and shows what a plain build would take", () => {
   expect(lint(id, "ARG TAG\nFROM node:${TAG}")).toBe(
-    'ARG TAG\nFROM node:${TAG}\n     ~~~~~~~~~~~ Without --build-arg this is "node:", which is no image name, and the build fails. Give the ARG a default',
+    'ARG TAG\nFROM node:${TAG}\n     ~~~~~~~~~~~ Without --build-arg this is "node:", which is no image name, and the build fails. Give ARG TAG a default',
   );
 });
 
@@ -35,8 +35,8 @@ test("a default that stands in a stage is named", () => {
   expect(lint(id, "ARG OLD\nFROM golang:1.26 AS t\nARG OLD=postgres:17\nFROM ${OLD}")).toContain(
     'ARG OLD has its default inside a stage, where FROM does not see it, so without --build-arg this is ""',
   );
-  expect(lint(id, "ARG OLD\nFROM golang:1.26 AS t\nARG OLD\nFROM ${OLD}")).toContain("Give the ARG a default");
-  expect(lint(id, "ARG OLD\nFROM ${OLD}\nARG OLD=postgres:17")).toContain("Give the ARG a default");
+  expect(lint(id, "ARG OLD\nFROM golang:1.26 AS t\nARG OLD\nFROM ${OLD}")).toContain("Give ARG OLD a default");
+  expect(lint(id, "ARG OLD\nFROM ${OLD}\nARG OLD=postgres:17")).toContain("Give ARG OLD a default");
 });
 
 test("what no ARG declares is told elsewhere", () => {
@@ -66,4 +66,35 @@ test("a comment above the ARG tells who sets it", () => {
 test("a name that is no word is not taken for a pattern", () => {
   expect(lint(id, "# docker build --build-arg TAG=1 .\nARG a(b\nFROM node:${a(b}")).not.toContain("threw");
   expect(lint(id, "# --build-arg X\nARG T.G\nARG TAG\nFROM node:${TAG}")).toContain("no image name");
+});
+
+test("every ARG without a default is named; one that has a wrong one wants another", () => {
+  expect(lint(id, 'ARG BASE\nARG MAJOR\nARG V="${MAJOR}.1"\nFROM "${BASE}:${V}"')).toContain("Give ARG BASE and ARG MAJOR a default");
+  expect(lint(id, "ARG V=a:b\nFROM node:$V")).toContain("Give ARG V another default");
+});
+
+test.each([
+  'ARG SHA="pass-a-valid-sha-otherwise-this-will-fail"\nFROM alpine@sha256:${SHA}',
+  "ARG TAG=<set-me>\nFROM node:${TAG}",
+  "ARG CROSS_BASE_IMAGE\nFROM $CROSS_BASE_IMAGE",
+  "ARG BUILD_FROM\nFROM $BUILD_FROM",
+])("a default that stops the build on purpose, an argument that a tool passes: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+  expect(lint(id, source, { config: { profile: "buildkit" } })).toContain("which is no image name");
+});
+
+test.each([
+  ["a tool's own spelling", { "test.sh": "tool +build --TAG=22\n" }, false],
+  ["a loop in a script beside it", { build: 'for l in $(cat args); do ARGS+=" --build-arg $l"; done\n' }, false],
+  ["a script in a folder of scripts", { "scripts/release/a.sh": "docker build --build-arg TAG=22 .\n" }, false],
+  ["a loop that names others", { "scripts/a.sh": 'for l in OTHER=1; do ARGS+=" --build-arg $l"; done\n' }, true],
+  ["a version in package.json is no argument", { "package.json": '{ "TAG": "1" }' }, true],
+] as const)("%s", (_, files, isFound) => {
+  expect(lint(id, "ARG TAG\nFROM node:${TAG}", { files: { ".git/HEAD": "", ...files } }).includes("no image name")).toBe(isFound);
+});
+
+test("Dazzle passes `base` to each of its chunks", () => {
+  const source = "ARG base\nFROM ${base}";
+  expect(lint(id, source, { files: { "../../.git/HEAD": "", "../../dazzle.yaml": "", Dockerfile: "" } })).toBe(source);
+  expect(lint(id, source, { files: { "../../.git/HEAD": "", Dockerfile: "" } })).toContain("no image name");
 });

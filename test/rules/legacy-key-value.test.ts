@@ -90,3 +90,20 @@ test("images for Windows are built by the classic builder, which does not warn",
     "BuildKit warns",
   );
 });
+
+test("behind another escape character a backslash is a sign like any", () => {
+  const source = (path: string): string => `# escape=\`\nFROM mcr.microsoft.com/windows/servercore:ltsc2022\n${path}\nLABEL a b\n`;
+  for (const [line, mended] of [
+    ['ENV PATH "C:\\a;C:\\b"', 'ENV PATH="C:\\a;C:\\b"'],
+    ["ENV DIR C:\\app\\", "ENV DIR=C:\\app\\"],
+    ["ENV DIR C:\\Program Files", 'ENV DIR="C:\\Program Files"'],
+  ] as const)
+    expect(fixAll(id, source(line))).toBe(source(mended).replace("LABEL a b", "LABEL a=b"));
+});
+
+test("one that cannot be mended has no fix for the others, and one alone is not called all", () => {
+  const unmended = 'FROM a:1\nENV PATH "C:\\a;C:\\b"\nLABEL g h';
+  expect(lint(id, unmended)).toContain("(1 more like it below)");
+  expect(fixAll(id, unmended)).toBe(unmended);
+  expect(lint(id, 'FROM a:1\nENV A b\nENV E say "f"')).toContain("[Write A=…]");
+});

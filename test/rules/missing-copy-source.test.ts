@@ -81,3 +81,42 @@ test("a submodule that was not fetched", () => {
   expect(lint(id, source, { files })).toBe(source);
   expect(lint(id, source.replace("Lib9c/", "Lib/"), { files })).toContain("There is no Lib/Lib9c.csproj");
 });
+
+const project = { ".git/HEAD": "", "app.cfg": "", Makefile: "", "package.json": "", "src/a.ts": "" };
+
+test.each([
+  ["a workflow copies it", { ".github/workflows/a.yml": "run: |\n  cp app/.env.ci.example .env.ci\n" }],
+  ["a script writes it", { "scripts/pre.sh": 'echo "A=1" > "$DIR/.env.ci"\n' }],
+  ["a page says to touch it", { "CONTRIBUTING.md": "    touch ./.env.ci\n" }],
+])("what the project makes beforehand is there: %s", (_, files) => {
+  const source = "FROM a\nCOPY package.json src .env.ci /x/";
+  expect(lint(id, source, { files: { ...project, ...files } })).toBe(source);
+  expect(lint(id, source, { files: project })).toContain("There is no .env.ci");
+  expect(lint(id, source, { files: { ...project, "scripts/pre.sh": "cat .env.ci\n" } })).toContain("There is no .env.ci");
+});
+
+test("one with an example beside it is an info, and the example is not what was meant", () => {
+  const found = findings(id, "FROM a\nCOPY package.json src conf.yml /x/", { files: { ...project, "conf.yml.sample": "" } });
+  expect(found.map(({ severity, message }) => [severity, message.template.split(",")[0]])).toEqual([
+    ["info", "There is no {source} beside this Dockerfile"],
+  ]);
+});
+
+test("of a short name two other letters make another name", () => {
+  const files = { ...project, "conf/a": "", "gone.txt": "" };
+  expect(lint(id, "FROM a\nCOPY package.json src gome.tx /x/", { files })).toContain(
+    "There is no gome.tx beside this Dockerfile, but gone.txt",
+  );
+  expect(lint(id, "FROM a\nCOPY package.json src gone /x/", { files })).not.toContain("but conf");
+});
+
+test("each that is missing is told, folders of one word too where others lie here", () => {
+  const files = { ...project, "api/a": "", "web/a": "" };
+  const source = "FROM a\nADD ./api /api\nADD ./web /web\nADD ./src /src\nADD ./req.txt ./graph /x/";
+  expect(findings(id, source, { files }).map(({ span }) => source.slice(span.start, span.end))).toEqual(["./req.txt", "./graph"]);
+});
+
+test("a letter to choose from stands for a file that may be missing", () => {
+  const source = "FROM a\nCOPY ini[t]/ /x/";
+  expect(lint(id, source, { files: project })).toBe(source);
+});

@@ -177,7 +177,7 @@ describe("which folder is the context", () => {
     ["the lock file lies above", { "../../package-lock.json": "{}" }, false],
     ["its own lock file lies here", { "../../package-lock.json": "{}", "package-lock.json": "{}" }, true],
     ["nothing above", {}, true],
-    ["Compose builds from above", { "../../compose.yaml": "services:\n  a:\n    build: {}\n", ...compose("../..", ".") }, false],
+    ["Compose builds from above", { "../../compose.yaml": "services:\n  a:\n    build: {}\n", ...compose("../..", ".") }, true],
     ["Compose builds from here", { "../../pnpm-workspace.yaml": "", ...compose("../..", "./apps/a") }, true],
   ])("%s", (_, files, isFound) => {
     const found = lint(id, source, { files: { ...app, ...files } });
@@ -223,4 +223,20 @@ test("Go stamps the commit into what it builds: .git is named only where it ship
   expect(lint(id, `${build("")}\nFROM a\nCOPY --from=b /app /`, { files })).not.toContain("~");
   expect(lint(id, `${build("-buildvcs=false")}\nFROM a\nCOPY --from=b /app /`, { files })).toContain(".git/");
   expect(lint(id, build(""), { files })).toContain(".git/");
+});
+
+const fromAbove = "services:\n  app:\n    build:\n      context: ..\n      dockerfile: deploy/Dockerfile\n";
+
+test("the context is a folder above, by Compose or by the list that an install reads", () => {
+  const source = "FROM node:24\nWORKDIR /app\nCOPY . .\nRUN npm ci\n";
+  const files = { Dockerfile: source, "start.sh": "", "../package.json": "{}", "../.git/HEAD": "", "../a.js": "" };
+  expect(lint(id, source, { files })).toContain("There is no .dockerignore that leaves out .git/ and node_modules/");
+  expect(otherFiles(id, source, { files }).join()).toContain("../.dockerignore");
+  expect(lint(id, source, { files: { ...files, "../.dockerignore": "node_modules\n.git\n" } })).toBe(source);
+  expect(lint(id, source, { files: { ...files, "Dockerfile.dockerignore": "node_modules\n.git\n" } })).toBe(source);
+  const plain = "FROM debian:12\nCOPY . /app\n";
+  const named = { "deploy.sh": "", "../.git/HEAD": "", "../a.js": "" };
+  expect(lint(id, plain, { files: { ...named, Dockerfile: plain } })).toBe(plain);
+  const byCompose = { ...named, "../deploy/Dockerfile": plain, "docker-compose.yml": fromAbove };
+  expect(lint(id, plain, { files: byCompose })).toContain("There is no .dockerignore that leaves out .git/");
 });

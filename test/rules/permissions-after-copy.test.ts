@@ -14,7 +14,7 @@ describe("folders", () => {
         WORKDIR /app
         COPY . .
         RUN chown -R node:node /app && \\
-            ~~~~~~~~~~~~~~~~~~ chown -R stores all that COPY has brought to /app a second time, in a layer of its own. Use --chown=node:node on the COPY [Use --chown=node:node on the COPY, review]
+            ~~~~~~~~~~~~~~~~~~ chown -R stores all that COPY has brought to /app a second time, in a layer of its own. Use --chown=node:node on the COPY, and keep chown node:node /app without -R: COPY leaves the folder itself as it is [Use --chown=node:node on the COPY, review]
           chmod -R 755 /app
         USER node"
       `);
@@ -23,7 +23,7 @@ describe("folders", () => {
       WORKDIR /app
       COPY . .
       RUN useradd app && chown -R app /app
-                         ~~~~~~~~~~~~ chown -R stores all that COPY has brought to /app a second time, in a layer of its own. Make app above the COPY, and use --chown=app there"
+                         ~~~~~~~~~~~~ chown -R stores all that COPY has brought to /app a second time, in a layer of its own. Make app above the COPY, use --chown=app there, and keep chown app /app without -R: COPY leaves the folder itself as it is"
     `);
     expect(lint(id, "FROM org/x\nCOPY dist /srv/dist\nRUN chmod -R g=u /srv")).toMatchInlineSnapshot(`
       "FROM org/x
@@ -119,6 +119,43 @@ describe("folders", () => {
   test.each(["app.jar", "build/libs/*.jar", "model.onnx", "--from=b /out/server", "dist/", "server"])("worth a layer: %s", (what) => {
     expect(findings(id, `FROM node:24\nCOPY ${what} /srv/x/\nRUN chown -R node /srv/x`)).toHaveLength(1);
   });
+});
+
+describe("a few texts", () => {
+  const source =
+    "FROM python:3.14\nWORKDIR /app\nCOPY database/ database/\nCOPY requirements.txt* ./\nRUN useradd app && chown -R app /app";
+  const texts = { "database/a.sql": "", "database/models/user.py": "", "database/models/b/__init__.py": "", "requirements.txt": "" };
+  const told = (files: Record<string, string>): boolean => findings(id, source, { files }).length > 0;
+
+  test("are not worth a word", () => {
+    expect(told(texts)).toBe(false);
+  });
+
+  test.each([
+    ["nothing is known of them", {}],
+    ["an archive among them", { ...texts, "database/seed.tar.gz": "" }],
+    ["a folder of a build", { ...texts, "database/node_modules/a/b.js": "" }],
+    ["many of them", Object.fromEntries(Array.from({ length: 70 }, (_, at) => [`database/${at}.sql`, ""]))],
+  ])("told: %s", (_, files) => {
+    expect(told(files)).toBe(true);
+  });
+
+  test("the context begins above the folder of the Dockerfile", () => {
+    expect(told(Object.fromEntries(Object.keys(texts).map((path) => [`../../${path}`, ""])))).toBe(false);
+  });
+
+  test("with a heavy COPY beside them it is told", () => {
+    const more = source.replace("WORKDIR /app", "WORKDIR /app\nCOPY app.jar .");
+    expect(findings(id, more, { files: texts })).toHaveLength(1);
+  });
+});
+
+test("the folder itself keeps its owner where WORKDIR or mkdir makes it, or several COPYs bring files", () => {
+  const keeps = (lines: string): boolean =>
+    lint(id, `FROM node:24\n${lines}`).includes("without -R: COPY leaves the folder itself as it is");
+  expect(keeps("WORKDIR /app\nCOPY . .\nRUN chown -R node /app")).toBe(true);
+  expect(keeps("RUN mkdir /app\nCOPY . /app/\nRUN useradd me && chown -R me /app")).toBe(true);
+  expect(keeps("COPY . /app\nRUN chown -R node /app")).toBe(false);
 });
 
 describe("one file, in strict profiles", () => {

@@ -128,9 +128,10 @@ test("tells and mends a missing --fail with it", () => {
   expect(fixAll(id, "FROM alpine:3.22\nRUN apk add curl && curl -sSL https://example.com/i | sh && curl https://example.com/j | sh")).toBe(
     "FROM alpine:3.22\nRUN set -o pipefail && apk add curl && curl -fsSL https://example.com/i | sh && curl -f https://example.com/j | sh",
   );
-  expect(fixAll(id, "FROM example.com/x\nRUN curl -s https://example.com/i | sh")).toBe(
-    "FROM example.com/x\nRUN curl -fs https://example.com/i | sh",
-  );
+  // Without pipefail nothing at all is a good input, an error page is not.
+  const unknown = "FROM example.com/x\nRUN curl -s https://example.com/i | sh";
+  expect(lint(id, unknown)).toContain("Switch on pipefail and add -f");
+  expect(fixAll(id, unknown)).toBe(unknown);
 });
 
 test("a heredoc's own indentation stays", () => {
@@ -238,4 +239,10 @@ test("a later command of the RUN that only the installer brings", () => {
   expect(told(`${rustup} && cargo build`, "FROM rust:1")).toBe(true);
   expect(told(`${rustup} && cargo build`, "FROM debian:12\nRUN apt-get update && apt-get install -y cargo")).toBe(true);
   expect(told(rustup, `FROM debian:12\nRUN ${rustup} && rustup default nightly\nRUN true`)).toBe(true);
+});
+
+test("the next command of the chain is what cpanm's installer brings", () => {
+  const source = "FROM debian:12\nRUN curl -L https://cpanmin.us | perl - App::cpanminus && cpanm --notest local::lib";
+  expect(lint(id, source)).toBe(source);
+  expect(lint(id, source.replace(/ && .*/, ""))).toContain("When curl fails");
 });

@@ -1,6 +1,6 @@
 // removed-in-later-layer: what it underlines and says, where it is silent.
 import { expect, test } from "vitest";
-import { lint } from "../support/rule";
+import { findings, lint } from "../support/rule";
 
 const id = "removed-in-later-layer";
 
@@ -173,4 +173,20 @@ test("what one RUN removes is told once for each way it came in, and folders sta
   expect(told("COPY keys.asc /tmp/a.asc\nRUN gpg --import /tmp/a.asc && rm /tmp/a.asc")).toEqual([]);
   expect(told("COPY Makefile /\nRUN make && rm /Makefile")).toEqual([]);
   expect(told("COPY x /tmp/private.asc\nRUN gpg --import /tmp/private.asc && rm /tmp/private.asc")).toHaveLength(1);
+});
+
+test("a folder of a few texts is passed over, one with a secret or with more is not", () => {
+  const source = "FROM ubuntu:24.04\nADD image /pd_build\nRUN /pd_build/install.sh && rm -rf /pd_build";
+  const texts = { "image/install.sh": "", "image/config/nginx.conf": "", "image/buildconfig": "" };
+  const told = (files: Record<string, string>): boolean => findings(id, source, { files }).length > 0;
+  expect(told(texts)).toBe(false);
+  expect(told({ ...texts, "image/server.key": "" })).toBe(true);
+  expect(told({ ...texts, "image/tool.deb": "" })).toBe(true);
+  expect(told({})).toBe(true);
+});
+
+test("an archive of which copied-archive-unpacked tells is not told twice", () => {
+  const told = (unpack: string): number => findings(id, `FROM ubuntu:24.04\nCOPY a.tar /\nRUN ${unpack} && rm /a.tar`).length;
+  expect(told("tar -xf /a.tar -C /opt")).toBe(0);
+  expect(told("tar --strip-components=1 -xf /a.tar -C /opt")).toBe(1);
 });

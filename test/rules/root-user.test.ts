@@ -46,7 +46,7 @@ test.each([
 });
 
 test.each([
-  ["FROM node:24\nUSER app\nRUN a\nUSER root", "FROM node:24\nUSER app\nRUN a\nUSER app"],
+  ['FROM node:24\nUSER app\nRUN a\nUSER root\nCMD ["node", "a.js"]', 'FROM node:24\nUSER app\nRUN a\nUSER app\nCMD ["node", "a.js"]'],
   ['FROM node:24\nUSER app\nRUN a\nUSER root\nEXPOSE 80\nCMD ["x"]', 'FROM node:24\nUSER app\nRUN a\nUSER app\nEXPOSE 80\nCMD ["x"]'],
   [
     'FROM node:24\nUSER node\nRUN a\nUSER root\nRUN b\nCMD ["node"]',
@@ -71,4 +71,31 @@ test("an image that is not known here may bring an entrypoint that gives up root
   expect(lint(id, source)).toBe(source);
   expect(lint(id, `${source}\nENTRYPOINT ["/app"]`)).toContain("runs as root");
   expect(lint(id, "FROM node:24\nUSER root\nRUN echo hi >/x")).toContain("runs as root");
+});
+
+const tried = (start: string) => `FROM debian:13-slim\nRUN useradd app\nUSER app\nRUN tool --version\nUSER root\n${start}`;
+
+test.each([
+  ["no start of its own", "", {}, 0],
+  ["a shell", 'CMD ["bash"]', {}, 0],
+  ["the tool that was tried", 'CMD ["tool"]', {}, 0],
+  ["a server", 'CMD ["serve"]', {}, 1],
+  ["a port", 'EXPOSE 80\nCMD ["tool"]', {}, 1],
+  ["something is built behind it", 'RUN make\nCMD ["bash"]', {}, 1],
+  ["a page starts it as the other user", 'CMD ["serve"]', { ".git/HEAD": "", "README.md": "docker run --rm -u app img" }, 0],
+  ["a page starts it as another one", 'CMD ["serve"]', { ".git/HEAD": "", "README.md": "docker run --rm -u apple img" }, 1],
+] as const)("root put back behind a trial run, %s", (_, start, files, count) => {
+  expect(findings(id, tried(start), { files })).toHaveLength(count);
+});
+
+test("root on a distroless image is meant: an info without a way back", () => {
+  const [found] = findings(id, 'FROM gcr.io/distroless/static-debian13:nonroot\nUSER 0:0\nENTRYPOINT ["/app"]');
+  expect([found?.severity, found?.fixes]).toEqual(["info", []]);
+});
+
+test("Compose says the same", () => {
+  const files = (user: string) => ({ ".git/HEAD": "", "compose.yaml": `services:\n  a:\n    build: .\n    user: ${user}\n` });
+  const source = 'FROM debian:13-slim\nUSER root\nCMD ["serve"]';
+  expect(findings(id, source, { files: files("root") })).toHaveLength(0);
+  expect(findings(id, source, { files: files("app") })).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 // tls-check-disabled: what it underlines and says, where it is silent, what it mends.
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { findings, fixAll, lint } from "../support/rule";
 
 const id = "tls-check-disabled";
@@ -8,14 +8,14 @@ test("underlines the option, the setting, the variable", () => {
   expect(lint(id, "FROM debian:12\nRUN curl -kL https://example.com/x")).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN curl -kL https://example.com/x
-             ~~~ -k makes curl accept any certificate, so whoever is on the way can change what it loads. Install ca-certificates and leave it out [Leave -k out, review]"
+             ~~~ -k makes curl accept any certificate, so whoever is on the way can change what it loads. Install ca-certificates and leave it out"
   `);
   expect(
     lint(id, "FROM debian:12\nRUN wget --no-check-certificate https://example.com/x && pip install --trusted-host acme.org x"),
   ).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN wget --no-check-certificate https://example.com/x && pip install --trusted-host acme.org x
-             ~~~~~~~~~~~~~~~~~~~~~~ --no-check-certificate makes wget accept any certificate, so whoever is on the way can change what it loads. Install ca-certificates and leave it out [Leave --no-check-certificate out, review]
+             ~~~~~~~~~~~~~~~~~~~~~~ --no-check-certificate makes wget accept any certificate, so whoever is on the way can change what it loads. Install ca-certificates and leave it out
                                                                          ~~~~~~~~~~~~~~~~~~~~~~~ --trusted-host makes pip accept any certificate, so whoever is on the way can change what it loads. Install ca-certificates and leave it out [Leave --trusted-host out, review]"
   `);
   expect(
@@ -28,7 +28,7 @@ test("underlines the option, the setting, the variable", () => {
     RUN npm config set strict-ssl false && git config --global http.sslVerify false && git -c http.sslVerify=false clone x
                        ~~~~~~~~~~~~~~~~ This makes npm accept any certificate, so whoever is on the way can change what it loads. Install ca-certificates instead
                                                                ~~~~~~~~~~~~~~~~~~~~ This makes git accept any certificate, so whoever is on the way can change what it loads. Install ca-certificates instead
-                                                                                           ~~~~~~~~~~~~~~~~~~~~~~~ -c http.sslVerify=false makes git accept any certificate, so whoever is on the way can change what it loads. Install ca-certificates and leave it out [Leave -c http.sslVerify=false out, review]"
+                                                                                           ~~~~~~~~~~~~~~~~~~~~~~~ -c http.sslVerify=false makes git accept any certificate, so whoever is on the way can change what it loads. Install ca-certificates and leave it out"
   `);
   expect(
     lint(
@@ -60,28 +60,28 @@ test.each([
 });
 
 test("mends the command and keeps the layout around it", () => {
-  expect(fixAll(id, "FROM debian:12\nRUN curl -fkL \\\n    https://example.com/x")).toMatchInlineSnapshot(`
-    "FROM debian:12
+  expect(fixAll(id, "FROM golang:1.25\nRUN curl -fkL \\\n    https://example.com/x")).toMatchInlineSnapshot(`
+    "FROM golang:1.25
     RUN curl -fL \\
         https://example.com/x"
   `);
-  expect(fixAll(id, "FROM debian:12\nRUN wget -q \\\n    --no-check-certificate \\\n    https://example.com/x")).toMatchInlineSnapshot(`
-    "FROM debian:12
+  expect(fixAll(id, "FROM golang:1.25\nRUN wget -q \\\n    --no-check-certificate \\\n    https://example.com/x")).toMatchInlineSnapshot(`
+    "FROM golang:1.25
     RUN wget -q \\
         https://example.com/x"
   `);
-  expect(fixAll(id, "FROM debian:12\nRUN pip install --trusted-host acme.org x")).toMatchInlineSnapshot(`
-    "FROM debian:12
+  expect(fixAll(id, "FROM golang:1.25\nRUN pip install --trusted-host acme.org x")).toMatchInlineSnapshot(`
+    "FROM golang:1.25
     RUN pip install x"
   `);
-  expect(fixAll(id, "FROM debian:12\nRUN curl \\\n    # why\n    -k https://example.com/x")).toMatchInlineSnapshot(`
-    "FROM debian:12
+  expect(fixAll(id, "FROM golang:1.25\nRUN curl \\\n    # why\n    -k https://example.com/x")).toMatchInlineSnapshot(`
+    "FROM golang:1.25
     RUN curl \\
         # why
         -k https://example.com/x"
   `);
-  expect(fixAll(id, 'FROM debian:12\nONBUILD RUN ["sh", "-c", "curl -k https://example.com"]')).toMatchInlineSnapshot(`
-    "FROM debian:12
+  expect(fixAll(id, 'FROM golang:1.25\nONBUILD RUN ["sh", "-c", "curl -k https://example.com"]')).toMatchInlineSnapshot(`
+    "FROM golang:1.25
     ONBUILD RUN ["sh", "-c", "curl https://example.com"]"
   `);
 });
@@ -123,9 +123,9 @@ test("apt checks signatures whoever sends its files: an info, once, without a fi
 });
 
 test("several options of one RUN are told once and mended together", () => {
-  const source = "FROM debian:12\nRUN wget --no-check-certificate https://a.b/c && wget --no-check-certificate https://a.b/d";
+  const source = "FROM golang:1.25\nRUN wget --no-check-certificate https://a.b/c && wget --no-check-certificate https://a.b/d";
   expect(lint(id, source).match(/makes wget accept/g)).toHaveLength(1);
-  expect(fixAll(id, source)).toBe("FROM debian:12\nRUN wget https://a.b/c && wget https://a.b/d");
+  expect(fixAll(id, source)).toBe("FROM golang:1.25\nRUN wget https://a.b/c && wget https://a.b/d");
 });
 
 test("a host that pip does not ask", () => {
@@ -134,4 +134,42 @@ test("a host that pip does not ask", () => {
     RUN pip install --trusted-host pypi.python.org -r a.txt
                     ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ pip has asked pypi.org for years, so trusting pypi.python.org changes nothing. Leave it out [Leave --trusted-host out, review]"
   `);
+});
+
+describe("certificates", () => {
+  const slim = "RUN apt-get update && apt-get install -y --no-install-recommends";
+
+  test.each([
+    ["the base image brings them", "FROM alpine:3.22\nRUN curl -k https://a.b/c"],
+    ["a slim image of a language", "FROM python:3.14-slim\nRUN curl -k https://a.b/c"],
+    ["installed above", `FROM debian:12\n${slim} ca-certificates curl\nRUN curl -k https://a.b/c`],
+    ["in a parent stage", `FROM debian:12 AS a\n${slim} ca-certificates curl\nFROM a\nRUN curl -k https://a.b/c`],
+    ["recommended", "FROM debian:12\nRUN apt-get update && apt-get install -y wget && wget --no-check-certificate https://a.b/c"],
+    ["used above", `FROM debian:12\n${slim} curl\nRUN curl -fO https://a.b/d && curl -k https://a.b/c`],
+  ])("there: %s", (_, source) => {
+    expect(lint(id, source)).toContain("The image has ca-certificates: leave it out");
+    expect(fixAll(id, source)).toBe(source.replace(/ -k| --no-check-certificate/, ""));
+  });
+
+  test.each([
+    [`${slim} wget\nRUN wget --no-check-certificate https://a.b/c`, `${slim} wget ca-certificates\nRUN wget https://a.b/c`],
+    [
+      `${slim} \\\n    bzip2 \\\n    curl && \\\n    curl -k https://a.b/c && curl -kO https://a.b/d`,
+      `${slim} \\\n    bzip2 \\\n    ca-certificates \\\n    curl && \\\n    curl https://a.b/c && curl -O https://a.b/d`,
+    ],
+    [
+      `${slim} wget\nFROM a AS b\nRUN wget --no-check-certificate https://a.b/c`,
+      `${slim} wget ca-certificates\nFROM a AS b\nRUN wget https://a.b/c`,
+    ],
+  ])("the fix installs them: %j", (before, after) => {
+    expect(fixAll(id, `FROM ubuntu:24.04 AS a\n${before}`)).toBe(`FROM ubuntu:24.04 AS a\n${after}`);
+  });
+
+  test.each([
+    ["nothing is installed", "FROM debian:12\nCOPY curl /usr/bin/\nRUN curl -k https://a.b/c"],
+    ["installed only below", `FROM debian:12\nRUN ./curl -k https://a.b/c\n${slim} curl`],
+  ])("no fix: %s", (_, source) => {
+    expect(lint(id, source)).toContain("Install ca-certificates and leave it out");
+    expect(fixAll(id, source)).toBe(source);
+  });
 });

@@ -135,3 +135,43 @@ test.each([
   const source = `FROM node:24\n${lines}`;
   expect(lint(id, source, { files: files as Record<string, string> })).toBe(source);
 });
+
+const web = { "web/package.json": "{}", "web/package-lock.json": "", "other/package.json": "{}", "README.md": "" };
+
+test("the lock file of a folder that is copied", () => {
+  expect(lint(id, "FROM node:24\nCOPY ./web /web/\nWORKDIR /web\nRUN npm install", { files: web })).toMatchInlineSnapshot(`
+    "FROM node:24
+    COPY ./web /web/
+    WORKDIR /web
+    RUN npm install
+        ~~~~~~~~~~~ npm install may install other versions than web/package-lock.json lists. npm ci keeps to it, and stops where it does not fit [Write npm ci, review]"
+  `);
+  for (const lines of ["WORKDIR /app\nCOPY . .\nRUN cd web && npm install", "WORKDIR /app\nCOPY . .\nWORKDIR web\nRUN npm install"])
+    expect(fixAll(id, `FROM node:24\n${lines}`, { files: web })).toContain("npm ci");
+});
+
+test.each([
+  ["another folder", "COPY other /web/\nWORKDIR /web\nRUN npm install", web],
+  ["two of them", "COPY web /web/\nCOPY other /web/\nWORKDIR /web\nRUN npm install", web],
+  [
+    "the root's does not count for it",
+    "WORKDIR /a\nCOPY . .\nRUN cd other && npm install",
+    { ...web, "package.json": "{}", "package-lock.json": "" },
+  ],
+  ["left out of the context", "COPY web /web/\nWORKDIR /web\nRUN npm install", { ...web, ".dockerignore": "**/package-lock.json" }],
+  ["unpacked in the RUN", "COPY web /web/\nWORKDIR /web\nRUN tar xzf /tmp/a.tgz && npm install", web],
+])("silent: %s", (_, lines, files) => {
+  const source = `FROM node:24\n${lines}`;
+  expect(lint(id, source, { files: files as Record<string, string> })).toBe(source);
+});
+
+const above = { "../package.json": "{}", "../package-lock.json": "", "../.git/HEAD": "", "start.sh": "" };
+
+test("the context is the folder above that has the list of dependencies", () => {
+  const source = "FROM node:24\nWORKDIR /app\nCOPY . .\nRUN npm install";
+  expect(fixAll(id, source, { files: above })).toContain("RUN npm ci");
+  const own = { ...above, "package.json": "{}" };
+  expect(lint(id, source, { files: own })).toBe(source);
+  const { "../package-lock.json": _, ...without } = above;
+  expect(lint(id, source, { files: without })).toBe(source);
+});

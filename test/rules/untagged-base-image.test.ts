@@ -131,13 +131,13 @@ test("a stage that nothing uses is not fetched", () => {
 test.each([
   ["FROM redhat/ubi9-minimal", "info", "Name a version"],
   ["FROM gcr.io/distroless/cc-debian12", "info", "Add its digest"],
-  ["FROM gcr.io/distroless/cc", "warning", "Add its digest"],
+  ["FROM gcr.io/distroless/cc", "warning", "Take gcr.io/distroless/cc-debian13"],
   ["FROM registry.access.redhat.com/ubi10", "info", "Name a version"],
   ["FROM acme/debianizer", "warning", "Name a version"],
   ["FROM cgr.dev/chainguard/wolfi-base", "info", "Add its digest"],
   ["FROM cgr.dev/acme.com/wolfi-base", "warning", "Name a version"],
   ["FROM debian:12\nCOPY --from=cgr.dev/chainguard/static /a /a", "info", "Add its digest"],
-  ["FROM debian:12\nCOPY --from=gcr.io/distroless/static /a /a", "warning", "Add its digest"],
+  ["FROM debian:12\nCOPY --from=gcr.io/distroless/static /a /a", "warning", "static-debian13"],
 ] as const)("what latest may become: %s", (source, severity, advice) => {
   expect(findings(id, source).map((found) => found.severity)).toEqual([severity]);
   expect(lint(id, source)).toContain(advice);
@@ -145,4 +145,22 @@ test.each([
 
 test("a folder that has other tags only does not build the newest", () => {
   expect(lint(id, "FROM acme/toolbox", { files: { "../../toolbox/8.1/Dockerfile": "" } })).toContain("acme/toolbox has no tag");
+});
+
+test("a stage that nothing takes from is not called useless where a build may ask for it", () => {
+  const stage = (start: string) => `FROM org/tool AS tool\n${start}FROM debian:13`;
+  const says = (source: string, files = {}) =>
+    findings(id, source, { files }).map(({ message, severity }) => [/Remove the stage/.test(message.template), severity]);
+  expect(says(stage(""))).toEqual([[true, "info"]]);
+  expect(says(stage('ENTRYPOINT ["/tool"]\n'))).toEqual([[false, "info"]]);
+  const root = { ".git/HEAD": "" };
+  for (const files of [
+    { Makefile: "i:\n\tdocker build --target tool .\n" },
+    { "scripts/build/images.sh": "docker build --target=tool .\n" },
+    { ".github/workflows/a.yml": "with:\n  target: tool\n" },
+    { "docker-bake.hcl": 'target "x" {\n  target = "tool"\n}\n' },
+    { "package.json": '{"scripts":{"i":"docker build --target tool ."}}' },
+  ])
+    expect(says(stage(""), { ...root, ...files })).toEqual([[false, "warning"]]);
+  expect(says(stage(""), { ...root, Makefile: "docker build --target tools .\n" })).toEqual([[true, "info"]]);
 });

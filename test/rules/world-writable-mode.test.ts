@@ -201,3 +201,38 @@ test("a mode that is no plain 666 or 777 is for a person to change", () => {
   expect(lint(id, source)).toContain("lets every user");
   expect(fixAll(id, source)).toBe(source);
 });
+
+test.each([
+  "RUN useradd app && chown -R app:app /home/app && chmod -R o+rwx /home/app\nUSER app",
+  "RUN chown -R app /data\nRUN chmod o+w /data/logs\nUSER app",
+  "RUN chmod -R o+rwx /data && chown -R app /data\nUSER app",
+  "COPY --chown=app . /data\nRUN chmod -R o+rwX /data\nUSER app",
+  "ARG U=app\nRUN chown -R $U:$U /data && chmod -R o+w /data\nUSER $U",
+  "RUN chown -R app /data && chmod -R o+w /data",
+  "RUN chown -R app /data\nFROM one\nRUN chmod -R o+w /data\nUSER app",
+])("silent where the user owns it, so that the mode is for others: %j", (lines) => {
+  const source = `FROM debian:12 AS one\n${lines}`;
+  expect(lint(id, source)).toBe(source);
+});
+
+test.each([
+  ["not the one who needs it", "RUN chown -R app /data && chmod -R o+w /data\nUSER www", "Let www own them"],
+  ["taken back", "RUN chown -R app /data && chown -R root /data && chmod -R o+w /data\nUSER app", "Let app own them"],
+  ["another folder", "RUN chown -R app /data && chmod -R o+w /srv\nUSER app", "Let app own them"],
+  ["one of two folders", "RUN chown -R app /data && chmod -R o+w /data /srv\nUSER app", "Let app own them"],
+  ["the folder alone", "RUN chown app /data && chmod -R o+w /data/logs\nUSER app", "Let app own them"],
+  ["the group alone", "RUN chown -R :app /data && chmod -R o+w /data\nUSER app", "Let app own them"],
+  ["another stage", "RUN chown -R app /data\nFROM debian:12\nRUN chmod -R o+w /data\nUSER app", "Let app own them"],
+])("a chown of something else: %s", (_, lines, says) => {
+  expect(lint(id, `FROM debian:12 AS one\n${lines}`)).toContain(says);
+});
+
+test("everybody may write to what its user owns already: worth knowing", () => {
+  expect(lint(id, "FROM debian:12\nRUN chown -R app /data && chmod -R 777 /data\nUSER app")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN chown -R app /data && chmod -R 777 /data
+                                       ~~~ 777 lets every user in the container change these files, though chown has already given them to the one who needs them. Give write permission to the owner only
+    USER app"
+  `);
+  expect(fixAll(id, "FROM debian:12\nRUN chown -R app /data && chmod -R 777 /data")).toContain("chmod -R 755 /data");
+});

@@ -69,3 +69,24 @@ describe("PHP", () => {
     ["<?php $server->run();", "stays"],
   ])("%s", (text, expected) => expect(php(text)).toBe(expected));
 });
+
+test.each<[string, Found]>([
+  ['["rebar3", "shell"]', "unknown"],
+  ['["rebar3", "as", "prod", "shell", "--name", "a@b"]', "unknown"],
+  ['["rebar3", "release"]', "ends"],
+  ['["esbuild", "--watch", "a.js"]', "unknown"],
+  ['["esbuild", "a.js"]', "ends"],
+  ['["gleam", "run"]', "unknown"],
+])("a build tool that runs on: %s", (start, expected) => expect(found(start, {}, "erlang:27")).toBe(expected));
+
+test('exec "$@" without a command', () => {
+  const source = 'FROM debian:12\nCOPY entrypoint.sh /\nENTRYPOINT ["/entrypoint.sh"]';
+  const said = (more: string): string =>
+    simulate(source + more, { "entrypoint.sh": '#!/bin/sh -eu\ngit config --global a b\nexec "$@"\n' })
+      .reasons.map(({ text }) => text)
+      .join("\n");
+  expect(said("")).toMatchInlineSnapshot(
+    `"/entrypoint.sh ends in exec "$@", and there is no CMD: without a command the container ends at once, and one that \`docker run\` names takes the place of sh."`,
+  );
+  expect(said('\nCMD ["nginx", "-g", "daemon off;"]')).not.toContain("without a command");
+});

@@ -1,71 +1,43 @@
-// What the files that start a build say of it: bake, Compose, workflows, Makefiles, scripts. Which arguments they pass, which contexts they name.
-import type { FactQuery, Facts } from "../facts";
-
-/** Where a project begins, seen from the Dockerfile's folder: there its builds are written down. */
-const folders = [".", "..", "../..", "../../.."] as const;
-
-const startsBuilds =
-  /^(?:(?:docker-)?compose[\w.-]*\.ya?ml|docker-bake[\w.-]*\.(?:hcl|json)|(?:GNU)?[Mm]akefile|Justfile|justfile|Taskfile\.ya?ml|\.gitlab-ci\.yml|.*\.(?:sh|py)|README(?:\.\w+)?)$/;
-
-/** Files of a folder, workflows of a project: more than these nobody reads for one line of a Dockerfile. */
-const mostFiles = 24;
-
-const inFolder = (folder: string, name: string): string => (folder === "." ? name : `${folder}/${name}`);
-
-function filesIn(facts: Facts, folder: string, isWanted: RegExp): readonly string[] {
-  const names = facts.directories.get(folder) ?? [];
-  return names
-    .filter((name) => isWanted.test(name))
-    .slice(0, mostFiles)
-    .map((name) => inFolder(folder, name));
-}
-
-const workflows = (folder: string): string => inFolder(folder, ".github/workflows");
-
-/** Up to the root of the repository. */
-export function projectFolders(facts: Facts): readonly string[] {
-  const root = folders.findIndex((folder) => facts.directories.get(folder)?.some((name) => name === ".git" || name === ".git/"));
-  return root < 0 ? folders.slice(0, 1) : folders.slice(0, root + 1);
-}
-
-/** Their listings; that tells where the repository begins. */
-export const folderQueries: readonly FactQuery[] = folders.map((path) => ({ kind: "directory", path }) as const);
-
-const pathsOf = (facts: Facts): readonly string[] =>
-  projectFolders(facts).flatMap((folder) => [...filesIn(facts, folder, startsBuilds), ...filesIn(facts, workflows(folder), /\.ya?ml$/)]);
-
-/** The folders up to the project's root first, then the files in them that may start a build. */
-export const buildFileQueries = (facts: Facts): readonly FactQuery[] => [
-  ...folderQueries,
-  ...projectFolders(facts)
-    .filter((folder) => facts.directories.get(folder)?.some((name) => name === ".github/" || name === ".github"))
-    .map((folder) => ({ kind: "directory", path: workflows(folder) }) as const),
-  ...pathsOf(facts).map((path) => ({ kind: "file", path }) as const),
-];
-
-interface BuildFile {
-  readonly path: string;
-  readonly text: string;
-}
-
-const textsOf = (facts: Facts): readonly BuildFile[] =>
-  pathsOf(facts).flatMap((path) => {
-    const text = facts.files.get(path);
-    return typeof text === "string" ? { path, text } : [];
-  });
+// What the files that start a build say of it: which arguments they pass, which stages they ask for, which contexts they name.
+import type { Facts } from "../facts";
+import { toolArgs } from "../knowledge/predefinedArgs";
+import { baseName } from "../text/path";
+import { type BuildFile, buildFilesOf, projectFolders } from "./projectFiles";
 
 /** Arguments are listed there by their names, as keys. */
-const listsArguments = /\.(?:ya?ml|hcl|json)$/;
+const listsArguments = /(?:\.ya?ml|\.hcl|(?<!package)\.json)$/;
 
 const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
 /** `--build-arg NAME=…` on a command line, in a file or in a comment. */
 export const namesBuildArg = (text: string, name: string): boolean => new RegExp(`--build-arg[= ]+["']?${escaped(name)}\\b`).test(text);
 
+/** `--build-arg $each`: which ones, something else says. */
+const passesSome = /--build-arg[= ]+["']?\$[\w{(]/;
+
+/** A script whose loop passes arguments: every one that it names, and that of a Dockerfile in its own folder. `tool --NAME=…` as tools of their own spell it. */
+function passesOtherwise({ path, text }: BuildFile, name: string): boolean {
+  if (new RegExp(`(?:^|\\s)--${escaped(name)}=`).test(text)) return true;
+  if (!passesSome.test(text)) return false;
+  return baseName(path) === path || new RegExp(`(?:^|\\W)${escaped(name)}=`).test(text);
+}
+
 /** `--build-arg NAME=…`, or a line `NAME: …`, `- NAME=…`, `NAME = …` as in Compose, bake and workflows. */
 export function passesArgument(facts: Facts, name: string): boolean {
+  const tool = toolArgs.get(name);
+  if (tool !== undefined && (tool === "" || projectFolders(facts).some((folder) => facts.directories.get(folder)?.includes(tool))))
+    return true;
   const key = new RegExp(`(?:^|[\\s{,"'])${escaped(name)}["']?[ \\t]*[=:]`);
-  return textsOf(facts).some(({ path, text }) => namesBuildArg(text, name) || (listsArguments.test(path) && key.test(text)));
+  return buildFilesOf(facts).some(
+    (file) => namesBuildArg(file.text, name) || (listsArguments.test(file.path) && key.test(file.text)) || passesOtherwise(file, name),
+  );
+}
+
+/** `--target NAME`, `target: NAME`, `target = "NAME"`: a build that asks for this stage. */
+export function buildsTarget(facts: Facts, name: string): boolean {
+  const flag = new RegExp(`--target[= ]+["']?${escaped(name)}(?![\\w.-])`, "i");
+  const key = new RegExp(`\\btargets?["']?[ \\t]*[:=][ \\t]*\\[?["']?${escaped(name)}(?![\\w.-])`, "i");
+  return buildFilesOf(facts).some(({ path, text }) => flag.test(text) || (listsArguments.test(path) && key.test(text)));
 }
 
 /** Blocks that name contexts: bake's `contexts = {…}`, Compose's `additional_contexts:`, an action's `build-contexts: |`. */
@@ -89,14 +61,14 @@ function namesContextIn(text: string, names: readonly string[]): boolean {
 
 /** @param names an image as FROM has it, and the variables that it is made of. */
 export const namesContext = (facts: Facts, names: readonly string[]): boolean =>
-  textsOf(facts).some(({ text }) => /context/.test(text) && namesContextIn(text, names));
+  buildFilesOf(facts).some(({ text }) => /context/.test(text) && namesContextIn(text, names));
 
 const startsContainer = /\b(?:docker|podman)\s+(?:container\s+)?run\b/;
 const givesId = /\s(?:--user|-u)(?:[= ]\s*|(?=["']?\$))["']?[$\d]/;
 
 /** `docker run --user "$(id -u)"`: a container that a script or a page of the project starts under an id that the image does not know. */
 export const runsUnderId = (facts: Facts): boolean =>
-  textsOf(facts).some(
+  buildFilesOf(facts).some(
     ({ text }) =>
       startsContainer.test(text) &&
       text
@@ -104,3 +76,9 @@ export const runsUnderId = (facts: Facts): boolean =>
         .split("\n")
         .some((line) => startsContainer.test(line) && givesId.test(line)),
   );
+
+/** `docker run -u NAME`: a page or a script of the project starts the image as this user. */
+export const givesUser = (facts: Facts, name: string): boolean => {
+  const flag = new RegExp(`\\s(?:--user|-u)[= ]["']?${escaped(name)}(?![\\w.-])`);
+  return buildFilesOf(facts).some(({ text }) => startsContainer.test(text) && flag.test(text));
+};

@@ -3,7 +3,7 @@ import type { FactQuery, Facts } from "../facts";
 import type { Dockerfile } from "../model/types";
 import { lineEnd } from "../text/lines";
 import { baseName, cleanPath, folderOf } from "../text/path";
-import { folderQueries, projectFolders } from "./buildFiles";
+import { folderQueries, projectFolders } from "./projectFiles";
 
 export interface ComposeService {
   readonly name: string;

@@ -1,13 +1,15 @@
 // What the build context holds: what a COPY takes from it, what lies there, what a .dockerignore leaves out, what package.json and Compose say.
 export { isBuilt, isGitIgnored, isInSubmodule, isLikelyContext } from "./absent";
-export { buildFileQueries, namesBuildArg, namesContext, passesArgument, runsUnderId } from "./buildFiles";
+export { buildsTarget, givesUser, namesBuildArg, namesContext, passesArgument, runsUnderId } from "./buildFiles";
 export { type ComposeService, composeQueries, composeServices, contextsByCompose, startQueries, startsInit } from "./compose";
 export { userOfService } from "./composeUser";
+export { bringFewTexts, fewTextsQueries } from "./fewTexts";
 export { excludedBy, type IgnoreFile, type IgnorePattern, ignoredBy, ignoreFileOf, readIgnoreFile } from "./ignoreFile";
 export { gitIgnoredNames, proposedIgnore } from "./ignoreTemplate";
 export {
   contextNames,
   contextRoots,
+  isFolderAt,
   isInSubfolder,
   isPartOfWorkspace,
   isThere,
@@ -16,7 +18,10 @@ export {
   namesIn,
   questionsAbove,
   rootListing,
+  rootWith,
 } from "./listing";
+export { examplesOf, hasExample, isMadeByBuild } from "./madeFiles";
 export { type PackageJson, readPackageJson } from "./packageJson";
-export { type Purpose, purposeOf, servesTests } from "./purpose";
+export { buildFileQueries } from "./projectFiles";
+export { liesAmongTests, type Purpose, purposeOf, servesTests } from "./purpose";
 export { type ContextSource, contextPath, contextSources, sourcesOf } from "./sources";

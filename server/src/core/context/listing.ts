@@ -36,6 +36,17 @@ export function namesIn(facts: Facts, folder: string): ReadonlySet<string> | nul
   return known;
 }
 
+const foldersOnly = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** A folder of that name lies there. */
+export function isFolderAt(facts: Facts, path: string): boolean {
+  const names = facts.directories.get(folderOf(path));
+  if (!names) return false;
+  const known = foldersOnly.get(names) ?? new Set(names.filter((name) => name.endsWith("/")));
+  foldersOnly.set(names, known);
+  return known.has(`${baseName(path)}/`);
+}
+
 /** Whether the path is there; a wildcard in its last part is compared with the names. undefined: not known. */
 export function isThere(facts: Facts, path: string): boolean | undefined {
   if (path === ".") return true;
@@ -60,6 +71,16 @@ export function isInSubfolder(facts: Facts): boolean {
     const names = namesIn(facts, folder);
     return names?.has(".git") === true || names?.has(".dockerignore") === true;
   });
+}
+
+/** Where the context begins when everything is copied and one of these is read: the Dockerfile's folder, or the nearest above, up to the repository's root. */
+export function rootWith(facts: Facts, wanted: readonly string[]): string | undefined {
+  for (const root of contextRoots) {
+    const names = namesIn(facts, root.replace(/\/$/, "") || ".");
+    if (names && wanted.some((name) => names.has(name))) return root;
+    if (names?.has(".git")) return undefined;
+  }
+  return undefined;
 }
 
 export const questionsAbove = (path: string): readonly FactQuery[] =>

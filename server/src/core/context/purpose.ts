@@ -14,7 +14,9 @@ const development: ReadonlySet<string> = new Set([
   "tests",
   "testing",
   "e2e",
+  "integration",
   "debug",
+  "ci",
 ]);
 
 /** `app-dev.Dockerfile` → app, dev, dockerfile. */
@@ -34,12 +36,16 @@ const ofTests = /(?:^|\/)(?:\.ci|\.circleci|\.github|e2e|e2e[-_]tests?|test-?dat
 /** More folders above may be where someone happens to work. */
 const nearFolders = 4;
 
+const nearPath = (path: string): string =>
+  `/${path
+    .split("/")
+    .slice(-nearFolders - 1)
+    .join("/")}`;
+
 /** @param source in the context, of what is copied. */
 export const servesTests = ({ path = "" }: Pick<Facts, "path">, source: string): boolean =>
-  ofTests.test(source) ||
-  ofTests.test(
-    `/${path
-      .split("/")
-      .slice(-nearFolders - 1)
-      .join("/")}`,
-  );
+  ofTests.test(source) || ofTests.test(nearPath(path));
+
+/** `test/kafka/client/Dockerfile`: what is built there serves the tests of the project. */
+export const liesAmongTests = ({ path = "" }: Pick<Facts, "path">): boolean =>
+  ofTests.test(nearPath(path)) || /\/(?:tests?|testing|test[-_]\w+)\//.test(nearPath(path));

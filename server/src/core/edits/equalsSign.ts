@@ -5,8 +5,20 @@ import type { Written } from "./instructionLines";
 
 /** Read the same in both forms: no blank, no quote, no escape. */
 const plain = /^(?:[\w./:@%+,=-]|\$\w|\$\{\w+\})+$/;
-/** One pair of quotes around all of it: taken away in both forms. */
-const quoted = /^(?:"[^"\\`]*"|'[^'\\`]*')$/;
+
+interface Forms {
+  readonly plain: RegExp;
+  /** One pair of quotes around all of it: taken away in both forms. */
+  readonly quoted: RegExp;
+  /** Reads otherwise in quotes, or has some of its own. */
+  readonly special: RegExp;
+}
+
+/** By the builder's escape character; the other one is a sign like any. */
+const forms: Readonly<Record<"\\" | "`", Forms>> = {
+  "\\": { plain, quoted: /^(?:"[^"\\]*"|'[^'\\]*')$/, special: /["'\\]/ },
+  "`": { plain: /^(?:[\w./:;@%+,=\\-]|\$\w|\$\{\w+\})+$/, quoted: /^(?:"[^"`]*"|'[^'`]*')$/, special: /["'`]/ },
+};
 
 /** Only signs are put in, so that the layout stays; undefined where the builder might read something else, or a comment would come to stand in quotes. */
 export function withEquals(
@@ -17,8 +29,9 @@ export function withEquals(
   if (value === undefined || !valueSpan || !/^[A-Za-z_][\w./-]*$/.test(key)) return undefined;
   const gap = { start: keySpan.end, end: valueSpan.start };
   if (/\S|\n/.test(file.slice(gap)) || instruction.innerComments.length > 0 || instruction.blankLines.length > 0) return undefined;
-  if (plain.test(value) || quoted.test(value)) return [replace(gap, "=")];
-  return /["'\\`]/.test(value) ? undefined : [replace(gap, '="'), insert(valueSpan.end, '"')];
+  const form = forms[file.tree.escape];
+  if (form.plain.test(value) || form.quoted.test(value)) return [replace(gap, "=")];
+  return form.special.test(value) ? undefined : [replace(gap, '="'), insert(valueSpan.end, '"')];
 }
 
 /** `maintainer = "x"`: the sign and the blank behind it are part of the value. */
@@ -28,7 +41,8 @@ export const setOff = /^=[ \t]+(?=\S)/;
 export function withoutBlanks(file: Written, { keySpan, value = "", valueSpan }: Pair): readonly FixEdit[] | undefined {
   const sign = setOff.exec(value)?.[0] ?? "";
   const rest = value.slice(sign.length);
-  if (!valueSpan || !file.slice(valueSpan).startsWith(sign) || !(plain.test(rest) || quoted.test(rest))) return undefined;
+  if (!valueSpan || !file.slice(valueSpan).startsWith(sign) || !(plain.test(rest) || /^(?:"[^"\\`]*"|'[^'\\`]*')$/.test(rest)))
+    return undefined;
   const gap = { start: keySpan.end, end: valueSpan.start + sign.length };
   return file.slice(gap).includes("\n") ? undefined : [replace(gap, "=")];
 }

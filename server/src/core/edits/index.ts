@@ -10,6 +10,7 @@ export { knowsHeredocs } from "./frontend";
 export { chainToHeredoc, heredocToChain, lineIntoHeredoc } from "./heredoc";
 export { type IgnoreEdit, ignoreHere, ignoreInFile, removeIgnored } from "./ignoreComment";
 export { type InstalledInit, installInit } from "./init";
+export { addToInstall } from "./install";
 export {
   blockOf,
   lineInstead,

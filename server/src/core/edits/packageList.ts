@@ -14,10 +14,16 @@ function newLine(file: Written, run: Instruction, at: number): string {
   return ` ${inBody ? "\\" : file.tree.escape}${lineEnd(file.text, at)}`;
 }
 
-/** Behind the last package, on a line of its own where that one stands so; undefined without a package. */
-export function addPackage(file: Written, run: Instruction, { packages }: PackageInstall, name: string): TextEdit | undefined {
-  const last = packages.at(-1)?.word.span;
+/** The first of those that are sorted, each on its own line, which comes behind the name. */
+const nextByName = (file: Written, install: PackageInstall, name: string): PackageInstall["packages"][number] | undefined =>
+  install.packages.length > 1 && areSorted(file, install) ? install.packages.find(({ word }) => word.text > name) : undefined;
+
+/** Where it belongs among sorted ones; else behind the last, on a line of its own where that one stands so; undefined without a package. */
+export function addPackage(file: Written, run: Instruction, install: PackageInstall, name: string): TextEdit | undefined {
+  const last = install.packages.at(-1)?.word.span;
   if (!last) return undefined;
+  const next = nextByName(file, install, name)?.word.span;
+  if (next) return insert(next.start, `${name}${newLine(file, run, next.start)}${before(file, next.start)}`);
   const indent = before(file, last.start);
   return insert(last.end, indent.trim() === "" && indent !== "" ? `${newLine(file, run, last.start)}${indent}${name}` : ` ${name}`);
 }

@@ -14,7 +14,7 @@ import {
 } from "./distributions";
 import { productLife } from "./endOfLife";
 import { imageTable } from "./imageTable";
-import { hubPrefixes } from "./registries";
+import { hubPrefixes, sameImages } from "./registries";
 
 /** The parts of an image name that decide; a model's ImageReference is one. */
 export interface ImageName {
@@ -76,6 +76,8 @@ const rowOf = imageTable<BaseImageRow>(
 /** `library/` and the default registry taken away. */
 export function plainImageName({ registry, repository }: Pick<ImageName, "registry" | "repository">): string {
   const full = registry === undefined ? repository : `${registry}/${repository}`;
+  const same = Object.hasOwn(sameImages, full) ? sameImages[full] : undefined;
+  if (same !== undefined) return same;
   const prefix = hubPrefixes.find((each) => full.startsWith(each)) ?? "";
   return full.slice(prefix.length).replace(/^library\//, "");
 }

@@ -10,9 +10,15 @@ export interface CredentialFile {
   readonly needsContent: boolean;
   /** What is put into the image under this name is one, whatever it was called before. */
   readonly byTarget?: true;
+  /** Names and values, and often an example of them beside it. */
+  readonly isSettings?: true;
   /** Who usually needs it: the build, or the running container. */
   readonly when: "build" | "run";
 }
+
+/** A line of settings whose name, or address with a password in it, is one of a secret; its value may be empty. */
+export const nameOfSecret =
+  /^[ \t]*(?:#[ \t]*)?(?:export[ \t]+)?\w*(?:secret|token|passw|passphrase|_pass\b|pwd|key|private|credential|auth|dsn|salt)\w*[ \t]*=|:\/\/[^\s/:@]*:[^\s/@]+@/im;
 
 const privateKey = /PRIVATE KEY/;
 const example = /example|sample|template|dist$|\.enc$|\.gpg$|\.j2$|\.tpl$|\.tmpl$/;
@@ -21,6 +27,7 @@ const table: readonly CredentialFile[] = [
   {
     path: /(?:^|\/)\.env(?:\.(?:local|prod|production|staging|dev|development))?$/,
     what: "a file of settings that usually holds secrets",
+    isSettings: true,
     content: /(?:secret|token|passw(?:or)?d|pwd|api_?key|private|credential|_key)\w*["']?\s*[=:]\s*["']?[^\s"'$]/i,
     needsContent: false,
     when: "run",

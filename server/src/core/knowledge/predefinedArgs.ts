@@ -17,3 +17,13 @@ export const platformArgs: ReadonlyMap<string, string> = new Map([
   ["TARGETVARIANT", ""],
   ["TARGETSTAGE", "default"],
 ]);
+
+/**
+ * Passed by a tool to every Dockerfile that it builds, with the file by which the tool is known where the name alone says too little.
+ * Source: the documentation of cross-rs (Cross.toml), of Home Assistant's builder and of Dazzle.
+ */
+export const toolArgs: ReadonlyMap<string, string> = new Map([
+  ["CROSS_BASE_IMAGE", ""],
+  ["BUILD_FROM", ""],
+  ["base", "dazzle.yaml"],
+]);

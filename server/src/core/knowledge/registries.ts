@@ -10,3 +10,10 @@ const mirrors: ReadonlySet<string> = new Set(["mirror.gcr.io", "public.ecr.aws/d
 
 /** Docker Hub, or what stands for it: `name` with the registry in front means the same image without it. */
 export const hubPrefixes: readonly string[] = [...hubNames, ...mirrors].map((name) => `${name}/`);
+
+/** What a publisher itself hands out elsewhere, by its name on Docker Hub. Beside `ubuntu/ubuntu` lie images of other programs, which are Canonical's own. */
+export const sameImages: Readonly<Record<string, string>> = {
+  "public.ecr.aws/debian/debian": "debian",
+  "public.ecr.aws/ubuntu/ubuntu": "ubuntu",
+  "public.ecr.aws/amazonlinux/amazonlinux": "amazonlinux",
+};

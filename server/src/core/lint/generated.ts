@@ -1,5 +1,5 @@
-// Dockerfiles that a program writes, as their head says: an edit is gone with its next run, so that no fix is safe there, and each
-// finding tells where the change belongs.
+// Dockerfiles that a program writes, as their head says: an edit is gone with its next run, and checks of such projects refuse it. So
+// there is none, and each finding tells where the change belongs.
 import type { Dockerfile } from "../model/types";
 import type { Finding, Message } from "./types";
 
@@ -45,6 +45,6 @@ export function ofGenerated(doc: Dockerfile, findings: readonly Finding[]): read
   return findings.map((finding) => ({
     ...finding,
     message: isWritten ? told(finding.message, head) : finding.message,
-    fixes: finding.fixes.map((fix) => ({ ...fix, safety: "review" as const })),
+    fixes: isWritten ? [] : finding.fixes.map((fix) => ({ ...fix, safety: "review" as const })),
   }));
 }

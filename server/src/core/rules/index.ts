@@ -28,6 +28,7 @@ import unusedCacheMount from "./copy/unused-cache-mount";
 import urlWithoutChecksum from "./copy/url-without-checksum";
 import variableInExecForm from "./copy/variable-in-exec-form";
 import wholeFilesystemCopy from "./copy/whole-filesystem-copy";
+import wildcardInCopyTarget from "./copy/wildcard-in-copy-target";
 import writeAfterVolume from "./copy/write-after-volume";
 import bufferedPython from "./env/buffered-python";
 import debianFrontendInEnv from "./env/debian-frontend-in-env";
@@ -131,6 +132,7 @@ import yumInstallWithoutYes from "./packages/yum-install-without-yes";
 import zypperCacheLeft from "./packages/zypper-cache-left";
 import zypperWithoutNonInteractive from "./packages/zypper-without-non-interactive";
 import type { Rule } from "./rule";
+import backgroundInRun from "./run/background-in-run";
 import buildEntitlement from "./run/build-entitlement";
 import cdInRun from "./run/cd-in-run";
 import commandWithoutEffect from "./run/command-without-effect";
@@ -219,6 +221,7 @@ import signalNeverReachesApp from "./startup/signal-never-reaches-app";
 import stopSignalOfBase from "./startup/stop-signal-of-base";
 import unhandleableStopSignal from "./startup/unhandleable-stop-signal";
 import blankInUser from "./user/blank-in-user";
+import gecosAsGroup from "./user/gecos-as-group";
 import installWithoutRoot from "./user/install-without-root";
 import missingUser from "./user/missing-user";
 import nameWithoutPasswd from "./user/name-without-passwd";
@@ -258,6 +261,7 @@ export const rules: readonly Rule[] = [
   urlWithoutChecksum,
   variableInExecForm,
   wholeFilesystemCopy,
+  wildcardInCopyTarget,
   writeAfterVolume,
   bufferedPython,
   debianFrontendInEnv,
@@ -360,6 +364,7 @@ export const rules: readonly Rule[] = [
   yumInstallWithoutYes,
   zypperCacheLeft,
   zypperWithoutNonInteractive,
+  backgroundInRun,
   buildEntitlement,
   cdInRun,
   commandWithoutEffect,
@@ -448,6 +453,7 @@ export const rules: readonly Rule[] = [
   stopSignalOfBase,
   unhandleableStopSignal,
   blankInUser,
+  gecosAsGroup,
   installWithoutRoot,
   missingUser,
   nameWithoutPasswd,

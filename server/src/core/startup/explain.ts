@@ -26,6 +26,8 @@ function shellSentence(step: Step, next: Step | undefined, setting: Setting): st
   if (!shell) return undefined;
   const what = shell.source === "line" ? `\`${step.program} -c\`` : `${shell.file?.path ?? "The script"}`;
   if (shell.waits === "loop") return `${what} loops for ever, so ${step.program} itself is what runs.`;
+  if (shell.idle)
+    return `${what} ends in exec "$@", and there is no CMD: without a command the container ends at once, and one that \`docker run\` names takes the place of ${step.program}.`;
   if (!next) return undefined;
   if (step.execs)
     return shell.source === "line"

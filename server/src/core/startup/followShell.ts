@@ -141,7 +141,7 @@ function endsHere(next: Next, outcome: ShellOutcome, detail: ShellDetail): Step 
     case "end":
       return shellAlone(next, "task", "every command in it does its work and ends", detail);
     case "nothing":
-      return shellAlone(next, "unknown", 'exec "$@" has nothing to run: there is no CMD', detail);
+      return shellAlone(next, "task", 'exec "$@" has nothing to run: there is no CMD', { ...detail, idle: true });
     default:
       return undefined;
   }

@@ -20,6 +20,7 @@ function tree(chain: readonly Step[]): readonly string[] {
 }
 
 function stopLine({ stop, chain, verdict }: Startup): string {
+  if (chain.at(-1)?.shell?.idle) return "stop   without a command nothing runs, and the container ends at once";
   if (chain.at(-1)?.app?.kind === "task") return "stop   the container ends by itself when its work is done";
   if (verdict === "ok" && stop.stopsPromptly === "no") return "stop   the container is ended as the terminal is";
   if (verdict === "ok" && stop.reachesApp === "no") return `stop   ${stop.signal} ends the container at once, and nothing is lost by it`;

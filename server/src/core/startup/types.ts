@@ -68,6 +68,8 @@ export interface ShellDetail {
   readonly company?: boolean;
   /** The script means to do something when the program that it waits for has ended. */
   readonly followed?: true;
+  /** It ends in `exec "$@"`, and no command is given. */
+  readonly idle?: boolean;
   /** Where the command line or script stands; `contextPath` undefined and no `instruction`: in an argv. */
   readonly file: SourceFile | undefined;
   /** In the script's text: the command that the shell waits for, or becomes. */

@@ -1,10 +1,14 @@
 // ADD of something that is neither an archive nor an address.
+import { contextPath, isFolderAt } from "../../context";
 import { keywordLike } from "../../edits";
+import type { Facts } from "../../facts";
 import { sourceArguments } from "../../model/arguments";
 import { sourceKind } from "../../model/errors/copyErrors";
 import type { Instruction } from "../../syntax/types";
+import { folderOf } from "../../text/path";
 import { replace } from "../../text/span";
 import { defineRule } from "../rule";
+import { missingQueries, missingSources } from "./missingSources";
 
 /** Suffixes of what ADD unpacks, and of compressed files that hadolint takes for it. */
 const archive = /\.(?:tar|Z|bz2|gz|lz|lzma|tZ|tb2|tbz|tbz2|tgz|tlz|tpz|txz|xz|zst|tzst)$/;
@@ -12,13 +16,18 @@ const archive = /\.(?:tar|Z|bz2|gz|lz|lzma|tZ|tb2|tbz|tbz2|tgz|tlz|tpz|txz|xz|zs
 const openEnd = /[*?\]]$|\.tar[.*]|\.(?:gem|crate|ova|box|apk)$/;
 const alsoOfCopy = new Set(["chown", "chmod", "link", "exclude"]);
 
+/** A folder of the context, which ADD never unpacks: one at hand. */
+const isFolder = (facts: Facts, source: string): boolean => !source.includes("$") && isFolderAt(facts, contextPath(source));
+
 /** Without a suffix it may still be an archive, which ADD knows by its content. */
 const isCertain = (source: string): boolean =>
   /(?:^|\/)\.?$|\.\w+$/.test(source) && !/\$|\.(?:bin|img|data|oci|dump|backup|bak|unitypackage)$/.test(source);
 
-const wordsFor = (written: string): "plain" | "folder" | "open" => {
-  const source = written.replace(/["']$/, "");
-  if (/(?:^|\/)\.?$/.test(source)) return "folder";
+const unquoted = (written: string): string => written.replace(/^["']|["']$/g, "");
+
+const wordsFor = (facts: Facts, written: string): "plain" | "folder" | "open" => {
+  const source = unquoted(written);
+  if (/(?:^|\/)\.?$/.test(source) || isFolder(facts, source)) return "folder";
   return isCertain(source) ? "plain" : "open";
 };
 
@@ -38,10 +47,10 @@ export default defineRule({
     bad: "FROM alpine:3.22\nADD app.conf /etc/app/\n",
     good: "FROM alpine:3.22\nCOPY app.conf /etc/app/\n",
     fixSafety:
-      "Safe where the name says that the source is no archive. Needs a look for a name without a suffix or with a variable: " +
+      "Safe where the name says that the source is no archive, or a folder of that name lies there. Needs a look for a name without a suffix or with a variable: " +
       "ADD unpacks whatever holds a tar archive, COPY does not.",
     differs:
-      "An info: nothing breaks today. Git addresses over ssh, heredocs, wildcards that may match archives, files that hold a tar archive under another name (`.gem`, `.crate`) and unknown variables are passed over.",
+      "An info: nothing breaks today. Git addresses over ssh, heredocs, wildcards that may match archives, files that hold a tar archive under another name (`.gem`, `.crate`) and unknown variables are passed over, and so is a source that is not there, which missing-copy-source tells.",
   },
   messages: {
     plain: "ADD only copies {source}: that is no tar archive and no address. COPY does the same, and never unpacks or downloads",
@@ -49,23 +58,35 @@ export default defineRule({
     open: "ADD copies {source}, or unpacks it if it holds a tar archive. COPY only copies it, whatever it holds",
     copy: "Write COPY",
   },
-  on: ["ADD"],
-  *checkInstruction(instruction, { scope, options, file }) {
-    if (instruction.heredocs.length > 0) return;
-    const sources = sourceArguments(instruction).map(({ text: written }) => ({ written, value: scope.expand(written) }));
-    const isPlain = ({ written, value = written }: (typeof sources)[number]) => sourceKind(value) === "local" && !archive.test(value);
-    const first = sources.find((source) => isPlain(source));
-    if (!first || hasOwnFlags(instruction)) return;
-    if (!options.strict && !sources.every((source) => isPlain(source) && !openEnd.test(source.value ?? "*"))) return;
-    const { keywordSpan } = instruction;
-    yield {
-      at: keywordSpan,
-      says: [wordsFor(first.written), { source: first.written }],
-      fix: {
-        title: ["copy"],
-        safety: sources.every(({ written }) => isCertain(written.replace(/["']$/, ""))) ? "safe" : "review",
-        edits: () => [replace(keywordSpan, keywordLike(file, instruction, "COPY"))],
-      },
-    };
+  needs: (file, facts) => {
+    const paths = file.each("ADD").flatMap((each) => sourceArguments(each).map(({ text }) => contextPath(unquoted(text))));
+    const folders = [...new Set(paths.filter((path) => !path.includes("$")).map(folderOf))];
+    return [...folders.map((path) => ({ kind: "directory", path }) as const), ...(paths.length > 0 ? missingQueries(file, facts) : [])];
+  },
+  *check(file) {
+    const { facts, options } = file;
+    const adds = file.each("ADD");
+    const missing = adds.length > 0 && !options.strict ? missingSources(file, facts) : [];
+    const stopping = new Set(missing.map(({ source }) => source.instruction));
+    for (const instruction of adds) {
+      if (instruction.heredocs.length > 0 || stopping.has(instruction)) continue;
+      const scope = file.scopeBefore(instruction);
+      const sources = sourceArguments(instruction).map(({ text: written }) => ({ written, value: scope.expand(written) }));
+      const isPlain = ({ written, value = written }: (typeof sources)[number]) => sourceKind(value) === "local" && !archive.test(value);
+      const first = sources.find((source) => isPlain(source));
+      if (!first || hasOwnFlags(instruction)) continue;
+      if (!options.strict && !sources.every((source) => isPlain(source) && !openEnd.test(source.value ?? "*"))) continue;
+      const { keywordSpan } = instruction;
+      const isSafe = sources.every(({ written }) => isCertain(unquoted(written)) || isFolder(facts, unquoted(written)));
+      yield {
+        at: keywordSpan,
+        says: [wordsFor(facts, first.written), { source: first.written }],
+        fix: {
+          title: ["copy"],
+          safety: isSafe ? "safe" : "review",
+          edits: () => [replace(keywordSpan, keywordLike(file, instruction, "COPY"))],
+        },
+      };
+    }
   },
 });

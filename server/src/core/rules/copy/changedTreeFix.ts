@@ -80,17 +80,16 @@ function canTake(file: FileContext, stage: Stage, copy: Instruction, flag: strin
 /** Packages make folders there, whose owner a COPY into them leaves as it is. */
 const ofPackages = /^\/(?:var|usr|etc|srv)\//;
 
+/** The COPY alone makes the folder, so that the folder gets the owner that the COPY names. */
+export function isMadeByCopy(file: FileContext, { paths: [path], copies: [copy, more] }: TreeChange): boolean {
+  if (copy === undefined || more !== undefined || ofPackages.test(path ?? "")) return false;
+  return madeBy(file, copy) === path && file.scopeBefore(copy).workdir !== path;
+}
+
 /** The folder itself keeps its owner where WORKDIR or mkdir made it: then the command stays, without -R. */
-function changeOfCommand(file: FileContext, run: Instruction, { invocation, paths }: TreeChange, copies: readonly Instruction[]) {
-  const [copy] = copies;
-  const [path] = paths;
-  const made =
-    copy &&
-    copies.length === 1 &&
-    !ofPackages.test(path ?? "") &&
-    paths.length === 1 &&
-    madeBy(file, copy) === path &&
-    file.scopeBefore(copy).workdir !== path;
+function changeOfCommand(file: FileContext, run: Instruction, change: TreeChange, copies: readonly Instruction[]) {
+  const { invocation, paths } = change;
+  const made = paths.length === 1 && isMadeByCopy(file, { ...change, copies });
   const taken = made ? takeOutFirst(file, run, invocation.script) : undefined;
   if (taken && invocation.script.commands[0] === invocation.command) return taken;
   const option = invocation.options.find(({ name }) => name === "-R" || name === "--recursive");

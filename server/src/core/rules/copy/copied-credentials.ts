@@ -1,5 +1,5 @@
 // COPY of a file that holds credentials into the image.
-import { contextPath, servesTests } from "../../context";
+import { buildFileQueries, contextPath, examplesOf, servesTests } from "../../context";
 import type { FactQuery } from "../../facts";
 import { type CredentialFile, credentialFile, mayBeCredentials } from "../../knowledge/credentialFiles";
 import { argumentsOf, flagOf } from "../../model/arguments";
@@ -8,6 +8,7 @@ import type { Dockerfile } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import type { Span } from "../../text/span";
 import { defineRule } from "../rule";
+import { isHarmlessByExample } from "./harmlessSettings";
 
 interface Place {
   readonly at: Span;
@@ -57,22 +58,29 @@ export default defineRule({
     good: "FROM alpine:3.22\nRUN --mount=type=ssh apk add --no-cache git\n",
     whenNot:
       "The file of that name holds no secret. Where the file can be read, an `.env` without names of secrets, a `.npmrc` without a " +
-      "token and a public key are passed over, and so are what does not reach the final image and the keys of test servers: those in folders for CI and tests (`.ci`, `fixtures`, `e2e`).",
+      "token and a public key are passed over; where only its example can (`.env.example`, or what a workflow, script or README copies to its place), one without names of secrets is. So are what does not reach the final image and the keys of test servers: those in folders for CI and tests (`.ci`, `fixtures`, `e2e`).",
   },
   messages: {
     build: "{source} is {what}: it stays in the image for whoever has it. Use RUN --mount=type=secret where the build needs it",
     run: "{source} is {what}: it stays in the image for whoever has it. Give it to the container when it starts",
   },
-  needs(file): readonly FactQuery[] {
-    return [...places(file)].flatMap(({ fromContext, kind, path }) =>
-      fromContext && kind.content ? [{ kind: "file", path } as const] : [],
-    );
+  // The build that makes the file makes it with its secrets.
+  isCause: ["missing-copy-source"],
+  needs(file, facts): readonly FactQuery[] {
+    const asked = [...places(file)].filter(({ fromContext, kind }) => fromContext && kind.content);
+    const absent = asked.filter(({ kind, path }) => kind.isSettings && facts.files.get(path) === null);
+    const examples = absent.flatMap(({ path }) => examplesOf(facts, path));
+    return [
+      ...[...asked.map(({ path }) => path), ...examples].map((path) => ({ kind: "file", path }) as const),
+      ...(absent.length > 0 ? buildFileQueries(facts) : []),
+    ];
   },
   *check(file) {
     for (const { at, written, path, kind, fromContext } of places(file)) {
       const content = fromContext ? file.facts.files.get(path) : undefined;
       if (fromContext && servesTests(file.facts, path)) continue;
       if (kind.content && typeof content === "string" ? !kind.content.test(content) : kind.needsContent) continue;
+      if (fromContext && kind.isSettings && content === null && isHarmlessByExample(file.facts, path)) continue;
       yield { at, says: [kind.when, { source: written, what: kind.what }] };
     }
   },

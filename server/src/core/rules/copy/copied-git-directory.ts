@@ -1,8 +1,19 @@
 // COPY that brings the repository's history into the image.
-import { contextNames, contextSources, ignoredBy, ignoreFileOf, rootListing, sourcesOf } from "../../context";
+import {
+  composeQueries,
+  contextNames,
+  contextSources,
+  ignoredBy,
+  ignoreFileOf,
+  listingsAbove,
+  rootListing,
+  sourcesOf,
+} from "../../context";
 import { appendLine } from "../../edits";
+import type { FactQuery } from "../../facts";
 import { shippedStages } from "../../model/lineage";
 import { defineRule } from "../rule";
+import { contextAbove, factsFrom } from "./contextAbove";
 
 export default defineRule({
   id: "copied-git-directory",
@@ -23,7 +34,14 @@ export default defineRule({
     unignored: "{ignoreFile} does not leave out .git, so this copies the repository's whole history into the image",
     ignore: "Add .git to {ignoreFile}",
   },
-  needs: (file) => (file.each("COPY", "ADD").length > 0 ? [{ kind: "dockerignore" }, rootListing] : []),
+  needs(file, facts) {
+    if (file.each("COPY", "ADD").length === 0) return [];
+    const own: readonly FactQuery[] = [{ kind: "dockerignore" }, rootListing];
+    if (!sourcesOf(file).some(({ path }) => path === ".")) return own;
+    const above = contextAbove(file, facts);
+    const ofAbove: readonly FactQuery[] = above === undefined ? [] : [{ kind: "file", path: `${above}.dockerignore` }];
+    return [...own, ...listingsAbove, ...composeQueries(facts), ...ofAbove];
+  },
   *check(file) {
     const shipped = shippedStages(file);
     const usesGit = (stage: ReturnType<typeof file.stageOf>): boolean =>
@@ -34,9 +52,11 @@ export default defineRule({
         if (path === ".git" && shipped.has(stage) && !usesGit(stage)) yield { at, says: ["named"] };
       }
     }
-    const { dockerignore } = file.facts;
-    if (!dockerignore || !contextNames(file.facts)?.includes(".git/")) return;
-    const ignoreFile = ignoreFileOf(file.facts);
+    const above = contextAbove(file, file.facts);
+    const facts = above === undefined ? file.facts : factsFrom(above, file.facts);
+    const { dockerignore } = facts;
+    if (!dockerignore || !contextNames(facts)?.includes(".git/")) return;
+    const ignoreFile = ignoreFileOf(facts);
     if (!ignoreFile || ignoredBy(ignoreFile, ".git") || ignoredBy(ignoreFile, ".git/HEAD")) return;
     const whole = sourcesOf(file).find(({ path }) => path === ".");
     const stage = whole && file.stageOf(whole.instruction);

@@ -7,6 +7,7 @@ import { defineRule } from "../rule";
 import { foldersCopied } from "./folderCopies";
 import { type Advice, adviceFor } from "./installAdvice";
 import { installFirst } from "./installFirst";
+import { installFolders } from "./installFolders";
 import { neededFor, type Reads, readQueries } from "./installReads";
 import { installsBehindCopy } from "./installsBehindCopy";
 import { workspaceQueries } from "./workspace";
@@ -70,7 +71,8 @@ export default defineRule({
     if (!file.each("RUN").some((run) => run.heredocs.length > 0 || mayInstallDependencies.test(run.line.text))) return [];
     const ofWhole: readonly FactQuery[] = isWhole ? [rootListing, { kind: "dockerignore" }] : [];
     const some = folders.slice(0, mostFolders);
-    return [...ofWhole, ...workspaceQueries(file, facts, some), ...readQueries(facts, some)];
+    const all = [...new Set([...some, ...installFolders(file)])];
+    return [...ofWhole, ...workspaceQueries(file, facts, some), ...readQueries(facts, all)];
   },
   *check(file) {
     if (purposeOf(file.facts) === "development") return;

@@ -36,15 +36,21 @@ const ownSources =
 /** Folders that hold lists of dependencies, or these themselves. */
 const listsAlone = /(?:^|\/)(?:requirements?|reqs|deps|dependencies|wheelhouse|wheels|vendor)$/;
 
-/** Absolute, of the list of dependencies; undefined where it is not known. */
-export function manifestOf(file: FileContext, run: Instruction, { invocation, manifests: [name] }: ProjectInstall): string | undefined {
-  if (name === undefined || hasOption(invocation, ...elsewhereOptions)) return undefined;
+/** Where an install runs, as far as that is known; undefined where an option names another folder. */
+export function directoryOf(file: FileContext, run: Instruction, { invocation }: ProjectInstall): string | undefined {
+  if (hasOption(invocation, ...elsewhereOptions)) return undefined;
   const step = file
     .scripts(run)
     .flatMap((script) => commandSteps(file, run, script))
     .find(({ command }) => command === invocation.command);
-  const path = step && joinPath(step.site.directory, name);
-  return path?.startsWith("/") ? path : undefined;
+  return step?.site.directory.startsWith("/") ? step.site.directory : undefined;
+}
+
+/** Absolute, of the list of dependencies; undefined where it is not known. */
+export function manifestOf(file: FileContext, run: Instruction, install: ProjectInstall): string | undefined {
+  const [name] = install.manifests;
+  const directory = directoryOf(file, run, install);
+  return name === undefined || directory === undefined ? undefined : joinPath(directory, name);
 }
 
 export type Needless = FolderCopy & {

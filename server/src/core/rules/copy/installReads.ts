@@ -1,10 +1,12 @@
 // Which files and folders of the context an install reads, by what is known to lie there.
-import { contextNames, contextRoots, listingsAbove, namesIn } from "../../context";
+import { contextNames, contextRoots, listingsAbove, namesIn, rootWith } from "../../context";
 import type { FactQuery, Facts } from "../../facts";
 import { copyOf } from "../../image";
 import { manifestParts } from "../../knowledge/manifestParts";
 import { baseName, folderOf, joinPath } from "../../text/path";
 import type { FileContext } from "../rule";
+import { directoryOf } from "./folderCopies";
+import { contextFolder } from "./installFolders";
 import type { Pair } from "./installsBehindCopy";
 import { copyBrings } from "./lockFiles";
 
@@ -19,9 +21,14 @@ export interface Reads {
 }
 
 /** In front of a path: the folder in the context that holds the list. */
-function prefixOf({ folder }: Pair): string {
-  const holder = folder?.manifest === undefined ? "." : folderOf(folder.manifest);
-  return holder === "." ? "" : `${holder}/`;
+function prefixOf(file: FileContext, { copy, run, install, folder }: Pair): string {
+  if (folder) {
+    const holder = folder.manifest === undefined ? "." : folderOf(folder.manifest);
+    return holder === "." ? "" : `${holder}/`;
+  }
+  const directory = install.manifests.some((name) => name.startsWith("/")) ? undefined : directoryOf(file, run, install);
+  const below = directory === undefined ? undefined : contextFolder(file, copy, directory);
+  return below ? `${below}/` : "";
 }
 
 /** The same folder seen from the Dockerfile's; undefined: it is not known. */
@@ -51,16 +58,36 @@ function manifestsOf(file: FileContext, { copy, folder, install: { manifests } }
 function listPlace(facts: Facts, prefix: string, manifests: readonly string[]): string | undefined {
   const place = placeOf(facts, prefix);
   if (prefix !== "" || (place !== undefined && manifests.some((name) => namesAt(facts, place).has(name)))) return place;
-  return contextRoots.slice(1).find((root) => manifests.some((name) => namesAt(facts, root).has(name))) ?? place;
+  return rootWith(facts, manifests) ?? place;
 }
 
-function readsOf(file: FileContext, pair: Pair): Reads {
+/** What lies in the folder is known, and the lists are not there: they are made, or come from elsewhere. */
+function areAbsent(facts: Facts, prefix: string, manifests: readonly string[]): boolean {
+  const holds = (names: ReadonlySet<string>): boolean => manifests.some((name) => name.includes("/") || names.has(name));
+  const names = contextNames(facts);
+  if (prefix === "")
+    return names !== undefined && !manifests.some((name) => name.includes("/")) && rootWith(facts, manifests) === undefined;
+  const parts = prefix.split("/").slice(0, -1);
+  let place = contextRoots.find((root) => namesAt(facts, root).has(parts[0] ?? ""));
+  if (place === undefined) return names !== undefined;
+  for (const part of parts) {
+    const here = namesIn(facts, place.replace(/\/$/, "") || ".");
+    if (here && !here.has(part)) return true;
+    place = `${place}${part}/`;
+  }
+  const inside = namesIn(facts, place.slice(0, -1));
+  return inside === null || (inside !== undefined && !holds(inside));
+}
+
+function readsOf(file: FileContext, pair: Pair): Reads | undefined {
   const { facts } = file;
   const { row, others } = pair.install;
-  const prefix = prefixOf(pair);
-  const place = listPlace(facts, prefix, manifestsOf(file, pair));
-  const names = place === undefined ? undefined : namesAt(facts, place);
+  const prefix = prefixOf(file, pair);
   const manifests = manifestsOf(file, pair);
+  const place = listPlace(facts, prefix, manifests);
+  const names = place === undefined ? undefined : namesAt(facts, place);
+  const isListed = pair.folder === undefined || pair.folder.manifest !== undefined;
+  if (isListed && areAbsent(facts, prefix, manifests)) return undefined;
   const inContext = (name: string): string => prefix + name;
   if (place === undefined || !names || !manifests.some((name) => name.includes("/") || names.has(name))) {
     const usual = [...(row ? manifests.slice(0, 1) : manifests), ...(row?.locks.slice(0, 1) ?? [])];
@@ -87,6 +114,7 @@ function isBrought(file: FileContext, { copy, folder }: Pair, name: string, mani
 /** What has to be copied for the install alone; undefined where the list names more of the project, which cannot be told from it. */
 export function neededFor(file: FileContext, pair: Pair): Reads | undefined {
   const reads = readsOf(file, pair);
+  if (!reads) return undefined;
   const isLocal = [...reads.texts].some(([path, text]) =>
     manifestParts.some((part) => part.name.test(baseName(path)) && part.local.test(text)),
   );

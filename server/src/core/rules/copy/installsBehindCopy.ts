@@ -11,6 +11,7 @@ import { hasOption, invocations } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import type { FileContext } from "../rule";
 import { foldersCopied, manifestOf, type Needless, needlessFolder, wholeBeside } from "./folderCopies";
+import { isMadeHere } from "./madeHere";
 import { type ProjectInstall, projectInstall } from "./projectInstall";
 import { isWorkspacePackage, ofWorkspaces } from "./workspace";
 
@@ -99,6 +100,7 @@ function pairIn(file: FileContext, stage: Stage, wholes: ReadonlySet<Instruction
       continue;
     }
     const install = installIn(instruction, file);
+    if (install && isMadeHere(file, instruction, install)) continue;
     const folder = install && (copy ? besideWhole(file, copies, copy, install) : folderBefore(file, copies, instruction, install));
     const found = folder === "unknown" ? undefined : (folder?.copy ?? copy);
     if (folder !== "unknown" && found && install && !hasOption(install.invocation, "--offline"))

@@ -6,6 +6,7 @@ import { commandsOf } from "../../shell/commandsOf";
 import type { Invocation } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import type { FileContext } from "../rule";
+import type { Lock } from "./lockSource";
 
 const newest = Number.POSITIVE_INFINITY;
 
@@ -34,9 +35,12 @@ function installedBy({ program, words }: Invocation, name: string): number | und
   return versionIn(own, name) ?? newest;
 }
 
+const managerIn = (file: FileContext, place: string): string | undefined =>
+  readPackageJson(file.facts.files.get(`${place}package.json`) ?? "")?.packageManager;
+
 /** The major version of a package manager that runs; undefined: it is not known. */
-function majorOf(file: FileContext, stage: Stage | undefined, run: Instruction, name: string): number | undefined {
-  const project = readPackageJson(file.facts.files.get("package.json") ?? "")?.packageManager;
+function majorOf(file: FileContext, stage: Stage | undefined, run: Instruction, name: string, place: string): number | undefined {
+  const project = managerIn(file, place);
   const own = project?.startsWith(`${name}@`) ? versionIn(project, name) : undefined;
   if (own !== undefined) return own;
   const runs = (stage ? historyOf(stage, run) : []).filter(({ keyword }) => keyword === "RUN");
@@ -49,11 +53,11 @@ function majorOf(file: FileContext, stage: Stage | undefined, run: Instruction, 
 /** By the first number of `lockfileVersion`: the first and the last major version of pnpm that reads it. */
 const pnpmVersions: Readonly<Record<string, readonly [number, number]>> = { 5: [3, 7], 6: [8, 9], 9: [9, newest] };
 
-function pnpmFit(file: FileContext, stage: Stage | undefined, run: Instruction, text: string): Fit {
+function pnpmFit(file: FileContext, stage: Stage | undefined, run: Instruction, text: string, place: string): Fit {
   const written = /^lockfileVersion:[ \t]*["']?([\d.]+)/m.exec(text)?.[1] ?? "";
   const [first, last] = pnpmVersions[written.split(".")[0] ?? ""] ?? [];
   if (first === undefined || last === undefined) return "fits";
-  const runs = majorOf(file, stage, run, "pnpm");
+  const runs = majorOf(file, stage, run, "pnpm", place);
   if (runs === undefined) return last === newest ? "fits" : "perhaps";
   return runs >= first && runs <= last ? "fits" : { written, reads: last === newest ? first : last };
 }
@@ -66,21 +70,19 @@ function npmFit(stage: Stage | undefined, text: string): Fit {
 }
 
 /** Yarn 2 and later write another file than Yarn 1, which they take over anew. */
-function yarnFit(file: FileContext, text: string): Fit {
-  const project = readPackageJson(file.facts.files.get("package.json") ?? "")?.packageManager;
-  const runs = versionIn(project, "yarn");
+function yarnFit(file: FileContext, text: string, place: string): Fit {
+  const runs = versionIn(managerIn(file, place), "yarn");
   return runs !== undefined && runs > 1 && !text.includes("__metadata:") && text.includes("# yarn lockfile v1") ? "perhaps" : "fits";
 }
 
-/** @param lock its name, in the context's root */
-export function lockFit(file: FileContext, stage: Stage | undefined, run: Instruction, lock: string): Fit {
-  const text = file.facts.files.get(lock);
+export function lockFit(file: FileContext, stage: Stage | undefined, run: Instruction, { name, place }: Lock): Fit {
+  const text = file.facts.files.get(place + name);
   if (typeof text !== "string") return "fits";
-  if (lock === "pnpm-lock.yaml") return pnpmFit(file, stage, run, text);
-  if (lock === "package-lock.json") return npmFit(stage, text);
-  return lock === "yarn.lock" ? yarnFit(file, text) : "fits";
+  if (name === "pnpm-lock.yaml") return pnpmFit(file, stage, run, text, place);
+  if (name === "package-lock.json") return npmFit(stage, text);
+  return name === "yarn.lock" ? yarnFit(file, text, place) : "fits";
 }
 
 /** Yarn 2 and later call the option that keeps to the file by another name. */
-export const isOfNewYarn = (file: FileContext, lock: string): boolean =>
-  lock === "yarn.lock" && (file.facts.files.get(lock) ?? "").includes("__metadata:");
+export const isOfNewYarn = (file: FileContext, { name, place }: Lock): boolean =>
+  name === "yarn.lock" && (file.facts.files.get(place + name) ?? "").includes("__metadata:");

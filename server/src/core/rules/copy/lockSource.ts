@@ -1,9 +1,17 @@
 // How the lock file of an install gets into the image before it.
-import { type ContextSource, contextNames } from "../../context";
+import { type ContextSource, contextNames, ignoredBy, ignoreFileOf, isThere, namesIn, rootWith } from "../../context";
 import type { Instruction } from "../../syntax/types";
 import { globMatches } from "../../text/glob";
+import { joinPath } from "../../text/path";
 import type { FileContext } from "../rule";
+import { directoryOf } from "./folderCopies";
+import { contextFolder } from "./installFolders";
+import { placeOf } from "./installReads";
+import { copyBrings } from "./lockFiles";
 import type { ProjectInstall } from "./projectInstall";
+
+/** Behind so many it is not asked which one brings the list. */
+const mostCopies = 200;
 
 /** Sources that are copied in a stage, in order. */
 type Sources = readonly ContextSource[];
@@ -14,25 +22,65 @@ function ownsManifest(sources: Sources, manifest: string): boolean {
   return fromRoot || !sources.some(({ path }) => path.endsWith(`/${manifest}`) || !/\.[^/]*$/.test(path));
 }
 
-/** How the lock file gets into the image before the install: by name, by a wildcard, or with everything. */
-export function lockFile(
-  file: FileContext,
-  run: Instruction,
-  { row }: ProjectInstall,
-  all: Sources,
-): { name: string; copied: boolean } | undefined {
+export interface Lock {
+  /** Its name alone. */
+  readonly name: string;
+  /** The folder in the context that holds it, with a slash at its end; empty for the root. */
+  readonly prefix: string;
+  /** The same seen from the Dockerfile's folder. */
+  readonly place: string;
+  readonly copied: boolean;
+}
+
+/** In a folder of the context below or above the Dockerfile's own, where the list of dependencies lies, too. */
+function lockAt(file: FileContext, prefix: string, place: string | undefined, { row, manifests }: ProjectInstall): Lock | undefined {
+  const names = place === undefined ? undefined : namesIn(file.facts, place.replace(/\/$/, "") || ".");
+  const name = row?.locks.find((lock) => names?.has(lock));
+  if (place === undefined || name === undefined || !names?.has(manifests[0] ?? "")) return undefined;
+  const ignoreFile = prefix === place ? ignoreFileOf(file.facts) : undefined;
+  return ignoreFile && ignoredBy(ignoreFile, prefix + name) ? undefined : { name, prefix, place, copied: true };
+}
+
+/** The folder of the context that comes to where the install runs, with all that is in it; undefined: none, or more than one. */
+function folderBehind(file: FileContext, run: Instruction, install: ProjectInstall): string | undefined {
+  const directory = directoryOf(file, run, install);
+  const copies = (file.stageOf(run)?.instructions ?? []).filter(
+    ({ keyword, index }) => /^(?:COPY|ADD)$/.test(keyword) && index < run.index,
+  );
+  if (directory === undefined || copies.length > mostCopies) return undefined;
+  const [manifest = ""] = install.manifests;
+  const isNamed = copies.some((copy) => copyBrings(file, copy, joinPath(directory, manifest), manifest) === "named");
+  const folders = isNamed ? [] : copies.flatMap((copy) => contextFolder(file, copy, directory) ?? []);
+  return folders.length === 1 ? folders[0] : undefined;
+}
+
+/** How the lock file gets into the image before the install: by name, by a wildcard, or with a folder or everything. */
+export function lockFile(file: FileContext, run: Instruction, install: ProjectInstall, all: Sources): Lock | undefined {
+  const folder = folderBehind(file, run, install);
+  if (folder) return lockAt(file, `${folder}/`, placeOf(file.facts, `${folder}/`), install);
+  return lockInRoot(file, run, install, all) ?? (folder === "" ? lockAbove(file, install) : undefined);
+}
+
+/** Everything is copied, and the list is not here: the context is the folder above that has it. */
+function lockAbove(file: FileContext, install: ProjectInstall): Lock | undefined {
+  const { manifests } = install;
+  return isThere(file.facts, manifests[0] ?? "") === false ? lockAt(file, "", rootWith(file.facts, manifests), install) : undefined;
+}
+
+function lockInRoot(file: FileContext, run: Instruction, { row }: ProjectInstall, all: Sources): Lock | undefined {
   const names = contextNames(file.facts);
+  const inRoot = { prefix: "", place: "" };
   const sources = all.filter(({ instruction }) => instruction.index < run.index);
   if (!ownsManifest(sources, row?.manifests[0] ?? "")) return undefined;
   for (const name of row?.locks ?? []) {
-    if (sources.some(({ path, wildcard }) => !wildcard && path === name)) return { name, copied: true };
+    if (sources.some(({ path, wildcard }) => !wildcard && path === name)) return { ...inRoot, name, copied: true };
     if (!names?.includes(name)) continue;
     const wildcards = sources.filter(({ path, wildcard }) => wildcard && globMatches(path, name));
     // `yarn.lock*` beside package.json: it may be missing, and somebody has thought of that.
     if (wildcards.some(({ path }) => !globMatches(path, row?.manifests[0] ?? "") && path !== "*")) return undefined;
     const copied = wildcards.length > 0 || sources.some(({ path }) => path === ".");
     const bringsManifest = sources.some(({ path }) => path === row?.manifests[0]);
-    if (copied || bringsManifest) return { name, copied };
+    if (copied || bringsManifest) return { ...inRoot, name, copied };
   }
   return undefined;
 }

@@ -1,12 +1,8 @@
 // COPY or ADD of a file that is not in the build context.
-import { type ContextSource, contextNames, isInSubfolder, isLikelyContext } from "../../context";
 import { baseName } from "../../text/path";
 import { replace } from "../../text/span";
 import { defineRule } from "../rule";
-import { askedSources, missingQueries, missingSources } from "./missingSources";
-
-/** A program that something else puts here, as release tools do: `COPY app /bin/app`. */
-const mayBeProgram = ({ path, wildcard }: ContextSource): boolean => !wildcard && /^[\w-]+$/.test(path);
+import { missingQueries, missingSources } from "./missingSources";
 
 export default defineRule({
   id: "missing-copy-source",
@@ -23,7 +19,7 @@ export default defineRule({
     fixSafety: "Needs a look: the name that is nearest need not be the one that was meant.",
     whenNot:
       "The context is another folder than the Dockerfile's: when a source lies at the same path in a folder above, or most of them " +
-      "are not here, nothing is said. Where a folder above holds .git or a .dockerignore, it is an info. Names of build results what `.gitignore` names, and what lies in a submodule (`.gitmodules`) are passed over too, and a wildcard " +
+      "are not here, nothing is said. Where a folder above holds .git or a .dockerignore, it is an info, and so it is where an example of the file (`NAME.example`, `.sample`, `.dist`, `.template`) lies in its place. A file that a workflow, Makefile, script, README or CONTRIBUTING of the project makes (`cp … NAME`, `> NAME`, `touch NAME`) is passed over. Names of build results, what `.gitignore` names, and what lies in a submodule (`.gitmodules`) are passed over too, and a wildcard " +
       "beside a source that is there: that is how optional files are copied.",
   },
   messages: {
@@ -34,15 +30,11 @@ export default defineRule({
   },
   needs: missingQueries,
   *check(file) {
-    const { facts } = file;
-    if (!contextNames(facts)) return;
-    const sources = askedSources(file);
-    const severity = isInSubfolder(facts) ? "info" : undefined;
-    const seemsContext = isLikelyContext(facts, sources);
-    for (const { source, near } of missingSources(facts, sources)) {
+    for (const { source, near, isUncertain } of missingSources(file, file.facts)) {
       const { at, path, text, wildcard } = source;
+      const severity = isUncertain ? "info" : undefined;
       if (near === undefined) {
-        if (seemsContext && !mayBeProgram(source)) yield { at, severity, says: [wildcard ? "nothing" : "missing", { source: text }] };
+        yield { at, severity, says: [wildcard ? "nothing" : "missing", { source: text }] };
         continue;
       }
       const whole = text.slice(0, text.lastIndexOf(baseName(path))) + near;

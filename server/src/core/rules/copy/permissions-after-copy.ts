@@ -1,7 +1,9 @@
 // RUN chmod or chown of what a COPY above it has brought.
+import { bringFewTexts } from "../../context";
+import { copiedFolderQueries } from "../copiedFolders";
 import { defineRule, type FileContext } from "../rule";
 import { changedFile } from "./changedFile";
-import { flagsInstead, isMadeLater } from "./changedTreeFix";
+import { flagsInstead, isMadeByCopy, isMadeLater } from "./changedTreeFix";
 import { spanOfChange, type TreeChange, treeChanges } from "./changedTrees";
 import { copiesBelowRuns } from "./copiesBelow";
 import { flagForTree } from "./copyFlags";
@@ -14,9 +16,10 @@ function adviceOf(file: FileContext, change: TreeChange) {
   const [copy] = copies;
   if (flag === undefined || !copy) return ["set", { program, path, keyword, flag: program === "chmod" ? "--chmod" : "--chown" }] as const;
   const user = to.split(":", 1)[0] ?? to;
-  return isMadeLater(file, copy, user)
-    ? (["later", { program, path, keyword, flag, user }] as const)
-    : (["tree", { program, path, keyword, flag }] as const);
+  const says = { program, path, keyword, flag };
+  if (program === "chown" && !isMadeByCopy(file, change))
+    return isMadeLater(file, copy, user) ? (["laterKept", { ...says, to, user }] as const) : (["treeKept", { ...says, to }] as const);
+  return isMadeLater(file, copy, user) ? (["later", { ...says, user }] as const) : (["tree", says] as const);
 }
 
 export default defineRule({
@@ -36,7 +39,7 @@ export default defineRule({
       "Needs a look: with `--chown=app` the files have the user's own group, too. Of one file, `+x` becomes 755. BuildKit is needed for --chmod. " +
       "It is offered only where nothing but COPY brings files into the folder, and where the user is there already; the folder itself, which COPY finds there, is still changed by the command.",
     whenNot:
-      "Stages that do not ship are passed over: what is copied out of them is stored once. So are folders that mkdir or WORKDIR made, a few small texts, " +
+      "Stages that do not ship are passed over: what is copied out of them is stored once. So are folders that mkdir or WORKDIR made, a few small texts (up to 60 files in folders of the build context whose names all are those of texts: sizes are not looked at), " +
       "and commands that leave files as they are, such as `chmod -R a+rX` or `chgrp -R 0`. It is an info: the container works. " +
       "One small file with `chmod +x` costs a few kilobytes, which is why only strict profiles tell.",
   },
@@ -44,33 +47,22 @@ export default defineRule({
     tree: "{program} -R stores all that {keyword} has brought to {path} a second time, in a layer of its own. Use {flag} on the {keyword}",
     later:
       "{program} -R stores all that {keyword} has brought to {path} a second time, in a layer of its own. Make {user} above the {keyword}, and use {flag} there",
+    treeKept:
+      "{program} -R stores all that {keyword} has brought to {path} a second time, in a layer of its own. Use {flag} on the {keyword}, and keep {program} {to} {path} without -R: COPY leaves the folder itself as it is",
+    laterKept:
+      "{program} -R stores all that {keyword} has brought to {path} a second time, in a layer of its own. Make {user} above the {keyword}, use {flag} there, and keep {program} {to} {path} without -R: COPY leaves the folder itself as it is",
     set: "{program} -R stores all that {keyword} has brought to {path} a second time, in a layer of its own. Set that with {flag} on the {keyword}",
     twice: "{program} stores {path} a second time in a layer of its own. Use {flag} on the {keyword}",
     brought: "brought here",
     also: "and changed here",
     add: "Use {flag} on the {keyword}",
   },
-  reads: [
-    "FROM",
-    "ARG",
-    "ENV",
-    "WORKDIR",
-    "USER",
-    "SHELL",
-    "RUN",
-    "COPY",
-    "ADD",
-    "VOLUME",
-    "ONBUILD",
-    "LABEL",
-    "EXPOSE",
-    "CMD",
-    "ENTRYPOINT",
-  ],
+  needs: (file, facts) => (/ch(?:own|mod|grp)\b[^\n]{0,40}(?:-R|recursive)/.test(file.text) ? copiedFolderQueries(file, facts) : []),
   *check(file) {
     if (!/ch(?:own|mod|grp)/.test(file.text)) return;
     for (const { run, brought, above } of copiesBelowRuns(file)) {
-      const [first, ...others] = treeChanges(file, run, brought);
+      const changes = treeChanges(file, run, brought);
+      const [first, ...others] = changes.filter(({ copies }) => !bringFewTexts(file, file.facts, copies));
       if (first) {
         const edits = flagsInstead(file, run, first);
         yield {
@@ -86,7 +78,7 @@ export default defineRule({
             edits: () => edits,
           },
         };
-      } else if (above && file.options.strict) {
+      } else if (above && changes.length === 0 && file.options.strict) {
         const changed = changedFile(file, above, run);
         if (!changed) continue;
         const { invocation, path, flag, edits } = changed;

@@ -16,9 +16,9 @@ export interface ProjectInstall {
 
 const words = ({ subcommand, operands }: Invocation): string => [...(subcommand ? [subcommand] : []), ...operands].map(roughly).join(" ");
 
-/** `pip install -r requirements.txt`, nothing else. */
+/** `pip install -r requirements.txt`, `uv pip install -r …`, nothing else. */
 function pipInstall(invocation: Invocation): ProjectInstall | undefined {
-  if (invocation.subcommand?.value !== "install" || invocation.operands.length > 0) return undefined;
+  if (!/^(?:uv pip )?install$/.test(`${invocation.program === "uv" ? "uv " : ""}${words(invocation)}`)) return undefined;
   const files = invocation.options.filter(({ name }) => /^(?:-r|--requirement|-c|--constraint)$/.test(name));
   if (invocation.options.some(({ name }) => /^(?:-e|--editable)$/.test(name))) return undefined;
   const manifests = files.map(({ value }) => value ?? "");
@@ -28,7 +28,8 @@ function pipInstall(invocation: Invocation): ProjectInstall | undefined {
 
 /** undefined: it installs nothing, or packages that it names itself. */
 export function projectInstall(invocation: Invocation): ProjectInstall | undefined {
-  if (invocation.program === "pip") return pipInstall(invocation);
+  if (invocation.program === "pip" || (invocation.program === "uv" && invocation.subcommand?.value === "pip"))
+    return pipInstall(invocation);
   const row = dependencyInstalls.find(({ program }) => program === invocation.program);
   if (!row?.commands.includes(words(invocation)) || hasOption(invocation, "-g", "--global", "--version", "--help")) return undefined;
   const needsProject = row.withoutProject !== undefined && !hasOption(invocation, ...row.withoutProject);

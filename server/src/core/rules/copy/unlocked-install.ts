@@ -1,11 +1,14 @@
 // An install that does not keep to the lock file that lies there.
-import { contextNames, contextSources, rootListing } from "../../context";
+import { contextRoots, contextSources, listingsAbove, namesIn, rootListing } from "../../context";
 import { addOption } from "../../edits";
 import { mayInstallDependencies } from "../../knowledge/dependencyInstalls";
 import { replace, type TextEdit } from "../../text/span";
 import { defineRule } from "../rule";
+import { installFolders } from "./installFolders";
+import { placeOf } from "./installReads";
 import { isOfNewYarn, lockFit } from "./lockFit";
 import { lockFile } from "./lockSource";
+import { isMadeHere } from "./madeHere";
 import type { ProjectInstall } from "./projectInstall";
 import { cannotLock, firstUnlocked } from "./unlockedInstalls";
 
@@ -44,27 +47,34 @@ export default defineRule({
   },
   needs: (file, facts) => {
     if (!file.each("RUN").some(({ line }) => mayInstallDependencies.test(line.text))) return [];
-    const read = (contextNames(facts) ?? []).filter((name) => lockTexts.test(name));
-    return [rootListing, ...read.map((path) => ({ kind: "file", path }) as const)];
+    const folders = installFolders(file);
+    const listings = folders.flatMap((folder) => contextRoots.map((root) => ({ kind: "directory", path: root + folder }) as const));
+    const places = [...contextRoots, ...folders.flatMap((folder) => placeOf(facts, `${folder}/`) ?? [])];
+    const texts = places.flatMap((place) =>
+      [...(namesIn(facts, place.replace(/\/$/, "") || ".") ?? [])]
+        .filter((name) => lockTexts.test(name))
+        .map((name) => ({ kind: "file", path: place + name }) as const),
+    );
+    return [rootListing, { kind: "dockerignore" }, ...listingsAbove, ...listings, ...texts];
   },
   *check(file) {
     for (const { run, install } of firstUnlocked(file)) {
       const { invocation, row } = install;
       const locked = row?.locked;
       const stage = file.stageOf(run);
-      if (cannotLock(stage, install)) continue;
+      if (cannotLock(stage, install) || isMadeHere(file, run, install)) continue;
       const copies = (stage?.instructions ?? []).filter(({ keyword }) => keyword === "COPY" || keyword === "ADD");
       const sources = copies.flatMap((copy) => contextSources(copy, file.scopeBefore(copy)));
       const lock = lockFile(file, run, install, sources);
       if (!locked || !lock) continue;
-      const fit = lockFit(file, stage, run, lock.name);
+      const fit = lockFit(file, stage, run, lock);
       if (fit === "perhaps") continue;
       const { subcommand, program } = invocation;
-      const option = isOfNewYarn(file, lock.name) ? "--immutable" : locked.option;
+      const option = isOfNewYarn(file, lock) ? "--immutable" : locked.option;
       const command = `${program}${subcommand ? ` ${subcommand.text}` : ""}`;
       const better = locked.command ? `${program} ${locked.command}` : `${command} ${option}`;
       const edit = lockedEdit(install, option);
-      const says = { command, lock: lock.name, locked: better };
+      const says = { command, lock: lock.prefix + lock.name, locked: better };
       yield {
         at: { start: invocation.nameSpan.start, end: (subcommand ?? { span: invocation.nameSpan }).span.end },
         says: fit !== "fits" ? ["misfit", { ...says, ...fit }] : [lock.copied ? "unlocked" : "left", says],

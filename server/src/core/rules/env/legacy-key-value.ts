@@ -69,7 +69,6 @@ export default defineRule({
       const { key } = first.pair;
       const isClassic = !needsBuildKit(file) && (file.tree.escape === "`" || isWindowsStage(file.stageOf(first.instruction)));
       const mended = [first, ...others].flatMap(({ edits }) => (edits ? [edits] : []));
-      const [only] = mended;
       yield {
         at: first.pair.keySpan,
         says:
@@ -78,10 +77,10 @@ export default defineRule({
             : [isClassic ? "severalClassic" : "several", { keyword, key, others: others.length }],
         related: others.map(({ pair }) => ({ at: pair.keySpan, says: ["here"] })),
         fix:
-          only === undefined
+          first.edits === undefined
             ? undefined
             : {
-                title: others.length > 0 ? ["all", { count: mended.length }] : ["equals", { key }],
+                title: mended.length > 1 ? ["all", { count: mended.length }] : ["equals", { key }],
                 safety: "safe",
                 edits: () => mended.flat(),
               },

@@ -1,5 +1,5 @@
 // A final stage on an image of a compiler that only has to run what was built.
-import { purposeOf } from "../../context";
+import { liesAmongTests, purposeOf } from "../../context";
 import { buildImages } from "../../knowledge/buildImages";
 import { imageBelow } from "../../model/baseImage";
 import { lineage, runText, shippedStage } from "../../model/lineage";
@@ -67,13 +67,13 @@ export default defineRule<typeof messages>({
     fixSafety: "Needs a look: a library that compiles for the GPU when it runs needs the `-devel` image.",
     whenNot:
       "The image is for development, or the program calls the compiler. A Dockerfile whose name says that it is for development, for tests or a base of others " +
-      "(`Dockerfile.dev`, `.devcontainer/Dockerfile`, `base/Dockerfile`) is passed over, and so are a last stage of tests (`FROM app AS test`: then `app` counts), a program that is started with files beside its sources (`./config.json`) and " +
+      "(`Dockerfile.dev`, `.devcontainer/Dockerfile`, `base/Dockerfile`) or whose folder is one of tests (`test/client/Dockerfile`) is passed over, and so are a last stage of tests (`FROM app AS test`: then `app` counts), a program that is started with files beside its sources (`./config.json`) and " +
       "a `-devel` image with anything that may compile: a compiler, a script, a list of packages.",
   },
   messages,
   reads: ["FROM", "ARG", "RUN", "COPY", "ADD", "ENV", "CMD", "ENTRYPOINT"],
   *check(file) {
-    if (!file.options.strict && purposeOf(file.facts) !== undefined) return;
+    if (!file.options.strict && (purposeOf(file.facts) !== undefined || liesAmongTests(file.facts))) return;
     const stage = shippedStage(file);
     const started = stage && startOf(stage);
     const developer = stage && started?.[0] !== undefined && developerFinding(stage, started[0]);

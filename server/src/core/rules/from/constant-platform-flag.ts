@@ -4,6 +4,8 @@ import { flagOf } from "../../model/arguments";
 import { instructionText } from "../../model/instructionText";
 import { shippedStages } from "../../model/lineage";
 import { readPlatform } from "../../model/platform";
+import type { Stage } from "../../model/types";
+import { isWindowsStage } from "../../model/windows";
 import { baseName } from "../../text/path";
 import { defineRule } from "../rule";
 
@@ -12,6 +14,13 @@ const bindings: Readonly<Record<string, RegExp>> = {
   amd64: /\b(?:amd64|x86_64|x64|linux64|mssql-server|google-chrome|intel-\w+|steamcmd|wine\w*)\b/,
   arm64: /\b(?:arm64|aarch64|armv8)\b/,
 };
+
+/** `app:1.0-linux-amd64`: there is no other platform behind the tag. */
+const namesProcessor = ({ image }: Stage, processor = ""): boolean =>
+  processor !== "" && (image?.tag ?? "").toLowerCase().split(/[._-]/).includes(processor);
+
+/** Its files go into images of Windows, which run none of its programs. */
+const isSourceForWindows = ({ usedBy }: Stage): boolean => usedBy.length > 0 && usedBy.every((user) => isWindowsStage(user));
 
 export default defineRule({
   id: "constant-platform-flag",
@@ -28,7 +37,7 @@ export default defineRule({
       "The stage is for one platform by intent: put its name into the stage's name (`AS build-amd64`), or say it with `docker build --platform`.",
     differs:
       "As in BuildKit, a variable is no constant, and a stage that carries the system or the architecture in its name is passed over. " +
-      "So is, but not in the profiles buildkit and hadolint, a Dockerfile that has it in its own name (`Dockerfile.amd64`), and a stage whose RUN names files of that architecture or programs that exist for no other.",
+      "So is, but not in the profiles buildkit and hadolint, a Dockerfile that has it in its own name (`Dockerfile.amd64`), a stage whose RUN names files of that architecture or programs that exist for no other, an image whose tag names the architecture, and a stage that only gives files to stages of Windows.",
   },
   messages: {
     constant: "This stage is always {value}, whatever platform is built for. Leave the flag out, or use $BUILDPLATFORM",
@@ -44,6 +53,7 @@ export default defineRule({
     const parts = [platform?.system, platform?.processor].flatMap((part) => part?.toLowerCase() ?? []);
     const names = `${name} ${isTheirs ? "" : baseName(facts.path ?? "")}`.toLowerCase();
     if (!platform || parts.some((part) => names.includes(part))) return;
+    if (!isTheirs && (namesProcessor(stage, platform.processor) || isSourceForWindows(stage))) return;
     const bound = bindings[platform.processor ?? ""];
     if (!isTheirs && bound && instructions.some((each) => each.keyword === "RUN" && bound.test(instructionText(each)))) return;
     yield { at: flag.valueSpan ?? flag.span, says: [shippedStages(file).has(stage) ? "final" : "constant", { value: flag.value }] };

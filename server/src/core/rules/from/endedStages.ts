@@ -1,7 +1,10 @@
 // The stages whose image is of a release that gets no security fixes any more.
+import { buildImages } from "../../knowledge/buildImages";
 import { deprecatedImage } from "../../knowledge/deprecatedImages";
 import { type Ended, endedDistribution, endedProduct } from "../../knowledge/endedReleases";
 import { imageBelow, statedDistribution } from "../../model/baseImage";
+import { instructionText } from "../../model/instructionText";
+import { runText } from "../../model/lineage";
 import type { Stage } from "../../model/types";
 import type { Span } from "../../text/span";
 import { archiveOf, distributionInTag } from "./oldRelease";
@@ -36,8 +39,17 @@ export function endedStage(stage: Stage): OldStage | undefined {
   return ended && { stage, ended, at, moved: archive === undefined ? undefined : { system, archive } };
 }
 
+/** A compiler's image on that distribution, whatever of it ended first: what it links is linked to the C library there. */
+function linksTo({ stage }: OldStage, ended: Ended): boolean {
+  const below = endedDistribution(statedDistribution(stage));
+  if (below === undefined || !isSame(below, ended)) return false;
+  const name = imageBelow(stage)?.name ?? "";
+  const compiles = buildImages.some(({ image, builds }) => image.test(name) && builds.test(runText(stage)));
+  return compiles && !/\bCGO_ENABLED=0\b/.test(stage.instructions.map(instructionText).join("\n"));
+}
+
 /** Files go from a stage of the release to another one of it: both have to move at once. */
 export function movesTogether(old: readonly OldStage[], { ended }: OldStage): boolean {
-  const same = old.length <= mostStages ? old.filter((each) => isSame(each.ended, ended)) : [];
+  const same = old.length <= mostStages ? old.filter((each) => isSame(each.ended, ended) || linksTo(each, ended)) : [];
   return same.some((from) => same.some(({ stage }) => from.stage.usedBy.includes(stage)));
 }

@@ -8,6 +8,7 @@ import type { Dockerfile, Stage } from "../../model/types";
 import { variableUses } from "../../model/variableUses";
 import { expandWith } from "../../syntax/expand";
 import { defineRule, type FileContext } from "../rule";
+import { isStop, wantedDefaults } from "./openArguments";
 
 /** An ARG with a default inside a stage further up, where only that stage sees it. */
 const setInStage = (file: Dockerfile, stage: Stage, name: string): boolean =>
@@ -38,11 +39,12 @@ export default defineRule({
     good: "ARG TAG=22-slim\nFROM node:${TAG}\n",
     whenNot:
       "The build is always started with its arguments. Where the ARG has no default at all that may be on purpose: then it is an info, once for each ARG, and " +
-      "nothing is said where a comment here, or a Compose file, bake file, workflow, Makefile or script of the project passes the argument.",
+      "nothing is said where a comment here, or a Compose file, bake file, workflow, Makefile or script of the project passes the argument, or where a tool does for every Dockerfile (`CROSS_BASE_IMAGE`). " +
+      "A default that is a sentence (`must-be-passed`) stops the build on purpose, and says itself why.",
     differs: "A variable that no ARG declares is told by undefined-arg-in-from alone, except in the profile buildkit.",
   },
   messages: {
-    invalid: 'Without --build-arg this is "{image}", which is no image name, and the build fails. Give the ARG a default',
+    invalid: 'Without --build-arg this is "{image}", which is no image name, and the build fails. Give {args} {default}',
     inStage:
       'ARG {name} has its default inside a stage, where FROM does not see it, so without --build-arg this is "{image}" and the build fails. Give the ARG before the first FROM that default',
   },
@@ -66,8 +68,11 @@ export default defineRule({
       if (!image?.text.includes("$")) continue;
       const expanded = expandWith(from.words[0]?.text ?? "", lookup, options);
       if (!("value" in expanded) || referenceFault(expanded.value) === undefined) continue;
-      const invalid = { at: image.span, says: ["invalid", { image: expanded.value }] } as const;
-      const empty = variableUses(from, file.tree.escape).flatMap(({ name }) => (defaults.has(name) ? [] : [name]));
+      const used = [...new Set(variableUses(from, file.tree.escape).map(({ name }) => name))];
+      if (!file.options.buildkit && used.some((name) => isStop(defaults.get(name)))) continue;
+      const says = ["invalid", { image: expanded.value, ...wantedDefaults(file, used) }] as const;
+      const invalid = { at: image.span, says };
+      const empty = used.filter((name) => !defaults.has(name));
       if (file.options.buildkit || empty.length === 0) yield invalid;
       else if (empty.every((name) => declared.has(name))) {
         const name = empty.find((each) => setInStage(file, stage, each));

@@ -1,6 +1,6 @@
 // FROM, COPY --from and RUN --mount from= with an image that has no tag and no digest.
-import { buildFileQueries } from "../../context";
-import type { FactQuery } from "../../facts";
+import { buildFileQueries, buildsTarget } from "../../context";
+import type { FactQuery, Facts } from "../../facts";
 import { plainImageName } from "../../knowledge/baseImages";
 import { deprecatedImage } from "../../knowledge/deprecatedImages";
 import { commentAbove } from "../../model/explained";
@@ -8,7 +8,6 @@ import { type TakenImage, takenImages } from "../../model/takenImages";
 import type { Dockerfile, Stage } from "../../model/types";
 import { defineRule } from "../rule";
 import {
-  hasNoVersions,
   isBuiltBeside,
   isChainguards,
   isLocal,
@@ -17,10 +16,16 @@ import {
   siblingQueries,
   tellsOrigin,
   untaggedBases,
+  wordsFor,
 } from "./untaggedBases";
 
-/** Nothing of this file takes anything from it, and it is not what is built. */
-const isUnused = ({ isFinal, usedBy }: Stage): boolean => !isFinal && usedBy.length === 0;
+/** Nothing of this file takes anything from it, and no build is known that asks for it. */
+const isUnusedStage = ({ isFinal, usedBy, name }: Stage, facts: Facts): boolean =>
+  !isFinal && usedBy.length === 0 && (name === undefined || !buildsTarget(facts, name));
+
+/** It has a name to ask for and a start of its own: an image for itself. */
+const mayBeTarget = (stage: Stage): boolean =>
+  stage.name !== undefined && stage.instructions.some(({ keyword }) => /^(?:ENTRYPOINT|CMD)$/.test(keyword));
 
 const untaggedTaken = (file: Dockerfile): readonly TakenImage[] =>
   takenImages(file).filter(({ image }) => image.tag === undefined && image.digest === undefined && !deprecatedImage(plainImageName(image)));
@@ -39,7 +44,7 @@ export default defineRule({
     bad: "FROM debian\nRUN echo hello\n",
     good: "FROM debian:12-slim\nRUN echo hello\n",
     whenNot:
-      "The image is your own and its `latest` is what you mean: write `:latest` to say so. It is an info where no stage uses this one, where the name says that the image is local or of one release of its system (`ubi9-minimal`), " +
+      "The image is your own and its `latest` is what you mean: write `:latest` to say so. It is an info where no stage uses this one and no Makefile, script, workflow, Compose or bake file of the project asks for it by its name (`--target`), where the name says that the image is local or of one release of its system (`ubi9-minimal`), " +
       "and where a comment right above tells where it comes from. So is a free image of Chainguard, of which there is nothing but the newest. Passed over is what no registry has: a name of one word that is no official image, an image that a folder " +
       "(`<name>/Dockerfile`, `<name>/latest/Dockerfile`) or a file (`<name>.Dockerfile`) beside this one builds, and a name that the project's bake file, Compose file, workflow or script gives to a context (`contexts`, `additional_contexts`, `--build-context`).",
     differs:
@@ -54,6 +59,7 @@ export default defineRule({
     unused:
       "{image} has no tag, and nothing here takes anything from this stage, so no build even fetches it. Remove the stage, or name a version",
     digest: "{image} has no tag, and no versions to choose from: every build takes the newest. Add its digest where builds must not change",
+    release: "{image} has no tag and names no release of Debian, so that it moves on to the next one by itself. Take {image}-debian13",
     taken: "{image} has no tag, so every build copies from whatever `latest` is that day. Name a version, such as {image}:<version>",
     mounted: "{image} has no tag, so every build mounts whatever `latest` is that day. Name a version, such as {image}:<version>",
     again: "{image} is named here, too",
@@ -68,9 +74,10 @@ export default defineRule({
     for (const base of untaggedBases(file, file.options.strict)) {
       const { stage, image, shown } = base;
       if (!file.options.strict && isOwn(base, file)) continue;
+      const isUnused = isUnusedStage(stage, file.facts);
       const quiet =
-        isUnused(stage) || [isLocal, namesRelease, isChainguards].some((is) => is(shown)) || tellsOrigin(commentAbove(file, stage.from));
-      const says = file.options.strict ? "untagged" : isUnused(stage) ? "unused" : hasNoVersions(shown) ? "digest" : "untagged";
+        isUnused || [isLocal, namesRelease, isChainguards].some((is) => is(shown)) || tellsOrigin(commentAbove(file, stage.from));
+      const says = file.options.strict ? "untagged" : isUnused && !mayBeTarget(stage) ? "unused" : wordsFor(shown);
       yield { at: image.span, severity: quiet ? "info" : undefined, says: [says, { image: shown.text }] };
     }
     for (const { instruction, image, again } of untaggedTaken(file)) {
@@ -80,7 +87,7 @@ export default defineRule({
       yield {
         at: image.span,
         severity: quiet ? "info" : undefined,
-        says: [hasNoVersions(image) ? "digest" : taken, { image: image.text }],
+        says: [wordsFor(image) === "untagged" ? taken : wordsFor(image), { image: image.text }],
         related: again.map((at) => ({ at, says: ["again", { image: image.text }] as const })),
       };
     }

@@ -34,8 +34,12 @@ export const namesRelease = ({ repository }: ImageReference): boolean =>
   /(?:^|[/_-])(?:ubi|rhel|el|debian|ubuntu|alpine|fedora|rocky|alma|centos)\d+(?:[._-]|$)/.test(repository);
 
 /** Tags are for variants (`nonroot`, `debug`, `latest-dev`), none for versions: Google's distroless, and what Chainguard gives to everybody. */
-export const hasNoVersions = (image: ImageReference): boolean =>
+const hasNoVersions = (image: ImageReference): boolean =>
   (image.registry === "gcr.io" && /^distroless\//.test(image.repository)) || isChainguards(image);
+
+/** Google's images without the release of Debian in their names, which there are with it, too: they move on to the next one. */
+const hasReleases = ({ registry, repository }: ImageReference): boolean =>
+  registry === "gcr.io" && /^distroless\/(?:static|base|base-nossl|cc)$/.test(repository);
 
 /** Of its free images there is nothing but the newest. Source: Chainguard's page on its free images. */
 export const isChainguards = ({ registry, repository }: ImageReference): boolean =>
@@ -81,3 +85,7 @@ export const tellsOrigin = (comment: string): boolean => origin.test(comment) ||
 /** Made on this machine, as its name says. */
 export const isLocal = ({ registry, repository }: ImageReference): boolean =>
   /^localhost(?::|$)/.test(registry ?? "") || /(?:^|[/_-])local(?:$|[/_-])/.test(repository);
+
+/** What is to be told of it. */
+export const wordsFor = (image: ImageReference): "release" | "digest" | "untagged" =>
+  hasReleases(image) ? "release" : hasNoVersions(image) ? "digest" : "untagged";

@@ -1,12 +1,12 @@
 // apk add that keeps its index in the layer.
 import { addOption, dropOption } from "../../edits";
-import { callSpan, hasOption, type Invocation } from "../../shell/invocation";
+import { callSpan, type Invocation } from "../../shell/invocation";
 import { installsOf } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
 import type { TextEdit } from "../../text/span";
 import { defineRule, type Found, type InstructionContext } from "../rule";
 import { toldOnce } from "../toldOnce";
-import { updateIn } from "./apkUpdate";
+import { keepsNoIndex, updateIn } from "./apkUpdate";
 import { cachesOf, commandsBehind, mountedAway } from "./installs";
 import { removes } from "./removals";
 import { apkUpdates, emptyAdds, needlessUpdates } from "./uselessApk";
@@ -35,7 +35,7 @@ function* keptIndexes(instruction: Instruction, context: InstructionContext): Sa
   const told = new Set<Invocation>();
   for (const install of installsOf(instruction, context, "apk")) {
     const { invocation, packages, script } = install;
-    if (hasOption(invocation, "--no-cache")) continue;
+    if (keepsNoIndex(invocation)) continue;
     if (!context.options.strict && packages.length === 0) continue;
     if (!context.options.strict && commandsBehind(install).some((later) => removes(later, cachesOf("apk")))) continue;
     const before = updateIn(script, instruction, context.file);
@@ -68,7 +68,8 @@ export default defineRule({
     bad: "FROM alpine:3.22\nRUN apk add curl\n",
     good: "FROM alpine:3.22\nRUN apk add --no-cache curl\n",
     fixSafety: "Needs a look: with `--no-cache`, apk fetches the index again for every command of the RUN.",
-    differs: "A removed `/var/cache/apk` counts, and so does a cache mount; a stage that is not the final one is passed over.",
+    differs:
+      "A removed `/var/cache/apk` counts, and so does a cache mount; a stage that is not the final one is passed over. With `--no-network` apk fetches no index.",
   },
   messages,
   on: ["RUN"],

@@ -7,12 +7,20 @@ import type { TextEdit } from "../../text/span";
 import { cachesOf } from "./installs";
 import { removes } from "./removals";
 
+/** Without a network apk fetches no index, with any command: it turns its automatic update off (apk_db_open of apk-tools). */
+const offline = "--no-network";
+const isOffline = (invocation: Invocation): boolean => hasOption(invocation, offline);
+/** What it does leaves no index behind. */
+export const keepsNoIndex = (invocation: Invocation): boolean => hasOption(invocation, "--no-cache", offline);
+
 const isUpdate = ({ program, subcommand }: Invocation): boolean => program === "apk" && subcommand?.value === "update";
 /** What reads the index that an update has brought, and can bring its own. */
-const readsIndex = ({ program, subcommand }: Invocation): boolean => program === "apk" && /^(?:add|upgrade)$/.test(subcommand?.value ?? "");
+const readsIndex = (invocation: Invocation): boolean =>
+  invocation.program === "apk" && /^(?:add|upgrade)$/.test(invocation.subcommand?.value ?? "") && !isOffline(invocation);
 /** They work without an index, or are not looked at: their index has to come from somewhere. */
-const needsOther = ({ program, subcommand }: Invocation): boolean =>
-  program === "apk" && !/^(?:add|upgrade|del|info|audit|fix|verify|version)$/.test(subcommand?.value ?? "");
+const needsOther = (invocation: Invocation): boolean =>
+  invocation.program === "apk" &&
+  (isOffline(invocation) || !/^(?:add|upgrade|del|info|audit|fix|verify|version)$/.test(invocation.subcommand?.value ?? ""));
 
 export interface Update {
   readonly update: Invocation;
@@ -28,8 +36,8 @@ export function updateIn(script: ShellScript, run: Instruction, file: Pick<Writt
   const at = all.findIndex(isUpdate);
   const [update, ...behind] = at < 0 ? [] : all.slice(at);
   const readers = behind.filter(readsIndex);
-  if (!update || hasOption(update, "--no-cache") || readers.length === 0) return undefined;
+  if (!update || keepsNoIndex(update) || readers.length === 0) return undefined;
   if (behind.some((later) => removes(later, cachesOf("apk")))) return undefined;
   const edit = behind.some(needsOther) ? undefined : takeOutCommand(file, run, script, update.command);
-  return { update, keeping: readers.filter((reader) => !hasOption(reader, "--no-cache")), edit };
+  return { update, keeping: readers.filter((reader) => !keepsNoIndex(reader)), edit };
 }

@@ -8,6 +8,8 @@ import { lists } from "./listsRemoved";
 
 const messages = {
   join: "The package lists that {loader} loads stay in this layer, 20 to 40 MB, and a RUN below installs with them: one day they are old, and the install fails. Join this RUN with the install below, and clean up behind that",
+  built:
+    "The package lists that {loader} loads stay in this layer, 20 to 40 MB, and a stage that is built on this one installs with them: one day they are old, and the install fails. Remove them here, and let that stage load its own before it installs",
   left: "The package lists that {loader} loads stay in this layer, 20 to 40 MB. Remove them in the same RUN",
   several:
     "The package lists that {loader} loads stay in this layer, 20 to 40 MB, as they do in {more} more {runs}. Remove them in every one of these: a single one that is left out keeps them",
@@ -20,7 +22,7 @@ const messages = {
 
 /** In all of them or not at all: where one RUN keeps the lists, the layer has them. */
 function removalIn(file: FileContext, left: readonly LeftLists[]): Fix<typeof messages> | undefined {
-  if (left.some(({ isRelied }) => isRelied)) return undefined;
+  if (left.some(({ relied }) => relied)) return undefined;
   const edits = left.flatMap(
     ({ run, script }) => appendCommand(file, run, script, `rm -rf ${lists}/*`, lastOf(script, ["apt-get", "apt", "aptitude"])) ?? [],
   );
@@ -29,20 +31,26 @@ function removalIn(file: FileContext, left: readonly LeftLists[]): Fix<typeof me
 
 /** The image has the lists once, however many RUNs load them: told at the first that is not told as an update alone. */
 function toldFor(file: FileContext, left: readonly LeftLists[], removals: readonly LateRemoval[]): readonly Found<typeof messages>[] {
-  const first = left.find(({ isAlone, isRelied }) => !(isAlone && isRelied)) ?? left[0];
+  const first = left.find(({ isAlone, relied }) => !(isAlone && relied)) ?? left[0];
   if (!first) return [];
   const { at, loader } = first;
   const others = left.filter((each) => each !== first);
   const more = others.length;
   const late = removals.find(({ run }) => run.index > first.run.index);
   const several = ["several", { loader, more, runs: more > 1 ? "RUNs" : "RUN" }] as const;
-  const says = first.isRelied ? (["join", { loader }] as const) : late ? (["late", { loader }] as const) : more > 0 ? several : undefined;
+  const says = first.relied
+    ? ([first.relied === "below" ? "join" : "built", { loader }] as const)
+    : late
+      ? (["late", { loader }] as const)
+      : more > 0
+        ? several
+        : undefined;
   return [
     {
       at,
       says: says ?? ["left", { loader }],
       related: [
-        ...others.map((each) => ({ at: each.at, says: [each.isRelied ? "relied" : "also"] as const })),
+        ...others.map((each) => ({ at: each.at, says: [each.relied ? "relied" : "also"] as const })),
         ...(late ? [{ at: late.at, says: ["hides"] as const }] : []),
       ],
       fix: removalIn(file, left),

@@ -8,7 +8,7 @@ import type { Span } from "../../text/span";
 import type { FileContext } from "../rule";
 import { mountedAway } from "./installs";
 import { cleans, cleansByScript, lists, uncleaned } from "./listsRemoved";
-import { ofApt, reliedOn, setupAddress } from "./listsUsed";
+import { ofApt, type Reliance, reliedOn, setupAddress } from "./listsUsed";
 
 /** Texts of scripts are looked at for so many RUNs of a file. */
 export const mostAsked = 64;
@@ -21,8 +21,8 @@ export interface LeftLists {
   readonly loader: string;
   /** The update alone, with the install in another RUN. */
   readonly isAlone: boolean;
-  /** A RUN below installs with them. */
-  readonly isRelied: boolean;
+  /** Another RUN installs with them. */
+  readonly relied: Reliance | undefined;
 }
 
 /** In strict profiles also the stages that others build on. */
@@ -46,7 +46,7 @@ const isAlone = (script: ShellScript): boolean =>
 export function listsLeft(file: FileContext): readonly LeftLists[] {
   const left: LeftLists[] = [];
   let shipped: ReadonlySet<Stage | undefined> | undefined;
-  let relied: ReadonlySet<Instruction> | undefined;
+  let relied: ReadonlyMap<Instruction, Reliance> | undefined;
   let asked = 0;
   for (const run of file.each("RUN")) {
     if (!mayLoad(run)) continue;
@@ -56,7 +56,7 @@ export function listsLeft(file: FileContext): readonly LeftLists[] {
       const update = uncleaned(script);
       if (!update || (asked++ < mostAsked && cleansByScript(file, run, script, update))) continue;
       relied ??= reliedOn(file);
-      left.push({ run, script, ...placeOf(update), isAlone: isAlone(script), isRelied: relied.has(run) });
+      left.push({ run, script, ...placeOf(update), isAlone: isAlone(script), relied: relied.get(run) });
     }
   }
   return left;

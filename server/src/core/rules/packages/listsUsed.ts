@@ -41,15 +41,20 @@ function useOf(file: FileContext, run: Instruction): Use {
   return undefined;
 }
 
+/** Where the RUN is that installs with the lists of another one: below it in its stage, or in a stage that is built on that one. */
+export type Reliance = "below" | "built";
+
 /** The RUNs whose lists another RUN installs with. A stage stands behind the one that it is built on. */
-export function reliedOn(file: FileContext): ReadonlySet<Instruction> {
-  const relied = new Set<Instruction>();
+export function reliedOn(file: FileContext): ReadonlyMap<Instruction, Reliance> {
+  const relied = new Map<Instruction, Reliance>();
   const above = new Set<Stage>();
   const walk = (instructions: readonly Instruction[], last: Use): Use => {
     let next = last;
+    let by: Reliance = "built";
     for (const instruction of instructions.toReversed()) {
-      if (next === "installs") relied.add(instruction);
-      next = useOf(file, instruction) ?? next;
+      if (next === "installs") relied.set(instruction, by);
+      const use = useOf(file, instruction);
+      if (use) [next, by] = [use, "below"];
     }
     return next;
   };

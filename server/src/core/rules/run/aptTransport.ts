@@ -5,10 +5,10 @@ import { commandsOf } from "../../shell/commandsOf";
 import { installsOf } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
 import type { Span } from "../../text/span";
-import type { InstructionContext } from "../rule";
+import type { FileContext } from "../rule";
 import { switchedOff } from "./insecureSwitches";
 
-function* switches(instruction: Instruction, context: InstructionContext): Iterable<Span> {
+function* switches(instruction: Instruction, context: FileContext): Iterable<Span> {
   for (const { option } of switchedOff(instruction, context, aptTransportSwitches)) yield option.span;
   for (const { words } of commandsOf(instruction, context, ["echo", "printf"])) {
     const setting = words.find(({ text }) => aptTransportSetting.every((part) => part.test(text)));
@@ -17,11 +17,11 @@ function* switches(instruction: Instruction, context: InstructionContext): Itera
 }
 
 /** Without certificates in the image there is nothing to check with, and whoever installs them has to do without the check once. */
-const hasCertificates = (instruction: Instruction, context: InstructionContext): boolean =>
+const hasCertificates = (instruction: Instruction, context: FileContext): boolean =>
   // The images that bring curl bring ca-certificates for it.
-  baseBrings(context.stage, "curl") === true &&
+  baseBrings(context.stageOf(instruction), "curl") === true &&
   !installsOf(instruction, context, "apt-get", "apt").some(({ packages }) => packages.some(({ name }) => name === "ca-certificates"));
 
 /** Where the check is switched off though the image could make it; none where that is not certain. */
-export const needlessTransportSwitches = (instruction: Instruction, context: InstructionContext): readonly Span[] =>
+export const needlessTransportSwitches = (instruction: Instruction, context: FileContext): readonly Span[] =>
   hasCertificates(instruction, context) ? [...switches(instruction, context)] : [];

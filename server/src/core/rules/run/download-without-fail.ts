@@ -1,5 +1,5 @@
 // curl that keeps an error page of the server as if it were the file.
-import { inPipe } from "../../shell/astQueries";
+import { inPipe, optionsAt } from "../../shell/astQueries";
 import { commandsOf } from "../../shell/commandsOf";
 import { hasOption, type Invocation } from "../../shell/invocation";
 import { defineRule, type Fix, type Severity } from "../rule";
@@ -10,6 +10,8 @@ import { afterwards } from "./noticed";
 const messages = {
   file: "When the server answers with an error, curl saves its error page as the file and succeeds. Add {option}",
   pipe: "When the server answers with an error, curl hands its error page to {program} and succeeds. Add {option}",
+  switch:
+    "When the server answers with an error, curl hands its error page to {program} and succeeds. Add {option}, and switch on pipefail: without that {program} takes nothing for a good input",
   add: "Add {option}",
 } as const;
 
@@ -59,7 +61,10 @@ export default defineRule({
         if (!context.options.strict && isLost(script, command) && context.scripts(instruction).includes(script)) continue;
         const reader = inPipe(script, command, command.pipeline.index + 1);
         const isSeen = program === "tee" || (program !== "php" && reader !== undefined && endsRun(script, reader));
-        yield { at: nameSpan, says: ["pipe", { program, option }], fix, severity: isSeen ? "info" : "warning" };
+        const severity = isSeen ? "info" : "warning";
+        // Alone it would take away the page, which is the only thing that some of them stop at.
+        if (optionsAt(script, command).has("pipefail")) yield { at: nameSpan, says: ["pipe", { program, option }], fix, severity };
+        else yield { at: nameSpan, says: ["switch", { program, option }], severity };
         continue;
       }
       if (command.pipeline.index < command.pipeline.length - 1 || !saves(invocation) || isArchive(invocation)) continue;

@@ -1,4 +1,5 @@
 // What the layers of the image hold so far, and what a later RUN takes away of it: files that COPY, ADD and downloads bring.
+import { bringFewTexts } from "../../context";
 import { copyOf, kindOfSource, layerFilesOf, placesOfSources, type Removal, removes, shownPath } from "../../image";
 import type { Instruction } from "../../syntax/types";
 import { hasWildcard } from "../../text/glob";
@@ -77,6 +78,7 @@ const pathsBroughtBy = (file: FileContext, instruction: Instruction): readonly s
     : copiedBy(file, instruction).filter((path) => !isSmall(path) && !isPublic(path));
 
 export function addFilesOf(file: FileContext, instruction: Instruction, { all, below }: LeftFiles): void {
+  if (instruction.keyword !== "RUN" && bringFewTexts(file, file.facts, [instruction])) return;
   for (const path of pathsBroughtBy(file, instruction)) {
     if (isSmallFolder(path)) continue;
     all.set(path, { path, instruction });

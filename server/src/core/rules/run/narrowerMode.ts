@@ -2,19 +2,30 @@
 import { hasOption } from "../../shell/invocation";
 import { type FixEdit, replace } from "../../text/span";
 import type { FileContext } from "../rule";
+import type { GivenOwner } from "./givenOwners";
 import type { LaterUser } from "./laterUser";
 import { isShared, type OpenMode } from "./openModes";
 
-export type Kind = "sticky" | "random" | "owned" | "open";
+export type Kind = "sticky" | "random" | "owned" | "held" | "open";
 
 const inRootGroup = (user: LaterUser | undefined): boolean => user === undefined || (user !== "someone" && user.inRootGroup);
 
 /** As they are written for users that nobody knows beforehand: `g+w,o+w`, `a+rwX`. */
 const forAnybody = (mode: string): boolean => /\bg\+[^,]*w.*\bo\+[^,]*w|go\+|X/.test(mode.slice(0, 100));
 
-export function kindOf({ mode, paths, chmod }: OpenMode, user: LaterUser | undefined): Kind {
+/** The one who needs the files owns them, as far as that is known. */
+const isHeld = (user: LaterUser | undefined, owner: GivenOwner): boolean =>
+  owner !== undefined && (typeof user !== "object" || owner === "unknown" || owner.name === user.name);
+
+/** `chown -R app /d && chmod -R o+rwx /d`: the owner has all already, so that others are meant, as in `docker run --user`. */
+export const isForOthers = ({ mode }: OpenMode, user: LaterUser | undefined, owner: GivenOwner): boolean =>
+  isHeld(user, owner) && mode.split(",").every((part) => /^o[+=]/.test(part) || /^[ug]+[-+=][^w]*$/.test(part));
+
+export function kindOf({ mode, paths, chmod }: OpenMode, user: LaterUser | undefined, owner: GivenOwner): Kind {
   if (paths?.length && paths.every(isShared)) return "sticky";
-  if (chmod && (forAnybody(mode) || (user !== undefined && inRootGroup(user)))) return "random";
+  if (chmod && forAnybody(mode)) return "random";
+  if (isHeld(user, owner)) return "held";
+  if (chmod && user !== undefined && inRootGroup(user)) return "random";
   return user === undefined || user === "someone" ? "open" : "owned";
 }
 
@@ -50,7 +61,7 @@ export function changeOf(file: FileContext, open: OpenMode, kind: Kind, user: La
   if (kind === "random") return inRootGroup(user) ? forRootGroup(file, open) : undefined;
   // The folders in it get the mode, too, and with letters the files keep theirs.
   const partly = chmod !== undefined && !/^\d/.test(mode) && hasOption(chmod, "-R", "--recursive");
-  const narrow = kind === "open" && user === undefined && !paths?.some(isShared) ? narrower(mode) : undefined;
+  const narrow = (kind === "open" || kind === "held") && user === undefined && !paths?.some(isShared) ? narrower(mode) : undefined;
   const to = kind === "sticky" && !partly ? "1777" : narrow;
   return plain && to !== undefined ? { to, edit: replace(at, to) } : undefined;
 }

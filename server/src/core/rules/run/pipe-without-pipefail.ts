@@ -15,7 +15,6 @@ const messages = {
   set: "Add set -o pipefail",
   setBoth: "Add set -o pipefail and {option}",
   shellBoth: 'Write SHELL ["/bin/bash", "-o", "pipefail", "-c"] above it and add {option}',
-  fail: "Add {option}",
   shell: 'Write SHELL ["/bin/bash", "-o", "pipefail", "-c"] above it',
 } as const;
 
@@ -51,8 +50,9 @@ function fixFor(
   const failing = (): Edits => curls.map(addFail);
   const [first] = curls;
   if (!first) return switched && { title: [switched.by], safety: "review", edits: () => switched.edits() };
+  // Without pipefail the page of an error is the better input: many a program stops at that, and takes nothing for a good one.
+  if (!switched) return undefined;
   const values = { option: failOption(first) };
-  if (!switched) return { title: ["fail", values], safety: "review", edits: failing };
   const title = switched.by === "set" ? "setBoth" : "shellBoth";
   return { title: [title, values], safety: "review", edits: () => [...switched.edits(), ...failing()] };
 }

@@ -4,10 +4,13 @@ import { instructionText } from "../../model/instructionText";
 import { shippedStages } from "../../model/lineage";
 import { callSpan } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
+import { copiedFolderQueries } from "../copiedFolders";
 import { defineRule, type FileContext, type Found } from "../rule";
 import { type Hidden, hiddenBy } from "./hiddenFiles";
 import { addFilesOf, type LeftFiles } from "./leftInLayers";
 import { addPackagesOf, type LeftPackages, takePackages } from "./leftPackages";
+import { listed } from "./listed";
+import { unpackedArchives } from "./unpackedArchives";
 
 const messages = {
   hidden:
@@ -22,15 +25,6 @@ const messages = {
     "{path} {stay} in the layer of the ADD above; this only hides {it}. Download {it} in this RUN instead, or do both in a build stage",
   brought: "It is brought here",
 } as const;
-
-/** Named in one message. */
-const mostNamed = 3;
-
-const listed = (names: readonly string[]): { path: string; stay: string; it: string } => ({
-  path: names.length <= mostNamed ? names.join(", ") : `${names.slice(0, mostNamed).join(", ")} and ${names.length - mostNamed} more`,
-  stay: names.length > 1 ? "stay" : "stays",
-  it: names.length > 1 ? "them" : "it",
-});
 
 function saysOf({ key, keyword, stage, left }: Hidden): Found<typeof messages>["says"] {
   const says = listed(left.map(({ path }) => shownPath(path)));
@@ -74,9 +68,10 @@ export default defineRule({
     bad: "FROM debian:12-slim\nCOPY setup.deb /tmp/setup.deb\nRUN dpkg -i /tmp/setup.deb && rm /tmp/setup.deb\n",
     good: "FROM debian:12-slim\nRUN --mount=type=bind,source=setup.deb,target=/tmp/setup.deb dpkg -i /tmp/setup.deb\n",
     whenNot:
-      "A build stage whose layers do not reach the image, small text files without a secret, checksums and public keys, and what the same RUN removes again: they are passed over. Where the image is flattened afterwards (`--squash`), nothing is lost.",
+      "A build stage whose layers do not reach the image, small text files without a secret, also as a folder of the build context with up to 60 of them (their names tell, sizes are not looked at), archives that copied-archive-unpacked tells of, checksums and public keys, and what the same RUN removes again: they are passed over. Where the image is flattened afterwards (`--squash`), nothing is lost.",
   },
   messages,
+  needs: (file, facts) => (/\brm[ \t]+-\w*r/i.test(file.text) ? copiedFolderQueries(file, facts) : []),
   *check(file) {
     const lastWith = (words: RegExp): number => file.each("RUN").findLast((run) => words.test(instructionText(run)))?.index ?? -1;
     const [lastFiles, lastPackages] = [lastWith(mayRemoveFiles), lastWith(mayRemovePackages)];
@@ -84,6 +79,7 @@ export default defineRule({
     const stages = shippedStages(file);
     const files: LeftFiles = { all: new Map(), below: new Map() };
     const installed: LeftPackages = new Map();
+    const unpacked = lastFiles < 0 ? new Set() : new Set([...unpackedArchives(file)].map(({ copy }) => copy));
     for (const instruction of file.each("COPY", "ADD", "RUN")) {
       const { index } = instruction;
       const stage = file.stageOf(instruction);
@@ -92,7 +88,8 @@ export default defineRule({
       const text = instruction.keyword === "RUN" ? instructionText(instruction) : undefined;
       if (text !== undefined && files.all.size > 0 && mayRemoveFiles.test(text)) yield* filesHidden(file, instruction, files);
       if (text !== undefined && installed.size > 0 && mayRemovePackages.test(text)) yield* packagesHidden(file, instruction, installed);
-      if (index < lastFiles && (text === undefined || mayLoad.test(text))) addFilesOf(file, instruction, files);
+      if (index < lastFiles && !unpacked.has(instruction) && (text === undefined || mayLoad.test(text)))
+        addFilesOf(file, instruction, files);
       if (index < lastPackages && text !== undefined && mayInstall.test(text)) addPackagesOf(file, instruction, installed);
     }
   },

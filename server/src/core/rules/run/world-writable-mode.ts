@@ -1,40 +1,29 @@
 // Files that everybody in the container may change.
 import { buildFileQueries, composeQueries } from "../../context";
-import { commentAbove, commentOver, isReasoned } from "../../model/explained";
+import { isReasoned } from "../../model/explained";
 import { shippedStages } from "../../model/lineage";
-import type { Instruction } from "../../syntax/types";
-import { defineRule, type FileContext } from "../rule";
+import { defineRule } from "../rule";
+import { type GivenOwner, ownerJudge } from "./givenOwners";
 import { type LaterUser, laterUser } from "./laterUser";
-import { changeOf, type Kind, kindOf } from "./narrowerMode";
+import { changeOf, isForOthers, type Kind, kindOf } from "./narrowerMode";
 import { anybodyJudge } from "./openFolders";
 import { type OpenMode, openModes } from "./openModes";
+import { isDeliberate } from "./openOnPurpose";
 
 /** Cheap first look: only for what lies below a folder it is asked how the project starts the image. */
 const mayOpenTrees = /\bchmod\s(?:[^\n]{0,40}\s)?(?:-\w*R|--recursive)\b/;
 
 const aboutWriting = /writ|permission|mode|chmod|777|u?ids?\b|user|root|openshift|group/i;
 
-/** The comment names those who must write, whoever they are. */
-const forWhom =
-  /--user\b|\barbitrary\b|\brandom\b.{0,120}\bu?ids?\b|\bu?ids?\b.{0,120}\b(?:other|any|differ\w*|known|host)\b|\bany(?:one|body)?\s+(?:u?id|user)|world[- ]writ|writ(?:e?able|e)\s+(?:by|for|to)\s+(?:all|every|any|other)/i;
-
-/** An id without a line in /etc/passwd has the root folder for its home, and programs keep their caches and settings there. */
-const homeOfNobody = /^\/\.(?:cache|config|local|npm|yarn|java|gradle|m2|composer|kube|docker)(?:\/|$)/;
-
-/** Where official images let any user write, who may be the one that the container is started as: those of databases, and Rust's. */
-const ofOfficial =
-  /^\/(?:var\/)?run\/(?:postgresql|mysqld)$|^\/var\/lib\/(?:postgresql|mysql)(?:\/[\w.]+)*$|^\/usr\/local\/(?:rustup|cargo)$/;
-
-const isDeliberate = (file: FileContext, instruction: Instruction, { at, paths }: OpenMode): boolean =>
-  (paths !== undefined && paths.length > 0 && paths.every((path) => ofOfficial.test(path) || homeOfNobody.test(path))) ||
-  forWhom.test(commentOver(file, at.start)) ||
-  forWhom.test(commentAbove(file, instruction));
-
 /** Those of one instruction that are one fault, in order. */
-function grouped(opens: readonly OpenMode[], user: LaterUser | undefined): ReadonlyMap<Kind, readonly OpenMode[]> {
+function grouped(
+  opens: readonly OpenMode[],
+  user: LaterUser | undefined,
+  ownerOf: (open: OpenMode) => GivenOwner,
+): ReadonlyMap<Kind, readonly OpenMode[]> {
   const groups = new Map<Kind, OpenMode[]>();
   for (const open of opens) {
-    const kind = kindOf(open, user);
+    const kind = kindOf(open, user, ownerOf(open));
     groups.set(kind, [...(groups.get(kind) ?? []), open]);
   }
   return groups;
@@ -54,7 +43,7 @@ export default defineRule({
     fixSafety:
       "Needs a look: a process that runs as another user than the owner, or outside of group 0, can no longer write there. Where a later USER is not the owner, no fix is offered.",
     whenNot:
-      "A directory that everybody writes to has the sticky bit (1777), which is passed over. A comment right above that says why everybody must write is taken as the answer, and so is one that names them (`--user`, any uid, world-writable), and a data folder of PostgreSQL or MySQL, the toolchain of the official Rust image, or a hidden folder such as `/.cache`, which is the home of an id that the image does not know. So are an empty folder that the RUN makes, where no USER is set, and a folder of an image " +
+      "What a chown or COPY --chown has given to a user before is an info, since its owner needs no such mode; where it is given to others alone (`o+rwx`), they are meant, and nothing is said. A directory that everybody writes to has the sticky bit (1777), which is passed over. A comment right above that says why everybody must write is taken as the answer, and so is one that names them (`--user`, any uid, world-writable), and a data folder of PostgreSQL or MySQL, the toolchain of the official Rust image, or a hidden folder such as `/.cache`, which is the home of an id that the image does not know. So are an empty folder that the RUN makes, where no USER is set, and a folder of an image " +
       "that the project itself starts under an id (`docker run --user`, `user:` in Compose): the image leaves it to others who writes there. " +
       "Where it is about ids that are not known beforehand, the finding is an info, because group 0 does the same. " +
       "In a stage that is not part of the image it is an info: the mode matters only if COPY --from takes the files out. Several modes of one RUN are told once.",
@@ -62,6 +51,7 @@ export default defineRule({
   messages: {
     open: "{mode} lets every user in the container change these files. Give write permission to the owner only, and use chown if the owner is wrong",
     owned: "{mode} lets every user in the container change these files. Let {user} own them, and give write permission to the owner only",
+    held: "{mode} lets every user in the container change these files, though chown has already given them to the one who needs them. Give write permission to the owner only",
     random:
       "{mode} lets every user in the container change these files. A user whose id is not known beforehand is in group 0, so chgrp -R 0 and chmod -R g=u are enough",
     sticky: "{mode} leaves out the sticky bit, so every user can delete and replace what others put into {path}. Write 1777",
@@ -72,12 +62,17 @@ export default defineRule({
   *check(file) {
     const shipped = shippedStages(file);
     const isForAnybody = anybodyJudge(file);
+    const given = ownerJudge(file);
     for (const instruction of file.each("RUN", "COPY", "ADD")) {
       const opened = openModes(instruction, file).filter((open) => !isDeliberate(file, instruction, open));
       if (opened.length === 0) continue;
       const user = laterUser(file, instruction);
-      const found = opened.filter((open) => !isForAnybody(instruction, open, user));
-      for (const [kind, opens] of grouped(found, user)) {
+      const stage = file.stageOf(instruction);
+      const ownerOf = ({ paths = [] }: OpenMode): GivenOwner => given(stage, paths);
+      const found = opened.filter(
+        (open) => !isForAnybody(instruction, open, user) && (file.options.strict || !isForOthers(open, user, ownerOf(open))),
+      );
+      for (const [kind, opens] of grouped(found, user, ownerOf)) {
         const why = (open: OpenMode) => kind !== "sticky" && isReasoned(file, instruction, aboutWriting, open.at.start);
         const [first, ...others] = kind === "random" ? opens : opens.filter((open) => !why(open));
         if (!first) continue;
@@ -85,7 +80,7 @@ export default defineRule({
         const modes = [...new Set(changes.map(({ to }) => to))].join(" and ");
         yield {
           at: first.at,
-          severity: why(first) || !shipped.has(file.stageOf(instruction)) ? "info" : undefined,
+          severity: kind === "held" || why(first) || !shipped.has(stage) ? "info" : undefined,
           says: [kind, { mode: first.mode, path: first.paths?.[0] ?? "", user: typeof user === "object" ? user.name : "" }],
           related: others.map(({ at, mode }) => ({ at, says: ["also", { mode }] })),
           fix:

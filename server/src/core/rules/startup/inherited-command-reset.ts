@@ -10,6 +10,7 @@ function needsCommand({ chain, start }: Simulated): boolean {
   const last = chain.at(-1);
   if (last?.role === "init" && !last.init?.supervisor) return true;
   if (start.entrypoint?.words.at(-1) === "--") return true;
+  if (last?.shell?.idle) return true;
   return last?.role === "shell" && last.app?.kind === "unknown" && last.shell !== undefined && /exec\s+"\$@"/.test(last.shell.text);
 }
 

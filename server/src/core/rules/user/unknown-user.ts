@@ -6,6 +6,8 @@ import { imageBelow } from "../../model/baseImage";
 import { standsAlone } from "../../model/onbuild";
 import { defineRule } from "../rule";
 
+/** Of files with more owners than a person names, the first ones are looked up. */
+const mostOwners = 100;
 const isName = (user: string): boolean => /^[a-z_][\w.-]*$/i.test(user);
 
 export default defineRule({
@@ -30,6 +32,7 @@ export default defineRule({
   },
   reads: ["FROM", "ARG", "ENV", "USER", "RUN", "COPY", "ADD", "SHELL"],
   *check(file) {
+    const owners = new Set<string>();
     for (const instruction of file.each("USER", "COPY", "ADD")) {
       const isUser = instruction.keyword === "USER";
       const owner = isUser ? undefined : flagOf(instruction, "chown");
@@ -38,6 +41,7 @@ export default defineRule({
       const base = imageBelow(stage);
       if (!stage || !base || base.distribution?.family === "scratch" || !standsAlone(instruction, stage)) continue;
       const user = withoutGroup(file.scopeBefore(instruction).expand(raw ?? "") ?? "");
+      if (!isUser && owners.add(user).size > mostOwners) continue;
       if (!isName(user) || !isNowhere(imageAt(file, file.facts, stage, instruction).user(user))) continue;
       yield isUser
         ? { at: instruction.arguments.span, says: ["unknown", { user, image: base.name }] }

@@ -1,0 +1,83 @@
+// The files of a project that start its builds: bake, Compose, workflows, Makefiles, scripts, pages for people. Which they are, and their texts.
+import type { FactQuery, Facts } from "../facts";
+
+/** Where a project begins, seen from the Dockerfile's folder: there its builds are written down. */
+const folders = [".", "..", "../..", "../../.."] as const;
+
+const startsBuilds =
+  /^(?:(?:docker-)?compose[\w.-]*\.ya?ml|docker-bake[\w.-]*\.(?:hcl|json)|(?:GNU)?[Mm]akefile|.*\.mk|Justfile|justfile|Taskfile\.ya?ml|package\.json|\.(?:gitlab-ci|travis|drone|woodpecker)\.ya?ml|(?:cloudbuild|azure-pipelines|dazzle|skaffold)\.ya?ml|Jenkinsfile|(?:build|release|publish|push)|.*\.(?:sh|py|ps1)|(?:README|CONTRIBUTING)(?:\.\w+)?)$/;
+
+/** Folders of a project where its scripts lie. */
+const ofScripts = /^(?:scripts?|hack|build|ci|\.ci|bin|tools?|make|makefiles|docker|release|\.circleci)\/$/;
+const inScripts = /^(?:scripts?|build|ci|docker|make|makefiles|release)\/$/;
+
+/** Files of a folder, workflows of a project: more than these nobody reads for one line of a Dockerfile. */
+const mostFiles = 24;
+const mostFolders = 6;
+
+const inFolder = (folder: string, name: string): string => (folder === "." ? name : `${folder}/${name}`);
+
+function filesIn(facts: Facts, folder: string, isWanted: RegExp): readonly string[] {
+  const names = facts.directories.get(folder) ?? [];
+  return names
+    .filter((name) => isWanted.test(name))
+    .slice(0, mostFiles)
+    .map((name) => inFolder(folder, name));
+}
+
+const workflows = (folder: string): string => inFolder(folder, ".github/workflows");
+
+/** Up to the root of the repository. */
+export function projectFolders(facts: Facts): readonly string[] {
+  const root = folders.findIndex((folder) => facts.directories.get(folder)?.some((name) => name === ".git" || name === ".git/"));
+  return root < 0 ? folders.slice(0, 1) : folders.slice(0, root + 1);
+}
+
+/** Their listings; that tells where the repository begins. */
+export const folderQueries: readonly FactQuery[] = folders.map((path) => ({ kind: "directory", path }) as const);
+
+const foldersIn = (facts: Facts, folder: string, wanted: RegExp): readonly string[] =>
+  (facts.directories.get(folder) ?? [])
+    .filter((name) => wanted.test(name))
+    .slice(0, mostFolders)
+    .map((name) => inFolder(folder, name.slice(0, -1)));
+
+/** Folders of scripts at the project's root, and those of scripts within them. */
+function scriptFolders(facts: Facts): readonly string[] {
+  const root = projectFolders(facts).at(-1);
+  if (root === undefined) return [];
+  const outer = foldersIn(facts, root, ofScripts);
+  return [...outer, ...outer.flatMap((folder) => foldersIn(facts, folder, inScripts))];
+}
+
+const pathsOf = (facts: Facts): readonly string[] => [
+  ...new Set([
+    ...projectFolders(facts).flatMap((folder) => [
+      ...filesIn(facts, folder, startsBuilds),
+      ...filesIn(facts, workflows(folder), /\.ya?ml$/),
+    ]),
+    ...scriptFolders(facts).flatMap((folder) => filesIn(facts, folder, startsBuilds)),
+  ]),
+];
+
+/** The folders up to the project's root first, then the files in them that may start a build. */
+export const buildFileQueries = (facts: Facts): readonly FactQuery[] => [
+  ...folderQueries,
+  ...projectFolders(facts)
+    .filter((folder) => facts.directories.get(folder)?.some((name) => name === ".github/" || name === ".github"))
+    .map((folder) => ({ kind: "directory", path: workflows(folder) }) as const),
+  ...scriptFolders(facts).map((path) => ({ kind: "directory", path }) as const),
+  ...pathsOf(facts).map((path) => ({ kind: "file", path }) as const),
+];
+
+export interface BuildFile {
+  /** Relative to the Dockerfile's folder. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export const buildFilesOf = (facts: Facts): readonly BuildFile[] =>
+  pathsOf(facts).flatMap((path) => {
+    const text = facts.files.get(path);
+    return typeof text === "string" ? { path, text } : [];
+  });
