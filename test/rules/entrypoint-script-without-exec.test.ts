@@ -118,3 +118,18 @@ test("exec alone may not be enough where the program's code decides", () => {
                 ~~~~~~~~~~~~~~~~ entrypoint.sh runs python3 without exec, so sh stays PID 1 and keeps SIGTERM to itself: \`docker stop\` waits 10 s, then kills python3. Put exec in front of it, and see that its code handles SIGTERM: as PID 1 it does not end on it otherwise [Put exec in front of python3 in entrypoint.sh, review]"
   `);
 });
+
+test("what the script does behind the program would be gone with exec", () => {
+  const setting = { files: files('#!/bin/sh\n/usr/sbin/nginx -g "daemon off;" || sleep infinity\n') };
+  expect(lint(id, source, setting)).toMatchInlineSnapshot(`
+    "FROM node:22-bookworm-slim
+    COPY entrypoint.sh server.js /app/
+    ENTRYPOINT ["/app/entrypoint.sh"]
+                ~~~~~~~~~~~~~~~~~~~~ entrypoint.sh waits for nginx to do something when it has ended, but sh as PID 1 keeps SIGTERM to itself: \`docker stop\` waits 10 s, then kills both, and nothing of it is done. Start nginx with &, pass SIGTERM on to it in a trap, and wait for it
+    CMD ["node", "/app/server.js"]"
+  `);
+  for (const body of ['"$@"\nrm -rf /tmp/work', '"$@" || /app/report', '"$@"\nstatus=$?\ncurl -s "$URL"\nexit $status'])
+    expect(lint(id, source, { files: files(`#!/bin/sh\n${body}\n`) })).toContain("to do something when it has ended");
+  for (const body of ['"$@"', '"$@" || exit 1', '"$@" || { echo failed; exit 1; }', '"$@"\nexit $?', '"$@" || true'])
+    expect(lint(id, source, { files: files(`#!/bin/sh\n${body}\n`) })).toContain("Put exec in front of it");
+});

@@ -6,7 +6,7 @@ import type { AndOrNode, ListedNode, LoopNode, PipelineNode, SimpleNode, Stateme
 import { branches } from "./shellBranches";
 import { builtinEffect } from "./shellBuiltins";
 import { become, copyOf, finalOf, untilReturn, walkAside } from "./shellCopies";
-import { isFirm, noteChoice, noteProgram, noteTask } from "./shellForeground";
+import { isFirm, noteChoice, noteFallback, noteProgram, noteTask } from "./shellForeground";
 import { goesOverNothing, standingOf } from "./shellLoops";
 import {
   assign,
@@ -53,7 +53,7 @@ function walkSimple(node: SimpleNode, walk: Walk): Ending | undefined {
   }
   const called = program.known ? walk.functions.get(program.text) : undefined;
   if (called) return callFunction(called, argv, walk);
-  const builtin = program.known ? builtinEffect(node, argv, walk, walkList) : undefined;
+  const builtin = program.known || walk.execs.size > 0 ? builtinEffect(node, argv, walk, walkList) : undefined;
   if (builtin) return builtin.ending;
   const words = textsOf(argv);
   if (program.known && (commandKind(words) === "task" || forks(words))) noteTask(walk, asksStatus(node) ? "exit" : (words[0] ?? ""));
@@ -90,7 +90,10 @@ function walkAndOr(node: AndOrNode, walk: Walk, last: boolean): Ending | undefin
       continue;
     }
     // Not known: `a && b` goes on; `a || b` is taken for the rare case, except behind a test.
-    if (operator === "||" && truth === undefined && !tested) continue;
+    if (operator === "||" && truth === undefined && !tested) {
+      noteFallback(command, walk);
+      continue;
+    }
     const kinds = truth === undefined ? (tested ? "all" : leaving) : presumed ? ends : undefined;
     const sure = truthOf(command, variablesOf(walk));
     truth = sure ?? truthOf(command, presumingUnset(walk));

@@ -1,9 +1,10 @@
 // CMD or ENTRYPOINT as a plain command line, where the shell that runs it stays in front of the program.
+import { shellNames } from "../../knowledge/programs";
 import { shellLess } from "../../model/baseImage";
-import { brokenArray } from "../../startup/verdict";
+import { brokenArray, quotedLine } from "../../startup/verdict";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext } from "../rule";
-import { broken } from "./brokenStart";
+import { broken, inQuotes } from "./brokenStart";
 import { commandLines } from "./commandLines";
 import { arrayFix, isIdle, lineFixes } from "./execFixes";
 import { initWord } from "./initWords";
@@ -20,6 +21,7 @@ function ofStart(instruction: Instruction, found: Simulated, file: FileContext):
   const { program, app } = found.application;
   if (obstacle?.kind !== "line" || !obstacle.isPid1 || found.processes.some(losesItAgain)) return undefined;
   if (app?.kind === "task" || initWord(found) !== undefined) return undefined;
+  if (app?.kind === "interactive" && shellNames.has(program)) return undefined; // at a terminal it drops the signal itself
   const [idle, waits] = [isIdle(program), isKeepAlive(found)];
   if (waits && found.stop.stopsPromptly === "yes") return undefined; // STOPSIGNAL SIGKILL
   const both = !idle && obstacle.sure && dropsItself(found) && !mayHaveOtherEntrypoint(found);
@@ -31,7 +33,8 @@ function ofStart(instruction: Instruction, found: Simulated, file: FileContext):
   if (unsure && shellLess(file.finalStage) !== undefined) return undefined; // shell-form-without-shell, or a shell that nobody knows
   if (idle && (unsure || found.stop.stopsPromptly !== "no")) return undefined; // with or without the shell it is the same
   if (unsure && found.base === undefined && isNamedElsewhere(file)) return undefined;
-  const base = file.finalStage?.baseImage?.text ?? file.finalStage?.image?.text ?? "the base image";
+  const named = file.finalStage?.baseImage?.text ?? file.finalStage?.image?.text ?? "the base image";
+  const base = named === "scratch" ? "this image" : named; // what COPY brings to scratch has the shell
   return {
     at: instruction.arguments.span,
     says: idle
@@ -80,7 +83,16 @@ export default defineRule({
     const found = simulated(file, file.facts);
     const start = found && (found.start.entrypoint?.instruction ?? found.start.cmd?.instruction);
     const notArray = found && brokenArray(found.start)?.instruction;
-    const told = notArray ? broken(notArray) : found && start?.form === "shell" ? ofStart(start, found, file) : undefined;
+    const quoted = found && quotedLine(found.start);
+    const line = quoted?.part.instruction;
+    const told =
+      line && quoted
+        ? inQuotes(line, quoted.line)
+        : notArray
+          ? broken(notArray)
+          : found && start?.form === "shell"
+            ? ofStart(start, found, file)
+            : undefined;
     if (told) yield told;
     if (everything) yield* everyCommandLine(file, told ? [start, notArray] : []);
   },
