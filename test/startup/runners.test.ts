@@ -61,7 +61,8 @@ test.each(["cross-env NODE_ENV=production node server.js", "env-cmd -f .env node
 );
 
 test("what is not at hand is not reached for sure", () => {
-  for (const script of ["turbo run start", "nx serve web", "lerna run start", "wireit"]) expect(below(script, {})).toMatch(/reaches unknown/);
+  for (const script of ["turbo run start", "nx serve web", "lerna run start", "wireit"])
+    expect(below(script, {})).toMatch(/reaches unknown/);
   expect(started("npm start", "elsewhere/")).toMatch(/reaches unknown/);
   expect(started("pnpm --filter api start")).toMatch(/reaches unknown/);
   expect(started("yarn workspace api start")).toMatch(/reaches unknown/);

@@ -180,7 +180,8 @@ describe("a script that is moved, and a folder of a context above", () => {
   test("the context that Compose names", () => {
     const source = 'FROM debian:12\nCOPY . /app\nENTRYPOINT ["/app/run.sh"]';
     const other = "#!/bin/sh\nexec redis-server\n";
-    const compose = (context: string): string => `services:\n  app:\n    build:\n      context: ${context}\n      dockerfile: docker/Dockerfile\n`;
+    const compose = (context: string): string =>
+      `services:\n  app:\n    build:\n      context: ${context}\n      dockerfile: docker/Dockerfile\n`;
     const files = { "../docker/Dockerfile": source, "../run.sh": script, "run.sh": other, "go.mod": "" };
     expect(lostIn(source, { ...files, "../compose.yaml": compose(".") })).toBe("sh ─ nginx");
     expect(lostIn(source, files)).toBe("sh = redis-server");

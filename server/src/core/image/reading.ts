@@ -50,7 +50,8 @@ export function readImage(doc: Dockerfile, facts: Facts, stage: Stage, before?: 
       wholeRoots(wasMissed) {
         named ??= contextsByCompose(doc, facts);
         if (named.length > 0 || !wasMissed) return named.length > 0 ? named : contextRoots.slice(0, 1);
-        for (const query of rootQueries.filter((each) => isOpen(each, facts))) asked.set(`${query.kind} ${"path" in query ? query.path : ""}`, query);
+        for (const query of rootQueries.filter((each) => isOpen(each, facts)))
+          asked.set(`${query.kind} ${"path" in query ? query.path : ""}`, query);
         return rootsOfWhole(facts);
       },
       stageOf(instruction) {

@@ -53,7 +53,8 @@ function toApp(step: Step, signal: string, isPid1: boolean): Delivery {
   const { app } = step;
   if (!app || (app.kind === "unknown" && step.certainty === "unknown")) return unknown;
   // A package script whose words are not at hand may be a program that keeps the signal to itself.
-  if (step.certainty === "unknown" && step.argv.length === 0) return answer("unknown", isPid1 ? "unknown" : promptAsChild(step, app, signal));
+  if (step.certainty === "unknown" && step.argv.length === 0)
+    return answer("unknown", isPid1 ? "unknown" : promptAsChild(step, app, signal));
   if (isDeaf(step, signal)) return answer("no", "no");
   const handled = handles(app, signal);
   const lost = ignoredByDefault.has(signal) || opensInspector(step, signal) || (app.file !== undefined && signal.startsWith("SIGRT"));

@@ -145,7 +145,8 @@ function detailOf(next: Next, setting: Setting, found: ImageFile | undefined): A
   const name = programName(program).replace(/^(python|php-fpm|php|ruby|node|perl|java)[\d.]+$/, "$1");
   const kind = commandKind([name, ...args]);
   const known = programs.get(name);
-  if (kind === "task" && !isOwnProgram(program, args, found)) return plain({ kind, reaps: "no", because: `${name} does its work and ends` });
+  if (kind === "task" && !isOwnProgram(program, args, found))
+    return plain({ kind, reaps: "no", because: `${name} does its work and ends` });
   if (kind === "interactive") return plain({ kind, reaps: known?.reaps ?? "unknown", because: `${name} waits for a person at a terminal` });
   if (!known || kind === "task") {
     return found?.built === "go"

@@ -93,7 +93,10 @@ function followScriptOf(step: Step, runner: RunnerDetail, name: RunnerName, at: 
   const ownShell = runnerBehaviour(name, runner.version).shell === "own";
   if (runner.command === undefined) {
     const stays = !ownShell && setting.sh.shell?.kind === "dash";
-    return { steps: [step, ...(stays ? [dashInFront(name)] : []), unseenScript(runner.script ?? "start", "package.json is not at hand")], next: undefined };
+    return {
+      steps: [step, ...(stays ? [dashInFront(name)] : []), unseenScript(runner.script ?? "start", "package.json is not at hand")],
+      next: undefined,
+    };
   }
   const next: Next = {
     argv: known(["sh", "-c", runner.command]),
