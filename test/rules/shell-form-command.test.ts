@@ -174,7 +174,7 @@ test("a shell for people waits at a terminal, where it drops the signal itself",
   expect(findings(id, "FROM debian:12\nCMD bash", { config: { profile: "buildkit" } })).toHaveLength(1);
 });
 
-test("scratch has no shell: what COPY brings has", () => {
+test("scratch has no shell, and nobody knows whether what COPY brings has one", () => {
   const source = "FROM debian:12 AS base\nRUN mk /out\nFROM scratch\nCOPY --from=base /out /\nENTRYPOINT node server.js";
-  expect(lint(id, source)).toContain("which shell this image has is not known here");
+  expect(lint(id, source)).toBe(source);
 });

@@ -6,7 +6,7 @@ import { inScriptFix, isIdle } from "./execFixes";
 import { dropsItself, joinedFixes } from "./joinedFixes";
 import { obstacleOf } from "./obstacle";
 import { placeOf } from "./places";
-import { losesBelow, saysOf, scriptMessages } from "./scriptSays";
+import { becomesPid1, losesBelow, saysOf, scriptMessages } from "./scriptSays";
 import { losesNothing, simulated, startupQueries } from "./simulated";
 
 export default defineRule<typeof scriptMessages>({
@@ -46,7 +46,7 @@ export default defineRule<typeof scriptMessages>({
     // exec would take away what the script does behind it.
     const followed = obstacle.step.shell?.followed === true;
     const exec = followed || losesBelow(obstacle, found) ? undefined : inScriptFix(obstacle.step);
-    const both = !followed && obstacle.isPid1 && obstacle.step.shell?.waits !== "background" && dropsItself(found);
+    const both = !followed && obstacle.isPid1 && obstacle.step.shell?.waits !== "background" && becomesPid1(obstacle) && dropsItself(found);
     const fix = idle ? addInitFixes(file, found, "package") : both ? joinedFixes(file, found, exec ? [exec] : []) : exec;
     yield { at, says: saysOf(obstacle, found), ...(likely && { severity: "info" as const }), fix };
   },

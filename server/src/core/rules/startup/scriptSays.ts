@@ -40,6 +40,9 @@ function trapOf({ step, isPid1 }: Obstacle): readonly string[] {
   return isPid1 && waits === "foreground" && trap && !trap.ignores ? trap.signals.filter((name) => name !== "EXIT") : [];
 }
 
+/** With exec the program itself takes the place of the script: a runner in front of it would stay there and pass the signal on. */
+export const becomesPid1 = ({ next }: Obstacle): boolean => next.role === "app";
+
 /** exec would put something in the place of the script that keeps the signal from the program as well: npm in front of a shell that stays. */
 export function losesBelow({ next }: Obstacle, { processes, application }: Simulated): boolean {
   const [, below] = processes.slice(processes.indexOf(next));
@@ -72,7 +75,7 @@ export function saysOf(obstacle: Obstacle, found: Simulated): Found<typeof scrip
   if (isPid1 && isIdle(values.program)) return ["idle", values];
   if (isPid1 && step.shell?.followed) return ["followed", values];
   if (isPid1 && losesBelow(obstacle, found)) return ["runner", { ...values, runner: obstacle.next.program }];
-  if (isPid1 && dropsItself(found)) return ["both", values];
+  if (isPid1 && becomesPid1(obstacle) && dropsItself(found)) return ["both", values];
   if (!isPid1) return ["between", values];
   const { app } = found.application;
   const decides = app?.onTerm === "unknown" && programs.get(values.program)?.onTerm === "code";
