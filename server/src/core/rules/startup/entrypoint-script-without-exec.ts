@@ -45,8 +45,10 @@ export default defineRule<typeof scriptMessages>({
     const idle = obstacle.isPid1 && isIdle(found.application.program);
     // exec would take away what the script does behind it.
     const followed = obstacle.step.shell?.followed === true;
-    const exec = followed || losesBelow(obstacle, found) ? undefined : inScriptFix(obstacle.step);
-    const both = !followed && obstacle.isPid1 && obstacle.step.shell?.waits !== "background" && becomesPid1(obstacle) && dropsItself(found);
+    const loses = losesBelow(obstacle, found);
+    const exec = followed || loses ? undefined : inScriptFix(obstacle.step);
+    const waits = !followed && obstacle.isPid1 && obstacle.step.shell?.waits !== "background";
+    const both = waits && (loses || becomesPid1(obstacle)) && dropsItself(found);
     const fix = idle ? addInitFixes(file, found, "package") : both ? joinedFixes(file, found, exec ? [exec] : []) : exec;
     yield { at, says: saysOf(obstacle, found), ...(likely && { severity: "info" as const }), fix };
   },
