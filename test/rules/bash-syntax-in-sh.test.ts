@@ -9,7 +9,7 @@ test("underlines what the shell does not know", () => {
   expect(lint(id, "FROM debian:12\nRUN mkdir -p /x/{a,b} && [[ -f x ]] && source /y")).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN mkdir -p /x/{a,b} && [[ -f x ]] && source /y
-                    ~~~~~ {a,b} is bash; dash does not know it and takes it as text. Write it for sh, or choose bash with SHELL [Write SHELL ["/bin/bash", "-c"] above it, review]
+                    ~~~~~ {a,b} is bash; dash does not know it and takes it as text. Write it for sh, or choose bash with SHELL [Write /x/a /x/b, review]
                              ~~~~~~~~~~ [[ … ]] is bash; dash does not know it and looks for a program of that name and fails. Write it for sh, or choose bash with SHELL [Write SHELL ["/bin/bash", "-c"] above it, review]
                                            ~~~~~~ source is bash; dash does not know it and fails. Write it for sh, or choose bash with SHELL [Write ., review]"
   `);
@@ -23,7 +23,7 @@ test("underlines what the shell does not know", () => {
   expect(lint(id, "FROM alpine:3.22\nRUN [[ -f x ]] && source /y && echo {a,b} ${x^^}")).toMatchInlineSnapshot(`
     "FROM alpine:3.22
     RUN [[ -f x ]] && source /y && echo {a,b} \${x^^}
-                                        ~~~~~ {a,b} is bash; BusyBox ash does not know it and takes it as text. Write it for sh, or choose bash with SHELL
+                                        ~~~~~ {a,b} is bash; BusyBox ash does not know it and takes it as text. Write it for sh, or choose bash with SHELL [Write a b, review]
                                               ~~~~~~ \${x^^} is bash; BusyBox ash does not know it and fails. Write it for sh, or choose bash with SHELL"
   `);
   expect(
@@ -64,6 +64,27 @@ test.each([
   expect(lint(id, source)).toBe(source);
 });
 
+test("a few braces are written out, in the order of bash", () => {
+  const written = (run: string): string => fixAll(id, `FROM debian:12\nRUN ${run}`).replace("FROM debian:12\n", "");
+  expect(written("rm -rf /tmp/* /var/{cache,log}/* \\\n  && mkdir -p $A/{a,b}{1,2}")).toBe(
+    "RUN rm -rf /tmp/* /var/cache/* /var/log/* \\\n  && mkdir -p $A/a1 $A/a2 $A/b1 $A/b2",
+  );
+  expect(written("mkdir -p /x/{,b}")).toBe("RUN mkdir -p /x/ /x/b");
+  for (const run of ["mkdir {a,b,c,d,e,f,g}", "mkdir {1..3}", 'mkdir {"a b",c}', "mkdir {a,b} {1..3}", "touch ${A:-{a,b}} {c,d}x'y'"])
+    expect([run, written(run)]).toEqual([run, `SHELL ["/bin/bash", "-c"]\nRUN ${run}`]);
+});
+
+test("bash is no way out where it would remove the database of packages", () => {
+  expect(lint(id, "FROM ubuntu:24.04\nRUN apt-get update && rm -rf /var/lib/{apt,dpkg,cache,log}/")).toMatchInlineSnapshot(`
+    "FROM ubuntu:24.04
+    RUN apt-get update && rm -rf /var/lib/{apt,dpkg,cache,log}/
+                                          ~~~~~~~~~~~~~~~~~~~~ {a,b} is bash; dash takes it as text, so nothing is removed here. Do not choose bash for it: there this removes /var/lib/dpkg, the database of installed packages. Name the folders that are meant"
+  `);
+  expect(lint(id, "FROM ubuntu:24.04\nRUN apt-get update && rm -rf /var/lib/{apt,dpkg-x}/")).toContain(
+    "[Write /var/lib/apt/ /var/lib/dpkg-x/",
+  );
+});
+
 test("arithmetic is told from a subshell in a subshell", () => {
   expect(lint(id, "FROM debian:12\nRUN ((i++)) && ((i < 3))")).toContain("((…)) is bash");
 });
@@ -77,16 +98,15 @@ test("mends the command and keeps the layout around it", () => {
   expect(fixAll(id, "FROM debian:12\nWORKDIR /a\nRUN echo {a,b}")).toMatchInlineSnapshot(`
     "FROM debian:12
     WORKDIR /a
-    SHELL ["/bin/bash", "-c"]
-    RUN echo {a,b}"
+    RUN echo a b"
   `);
   expect(fixAll(id, "FROM alpine:3.22\nRUN echo {a,b}")).toMatchInlineSnapshot(`
     "FROM alpine:3.22
-    RUN echo {a,b}"
+    RUN echo a b"
   `);
   expect(fixAll(id, "FROM debian:12\nONBUILD RUN echo {a,b}")).toMatchInlineSnapshot(`
     "FROM debian:12
-    ONBUILD RUN echo {a,b}"
+    ONBUILD RUN echo a b"
   `);
 });
 

@@ -25,6 +25,8 @@ test.each([
   "FROM debian:12 AS b\nENV DEBIAN_FRONTEND=noninteractive\nFROM scratch",
   "FROM debian:12-slim\nCMD a\nENV DEBIAN_FRONTEND=teletype",
   "FROM alpine:3.22\nENV DEBIAN_FRONTEND=noninteractive",
+  'FROM debian:12-slim\nCMD a\nENV DEBIAN_FRONTEND=noninteractive\nRUN echo "Defaults env_keep += \\"DEBIAN_FRONTEND\\"" >> /etc/sudoers',
+  "FROM debian:12-slim AS a\nCOPY <<X /etc/sudoers.d/apt\nDefaults env_keep+=DEBIAN_FRONTEND\nX\nFROM a\nCMD a\nENV DEBIAN_FRONTEND=noninteractive",
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });

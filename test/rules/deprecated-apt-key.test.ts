@@ -41,6 +41,13 @@ test.each([
   ["ubuntu:noble", "info"],
   ["ubuntu:latest", "warning"],
   ["ubuntu:14.04", undefined],
+  ["ubuntu:lucid", undefined],
+  ["ubuntu:impish-20220427", undefined],
+  ["ubuntu:kinetic", "info"],
+  ["ros:kinetic", undefined],
+  ["someone/ubuntu", undefined],
+  ["someone/debian-base:latest", undefined],
+  ["ubuntu", "warning"],
   ["debian:jessie", undefined],
 ])("%s: %s", (image, severity) => {
   expect(findings(id, `FROM ${image}\nRUN apt-key add /k\n`)[0]?.severity).toBe(severity);

@@ -54,3 +54,12 @@ test("cleaning is safe where nothing behind it installs or takes the cache along
   ])
     expect([behind, safetyOf(`RUN dnf install -y a\n${behind}`).includes("safe")]).toEqual([behind, false]);
 });
+
+test("behind the last command of a list of semicolons under set -e stands one more", () => {
+  const mended = (run: string): string => fixAll(id, `FROM rockylinux:9\nRUN ${run}\n`).replace("FROM rockylinux:9\n", "");
+  expect(mended("set -ex; \\\n    curl x; \\\n    dnf -y install y;")).toBe(
+    "RUN set -ex; \\\n    curl x; \\\n    dnf -y install y; \\\n    dnf clean all;\n",
+  );
+  expect(mended("curl x; \\\n    dnf -y install y")).toBe("RUN curl x; \\\n    dnf -y install y && \\\n    dnf clean all\n");
+  expect(mended("set -e; dnf -y install y")).toBe("RUN set -e; dnf -y install y; dnf clean all\n");
+});

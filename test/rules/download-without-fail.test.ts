@@ -29,6 +29,8 @@ test.each([
   "FROM debian:12\nRUN curl https://example.com/x | tar xz",
   "FROM debian:12\nRUN curl -LO https://example.com/x && echo 'abc  x' | sha256sum -c -",
   "FROM debian:12\nRUN curl https://example.com/x",
+  "FROM debian:12\nRUN curl -svo /dev/null https://example.com/x && curl -s https://example.com/x > /dev/null",
+  "FROM debian:12\nRUN curl -o - https://example.com/x",
   "FROM debian:12\nRUN curl --version > /x",
   "FROM debian:12\nHEALTHCHECK CMD curl https://example.com/x",
 ])("silent: %j", (source) => {
@@ -110,4 +112,18 @@ test("the option is written as the others of the command are", () => {
   expect(lint(id, "FROM debian:12\nRUN curl --location --output x https://example.com/x\n")).toContain("[Add --fail");
   expect(fixAll(id, "FROM debian:12\nRUN curl --location --output x https://example.com/x\n")).toContain("curl --fail --location");
   expect(lint(id, "FROM debian:12\nRUN curl -L --output x https://example.com/x\n")).toContain("[Add -f");
+});
+
+test("what a later RUN of the stage checks does not get into the image: info", () => {
+  const told = (behind: string): string =>
+    findings(id, `FROM debian:12\nRUN curl -o /usr/bin/x https://example.com/x && chmod +x /usr/bin/x\n${behind}`)
+      .map(({ severity }) => severity)
+      .join(" ");
+  expect(told("RUN minisign -Vqm /usr/bin/x -x /usr/bin/x.minisig -P abc")).toBe("info");
+  expect(told("RUN gpg --verify /tmp/x.asc /usr/bin/x")).toBe("info");
+  expect(told("RUN cd /usr/bin && echo 'abc  x' | sha256sum -c")).toBe("info");
+  expect(told("RUN minisign -Vqm /usr/bin/y -x /usr/bin/y.minisig -P abc")).toBe("warning");
+  expect(told("RUN sha256sum $y")).toBe("warning");
+  expect(told("FROM debian:12\nRUN minisign -Vqm /usr/bin/x -P abc")).toBe("warning");
+  expect(told("")).toBe("warning");
 });

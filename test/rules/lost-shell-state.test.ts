@@ -72,3 +72,17 @@ test("back to where the next instruction runs anyway", () => {
     expect(lint(id, source)).toBe(source);
   expect(lint(id, "FROM alpine:3.24\nWORKDIR /app\nRUN echo a >/a && cd /")).toContain("does not run in /.");
 });
+
+test("an export of what ENV has set does nothing", () => {
+  expect(lint(id, "FROM debian:12\nENV A=b\nRUN export A\nRUN export A=b C")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    ENV A=b
+    RUN export A
+        ~~~~~~ ENV has set A for every RUN and for the container already, so this export does nothing. Take it away [Take it away, review]
+    RUN export A=b C
+        ~~~~~~ Each RUN has a shell of its own, and A, C ends with it. Use ENV, or set it in the RUN that needs it"
+  `);
+  expect(lint(id, "FROM debian:12\nARG A=b\nRUN export A")).toContain("A ends with it");
+  expect(lint(id, "FROM debian:12\nENV A=b\nRUN export A=c")).toContain("A ends with it");
+  expect(fixAll(id, "FROM debian:12\nENV A=b\nRUN export A\nRUN x && export A=b\n")).toBe("FROM debian:12\nENV A=b\nRUN x && export A=b\n");
+});

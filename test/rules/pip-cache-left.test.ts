@@ -19,6 +19,7 @@ test.each([
   "FROM debian:12\nRUN --mount=type=cache,target=/root/.cache/pip pip install flask",
   "FROM debian:12\nRUN pip install flask && rm -rf ~/.cache",
   "FROM debian:12 AS build\nRUN pip install flask\nFROM scratch",
+  "FROM python:3.13\nRUN pip wheel numpy\nRUN pip install /root/numpy*.whl && pip wheel --no-deps scipy",
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
@@ -110,3 +111,15 @@ test.each([
   "ARG C=/root/.npm\nRUN --mount=type=cache,target=$C pip install flask",
   "RUN pip install flask && make clean",
 ])("a mount for something else: %j", (run) => expect(lint(id, `FROM python:3.14-slim\n${run}`)).toContain("second copy"));
+
+test("wheels: those that the stage has made need no download", () => {
+  const told = (run: string, before = "RUN pip wheel -w /w numpy"): number =>
+    findings(id, `FROM python:3.13\n${before}\nRUN ${run}`).length;
+  expect(told("pip install /w/*.whl")).toBe(0);
+  expect(told("pip3 install ./a.whl b.whl", "RUN pip3 download a b")).toBe(0);
+  expect(told("pip install /w/*.whl", "COPY --from=build /w /w")).toBe(1);
+  expect(told("pip install /w/*.whl flask")).toBe(1);
+  expect(told("pip install /w/*.whl -r requirements.txt")).toBe(1);
+  expect(told("pip install https://example.com/a.whl")).toBe(1);
+  expect(told("pip install flask")).toBe(1);
+});

@@ -241,6 +241,29 @@ test("a later command of the RUN that only the installer brings", () => {
   expect(told(rustup, `FROM debian:12\nRUN ${rustup} && rustup default nightly\nRUN true`)).toBe(true);
 });
 
+test("a variable that takes what the pipe prints, and that is asked behind it whether it is empty", () => {
+  const told = (behind: string, pipe = "curl -fsSL https://example.com/x | jq -r .v"): boolean =>
+    findings(id, `FROM debian:12\nRUN V="$(${pipe})"${behind}`).length > 0;
+  for (const behind of [
+    '; if [ -z "$V" ]; then echo "no version" >&2; exit 1; fi; echo "$V"',
+    '; if [ -z "$T" ] || [ -z "$V" ]; then \\\n# why\n  exit 1; fi',
+    ' && [ -n "$V" ] || { echo none; exit 1; }',
+    '; test -n "${V}" || exit 1; echo $V',
+    '; : "${V:?}"; echo $V',
+    '; [ -z "$V" ] && exit 1; echo $V',
+  ])
+    expect([behind, told(behind)]).toEqual([behind, false]);
+  for (const behind of [
+    "; echo $V",
+    '; if [ -z "$V" ]; then V=1; fi; exit 1',
+    '; if [ -z "$V" ]; then V=1; else exit 1; fi',
+    '; if [ -z "$W" ]; then exit 1; fi',
+    '; [ -n "$V" ] && echo x; exit 1',
+    '; if [ -z "$V" ]; then exit 0; fi',
+  ])
+    expect([behind, told(behind)]).toEqual([behind, true]);
+});
+
 test("the next command of the chain is what cpanm's installer brings", () => {
   const source = "FROM debian:12\nRUN curl -L https://cpanmin.us | perl - App::cpanminus && cpanm --notest local::lib";
   expect(lint(id, source)).toBe(source);

@@ -63,3 +63,13 @@ test("mends the address", () => {
     "FROM debian:12\nRUN curl 'https://a.org/http://x' | sh; \\\n  git clone https://a.org/b\nADD https://a.org/a /a",
   );
 });
+
+test("rpm's own check passes a package that nobody has signed", () => {
+  const run = "curl -Lf -o /tmp/a.rpm http://vault.example.org/a.rpm; rpmkeys --checksig /tmp/a.rpm; rpm -i /tmp/a.rpm";
+  expect(lint(id, `FROM rockylinux:8\nRUN set -e; ${run}`)).toMatchInlineSnapshot(`
+    "FROM rockylinux:8
+    RUN set -e; curl -Lf -o /tmp/a.rpm http://vault.example.org/a.rpm; rpmkeys --checksig /tmp/a.rpm; rpm -i /tmp/a.rpm
+                                       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ Over http:// anybody between the build and vault.example.org can put another file in place, and rpmkeys passes a package without any signature. Use https://, or check a checksum behind it [Use https://, review]"
+  `);
+  expect(lint(id, `FROM rockylinux:8\nRUN set -e; ${run.replaceAll("a.rpm", "a.tar")}`)).not.toContain("signature");
+});

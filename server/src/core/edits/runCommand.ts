@@ -20,7 +20,8 @@ function endsAtFailure({ commands, startOptions }: ShellScript, at: number): boo
 function jointBehind(file: Pick<Written, "slice" | "tree">, script: ShellScript, at: number): string {
   const { commands } = script;
   const [before, last, next] = [commands[at - 1], commands[at], commands[at + 1]];
-  const isKept = next?.joinedBy === ";" && endsAtFailure(script, at);
+  // The last one of a list of `;`: its failure ends a shell with `set -e` as well.
+  const isKept = (next ? next.joinedBy : last?.joinedBy) === ";" && endsAtFailure(script, at);
   for (const [one, two] of [
     [before, last],
     [last, next],

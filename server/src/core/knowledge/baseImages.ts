@@ -9,6 +9,7 @@ import {
   type Family,
   type PackageManager,
   packageManagerOf,
+  releaseOfUbuntu,
   type Shell,
   shellOf,
 } from "./distributions";
@@ -112,7 +113,7 @@ function distributionOf(name: string, tag: string, os: BaseImageDefaults["os"]):
   if (family === "") return distributionOfName(name);
   if (family === "distroless") return { family, release: /debian(\d+)/.exec(name)?.[1] ?? release, ubi };
   if (!distributions.has(name)) return { family, release, ubi };
-  return { family, release: numbered.exec(tag)?.[1] ?? release, ubi };
+  return { family, release: numbered.exec(tag)?.[1] ?? (name === "ubuntu" ? releaseOfUbuntu(tag) : undefined) ?? release, ubi };
 }
 
 function userDefault(row: BaseImageDefaults, tag: string): string | undefined {

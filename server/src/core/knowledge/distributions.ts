@@ -59,6 +59,23 @@ const codenames: readonly (readonly [names: string, Family, release: string])[] 
   ["precise", "ubuntu", "12.04"],
 ];
 
+/**
+ * Ubuntu's other releases, in tags of its own image alone: elsewhere these are names of other things, such as releases of ROS.
+ * Source: wiki.ubuntu.com/Releases
+ */
+const otherUbuntus = new Map(
+  (
+    "lucid 10.04 maverick 10.10 natty 11.04 oneiric 11.10 quantal 12.10 raring 13.04 saucy 13.10 utopic 14.10 vivid 15.04 wily 15.10 yakkety 16.10 " +
+    "zesty 17.04 artful 17.10 cosmic 18.10 disco 19.04 eoan 19.10 groovy 20.10 hirsute 21.04 impish 21.10 kinetic 22.10 lunar 23.04 mantic 23.10 " +
+    "oracular 24.10 plucky 25.04"
+  )
+    .match(/[a-z]+ [\d.]+/g)
+    ?.map((pair) => pair.split(" ") as [string, string]) ?? [],
+);
+
+/** `10.04` of `lucid`, `lucid-20150427`. */
+export const releaseOfUbuntu = (tag: string): string | undefined => otherUbuntus.get(/^[a-z]+/.exec(tag)?.[0] ?? "");
+
 /** The code name of a release: `bookworm`; undefined where it has none, or it is not known. */
 export const codenameOf = (family: string, release: string | undefined): string | undefined =>
   codenames.find((row) => row[1] === family && row[2] === release)?.[0].split(" ")[0];

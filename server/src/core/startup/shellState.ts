@@ -4,6 +4,7 @@ import { expandWord, type ShellVariables } from "../shell/expandWords";
 import { type Field, joined } from "../shell/field";
 import type { FunctionNode, SimpleNode, StatementNode, WordNode } from "../shell/shellAst";
 import type { Dialect } from "../shell/types";
+import { isKnownName } from "./knownNames";
 import type { Trap } from "./types";
 
 /** A command that the script starts. */
@@ -155,3 +156,7 @@ export const launch = (node: SimpleNode, argv: readonly Field[], walk: Walk): La
   directory: walk.directory,
   given: node.name !== undefined && isExpansion(node.name) && node.args.every((word) => word.type === "Word" && isExpansion(word)),
 });
+
+/** A bare name that nobody knows, where a file was sourced that may define it. */
+export const mayBeFunction = (name: string, walk: Walk): boolean =>
+  walk.openNames.are && !name.includes("/") && !isKnownName(name) && !walk.surroundings.isProgram(name, walk.directory);

@@ -2,6 +2,7 @@
 import { purposeOf } from "../../context";
 import { keywordLike } from "../../edits";
 import { imageBelow } from "../../model/baseImage";
+import { instructionText } from "../../model/instructionText";
 import { lineage } from "../../model/lineage";
 import type { Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
@@ -15,6 +16,12 @@ function isDebian(stage: Stage | undefined): boolean {
 }
 
 const setsIt = ({ keyword, pairs }: Instruction): boolean => keyword === "ENV" && pairs.some(({ key }) => key === "DEBIAN_FRONTEND");
+
+/** sudo is told to hand it on: it is meant for those who run apt in the container. */
+function handsOn(instruction: Instruction): boolean {
+  const text = instructionText(instruction);
+  return text.includes("env_keep") && text.includes("DEBIAN_FRONTEND");
+}
 
 /** Images of distributions and of compilers start a shell. */
 const startsShell = /^(?:debian|ubuntu|buildpack-deps|eclipse-temurin|openjdk|golang|rust|gcc)$/;
@@ -46,19 +53,20 @@ export default defineRule({
     good: 'FROM debian:12-slim\nARG DEBIAN_FRONTEND=noninteractive\nRUN apt-get update && apt-get install -y tzdata\nCMD ["date"]\n',
     fixSafety: "Needs a look: a stage or image that is built on this one no longer has the setting.",
     differs:
-      "Silent where a later ENV takes the setting back, and in a base of other images or an image for development by its path (`base/Dockerfile`, `.devcontainer/Dockerfile`): they mean to have it. So does an image that starts a shell or only waits, and one without a start command on a base that has none of its own: people work in it or build on it, and apt may run there.",
+      "Silent where a later ENV takes the setting back, and in a base of other images or an image for development by its path (`base/Dockerfile`, `.devcontainer/Dockerfile`): they mean to have it. So does an image that starts a shell or only waits, and one without a start command on a base that has none of its own: people work in it or build on it, and apt may run there. So does an image whose sudo hands the variable on (`env_keep`).",
   },
   messages: {
     stays: "DEBIAN_FRONTEND stays set in the finished image, where it silences questions for good. ARG sets it for the build alone",
     arg: "Use ARG",
   },
-  reads: ["FROM", "ARG", "ENV", "CMD", "ENTRYPOINT"],
+  reads: ["FROM", "ARG", "ENV", "CMD", "ENTRYPOINT", "RUN", "COPY"],
   *check(file) {
     if (purposeOf(file.facts) !== undefined) return;
     const stage = file.finalStage;
     const last = stage?.instructions.findLast(setsIt);
     const pair = last?.pairs.find(({ key }) => key === "DEBIAN_FRONTEND");
     if (!stage || !last || !pair || !isDebian(stage) || isForWork(stage) || !/^["']?noninteractive["']?$/i.test(pair.value ?? "")) return;
+    if (lineage(stage).some(({ instructions }) => instructions.some(handsOn))) return;
     // Where a line or a stage above sets it too, it stays all the same.
     const alone = lineage(stage).flatMap(({ instructions }) => instructions.filter(setsIt)).length === 1;
     const single = alone && last.pairs.length === 1 && last.innerComments.length === 0;

@@ -8,7 +8,7 @@ import { defineRule, type Found, type InstructionContext } from "../rule";
 import { toldOnce } from "../toldOnce";
 import { keepsNoIndex, updateIn } from "./apkUpdate";
 import { cachesOf, commandsBehind, mountedAway } from "./installs";
-import { removes } from "./removals";
+import { cleansUp } from "./removals";
 import { apkUpdates, emptyAdds, needlessUpdates } from "./uselessApk";
 
 const messages = {
@@ -37,7 +37,7 @@ function* keptIndexes(instruction: Instruction, context: InstructionContext): Sa
     const { invocation, packages, script } = install;
     if (keepsNoIndex(invocation)) continue;
     if (!context.options.strict && packages.length === 0) continue;
-    if (!context.options.strict && commandsBehind(install).some((later) => removes(later, cachesOf("apk")))) continue;
+    if (!context.options.strict && commandsBehind(install).some((later) => cleansUp(later, cachesOf("apk")))) continue;
     const before = updateIn(script, instruction, context.file);
     const edits = (each: Invocation): readonly TextEdit[] => [addOption(each, "--no-cache"), ...withoutUpdate(context, each)];
     if (!before?.keeping.includes(invocation)) {

@@ -5,7 +5,7 @@ import type { ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
 import type { TextEdit } from "../../text/span";
 import { cachesOf } from "./installs";
-import { removes } from "./removals";
+import { cleansUp } from "./removals";
 
 /** Without a network apk fetches no index, with any command: it turns its automatic update off (apk_db_open of apk-tools). */
 const offline = "--no-network";
@@ -37,7 +37,7 @@ export function updateIn(script: ShellScript, run: Instruction, file: Pick<Writt
   const [update, ...behind] = at < 0 ? [] : all.slice(at);
   const readers = behind.filter(readsIndex);
   if (!update || keepsNoIndex(update) || readers.length === 0) return undefined;
-  if (behind.some((later) => removes(later, cachesOf("apk")))) return undefined;
+  if (behind.some((later) => cleansUp(later, cachesOf("apk")))) return undefined;
   const edit = behind.some(needsOther) ? undefined : takeOutCommand(file, run, script, update.command);
   return { update, keeping: readers.filter((reader) => !keepsNoIndex(reader)), edit };
 }

@@ -10,7 +10,7 @@ import type { FileContext, Found, InstructionContext } from "../rule";
 import { toldOnce } from "../toldOnce";
 import { cacheJudge } from "./cacheUse";
 import { cachesOf, commandsBehind, lastOf, mountedAway } from "./installs";
-import { removes } from "./removals";
+import { cleansUp } from "./removals";
 
 type Download = Pick<PlacedInstall, "manager" | "invocation" | "subcommand" | "script">;
 
@@ -69,7 +69,7 @@ export function* cachesLeft(
     const behind = commandsBehind(install);
     const cleaned = behind.some(
       (later) =>
-        removes(later, cachesOf(manager)) ||
+        cleansUp(later, cachesOf(manager)) ||
         (later.program === invocation.program && cleans.test(later.words.map(({ text }) => text).join(" "))),
     );
     if (cleaned) continue;

@@ -6,13 +6,21 @@ import { baseName } from "../../text/path";
 import type { FileContext } from "../rule";
 import { calledScripts } from "./calledScripts";
 import { loads } from "./listsUsed";
-import { removes } from "./removals";
+import { cleansUp } from "./removals";
 
 export const lists = "/var/lib/apt/lists";
 
-/** `rm -rf /var/lib/apt/lists/*`, `apt-get distclean`. */
+/**
+ * Programs of images that install packages and remove the lists at their end, whoever has loaded them.
+ * Source: bitnami/minideb, Kubernetes' debian-base, mlocati/docker-php-extension-installer.
+ */
+const cleanInstallers: ReadonlySet<string> = new Set(["install_packages", "clean-install", "install-php-extensions"]);
+
+/** `rm -rf /var/lib/apt/lists/*`, `apt-get distclean`, `install_packages curl`. */
 export const cleans = (invocation: Invocation): boolean =>
-  removes(invocation, [lists]) || (/^apt(-get)?$/.test(invocation.program) && /^dist-?clean$/.test(invocation.subcommand?.value ?? ""));
+  cleansUp(invocation, [lists]) ||
+  cleanInstallers.has(baseName(invocation.words[0]?.text ?? "")) ||
+  (/^apt(-get)?$/.test(invocation.program) && /^dist-?clean$/.test(invocation.subcommand?.value ?? ""));
 
 /** The last update that no command behind it cleans up after. */
 export function uncleaned(script: ShellScript): Invocation | undefined {

@@ -2,15 +2,15 @@
 import { addOption } from "../../edits";
 import { shippedStages } from "../../model/lineage";
 import type { Stage } from "../../model/types";
-import { callSpan, hasOption, type Invocation } from "../../shell/invocation";
+import { callSpan, hasOption } from "../../shell/invocation";
 import { installsOf } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext, type Found } from "../rule";
 import { toldOnce } from "../toldOnce";
 import { cacheJudge } from "./cacheUse";
 import { cachesOf, commandsBehind, mountedAway } from "./installs";
+import { cleansPip, takesOwnWheels } from "./pipCache";
 import { hasNoCacheYet, knowsNoCacheDir } from "./pipRelease";
-import { removes } from "./removals";
 
 const switchedOn = /^(1|true|on|yes)$/i;
 
@@ -26,12 +26,11 @@ function* keptBy(run: Instruction, file: FileContext) {
   for (const install of installsOf(run, file, "pip")) {
     const { invocation, script } = install;
     if (invocation.program !== "pip") continue; // pipx has a cache of its own
-    if (hasOption(invocation, "--no-cache-dir", "--no-index") || /PIP_NO_CACHE_DIR=["']?(1|true|on|yes)\b/i.test(script.source.text))
-      continue;
+    const sets = /PIP_NO_CACHE_DIR=["']?(1|true|on|yes)\b/i.test(script.source.text);
+    if (sets || hasOption(invocation, "--no-cache-dir", "--no-index")) continue;
+    if (!file.options.strict && takesOwnWheels(invocation, run, file.stageOf(run))) continue;
     const behind = commandsBehind(install);
-    const cleans = (later: Invocation): boolean =>
-      removes(later, ["~/.cache"]) || (later.program === "pip" && later.subcommand?.value === "cache");
-    if (!behind.some(cleans)) yield { invocation, script, behind };
+    if (!behind.some(cleansPip)) yield { invocation, script, behind };
   }
 }
 
@@ -74,7 +73,7 @@ export default defineRule({
       "Safe where the base image's pip is certain to know the option and nothing behind it in the file calls pip again or takes the cache along: what is installed is the same. " +
       "Elsewhere it needs a look: a later install loads anew what this one has kept.",
     differs:
-      "A cache mount, a removed cache and `PIP_NO_CACHE_DIR` count; a stage that is not the final one, and a Debian or Ubuntu whose pip is older than its cache, are passed over. Several installs of one RUN are told once.",
+      "A cache mount, a removed cache and `PIP_NO_CACHE_DIR` count; a stage that is not the final one, and a Debian or Ubuntu whose pip is older than its cache, are passed over; so are wheels that `pip wheel` has made in the same stage. Several installs of one RUN are told once.",
   },
   messages,
   reads: ["FROM", "ARG", "ENV", "RUN", "COPY", "CMD", "ENTRYPOINT", "HEALTHCHECK", "ONBUILD", "SHELL"],

@@ -1,26 +1,8 @@
 // Whether a command removes a cache folder, what lies in it, or a folder around it: `rm -rf /var/cache/*`, `find /var/lib/apt -delete`.
 import { hasOption, type Invocation } from "../../shell/invocation";
+import { expandBraces } from "../../text/braces";
 import { globMatches } from "../../text/glob";
 import { cleanPath, isWithin, joinPath } from "../../text/path";
-
-/** More alternatives of `{a,b}` are not looked at. */
-const mostAlternatives = 64;
-/** UTF-16 units; no path that a person wrote is longer. */
-const longestPath = 1000;
-
-/** What bash makes of `{a,b}`. */
-function alternatives(text: string): readonly string[] {
-  if (text.length > longestPath) return [text];
-  const done: string[] = [];
-  const open = [text];
-  while (open.length > 0 && done.length + open.length < mostAlternatives) {
-    const next = open.pop() ?? "";
-    const [whole, inside = ""] = /\{([^{}]*,[^{}]*)\}/.exec(next) ?? [];
-    if (whole === undefined) done.push(next);
-    else open.push(...inside.split(",").map((part) => next.replace(whole, () => part)));
-  }
-  return done;
-}
 
 /** `~`, `$HOME`, `/root` and `/home/x` in front, as what the caches of a home directory begin with. */
 const home = /^(?:~\w*|\$HOME|\$\{HOME\}|\/root|\/home\/[^/]+)(?=\/|$)/;
@@ -45,22 +27,29 @@ function directoryOf({ script, command }: Invocation): string {
 /** Programs that somebody made to clean an image: nobody here knows what they remove, and their names say what they are for. */
 const cleaner = /^(?:[\w-]+[-_])?clean-?(?:up|image|layer)?$/;
 
-/** @param folders clean; `~` stands for any home directory. */
-export function removes(invocation: Invocation, folders: readonly string[]): boolean {
-  const { program, operands, script, words } = invocation;
+const knowsBraces = ({ script: { dialect } }: Invocation): boolean => dialect !== "dash" && dialect !== "ash";
+
+/**
+ * @param folders clean; `~` stands for any home directory.
+ * @param braces whether `{a,b}` stands for both
+ */
+export function removes(invocation: Invocation, folders: readonly string[], braces = knowsBraces(invocation)): boolean {
+  const { program, operands, words } = invocation;
   if (cleaner.test(words[0]?.text ?? "")) return true;
   const deletes = program === "find" && words.some(({ text }) => text === "-delete" || text === "rm");
   if (program !== "rm" && !deletes) return false;
   const recursive = deletes || hasOption(invocation, "-r", "-R", "--recursive");
-  const braces = script.dialect !== "dash" && script.dialect !== "ash";
   return operands.some((word) => {
     const text = word.text.replace(/["']/g, "");
     // A variable in front says nothing of where this is: `$root/var/lib/apt/lists`.
     if (folders.some((folder) => text.includes(folder.replace(/^~/, "")))) return true;
-    const paths = braces ? alternatives(text) : [text];
+    const paths = braces ? expandBraces(text) : [text];
     return paths.some((path) => {
       const absolute = /^[/~$]/.test(path) ? path : joinPath(directoryOf(invocation), path);
       return folders.some((folder) => reaches(absolute, folder, recursive));
     });
   });
 }
+
+/** It is there to remove them, as bash reads it; where the shell takes `{a,b}` as text, bash-syntax-in-sh tells what is wrong. */
+export const cleansUp = (invocation: Invocation, folders: readonly string[]): boolean => removes(invocation, folders, true);

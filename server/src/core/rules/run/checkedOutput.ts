@@ -1,9 +1,13 @@
-// Whether the file that a pipe writes is looked at behind it, so that an empty or a wrong one ends the build after all.
-import { inPipe, optionsAt } from "../../shell/astQueries";
+// Whether the file that a pipe writes, or the variable that takes its output, is looked at behind it, so that an empty or a wrong one ends the build after all.
+import { followedBy, inPipe, optionsAt } from "../../shell/astQueries";
 import { hasOption, type Invocation, invocationOf } from "../../shell/invocation";
+import { inOwnText } from "../../shell/parseScript";
 import type { Command, ShellScript } from "../../shell/types";
 
 const plain = (text: string): string => text.replace(/["'{}]/g, "");
+
+/** Nobody checks a file later than this. */
+const mostBehind = 64;
 
 /** `> x`, `tee x`, `-o x`, `--output=x` of the last command. */
 function outputOf(script: ShellScript, last: Command): string | undefined {
@@ -43,11 +47,43 @@ const goesOn = (script: ShellScript, command: Command): boolean =>
   command.joinedBy !== "&" &&
   (command.joinedBy !== ";" || command.inside.length > 0 || optionsAt(script, command).has("errexit"));
 
-/** Nobody checks a file later than this. */
-const mostBehind = 64;
+/** `x=$(curl … | jq …)`: the variable that takes what the pipe prints. */
+function takenBy({ commands }: ShellScript, first: Command): string | undefined {
+  const { span, inside } = first;
+  if (!inside.includes("substitution")) return undefined;
+  const at = commands.indexOf(first);
+  const around = commands.slice(Math.max(0, at - mostBehind), at).findLast((each) => each.words.length === 0 && span.end < each.span.end);
+  return around?.assignments.find((each) => each.span.start < span.start && span.end < each.span.end)?.name;
+}
+
+const givesUp = ({ name, words }: Command): boolean =>
+  name === "false" || ((name === "exit" || name === "return") && words[1]?.value !== "0");
+
+/** Commands between a test and its `exit`: a line or two that tell why. */
+const mostTold = 6;
+
+/** `[ -z "$x" ] … exit 1`, `[ -n "$x" ] || { …; exit 1; }`; not where the construct ends in between. */
+function endsWhenEmpty(script: ShellScript, at: number, test: Command, name: string): boolean {
+  const place = test.words.findIndex(({ text }) => plain(text) === `$${name}`);
+  const operator = test.words[place - 1]?.value;
+  if (operator !== "-z" && (operator !== "-n" || followedBy(script, test) !== "||")) return false;
+  const end = script.commands.slice(at + 1, at + 1 + mostTold).find(givesUp);
+  const between = end && script.source.text.slice(inOwnText(test).span.end, inOwnText(end).span.start);
+  return between !== undefined && !/(?:^|[\s;])(?:fi|done|esac|else|elif|;;)(?![\w-])/.test(between);
+}
+
+/** The variable is asked whether it is empty, and the script ends where it is. */
+function isValueChecked(script: ShellScript, name: string, behind: number): boolean {
+  return script.commands.slice(behind, behind + mostBehind).some((command, place) => {
+    if (command.words.some(({ text }) => text.includes(`\${${name}:?`))) return true;
+    return (command.name === "[" || command.name === "test") && endsWhenEmpty(script, behind + place, command, name);
+  });
+}
 
 /** @param first of the pipe */
 export function isOutputChecked(script: ShellScript, first: Command): boolean {
+  const taken = takenBy(script, first);
+  if (taken !== undefined) return isValueChecked(script, taken, script.commands.indexOf(first) + 1);
   const last = inPipe(script, first, first.pipeline.length - 1);
   const file = last && outputOf(script, last);
   if (!last || file === undefined || file === "") return false;

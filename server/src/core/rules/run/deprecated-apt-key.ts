@@ -13,7 +13,10 @@ const moves = (stage: Stage | undefined): boolean => /^(latest|stable|rolling)$/
 
 /** Where the tag says it, or nothing fixes it; `python:2.7` may be any. */
 function distributionOf(stage: Stage | undefined): Distribution | undefined {
-  return moves(stage) ? imageBelow(stage)?.distribution : statedDistribution(stage);
+  const image = imageBelow(stage);
+  // `someone/ubuntu:latest` is whatever that somebody has built it on.
+  if (moves(stage)) return image?.known ? image.distribution : undefined;
+  return statedDistribution(stage);
 }
 
 export default defineRule({

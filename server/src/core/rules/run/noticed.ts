@@ -69,6 +69,25 @@ export interface Afterwards {
   readonly isProgram: boolean;
 }
 
+const verifying = /^(?:gpgv|cosign|minisign|signify)$/;
+
+const verifies = (invocation: Invocation | undefined): boolean =>
+  invocation !== undefined &&
+  (verifying.test(invocation.program) ||
+    (readsList.test(invocation.program) && hasOption(invocation, "-c", "--check")) ||
+    (invocation.program === "gpg" && hasOption(invocation, "--verify")));
+
+/** The words of each command, with its pipe, that checks a file by a signature or a checksum. */
+export const checksIn = (script: ShellScript): readonly (readonly string[])[] =>
+  script.commands.flatMap((command) => (verifies(invocationOf(script, command)) ? [pipeOf(script, command).flatMap(wordsOf)] : []));
+
+/** One of these is about the file that curl writes, or about its signature. */
+export function isCheckedBy(download: Invocation, checks: readonly (readonly string[])[]): boolean {
+  const file = fileOf(download);
+  const files = new Set(file ? [file, file.replace(signature, "")] : []);
+  return checks.some((words) => words.some((text) => !isOpen(text) && mentions(text, files)));
+}
+
 /** Commands behind a download that are looked at: what comes of the file further down is not known. */
 const furthest = 200;
 

@@ -7,30 +7,36 @@ import { takesPipefail } from "../../shell/dialect";
 import { extensions } from "../../shell/extensions";
 import type { ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
-import { replace, type Span, type TextEdit } from "../../text/span";
 import { defineRule, type Fix, type InstructionContext } from "../rule";
+import { removedDatabase, writtenOut } from "./braceWords";
+import { inPosix } from "./inPosix";
 import { isPlainText, withShell } from "./scripts";
 
 const messages = {
   unknown: "{name} is bash; {shell} does not know it and {effect}. Write it for sh, or choose bash with SHELL",
+  database:
+    "{name} is bash; {shell} takes it as text, so nothing is removed here. Do not choose bash for it: there this removes {path}, the database of installed packages. Name the folders that are meant",
   write: "Write {text}",
   shell: 'Write SHELL ["/bin/bash", "-c"] above it',
 } as const;
 
-/** What POSIX has for it. */
-function inPosix(kind: Extension, span: Span, text: string): { text: string; edits: readonly TextEdit[] } | undefined {
-  if (kind === "double-equals") return { text: "=", edits: [replace(span, "=")] };
-  if (kind === "source" && text === "source") return { text: ".", edits: [replace(span, ".")] };
-  if (kind !== "both-redirected") return undefined;
-  const match = /^(&>>?)\s*(.+)$/.exec(text);
-  const [operator, file] = [match?.[1]?.slice(1), match?.[2]];
-  if (!operator || !file) return undefined;
-  const written = `${operator}${file} 2>&1`;
-  return { text: written, edits: [replace(span, written)] };
-}
+type Fault = ReturnType<typeof extensions>[number];
 
-function fixFor(kind: Extension, span: Span, instruction: Instruction, context: InstructionContext): Fix<typeof messages> | undefined {
-  const posix = isPlainText(instruction) ? inPosix(kind, span, context.text(span)) : undefined;
+function fixFor(
+  { kind, span }: Fault,
+  script: ShellScript,
+  instruction: Instruction,
+  context: InstructionContext,
+): Fix<typeof messages> | undefined {
+  const braces = kind === "brace-expansion" ? extensions(script).filter((each) => each.kind === kind) : [];
+  const plain = isPlainText(instruction);
+  const posix = plain
+    ? (inPosix(kind, span, context.text(span)) ??
+      writtenOut(
+        script,
+        braces.map((each) => each.span),
+      ))
+    : undefined;
   if (posix) return { title: ["write", { text: posix.text }], safety: "review", edits: () => posix.edits };
   const { stage } = context;
   if (!baseBrings(stage, "bash") || instruction.keyword !== "RUN" || !isPlainText(instruction) || !standsAlone(instruction, stage))
@@ -60,8 +66,9 @@ export default defineRule({
     what: "Finds bash's own syntax where `/bin/sh` is dash (Debian, Ubuntu) or BusyBox ash (Alpine): `[[ ]]`, `{a,b}`, arrays, `<<<`, `&>`, `source`, `echo -e` and others, each as far as that shell does not know it.",
     why: "Some of it fails, some of it is taken for something else: dash makes one directory named `{a,b}`, prints the `-e` of `echo -e`, and runs a command with `&>` in the background.",
     bad: "FROM debian:12-slim\nRUN mkdir -p /srv/{data,logs}\n",
-    good: 'FROM debian:12-slim\nSHELL ["/bin/bash", "-c"]\nRUN mkdir -p /srv/{data,logs}\n',
-    fixSafety: "Needs a look: SHELL counts for all following instructions, shell-form CMD and ENTRYPOINT included.",
+    good: "FROM debian:12-slim\nRUN mkdir -p /srv/data /srv/logs\n",
+    fixSafety:
+      "Needs a look: SHELL counts for all following instructions, shell-form CMD and ENTRYPOINT included. A few braces are written out, which changes that command alone.",
     whenNot: "The base image's own /bin/sh was replaced by bash.",
     differs:
       "ShellCheck judges by POSIX. Here the shell of the base image decides: BusyBox ash knows `[[`, `source` and more. Where the shell is not known, only strict profiles report.",
@@ -74,12 +81,15 @@ export default defineRule({
       const { dialect } = script;
       if (dialect !== "dash" && dialect !== "ash" && !(strict && dialect === "sh")) continue;
       const told = new Set<Extension>();
-      for (const { kind, span } of extensions(script)) {
+      for (const fault of extensions(script)) {
+        const { kind, span } = fault;
         const shell = told.has(kind) ? undefined : stranger(script, kind, context);
         if (shell === undefined) continue;
         told.add(kind);
         const { name, effect } = shellExtensions[kind];
-        yield { at: span, says: ["unknown", { name, shell, effect }], fix: fixFor(kind, span, instruction, context) };
+        const path = kind === "brace-expansion" ? removedDatabase(script, span) : undefined;
+        if (path !== undefined) yield { at: span, says: ["database", { name, shell, path }] };
+        else yield { at: span, says: ["unknown", { name, shell, effect }], fix: fixFor(fault, script, instruction, context) };
       }
     }
   },

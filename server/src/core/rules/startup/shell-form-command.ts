@@ -1,11 +1,12 @@
 // CMD or ENTRYPOINT as a plain command line, where the shell that runs it stays in front of the program.
 import { shellNames } from "../../knowledge/programs";
+import { shellLess } from "../../model/baseImage";
 import { brokenArray, quotedLine } from "../../startup/verdict";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext } from "../rule";
 import { broken, inQuotes } from "./brokenStart";
-import { commandLines } from "./commandLines";
-import { arrayFix, isIdle, lineFixes } from "./execFixes";
+import { everyCommandLine } from "./everyCommandLine";
+import { isIdle, lineFixes } from "./execFixes";
 import { initWord } from "./initWords";
 import { dropsItself, idleFixes, startFixes } from "./joinedFixes";
 import { isKeepAlive } from "./keepAlive";
@@ -29,10 +30,10 @@ function ofStart(instruction: Instruction, found: Simulated, file: FileContext):
   const name = program === "" ? "the program" : program;
   const { signal } = found.stop;
   const unsure = !obstacle.sure || mayHaveOtherEntrypoint(found);
+  if (unsure && shellLess(file.finalStage) !== undefined) return undefined; // shell-form-without-shell, or a shell that nobody knows
   if (idle && (unsure || found.stop.stopsPromptly !== "no")) return undefined; // with or without the shell it is the same
   if (unsure && found.base === undefined && isNamedElsewhere(file)) return undefined;
-  const named = file.finalStage?.baseImage?.text ?? file.finalStage?.image?.text ?? "the base image";
-  const base = named === "scratch" ? "this image" : named; // what COPY brings to scratch has the shell
+  const base = file.finalStage?.baseImage?.text ?? file.finalStage?.image?.text ?? "the base image";
   return {
     at: instruction.arguments.span,
     says: idle
@@ -43,14 +44,6 @@ function ofStart(instruction: Instruction, found: Simulated, file: FileContext):
     ...((unsure || waits || app?.kind === "interactive") && { severity: "info" }),
     fix,
   };
-}
-
-/** What BuildKit and hadolint report, whatever the shell makes of it. */
-function* everyCommandLine(file: FileContext, told: readonly (Instruction | undefined)[]): Iterable<Finding> {
-  for (const { instruction, at, keyword } of commandLines(file)) {
-    const fix = instruction.healthcheck ? undefined : arrayFix(instruction);
-    if (!told.includes(instruction)) yield { at, says: ["commandLine", { keyword }], fix };
-  }
 }
 
 export default defineRule({
