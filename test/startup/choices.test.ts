@@ -28,6 +28,8 @@ describe("a choice by a variable that neither the image nor the script sets", ()
     ['if [ -n "$MODE" ]; then redis-server; else "$@"; fi', "bash nginx · problem"],
     // What comes to nothing is asked for because it is given.
     ['if [ -z "$URL" ]; then echo "no URL"; exit 1; else "$@"; fi', "bash nginx · problem"],
+    ['bash plugin.sh\nif [ -z "$URL" ]; then\n  echo "no URL"\n  exit 1\nfi\nexec "$@"', "bash = nginx · ok"],
+    ['bash plugin.sh\nif [ -z "$URL" ]; then\n  exit 1\nelse\n  exec "$@"\nfi', "bash = nginx · ok"],
     ['if [ "$MODE" = a ]; then exec "$@"; elif [ "$MODE" = b ]; then redis-server; fi', "bash redis-server · problem"],
     // Set after all.
     ['RUN_AS=$(id -u)\nif [ -n "$RUN_AS" ]; then "$@"; else exec "$@"; fi', "bash nginx · problem"],

@@ -60,7 +60,7 @@ function presumedWay(all: readonly Branch[], walk: Walk, walkBranch: WalkList): 
   if (sure || (chosen ? chosen.presumed === undefined : all.some(({ bold }) => bold))) return undefined;
   const copy = copyOf(walk);
   const ending = chosen && walkBranch(chosen.list, copy);
-  if (ending?.kind === "end" && !copy.foreground) return undefined;
+  if (ending?.kind === "end" && copy.foreground === walk.foreground) return undefined;
   for (const { list } of all.filter((branch) => branch !== chosen && branch.taken !== false))
     walkAside(walk, (aside) => walkBranch(list, aside));
   become(walk, [copy]);

@@ -44,7 +44,7 @@ export default defineRule<typeof scriptMessages>({
     const likely = obstacle.step.certainty === "likely";
     const idle = obstacle.isPid1 && isIdle(found.application.program);
     // exec would take away what the script does behind it.
-    const followed = obstacle.step.shell?.followed === true;
+    const followed = obstacle.isPid1 && obstacle.step.shell?.followed === true;
     const loses = losesBelow(obstacle, found);
     const exec = followed || loses ? undefined : inScriptFix(obstacle.step);
     const waits = !followed && obstacle.isPid1 && obstacle.step.shell?.waits !== "background";

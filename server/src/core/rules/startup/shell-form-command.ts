@@ -5,12 +5,13 @@ import { brokenArray, quotedLine } from "../../startup/verdict";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext } from "../rule";
 import { broken, inQuotes } from "./brokenStart";
+import { everyCommandLine } from "./everyCommandLine";
 import { isIdle, lineFixes } from "./execFixes";
 import { initWord } from "./initWords";
 import { dropsItself, idleFixes, startFixes } from "./joinedFixes";
 import { isKeepAlive } from "./keepAlive";
 import { losesItAgain, obstacleOf } from "./obstacle";
-import { everyCommandLine, type Finding, messages, saysOfStays } from "./shellFormSays";
+import { type Finding, messages, saysOfStays } from "./shellFormSays";
 import { mayHaveOtherEntrypoint, type Simulated, simulated } from "./simulated";
 import { isNamedElsewhere, unknownBaseQueries } from "./unknownBase";
 

@@ -1,9 +1,6 @@
 // What shell-form-command says of each kind of command line.
-import type { Instruction } from "../../syntax/types";
-import type { FileContext, Found } from "../rule";
+import type { Found } from "../rule";
 import { brokenMessages } from "./brokenStart";
-import { commandLines } from "./commandLines";
-import { arrayFix } from "./execFixes";
 import { fixTitles, type StartFix } from "./fixTitles";
 import type { Obstacle } from "./obstacle";
 import { type Simulated, shownPath } from "./simulated";
@@ -43,12 +40,4 @@ export function saysOfStays(
   if (keeps && script !== undefined && next.certainty !== "unknown") return ["script", { shell: step.program, script, program, signal }];
   const shellNeeded = !fix.some(({ title: [key] }) => key === "asArray");
   return [both ? "both" : shellNeeded ? "staysNeeded" : "stays", { shell: step.program, program, signal }];
-}
-
-/** What BuildKit and hadolint report, whatever the shell makes of it. */
-export function* everyCommandLine(file: FileContext, told: readonly (Instruction | undefined)[]): Iterable<Finding> {
-  for (const { instruction, at, keyword } of commandLines(file)) {
-    const fix = instruction.healthcheck ? undefined : arrayFix(instruction);
-    if (!told.includes(instruction)) yield { at, says: ["commandLine", { keyword }], fix };
-  }
 }
