@@ -78,15 +78,24 @@ test("CentOS whose mirrors are gone: yum fails, unless its repositories lead els
     "FROM centos\nRUN dnf update -y",
     "FROM centos:7.9.2009\nWORKDIR /a\nRUN echo a && yum update -y",
     "FROM centos:6\nRUN <<EOF\nyum install -y a\nEOF",
+    "FROM centos:7\nRUN curl -fO http://mirror.centos.org/centos/7/os/x86_64/Packages/a.rpm && yum install -y ./a.rpm",
   ])
     expect([source, severityOf(source)]).toEqual([source, "error"]);
   for (const source of [
     "FROM centos:7\nCOPY CentOS-Base.repo /etc/yum.repos.d/\nRUN yum install -y git",
     "FROM centos:7\nRUN yum install -y git || true",
+    "FROM centos:7\nRUN echo 1.2.3.4 mirror.example.com >> /etc/hosts && yum install -y git",
     'FROM centos:7\nRUN if [ -n "$A" ]; then yum install -y git; fi',
     "FROM centos:7\nRUN yum --disablerepo='*' install -y /tmp/a.rpm",
     "FROM centos:7\nRUN yum clean all",
     "FROM centos:7\nRUN echo mirrorlist > /a && yum install -y git",
   ])
     expect([source, severityOf(source)]).toEqual([source, "warning"]);
+});
+
+test("a file that is put away is built by nobody", () => {
+  const source = "FROM centos:7\nRUN yum install -y git\n";
+  expect(findings(id, source, { path: "/p/archive/centos7/Dockerfile" })).toEqual([]);
+  expect(findings(id, source, { path: "/p/archived/app/Dockerfile" })).toEqual([]);
+  expect(findings(id, source, { path: "/p/archive/app/Dockerfile" })).toHaveLength(1);
 });

@@ -98,7 +98,8 @@ test("package lists that are gone stop the build", () => {
     /^(?:info|warning)/,
   );
   expect(told("FROM debian:9\nRUN apt-get update || true\n")[0]).toMatch(/^warning/);
-  expect(told("FROM debian/eol:stretch\nRUN apt-get update\n")[0] ?? "warning").toMatch(/^warning/);
+  expect(told("FROM debian/eol:stretch\nRUN apt-get update\n")[0]).toMatch(/^info/);
+  expect(told("FROM example.com/eol:1-stretch\nRUN apt-get update\n")[0]).toMatch(/^warning/);
 });
 
 test("stages that copy from each other move together", () => {
@@ -166,6 +167,30 @@ test.each([
   ["FROM node:18", "/p/services/18-web/Dockerfile"],
   ["FROM golang:1.21", "/p/release/1.211/Dockerfile"],
 ])("%s stays a warning in %s", (source, path) => expect(findings(id, source, { path })[0]?.severity).toBe("warning"));
+
+test("whose name says the release cannot move to another one", () => {
+  const source = "FROM buildpack-deps:buster\nRUN apt-get update && apt-get install -y git\n";
+  const [found] = findings(id, source, { path: "/p/9.0/buster/Dockerfile" });
+  expect(found?.severity).toBe("error");
+  expect(found && fill(found.message.template, found.message.values)).toBe(
+    "Debian 10 has had no security fixes since 2024-06-30, and the packages of Debian 10 have left the mirrors: apt-get update fails here. " +
+      "This file is named for it: let its sources lead to archive.debian.org, or stop building it",
+  );
+  expect(findings(id, source, { path: "/p/9.0/Dockerfile" })[0]?.message.template).toContain("Move to a maintained release");
+});
+
+test.each([
+  ["FROM debian:buster", "/p/archive/buster/Dockerfile", false],
+  ["FROM ubuntu:16.04", "/p/archive/Dockerfile.xenial", false],
+  ["FROM debian:buster\nCOPY --from=node:16 /a /a", "/p/archived/app/Dockerfile", false],
+  ["FROM node:16", "/p/deprecated-images/app/Dockerfile", false],
+  ["FROM node:16", "/p/services/archive/Dockerfile", true],
+  ["FROM node:16", "/p/legacy/api/Dockerfile", true],
+  ["FROM node:16", "/p/archiver/Dockerfile", true],
+  ["FROM debian:buster", "/archived/a/b/c/Dockerfile", true],
+] as const)("%j in %s: %s", (source, path, isTold) => {
+  expect(findings(id, `${source}\n`, { path }).length > 0).toBe(isTold);
+});
 
 test.each([
   ["a compiler of the same Alpine, with C", "golang:1.21-alpine3.19", "RUN CGO_ENABLED=1 go build -o /m .", ["ended", "both"]],

@@ -21,6 +21,11 @@ test.each([
   ["ENV A b\\\nc", "ENV A=b\\\nc"],
   ['ENV A "b \\\n  c"', 'ENV A="b \\\n  c"'],
   ["ONBUILD ENV A b", "ONBUILD ENV A=b"],
+  ['ENV PATH "${HOME}"/bin:$PATH', 'ENV PATH="${HOME}"/bin:$PATH'],
+  [`ENV A 'b c'"d e"/f`, `ENV A='b c'"d e"/f`],
+  ["ENV R 1~bookworm", "ENV R=1~bookworm"],
+  ["ENV D ${D:-2020-04-24}", "ENV D=${D:-2020-04-24}"],
+  ["ENV P /a${P:+:$P}", 'ENV P="/a${P:+:$P}"'],
 ])("mends by signs alone: %j", (line, mended) => {
   expect(fixAll(id, `FROM a:1\n${line}`)).toBe(`FROM a:1\n${mended}`);
 });
@@ -29,6 +34,8 @@ test.each([
   'ENV MSG say "hi"',
   'ENV A "b" "c"',
   "ENV A it's",
+  'ENV A "b"/c d',
+  'ENV A "b/$C',
   "ENV A b\\ c",
   "ENV A b \\\n# why\n  c",
   "ENV A \\\n  b",

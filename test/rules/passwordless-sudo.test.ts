@@ -74,3 +74,35 @@ test.each([
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
+
+test("a script that the image brings along needs it when it runs", () => {
+  const source = around(`COPY --chmod=755 scripts/start.sh bin/* /usr/local/bin/\n${line}`);
+  const files = { "scripts/start.sh": '#!/bin/sh\nsudo chown -R app /data\nexec "$@"\n' };
+  expect(lint(id, source, { files })).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN apt-get install -y sudo
+    COPY --chmod=755 scripts/start.sh bin/* /usr/local/bin/
+    RUN echo 'app ALL=(ALL) NOPASSWD: ALL' >> /etc/sudoers
+                            ~~~~~~~~~~~~~ This lets the user become root without a password, so whoever breaks into the program is root. scripts/start.sh calls sudo chown when it runs: start the container as root, do that first, and go on as the user with setpriv or gosu, without sudo
+    USER app
+    CMD ["/srv/app"]"
+  `);
+  const [found] = findings(id, source, { files });
+  expect(found?.severity).toBe("info");
+  const tool = { "scripts/start.sh": "#!/bin/sh\nexec $@\n", "bin/renew": "#!/bin/sh\nsudo -E /usr/sbin/service cron start\n" };
+  expect(lint(id, source, { files: tool })).toContain("bin/renew calls sudo service when it runs: allow that alone in the sudoers");
+  expect(lint(id, around(line).replace('["/srv/app"]', "sudo service cron start && /srv/app"))).toContain(
+    "CMD calls sudo service when it runs",
+  );
+});
+
+test("not so: what the build itself calls, a comment, another user's", () => {
+  const says = (copy: string, text: string): string => lint(id, around(`${copy}\n${line}`), { files: { "x.sh": text } });
+  expect(says("COPY x.sh /tmp/\nRUN sh /tmp/x.sh", "sudo apt-get update\n")).toContain("Do what needs root before USER");
+  expect(says("COPY x.sh /x.sh", "# sudo chown\necho sudo chown\n")).toContain("Do what needs root before USER");
+});
+
+test("a start script that ends in a shell for people", () => {
+  const source = `${around(`COPY start.sh /\n${line}`).replace('["/srv/app"]', '["/start.sh"]')}\n`;
+  expect(findings(id, source, { files: { "start.sh": "#!/bin/bash\nsetup\nbash -l\n" } })).toHaveLength(0);
+});

@@ -48,3 +48,24 @@ test("a build stage is passed over, unless the whole context comes to its root",
   expect(findings(id, build("COPY . .")).map(({ severity }) => severity)).toEqual(["warning"]);
   expect(findings(id, "FROM alpine\nCOPY a b").map(({ severity }) => severity)).toEqual(["info"]);
 });
+
+test("what a line below calls at the root is to stay there", () => {
+  const source = 'FROM ubuntu:24.04\nCOPY dump.sh ./\nENTRYPOINT ["/dump.sh"]\n';
+  expect(lint(id, source)).toMatchInlineSnapshot(`
+    "FROM ubuntu:24.04
+    COPY dump.sh ./
+                 ~~ No WORKDIR is set here, so ./ is counted from \`/\`, where a line below calls /dump.sh: a WORKDIR would move it away. Write / [Write /, review]
+    ENTRYPOINT ["/dump.sh"]
+    "
+  `);
+  expect(fixAll(id, source)).toBe(source.replace("./", "/"));
+  for (const [copy, call] of [
+    ["COPY a/dump.sh .", "CMD /dump.sh --all"],
+    ["COPY dump.sh ./run/", "RUN chmod +x /run/dump.sh"],
+    ["COPY dump.sh run.sh", 'CMD ["sh","-c","/run.sh"]'],
+    ["COPY --chmod=755 one.sh dump.sh ./", "HEALTHCHECK CMD /dump.sh"],
+  ])
+    expect(lint(id, `FROM alpine:3.22\n${copy}\n${call}`)).toContain("a WORKDIR would move it away");
+  for (const call of ["CMD ./dump.sh", 'CMD ["dump.sh"]', "CMD /opt/dump.sh", "CMD /dump.sh.old"])
+    expect(lint(id, `FROM alpine:3.22\nCOPY dump.sh ./\n${call}`)).toContain("Set a WORKDIR before this line");
+});

@@ -153,3 +153,28 @@ test.each(["base", "$BASE_IMAGE"])("silent on a base that only the build names: 
   const source = `${base.startsWith("$") ? "ARG BASE_IMAGE\n" : ""}FROM ${base}\nCMD gunicorn a:b`;
   expect(lint(id, source)).toBe(source);
 });
+
+test("a command line that is all in quotes is the name of one program", () => {
+  const source = 'FROM debian:12\nCOPY run.sh .\nCMD "/bin/bash ./run.sh"\n';
+  expect(lint(id, source)).toMatchInlineSnapshot(`
+    "FROM debian:12
+    COPY run.sh .
+    CMD "/bin/bash ./run.sh"
+        ~~~~~~~~~~~~~~~~~~~~ The quotes make one word of the command line, so a shell looks for a program called \`/bin/bash ./run.sh\`, blanks and all, and the container ends at once. Write a JSON array [Put the words in double quotes, review]
+    "
+  `);
+  expect(fixAll(id, source)).toBe(source.replace('"/bin/bash ./run.sh"', '["/bin/bash", "./run.sh"]'));
+  expect(lint(id, "FROM alpine:3.22\nENTRYPOINT 'node server.js'")).toContain("a program called `node server.js`");
+  for (const command of ['"/srv/run.sh"', '"/opt/My App/run"', '"$APP" serve', '"node" server.js'])
+    expect(lint(id, `FROM debian:12\nCMD ${command}\n`)).not.toContain("The quotes");
+});
+
+test("a shell for people waits at a terminal, where it drops the signal itself", () => {
+  for (const command of ["bash", "/bin/bash", "sh", "zsh"]) expect(findings(id, `FROM debian:12\nCMD ${command}`)).toHaveLength(0);
+  expect(findings(id, "FROM debian:12\nCMD bash", { config: { profile: "buildkit" } })).toHaveLength(1);
+});
+
+test("scratch has no shell, and nobody knows whether what COPY brings has one", () => {
+  const source = "FROM debian:12 AS base\nRUN mk /out\nFROM scratch\nCOPY --from=base /out /\nENTRYPOINT node server.js";
+  expect(lint(id, source)).toBe(source);
+});

@@ -133,6 +133,6 @@ test.each([
 
 test("a value that goes on with itself in another way", () => {
   expect(lint(id, 'FROM ubuntu:24.04\nENV CFLAGS="-O2 $CFLAGS"')).toContain("nothing is put in its place. Leave it out");
-  expect(lint(id, "FROM ubuntu:24.04\nENV A=$A")).toContain("Declare it with ARG or ENV");
+  expect(lint(id, "FROM ubuntu:24.04\nENV A=$A")).toContain("so this sets A to nothing. Declare ARG A before this line");
   expect(lint(id, "FROM ubuntu:24.04\nENV A=/x:$B")).toContain("Declare it with ARG or ENV");
 });

@@ -133,6 +133,7 @@ test.each([
   ["FROM gcr.io/distroless/cc-debian12", "info", "Add its digest"],
   ["FROM gcr.io/distroless/cc", "warning", "Take gcr.io/distroless/cc-debian13"],
   ["FROM registry.access.redhat.com/ubi10", "info", "Name a version"],
+  ["FROM registry.access.redhat.com/ubi9/ubi-minimal", "info", "Name a version"],
   ["FROM acme/debianizer", "warning", "Name a version"],
   ["FROM cgr.dev/chainguard/wolfi-base", "info", "Add its digest"],
   ["FROM cgr.dev/acme.com/wolfi-base", "warning", "Name a version"],

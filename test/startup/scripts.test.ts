@@ -165,7 +165,25 @@ describe("a script that is moved, and a folder of a context above", () => {
     const source = 'FROM debian:12\nCOPY sub /app/sub\nENTRYPOINT ["/app/sub/run.sh"]';
     expect(lostIn(source, { "../sub/run.sh": script })).toBe("sh ─ nginx");
     expect(lostIn(source, { "sub/run.sh": script })).toBe("sh ─ nginx");
-    // What lies beside the context is not in it.
-    expect(lostIn('FROM debian:12\nCOPY . /app\nENTRYPOINT ["/app/run.sh"]', { "../run.sh": script })).toBe("run.sh");
+  });
+
+  test("the whole of a context above", () => {
+    const source = 'FROM debian:12\nCOPY . /app\nENTRYPOINT ["/app/run.sh"]';
+    for (const root of ["../", "../../"]) expect(lostIn(source, { [`${root}run.sh`]: script, "healthcheck.sh": "" })).toBe("sh ─ nginx");
+    const other = "#!/bin/sh\nexec redis-server\n";
+    expect(lostIn(source, { "../run.sh": other, "run.sh": script })).toBe("sh ─ nginx");
+    // The context cannot begin above a repository, and does not above a program's own folder.
+    expect(lostIn(source, { "../run.sh": script, ".git/HEAD": "" })).toBe("run.sh");
+    expect(lostIn(source, { "../run.sh": script, "go.mod": "" })).toBe("run.sh");
+  });
+
+  test("the context that Compose names", () => {
+    const source = 'FROM debian:12\nCOPY . /app\nENTRYPOINT ["/app/run.sh"]';
+    const other = "#!/bin/sh\nexec redis-server\n";
+    const compose = (context: string): string =>
+      `services:\n  app:\n    build:\n      context: ${context}\n      dockerfile: docker/Dockerfile\n`;
+    const files = { "../docker/Dockerfile": source, "../run.sh": script, "run.sh": other, "go.mod": "" };
+    expect(lostIn(source, { ...files, "../compose.yaml": compose(".") })).toBe("sh ─ nginx");
+    expect(lostIn(source, files)).toBe("sh = redis-server");
   });
 });

@@ -9,6 +9,7 @@ export { gitIgnoredNames, proposedIgnore } from "./ignoreTemplate";
 export {
   contextNames,
   contextRoots,
+  holdsProgram,
   isFolderAt,
   isInSubfolder,
   isPartOfWorkspace,
@@ -18,6 +19,8 @@ export {
   namesIn,
   questionsAbove,
   rootListing,
+  rootQueries,
+  rootsOfWhole,
   rootWith,
 } from "./listing";
 export { examplesOf, hasExample, isMadeByBuild } from "./madeFiles";

@@ -16,6 +16,27 @@ function rootsAbove(path: string): readonly string[] {
   return [...contextRoots.slice(1), ...(folders >= contextRoots.length && folders <= mostFolders ? ["../".repeat(folders)] : [])];
 }
 
+/** What lies in the root of a program's own folder. */
+const ofProgram =
+  /^(?:package\.json|go\.mod|Cargo\.toml|pyproject\.toml|requirements[\w-]*\.txt|setup\.py|Pipfile|Gemfile|composer\.json|pom\.xml|build\.gradle(?:\.kts)?|mix\.exs|.+\.csproj)$/;
+
+export const holdsProgram = (names: readonly string[]): boolean => names.some((name) => ofProgram.test(name));
+
+/** The listings that tell where a context above may begin. */
+const isRepository = (facts: Facts, root: string): boolean => namesIn(facts, root === "" ? "." : root.slice(0, -1))?.has(".git") === true;
+
+export const rootQueries: readonly FactQuery[] = contextRoots.map((root) => ({
+  kind: "directory",
+  path: root === "" ? "." : root.slice(0, -1),
+}));
+
+/** Where `COPY . .` may copy from when this folder lacks a file: not above the repository, and not above a folder that holds a program of its own. */
+export function rootsOfWhole(facts: Facts): readonly string[] {
+  const last = contextRoots.findIndex((root) => isRepository(facts, root));
+  const within = last < 0 ? contextRoots : contextRoots.slice(0, last + 1);
+  return holdsProgram(facts.directories.get(".") ?? []) ? within.slice(0, 1) : within;
+}
+
 /** Files of the build itself: a folder that holds nothing else is not the context. */
 const ofTheBuild = /dockerfile|containerfile|^\.dockerignore$|^(?:docker-)?compose|^readme|^license/i;
 

@@ -3,22 +3,27 @@ import type { Instruction, Pair } from "../syntax/types";
 import { type FixEdit, insert, replace } from "../text/span";
 import type { Written } from "./instructionLines";
 
-/** Read the same in both forms: no blank, no quote, no escape. */
-const plain = /^(?:[\w./:@%+,=-]|\$\w|\$\{\w+\})+$/;
-
 interface Forms {
-  readonly plain: RegExp;
-  /** One pair of quotes around all of it: taken away in both forms. */
-  readonly quoted: RegExp;
+  /** Read the same in both forms: no blank outside of quotes, no escape. Quotes are taken away in both, wherever they stand. */
+  readonly same: RegExp;
   /** Reads otherwise in quotes, or has some of its own. */
   readonly special: RegExp;
 }
 
 /** By the builder's escape character; the other one is a sign like any. */
 const forms: Readonly<Record<"\\" | "`", Forms>> = {
-  "\\": { plain, quoted: /^(?:"[^"\\]*"|'[^'\\]*')$/, special: /["'\\]/ },
-  "`": { plain: /^(?:[\w./:;@%+,=\\-]|\$\w|\$\{\w+\})+$/, quoted: /^(?:"[^"`]*"|'[^'`]*')$/, special: /["'`]/ },
+  "\\": {
+    same: /^(?:[\w./:@%+,=~-]|\$\w|\$\{\w+(?::?[+-][\w./:@%,=-]{0,200})?\}|"[^"\\]*"|'[^'\\]*')+$/,
+    special: /["'\\]/,
+  },
+  "`": {
+    same: /^(?:[\w./:;@%+,=~\\-]|\$\w|\$\{\w+(?::?[+-][\w./:@%,=-]{0,200})?\}|"[^"`]*"|'[^'`]*')+$/,
+    special: /["'`]/,
+  },
 };
+
+/** Whatever the escape character. */
+const plain = /^(?:(?:[\w./:@%+,=~-]|\$\w|\$\{\w+\})+|"[^"\\`]*"|'[^'\\`]*')$/;
 
 /** Only signs are put in, so that the layout stays; undefined where the builder might read something else, or a comment would come to stand in quotes. */
 export function withEquals(
@@ -30,7 +35,7 @@ export function withEquals(
   const gap = { start: keySpan.end, end: valueSpan.start };
   if (/\S|\n/.test(file.slice(gap)) || instruction.innerComments.length > 0 || instruction.blankLines.length > 0) return undefined;
   const form = forms[file.tree.escape];
-  if (form.plain.test(value) || form.quoted.test(value)) return [replace(gap, "=")];
+  if (form.same.test(value)) return [replace(gap, "=")];
   return form.special.test(value) ? undefined : [replace(gap, '="'), insert(valueSpan.end, '"')];
 }
 
@@ -41,8 +46,7 @@ export const setOff = /^=[ \t]+(?=\S)/;
 export function withoutBlanks(file: Written, { keySpan, value = "", valueSpan }: Pair): readonly FixEdit[] | undefined {
   const sign = setOff.exec(value)?.[0] ?? "";
   const rest = value.slice(sign.length);
-  if (!valueSpan || !file.slice(valueSpan).startsWith(sign) || !(plain.test(rest) || /^(?:"[^"\\`]*"|'[^'\\`]*')$/.test(rest)))
-    return undefined;
+  if (!valueSpan || !file.slice(valueSpan).startsWith(sign) || !plain.test(rest)) return undefined;
   const gap = { start: keySpan.end, end: valueSpan.start + sign.length };
   return file.slice(gap).includes("\n") ? undefined : [replace(gap, "=")];
 }

@@ -37,15 +37,22 @@ const yes = (layer: Layer, path: string, source: ImageFile["source"], built?: Im
   because: by(layer),
 });
 
+/** The contexts that Compose names, else those in which the file may lie, the nearest first. */
+function rootsFor(reading: Reading, path: string, isTold: boolean): readonly string[] {
+  const [first = ""] = reading.wholeRoots(false);
+  if (isTold) return first === "" ? contextRoots : [first, ...contextRoots.filter((root) => root !== first)];
+  return reading.ask(first + path) === null ? reading.wholeRoots(true) : [first];
+}
+
 function fromContext(reading: Reading, { path, exact }: CopySource, at: string, layer: Layer): Found {
   let open = false;
-  for (const root of contextRoots) {
+  // Of a copied folder the path within it tells, too, whether a context above this folder is meant.
+  const isTold = exact || path.includes("/");
+  for (const root of rootsFor(reading, path, isTold)) {
     const contextPath = root + path;
     const text = reading.ask(contextPath);
     if (typeof text === "string") return yes(layer, at, { path: at, text, contextPath, instruction: layer.instruction });
     open ||= text === undefined;
-    // Of a copied folder the path within it tells, too, whether a context above this folder is meant.
-    if (!exact && !path.includes("/")) break;
   }
   if (exact) return yes(layer, at, undefined);
   // A folder whose answer is still to come may hold it; what was copied earlier is asked for in the same round.

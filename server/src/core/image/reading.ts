@@ -1,5 +1,6 @@
 // One reading of an image: the file, a stage of it, up to an instruction, with what the outside told and what it was asked for.
-import type { FactQuery, Facts } from "../facts";
+import { contextRoots, contextsByCompose, rootQueries, rootsOfWhole } from "../context";
+import { type FactQuery, type Facts, isOpen } from "../facts";
 import { stageCopiedFrom } from "../model/references";
 import type { Dockerfile, Stage } from "../model/types";
 import type { Instruction } from "../syntax/types";
@@ -13,6 +14,8 @@ export interface Reading {
   readonly layers: readonly Layer[];
   /** Text of a file of the build context; null: not there; undefined: not answered yet, and noted as asked. */
   ask(path: string): string | null | undefined;
+  /** In front of a path that a copied folder alone brings: where its context may begin. `wasMissed`: the first one lacks it. */
+  wholeRoots(wasMissed: boolean): readonly string[];
   /** The finished image of the stage above that `--from` names; undefined: an image, or a stage further down. */
   stageOf(instruction: Instruction): Reading | undefined;
   /** Answers once given, by depth and name: stages that copy from stages would else be asked again and again. */
@@ -26,6 +29,7 @@ export interface Reading {
 export function readImage(doc: Dockerfile, facts: Facts, stage: Stage, before?: Instruction): Reading {
   const asked = new Map<string, FactQuery>();
   const others = new Map<Stage, Reading>();
+  let named: readonly string[] | undefined;
   const readingOf = (of: Stage, until: Instruction | undefined): Reading => {
     let layers: readonly Layer[] | undefined;
     return {
@@ -42,6 +46,13 @@ export function readImage(doc: Dockerfile, facts: Facts, stage: Stage, before?: 
         const answer = facts.files.get(path);
         if (answer === undefined) asked.set(path, { kind: "file", path });
         return answer;
+      },
+      wholeRoots(wasMissed) {
+        named ??= contextsByCompose(doc, facts);
+        if (named.length > 0 || !wasMissed) return named.length > 0 ? named : contextRoots.slice(0, 1);
+        for (const query of rootQueries.filter((each) => isOpen(each, facts)))
+          asked.set(`${query.kind} ${"path" in query ? query.path : ""}`, query);
+        return rootsOfWhole(facts);
       },
       stageOf(instruction) {
         const named = stageCopiedFrom(doc, instruction);

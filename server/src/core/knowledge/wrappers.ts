@@ -77,6 +77,10 @@ export const wrappers: ReadonlyMap<string, Wrapper> = new Map<string, Wrapper>([
       reaps: "yes",
     },
   ],
+  /** Of Node.js, measured: dotenv-cli 11.0.0, cross-env 10.1.0 and env-cmd 11.0.0 hand SIGTERM on, and end when the command has. */
+  ["dotenv", { effect: "stays", forwards: "yes", valued: ["-e", "-v", "-o"], operands: 0 }],
+  ["cross-env", { effect: "stays", forwards: "yes", valued: [], operands: 0, assignments: true }],
+  ["env-cmd", { effect: "stays", forwards: "yes", valued: ["-f", "--file", "-e", "--environments", "-r", "--rc-file"], operands: 0 }],
   ["dbus-run-session", { effect: "stays", forwards: "unknown", valued: [], operands: 0 }],
   ["ddtrace-run", { effect: "exec", valued: [], operands: 0 }],
   ["opentelemetry-instrument", { effect: "exec", valued: [], operands: 0 }],
@@ -116,6 +120,8 @@ export const projectRunners: ReadonlyMap<string, ProjectRunner> = new Map<string
   ],
   ["pdm", { word: "run", effect: "forwards", valued: ["-p", "--project", "--venv"] }],
   ["rye", { word: "run", effect: "unknown", valued: [] }],
+  /** Of Python: whether it becomes the program or stays in front of it differs between its releases. */
+  ["dotenv", { word: "run", effect: "unknown", valued: [] }],
   ["hatch", { word: "run", effect: "keeps", valued: [] }],
   ["conda", { word: "run", effect: "unknown", valued: ["-n", "--name", "-p", "--prefix", "--cwd"] }],
   ["mamba", { word: "run", effect: "unknown", valued: ["-n", "--name", "-p", "--prefix", "--cwd"] }],

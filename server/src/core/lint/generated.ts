@@ -12,7 +12,12 @@ const again =
 
 const template = /[\w./+-]{1,200}\.(?:template|tmpl|tpl|j2|jinja2?|erb|m4)\b|[\w./+-]{0,200}Dockerfile[\w.-]{0,100}\.in\b/i;
 const generator =
-  /\b(?:generated|created)\s+(?:via|by|from|with)\s+["'`]?([\w./+-]{1,200}(?:\s[\w./+-]{1,200})?(?=["'`])|[\w./+-]{0,200}[./][\w/+-]{1,200})/i;
+  /\b(?:generated|created)\s+(via|by|from|with)\s+["'`]?([\w./+-]{1,200}(?:\s[\w./+-]{1,200})?(?=["'`])|[\w./+-]{0,200}[./][\w/+-]{1,200})/i;
+
+/** `generated from update.sh`: a program all the same. */
+const program = /\.(?:sh|bash|py|rb|pl|js|mjs|ts|go|nu|ps1|exe)$|^(?:g?make|just|task)\b/i;
+
+const denied = /\bnot\s+(?:auto(?:matically)?[-\s]?)?(?:generated|created)\b/i;
 
 /** The comments above the first instruction; undefined: nobody says that the file is generated. */
 function headOf({ tree, instructions }: Dockerfile): string | undefined {
@@ -22,7 +27,7 @@ function headOf({ tree, instructions }: Dockerfile): string | undefined {
     if (span.start >= first || head.length >= 60) break;
     head.push(text.slice(0, 400));
   }
-  return head.some((line) => saysSo.test(line)) ? head.join("\n") : undefined;
+  return head.some((line) => saysSo.test(line) && !denied.test(line)) ? head.join("\n") : undefined;
 }
 
 /** Where the change belongs, as far as the head names it. */
@@ -30,12 +35,12 @@ function told({ template: text, values }: Message, head: string): Message {
   const [writtenFrom] = template.exec(head) ?? [];
   if (writtenFrom !== undefined)
     return { template: `${text}. This file is generated: make the change in {writtenFrom}`, values: { ...values, writtenFrom } };
-  const writtenBy = generator.exec(head)?.[1];
+  const [, preposition = "", writtenBy] = generator.exec(head) ?? [];
   if (writtenBy === undefined) return { template: `${text}. This file is generated: make the change in what writes it`, values };
-  return {
-    template: `${text}. This file is generated: make the change in what {writtenBy} writes it from`,
-    values: { ...values, writtenBy },
-  };
+  const isSource = preposition.toLowerCase() === "from" && !program.test(writtenBy);
+  const orThere = writtenBy.includes(" ") ? "" : ", or in {writtenBy} itself";
+  const where = isSource ? "{writtenBy}" : `what {writtenBy} writes it from${orThere}`;
+  return { template: `${text}. This file is generated: make the change in ${where}`, values: { ...values, writtenBy } };
 }
 
 export function ofGenerated(doc: Dockerfile, findings: readonly Finding[]): readonly Finding[] {
@@ -44,7 +49,7 @@ export function ofGenerated(doc: Dockerfile, findings: readonly Finding[]): read
   const isWritten = again.test(head);
   return findings.map((finding) => ({
     ...finding,
-    message: isWritten ? told(finding.message, head) : finding.message,
+    message: isWritten && !finding.isBeyondFile ? told(finding.message, head) : finding.message,
     fixes: isWritten ? [] : finding.fixes.map((fix) => ({ ...fix, safety: "review" as const })),
   }));
 }

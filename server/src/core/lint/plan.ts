@@ -101,6 +101,7 @@ export function toFinding(entry: ActiveRule, found: Omit<Found, "fix">, fixes: r
     fixes,
     related: (found.related ?? []).map(({ at, says }) => ({ span: shift(at, by), message: message(rule, says) })),
     ...(found.tag && { tag: found.tag }),
+    ...(found.isBeyondFile && { isBeyondFile: true }),
   };
 }
 

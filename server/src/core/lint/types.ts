@@ -22,6 +22,8 @@ export interface Finding {
   readonly span: Span;
   readonly fixes: readonly FindingFix[];
   readonly related: readonly { readonly span: Span; readonly message: Message }[];
+  /** What it asks for is no change of this file. */
+  readonly isBeyondFile?: true;
   readonly tag?: "unnecessary" | "deprecated";
 }
 

@@ -25,11 +25,20 @@ export function isWindowsImage(image: ImageReference | undefined, platform: stri
   return isWindowsPlatform(platform) || isSurelyImage(image) || (image !== undefined && mayBeImage(image));
 }
 
+function rootOf(stage: Stage | undefined): Stage | undefined {
+  let root = stage;
+  while (root?.parent) root = root.parent;
+  return root;
+}
+
 /** A stage whose container runs on Windows: by its platform or its parents', by the image's name, or by what is known of the image. */
 export function isWindowsStage(stage: Stage | undefined): boolean {
   for (let at = stage; at; at = at.parent) {
     if (isWindowsImage(at.baseImage, at.platform?.value)) return true;
   }
+  // A tag that is a variable leaves the repository as it is written.
+  const written = rootOf(stage)?.image;
+  if (written && isSurelyImage(written)) return true;
   return imageBelow(stage)?.distribution?.family === "windows";
 }
 

@@ -44,6 +44,8 @@ export interface Found<M extends Messages = Messages> {
   readonly severity?: Severity;
   /** Other places that belong to it. */
   readonly related?: readonly { readonly at: Span; readonly says: Says<M> }[];
+  /** What it asks for is no change of this file. */
+  readonly isBeyondFile?: true;
   readonly tag?: "unnecessary" | "deprecated";
 }
 

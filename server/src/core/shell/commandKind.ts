@@ -98,6 +98,7 @@ const special: Readonly<Record<string, Special>> = {
   superset: (args) => (subcommands(args)[0] === "run" ? "service" : "task"),
   nginx: (args) => (args.some((arg) => /^-[tTvV]$|^-s/.test(arg)) ? "task" : "service"),
   service: () => "task",
+  su: (args) => (args.some((arg) => /^(?:-\w*c|--command(?:=.*)?)$/.test(arg)) ? undefined : "interactive"),
   cat: (args) => (args.length === 0 ? "interactive" : "task"),
   npx: () => "unknown",
   stack: (args) => (subcommands(args)[0] === "exec" || subcommands(args)[0] === "run" ? "unknown" : "task"),

@@ -28,6 +28,14 @@ function parameterValue(name: string, variables: ShellVariables): Field | null |
   return typeof value === "string" ? literal(value) : value;
 }
 
+/** `${CMD[0]}`; undefined: no such index, or the array is not known. */
+function elementOf({ index, parameter }: ExpansionNode, variables: ShellVariables): Field | null | undefined {
+  const elements = /^\d+$/.test(index?.text ?? "") ? variables.array?.(parameter) : undefined;
+  if (!elements) return undefined;
+  const upTo = elements.slice(0, Number(index?.text) + 1);
+  return upTo.every(({ known }) => known) ? (elements[Number(index?.text)] ?? null) : undefined;
+}
+
 type ExpansionNode = Extract<QuotedPartNode, { type: "ParameterExpansion" }>;
 type Operation = NonNullable<ExpansionNode["operation"]>;
 
@@ -47,8 +55,7 @@ function removed(value: Field, operator: string, pattern: string): Field | undef
   return literal(value.text.endsWith(pattern) ? value.text.slice(0, value.text.length - pattern.length) : value.text);
 }
 
-function operated(name: string, operation: Operation, variables: ShellVariables): Field | undefined {
-  const value = parameterValue(name, variables);
+function operated(value: Field | null | undefined, operation: Operation, variables: ShellVariables): Field | undefined {
   if (operation.type === "Default")
     return withDefault(value, operation.operator, joined(expandWord(operation.operand, variables)), variables.unknownIsUnset ?? false);
   if (value === undefined) return undefined;
@@ -91,9 +98,10 @@ function partValue(part: QuotedPartNode | PartNode, variables: ShellVariables): 
     case "ParameterExpansion": {
       const all = part.index?.text === "*" ? elementsOf(part, variables) : separate(part, variables);
       if (all) return joined(all);
-      if (part.prefix !== undefined || part.index !== undefined) return opaque(part.text);
-      if (part.operation) return operated(part.parameter, part.operation, variables) ?? opaque(part.text);
-      const value = parameterValue(part.parameter, variables);
+      const element = part.prefix === undefined && part.index !== undefined ? elementOf(part, variables) : undefined;
+      if (part.prefix !== undefined || (part.index !== undefined && element === undefined)) return opaque(part.text);
+      const value = part.index === undefined ? parameterValue(part.parameter, variables) : element;
+      if (part.operation) return operated(value, part.operation, variables) ?? opaque(part.text);
       return value ?? (value === null ? literal("") : opaque(part.text));
     }
     case "CommandExpansion":

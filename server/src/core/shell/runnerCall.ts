@@ -29,34 +29,52 @@ export interface RunnerCall {
   /** `npx next start`: a program of the package, not a script. */
   readonly command: readonly string[] | undefined;
   readonly directory: string | undefined;
+  /** The package of a workspace that it is about, as `--filter` and `-w` name it: a name, or a path. */
+  readonly workspace: string | undefined;
 }
 
 const directoryOptions: ReadonlySet<string> = new Set(["--prefix", "-C", "--cwd", "--dir"]);
-const valuedOptions: ReadonlySet<string> = new Set([...directoryOptions, "--workspace", "--filter", "-F", "--loglevel"]);
+const workspaceOptions: ReadonlySet<string> = new Set(["--workspace", "--filter", "-F"]);
+const valuedOptions: ReadonlySet<string> = new Set([...directoryOptions, ...workspaceOptions, "--loglevel"]);
 
 /** `-w` names a workspace for npm; for pnpm it is the root of all. */
 const takesValue = (option: string, program: string): boolean =>
   valuedOptions.has(option) || (option === "-w" && runnerNamed(program) === "npm");
 
-function readWords(program: string, args: readonly string[]): Pick<RunnerCall, "directory"> & { readonly words: readonly string[] } {
+interface Words {
+  readonly words: readonly string[];
+  readonly directory: string | undefined;
+  readonly workspace: string | undefined;
+}
+
+function readWords(program: string, args: readonly string[]): Words {
   let directory: string | undefined;
+  let workspace: string | undefined;
   const words: string[] = [];
   for (let at = 0; at < args.length; at++) {
     const word = args[at] ?? "";
-    if (word === "--") return { words: [...words, ...args.slice(at + 1)], directory };
+    if (word === "--") return { words: [...words, ...args.slice(at + 1)], directory, workspace };
     const [option = "", inline] = word.split("=", 2);
+    const valued = takesValue(option, program);
     if (directoryOptions.has(option)) directory = inline ?? args[at + 1];
+    else if (valued && option !== "--loglevel") workspace = inline ?? args[at + 1];
     if (!word.startsWith("-")) words.push(word);
-    else if (takesValue(option, program) && inline === undefined) at++;
+    else if (valued && inline === undefined) at++;
   }
-  return { words, directory };
+  return { words, directory, workspace };
+}
+
+/** `yarn workspace web start` */
+function ofYarn(program: string, { words, directory, workspace }: Words): Words {
+  const isWorkspace = runnerNamed(program) === "yarn" && words[0] === "workspace" && words.length > 2;
+  return isWorkspace ? { words: words.slice(2), directory, workspace: words[1] } : { words, directory, workspace };
 }
 
 /** @param program as it is called: `npx`, not `npm`. */
 export function runnerCall(program: string, args: readonly string[]): RunnerCall {
-  const { words, directory } = readWords(program, args);
+  const { words, directory, workspace } = ofYarn(program, readWords(program, args));
   const [subcommand, ...rest] = words;
-  const call = { subcommand, script: undefined, command: undefined, directory };
+  const call = { subcommand, script: undefined, command: undefined, directory, workspace };
   if (program === "npx" || program === "bunx") return { ...call, command: words };
   if (subcommand === undefined) return call;
   if (/^(?:exec|dlx|x)$/.test(subcommand)) return { ...call, command: rest };

@@ -1,5 +1,5 @@
 // What the stop signal does on its way from PID 1 to the application: does it arrive, and does the container end before it is killed.
-import { deafScripts, ignoredByDefault, stayingLaunchers, unhandleable } from "../knowledge/programs";
+import { deafScripts, ignoredByDefault, shellNames, stayingLaunchers, unhandleable } from "../knowledge/programs";
 import { signalName, signalNumbers } from "../knowledge/stopSignals";
 import { wrappers } from "../knowledge/wrappers";
 import type { Answer, AppDetail, InitDetail, Step } from "./types";
@@ -52,10 +52,15 @@ function promptAsChild(step: Step, app: AppDetail, signal: string): Answer {
 function toApp(step: Step, signal: string, isPid1: boolean): Delivery {
   const { app } = step;
   if (!app || (app.kind === "unknown" && step.certainty === "unknown")) return unknown;
+  // A package script whose words are not at hand may be a program that keeps the signal to itself.
+  if (step.certainty === "unknown" && step.argv.length === 0)
+    return answer("unknown", isPid1 ? "unknown" : promptAsChild(step, app, signal));
   if (isDeaf(step, signal)) return answer("no", "no");
   const handled = handles(app, signal);
   const lost = ignoredByDefault.has(signal) || opensInspector(step, signal) || (app.file !== undefined && signal.startsWith("SIGRT"));
   const reaches = handled || signal === "SIGTERM" ? "yes" : lost ? "no" : "unknown";
+  // At a terminal a shell ignores SIGTERM.
+  if (app.kind === "interactive" && shellNames.has(step.program)) return answer(reaches, "unknown");
   if (app.kind === "interactive" || app.kind === "task") return answer(reaches, isPid1 ? "unknown" : "yes");
   if (handled) return answer(reaches, "yes");
   return answer(reaches, isPid1 ? promptAsPid1(step, app, signal) : promptAsChild(step, app, signal));

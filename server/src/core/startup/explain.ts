@@ -5,7 +5,7 @@ import { type Delivery, processesOf } from "./deliver";
 import { becauseOf, stopSentence } from "./explainStop";
 import type { Setting } from "./setting";
 import type { Answer, StartCommand, Startup, StartupReason, Step } from "./types";
-import { isBrokenArray } from "./verdict";
+import { brokenArray } from "./verdict";
 
 interface Explained {
   readonly setting: Setting;
@@ -66,6 +66,7 @@ function pathSentence(step: Step, next: Step | undefined, { setting, signal }: E
   if (step.role === "init" && !next && !step.init?.supervisor)
     return `The image names no command for ${step.program}: it comes at run time, with \`docker run\`.`;
   if (step.role === "init") return initSentence(step, signal);
+  if (step.role === "wrapper" && step.forwards === "no") return `${step.program} does not pass ${signal} on to what it starts.`;
   const because = step.role === "app" && step.app ? becauseOf(step.app, signal) : undefined;
   return because === undefined ? undefined : `${sentence(because)}.`;
 }
@@ -111,7 +112,7 @@ export function reasonsOf(explained: Explained): readonly StartupReason[] {
   }
   if (start.argv === undefined && start.baseKnown)
     say("There is no ENTRYPOINT and no CMD: `docker run` needs a command of its own.", "certain");
-  if (isBrokenArray(start))
+  if (brokenArray(start))
     say("This is not a JSON array, so a shell runs it as a command line and looks for a program with `[` in its name.", "certain");
   say(baseSentence(explained), "likely");
   if (start.entrypoint?.form === "shell" && start.cmd)

@@ -22,7 +22,7 @@ function shellKeeps({ program, shell }: Step, signal: string): string {
 function keeps(processes: readonly Step[], signal: string): string {
   for (const [index, step] of processes.entries()) {
     if (step.role === "shell") return shellKeeps(step, signal);
-    if (step.runner?.onTerm === "swallows") return `${step.program} keeps ${signal} to itself`;
+    if (step.runner?.onTerm === "swallows" || step.forwards === "no") return `${step.program} keeps ${signal} to itself`;
     if (step.init && !step.init.supervisor && step.init.rewrites.some(([, to]) => to === 0)) return `${step.program} drops ${signal}`;
     if (step.role === "app" && isDeaf(step, signal)) return `${step.program} ignores ${signal} on purpose, behind an init as well`;
     if (step.role === "app") return `${step.program} does not end on ${signal}${index === 0 ? " as PID 1" : ""}`;

@@ -135,15 +135,20 @@ function ofGo(name: string): AppDetail {
 /** A script whose text is not at hand: it may become anything. */
 const looksLikeScript = (program: string): boolean => /\.(?:sh|bash)$|entrypoint|docker-start/.test(program);
 
+/** `./service`: a program that the image brings, which has the name of a tool. */
+const isOwnProgram = (program: string, args: readonly string[], found: ImageFile | undefined): boolean =>
+  found !== undefined && args.length === 0 && /^(?!\/(?:usr|s?bin|opt)\/).*\/[^./]+$/.test(program);
+
 function detailOf(next: Next, setting: Setting, found: ImageFile | undefined): AppDetail {
   const [program = "", ...args] = textsOf(next.argv);
   if (!next.argv[0]?.known) return plain({ kind: "unknown", certainty: "unknown", because: "which program this is depends on a variable" });
   const name = programName(program).replace(/^(python|php-fpm|php|ruby|node|perl|java)[\d.]+$/, "$1");
   const kind = commandKind([name, ...args]);
   const known = programs.get(name);
-  if (kind === "task") return plain({ kind, reaps: "no", because: `${name} does its work and ends` });
+  if (kind === "task" && !isOwnProgram(program, args, found))
+    return plain({ kind, reaps: "no", because: `${name} does its work and ends` });
   if (kind === "interactive") return plain({ kind, reaps: known?.reaps ?? "unknown", because: `${name} waits for a person at a terminal` });
-  if (!known) {
+  if (!known || kind === "task") {
     return found?.built === "go"
       ? ofGo(name)
       : plain({ kind: "unknown", certainty: "unknown", because: `what ${name} does with SIGTERM is not known` });

@@ -10,9 +10,10 @@ import { known, textsOf } from "../shell/field";
 import { type RunnerCall, runnerCall, runnerFile, runnerNamed } from "../shell/runnerCall";
 import { type Follow, type Followed, type Next, stepOf } from "./follow";
 import { appStep } from "./followApp";
+import { unseenScript } from "./followScripts";
 import { type Setting, sourceAt, surroundingsOf } from "./setting";
 import { shellOutcome } from "./shellOutcome";
-import type { AppDetail, RunnerDetail, Step } from "./types";
+import type { RunnerDetail, Step } from "./types";
 
 /** From `npm install -g npm@…` in a RUN, else from the release of Node.js in the base image's tag. */
 function runnerVersion(name: RunnerName, setting: Setting, wanted: string | undefined): string | undefined {
@@ -48,27 +49,6 @@ function withoutShell(name: RunnerName, line: string, next: Next, setting: Setti
   return main && { argv: name === "bun" ? asBun(main.argv) : main.argv, directory: main.directory, why: "the package script" };
 }
 
-function unseen(script: string): Step {
-  const app: AppDetail = {
-    kind: "service",
-    onTerm: "unknown",
-    reaps: "unknown",
-    alsoStopsOn: [],
-    certainty: "unknown",
-    because: "package.json is not at hand",
-    file: undefined,
-  };
-  return {
-    program: `"${script}" script`,
-    argv: [],
-    why: "the script of package.json",
-    execs: false,
-    role: "app",
-    certainty: "unknown",
-    app,
-  };
-}
-
 /** Whatever the script is, Debian's and Ubuntu's `sh -c` stays in front of it unless it begins with `exec`. */
 const dashInFront = (name: RunnerName): Step => ({
   program: "sh",
@@ -86,10 +66,21 @@ interface Package {
   readonly manifest: PackageJson | undefined;
 }
 
-function packageOf(call: RunnerCall, next: Next, setting: Setting): Package {
-  const directory = call.directory === undefined ? next.directory : absolute(call.directory, next.directory);
+function packageIn(directory: string, setting: Setting): Package {
   const file = sourceAt(setting, `${directory === "/" ? "" : directory}/package.json`);
   return { directory, file, manifest: file && readPackageJson(file.text) };
+}
+
+/** Where the packages of a workspace usually lie. */
+const workspaceFolders = ["", "packages/", "apps/", "services/"] as const;
+
+function packageOf(call: RunnerCall, next: Next, setting: Setting): Package {
+  const directory = call.directory === undefined ? next.directory : absolute(call.directory, next.directory);
+  const { workspace } = call;
+  if (workspace === undefined) return packageIn(directory, setting);
+  const folder = workspace.replace(/^@[^/]*\//, "").replace(/^\.\/|\/$/g, "");
+  const places = workspaceFolders.map((each) => packageIn(absolute(each + folder, directory), setting));
+  return places.find(({ manifest }) => manifest) ?? { directory, file: undefined, manifest: undefined };
 }
 
 function runnerDetail(name: RunnerName, call: RunnerCall, { file, manifest }: Package, setting: Setting): RunnerDetail {
@@ -102,7 +93,10 @@ function followScriptOf(step: Step, runner: RunnerDetail, name: RunnerName, at: 
   const ownShell = runnerBehaviour(name, runner.version).shell === "own";
   if (runner.command === undefined) {
     const stays = !ownShell && setting.sh.shell?.kind === "dash";
-    return { steps: [step, ...(stays ? [dashInFront(name)] : []), unseen(runner.script ?? "start")], next: undefined };
+    return {
+      steps: [step, ...(stays ? [dashInFront(name)] : []), unseenScript(runner.script ?? "start", "package.json is not at hand")],
+      next: undefined,
+    };
   }
   const next: Next = {
     argv: known(["sh", "-c", runner.command]),

@@ -8,6 +8,7 @@ import { known, textsOf } from "../shell/field";
 import type { Dialect } from "../shell/types";
 import { type Follow, type Followed, type Next, stepOf } from "./follow";
 import { appStep } from "./followApp";
+import { isKnownName } from "./knownNames";
 import { type Setting, sourceAt, surroundingsOf } from "./setting";
 import { type ShellOutcome, shellOutcome } from "./shellOutcome";
 import type { AppDetail, Certainty, ShellDetail, Step } from "./types";
@@ -68,6 +69,7 @@ function detailOf(line: Line, outcome: ShellOutcome): ShellDetail {
     waits,
     trap: outcome.trap,
     ...(outcome.loop?.company && { company: true }),
+    ...(outcome.kind === "run" && main?.followed && { followed: true as const }),
     file: line.file,
     command: main?.text === line.text ? { start: main.node.pos, end: main.node.end } : undefined,
     text: line.text,
@@ -120,7 +122,10 @@ function endsHere(next: Next, outcome: ShellOutcome, detail: ShellDetail): Step 
   // `/steps/$1.sh` without an argument.
   if (/^\.[a-z]+$/.test(programName(program)))
     return shellAlone(next, "unknown", "the arguments of `docker run` decide which script runs", undefined);
-  if (/^\[./.test(program)) return shellAlone(next, "task", `there is no program called \`${program}\`, so the shell ends at once`, detail);
+  // `"/bin/bash ./run.sh"`: one word.
+  const isOneWord = /\s/.test(program) && isKnownName(programName(program.split(/\s/)[0] ?? ""));
+  if (/^\[./.test(program) || isOneWord)
+    return shellAlone(next, "task", `there is no program called \`${program}\`, so the shell ends at once`, detail);
   switch (outcome.kind) {
     case "unknown":
       return shellAlone(next, "unknown", "the script is too long to be followed", undefined);

@@ -35,7 +35,7 @@ export const followWrapper: Follow = (next) => {
   const argv = textsOf(next.argv);
   const name = programName(argv[0] ?? "");
   const wrapper = wrappers.get(name);
-  if (!wrapper) return undefined;
+  if (!wrapper || projectRunners.get(name)?.word === argv[1]) return undefined;
   const rest = next.argv.slice(commandAt(argv, wrapper));
   if (rest.length === 0) return undefined;
   const execs = wrapper.effect === "exec";

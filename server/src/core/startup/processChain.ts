@@ -12,6 +12,7 @@ import { appStep } from "./followApp";
 import { followInit, isSupervisor, supervisorStep } from "./followInit";
 import { procfileStep } from "./followProcfile";
 import { followRunner } from "./followRunner";
+import { followScripts } from "./followScripts";
 import { followScript, followShell } from "./followShell";
 import { followBaseScript, followProjectRunner, followSu, followWrapper } from "./followWrapper";
 import { isKnownName } from "./knownNames";
@@ -20,7 +21,7 @@ import type { Step } from "./types";
 
 const maximalSteps = 16;
 
-function advance(next: Next, setting: Setting): Followed {
+function advance(next: Next, setting: Setting, before: readonly Step[]): Followed {
   const [program] = next.argv;
   if (!program?.known) return { steps: [appStep(next, setting, undefined)], next: undefined };
   const name = programName(program.text);
@@ -34,6 +35,8 @@ function advance(next: Next, setting: Setting): Followed {
     const script = followScript(next, setting, found);
     if (script) return script;
   }
+  const scripts = followScripts(next, before);
+  if (scripts) return scripts;
   const procfile = procfileStep(next, setting);
   if (procfile) return { steps: [procfile], next: undefined };
   if (isSupervisor(name, program.text, setting)) return { steps: [supervisorStep(next, setting)], next: undefined };
@@ -81,7 +84,7 @@ export function processChain(setting: Setting, argv: readonly string[], why: str
   const steps: Step[] = [];
   let next: Next | undefined = { argv: known(argv), directory: setting.image.workdir, why };
   while (next && steps.length < maximalSteps) {
-    const followed: Followed = advance(next, setting);
+    const followed: Followed = advance(next, setting, steps);
     steps.push(...followed.steps);
     next = followed.next;
   }

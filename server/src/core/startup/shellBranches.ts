@@ -3,7 +3,7 @@ import { expandWord, type ShellVariables } from "../shell/expandWords";
 import { type Field, joined } from "../shell/field";
 import type { CaseNode, IfNode, StatementNode } from "../shell/shellAst";
 import { adopt, adoptParameters, become, copyOf, finalOf, walkAside } from "./shellCopies";
-import { type Ending, type Final, presumingUnset, variablesOf, type Walk, type WalkList } from "./shellState";
+import { type Ending, type Final, presumingNoneSet, presumingUnset, variablesOf, type Walk, type WalkList } from "./shellState";
 import { truthOf } from "./shellTests";
 
 interface Branch {
@@ -12,13 +12,17 @@ interface Branch {
   readonly taken: boolean | undefined;
   /** The same, where what nobody set here is taken for unset. */
   readonly presumed: boolean | undefined;
+  /** Only a plain `$X` that nobody sets says so: right for a choice between two ways, too bold for passing over one. */
+  readonly bold?: boolean;
 }
 
 function ifBranches(node: IfNode, walk: Walk): readonly Branch[] {
   const list = [node, ...node.elif].map((part): Branch => {
     const condition = part.clause.commands.at(-1)?.command;
     const taken = condition && truthOf(condition, variablesOf(walk));
-    return { list: part.then.commands, taken, presumed: taken ?? (condition && truthOf(condition, presumingUnset(walk))) };
+    const presumed = taken ?? (condition && truthOf(condition, presumingUnset(walk)));
+    const bold = presumed === undefined && condition ? truthOf(condition, presumingNoneSet(walk)) : undefined;
+    return { list: part.then.commands, taken, presumed: presumed ?? bold, bold: bold !== undefined };
   });
   return node.else ? [...list, { list: node.else.commands, taken: true, presumed: true }] : list;
 }
@@ -53,10 +57,10 @@ function presumedWay(all: readonly Branch[], walk: Walk, walkBranch: WalkList): 
   const at = all.findIndex(({ presumed }) => presumed !== false);
   const chosen = all[at];
   const sure = all.slice(0, at < 0 ? all.length : at + 1).every(({ taken }) => taken !== undefined);
-  if (sure || (chosen && chosen.presumed === undefined)) return undefined;
+  if (sure || (chosen ? chosen.presumed === undefined : all.some(({ bold }) => bold))) return undefined;
   const copy = copyOf(walk);
   const ending = chosen && walkBranch(chosen.list, copy);
-  if (ending?.kind === "end" && !copy.foreground) return undefined;
+  if (ending?.kind === "end" && copy.foreground === walk.foreground) return undefined;
   for (const { list } of all.filter((branch) => branch !== chosen && branch.taken !== false))
     walkAside(walk, (aside) => walkBranch(list, aside));
   become(walk, [copy]);

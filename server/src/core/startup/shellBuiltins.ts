@@ -7,7 +7,7 @@ import { type Field, textsOf } from "../shell/field";
 import { parseScript } from "../shell/parseScript";
 import type { SimpleNode } from "../shell/shellAst";
 import { untilReturn } from "./shellCopies";
-import { assign, type Ending, launch, type Walk, type WalkList } from "./shellState";
+import { assign, type Ending, launch, noteBound, type Walk, type WalkList } from "./shellState";
 import { mergeTraps, readTrap, scriptText } from "./shellTrap";
 
 export interface BuiltinEffect {
@@ -74,6 +74,7 @@ function walkText(text: string, walk: Walk, walkList: WalkList): BuiltinEffect |
   if (walk.depth > 8 || script.errors.length > 0) return undefined;
   const outer = walk.text;
   walk.text = text;
+  noteBound(text, walk.bound);
   walk.depth++;
   const ending = walkList(script.ast.commands, walk);
   walk.depth--;
@@ -93,7 +94,9 @@ function sourceEffect(argv: readonly Field[], walk: Walk, walkList: WalkList): B
 
 /** undefined: not a builtin that matters here. `walkList` goes through what `eval` is given. */
 export function builtinEffect(node: SimpleNode, argv: readonly Field[], walk: Walk, walkList: WalkList): BuiltinEffect | undefined {
-  const [name, first] = textsOf(argv);
+  const [word, first] = textsOf(argv);
+  // `exec_cmd="exec gosu app"` in front of it, or `exec` alone.
+  const name = argv[0]?.known === false && walk.execs.has(/^\$\{?(\w+)\}?$/.exec(word ?? "")?.[1] ?? "") ? "exec" : word;
   switch (name) {
     case "exec":
       return execEffect(node, argv, walk);

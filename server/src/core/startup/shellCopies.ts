@@ -6,6 +6,7 @@ export const copyOf = (walk: Walk): Walk => ({
   ...walk,
   assigned: new Map(walk.assigned),
   arrays: new Map(walk.arrays),
+  execs: new Set(walk.execs),
   background: [...walk.background],
   started: new Set(walk.started),
   alternatives: [],
@@ -28,6 +29,9 @@ export function adoptParameters(walk: Walk, [first, ...others]: readonly Walk[])
 
 /** After branches that may have been taken: what they set to different values is not known any more. */
 export function adopt(walk: Walk, copies: readonly Walk[]): void {
+  for (const [name, value] of copies[0]?.assigned ?? [])
+    if (walk.assigned.get(name) !== value && copies.every(({ execs }) => execs.has(name))) walk.execs.add(name);
+  for (const name of walk.execs) if (!copies.every(({ execs }) => execs.has(name))) walk.execs.delete(name);
   for (const copy of copies) {
     for (const [name, value] of copy.assigned) if (walk.assigned.get(name) !== value) walk.assigned.set(name, undefined);
     for (const name of new Set([...copy.arrays.keys(), ...walk.arrays.keys()])) {
@@ -56,6 +60,8 @@ export function become(walk: Walk, [first, ...others]: readonly Walk[]): void {
   if (!first) return;
   refill(walk.assigned, first.assigned);
   refill(walk.arrays, first.arrays);
+  walk.execs.clear();
+  for (const name of first.execs) walk.execs.add(name);
   walk.background.splice(0, walk.background.length, ...first.background);
   walk.alternatives.push(...first.alternatives);
   walk.parameters = first.parameters;

@@ -5,7 +5,7 @@ import { commandKind, daemonizes } from "../shell/commandKind";
 import { programName } from "../shell/dialect";
 import { textsOf } from "../shell/field";
 import { runnerNamed } from "../shell/runnerCall";
-import type { CaseNode, IfNode } from "../shell/shellAst";
+import type { CaseNode, IfNode, ListedNode } from "../shell/shellAst";
 import type { Launched, Walk } from "./shellState";
 
 /** Commands that may follow the main one without being what the container is for. */
@@ -53,8 +53,23 @@ export function noteProgram(walk: Walk, launched: Launched): void {
   walk.foreground = again ? undefined : launched;
 }
 
+/** Says how it went, or ends the script: exec in front of the program loses nothing with it. */
+const idleTalk = /^(?:echo|printf|exit|true|:|return|date|logger|sleep|wait|trap)$/;
+
+/** Something is done when the program has ended. */
+function noteFollowed(walk: Walk): void {
+  if (walk.foreground) walk.foreground = { ...walk.foreground, followed: true };
+}
+
+/** What stands behind the `||` of a program. */
+export function noteFallback(command: ListedNode, walk: Walk): void {
+  const last = command.type === "BraceGroup" ? command.body.commands.at(-1)?.command : command;
+  if (last?.type !== "Command" || !/^(?:exit|return|true|:|echo|printf)$/.test(last.name?.text ?? "")) noteFollowed(walk);
+}
+
 /** Work that is not trivial shows that what came before it, if it was not certainly a service, has ended. */
 export function noteTask(walk: Walk, name: string): void {
+  if (!idleTalk.test(name)) noteFollowed(walk);
   if (trivial.test(name)) return;
   walk.hidden = false;
   if (walk.foreground && !isFirm(walk.foreground) && !walk.foreground.given) walk.foreground = undefined;

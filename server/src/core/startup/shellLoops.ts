@@ -1,6 +1,7 @@
 // What a loop of a script waits for: whether it ever ends by itself, pauses for long, or watches a program.
+import { expandWords } from "../shell/expandWords";
 import type { LoopNode } from "../shell/shellAst";
-import { type Final, variablesOf, type Walk } from "./shellState";
+import { type Final, presumingUnset, variablesOf, type Walk } from "./shellState";
 import { truthOf } from "./shellTests";
 
 type WhileNode = Extract<LoopNode, { type: "While" }>;
@@ -65,3 +66,7 @@ export function standingOf(node: WhileNode, walk: Walk, inner: Walk): Standing {
       : undefined;
   return { endless: isEndless, loop, sure: leaves.every((word) => word === "exit"), watches: watches(node, walk, leaves, isEndless) };
 }
+
+/** `for arg in "$@"` without arguments: its body has a turn only where `docker run` gives some. */
+export const goesOverNothing = (node: LoopNode, walk: Walk): boolean =>
+  node.type === "For" && (node.wordlist ? expandWords(node.wordlist, presumingUnset(walk)) : walk.parameters).length === 0;

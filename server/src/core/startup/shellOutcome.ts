@@ -4,7 +4,7 @@ import { effectOf, type ShellEffect } from "../knowledge/shells";
 import type { Field } from "../shell/field";
 import { parseScript } from "../shell/parseScript";
 import type { ScriptNode } from "../shell/shellAst";
-import type { DefinedFunction, Ending, Final, Launched, Surroundings, Walk } from "./shellState";
+import { type DefinedFunction, type Ending, type Final, type Launched, noteBound, type Surroundings, type Walk } from "./shellState";
 import { lineTail } from "./shellTail";
 import { scriptText } from "./shellTrap";
 import { walkList } from "./shellWalk";
@@ -60,6 +60,8 @@ export function shellOutcome(run: ShellRun): ShellOutcome {
     trap: undefined,
     assigned: new Map(),
     arrays: new Map(),
+    execs: new Set(),
+    bound: new Set(),
     functions: new Map(),
     declared: declaredIn(script.ast, run.text),
     background: [],
@@ -72,6 +74,7 @@ export function shellOutcome(run: ShellRun): ShellOutcome {
     depth: 0,
     budget: { left: maximalNodes },
   };
+  noteBound(run.text, walk.bound);
   const ending = settle(walkList(script.ast.commands, walk), walk);
   const result = {
     launched: launchedBy(ending),

@@ -4,6 +4,7 @@ import { expandWord, type ShellVariables } from "../shell/expandWords";
 import { type Field, joined } from "../shell/field";
 import type { FunctionNode, SimpleNode, StatementNode, WordNode } from "../shell/shellAst";
 import type { Dialect } from "../shell/types";
+import { isKnownName } from "./knownNames";
 import type { Trap } from "./types";
 
 /** A command that the script starts. */
@@ -15,6 +16,8 @@ export interface Launched {
   readonly directory: string;
   /** The command is a variable, an array or `"$@"`: what somebody gives the script to run. */
   readonly given: boolean;
+  /** The script means to do something when it has ended: `app || sleep infinity`, `app; cleanup`. */
+  readonly followed?: true;
 }
 
 export interface DefinedFunction {
@@ -61,6 +64,10 @@ export interface Walk {
   readonly assigned: Map<string, string | null | undefined>;
   /** `A=(…)` */
   readonly arrays: Map<string, readonly Field[]>;
+  /** Variables whose value, whatever it is, begins with `exec`. */
+  readonly execs: Set<string>;
+  /** Set by `read`, `for`, `${X:=…}` and the like, somewhere in the texts that are walked; shared by all copies. */
+  readonly bound: Set<string>;
   readonly functions: Map<string, DefinedFunction>;
   /** Defined anywhere in the script, so that a trap may name one that comes later. */
   readonly declared: ReadonlyMap<string, DefinedFunction>;
@@ -92,6 +99,25 @@ export const variablesOf = (walk: Walk): ShellVariables => ({
 /** For the words of a command, and for the way that a script is most likely to go. */
 export const presumingUnset = (walk: Walk): ShellVariables => ({ ...variablesOf(walk), unknownIsUnset: true });
 
+/** `HOME`, `UID`, `KUBERNETES_SERVICE_HOST`: nobody writes them down, and they are there all the same. */
+const given =
+  /^(?:HOME|HOSTNAME|PATH|PWD|OLDPWD|USER|LOGNAME|SHELL|SHLVL|TERM|E?UID|GID|P?PID|RANDOM|SECONDS|LINENO|OSTYPE|\w*TYPE|IFS|OPT\w+|REPLY|BASH\w*|KUBERNETES_\w+|LANG|LC_\w+)$/;
+
+/** The way of a choice that nobody has asked for: a variable that neither the image nor the script sets is empty. */
+export function presumingNoneSet(walk: Walk): ShellVariables {
+  const variables = presumingUnset(walk);
+  const none = (name: string): boolean =>
+    /^[A-Z][A-Z\d_]+$/.test(name) && !walk.openNames.are && !walk.assigned.has(name) && !walk.bound.has(name) && !given.test(name);
+  return { ...variables, variable: (name) => variables.variable(name) ?? (none(name) ? null : variables.variable(name)) };
+}
+
+/** Notes what a text sets in other ways than by an assignment. */
+export function noteBound(text: string, bound: Set<string>): void {
+  for (const [, words = ""] of text.matchAll(/\b(?:read|for|select|getopts|mapfile|readarray|printf -v)\b([^\n;]*)/g))
+    for (const [word] of words.matchAll(/\w+/g)) bound.add(word);
+  for (const [, name = ""] of text.matchAll(/\$\{(\w+):?=/g)) bound.add(name);
+}
+
 function assignArray({ name, append, value }: Extract<SimpleNode["prefix"][number], { type: "Assignment" }>, walk: Walk): void {
   if (value?.type !== "ArrayValue") return;
   const before = append ? walk.arrays.get(name) : [];
@@ -109,6 +135,8 @@ export function assign(parts: SimpleNode["prefix"] | SimpleNode["args"], walk: W
     }
     const value = joined(expandWord(part.value, variablesOf(walk)));
     walk.assigned.set(part.name, value.known && !part.append ? value.text : undefined);
+    if (value.known && /^exec\b/.test(value.text)) walk.execs.add(part.name);
+    else walk.execs.delete(part.name);
   }
 }
 
@@ -128,3 +156,7 @@ export const launch = (node: SimpleNode, argv: readonly Field[], walk: Walk): La
   directory: walk.directory,
   given: node.name !== undefined && isExpansion(node.name) && node.args.every((word) => word.type === "Word" && isExpansion(word)),
 });
+
+/** A bare name that nobody knows, where a file was sourced that may define it. */
+export const mayBeFunction = (name: string, walk: Walk): boolean =>
+  walk.openNames.are && !name.includes("/") && !isKnownName(name) && !walk.surroundings.isProgram(name, walk.directory);

@@ -20,6 +20,14 @@ const numeric: Readonly<Record<string, (a: number, b: number) => boolean>> = {
   "-ge": (a, b) => a >= b,
 };
 
+/** `=~ ^-`: letters between anchors; anything else is not worked out. */
+function matchesPlain(text: string, pattern: string): Truth {
+  const [, start, letters, end] = /^(\^?)([\w/ -]*)(\$?)$/.exec(pattern) ?? [];
+  if (letters === undefined) return undefined;
+  if (start && end) return text === letters;
+  return start ? text.startsWith(letters) : end ? text.endsWith(letters) : text.includes(letters);
+}
+
 function binary(left: Field | undefined, operator: string, right: Field | undefined, glob: boolean): Truth {
   if (!left?.known || !right?.known) return undefined;
   const compare = numeric[operator];
@@ -27,6 +35,7 @@ function binary(left: Field | undefined, operator: string, right: Field | undefi
     const [a, b] = [Number(left.text), Number(right.text)];
     return Number.isNaN(a) || Number.isNaN(b) ? undefined : compare(a, b);
   }
+  if (operator === "=~") return matchesPlain(left.text, right.text);
   if (operator !== "=" && operator !== "==" && operator !== "!=") return undefined;
   if (glob && /[*?[]/.test(right.text)) return undefined;
   return (left.text === right.text) === (operator !== "!=");

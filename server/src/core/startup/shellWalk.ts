@@ -3,12 +3,11 @@ import { commandKind, forks } from "../shell/commandKind";
 import { expandWords } from "../shell/expandWords";
 import { type Field, textsOf } from "../shell/field";
 import type { AndOrNode, ListedNode, LoopNode, PipelineNode, SimpleNode, StatementNode, WordNode } from "../shell/shellAst";
-import { isKnownName } from "./knownNames";
 import { branches } from "./shellBranches";
 import { builtinEffect } from "./shellBuiltins";
 import { become, copyOf, finalOf, untilReturn, walkAside } from "./shellCopies";
-import { isFirm, noteChoice, noteProgram, noteTask } from "./shellForeground";
-import { standingOf } from "./shellLoops";
+import { isFirm, noteChoice, noteFallback, noteProgram, noteTask } from "./shellForeground";
+import { goesOverNothing, standingOf } from "./shellLoops";
 import {
   assign,
   type DefinedFunction,
@@ -16,6 +15,7 @@ import {
   type Final,
   type Launched,
   launch,
+  mayBeFunction,
   presumingUnset,
   variablesOf,
   type Walk,
@@ -25,10 +25,6 @@ import { asksStatus, isTest, truthOf } from "./shellTests";
 type WhileNode = Extract<LoopNode, { type: "While" }>;
 
 const maximalDepth = 24;
-
-/** A bare name that nobody knows, where a file was sourced that may define it. */
-const mayBeFunction = (name: string, walk: Walk): boolean =>
-  walk.openNames.are && !name.includes("/") && !isKnownName(name) && !walk.surroundings.isProgram(name, walk.directory);
 
 const isWord = (part: { readonly type: string }): part is WordNode => part.type === "Word";
 
@@ -57,7 +53,7 @@ function walkSimple(node: SimpleNode, walk: Walk): Ending | undefined {
   }
   const called = program.known ? walk.functions.get(program.text) : undefined;
   if (called) return callFunction(called, argv, walk);
-  const builtin = program.known ? builtinEffect(node, argv, walk, walkList) : undefined;
+  const builtin = program.known || walk.execs.size > 0 ? builtinEffect(node, argv, walk, walkList) : undefined;
   if (builtin) return builtin.ending;
   const words = textsOf(argv);
   if (program.known && (commandKind(words) === "task" || forks(words))) noteTask(walk, asksStatus(node) ? "exit" : (words[0] ?? ""));
@@ -94,7 +90,10 @@ function walkAndOr(node: AndOrNode, walk: Walk, last: boolean): Ending | undefin
       continue;
     }
     // Not known: `a && b` goes on; `a || b` is taken for the rare case, except behind a test.
-    if (operator === "||" && truth === undefined && !tested) continue;
+    if (operator === "||" && truth === undefined && !tested) {
+      noteFallback(command, walk);
+      continue;
+    }
     const kinds = truth === undefined ? (tested ? "all" : leaving) : presumed ? ends : undefined;
     const sure = truthOf(command, variablesOf(walk));
     truth = sure ?? truthOf(command, presumingUnset(walk));
@@ -143,6 +142,10 @@ function programIn({ commands }: WhileNode["clause"], walk: Walk): Launched | un
 }
 
 function walkLoop(node: LoopNode, walk: Walk, last: boolean): Ending | undefined {
+  if (walk.depth < maximalDepth && goesOverNothing(node, walk)) {
+    walkAside(walk, (aside) => walkList(node.body.commands, aside, last));
+    return undefined;
+  }
   const inner: Walk = { ...walk, foreground: undefined, background: [...walk.background], alternatives: [], depth: walk.depth + 1 };
   const ending = walk.depth < maximalDepth ? walkList(node.body.commands, inner) : undefined;
   if (ending?.kind === "exec") return ending;
@@ -213,6 +216,7 @@ function walkBackground(node: ListedNode, walk: Walk): void {
   walk.hidden ||= inner.hidden;
   const before = walk.background.length;
   if (ending?.kind === "exec" || ending?.kind === "run") walk.background.push(ending.launched);
+  else if (ending?.kind === "wait" || ending?.kind === "loop") walk.background.push(...inner.background);
   else if (inner.foreground) walk.background.push(inner.foreground);
   // What stood in front has ended, or the script would not have come here.
   if (walk.background.length > before && walk.foreground && !isFirm(walk.foreground)) walk.foreground = undefined;

@@ -66,6 +66,8 @@ export interface ShellDetail {
   readonly trap: Trap | undefined;
   /** A loop that programs in the background are kept running by: what becomes of them is not told. */
   readonly company?: boolean;
+  /** The script means to do something when the program that it waits for has ended. */
+  readonly followed?: true;
   /** It ends in `exec "$@"`, and no command is given. */
   readonly idle?: boolean;
   /** Where the command line or script stands; `contextPath` undefined and no `instruction`: in an argv. */

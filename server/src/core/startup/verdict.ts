@@ -1,11 +1,13 @@
 // Whether the way the container starts and stops is a problem that should be reported.
+import { programName } from "../shell/dialect";
 import { type Delivery, isDeaf, processesOf } from "./deliver";
+import { isKnownName } from "./knownNames";
 import type { StartCommand, StartPart, Startup, Step } from "./types";
 
 export type Verdict = Startup["verdict"];
 
 /** `CMD ['su', '-']`: single quotes make no JSON, so a shell looks for a program called `[su,`. */
-export const isBrokenArray = (start: StartCommand): boolean => brokenArray(start) !== undefined;
+export const isBrokenArray = (start: StartCommand): boolean => brokenArray(start) !== undefined || quotedLine(start) !== undefined;
 
 /** The part that is meant to be an array; a CMD behind an ENTRYPOINT in shell form does not count. */
 export function brokenArray({ entrypoint, cmd }: StartCommand): StartPart | undefined {
@@ -14,6 +16,15 @@ export function brokenArray({ entrypoint, cmd }: StartCommand): StartPart | unde
     const line = part?.form === "shell" ? (part.words.at(-1) ?? "") : "";
     return /^\[\s*['"]?[^\s\]]*['"]?,?/.test(line) && !/^\[\s+-|^\[\[/.test(line);
   });
+}
+
+const wholeInQuotes = /^\s*(["'])([\w./-]+[ \t][^"'$`\\]*)\1\s*$/;
+
+/** `CMD "/bin/bash ./run.sh"`: one word for the shell, which looks for a program with the blank in its name. */
+export function quotedLine({ entrypoint, cmd }: StartCommand): { readonly part: StartPart; readonly line: string } | undefined {
+  const part = entrypoint ?? cmd;
+  const line = part?.form === "shell" ? wholeInQuotes.exec(part.words.at(-1) ?? "")?.[2] : undefined;
+  return part && line !== undefined && isKnownName(programName(line.split(/\s/)[0] ?? "")) ? { part, line } : undefined;
 }
 
 function inFrontOfTerminal(processes: readonly Step[]): boolean {

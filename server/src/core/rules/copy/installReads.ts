@@ -63,7 +63,9 @@ function listPlace(facts: Facts, prefix: string, manifests: readonly string[]): 
 
 /** What lies in the folder is known, and the lists are not there: they are made, or come from elsewhere. */
 function areAbsent(facts: Facts, prefix: string, manifests: readonly string[]): boolean {
-  const holds = (names: ReadonlySet<string>): boolean => manifests.some((name) => name.includes("/") || names.has(name));
+  // A folder without anything in it is one of another repository, which a plain clone does not fetch.
+  const holds = (names: ReadonlySet<string>): boolean =>
+    names.size === 0 || manifests.some((name) => name.includes("/") || names.has(name));
   const names = contextNames(facts);
   if (prefix === "")
     return names !== undefined && !manifests.some((name) => name.includes("/")) && rootWith(facts, manifests) === undefined;
@@ -72,7 +74,7 @@ function areAbsent(facts: Facts, prefix: string, manifests: readonly string[]): 
   if (place === undefined) return names !== undefined;
   for (const part of parts) {
     const here = namesIn(facts, place.replace(/\/$/, "") || ".");
-    if (here && !here.has(part)) return true;
+    if (here && here.size > 0 && !here.has(part)) return true;
     place = `${place}${part}/`;
   }
   const inside = namesIn(facts, place.slice(0, -1));

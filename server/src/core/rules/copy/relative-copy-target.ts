@@ -5,8 +5,9 @@ import { imagesAtRoot } from "../../knowledge/workdirs";
 import { targetArgument } from "../../model/arguments";
 import { shippedStages } from "../../model/lineage";
 import type { Stage } from "../../model/types";
-import { insert } from "../../text/span";
+import { replace } from "../../text/span";
 import { defineRule } from "../rule";
+import { namedAtRoot } from "./namedAtRoot";
 
 /** Where the stage stands. */
 const rootTarget = /^\.?\/?$/;
@@ -44,10 +45,12 @@ export default defineRule({
   },
   messages: {
     relative: "No WORKDIR is set here, so {target} is counted from `/`. Set a WORKDIR before this line, or write an absolute path",
+    named:
+      "No WORKDIR is set here, so {target} is counted from `/`, where a line below calls /{name}: a WORKDIR would move it away. Write {absolute}",
     unknown: "No WORKDIR is set here, so {target} lies wherever the base image starts. Set a WORKDIR before this line",
-    absolute: "Write /{target}",
+    absolute: "Write {target}",
   },
-  reads: ["FROM", "ARG", "ENV", "WORKDIR", "COPY", "ONBUILD"],
+  reads: ["FROM", "ARG", "ENV", "WORKDIR", "COPY", "ONBUILD", "RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"],
   *check(file) {
     const placed: Placed = new Set();
     let shipped: ReturnType<typeof shippedStages> | undefined;
@@ -65,12 +68,15 @@ export default defineRule({
         if (!file.options.strict) placed.add(stage); // the first one is told
         const { text, span } = target;
         const quoted = /^["']/.test(text) || instruction.form === "exec";
-        const absolute = { title: ["absolute", { target: text }], safety: "review", edits: () => [insert(span.start, "/")] } as const;
+        const path = text.replace(/^\.(?=\/)|^\.$|^(?=[^./])/, "/").replace(/^\/+/, "/");
+        const absolute = { title: ["absolute", { target: path }], safety: "review", edits: () => [replace(span, path)] } as const;
+        const known = startsAtRoot(stage);
+        const name = known ? namedAtRoot(file, instruction, text) : undefined;
         yield {
           at: span,
           ...(isWhole && { severity: "warning" as const }),
-          says: [startsAtRoot(stage) ? "relative" : "unknown", { target: text }],
-          fix: quoted || text.startsWith(".") || !startsAtRoot(stage) ? undefined : absolute,
+          says: name ? ["named", { target: text, name, absolute: path }] : [known ? "relative" : "unknown", { target: text }],
+          fix: quoted || (text.startsWith(".") && name === undefined) || path.includes("..") || !known ? undefined : absolute,
         };
       }
     }

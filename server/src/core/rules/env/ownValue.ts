@@ -7,6 +7,7 @@ import type { Found } from "../rule";
 export const ofItself = {
   list: "${name} is not defined here, so this list gets an empty entry, which stands for the working directory. Leave {part} out",
   appended: "${name} is not defined here, so nothing is put in its place. Leave it out",
+  emptied: "${name} is not defined here, so this sets {name} to nothing. Declare ARG {name} before this line, or leave {name} out",
   leave: "Leave {part} out",
   self: "ARG {name} takes its default from ${name}, which is itself and not defined yet, so it is always empty without --build-arg. Write ARG {name}",
   bare: "Write ARG {name}",
@@ -29,7 +30,8 @@ export function appended({ keyword, pairs }: Instruction, { span: at, name }: Va
   const behind = pair.value.slice(at.end - pair.valueSpan.start);
   const use = pair.value.slice(before.length, pair.value.length - behind.length);
   const cut = before.endsWith(":") && /^"?$/.test(behind) ? "before" : behind.startsWith(":") && /^"?$/.test(before) ? "behind" : undefined;
-  if (!cut) return before + behind === "" ? undefined : { at, says: ["appended", { name }], severity: "info" };
+  if (!cut && /^(?:""|'')?$/.test(before + behind)) return { at, says: ["emptied", { name }] };
+  if (!cut) return { at, says: ["appended", { name }], severity: "info" };
   const span = cut === "before" ? { start: at.start - 1, end: at.end } : { start: at.start, end: at.end + 1 };
   const part = cut === "before" ? `:${use}` : `${use}:`;
   return { at, says: ["list", { name, part }], fix: { title: ["leave", { part }], safety: "review", edits: () => [replace(span, "")] } };

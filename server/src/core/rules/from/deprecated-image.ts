@@ -7,6 +7,7 @@ import type { Instruction } from "../../syntax/types";
 import { replace, type Span } from "../../text/span";
 import { defineRule, type Says } from "../rule";
 import { successorFor } from "./javaSuccessor";
+import { isPutAway } from "./keptRelease";
 import { byYum, failingUpdate, usesArchive } from "./oldRelease";
 
 interface Named {
@@ -59,7 +60,7 @@ export default defineRule({
     fixSafety:
       "Needs a look: eclipse-temurin is built on Ubuntu, not on Debian, and sets JAVA_HOME elsewhere. There is no fix where a RUN works with the packages of a distribution, or a line names a path of the old image such as /usr/bin/java.",
     differs:
-      "An error where `yum` or `dnf` of CentOS 6, 7 or 8 asks mirrors that are gone; an info where the stage takes its packages from an archive.",
+      "An error where `yum` or `dnf` of CentOS 6, 7 or 8 asks mirrors that are gone; an info where the stage takes its packages from an archive. Passed over in a file that is put away (`archived/`, `obsolete/`, `archive/centos7/`).",
   },
   messages,
   // Whatever its tag: nobody publishes it any more.
@@ -73,7 +74,7 @@ export default defineRule({
       if (!written || !resolvedImage || told.has(resolvedImage.text)) continue;
       const name = plainImageName(resolvedImage);
       const found = deprecatedImage(name);
-      if (!found) continue;
+      if (!found || isPutAway(file.facts.path, { product: name, release: releaseOf(name, resolvedImage.tag) })) continue;
       told.add(resolvedImage.text);
       const tag = stage && (name === "openjdk" || name === "java") ? successorFor(stage, resolvedImage.tag) : undefined;
       const failing = stage && releaseOf(name, resolvedImage.tag) !== undefined ? failingUpdate(file, stage, byYum) : undefined;

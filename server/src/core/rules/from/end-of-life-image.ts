@@ -7,8 +7,12 @@ import { knownImage } from "../../model/baseImage";
 import { takenImages } from "../../model/takenImages";
 import { defineRule } from "../rule";
 import { endedStage, isSame, movesTogether } from "./endedStages";
-import { isKeptOnPurpose, isNamedByPath } from "./keptRelease";
+import { isKeptOnPurpose, isNamedByPath, isPutAway } from "./keptRelease";
 import { byApt, failingUpdate, isNamedForRelease, usesArchive } from "./oldRelease";
+
+/** Which of the messages it is. */
+const textFor = (fails: boolean, isNamed: boolean, movesOthers: boolean): "archived" | "gone" | "named" | "both" | "ended" =>
+  fails ? (isNamed ? "archived" : "gone") : isNamed ? "named" : movesOthers ? "both" : "ended";
 
 export default defineRule({
   id: "end-of-life-image",
@@ -23,16 +27,19 @@ export default defineRule({
       "The package servers of an old distribution are taken down in time; `apt-get update` then fails.",
     bad: "FROM node:16\n",
     good: "FROM node:24\n",
-    whenNot: "You pay for extended support, or the image never meets a network.",
+    whenNot:
+      "You pay for extended support, or the image never meets a network. A file that is put away (`archived/`, `obsolete/`, and `archive/` where the file is named for the release) is passed over.",
     differs:
       "The dates are a table inside Dockwright: nothing is asked over the network, and what ends after the table was made is not reported. " +
       "Of an image that files are only taken from, the release of its program counts, and that of the distribution where the image is nothing else. " +
-      "The tag of any other image counts where it spells out a release of Debian, Ubuntu or Alpine. An info where the file is named for the release (`8.1-alpine/Dockerfile`), where a comment right above names the release or a newer one and says what is the matter with that, where the stage takes its packages from an archive, and where only files are " +
+      "The tag of any other image counts where it spells out a release of Debian, Ubuntu or Alpine. An info where the file is named for the release (`8.1-alpine/Dockerfile`), where a comment right above names the release or a newer one and says what is the matter with that, where the stage takes its packages from an archive (`debian/eol` does), and where only files are " +
       "taken from a stage that has the version in its name; an error where `apt-get update` asks mirrors that no longer have the release: Debian 10 and older, releases of Ubuntu without long support.",
   },
   messages: {
     both: "{product} {release} has had no security fixes since {date}. Files are copied between the stages of it here: move them together to a maintained release, such as {current}",
     gone: "{product} {release} has had no security fixes since {date}, and the packages of {system} have left the mirrors: apt-get update fails here. Move to a maintained release, such as {current}, or let its sources lead to {archive} first",
+    archived:
+      "{product} {release} has had no security fixes since {date}, and the packages of {system} have left the mirrors: apt-get update fails here. This file is named for it: let its sources lead to {archive}, or stop building it",
     named:
       "{product} {release} has had no security fixes since {date}, and this file is named for it: whoever uses its image goes without them. Say so there, or stop building it",
     update: "This fails",
@@ -52,12 +59,15 @@ export default defineRule({
       const update = found.moved && failingUpdate(file, stage, byApt);
       const { from, resolvedImage } = stage;
       const isKept = resolvedImage !== undefined && isKeptOnPurpose(file, from, resolvedImage, ended);
-      const isNamed = file.facts.path !== undefined && isNamedByPath(file.facts.path, ended);
+      const { path } = file.facts;
+      if (isPutAway(path, ended)) continue;
+      const isNamed = isNamedByPath(path, ended);
       const isDeliberate = isKept || isNamed || usesArchive(stage) || isNamedForRelease(stage, ended.release);
       const other = movesTogether(old, found);
       yield {
         at,
-        says: [update ? "gone" : isNamed ? "named" : other ? "both" : "ended", { ...ended, system: "", archive: "", ...found.moved }],
+        says: [textFor(update !== undefined, isNamed, other), { ...ended, system: "", archive: "", ...found.moved }],
+        isBeyondFile: isNamed && !update ? true : undefined,
         severity: update ? "error" : isDeliberate ? "info" : undefined,
         related: [
           ...(update ? [{ at: update.keywordSpan, says: ["update"] as const }] : []),
@@ -70,8 +80,9 @@ export default defineRule({
       if (!known?.known || deprecatedImage(known.name)) continue;
       const isDistribution = known.name === known.distribution?.family;
       const ended = endedProduct(known.name, image.tag ?? "") ?? (isDistribution ? endedDistribution(known.distribution) : undefined);
-      const severity = ended && isKeptOnPurpose(file, instruction, image, ended) ? "info" : undefined;
-      if (ended) yield { at: image.tagSpan ?? image.span, severity, says: ["ended", { ...ended }] };
+      if (!ended || isPutAway(file.facts.path, ended)) continue;
+      const severity = isKeptOnPurpose(file, instruction, image, ended) ? "info" : undefined;
+      yield { at: image.tagSpan ?? image.span, severity, says: ["ended", { ...ended }] };
     }
   },
 });

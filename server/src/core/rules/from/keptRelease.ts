@@ -25,8 +25,14 @@ function namesRelease(comment: string, image: ImageReference, { product, release
   return own.some((part) => new RegExp(`(?:^|[^\\w.])${escaped(part)}(?![\\w]|\\.\\d)`, "i").test(comment));
 }
 
+interface NamedRelease {
+  readonly product: string;
+  readonly release: string | undefined;
+}
+
 /** `8.1-alpine/Dockerfile`, `docker/ubuntu-20.04/`, `bullseye/`, `mysql/5.7/`: the file is there for this release. */
-export function isNamedByPath(path: string, { product, release }: Ended): boolean {
+export function isNamedByPath(path: string | undefined, { product, release }: NamedRelease): boolean {
+  if (path === undefined || release === undefined) return false;
   const names = path
     .split("/")
     .slice(-3)
@@ -42,6 +48,18 @@ export function isNamedByPath(path: string, { product, release }: Ended): boolea
       const version = /^(?:v|[a-z]+)?(\d+(?:\.\d+)*)$/.exec(part)?.[1];
       return version === release && (release.includes(".") || isProduct || parts.includes(own));
     });
+}
+
+/** Nobody builds any more what lies there. */
+const putAway = /^(?:archived|attic|deprecated|discontinued|obsolete|retired|unmaintained)(?:[-_].{1,40})?$/;
+/** May be the name of a part of the project; beside the name of an old release it is none. */
+const keptAside = /^(?:archives?|eol|end-of-life|legacy|old)$/;
+
+/** `archived/app/Dockerfile`, `archive/buster/Dockerfile`: the project keeps the file, and does not build it. */
+export function isPutAway(path: string | undefined, ended: NamedRelease): boolean {
+  const folders = (path ?? "").toLowerCase().split("/").slice(-4, -1);
+  if (folders.some((folder) => putAway.test(folder))) return true;
+  return folders.some((folder) => keptAside.test(folder)) && isNamedByPath(path, ended);
 }
 
 export function isKeptOnPurpose(file: Pick<Dockerfile, "text">, { span }: Instruction, image: ImageReference, ended: Ended): boolean {

@@ -11,8 +11,11 @@ import type { FileContext } from "../rule";
 /** Places that keep what has left the mirrors. */
 const archive =
   /vault\.centos\.org|archive\.debian\.org|old-releases\.ubuntu\.com|snapshot\.(?:debian|ubuntu)\.(?:org|com)|archive\.kernel\.org/;
+/** Images of ended releases whose sources lead there. Source: Docker Hub, debian/eol. */
+const leadsToArchive = /^debian\/eol$/;
 /** The author knows: the stage takes its packages from where old ones are kept. */
-export const usesArchive = ({ instructions }: Stage): boolean =>
+export const usesArchive = ({ instructions, resolvedImage }: Stage): boolean =>
+  (resolvedImage !== undefined && leadsToArchive.test(resolvedImage.repository)) ||
   instructions.some((each) => /^(?:RUN|COPY|ARG|ENV)$/.test(each.keyword) && archive.test(instructionText(each)));
 
 /** Only files are taken out of it, and its name says which version it is for. */
@@ -37,7 +40,7 @@ export const byApt: Asking = {
 export const byYum: Asking = {
   programs: ["yum", "dnf"],
   subcommands: /^(?:install|localinstall|groupinstall|update|upgrade|makecache|check-update)$/,
-  elsewhere: /yum\.repos\.d|\.repo\b|vault\.|mirror|\bproxy\b|(?:yum|dnf)\.conf|(?:disable|enable)_?repo|swap/i,
+  elsewhere: /yum\.repos\.d|\.repo\b|vault\.|mirror(?!(?:list)?\.centos\.org)|\bproxy\b|(?:yum|dnf)\.conf|(?:disable|enable)_?repo|swap/i,
 };
 
 /** It is sure to run, and to be noticed where it fails. */

@@ -31,7 +31,7 @@ export const untaggedBases = (file: Dockerfile, strict: boolean): readonly Untag
 
 /** The release of the system is part of the name, as in `ubi9-minimal` and `cc-debian12`: another tag is another build of that release. */
 export const namesRelease = ({ repository }: ImageReference): boolean =>
-  /(?:^|[/_-])(?:ubi|rhel|el|debian|ubuntu|alpine|fedora|rocky|alma|centos)\d+(?:[._-]|$)/.test(repository);
+  /(?:^|[/_-])(?:ubi|rhel|el|debian|ubuntu|alpine|fedora|rocky|alma|centos)\d+(?:[._/-]|$)/.test(repository);
 
 /** Tags are for variants (`nonroot`, `debug`, `latest-dev`), none for versions: Google's distroless, and what Chainguard gives to everybody. */
 const hasNoVersions = (image: ImageReference): boolean =>

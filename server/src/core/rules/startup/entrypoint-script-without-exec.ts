@@ -1,61 +1,15 @@
 // A start script that waits for its program in place of becoming it.
-import { programs, unhandleable } from "../../knowledge/programs";
-import { defineRule, type Found } from "../rule";
+import { unhandleable } from "../../knowledge/programs";
+import { defineRule } from "../rule";
 import { addInitFixes } from "./addInit";
 import { inScriptFix, isIdle } from "./execFixes";
-import { fixTitles } from "./fixTitles";
 import { dropsItself, joinedFixes } from "./joinedFixes";
-import { type Obstacle, obstacleOf } from "./obstacle";
+import { obstacleOf } from "./obstacle";
 import { placeOf } from "./places";
-import { losesNothing, type Simulated, simulated, startupQueries } from "./simulated";
+import { becomesPid1, losesBelow, saysOf, scriptMessages } from "./scriptSays";
+import { losesNothing, simulated, startupQueries } from "./simulated";
 
-const messages = {
-  pid1: "{script} runs {program} without exec, so {shell} stays PID 1 and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Put exec in front of it",
-  code: "{script} runs {program} without exec, so {shell} stays PID 1 and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Put exec in front of it, and see that its code handles {signal}: as PID 1 it does not end on it otherwise",
-  idle: "{script} ends in {program}: {shell} stays PID 1 and keeps {signal} to itself, and {program} would not act on it either. `docker stop` waits 10 s, then kills both. An init in front of the script lets {signal} end the container",
-  both: "{script} runs {program} without exec, so {shell} stays PID 1 and keeps {signal} to itself, and {program} has no handler for it that it would need as PID 1. `docker stop` waits 10 s, then kills both. Put exec in front of {program}, and an init in front of the script",
-  background:
-    "{script} starts {program} in the background and waits, but has no trap that passes {signal} to it: {program} is killed without a chance to shut down. Add such a trap, or start {program} last, with exec",
-  behindInit:
-    "{script} runs {program} without exec: {init} passes {signal} to {shell} only, which ends on it, and {program} is killed at once. Put exec in front of it",
-  behindGroup:
-    "{script} runs {program} without exec: {init} signals both, but ends as soon as {shell} does, and {program} is killed before it has shut down. Put exec in front of it",
-  between:
-    "{script} runs {program} without exec, so {shell} stays in front of {program} and passes no {signal} on. Put exec in front of it",
-  late: "{script} runs {program} in front, and the trap of {shell} has its turn only when that has ended: `docker stop` waits 10 s, then kills both. Start {program} with &, and wait for it",
-  otherSignal:
-    "{script} has a trap for {trapped}, but this image is stopped with {signal}, which {shell} drops as PID 1: `docker stop` waits 10 s, then kills {program}. Set STOPSIGNAL {trapped}, start {program} with &, and wait for it",
-  ...fixTitles,
-} as const;
-
-/** A trap that has something to do when the container is stopped: exec would throw it away. */
-function trapOf({ step, isPid1 }: Obstacle): readonly string[] {
-  const { trap, waits } = step.shell ?? {};
-  return isPid1 && waits === "foreground" && trap && !trap.ignores ? trap.signals.filter((name) => name !== "EXIT") : [];
-}
-
-function saysOf(obstacle: Obstacle, found: Simulated): Found<typeof messages>["says"] {
-  const { step, init, isPid1 } = obstacle;
-  const values = {
-    script: step.shell?.file?.contextPath ?? step.shell?.file?.path ?? "The script",
-    program: found.application.program || "its program",
-    shell: step.program,
-    signal: found.stop.signal,
-  };
-  if (step.shell?.waits === "background") return ["background", values];
-  const [trapped] = trapOf(obstacle);
-  if (trapped !== undefined && !isIdle(values.program))
-    return trapOf(obstacle).includes(values.signal) ? ["late", values] : ["otherSignal", { ...values, trapped }];
-  if (init) return [init.init?.signalsGroup ? "behindGroup" : "behindInit", { ...values, init: init.program }];
-  if (isPid1 && isIdle(values.program)) return ["idle", values];
-  if (isPid1 && dropsItself(found)) return ["both", values];
-  if (!isPid1) return ["between", values];
-  const { app } = found.application;
-  const decides = app?.onTerm === "unknown" && programs.get(values.program)?.onTerm === "code";
-  return [decides ? "code" : "pid1", values];
-}
-
-export default defineRule<typeof messages>({
+export default defineRule<typeof scriptMessages>({
   id: "entrypoint-script-without-exec",
   aliases: [],
   since: "0.1.0",
@@ -73,7 +27,7 @@ export default defineRule<typeof messages>({
       "Needs a look: it edits the script, and nothing that the script would do after the program has ended is done any more. " +
       "Where the program itself has no handler, exec alone would leave the container as slow to stop: the fix adds an init as well.",
   },
-  messages,
+  messages: scriptMessages,
   needs: startupQueries,
   *check(file) {
     const found = simulated(file, file.facts);
@@ -89,8 +43,12 @@ export default defineRule<typeof messages>({
     if (!at) return;
     const likely = obstacle.step.certainty === "likely";
     const idle = obstacle.isPid1 && isIdle(found.application.program);
-    const exec = inScriptFix(obstacle.step);
-    const both = obstacle.isPid1 && obstacle.step.shell?.waits !== "background" && dropsItself(found);
+    // exec would take away what the script does behind it.
+    const followed = obstacle.isPid1 && obstacle.step.shell?.followed === true;
+    const loses = losesBelow(obstacle, found);
+    const exec = followed || loses ? undefined : inScriptFix(obstacle.step);
+    const waits = !followed && obstacle.isPid1 && obstacle.step.shell?.waits !== "background";
+    const both = waits && (loses || becomesPid1(obstacle)) && dropsItself(found);
     const fix = idle ? addInitFixes(file, found, "package") : both ? joinedFixes(file, found, exec ? [exec] : []) : exec;
     yield { at, says: saysOf(obstacle, found), ...(likely && { severity: "info" as const }), fix };
   },

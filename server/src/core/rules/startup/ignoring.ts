@@ -3,7 +3,7 @@ import { programs, unhandleable } from "../../knowledge/programs";
 import { programName } from "../../shell/dialect";
 import { interpretedName } from "../../shell/interpreterCall";
 import type { Step } from "../../startup";
-import { isDeafApplication, mayHaveOtherEntrypoint, type Simulated } from "./simulated";
+import { isDeafApplication, mayHaveOtherEntrypoint, type Simulated, shownPath } from "./simulated";
 
 export interface Ignoring {
   readonly step: Step;
@@ -17,7 +17,7 @@ const interpreter = (program: string): boolean =>
   programs.get(program.replace(/^(python|php|ruby|node|perl)[\d.]+$/, "$1"))?.onTerm === "code";
 
 const mainFile = ({ app, argv: [program = "", ...args] }: Step): string =>
-  app?.file?.contextPath ?? interpretedName(programName(program), args) ?? "its code";
+  shownPath(app?.file?.contextPath) ?? interpretedName(programName(program), args) ?? "its code";
 
 /** A trap of a shell in front may end it another way: `trap 'mysqladmin shutdown' TERM`. */
 function onPurpose(found: Simulated): Ignoring | undefined {

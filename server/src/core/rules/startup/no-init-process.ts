@@ -6,7 +6,7 @@ import { fixTitles } from "./fixTitles";
 import { ignoringOf } from "./ignoring";
 import { obstacleOf } from "./obstacle";
 import { placeOf } from "./places";
-import { mayHaveOtherEntrypoint, simulated, startupQueries } from "./simulated";
+import { mayHaveOtherEntrypoint, shownPath, simulated, startupQueries } from "./simulated";
 import { spawnerOf } from "./spawner";
 
 const messages = {
@@ -54,7 +54,7 @@ export default defineRule<typeof messages>({
     // Docker ends the shell of a slow check now and then, no more: of a program that starts nothing else that is far-fetched.
     if (!at || (spawner === "health check" && !file.options.strict)) return;
     const { program } = found.pid1Step;
-    const main = found.application.app.file?.contextPath ?? "its code";
+    const main = shownPath(found.application.app.file?.contextPath) ?? "its code";
     yield {
       at,
       says: spawner === "code" ? ["code", { program, file: main }] : [keys[spawner], { program }],

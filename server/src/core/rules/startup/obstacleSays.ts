@@ -32,18 +32,21 @@ export const messages = {
     "{shell} is PID 1 in front of {wrapper}, and neither passes {signal} on: `docker stop` waits 10 s, then kills {program}. Let exec start {program} itself, without {wrapper}",
   mayLose:
     "{runner} passes {signal} at most to the sh of the script {script}: unless that sh becomes the program, the program is killed without a chance to shut down. Start the program directly",
+  dashStays:
+    "{runner} passes {signal} only to the sh of the script {script}: that is dash here, which stays in front of the program unless the script begins with exec. The program is killed without a chance to shut down. Start the program directly",
   wrapper: "{wrapper} stays in front of {program} and does not pass {signal} on: {program} is killed without a chance to shut down",
   ...fixTitles,
 } as const;
 
 type Says = Found<typeof messages>["says"];
 
-function ofRunner({ step, sure }: Obstacle, program: string, signal: string): Says {
+function ofRunner({ step, next, sure }: Obstacle, program: string, signal: string): Says {
   const name = step.runner?.name ?? step.program;
   const runner = step.runner?.version === undefined ? name : `${name} ${step.runner.version}`;
   if (step.runner?.onTerm === "swallows") return ["swallows", { runner, signal, program }];
   if (step.runner?.onTerm === "loses") return ["loses", { runner, signal, program }];
-  return sure ? ["runner", { runner: name, signal, program }] : ["mayLose", { runner: name, signal, script: step.runner?.script ?? "" }];
+  if (sure) return ["runner", { runner: name, signal, program }];
+  return [next.role === "shell" ? "dashStays" : "mayLose", { runner: name, signal, script: step.runner?.script ?? "" }];
 }
 
 /** Which processes get the signal, which do not, and how the program ends. */

@@ -1,10 +1,12 @@
 // CMD or ENTRYPOINT as a plain command line, where the shell that runs it stays in front of the program.
-import { brokenArray } from "../../startup/verdict";
+import { shellNames } from "../../knowledge/programs";
+import { shellLess } from "../../model/baseImage";
+import { brokenArray, quotedLine } from "../../startup/verdict";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext } from "../rule";
-import { broken } from "./brokenStart";
-import { commandLines } from "./commandLines";
-import { arrayFix, isIdle, lineFixes } from "./execFixes";
+import { broken, inQuotes } from "./brokenStart";
+import { everyCommandLine } from "./everyCommandLine";
+import { isIdle, lineFixes } from "./execFixes";
 import { initWord } from "./initWords";
 import { dropsItself, idleFixes, startFixes } from "./joinedFixes";
 import { isKeepAlive } from "./keepAlive";
@@ -19,6 +21,7 @@ function ofStart(instruction: Instruction, found: Simulated, file: FileContext):
   const { program, app } = found.application;
   if (obstacle?.kind !== "line" || !obstacle.isPid1 || found.processes.some(losesItAgain)) return undefined;
   if (app?.kind === "task" || initWord(found) !== undefined) return undefined;
+  if (app?.kind === "interactive" && shellNames.has(program)) return undefined; // at a terminal it drops the signal itself
   const [idle, waits] = [isIdle(program), isKeepAlive(found)];
   if (waits && found.stop.stopsPromptly === "yes") return undefined; // STOPSIGNAL SIGKILL
   const both = !idle && obstacle.sure && dropsItself(found) && !mayHaveOtherEntrypoint(found);
@@ -27,6 +30,7 @@ function ofStart(instruction: Instruction, found: Simulated, file: FileContext):
   const name = program === "" ? "the program" : program;
   const { signal } = found.stop;
   const unsure = !obstacle.sure || mayHaveOtherEntrypoint(found);
+  if (unsure && shellLess(file.finalStage) !== undefined) return undefined; // shell-form-without-shell, or a shell that nobody knows
   if (idle && (unsure || found.stop.stopsPromptly !== "no")) return undefined; // with or without the shell it is the same
   if (unsure && found.base === undefined && isNamedElsewhere(file)) return undefined;
   const base = file.finalStage?.baseImage?.text ?? file.finalStage?.image?.text ?? "the base image";
@@ -40,14 +44,6 @@ function ofStart(instruction: Instruction, found: Simulated, file: FileContext):
     ...((unsure || waits || app?.kind === "interactive") && { severity: "info" }),
     fix,
   };
-}
-
-/** What BuildKit and hadolint report, whatever the shell makes of it. */
-function* everyCommandLine(file: FileContext, told: readonly (Instruction | undefined)[]): Iterable<Finding> {
-  for (const { instruction, at, keyword } of commandLines(file)) {
-    const fix = instruction.healthcheck ? undefined : arrayFix(instruction);
-    if (!told.includes(instruction)) yield { at, says: ["commandLine", { keyword }], fix };
-  }
 }
 
 export default defineRule({
@@ -78,7 +74,16 @@ export default defineRule({
     const found = simulated(file, file.facts);
     const start = found && (found.start.entrypoint?.instruction ?? found.start.cmd?.instruction);
     const notArray = found && brokenArray(found.start)?.instruction;
-    const told = notArray ? broken(notArray) : found && start?.form === "shell" ? ofStart(start, found, file) : undefined;
+    const quoted = found && quotedLine(found.start);
+    const line = quoted?.part.instruction;
+    const told =
+      line && quoted
+        ? inQuotes(line, quoted.line)
+        : notArray
+          ? broken(notArray)
+          : found && start?.form === "shell"
+            ? ofStart(start, found, file)
+            : undefined;
     if (told) yield told;
     if (everything) yield* everyCommandLine(file, told ? [start, notArray] : []);
   },

@@ -3,7 +3,7 @@ import type { Found } from "../rule";
 import { brokenMessages } from "./brokenStart";
 import { fixTitles, type StartFix } from "./fixTitles";
 import type { Obstacle } from "./obstacle";
-import type { Simulated } from "./simulated";
+import { type Simulated, shownPath } from "./simulated";
 
 export const messages = {
   stays:
@@ -36,7 +36,7 @@ export function saysOfStays(
   const { signal } = found.stop;
   const { source, file, waits } = next.shell ?? {};
   const keeps = next.role === "shell" && source === "script" && waits === "foreground" && !next.execs;
-  const script = file?.contextPath ?? file?.path;
+  const script = shownPath(file?.contextPath) ?? file?.path;
   if (keeps && script !== undefined && next.certainty !== "unknown") return ["script", { shell: step.program, script, program, signal }];
   const shellNeeded = !fix.some(({ title: [key] }) => key === "asArray");
   return [both ? "both" : shellNeeded ? "staysNeeded" : "stays", { shell: step.program, program, signal }];

@@ -5,10 +5,12 @@ import { likeRoot } from "../../knowledge/likeRoot";
 import { commentAbove, commentOver } from "../../model/explained";
 import { shippedStages } from "../../model/lineage";
 import type { Stage } from "../../model/types";
+import { startup, needs as startupQueries } from "../../startup";
 import { lineStart } from "../../text/lines";
 import { baseName } from "../../text/path";
 import { defineRule, type FileContext } from "../rule";
 import { isTakenBack, type PasswordlessRule, passwordlessRules } from "./passwordlessRules";
+import { type SudoUse, sudoAtRun, sudoQueries } from "./sudoAtRun";
 
 const developmentStage = /dev|test|local|debug|ci\b|workspace/i;
 const developer = /^["']?(?:dev|vscode|gitpod|codespace|coder|vagrant)/;
@@ -31,9 +33,16 @@ function counts(file: FileContext, stage: Stage, rule: PasswordlessRule): boolea
   if (file.options.strict) return true;
   const start = file.finalStage?.effective("ENTRYPOINT") ?? file.finalStage?.effective("CMD");
   if (!start || waits.test(start.arguments.text) || isDeveloper(file, rule)) return false;
+  if (startup(file, file.facts)?.chain.at(-1)?.app?.kind === "interactive") return false; // the start script ends in a shell for people
   const base = stage.baseImage?.text ?? "";
   if (forEditors.test(base) || forBuildAgents.test(base) || developmentStage.test(file.finalStage?.name ?? "")) return false;
   return ![rule.at.start, rule.instruction.span.start].some((at) => reason.test(commentOver(file, at)));
+}
+
+/** One command alone may be allowed, if it is not one that makes its user root all the same. */
+function saysOfUse({ script, commands }: SudoUse): ["used" | "usedOnce", { script: string; commands: string }] {
+  const key = commands.some((command) => likeRoot.test(command)) ? "used" : "usedOnce";
+  return [key, { script, commands: commands.join(", ") }];
 }
 
 export default defineRule({
@@ -50,14 +59,19 @@ export default defineRule({
     whenNot:
       "People work in the container, as in a devcontainer or on a build agent: images for development, stages named so, and files that start nothing are passed over. " +
       "So is a rule that a later command takes away, and one for a program that does one thing. A comment right above that gives the reason is taken as the answer. " +
-      "Where the container runs as root anyway it is an info. Strict profiles report every one that stays in the image.",
+      "Where the container runs as root anyway it is an info, and where its start or a script that it brings along calls sudo. Strict profiles report every one that stays in the image.",
   },
   messages: {
     all: "This lets the user become root without a password, so whoever breaks into the program is root. Do what needs root before USER, and leave sudo out",
+    used: "This lets the user become root without a password, so whoever breaks into the program is root. {script} calls sudo {commands} when it runs: start the container as root, do that first, and go on as the user with setpriv or gosu, without sudo",
+    usedOnce:
+      "This lets the user become root without a password, so whoever breaks into the program is root. {script} calls sudo {commands} when it runs: allow that alone in the sudoers",
     like: "As root, {command} is as good as everything: this lets the user become root without a password. Do that before USER, and leave sudo out",
   },
+  needs: (file, facts) => (file.text.includes("NOPASSWD") ? [...startupQueries(file, facts), ...sudoQueries(file, facts)] : []),
   *check(file) {
     if (!file.text.includes("NOPASSWD")) return;
+    const used = sudoAtRun(file, file.facts);
     const shipped = shippedStages(file);
     for (const rule of passwordlessRules(file)) {
       const { at, instruction, command } = rule;
@@ -66,8 +80,8 @@ export default defineRule({
       const runsAsRoot = userInForce((file.finalStage ?? stage).endScope).isRoot === true;
       yield {
         at,
-        severity: runsAsRoot ? "info" : undefined,
-        says: command === "ALL" ? ["all"] : ["like", { command: baseName(command) }],
+        severity: runsAsRoot || used ? "info" : undefined,
+        says: used && !runsAsRoot ? saysOfUse(used) : command === "ALL" ? ["all"] : ["like", { command: baseName(command) }],
       };
     }
   },

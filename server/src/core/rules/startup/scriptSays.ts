@@ -1,0 +1,83 @@
+// What is said of a start script that waits for its program: what becomes of the stop signal, and what to do.
+import { programs } from "../../knowledge/programs";
+import type { Found } from "../rule";
+import { isIdle } from "./execFixes";
+import { fixTitles } from "./fixTitles";
+import { dropsItself } from "./joinedFixes";
+import { losesItAgain, type Obstacle } from "./obstacle";
+import { type Simulated, shownPath } from "./simulated";
+
+export const scriptMessages = {
+  pid1: "{script} runs {program} without exec, so {shell} stays PID 1 and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Put exec in front of it",
+  code: "{script} runs {program} without exec, so {shell} stays PID 1 and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Put exec in front of it, and see that its code handles {signal}: as PID 1 it does not end on it otherwise",
+  idle: "{script} ends in {program}: {shell} stays PID 1 and keeps {signal} to itself, and {program} would not act on it either. `docker stop` waits 10 s, then kills both. An init in front of the script lets {signal} end the container",
+  both: "{script} runs {program} without exec, so {shell} stays PID 1 and keeps {signal} to itself, and {program} has no handler for it that it would need as PID 1. `docker stop` waits 10 s, then kills both. Put exec in front of {program}, and an init in front of the script",
+  background:
+    "{script} starts {program} in the background and waits, but has no trap that passes {signal} to it: {program} is killed without a chance to shut down. Add such a trap, or start {program} last, with exec",
+  runner:
+    "{script} runs {runner} without exec, so {shell} stays PID 1 and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Put exec and {program} itself in the place of {runner}: {runner} keeps {signal} from it, too",
+  several:
+    "{script} starts {program} and others in the background and waits, but has no trap that passes {signal} to them: they are killed without a chance to shut down. Add such a trap",
+  restarts:
+    "{script} starts {program} in a loop in the background and waits, but has no trap that passes {signal} to it: {program} is killed without a chance to shut down. Add such a trap",
+  behindInit:
+    "{script} runs {program} without exec: {init} passes {signal} to {shell} only, which ends on it, and {program} is killed at once. Put exec in front of it",
+  behindGroup:
+    "{script} runs {program} without exec: {init} signals both, but ends as soon as {shell} does, and {program} is killed before it has shut down. Put exec in front of it",
+  between:
+    "{script} runs {program} without exec, so {shell} stays in front of {program} and passes no {signal} on. Put exec in front of it",
+  followed:
+    "{script} waits for {program} to do something when it has ended, but {shell} as PID 1 keeps {signal} to itself: `docker stop` waits 10 s, then kills both, and nothing of it is done. Start {program} with &, pass {signal} on to it in a trap, and wait for it",
+  late: "{script} runs {program} in front, and the trap of {shell} has its turn only when that has ended: `docker stop` waits 10 s, then kills both. Start {program} with &, and wait for it",
+  otherSignal:
+    "{script} has a trap for {trapped}, but this image is stopped with {signal}, which {shell} drops as PID 1: `docker stop` waits 10 s, then kills {program}. Set STOPSIGNAL {trapped}, start {program} with &, and wait for it",
+  ...fixTitles,
+} as const;
+
+/** A trap that has something to do when the container is stopped: exec would throw it away. */
+function trapOf({ step, isPid1 }: Obstacle): readonly string[] {
+  const { trap, waits } = step.shell ?? {};
+  return isPid1 && waits === "foreground" && trap && !trap.ignores ? trap.signals.filter((name) => name !== "EXIT") : [];
+}
+
+/** With exec the program itself takes the place of the script: a runner in front of it would stay there and pass the signal on. */
+export const becomesPid1 = ({ next }: Obstacle): boolean => next.role === "app";
+
+/** exec would put something in the place of the script that keeps the signal from the program as well: npm in front of a shell that stays. */
+export function losesBelow({ next }: Obstacle, { processes, application }: Simulated): boolean {
+  const [, below] = processes.slice(processes.indexOf(next));
+  return application.argv.length > 0 && losesItAgain(next) && (next.role === "wrapper" || below?.role === "shell");
+}
+
+/** A line that ends in `&`, not in `&&`. */
+const started = /^[^#\n]*[^&|>\s\\][ \t]*&[ \t]*(?:[#;][^\n]*)?$/gm;
+
+/** exec can start one program last, not several of them, nor one that a loop starts again. */
+function inBackground(script: string): "background" | "several" | "restarts" {
+  const lines = script.match(started) ?? [];
+  if (lines.length > 1) return "several";
+  return lines.some((line) => /^[ \t]*done\b/.test(line)) ? "restarts" : "background";
+}
+
+export function saysOf(obstacle: Obstacle, found: Simulated): Found<typeof scriptMessages>["says"] {
+  const { step, init, isPid1 } = obstacle;
+  const values = {
+    script: shownPath(step.shell?.file?.contextPath) ?? step.shell?.file?.path ?? "The script",
+    program: found.application.program || "its program",
+    shell: step.program,
+    signal: found.stop.signal,
+  };
+  if (step.shell?.waits === "background") return [inBackground(step.shell.text), values];
+  const [trapped] = trapOf(obstacle);
+  if (trapped !== undefined && !isIdle(values.program))
+    return trapOf(obstacle).includes(values.signal) ? ["late", values] : ["otherSignal", { ...values, trapped }];
+  if (init) return [init.init?.signalsGroup ? "behindGroup" : "behindInit", { ...values, init: init.program }];
+  if (isPid1 && isIdle(values.program)) return ["idle", values];
+  if (isPid1 && step.shell?.followed) return ["followed", values];
+  if (isPid1 && losesBelow(obstacle, found)) return ["runner", { ...values, runner: obstacle.next.program }];
+  if (isPid1 && becomesPid1(obstacle) && dropsItself(found)) return ["both", values];
+  if (!isPid1) return ["between", values];
+  const { app } = found.application;
+  const decides = app?.onTerm === "unknown" && programs.get(values.program)?.onTerm === "code";
+  return [decides ? "code" : "pid1", values];
+}
