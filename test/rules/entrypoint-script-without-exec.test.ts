@@ -133,3 +133,8 @@ test("what the script does behind the program would be gone with exec", () => {
   for (const body of ['"$@"', '"$@" || exit 1', '"$@" || { echo failed; exit 1; }', '"$@"\nexit $?', '"$@" || true'])
     expect(lint(id, source, { files: files(`#!/bin/sh\n${body}\n`) })).toContain("Put exec in front of it");
 });
+
+test("a script that nobody has seen, behind its shell", () => {
+  for (const call of ["bash -l /tmp/wrapper.sh", "/tmp/wrapper.sh", "sh /tmp/wrapper $@"])
+    expect(lint(id, source, { files: files(`#!/bin/bash\n${call}\n`) })).not.toContain("~");
+});
