@@ -138,3 +138,43 @@ test("a script that nobody has seen, behind its shell", () => {
   for (const call of ["bash -l /tmp/wrapper.sh", "/tmp/wrapper.sh", "sh /tmp/wrapper $@"])
     expect(lint(id, source, { files: files(`#!/bin/bash\n${call}\n`) })).not.toContain("~");
 });
+
+const inScript = (text: string, base = "debian:12"): string =>
+  lint("entrypoint-script-without-exec", `FROM ${base}\nWORKDIR /srv\nCOPY . .\nENTRYPOINT ["./run.sh"]`, {
+    files: {
+      "run.sh": text,
+      "package.json": '{"scripts":{"start":"node server.js"}}',
+      "server.js": 'require("http").createServer().listen(1)',
+    },
+  });
+
+test("several programs in the background, and one that a loop starts again", () => {
+  expect(inScript("#!/bin/bash\nnginx -g 'daemon off;' &\nredis-server &\nwait\n")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    WORKDIR /srv
+    COPY . .
+    ENTRYPOINT ["./run.sh"]
+                ~~~~~~~~~~ run.sh starts redis-server and others in the background and waits, but has no trap that passes SIGTERM to them: they are killed without a chance to shut down. Add such a trap"
+  `);
+  expect(inScript("#!/bin/bash\nwhile true; do\n  redis-server &\n  wait\n  sleep 1\ndone &\nwait\n")).not.toContain("last, with exec");
+  expect(inScript("#!/bin/bash\nwhile true; do\n  redis-server\n  sleep 1\ndone &\nwait\n")).not.toContain("last, with exec");
+  expect(inScript("#!/bin/bash\nredis-server &\nwait\n")).toContain("last, with exec");
+});
+
+test("what is in the background by a flag alone is not the container's program", () => {
+  const text = (flag: number): string =>
+    `#!/bin/bash\nMCP=${flag}\nfor arg in "$@"; do\n  case $arg in --mcp) MCP=1 ;; esac\ndone\nstart_mcp() {\n  memcached &\n}\nredis-server &\nif [[ "$MCP" -eq 1 ]]; then\n  start_mcp\nfi\nwait\n`;
+  expect(inScript(text(0))).toContain("redis-server");
+  expect(inScript(text(1))).toContain("memcached");
+});
+
+test("npm in a script", () => {
+  expect(inScript("#!/bin/sh\nnpm start\n", "node:22")).toMatchInlineSnapshot(`
+    "FROM node:22
+    WORKDIR /srv
+    COPY . .
+    ENTRYPOINT ["./run.sh"]
+                ~~~~~~~~~~ run.sh runs npm without exec, so sh stays PID 1 and keeps SIGTERM to itself: \`docker stop\` waits 10 s, then kills node. Put exec and node itself in the place of npm: npm keeps SIGTERM from it, too [Add tini: it becomes PID 1, passes signals on and reaps orphans, review] [Add dumb-init: it becomes PID 1, passes signals on and reaps orphans, review]"
+  `);
+  expect(inScript("#!/bin/sh\nnpm start\n", "node:22-alpine")).toContain("Put exec in front of it");
+});

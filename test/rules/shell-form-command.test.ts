@@ -173,3 +173,8 @@ test("a shell for people waits at a terminal, where it drops the signal itself",
   for (const command of ["bash", "/bin/bash", "sh", "zsh"]) expect(findings(id, `FROM debian:12\nCMD ${command}`)).toHaveLength(0);
   expect(findings(id, "FROM debian:12\nCMD bash", { config: { profile: "buildkit" } })).toHaveLength(1);
 });
+
+test("scratch has no shell, and nobody knows whether what COPY brings has one", () => {
+  const source = "FROM debian:12 AS base\nRUN mk /out\nFROM scratch\nCOPY --from=base /out /\nENTRYPOINT node server.js";
+  expect(lint(id, source)).toBe(source);
+});

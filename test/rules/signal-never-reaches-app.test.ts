@@ -42,7 +42,7 @@ test("without package.json it only says unless", () => {
   expect(lint(id, 'FROM node:22-bookworm-slim\nCMD ["npm", "start"]')).toMatchInlineSnapshot(`
     "FROM node:22-bookworm-slim
     CMD ["npm", "start"]
-         ~~~~~~~~~~~~~~ npm passes SIGTERM at most to the sh of the script start: unless that sh becomes the program, the program is killed without a chance to shut down. Start the program directly"
+         ~~~~~~~~~~~~~~ npm passes SIGTERM only to the sh of the script start: that is dash here, which stays in front of the program unless the script begins with exec. The program is killed without a chance to shut down. Start the program directly"
   `);
 });
 
@@ -169,4 +169,33 @@ test("a command line in front of a script of the project: the script is what exe
   expect(says("nginx -g 'daemon off;'")).toContain("Let exec start run.sh, and put exec in front of nginx there");
   expect(says("exec nginx -g 'daemon off;'")).toContain("then kills nginx. Let exec start run.sh, or do without the shell");
   expect(says('nginx &\ntrap "kill $!" TERM\nwait')).toContain("Let exec start run.sh, or do without the shell");
+});
+
+const withScripts = (scripts: Readonly<Record<string, string>>, base: string) =>
+  lint("signal-never-reaches-app", `FROM ${base}\nWORKDIR /srv\nCOPY . .\nCMD ["npm", "start"]`, {
+    files: { "package.json": JSON.stringify({ scripts }), "server.js": "process.on('SIGTERM', () => process.exit())" },
+  });
+
+test("a program between npm and the program that keeps the signal is named", () => {
+  expect(withScripts({ start: "run-script-os", "start:linux": "node server.js" }, "node:22-alpine")).toMatchInlineSnapshot(`
+    "FROM node:22-alpine
+    WORKDIR /srv
+    COPY . .
+    CMD ["npm", "start"]
+        ~~~~~~~~~~~~~~~~ run-script-os stays in front of node and does not pass SIGTERM on: node is killed without a chance to shut down"
+  `);
+  expect(withScripts({ start: "run-p serve", serve: "node server.js" }, "node:22")).toMatchInlineSnapshot(`
+    "FROM node:22
+    WORKDIR /srv
+    COPY . .
+    CMD ["npm", "start"]
+         ~~~~~~~~~~~~~~ npm passes SIGTERM only to its sh, which ends on it: node is killed at once, without a chance to shut down. Start node directly"
+  `);
+  expect(withScripts({ start: "cross-env A=1 node server.js" }, "node:22-alpine")).not.toContain("~");
+  expect(withScripts({ start: "turbo run start" }, "node:22-alpine")).not.toContain("~");
+});
+
+test("a package script that is not at hand, below dash", () => {
+  expect(lint("signal-never-reaches-app", 'FROM node:22-slim\nCMD ["npm", "start"]')).toContain("that is dash here");
+  expect(lint("signal-never-reaches-app", 'FROM node:22-alpine\nCMD ["npm", "start"]')).not.toContain("dash");
 });

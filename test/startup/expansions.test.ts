@@ -1,6 +1,6 @@
 // What the words of a script's command become: variables that nobody set, defaults, and the lists of bash.
 import { describe, expect, test } from "vitest";
-import { simulate } from "./support";
+import { drawn, simulate } from "./support";
 
 function becomes(body: string, args: readonly string[] = [], lines = ""): string {
   const words = JSON.stringify(["/s.sh", ...args]);
@@ -52,4 +52,14 @@ describe("lists", () => {
     ['exec app "${@:-none}"', "app|x|y z"],
     ['set --\nexec app "${@:-none}"', "app|none"],
   ])("%s", (body, expected) => expect(becomes(body, ["x", "y z"])).toBe(expected));
+});
+
+test("elements of an array decide what the script becomes", () => {
+  const files = {
+    "run.sh": `#!/bin/bash\nargs=("\${@}")\nif [[ "\${args[0]:-}" == serve ]]; then\n  args=(nginx "\${args[@]}")\nfi\nif [[ "\${args[0]:-}" =~ ^- ]]; then\n  args=(redis-server "\${args[@]}")\nfi\nexec "\${args[@]}"\n`,
+  };
+  const becomes = (cmd: string): string => drawn(`FROM debian:12\nCOPY run.sh /\nENTRYPOINT ["/run.sh"]\nCMD ${cmd}`, files);
+  expect(becomes('["serve"]')).toMatch(/^bash = nginx /);
+  expect(becomes('["--port", "1"]')).toMatch(/^bash = redis-server /);
+  expect(becomes('["memcached"]')).toMatch(/^bash = memcached /);
 });

@@ -6,10 +6,10 @@ import { inScriptFix, isIdle } from "./execFixes";
 import { dropsItself, joinedFixes } from "./joinedFixes";
 import { obstacleOf } from "./obstacle";
 import { placeOf } from "./places";
-import { losesBelow, messages, saysOf } from "./scriptSays";
+import { becomesPid1, losesBelow, saysOf, scriptMessages } from "./scriptSays";
 import { losesNothing, simulated, startupQueries } from "./simulated";
 
-export default defineRule<typeof messages>({
+export default defineRule<typeof scriptMessages>({
   id: "entrypoint-script-without-exec",
   aliases: [],
   since: "0.1.0",
@@ -27,7 +27,7 @@ export default defineRule<typeof messages>({
       "Needs a look: it edits the script, and nothing that the script would do after the program has ended is done any more. " +
       "Where the program itself has no handler, exec alone would leave the container as slow to stop: the fix adds an init as well.",
   },
-  messages,
+  messages: scriptMessages,
   needs: startupQueries,
   *check(file) {
     const found = simulated(file, file.facts);
@@ -44,9 +44,12 @@ export default defineRule<typeof messages>({
     if (!at) return;
     const likely = obstacle.step.certainty === "likely";
     const idle = obstacle.isPid1 && isIdle(found.application.program);
-    const followed = obstacle.isPid1 && obstacle.step.shell?.followed; // exec would take away what the script does behind it
-    const exec = followed || losesBelow(obstacle, found) ? undefined : inScriptFix(obstacle.step);
-    const both = !followed && obstacle.isPid1 && obstacle.step.shell?.waits !== "background" && dropsItself(found);
+    // exec would take away what the script does behind it.
+    const followed = obstacle.isPid1 && obstacle.step.shell?.followed === true;
+    const loses = losesBelow(obstacle, found);
+    const exec = followed || loses ? undefined : inScriptFix(obstacle.step);
+    const waits = !followed && obstacle.isPid1 && obstacle.step.shell?.waits !== "background";
+    const both = waits && (loses || becomesPid1(obstacle)) && dropsItself(found);
     const fix = idle ? addInitFixes(file, found, "package") : both ? joinedFixes(file, found, exec ? [exec] : []) : exec;
     yield { at, says: saysOf(obstacle, found), ...(likely && { severity: "info" as const }), fix };
   },

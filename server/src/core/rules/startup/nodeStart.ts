@@ -1,6 +1,7 @@
 // Quick fix: the program of a package.json script in the place of `npm start`.
 import { readPackageJson } from "../../context";
 import { stringsInstead } from "../../edits";
+import { scriptRunners } from "../../knowledge/scriptRunners";
 import { plainWords, toJsonArray } from "../../shell/words";
 import type { Step } from "../../startup";
 import { replace } from "../../text/span";
@@ -30,7 +31,7 @@ function directWords({ runner }: Step): readonly string[] | undefined {
   if (!words) return undefined;
   const at = words[0] === "env" ? words.findIndex((word, index) => index > 0 && !/^\w+=/.test(word)) : 0;
   const program = words[at] ?? "";
-  if (isRunner.test(program)) return undefined;
+  if (isRunner.test(program) || scriptRunners.has(program)) return undefined;
   if (program.includes("/") || ofSystem.test(program)) return words;
   return words.with(at, `node_modules/.bin/${program}`);
 }

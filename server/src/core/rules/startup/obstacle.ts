@@ -31,7 +31,7 @@ function kindOf(step: Step, next: Step): Obstacle["kind"] | undefined {
       return step.shell?.source === "script" ? "script" : "line";
     case "runner": {
       const behaviour = step.runner?.onTerm;
-      const lost = behaviour === "swallows" || behaviour === "loses" || (behaviour === "child" && next.role !== "app");
+      const lost = behaviour === "swallows" || behaviour === "loses" || (behaviour === "child" && next.role === "shell");
       return lost ? "runner" : undefined;
     }
     case "wrapper":

@@ -1,4 +1,4 @@
-// What entrypoint-script-without-exec says of each kind of script.
+// What is said of a start script that waits for its program: what becomes of the stop signal, and what to do.
 import { programs } from "../../knowledge/programs";
 import type { Found } from "../rule";
 import { isIdle } from "./execFixes";
@@ -7,7 +7,7 @@ import { dropsItself } from "./joinedFixes";
 import { losesItAgain, type Obstacle } from "./obstacle";
 import { type Simulated, shownPath } from "./simulated";
 
-export const messages = {
+export const scriptMessages = {
   pid1: "{script} runs {program} without exec, so {shell} stays PID 1 and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Put exec in front of it",
   code: "{script} runs {program} without exec, so {shell} stays PID 1 and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Put exec in front of it, and see that its code handles {signal}: as PID 1 it does not end on it otherwise",
   idle: "{script} ends in {program}: {shell} stays PID 1 and keeps {signal} to itself, and {program} would not act on it either. `docker stop` waits 10 s, then kills both. An init in front of the script lets {signal} end the container",
@@ -40,6 +40,9 @@ function trapOf({ step, isPid1 }: Obstacle): readonly string[] {
   return isPid1 && waits === "foreground" && trap && !trap.ignores ? trap.signals.filter((name) => name !== "EXIT") : [];
 }
 
+/** With exec the program itself takes the place of the script: a runner in front of it would stay there and pass the signal on. */
+export const becomesPid1 = ({ next }: Obstacle): boolean => next.role === "app";
+
 /** exec would put something in the place of the script that keeps the signal from the program as well: npm in front of a shell that stays. */
 export function losesBelow({ next }: Obstacle, { processes, application }: Simulated): boolean {
   const [, below] = processes.slice(processes.indexOf(next));
@@ -56,7 +59,7 @@ function inBackground(script: string): "background" | "several" | "restarts" {
   return lines.some((line) => /^[ \t]*done\b/.test(line)) ? "restarts" : "background";
 }
 
-export function saysOf(obstacle: Obstacle, found: Simulated): Found<typeof messages>["says"] {
+export function saysOf(obstacle: Obstacle, found: Simulated): Found<typeof scriptMessages>["says"] {
   const { step, init, isPid1 } = obstacle;
   const values = {
     script: shownPath(step.shell?.file?.contextPath) ?? step.shell?.file?.path ?? "The script",
@@ -72,7 +75,7 @@ export function saysOf(obstacle: Obstacle, found: Simulated): Found<typeof messa
   if (isPid1 && isIdle(values.program)) return ["idle", values];
   if (isPid1 && step.shell?.followed) return ["followed", values];
   if (isPid1 && losesBelow(obstacle, found)) return ["runner", { ...values, runner: obstacle.next.program }];
-  if (isPid1 && dropsItself(found)) return ["both", values];
+  if (isPid1 && becomesPid1(obstacle) && dropsItself(found)) return ["both", values];
   if (!isPid1) return ["between", values];
   const { app } = found.application;
   const decides = app?.onTerm === "unknown" && programs.get(values.program)?.onTerm === "code";
