@@ -32,7 +32,7 @@ describe("a choice by a variable that neither the image nor the script sets", ()
     ['bash plugin.sh\nif [ -z "$URL" ]; then\n  exit 1\nelse\n  exec "$@"\nfi', "bash = nginx · ok"],
     ['if [ "$MODE" = a ]; then exec "$@"; elif [ "$MODE" = b ]; then redis-server; fi', "bash redis-server · problem"],
     // Set after all.
-    ['RUN_AS=$(id -u)\nif [ -z "$RUN_AS" ]; then redis-server; else exec "$@"; fi', "bash = nginx · ok"],
+    ['RUN_AS=$(id -u)\nif [ -z "$RUN_AS" ]; then exec "$@"; else redis-server; fi', "bash redis-server · problem"],
   ])("%s", (body, expected) => {
     expect(runs(body)).toBe(expected);
   });

@@ -1,5 +1,5 @@
 // Which branch of an `if` or `case` a script takes, and what follows when that cannot be told.
-import { expandWord, type ShellVariables } from "../shell/expandWords";
+import { expandWord } from "../shell/expandWords";
 import { type Field, joined } from "../shell/field";
 import type { CaseNode, IfNode, StatementNode } from "../shell/shellAst";
 import { adopt, adoptParameters, become, copyOf, finalOf, walkAside } from "./shellCopies";
@@ -67,42 +67,6 @@ function presumedWay(all: readonly Branch[], walk: Walk, walkBranch: WalkList): 
   return { ending };
 }
 
-/** A way that a script may go, and what it comes to; undefined: it goes on behind the branches. */
-interface Way {
-  readonly copy: Walk;
-  readonly ending: Ending | undefined;
-}
-
-/** The others stay possible. */
-function endedBy(chosen: Way, ways: readonly Way[], walk: Walk): Ending | undefined {
-  for (const { copy, ending } of ways.filter((way) => way !== chosen)) {
-    walk.alternatives.push(...copy.alternatives);
-    if (copy.foreground) walk.alternatives.push({ kind: "run", launched: copy.foreground });
-    else if (ending && ending.kind !== "return") walk.alternatives.push(ending);
-  }
-  return chosen.ending;
-}
-
-/** Nobody has set what is not known. */
-const withoutUnknown = (walk: Walk): ShellVariables => {
-  const variables = variablesOf(walk);
-  return { ...variables, variable: (name) => variables.variable(name) ?? null };
-};
-
-/** Every way of an `if` runs a program, in front or by exec, and without the variables that nobody set it is one by exec: its place. */
-function execWay(node: IfNode | CaseNode, walk: Walk, ways: readonly Way[]): number {
-  if (node.type !== "If" || !node.else || !ways.every(({ copy, ending }) => ending?.kind === "exec" || (!ending && copy.foreground)))
-    return -1;
-  const taken = [node, ...node.elif].map(({ clause }) => {
-    const condition = clause.commands.at(-1)?.command;
-    return condition && truthOf(condition, withoutUnknown(walk));
-  });
-  const at = taken.findIndex((truth) => truth !== false);
-  if (taken[at] === undefined && at >= 0) return -1;
-  const chosen = at < 0 ? ways.length - 1 : at;
-  return ways[chosen]?.ending?.kind === "exec" ? chosen : -1;
-}
-
 /** One branch when the condition is known; else every possible one is tried, and the default decides if all of them end the script. */
 export function branches(node: IfNode | CaseNode, walk: Walk, walkBranch: WalkList): Ending | undefined {
   if (walk.depth > 20) return undefined;
@@ -113,16 +77,12 @@ export function branches(node: IfNode | CaseNode, walk: Walk, walkBranch: WalkLi
   if (only?.taken === true) return walkBranch(only.list, walk);
   const way = presumedWay(all, walk, walkBranch);
   if (way) return way.ending;
-  const ways = possible.map(({ list }): Way => {
-    const copy = copyOf(walk);
-    return { copy, ending: walkBranch(list, copy) };
-  });
-  const byExec = possible.length === all.length ? ways[execWay(node, walk, ways)] : undefined;
-  if (byExec) return endedBy(byExec, ways, walk);
   const copies: Walk[] = [];
   const left: Walk[] = [];
   const endings: Final[] = [];
-  for (const { copy, ending } of ways) {
+  for (const { list } of possible) {
+    const copy = copyOf(walk);
+    const ending = walkBranch(list, copy);
     if (ending === undefined) copies.push(copy);
     else if (ending.kind === "return") left.push(copy);
     else if (ending.kind !== "end" || copy.foreground) endings.push(finalOf(ending, copy));
