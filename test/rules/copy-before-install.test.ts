@@ -1,6 +1,6 @@
 // copy-before-install: what it underlines, what it mends, and where it stays silent.
 import { expect, test } from "vitest";
-import { fixAll, lint } from "../support/rule";
+import { findings, fixAll, lint } from "../support/rule";
 
 const id = "copy-before-install";
 const node = { files: { "package.json": "{}", "package-lock.json": "", ".npmrc": "", "a.js": "" } };
@@ -375,4 +375,26 @@ test.each([
 ])("a list that does: %j", (lines, says) => {
   const files = { ...node.files, "web/package.json": "{}", "web/package-lock.json": "", "requirements.txt": "a" };
   expect(lint(id, `FROM example.com/x\nWORKDIR /w\n${lines}`, { files })).toContain(says);
+});
+
+test("a script that runs with the install and needs more of the project: which files is not known", () => {
+  const source = "FROM node:22\nWORKDIR /app\nCOPY . .\nRUN npm ci\n";
+  const says = (scripts: string) =>
+    findings(id, source, { files: { "package.json": `{"scripts": {${scripts}}}`, "package-lock.json": "{}" } }).length;
+  for (const script of [
+    '"postinstall": "pnpm run gen-proto && pnpm run vendor"',
+    '"postinstall": "./scripts/setup.sh"',
+    '"preinstall": "node check.js"',
+    '"prepare" : "npm run build"',
+    '"postinstall": "prisma generate"',
+    '"install": "node scripts/install.js"',
+  ])
+    expect(says(script)).toBe(0);
+  for (const script of [
+    '"postbuild": "node x.js"',
+    '"prepare": "husky"',
+    '"postinstall": "electron-builder install-app-deps"',
+    '"start": "node x.js"',
+  ])
+    expect(says(script)).toBe(1);
 });

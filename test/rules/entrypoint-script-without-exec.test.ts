@@ -134,6 +134,11 @@ test("what the script does behind the program would be gone with exec", () => {
     expect(lint(id, source, { files: files(`#!/bin/sh\n${body}\n`) })).toContain("Put exec in front of it");
 });
 
+test("a script that nobody has seen, behind its shell", () => {
+  for (const call of ["bash -l /tmp/wrapper.sh", "/tmp/wrapper.sh", "sh /tmp/wrapper $@"])
+    expect(lint(id, source, { files: files(`#!/bin/bash\n${call}\n`) })).not.toContain("~");
+});
+
 const inScript = (text: string, base = "debian:12"): string =>
   lint("entrypoint-script-without-exec", `FROM ${base}\nWORKDIR /srv\nCOPY . .\nENTRYPOINT ["./run.sh"]`, {
     files: {

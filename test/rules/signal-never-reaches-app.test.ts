@@ -155,6 +155,22 @@ test("apache2ctl would keep the signal to itself without the shell, too", () => 
   `);
 });
 
+test("a command line in front of a script of the project: the script is what exec has to start", () => {
+  const source = 'FROM debian:12\nWORKDIR /app\nCOPY run.sh .\nCMD ["sh", "-c", "sleep 10 && ./run.sh"]\n';
+  const says = (script: string): string => lint(id, source, { files: { "run.sh": `#!/bin/bash\n${script}\n` } });
+  expect(says("redis-server &\nnginx -g 'daemon off;' &\nwait")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    WORKDIR /app
+    COPY run.sh .
+    CMD ["sh", "-c", "sleep 10 && ./run.sh"]
+         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ sh is PID 1 in front of run.sh, which starts nginx in the background, and SIGTERM ends at sh: \`docker stop\` waits 10 s, then kills everything. Let exec start run.sh, and give it a trap that passes SIGTERM on [Put exec in front of ./run.sh, review]
+    "
+  `);
+  expect(says("nginx -g 'daemon off;'")).toContain("Let exec start run.sh, and put exec in front of nginx there");
+  expect(says("exec nginx -g 'daemon off;'")).toContain("then kills nginx. Let exec start run.sh, or do without the shell");
+  expect(says('nginx &\ntrap "kill $!" TERM\nwait')).toContain("Let exec start run.sh, or do without the shell");
+});
+
 const withScripts = (scripts: Readonly<Record<string, string>>, base: string) =>
   lint("signal-never-reaches-app", `FROM ${base}\nWORKDIR /srv\nCOPY . .\nCMD ["npm", "start"]`, {
     files: { "package.json": JSON.stringify({ scripts }), "server.js": "process.on('SIGTERM', () => process.exit())" },

@@ -1,6 +1,6 @@
 // world-writable-mode: what it underlines and says, where it is silent, what it mends.
 import { expect, test } from "vitest";
-import { fixAll, lint } from "../support/rule";
+import { findings, fixAll, lint } from "../support/rule";
 
 const id = "world-writable-mode";
 
@@ -231,8 +231,31 @@ test("everybody may write to what its user owns already: worth knowing", () => {
   expect(lint(id, "FROM debian:12\nRUN chown -R app /data && chmod -R 777 /data\nUSER app")).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN chown -R app /data && chmod -R 777 /data
-                                       ~~~ 777 lets every user in the container change these files, though chown has already given them to the one who needs them. Give write permission to the owner only
+                                       ~~~ 777 lets every user in the container change these files, though the one who needs them owns them already. Give write permission to the owner only
     USER app"
   `);
   expect(fixAll(id, "FROM debian:12\nRUN chown -R app /data && chmod -R 777 /data")).toContain("chmod -R 755 /data");
+});
+
+test("a folder for the build alone", () => {
+  for (const run of [
+    'dir="$(mktemp -d)" && chmod 777 "$dir" && make && rm -rf "$dir" /etc/x.list',
+    'dir=$(mktemp -d); chmod -R 777 $dir; make; if [ -n "$dir" ]; then rm -rf "${dir}"; fi',
+    "mkdir /build && cp a /build && chmod -R 777 /build && make && rm -rf /build",
+  ])
+    expect(findings(id, `FROM debian:12\nRUN ${run}`)).toHaveLength(0);
+  for (const run of [
+    'dir="$(mktemp -d)" && rm -rf "$dir" && chmod 777 "$dir"',
+    'chmod 777 "$dir" && rm -rf "$dir/cache"',
+    'chmod 777 "$dir" "$other" && rm -rf "$dir"',
+    "chmod -R 777 /opt/x && rm -rf /opt/x/tmp",
+  ])
+    expect(findings(id, `FROM debian:12\nRUN ${run}`)).toHaveLength(1);
+});
+
+test("the owner by its name, and USER by its number", () => {
+  const source = "FROM debian:12\nRUN useradd -u 2000 app && mkdir /d && cp x /d && chown -R app /d && chmod -R MODE /d\nUSER 2000\n";
+  expect(findings(id, source.replace("MODE", "o+rwx"))).toHaveLength(0);
+  expect(lint(id, source.replace("MODE", "777"))).toContain("though the one who needs them owns them already");
+  expect(lint(id, source.replace("MODE", "777").replace("USER 2000", "USER 2001"))).toContain("Let 2001 own them");
 });

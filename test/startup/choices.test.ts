@@ -32,7 +32,7 @@ describe("a choice by a variable that neither the image nor the script sets", ()
     ['bash plugin.sh\nif [ -z "$URL" ]; then\n  exit 1\nelse\n  exec "$@"\nfi', "bash = nginx · ok"],
     ['if [ "$MODE" = a ]; then exec "$@"; elif [ "$MODE" = b ]; then redis-server; fi', "bash redis-server · problem"],
     // Set after all.
-    ['RUN_AS=$(id -u)\nif [ -n "$RUN_AS" ]; then "$@"; else exec "$@"; fi', "bash nginx · problem"],
+    ['RUN_AS=$(id -u)\nif [ -z "$RUN_AS" ]; then exec "$@"; else redis-server; fi', "bash redis-server · problem"],
   ])("%s", (body, expected) => {
     expect(runs(body)).toBe(expected);
   });
@@ -40,7 +40,9 @@ describe("a choice by a variable that neither the image nor the script sets", ()
   test.each([
     ["ENV RUN_AS=www\n", 'if [ -n "$RUN_AS" ]; then "$@"; else exec "$@"; fi', "bash nginx · problem"],
     ["", ': "${RUN_AS:=www}"\nif [ -n "$RUN_AS" ]; then exec "$@"; else redis-server; fi', "bash redis-server · problem"],
-    ["", 'if [ -n "$HOME" ]; then exec "$@"; else redis-server; fi', "bash redis-server · problem"],
+    ["", 'if [ -n "$HOSTNAME" ]; then exec "$@"; else redis-server; fi', "bash redis-server · problem"],
+    ["", 'if [ -n "$HOME" ]; then exec "$@"; else redis-server; fi', "bash = nginx · ok"],
+    ["USER app\n", 'exec "$HOME/bin/redis-server"', "bash = redis-server · ok"],
   ])("%s%s", (head, body, expected) => {
     expect(runs(body, head)).toBe(expected);
   });

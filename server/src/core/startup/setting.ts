@@ -1,6 +1,6 @@
 // Everything around the start command that decides what it does: base image, shells, environment, files, questions to the outside.
 import type { Facts } from "../facts";
-import { type Image, openImage, type SourceFile } from "../image";
+import { type Image, openImage, type SourceFile, userInForce } from "../image";
 import type { BaseImage } from "../knowledge/baseImages";
 import type { Shell } from "../knowledge/distributions";
 import { imageBelow } from "../model/baseImage";
@@ -42,7 +42,8 @@ export function settingOf(doc: Dockerfile, facts: Facts, stage: Stage): Setting 
     sh: shOf(image, base),
     variable(name) {
       const answer = image.variable(name);
-      return answer.is === "yes" ? answer.value : undefined;
+      if (answer.is === "yes") return answer.value;
+      return name === "HOME" ? userInForce(stage.endScope).home : undefined; // Docker sets it from /etc/passwd
     },
   };
 }

@@ -107,7 +107,7 @@ const given =
 export function presumingNoneSet(walk: Walk): ShellVariables {
   const variables = presumingUnset(walk);
   const none = (name: string): boolean =>
-    /^[A-Z][A-Z\d_]+$/.test(name) && !walk.openNames.are && !walk.assigned.has(name) && !walk.bound.has(name) && !given.test(name);
+    /^[A-Z][A-Z\d_]*$/.test(name) && !walk.openNames.are && !walk.assigned.has(name) && !walk.bound.has(name) && !given.test(name);
   return { ...variables, variable: (name) => variables.variable(name) ?? (none(name) ? null : variables.variable(name)) };
 }
 

@@ -1,5 +1,5 @@
 // Whom a stage gives its paths to: by chown, by COPY --chown; the last one counts.
-import { changesOf, copyOf, isRoot, withoutGroup } from "../../image";
+import { changesOf, copyOf, imageAt, isRoot, withoutGroup } from "../../image";
 import { flagOf } from "../../model/arguments";
 import { instructionText } from "../../model/instructionText";
 import { lineage } from "../../model/lineage";
@@ -61,7 +61,12 @@ function givenAt(owners: Owners, path: string): Given | undefined {
 }
 
 /** `unknown`: a user of whom only that much is known. */
-export type GivenOwner = { readonly name: string } | "unknown" | undefined;
+export type GivenOwner = { readonly name: string; readonly uid: () => string | undefined } | "unknown" | undefined;
+
+function idOf(file: FileContext, stage: Stage | undefined, name: string): string | undefined {
+  const user = stage && imageAt(file, file.facts, stage).user(name);
+  return user?.is === "yes" ? user.value.uid : undefined;
+}
 
 /** Which user other than root all the paths are given to, in the stage or below it; undefined: to none, or not to the same. */
 export function ownerJudge(file: FileContext): (stage: Stage | undefined, paths: readonly string[]) => GivenOwner {
@@ -77,6 +82,8 @@ export function ownerJudge(file: FileContext): (stage: Stage | undefined, paths:
     const [first] = given;
     if (!first || !given.every((each) => each && each.owner === first.owner)) return undefined;
     if (first.owner === undefined) return "unknown";
-    return isRoot(first.owner) ? undefined : { name: first.owner };
+    if (isRoot(first.owner)) return undefined;
+    const { owner: name } = first;
+    return { name, uid: () => idOf(file, stage, name) };
   };
 }

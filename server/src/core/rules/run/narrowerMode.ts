@@ -15,7 +15,8 @@ const forAnybody = (mode: string): boolean => /\bg\+[^,]*w.*\bo\+[^,]*w|go\+|X/.
 
 /** The one who needs the files owns them, as far as that is known. */
 const isHeld = (user: LaterUser | undefined, owner: GivenOwner): boolean =>
-  owner !== undefined && (typeof user !== "object" || owner === "unknown" || owner.name === user.name);
+  owner !== undefined &&
+  (typeof user !== "object" || owner === "unknown" || owner.name === user.name || (/^\d+$/.test(user.name) && owner.uid() === user.name));
 
 /** `chown -R app /d && chmod -R o+rwx /d`: the owner has all already, so that others are meant, as in `docker run --user`. */
 export const isForOthers = ({ mode }: OpenMode, user: LaterUser | undefined, owner: GivenOwner): boolean =>

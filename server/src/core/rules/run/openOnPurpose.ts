@@ -1,6 +1,9 @@
 // Modes that are open to everybody on purpose, by the comment that says for whom, or by what the folder is.
+import { layerFilesOf, removes } from "../../image";
 import { commentAbove, commentOver } from "../../model/explained";
+import { commandsOf } from "../../shell/commandsOf";
 import type { Instruction } from "../../syntax/types";
+import type { Span } from "../../text/span";
 import type { FileContext } from "../rule";
 import type { OpenMode } from "./openModes";
 
@@ -15,7 +18,27 @@ const homeOfNobody = /^\/\.(?:cache|config|local|npm|yarn|java|gradle|m2|compose
 const ofOfficial =
   /^\/(?:var\/)?run\/(?:postgresql|mysqld)$|^\/var\/lib\/(?:postgresql|mysql)(?:\/[\w.]+)*$|^\/usr\/local\/(?:rustup|cargo)$/;
 
-export const isDeliberate = (file: FileContext, instruction: Instruction, { at, paths }: OpenMode): boolean =>
-  (paths !== undefined && paths.length > 0 && paths.every((path) => ofOfficial.test(path) || homeOfNobody.test(path))) ||
-  forWhom.test(commentOver(file, at.start)) ||
-  forWhom.test(commentAbove(file, instruction));
+/** `"$dir"` and `${dir}` */
+const plainWord = (text: string): string => text.replace(/["'{}]/g, "");
+
+/** A folder for the build alone: the same RUN takes it away again, by its path or by the word that names it. */
+function isGoneAgain(file: FileContext, run: Instruction, { chmod, paths }: OpenMode): boolean {
+  if (!chmod || run.keyword !== "RUN") return false;
+  const isBehind = ({ start }: Span): boolean => start > chmod.command.span.end;
+  const gone = layerFilesOf(file, run).removes.filter((removal) => isBehind(removal.at));
+  if (paths?.length) return paths.every((path) => gone.some((removal) => removes(removal, path)));
+  const removals = commandsOf(run, file, ["rm"]).filter(({ command }) => isBehind(command.span));
+  const names = new Set(removals.flatMap(({ operands }) => operands.map(({ text }) => plainWord(text))));
+  const [, ...targets] = chmod.operands;
+  return targets.length > 0 && targets.every(({ text }) => names.has(plainWord(text)));
+}
+
+export const isDeliberate = (file: FileContext, instruction: Instruction, open: OpenMode): boolean => {
+  const { at, paths } = open;
+  return (
+    isGoneAgain(file, instruction, open) ||
+    (paths !== undefined && paths.length > 0 && paths.every((path) => ofOfficial.test(path) || homeOfNobody.test(path))) ||
+    forWhom.test(commentOver(file, at.start)) ||
+    forWhom.test(commentAbove(file, instruction))
+  );
+};

@@ -43,7 +43,7 @@ export default defineRule({
     fixSafety:
       "Needs a look: a process that runs as another user than the owner, or outside of group 0, can no longer write there. Where a later USER is not the owner, no fix is offered.",
     whenNot:
-      "What a chown or COPY --chown has given to a user before is an info, since its owner needs no such mode; where it is given to others alone (`o+rwx`), they are meant, and nothing is said. A directory that everybody writes to has the sticky bit (1777), which is passed over. A comment right above that says why everybody must write is taken as the answer, and so is one that names them (`--user`, any uid, world-writable), and a data folder of PostgreSQL or MySQL, the toolchain of the official Rust image, or a hidden folder such as `/.cache`, which is the home of an id that the image does not know. So are an empty folder that the RUN makes, where no USER is set, and a folder of an image " +
+      "What the RUN itself takes away again is passed over. What a chown or COPY --chown has given to a user before is an info, since its owner needs no such mode; where it is given to others alone (`o+rwx`), they are meant, and nothing is said. A directory that everybody writes to has the sticky bit (1777), which is passed over. A comment right above that says why everybody must write is taken as the answer, and so is one that names them (`--user`, any uid, world-writable), and a data folder of PostgreSQL or MySQL, the toolchain of the official Rust image, or a hidden folder such as `/.cache`, which is the home of an id that the image does not know. So are an empty folder that the RUN makes, where no USER is set, and a folder of an image " +
       "that the project itself starts under an id (`docker run --user`, `user:` in Compose): the image leaves it to others who writes there. " +
       "Where it is about ids that are not known beforehand, the finding is an info, because group 0 does the same. " +
       "In a stage that is not part of the image it is an info: the mode matters only if COPY --from takes the files out. Several modes of one RUN are told once.",
@@ -51,7 +51,7 @@ export default defineRule({
   messages: {
     open: "{mode} lets every user in the container change these files. Give write permission to the owner only, and use chown if the owner is wrong",
     owned: "{mode} lets every user in the container change these files. Let {user} own them, and give write permission to the owner only",
-    held: "{mode} lets every user in the container change these files, though chown has already given them to the one who needs them. Give write permission to the owner only",
+    held: "{mode} lets every user in the container change these files, though the one who needs them owns them already. Give write permission to the owner only",
     random:
       "{mode} lets every user in the container change these files. A user whose id is not known beforehand is in group 0, so chgrp -R 0 and chmod -R g=u are enough",
     sticky: "{mode} leaves out the sticky bit, so every user can delete and replace what others put into {path}. Write 1777",

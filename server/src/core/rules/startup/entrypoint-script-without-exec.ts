@@ -1,5 +1,5 @@
 // A start script that waits for its program in place of becoming it.
-import { unhandleable } from "../../knowledge/programs";
+import { shellNames, unhandleable } from "../../knowledge/programs";
 import { defineRule } from "../rule";
 import { addInitFixes } from "./addInit";
 import { inScriptFix, isIdle } from "./execFixes";
@@ -35,9 +35,10 @@ export default defineRule<typeof scriptMessages>({
     if (!found || obstacle?.kind !== "script" || !obstacle.sure || unhandleable.has(found.stop.signal)) return;
     const { app } = found.application;
     // `timeout 15 …` and the like: what runs is not a name.
-    if (!/[a-z]/i.test(found.application.program)) return;
+    const { program } = found.application;
+    if (!/[a-z]/i.test(program)) return;
     // A script that nobody has seen may do a piece of work, and with exec its own shell would be PID 1.
-    if (app?.kind === "unknown" && /\.(?:sh|bash)$/.test(found.application.program)) return;
+    if (app?.kind === "unknown" && (/\.(?:sh|bash)$/.test(program) || shellNames.has(program))) return;
     if (app?.kind === "task" || app?.kind === "interactive" || found.stop.reachesApp === "yes" || losesNothing(found)) return;
     const at = placeOf(found, obstacle.step);
     if (!at) return;

@@ -4,11 +4,17 @@ import { isIdle } from "./execFixes";
 import { fixTitles } from "./fixTitles";
 import { dropsItself } from "./joinedFixes";
 import { losesItAgain, type Obstacle } from "./obstacle";
-import { mayHaveOtherEntrypoint, type Simulated } from "./simulated";
+import { mayHaveOtherEntrypoint, type Simulated, shownPath } from "./simulated";
 
 export const messages = {
   shell:
     "{shell} is PID 1 in front of {program} and does not pass {signal} on: `docker stop` waits 10 s, then kills {program}. Let exec start {program}, or do without the shell",
+  script:
+    "{shell} is PID 1 in front of {script} and does not pass {signal} on: `docker stop` waits 10 s, then kills {program}. Let exec start {script}, or do without the shell",
+  scriptWaits:
+    "{shell} is PID 1 in front of {script}, which runs {program} without exec, and {signal} ends at {shell}: `docker stop` waits 10 s, then kills {program}. Let exec start {script}, and put exec in front of {program} there",
+  scriptStarts:
+    "{shell} is PID 1 in front of {script}, which starts {program} in the background, and {signal} ends at {shell}: `docker stop` waits 10 s, then kills everything. Let exec start {script}, and give it a trap that passes {signal} on",
   idle: "{shell} is PID 1 and keeps {signal} to itself, and {program} would not act on it either: `docker stop` waits 10 s, then kills both. An init in front of them lets {signal} end the container",
   both: "{shell} is PID 1 in front of {program} and does not pass {signal} on, and {program} has no handler for it that it would need as PID 1: `docker stop` waits 10 s, then kills both. Let exec start {program}, and put an init in front",
   background:
@@ -49,6 +55,16 @@ function ofRunner({ step, next, sure }: Obstacle, program: string, signal: strin
   return [next.role === "shell" ? "dashStays" : "mayLose", { runner: name, signal, script: step.runner?.script ?? "" }];
 }
 
+/** A command line that starts a script of the project: what is behind it alone would not get the signal. */
+function ofScript({ step, kind, isPid1 }: Obstacle, { chain }: Simulated, program: string, signal: string): Says | undefined {
+  const next = chain[chain.indexOf(step) + 1];
+  const { file, source, waits, trap } = next?.shell ?? {};
+  if (!isPid1 || kind !== "line" || source !== "script" || !file || !next || next.certainty === "unknown") return undefined;
+  const values = { shell: step.program, script: shownPath(file.contextPath) ?? file.path, program, signal };
+  if (next.execs || waits === "loop" || trap?.signals.includes(signal)) return ["script", values];
+  return [waits === "background" ? "scriptStarts" : "scriptWaits", values];
+}
+
 /** Which processes get the signal, which do not, and how the program ends. */
 export function saysOf(obstacle: Obstacle, found: Simulated): Says {
   const { step, kind, init } = obstacle;
@@ -62,6 +78,8 @@ export function saysOf(obstacle: Obstacle, found: Simulated): Says {
   if (init?.init?.signalsGroup) return ["behindGroup", { init: init.program, shell, program }];
   if (init) return ["behindInit", { init: init.program, shell, program, signal }];
   if (obstacle.isPid1 && isIdle(program)) return ["idle", { shell, program, signal }];
+  const script = ofScript(obstacle, found, program, signal);
+  if (script) return script;
   if (obstacle.isPid1 && kind === "line" && dropsItself(found)) return ["both", { shell, program, signal }];
   const runner = found.processes.find(({ role }) => role === "runner");
   if (obstacle.isPid1 && runner) return ["inFrontOfRunner", { shell, runner: runner.program, signal }];
