@@ -13,7 +13,7 @@ test("underlines the command", () => {
   expect(lint(id, "FROM debian:12\nRUN export A=b C=d")).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN export A=b C=d
-        ~~~~~~ Each RUN has a shell of its own, and A, C ends with it. Use ENV, or set it in the RUN that needs it [Write ENV A, C, review]"
+        ~~~~~~ Each RUN has a shell of its own, and A, C end with it. Use ENV, or set it in the RUN that needs it [Write ENV A, C, review]"
   `);
   expect(lint(id, "FROM debian:12\nRUN mkdir /x && cd /x")).toMatchInlineSnapshot(`
     "FROM debian:12
@@ -80,7 +80,7 @@ test("an export of what ENV has set does nothing", () => {
     RUN export A
         ~~~~~~ ENV has set A for every RUN and for the container already, so this export does nothing. Take it away [Take it away, review]
     RUN export A=b C
-        ~~~~~~ Each RUN has a shell of its own, and A, C ends with it. Use ENV, or set it in the RUN that needs it"
+        ~~~~~~ Each RUN has a shell of its own, and A, C end with it. Use ENV, or set it in the RUN that needs it"
   `);
   expect(lint(id, "FROM debian:12\nARG A=b\nRUN export A")).toContain("A ends with it");
   expect(lint(id, "FROM debian:12\nENV A=b\nRUN export A=c")).toContain("A ends with it");

@@ -11,7 +11,7 @@ const stateful: ReadonlySet<string> = new Set(["cd", "pushd", "export", "alias",
 
 const messages = {
   directory: "Each RUN has a shell of its own, so the next instruction does not run in {path}. Use WORKDIR {path}",
-  variable: "Each RUN has a shell of its own, and {names} ends with it. Use ENV, or set it in the RUN that needs it",
+  variable: "Each RUN has a shell of its own, and {names} {end} with it. Use ENV, or set it in the RUN that needs it",
   set: "ENV has set {names} for every RUN and for the container already, so this export does nothing. Take it away",
   state: "Each RUN has a shell of its own, and what {program} does ends with it. Do it in the RUN that needs it",
   workdir: "Write WORKDIR {path}",
@@ -90,7 +90,7 @@ export default defineRule({
       const names = namesOf(last);
       if (isSetAnyway(last, context.scope))
         yield { at, says: ["set", { names }], severity: "info", fix: awayFix(instruction, script, context) };
-      else yield { at, says: ["variable", { names }], fix };
+      else yield { at, says: ["variable", { names, end: names.includes(",") ? "end" : "ends" }], fix };
     } else yield { at, says: ["state", { program: last.name }] };
   },
 });
