@@ -190,3 +190,8 @@ test("an archive of which copied-archive-unpacked tells is not told twice", () =
   expect(told("tar -xf /a.tar -C /opt")).toBe(0);
   expect(told("tar --strip-components=1 -xf /a.tar -C /opt")).toBe(1);
 });
+
+test("one word that removes what came in several ways is told once", () => {
+  const source = 'FROM debian:12\nADD https://example.com/a.jar /tmp/t/a.jar\nCOPY big.zip /tmp/t/\nRUN rm -rf /tmp/t/\nCMD ["a"]\n';
+  expect(findings(id, source)).toHaveLength(1);
+});

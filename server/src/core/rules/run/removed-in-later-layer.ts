@@ -33,7 +33,10 @@ function saysOf({ key, keyword, stage, left }: Hidden): Found<typeof messages>["
 }
 
 function* filesHidden(file: FileContext, run: Instruction, files: LeftFiles): Iterable<Found<typeof messages>> {
+  const told = new Set<number>();
   for (const hidden of hiddenBy(file, run, files)) {
+    if (told.has(hidden.at.start)) continue; // one word that takes away what came in several ways
+    told.add(hidden.at.start);
     const sources = new Set(hidden.left.map(({ instruction }) => instruction));
     yield {
       at: hidden.at,
