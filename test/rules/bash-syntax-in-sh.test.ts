@@ -83,6 +83,8 @@ test("bash is no way out where it would remove the database of packages", () => 
   expect(lint(id, "FROM ubuntu:24.04\nRUN apt-get update && rm -rf /var/lib/{apt,dpkg-x}/")).toContain(
     "[Write /var/lib/apt/ /var/lib/dpkg-x/",
   );
+  expect(lint(id, "FROM alpine:3.22\nRUN rm -rf /var/lib/{apt,dpkg} && rm -rf /lib/{apk,x}")).toContain("[Write the words out");
+  expect(lint(id, "FROM alpine:3.22\nRUN rm -rf /lib/{apk,x}")).toContain("removes /lib/apk, the database");
 });
 
 test("arithmetic is told from a subshell in a subshell", () => {

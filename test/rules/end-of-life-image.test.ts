@@ -147,6 +147,8 @@ test.each([
   ["FROM php:8.1-fpm-alpine", "/p/docker/php-official/8.1-alpine/Dockerfile"],
   ["FROM ubuntu:20.04", "/p/packaging/docker/ubuntu-20.04/Dockerfile"],
   ["FROM ubuntu:20.04", "/p/ubuntu/focal/Dockerfile"],
+  ["FROM ubuntu:impish", "/p/develop/impish/Dockerfile"],
+  ["FROM ubuntu:lunar-20230301", "/p/develop/lunar-slim/Dockerfile"],
   ["FROM debian:bullseye-slim", "/p/bullseye/Dockerfile"],
   ["FROM debian:11", "/p/debian-11/Dockerfile"],
   ["FROM mysql:5.7", "/p/image/mysql/5.7/Dockerfile"],

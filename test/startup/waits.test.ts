@@ -114,25 +114,3 @@ test("what eval is given is not known: nothing in front of it is the program", (
     expect(drawn(source, files)).toMatch(/unknown$/);
   }
 });
-
-describe("every way runs the program, and without a variable that nobody set it is one by exec", () => {
-  const chroot =
-    'run() {\nif [ -n "$A" ] && [ -n "$B" ]; then\n  if [ -n "$C" ]; then chroot --userspec=$C / "$@"; else chroot / "$@"; fi\nelse\n  exec "$@"\nfi\n}\n';
-  test.each([
-    ["in front for a variable", '#!/bin/sh\nif [ -n "$A" ]; then acme serve; else exec acme serve; fi\n'],
-    ["by exec without one", '#!/bin/sh\nif [ -z "$A" ]; then exec acme serve; else acme serve --a; fi\n'],
-    ["of several", '#!/bin/sh\nif [ "$A" = a ]; then acme a; elif [ "$A" = b ]; then acme b; else exec acme serve; fi\n'],
-    ["in a function", `#!/bin/sh\n${chroot}run acme serve\n`],
-  ])("%s", (_, script) => {
-    expect(ran(script).endsWith("problem")).toBe(false);
-    expect(told(script)).toBe(false);
-  });
-
-  test.each([
-    ["the other way round", '#!/bin/sh\nif [ -n "$A" ]; then exec acme serve; else acme serve; fi\n'],
-    ["it cannot be told", '#!/bin/sh\nif [ "$(id -u)" = 0 ]; then acme serve; else exec acme serve; fi\n'],
-    ["more comes behind", '#!/bin/sh\nif [ -n "$A" ]; then acme migrate; fi\nacme serve\n'],
-  ])("not so: %s", (_, script) => {
-    expect(ran(script).endsWith("problem")).toBe(true);
-  });
-});

@@ -3,6 +3,7 @@ import { contextsByCompose, isThere, rootWith, sourcesOf } from "../../context";
 import type { Facts } from "../../facts";
 import { commandSteps } from "../../image";
 import { mayInstallDependencies } from "../../knowledge/dependencyInstalls";
+import { onceAFile } from "../../model/onceAFile";
 import type { Dockerfile } from "../../model/types";
 import { scriptsOf } from "../../shell/scriptsOf";
 import type { FileContext } from "../rule";
@@ -13,7 +14,7 @@ import { projectInstall } from "./projectInstall";
 const most = 24;
 
 /** The lists that installs read in the context's root, as the COPY of everything brings them. */
-function listsInRoot(file: Dockerfile): readonly string[] {
+const listsInRoot = onceAFile((file: Dockerfile): readonly string[] => {
   const runs = file.each("RUN").filter(({ line }) => mayInstallDependencies.test(line.text));
   const copies = sourcesOf(file).flatMap(({ path, instruction }) => (path === "." ? [instruction] : []));
   return runs.slice(0, most).flatMap((run) =>
@@ -26,7 +27,7 @@ function listsInRoot(file: Dockerfile): readonly string[] {
         return list !== undefined && !list.includes("/") && isInRoot ? [list] : [];
       }),
   );
-}
+});
 
 /** In front of a path in the context, as seen from the Dockerfile's folder; undefined: nothing says that it begins above. */
 export function contextAbove(file: Dockerfile, facts: Facts): string | undefined {

@@ -2,6 +2,7 @@
 import { contextSources } from "../../context";
 import { commandSteps, copyOf } from "../../image";
 import { mayInstallDependencies } from "../../knowledge/dependencyInstalls";
+import { onceAFile } from "../../model/onceAFile";
 import type { Dockerfile } from "../../model/types";
 import { scriptsOf } from "../../shell/scriptsOf";
 import type { Instruction } from "../../syntax/types";
@@ -37,7 +38,7 @@ export function contextFolder(file: Dockerfile, copy: Instruction, directory: st
 const most = 24;
 
 /** The folders of the context below its root that are installed in, as the COPY in front of them have it. */
-export function installFolders(file: Dockerfile): readonly string[] {
+export const installFolders = onceAFile((file: Dockerfile): readonly string[] => {
   const runs = file.each("RUN").filter(({ line, heredocs }) => heredocs.length > 0 || mayInstallDependencies.test(line.text));
   const found = runs.slice(0, most).flatMap((run) => {
     const directories = scriptsOf(file, run)
@@ -51,4 +52,4 @@ export function installFolders(file: Dockerfile): readonly string[] {
       .flatMap((directory) => copies.slice(-most).flatMap((copy) => contextFolder(file, copy, directory) ?? []));
   });
   return [...new Set(found)].filter((folder) => folder !== "").slice(0, most);
-}
+});

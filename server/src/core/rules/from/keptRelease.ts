@@ -1,6 +1,6 @@
 // Whether a file keeps an old release on purpose: the comment right above the line names it, or a newer one, and says what is the matter
 // with that; or the file's own path names the release.
-import { distributionOfTag } from "../../knowledge/distributions";
+import { distributionOfTag, releaseOfUbuntu } from "../../knowledge/distributions";
 import type { Ended } from "../../knowledge/endedReleases";
 import { explanationAbove } from "../../model/explained";
 import type { Dockerfile, ImageReference } from "../../model/types";
@@ -44,6 +44,7 @@ export function isNamedByPath(path: string | undefined, { product, release }: Na
     .some((part, _, parts) => {
       const known = distributionOfTag(part);
       if (known?.family === own && known.release === release) return true;
+      if (own === "ubuntu" && releaseOfUbuntu(part) === release) return true;
       const version = /^(?:v|[a-z]+)?(\d+(?:\.\d+)*)$/.exec(part)?.[1];
       return version === release && (release.includes(".") || isProduct || parts.includes(own));
     });

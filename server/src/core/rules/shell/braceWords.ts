@@ -1,6 +1,6 @@
 // Words with `{a,b}` in a command, written out for a shell that takes braces as text; and a removal that would take too much in bash.
 import { hasOption, invocationOf } from "../../shell/invocation";
-import type { Command, ShellScript, ShellWord } from "../../shell/types";
+import type { Command, Dialect, ShellScript, ShellWord } from "../../shell/types";
 import { expandBraces } from "../../text/braces";
 import { cleanPath } from "../../text/path";
 import { replace, type Span, type TextEdit } from "../../text/span";
@@ -41,8 +41,8 @@ export function writtenOut(script: ShellScript, braces: readonly Span[]): { text
   return first && { text: edits.length > 1 ? "the words out" : first.newText, edits };
 }
 
-/** Where package managers keep what is installed. */
-const databases = ["/var/lib/dpkg", "/var/lib/rpm", "/lib/apk", "/usr/lib/sysimage/rpm"];
+/** Where the package manager beside dash or BusyBox ash keeps what is installed. */
+const databases: Partial<Record<Dialect, readonly string[]>> = { dash: ["/var/lib/dpkg"], ash: ["/lib/apk", "/lib/apk/db"] };
 
 /** The database of packages that `rm -rf /var/lib/{apt,dpkg}` would remove if its braces were read. */
 export function removedDatabase(script: ShellScript, brace: Span): string | undefined {
@@ -50,5 +50,5 @@ export function removedDatabase(script: ShellScript, brace: Span): string | unde
   const invocation = command && invocationOf(script, command);
   if (!word || invocation?.program !== "rm" || !hasOption(invocation, "-r", "-R", "--recursive")) return undefined;
   const paths = expandBraces(word.text.replace(/["']/g, "")).map((path) => cleanPath(path.replace(/\/\*$/, "")));
-  return paths.find((path) => databases.includes(path));
+  return paths.find((path) => databases[script.dialect]?.includes(path));
 }
