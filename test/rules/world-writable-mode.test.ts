@@ -249,6 +249,7 @@ test("a folder for the build alone", () => {
     'chmod 777 "$dir" && rm -rf "$dir/cache"',
     'chmod 777 "$dir" "$other" && rm -rf "$dir"',
     "chmod -R 777 /opt/x && rm -rf /opt/x/tmp",
+    "chmod 777 deno && mv deno /usr/bin/deno",
   ])
     expect(findings(id, `FROM debian:12\nRUN ${run}`)).toHaveLength(1);
 });

@@ -3,7 +3,7 @@ import { layerFilesOf, removes } from "../../image";
 import { commentAbove, commentOver } from "../../model/explained";
 import { commandsOf } from "../../shell/commandsOf";
 import type { Instruction } from "../../syntax/types";
-import type { Span } from "../../text/span";
+import { covers, type Span } from "../../text/span";
 import type { FileContext } from "../rule";
 import type { OpenMode } from "./openModes";
 
@@ -25,9 +25,10 @@ const plainWord = (text: string): string => text.replace(/["'{}]/g, "");
 function isGoneAgain(file: FileContext, run: Instruction, { chmod, paths }: OpenMode): boolean {
   if (!chmod || run.keyword !== "RUN") return false;
   const isBehind = ({ start }: Span): boolean => start > chmod.command.span.end;
-  const gone = layerFilesOf(file, run).removes.filter((removal) => isBehind(removal.at));
-  if (paths?.length) return paths.every((path) => gone.some((removal) => removes(removal, path)));
   const removals = commandsOf(run, file, ["rm"]).filter(({ command }) => isBehind(command.span));
+  const isRemoved = ({ at }: { at: Span }): boolean => removals.some(({ command }) => covers(command.span, at)); // not moved
+  const gone = layerFilesOf(file, run).removes.filter(isRemoved);
+  if (paths?.length) return paths.every((path) => gone.some((removal) => removes(removal, path)));
   const names = new Set(removals.flatMap(({ operands }) => operands.map(({ text }) => plainWord(text))));
   const [, ...targets] = chmod.operands;
   return targets.length > 0 && targets.every(({ text }) => names.has(plainWord(text)));
