@@ -4,7 +4,7 @@ import { type FactQuery, type Facts, noFacts } from "../core";
 /** Bytes of a file that is a fact. */
 export const largestFact = 1024 * 1024;
 /** Rounds of questions; an answer (a script) leads to the next one (the script that it calls). */
-export const rounds = 6;
+export const rounds = 7;
 
 export type Answer =
   | { readonly kind: "file"; readonly path: string; readonly value: string | null }

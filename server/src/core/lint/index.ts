@@ -1,5 +1,6 @@
 // Lints a Dockerfile: errors of its syntax, findings of the rules, suppressions obeyed.
-import type { FactQuery, Facts } from "../facts";
+import { contextNames, listingsAbove, rootListing } from "../context";
+import { type FactQuery, type Facts, isOpen } from "../facts";
 import { isBuildkitCheck } from "../knowledge/buildkitChecks";
 import { readSuppressions as readComments } from "../model/suppressions";
 import type { Dockerfile } from "../model/types";
@@ -30,8 +31,18 @@ function activeFor(set: RuleSet, suppressions: SuppressionIndex): readonly Activ
   return known;
 }
 
+/** What nearly every rule that asks wants to know first: with the answers at hand, what follows from them is asked a round earlier. */
+function firstQuestions(doc: Dockerfile, set: RuleSet, facts: Facts): FactQuery[] {
+  if (doc.each("COPY", "ADD").length === 0 || !set.active.some(({ rule }) => rule.needs)) return [];
+  const ofFolders = [rootListing, ...listingsAbove, { kind: "dockerignore" } as const];
+  const ofFiles = contextNames(facts)?.includes(".gitignore") ? [{ kind: "file", path: ".gitignore" } as const] : [];
+  return [...ofFolders, ...ofFiles].filter((query) => isOpen(query, facts));
+}
+
 /** What the rules that are on would like to know; ask again with the answers until nothing new is asked. */
 export function factsNeeded(doc: Dockerfile, set: RuleSet, facts: Facts): FactQuery[] {
+  const first = firstQuestions(doc, set, facts);
+  if (first.length > 0) return first;
   const queries = new Map<string, FactQuery>();
   for (const { rule } of set.active) {
     for (const query of rule.needs?.(doc, facts) ?? [])

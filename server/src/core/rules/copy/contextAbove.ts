@@ -1,5 +1,5 @@
 // The build context of a Dockerfile in a subfolder, where something says that it is a folder above, and the file as it is seen from there.
-import { contextsByCompose, isThere, rootWith, sourcesOf } from "../../context";
+import { contextNames, contextsByCompose, isThere, rootWith, sourcesOf } from "../../context";
 import type { Facts } from "../../facts";
 import { commandSteps } from "../../image";
 import { mayInstallDependencies } from "../../knowledge/dependencyInstalls";
@@ -31,6 +31,8 @@ const listsInRoot = onceAFile((file: Dockerfile): readonly string[] => {
 
 /** In front of a path in the context, as seen from the Dockerfile's folder; undefined: nothing says that it begins above. */
 export function contextAbove(file: Dockerfile, facts: Facts): string | undefined {
+  const here = contextNames(facts);
+  if (here === undefined || here.includes(".git/")) return undefined;
   const [built, ...others] = contextsByCompose(file, facts);
   if (built !== undefined) return others.length === 0 && /^(?:\.\.\/)+$/.test(built) ? built : undefined;
   const named = sourcesOf(file).flatMap(({ path, wildcard }) => (path === "." || wildcard ? [] : [path]));

@@ -47,20 +47,21 @@ export default defineRule({
     const usesGit = (stage: ReturnType<typeof file.stageOf>): boolean =>
       stage?.instructions.some(({ keyword, arguments: { text } }) => keyword === "RUN" && /\bgit\b/.test(text)) ?? false;
     for (const instruction of file.each("COPY", "ADD")) {
+      if (!instruction.arguments.text.includes(".git")) continue;
       for (const { at, path } of contextSources(instruction, file.scopeBefore(instruction))) {
         const stage = file.stageOf(instruction);
         if (path === ".git" && shipped.has(stage) && !usesGit(stage)) yield { at, says: ["named"] };
       }
     }
+    const whole = sourcesOf(file).find(({ path }) => path === ".");
+    const stage = whole && file.stageOf(whole.instruction);
+    if (!whole || !shipped.has(stage) || usesGit(stage)) return;
     const above = contextAbove(file, file.facts);
     const facts = above === undefined ? file.facts : factsFrom(above, file.facts);
     const { dockerignore } = facts;
     if (!dockerignore || !contextNames(facts)?.includes(".git/")) return;
     const ignoreFile = ignoreFileOf(facts);
     if (!ignoreFile || ignoredBy(ignoreFile, ".git") || ignoredBy(ignoreFile, ".git/HEAD")) return;
-    const whole = sourcesOf(file).find(({ path }) => path === ".");
-    const stage = whole && file.stageOf(whole.instruction);
-    if (!whole || !shipped.has(stage) || usesGit(stage)) return;
     const { path, text } = dockerignore;
     yield {
       at: whole.at,
