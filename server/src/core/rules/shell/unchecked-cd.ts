@@ -63,9 +63,9 @@ export default defineRule({
         const isBehind = cd.joinedBy === "&&";
         yield {
           at: words[0]?.span ?? span,
-          says: [isBehind ? "behind" : "unchecked"],
+          says: isBehind ? ["behind"] : ["unchecked"],
           fix: isPlainText(instruction)
-            ? { title: [isBehind ? "braces" : "add"], safety: "review", edits: () => exitBehind(cd) }
+            ? { title: isBehind ? ["braces"] : ["add"], safety: "review", edits: () => exitBehind(cd) }
             : undefined,
         };
       }
