@@ -115,7 +115,7 @@ test("behind && the exit stays with the cd", () => {
   expect(lint(id, source)).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN [ -n "$X" ] && cd "$X" ; cp start /srv/start
-                       ~~ When this cd fails, the commands behind it run in the wrong directory. Write { cd … || exit 1; }: without the braces it would exit where the command in front fails, too [Write { cd … || exit 1; }, review]"
+                       ~~ When this cd fails, the commands behind it run in the wrong directory. Add || exit 1 to it, in braces: without them it would exit where the command in front fails, too [Add || exit 1, in braces, review]"
   `);
   expect(fixAll(id, source)).toMatchInlineSnapshot(`
     "FROM debian:12

@@ -43,9 +43,9 @@ export default defineRule({
   messages: {
     unchecked: "When this cd fails, the commands behind it run in the wrong directory. Join them with &&, or add || exit 1",
     behind:
-      "When this cd fails, the commands behind it run in the wrong directory. Write { cd … || exit 1; }: without the braces it would exit where the command in front fails, too",
+      "When this cd fails, the commands behind it run in the wrong directory. Add || exit 1 to it, in braces: without them it would exit where the command in front fails, too",
     add: "Add || exit 1",
-    braces: "Write { cd … || exit 1; }",
+    braces: "Add || exit 1, in braces",
   },
   on: withShell,
   *checkInstruction(instruction, context) {
