@@ -7,7 +7,7 @@ import type { Instruction } from "../../syntax/types";
 import type { Span } from "../../text/span";
 import type { FileContext } from "../rule";
 import { mountedAway } from "./installs";
-import { cleans, cleansByScript, lists, uncleaned } from "./listsRemoved";
+import { cleans, cleansByScript, lists, type Misspelt, misspeltRemoval, uncleaned } from "./listsRemoved";
 import { ofApt, type Reliance, reliedOn, setupAddress } from "./listsUsed";
 
 /** Texts of scripts are looked at for so many RUNs of a file. */
@@ -23,6 +23,8 @@ export interface LeftLists {
   readonly isAlone: boolean;
   /** Another RUN installs with them. */
   readonly relied: Reliance | undefined;
+  /** It was to remove them, and misses them. */
+  readonly misspelt: Misspelt | undefined;
 }
 
 /** In strict profiles also the stages that others build on. */
@@ -56,7 +58,14 @@ export function listsLeft(file: FileContext): readonly LeftLists[] {
       const update = uncleaned(script);
       if (!update || (asked++ < mostAsked && cleansByScript(file, run, script, update))) continue;
       relied ??= reliedOn(file);
-      left.push({ run, script, ...placeOf(update), isAlone: isAlone(script), relied: relied.get(run) });
+      left.push({
+        run,
+        script,
+        ...placeOf(update),
+        isAlone: isAlone(script),
+        relied: relied.get(run),
+        misspelt: misspeltRemoval(script, update),
+      });
     }
   }
   return left;
