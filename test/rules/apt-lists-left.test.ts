@@ -251,6 +251,6 @@ test("a removal that misses the folder is mended, not followed by another one", 
   expect(fixAll(id, `${two} && rm -rf /var/lib/apt/list/*`)).toBe(
     `${two} && rm -rf /var/lib/apt/lists/*`.replace("curl", "curl && rm -rf /var/lib/apt/lists/*"),
   );
-  for (const other of ["/var/cache/apt/archives/*", "/var/lib/dpkg/*", "/var/lib/app/lists2/*"])
+  for (const other of ["/var/cache/apt/archives/*", "/var/lib/dpkg/*", "/var/lib/app/data/*"])
     expect(fixAll(id, source.replace("/var/lib/apt-lists/*", other))).toContain(`rm -rf /var/lib/apt/lists/* && rm -rf ${other}`);
 });

@@ -1,12 +1,8 @@
 // apt-get update whose package lists stay in a layer of the image.
-import { appendCommand } from "../../edits";
 import { lineNumber } from "../../text/lines";
-import { replace } from "../../text/span";
 import { defineRule, type FileContext, type Fix, type Found, type Says } from "../rule";
 import { calledQueries } from "./calledScripts";
-import { lastOf } from "./installs";
-import { type LateRemoval, type LeftLists, listsLeft, mostAsked, removedTooLate } from "./listsLeft";
-import { lists } from "./listsRemoved";
+import { type LateRemoval, type LeftLists, listsLeft, mostAsked, removalEdits, removedTooLate } from "./listsLeft";
 
 const messages = {
   join: "The package lists that {loader} loads stay in this layer, 20 to 40 MB, and a RUN below installs with them: one day they are old, and the install fails. Join this RUN with the install below, and clean up behind that",
@@ -29,16 +25,9 @@ const messages = {
   spell: "Write /var/lib/apt/lists",
 } as const;
 
-/** In all of them or not at all: where one RUN keeps the lists, the layer has them. */
 function removalIn(file: FileContext, left: readonly LeftLists[]): Fix<typeof messages> | undefined {
-  if (left.some(({ relied }) => relied)) return undefined;
-  const edits = left.flatMap(({ run, script, misspelt }) =>
-    misspelt
-      ? replace(misspelt.span, lists)
-      : (appendCommand(file, run, script, `rm -rf ${lists}/*`, lastOf(script, ["apt-get", "apt", "aptitude"])) ?? []),
-  );
-  const title = left.every(({ misspelt }) => misspelt) ? (["spell"] as const) : (["removal"] as const);
-  return edits.length === left.length ? { title, safety: "review", edits: () => edits } : undefined;
+  const edits = removalEdits(file, left);
+  return edits && { title: left.every(({ misspelt }) => misspelt) ? ["spell"] : ["removal"], safety: "review", edits: () => edits };
 }
 
 function wordsFor(

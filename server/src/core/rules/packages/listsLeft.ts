@@ -1,12 +1,13 @@
 // The RUNs of one image that leave package lists of apt in its layers, and those that remove them when it is too late.
+import { appendCommand } from "../../edits";
 import { shippedStages } from "../../model/lineage";
 import type { Stage } from "../../model/types";
 import { type Invocation, invocations } from "../../shell/invocation";
 import type { ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
-import type { Span } from "../../text/span";
+import { replace, type Span, type TextEdit } from "../../text/span";
 import type { FileContext } from "../rule";
-import { mountedAway } from "./installs";
+import { lastOf, mountedAway } from "./installs";
 import { cleans, cleansByScript, lists, type Misspelt, misspeltRemoval, uncleaned } from "./listsRemoved";
 import { ofApt, type Reliance, reliedOn, setupAddress } from "./listsUsed";
 
@@ -89,4 +90,15 @@ export function removedTooLate(file: FileContext): readonly LateRemoval[] {
       return removal && !all.some(updates) ? [{ run, at: removal.command.span }] : [];
     });
   });
+}
+
+/** In all of them or not at all: where one RUN keeps the lists, the layer has them. */
+export function removalEdits(file: FileContext, left: readonly LeftLists[]): readonly TextEdit[] | undefined {
+  if (left.some(({ relied }) => relied)) return undefined;
+  const edits = left.flatMap(({ run, script, misspelt }) =>
+    misspelt
+      ? replace(misspelt.span, lists)
+      : (appendCommand(file, run, script, `rm -rf ${lists}/*`, lastOf(script, ["apt-get", "apt", "aptitude"])) ?? []),
+  );
+  return edits.length === left.length ? edits : undefined;
 }
