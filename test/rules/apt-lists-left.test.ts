@@ -216,3 +216,41 @@ test("a mount's folder may stand in a variable", () => {
   expect(lint(id, of("/var/lib/apt/lists"))).toBe(of("/var/lib/apt/lists"));
   expect(lint(id, of("/var/cache/apt"))).toContain("package lists");
 });
+
+const two = "FROM ubuntu:24.04\nRUN apt-get update && apt-get install -y gpg curl\nRUN apt-get update && apt-get install -y git";
+
+test("several RUNs, and one of them that a RUN below installs with", () => {
+  expect(lint(id, `${two}\nRUN apt-get install -y python3`)).toMatchInlineSnapshot(`
+    "FROM ubuntu:24.04
+    RUN apt-get update && apt-get install -y gpg curl
+        ~~~~~~~ The package lists that apt-get update loads stay in this layer, 20 to 40 MB, as they do in 1 more RUN, and a RUN below installs with those of line 3. Join that one with the install, then remove the lists in every one: a single one that is left out keeps them
+    RUN apt-get update && apt-get install -y git
+    RUN apt-get install -y python3"
+  `);
+  expect(fixAll(id, `${two}\nRUN apt-get install -y python3`)).toBe(`${two}\nRUN apt-get install -y python3`);
+  expect(lint(id, `${two}\nRUN apt-get install -y python3\nRUN rm -rf /var/lib/apt/lists/*`)).toContain("with those of line 3. Join");
+  expect(lint(id, `${two}\nRUN apt-get update && apt-get install -y python3 && rm -rf /var/lib/apt/lists/*`)).toContain(
+    "Remove them in every one of these",
+  );
+});
+
+test("a removal that misses the folder is mended, not followed by another one", () => {
+  const source = "FROM debian:13-slim\nRUN apt-get update && apt-get install -y git && rm -rf /var/lib/apt-lists/*";
+  expect(lint(id, source)).toMatchInlineSnapshot(`
+    "FROM debian:13-slim
+    RUN apt-get update && apt-get install -y git && rm -rf /var/lib/apt-lists/*
+        ~~~~~~~ The package lists that apt-get update loads stay in this layer, 20 to 40 MB: /var/lib/apt-lists misses them. The folder is /var/lib/apt/lists [Write /var/lib/apt/lists, review]"
+  `);
+  const mended = source.replace("apt-lists", "apt/lists");
+  for (const path of ["/var/lib/apt-lists/*", "/var/lib/apt/list/*", "/var/lib/apt/lsits/*", "/var/lib/lists/*", "/var/cache/apt/lists/*"])
+    expect([path, fixAll(id, source.replace("/var/lib/apt-lists/*", path))]).toEqual([path, mended]);
+  expect(fixAll(id, source.replace("/*", ""))).toBe(mended.replace("/*", ""));
+  expect(fixAll(id, source.replace("rm -rf ", 'rm -rf /tmp/* "').replace("/lib", "//lib").replace("lists/*", 'lists"/*'))).toBe(
+    mended.replace("rm -rf ", 'rm -rf /tmp/* "').replace("lists/*", 'lists"/*'),
+  );
+  expect(fixAll(id, `${two} && rm -rf /var/lib/apt/list/*`)).toBe(
+    `${two} && rm -rf /var/lib/apt/lists/*`.replace("curl", "curl && rm -rf /var/lib/apt/lists/*"),
+  );
+  for (const other of ["/var/cache/apt/archives/*", "/var/lib/dpkg/*", "/var/lib/app/data/*"])
+    expect(fixAll(id, source.replace("/var/lib/apt-lists/*", other))).toContain(`rm -rf /var/lib/apt/lists/* && rm -rf ${other}`);
+});

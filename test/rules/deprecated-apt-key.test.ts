@@ -13,12 +13,12 @@ test("underlines apt-key", () => {
   expect(lint(id, "FROM debian:12\nRUN apt-key add /k")).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN apt-key add /k
-        ~~~~~~~ apt-key is gone from Debian 13 and Ubuntu 24.10 on. Put the key into /etc/apt/keyrings and name it with signed-by in the source"
+        ~~~~~~~ apt-key is gone from Debian 13 and Ubuntu 25.04 on. Put the key into /etc/apt/keyrings and name it with signed-by in the source"
   `);
   expect(lint(id, "FROM node:22-bookworm\nONBUILD RUN apt-key add /k")).toMatchInlineSnapshot(`
     "FROM node:22-bookworm
     ONBUILD RUN apt-key add /k
-                ~~~~~~~ apt-key is gone from Debian 13 and Ubuntu 24.10 on. Put the key into /etc/apt/keyrings and name it with signed-by in the source"
+                ~~~~~~~ apt-key is gone from Debian 13 and Ubuntu 25.04 on. Put the key into /etc/apt/keyrings and name it with signed-by in the source"
   `);
 });
 
@@ -35,7 +35,10 @@ test.each([
 
 test.each([
   ["debian:13", "error"],
-  ["ubuntu:24.10", "error"],
+  ["ubuntu:25.04", "error"],
+  ["ubuntu:plucky", "error"],
+  ["ubuntu:26.04", "error"],
+  ["ubuntu:24.10", "info"],
   ["debian:12", "info"],
   ["ubuntu:22.04", "info"],
   ["ubuntu:noble", "info"],

@@ -81,3 +81,48 @@ test("a folder that is certainly there", () => {
   expect(told("cd /srv/app", "WORKDIR /srv/app/x\n")).toBe(false);
   expect(told("cd /srv/app/y", "WORKDIR /srv/app/x\n")).toBe(true);
 });
+
+test.each([
+  "[ -d .binder ] && cd .binder ; if test -f start ; then cp start /srv ; fi",
+  "test -d a && cd a ; make",
+  "[[ -d a ]] && cd a ; make",
+  "[ -e a/package.json ] && cd a ; make",
+  '[ -d "$X" ] && cd "${X}/" ; make',
+  "[ -n x ] && [ -d a ] && [ -x b ] && cd a ; make",
+  "[ ! -d a ] || cd a ; make",
+  "! [ -d a ] || cd a ; make",
+  "[ -n x -a -d a ] && cd a ; make",
+])("a test in front guards it: %s", (run) => {
+  const source = `FROM debian:12\nRUN ${run}`;
+  expect(lint(id, source)).toBe(source);
+});
+
+test.each([
+  '[ -n "$X" ] && cd "$X" ; make',
+  "[ ! -d a ] && cd a ; make",
+  "[ -d a ] || cd a ; make",
+  "[ -d b ] && cd a ; make",
+  "[ -f a ] && cd a ; make",
+  "[ -d a -o -d b ] && cd a ; make",
+  "[ -d a ] ; cd a ; make",
+  "[ -d a ] && cd b && cd a ; make",
+])("no guard: %s", (run) => {
+  expect(lint(id, `FROM debian:12\nRUN ${run}`)).toContain("~~");
+});
+
+test("behind && the exit stays with the cd", () => {
+  const source = 'FROM debian:12\nRUN [ -n "$X" ] && cd "$X" ; cp start /srv/start';
+  expect(lint(id, source)).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN [ -n "$X" ] && cd "$X" ; cp start /srv/start
+                       ~~ When this cd fails, the commands behind it run in the wrong directory. Add || exit 1 to it, in braces: without them it would exit where the command in front fails, too [Add || exit 1, in braces, review]"
+  `);
+  expect(fixAll(id, source)).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN [ -n "$X" ] && { cd "$X" || exit 1; } ; cp start /srv/start"
+  `);
+  expect(fixAll(id, "FROM debian:12\nRUN test -n x || cd /a >/dev/null; make")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN test -n x || cd /a >/dev/null || exit 1; make"
+  `);
+});

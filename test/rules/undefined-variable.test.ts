@@ -136,3 +136,12 @@ test("a value that goes on with itself in another way", () => {
   expect(lint(id, "FROM ubuntu:24.04\nENV A=$A")).toContain("so this sets A to nothing. Declare ARG A before this line");
   expect(lint(id, "FROM ubuntu:24.04\nENV A=/x:$B")).toContain("Declare it with ARG or ENV");
 });
+
+test("ONBUILD ARG and ONBUILD ENV count for the triggers behind them", () => {
+  for (const setter of ["ONBUILD ARG DIR", "ONBUILD ENV DIR=a"]) {
+    const told = (source: string): boolean => lint(id, `FROM debian:13-slim\n${source}`).includes("~~");
+    expect(told(`${setter}\nONBUILD COPY $DIR /srv`)).toBe(false);
+    expect(told(`${setter}\nCOPY $DIR /srv`)).toBe(true);
+    expect(told(`ONBUILD COPY $DIR /srv\n${setter}`)).toBe(true);
+  }
+});

@@ -117,3 +117,14 @@ test("a plain use of a global ARG is told by global-arg-in-stage alone", () => {
   expect(lint(id, source)).toBe(source);
   expect(lint(id, source, { config: { profile: "hadolint" } })).not.toBe(source);
 });
+
+test("ONBUILD ARG and ONBUILD ENV count for the triggers behind them", () => {
+  for (const setter of ["ONBUILD ARG V", "ONBUILD ENV V=1"]) {
+    const told = (source: string): boolean => lint(id, `FROM debian:13-slim\n${source}`).includes("~~");
+    expect(told(`${setter}\nONBUILD RUN bash /opt/x.sh \${V}`)).toBe(false);
+    expect(told(`${setter}\nONBUILD RUN bash /opt/x.sh \${W}`)).toBe(true);
+    expect(told(`${setter}\nRUN bash /opt/x.sh \${V}`)).toBe(true);
+    expect(told(`ONBUILD RUN bash /opt/x.sh \${V}\n${setter}`)).toBe(true);
+    expect(told(`${setter}\nFROM debian:13-slim\nONBUILD RUN bash /opt/x.sh \${V}`)).toBe(true);
+  }
+});

@@ -165,3 +165,50 @@ test("a stage that nothing takes from is not called useless where a build may as
     expect(says(stage(""), { ...root, ...files })).toEqual([[false, "warning"]]);
   expect(says(stage(""), { ...root, Makefile: "docker build --target tools .\n" })).toEqual([[true, "info"]]);
 });
+
+test("a name with a variable in it may mean every stage above that its pattern takes", () => {
+  const says = (source: string, files = {}) =>
+    findings(id, source, { files }).map(({ message, severity }) => [/Remove the stage/.test(message.template), severity]);
+  const unused = [[true, "info"]];
+  const used = [[false, "warning"]];
+  const last = "FROM app-${GPU:+gpu-}${GPU:-cpu}";
+  expect(says(`ARG GPU\nFROM debian:13 AS app-cpu\nFROM org/rocm AS app-gpu-amd\n${last}`)).toEqual(used);
+  expect(says(`ARG GPU\nFROM debian:13 AS app-cpu\nFROM org/rocm AS other\n${last}`)).toEqual(unused);
+  expect(says(`ARG GPU\nFROM debian:13 AS app-cpu\n${last}\nFROM org/rocm AS app-gpu-amd\nFROM debian:13`)).toEqual(unused);
+  expect(says("ARG V\nFROM org/rocm AS amd\nFROM $V")).toEqual(used);
+  expect(says("ARG V=cpu\nFROM debian:13 AS cpu\nFROM org/rocm AS amd\nFROM $V")).toEqual(used);
+  expect(says("ARG V=debian:13\nFROM org/rocm AS amd\nFROM $V")).toEqual(unused);
+  expect(says("ARG V=a\nFROM org/rocm AS app-amd\nFROM debian:13\nCOPY --from=app-$V /a /a")).toEqual(used);
+  const stage = "FROM org/tool AS tool-a\nFROM debian:13";
+  for (const [target, expected] of [
+    ['"tool-$X"', used],
+    ["$X", used],
+    ['"other-$X"', unused],
+  ] as const)
+    expect(says(stage, { ".git/HEAD": "", Makefile: `docker build --target ${target} .\n` })).toEqual(expected);
+});
+
+test("an image that the project builds under this name is its own", () => {
+  const told = (source: string, files: Readonly<Record<string, string>>): boolean =>
+    lint(id, source, { files: { "../../.git/HEAD": "", ...files } }).includes("~~");
+  const source = "FROM acme/base";
+  for (const [path, text] of [
+    ["../../factory/docker-compose.yml", "services:\n  a:\n    build: .\n    image: ${PREFIX-}acme/base:${V}\n"],
+    ["../../compose.yaml", "services:\n  a:\n    image: '${OWNER}/base'\n    build:\n      context: .\n"],
+    ["../../compose.yaml", "services:\n  a:\n    build:\n      context: .\n      tags:\n        - acme/base:1\n"],
+    ["../../docker-bake.hcl", 'target "a" {\n  tags = ["${OWNER}/base:latest"]\n}\n'],
+    ["../../.github/workflows/a.yml", "with:\n  tags: ${{ env.OWNER }}/base:latest\n  push: true\n"],
+    ["../../.github/workflows/a.yml", "with:\n  tags: |\n    acme/base:latest\n    acme/base:1\n"],
+    ["../../scripts/build.sh", "docker build \\\n  -t acme/base:1 .\n"],
+    ["../../Makefile", "base:\n\tdocker buildx build --tag=$(OWNER)/base .\n"],
+  ] as const)
+    expect([path, text, told(source, { [path]: text })]).toEqual([path, text, false]);
+  for (const [path, text] of [
+    ["../../compose.yaml", "services:\n  a:\n    build: .\n  b:\n    image: acme/base\n"],
+    ["../../compose.yaml", "services:\n  a:\n    build: .\n    image: acme/database\n"],
+    ["../../Makefile", "base:\n\tdocker build -t acme/other .\n"],
+    ["../../Makefile", "base:\n\tdocker run -t acme/base\n"],
+  ] as const)
+    expect([path, text, told(source, { [path]: text })]).toEqual([path, text, true]);
+  expect(told("FROM redis", { "../../Makefile": "docker build -t redis .\n" })).toBe(true);
+});

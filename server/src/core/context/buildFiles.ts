@@ -33,11 +33,19 @@ export function passesArgument(facts: Facts, name: string): boolean {
   );
 }
 
+/** `--target "app-$VARIANT"`: every name that begins so. */
+const openTarget = /(?:--target[= ]+|\btargets?["']?[ \t]*[:=][ \t]*\[?)["']?([\w.-]*)\$[\w{(]/g;
+
 /** `--target NAME`, `target: NAME`, `target = "NAME"`: a build that asks for this stage. */
 export function buildsTarget(facts: Facts, name: string): boolean {
   const flag = new RegExp(`--target[= ]+["']?${escaped(name)}(?![\\w.-])`, "i");
   const key = new RegExp(`\\btargets?["']?[ \\t]*[:=][ \\t]*\\[?["']?${escaped(name)}(?![\\w.-])`, "i");
-  return buildFilesOf(facts).some(({ path, text }) => flag.test(text) || (listsArguments.test(path) && key.test(text)));
+  return buildFilesOf(facts).some(
+    ({ path, text }) =>
+      flag.test(text) ||
+      (listsArguments.test(path) && key.test(text)) ||
+      [...text.matchAll(openTarget)].some(([, begin = ""]) => name.startsWith(begin.toLowerCase())),
+  );
 }
 
 /** Blocks that name contexts: bake's `contexts = {…}`, Compose's `additional_contexts:`, an action's `build-contexts: |`. */

@@ -24,6 +24,7 @@ export {
   rootWith,
 } from "./listing";
 export { examplesOf, hasExample, isMadeByBuild } from "./madeFiles";
+export { buildsImage, ownImageQueries } from "./ownImages";
 export { type PackageJson, readPackageJson } from "./packageJson";
 export { buildFileQueries } from "./projectFiles";
 export { liesAmongTests, type Purpose, purposeOf, servesTests } from "./purpose";

@@ -3,6 +3,7 @@ import type { EscapeCharacter, Instruction } from "../syntax/types";
 import { countBefore } from "../text/sorted";
 import { firstArgumentOf, hashInstruction, mayLinkShell } from "./chunkMemo";
 import { expandKnown, type Find, unknownVariable } from "./expand";
+import { setsInTrigger } from "./onbuild";
 import { combine, type Hash, keyOf } from "./scopeKey";
 import type { Scope, Stage, VariableDefinition } from "./types";
 import type { Variables } from "./variables";
@@ -67,7 +68,8 @@ function readStates(source: ScopeSource): readonly [State, ...State[]] {
   const states: [State, ...State[]] = [last];
   for (let index = source.first; index < source.end; index++) {
     const instruction = source.instructions[index];
-    if (!instruction || !(changing.has(instruction.keyword) || mayLinkShell(instruction, source.text))) continue;
+    if (!instruction || !(changing.has(instruction.keyword) || setsInTrigger(instruction) || mayLinkShell(instruction, source.text)))
+      continue;
     last = nextState(last, instruction, index, source.text);
     states.push(last);
   }

@@ -32,7 +32,7 @@ export function* freeInHeredocs(instruction: Instruction, context: InstructionCo
     const { bodySpan, openerSpan, name: label } = heredoc;
     if (!heredoc.expand || (hasParameters(heredoc) && !context.options.buildkit)) continue;
     const uses = all.filter((use) => covers(bodySpan, use.span));
-    const free = uses.filter((use) => isFree(use, context) && isSurelyUnset(use, context) && !isUnread(use, uses, context));
+    const free = uses.filter((use) => isFree(instruction, use, context) && isSurelyUnset(use, context) && !isUnread(use, uses, context));
     const [first] = free;
     if (!first) continue;
     const at = context.options.buildkit ? openerSpan : first.span;

@@ -43,7 +43,7 @@ function* inArguments(instruction: Instruction, context: InstructionContext): It
   const uses = variableUsesIn(instruction, instruction.arguments.span, context.escape);
   for (const use of uses) {
     const { name, span: at, nameSpan } = use;
-    if (!isFree(use, context) || baseMaySet(stage, name) || (!options.buildkit && isUnread(use, uses, context))) continue;
+    if (!isFree(instruction, use, context) || baseMaySet(stage, name) || (!options.buildkit && isUnread(use, uses, context))) continue;
     if (!options.buildkit && isToldElsewhere(instruction, use)) continue;
     const own = options.buildkit ? undefined : itself(instruction, use);
     if (own) {

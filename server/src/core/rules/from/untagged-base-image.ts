@@ -1,12 +1,13 @@
 // FROM, COPY --from and RUN --mount from= with an image that has no tag and no digest.
-import { buildFileQueries, buildsTarget } from "../../context";
-import type { FactQuery, Facts } from "../../facts";
+import { buildFileQueries, buildsTarget, ownImageQueries } from "../../context";
+import type { FactQuery } from "../../facts";
 import { plainImageName } from "../../knowledge/baseImages";
 import { deprecatedImage } from "../../knowledge/deprecatedImages";
 import { commentAbove } from "../../model/explained";
+import { mayBeMeant } from "../../model/openReferences";
 import { type TakenImage, takenImages } from "../../model/takenImages";
 import type { Dockerfile, Stage } from "../../model/types";
-import { defineRule } from "../rule";
+import { defineRule, type FileContext } from "../rule";
 import {
   isBuiltBeside,
   isChainguards,
@@ -20,8 +21,10 @@ import {
 } from "./untaggedBases";
 
 /** Nothing of this file takes anything from it, and no build is known that asks for it. */
-const isUnusedStage = ({ isFinal, usedBy, name }: Stage, facts: Facts): boolean =>
-  !isFinal && usedBy.length === 0 && (name === undefined || !buildsTarget(facts, name));
+const isUnusedStage = (stage: Stage, file: FileContext): boolean => {
+  const { isFinal, usedBy, name } = stage;
+  return !isFinal && usedBy.length === 0 && !mayBeMeant(file, stage) && (name === undefined || !buildsTarget(file.facts, name));
+};
 
 /** It has a name to ask for and a start of its own: an image for itself. */
 const mayBeTarget = (stage: Stage): boolean =>
@@ -46,7 +49,7 @@ export default defineRule({
     whenNot:
       "The image is your own and its `latest` is what you mean: write `:latest` to say so. It is an info where no stage uses this one and no Makefile, script, workflow, Compose or bake file of the project asks for it by its name (`--target`), where the name says that the image is local or of one release of its system (`ubi9-minimal`), " +
       "and where a comment right above tells where it comes from. So is a free image of Chainguard, of which there is nothing but the newest. Passed over is what no registry has: a name of one word that is no official image, an image that a folder " +
-      "(`<name>/Dockerfile`, `<name>/latest/Dockerfile`) or a file (`<name>.Dockerfile`) beside this one builds, and a name that the project's bake file, Compose file, workflow or script gives to a context (`contexts`, `additional_contexts`, `--build-context`).",
+      "(`<name>/Dockerfile`, `<name>/latest/Dockerfile`) or a file (`<name>.Dockerfile`) beside this one builds, one that a Compose or bake file, a workflow or a script of the project builds under this name, and a name that the project's bake file, Compose file, workflow or script gives to a context (`contexts`, `additional_contexts`, `--build-context`).",
     differs:
       "A stage of the same file, `scratch`, and an image that is a variable without a known value are passed over: " +
       "the value from outside may carry the tag. hadolint passes over an image that is nothing but a variable; its profile here does so too. " +
@@ -67,14 +70,14 @@ export default defineRule({
   needs: (file, facts): readonly FactQuery[] => {
     const bases = untaggedBases(file, false);
     const images = [...bases.map(({ shown }) => shown), ...untaggedTaken(file).map(({ image }) => image)];
-    return [...images.flatMap(siblingQueries), ...(bases.length > 0 ? buildFileQueries(facts) : [])];
+    return [...images.flatMap(siblingQueries), ...(bases.length > 0 ? [...buildFileQueries(facts), ...ownImageQueries(facts)] : [])];
   },
   reads: ["FROM", "ARG", "COPY", "RUN", "ONBUILD"],
   *check(file) {
     for (const base of untaggedBases(file, file.options.strict)) {
       const { stage, image, shown } = base;
       if (!file.options.strict && isOwn(base, file)) continue;
-      const isUnused = isUnusedStage(stage, file.facts);
+      const isUnused = isUnusedStage(stage, file);
       const quiet =
         isUnused || [isLocal, namesRelease, isChainguards].some((is) => is(shown)) || tellsOrigin(commentAbove(file, stage.from));
       const says = file.options.strict ? "untagged" : isUnused && !mayBeTarget(stage) ? "unused" : wordsFor(shown);

@@ -1,10 +1,8 @@
 // apt-get update whose package lists stay in a layer of the image.
-import { appendCommand } from "../../edits";
-import { defineRule, type FileContext, type Fix, type Found } from "../rule";
+import { lineNumber } from "../../text/lines";
+import { defineRule, type FileContext, type Fix, type Found, type Says } from "../rule";
 import { calledQueries } from "./calledScripts";
-import { lastOf } from "./installs";
-import { type LateRemoval, type LeftLists, listsLeft, mostAsked, removedTooLate } from "./listsLeft";
-import { lists } from "./listsRemoved";
+import { type LateRemoval, type LeftLists, listsLeft, mostAsked, removalEdits, removedTooLate } from "./listsLeft";
 
 const messages = {
   join: "The package lists that {loader} loads stay in this layer, 20 to 40 MB, and a RUN below installs with them: one day they are old, and the install fails. Join this RUN with the install below, and clean up behind that",
@@ -13,44 +11,60 @@ const messages = {
   left: "The package lists that {loader} loads stay in this layer, 20 to 40 MB. Remove them in the same RUN",
   several:
     "The package lists that {loader} loads stay in this layer, 20 to 40 MB, as they do in {more} more {runs}. Remove them in every one of these: a single one that is left out keeps them",
+  severalRelied:
+    "The package lists that {loader} loads stay in this layer, 20 to 40 MB, as they do in {more} more {runs}, and a RUN below installs with those of line {line}. Join that one with the install, then remove the lists in every one: a single one that is left out keeps them",
+  severalBuilt:
+    "The package lists that {loader} loads stay in this layer, 20 to 40 MB, as they do in {more} more {runs}, and a stage that is built on this one installs with those of line {line}. Let that stage load its own, then remove the lists in every one of these",
+  misspelt: "The package lists that {loader} loads stay in this layer, 20 to 40 MB: {path} misses them. The folder is /var/lib/apt/lists",
   late: "The package lists that {loader} loads stay in this layer, 20 to 40 MB: a later RUN that removes them only hides them. Remove them in the same RUN",
   also: "Here, too",
   relied: "Here, too, and a RUN below installs with them",
+  missed: "Here, too: {path} is not where they are",
   hides: "This comes too late",
   removal: "Add rm -rf /var/lib/apt/lists/*",
+  spell: "Write /var/lib/apt/lists",
 } as const;
 
-/** In all of them or not at all: where one RUN keeps the lists, the layer has them. */
 function removalIn(file: FileContext, left: readonly LeftLists[]): Fix<typeof messages> | undefined {
-  if (left.some(({ relied }) => relied)) return undefined;
-  const edits = left.flatMap(
-    ({ run, script }) => appendCommand(file, run, script, `rm -rf ${lists}/*`, lastOf(script, ["apt-get", "apt", "aptitude"])) ?? [],
-  );
-  return edits.length === left.length ? { title: ["removal"], safety: "review", edits: () => edits } : undefined;
+  const edits = removalEdits(file, left);
+  return edits && { title: left.every(({ misspelt }) => misspelt) ? ["spell"] : ["removal"], safety: "review", edits: () => edits };
 }
+
+function wordsFor(
+  file: FileContext,
+  first: LeftLists,
+  others: readonly LeftLists[],
+  late: LateRemoval | undefined,
+): Found<typeof messages>["says"] {
+  const { loader, misspelt } = first;
+  if (first.relied) return [first.relied === "below" ? "join" : "built", { loader }];
+  const more = others.length;
+  const counted = { loader, more, runs: more > 1 ? "RUNs" : "RUN" };
+  const relied = others.find((each) => each.relied);
+  if (relied) {
+    const line = lineNumber(file.text, relied.at.start);
+    return [relied.relied === "below" ? "severalRelied" : "severalBuilt", { ...counted, line }];
+  }
+  if (late) return ["late", { loader }];
+  if (misspelt) return ["misspelt", { loader, path: misspelt.path }];
+  return more > 0 ? ["several", counted] : ["left", { loader }];
+}
+
+const wordsBeside = ({ relied, misspelt }: LeftLists): Says<typeof messages> =>
+  relied ? ["relied"] : misspelt ? ["missed", { path: misspelt.path }] : ["also"];
 
 /** The image has the lists once, however many RUNs load them: told at the first that is not told as an update alone. */
 function toldFor(file: FileContext, left: readonly LeftLists[], removals: readonly LateRemoval[]): readonly Found<typeof messages>[] {
   const first = left.find(({ isAlone, relied }) => !(isAlone && relied)) ?? left[0];
   if (!first) return [];
-  const { at, loader } = first;
   const others = left.filter((each) => each !== first);
-  const more = others.length;
   const late = removals.find(({ run }) => run.index > first.run.index);
-  const several = ["several", { loader, more, runs: more > 1 ? "RUNs" : "RUN" }] as const;
-  const says = first.relied
-    ? ([first.relied === "below" ? "join" : "built", { loader }] as const)
-    : late
-      ? (["late", { loader }] as const)
-      : more > 0
-        ? several
-        : undefined;
   return [
     {
-      at,
-      says: says ?? ["left", { loader }],
+      at: first.at,
+      says: wordsFor(file, first, others, late),
       related: [
-        ...others.map((each) => ({ at: each.at, says: [each.relied ? "relied" : "also"] as const })),
+        ...others.map((each) => ({ at: each.at, says: wordsBeside(each) })),
         ...(late ? [{ at: late.at, says: ["hides"] as const }] : []),
       ],
       fix: removalIn(file, left),

@@ -1,13 +1,14 @@
 // The RUNs of one image that leave package lists of apt in its layers, and those that remove them when it is too late.
+import { appendCommand } from "../../edits";
 import { shippedStages } from "../../model/lineage";
 import type { Stage } from "../../model/types";
 import { type Invocation, invocations } from "../../shell/invocation";
 import type { ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
-import type { Span } from "../../text/span";
+import { replace, type Span, type TextEdit } from "../../text/span";
 import type { FileContext } from "../rule";
-import { mountedAway } from "./installs";
-import { cleans, cleansByScript, lists, uncleaned } from "./listsRemoved";
+import { lastOf, mountedAway } from "./installs";
+import { cleans, cleansByScript, lists, type Misspelt, misspeltRemoval, uncleaned } from "./listsRemoved";
 import { ofApt, type Reliance, reliedOn, setupAddress } from "./listsUsed";
 
 /** Texts of scripts are looked at for so many RUNs of a file. */
@@ -23,6 +24,8 @@ export interface LeftLists {
   readonly isAlone: boolean;
   /** Another RUN installs with them. */
   readonly relied: Reliance | undefined;
+  /** It was to remove them, and misses them. */
+  readonly misspelt: Misspelt | undefined;
 }
 
 /** In strict profiles also the stages that others build on. */
@@ -56,7 +59,14 @@ export function listsLeft(file: FileContext): readonly LeftLists[] {
       const update = uncleaned(script);
       if (!update || (asked++ < mostAsked && cleansByScript(file, run, script, update))) continue;
       relied ??= reliedOn(file);
-      left.push({ run, script, ...placeOf(update), isAlone: isAlone(script), relied: relied.get(run) });
+      left.push({
+        run,
+        script,
+        ...placeOf(update),
+        isAlone: isAlone(script),
+        relied: relied.get(run),
+        misspelt: misspeltRemoval(script, update),
+      });
     }
   }
   return left;
@@ -80,4 +90,15 @@ export function removedTooLate(file: FileContext): readonly LateRemoval[] {
       return removal && !all.some(updates) ? [{ run, at: removal.command.span }] : [];
     });
   });
+}
+
+/** In all of them or not at all: where one RUN keeps the lists, the layer has them. */
+export function removalEdits(file: FileContext, left: readonly LeftLists[]): readonly TextEdit[] | undefined {
+  if (left.some(({ relied }) => relied)) return undefined;
+  const edits = left.flatMap(({ run, script, misspelt }) =>
+    misspelt
+      ? replace(misspelt.span, lists)
+      : (appendCommand(file, run, script, `rm -rf ${lists}/*`, lastOf(script, ["apt-get", "apt", "aptitude"])) ?? []),
+  );
+  return edits.length === left.length ? edits : undefined;
 }

@@ -2,7 +2,9 @@
 import { type Invocation, invocations } from "../../shell/invocation";
 import type { ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
-import { baseName } from "../../text/path";
+import { nearestName } from "../../text/nearest";
+import { baseName, cleanPath } from "../../text/path";
+import type { Span } from "../../text/span";
 import type { FileContext } from "../rule";
 import { calledScripts } from "./calledScripts";
 import { loads } from "./listsUsed";
@@ -27,6 +29,31 @@ export function uncleaned(script: ShellScript): Invocation | undefined {
   const all = invocations(script);
   const at = all.findLastIndex(loads);
   return at >= 0 && !all.slice(at + 1).some(cleans) ? all[at] : undefined;
+}
+
+export interface Misspelt {
+  /** As written, without what stands for all in it. */
+  readonly path: string;
+  readonly span: Span;
+}
+
+/** `/var/lib/apt-lists`, `/var/lib/apt/list`, `/var/cache/apt/lists`, `/var/lib/lists`. */
+const isNearly = (path: string): boolean =>
+  path !== lists && (/^\/var\/(?:lib\/|cache\/)?(?:apt.?)?lists?$/.test(path) || nearestName(path, [lists]) !== undefined);
+
+/** The word of an `rm` that was to be the folder of the lists, and is another one. */
+export function misspeltRemoval(script: ShellScript, update: Invocation): Misspelt | undefined {
+  const all = invocations(script);
+  for (const { program, operands } of all.slice(all.indexOf(update) + 1)) {
+    if (program !== "rm") continue;
+    for (const { text, span } of operands) {
+      const path = /^["']?(\/var\/[\w./-]{1,60}?)\/?(?:\*|["']|$)/.exec(text)?.[1];
+      if (path === undefined || !isNearly(cleanPath(path))) continue;
+      const start = span.start + text.indexOf(path);
+      return { path, span: { start, end: start + path.length } };
+    }
+  }
+  return undefined;
 }
 
 /** A script of the project does it, as its text says; where that is not at hand, the name of the last one. */

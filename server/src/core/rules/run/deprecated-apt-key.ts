@@ -5,9 +5,9 @@ import type { Stage } from "../../model/types";
 import { commandsOf } from "../../shell/commandsOf";
 import { defineRule } from "../rule";
 
-/** The release up to which nobody needs to care, by family. Source: release notes; gone in Debian 13 and Ubuntu 24.10. */
+/** The release up to which nobody needs to care, by family. Source: changelog of apt: 2.9.17 dropped it, and Debian 13 and Ubuntu 25.04 were the first releases with that. */
 const lastCareless = { debian: 11, ubuntu: 21.1 };
-const goneFrom = { debian: 13, ubuntu: 24.1 };
+const goneFrom = { debian: 13, ubuntu: 25.04 };
 
 const moves = (stage: Stage | undefined): boolean => /^(latest|stable|rolling)$/.test(stage?.baseImage?.tag ?? "latest");
 
@@ -27,7 +27,7 @@ export default defineRule({
   defaultOn: true,
   docs: {
     what: "Finds `apt-key` where the base image is Debian 12, Ubuntu 22.04 or newer, or moves on with its tag.",
-    why: "Debian 13 and Ubuntu 24.10 have no apt-key any more, so the build fails there. Before, a key that it adds is trusted for every repository, not only for the one it belongs to.",
+    why: "Debian 13 and Ubuntu 25.04 have no apt-key any more, so the build fails there. Before, a key that it adds is trusted for every repository, not only for the one it belongs to.",
     bad: "FROM debian:13-slim\nRUN curl -fsSL https://example.com/key.asc | apt-key add -\n",
     good: "FROM debian:13-slim\nRUN curl -fsSL https://example.com/key.asc -o /etc/apt/keyrings/example.asc\n",
     whenNot:
@@ -36,7 +36,7 @@ export default defineRule({
   messages: {
     gone: "{family} {release} has no apt-key, so this fails. Put the key into /etc/apt/keyrings and name it with signed-by in the source",
     going:
-      "apt-key is gone from Debian 13 and Ubuntu 24.10 on. Put the key into /etc/apt/keyrings and name it with signed-by in the source",
+      "apt-key is gone from Debian 13 and Ubuntu 25.04 on. Put the key into /etc/apt/keyrings and name it with signed-by in the source",
   },
   on: ["RUN"],
   *checkInstruction(instruction, context) {

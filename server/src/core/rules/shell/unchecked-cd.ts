@@ -2,8 +2,9 @@
 import { uncheckedCds } from "../../shell/astQueries";
 import type { Command, ShellScript } from "../../shell/types";
 import { cleanPath, isWithin } from "../../text/path";
-import { insert } from "../../text/span";
+import { type FixEdit, insert } from "../../text/span";
 import { defineRule } from "../rule";
+import { isGuarded } from "./guardedCd";
 import { isPlainText, scriptsWith, withShell } from "./scripts";
 
 /** Folders that every Linux image with a shell has. */
@@ -20,6 +21,10 @@ const isMade = ({ commands }: ShellScript, cd: Command, to: string): boolean => 
   return made >= 0 && (to.startsWith("/") || moved < made);
 };
 
+/** Behind a list with && it would end the shell where the first command says no: the braces keep it to the cd. */
+const exitBehind = ({ joinedBy, span }: Command): readonly FixEdit[] =>
+  joinedBy === "&&" ? [insert(span.start, "{ "), insert(span.end, " || exit 1; }")] : [insert(span.end, " || exit 1")];
+
 export default defineRule({
   id: "unchecked-cd",
   aliases: ["SC2164"],
@@ -33,11 +38,14 @@ export default defineRule({
     good: "FROM debian:12-slim\nRUN cd /opt/app || exit 1; make install\n",
     fixSafety: "Needs a look: a missing directory ends the build, or the container, from now on.",
     whenNot:
-      "`cd ..`, and a folder that is certainly there: `/tmp`, `/opt` and others that every image has, the `WORKDIR`, or one that the same command line has made with `mkdir`. They are passed over.",
+      "`cd ..`, and a folder that is certainly there: `/tmp`, `/opt` and others that every image has, the `WORKDIR`, one that the same command line has made with `mkdir`, and one that a test in front has asked for (`[ -d x ] && cd x`). They are passed over.",
   },
   messages: {
     unchecked: "When this cd fails, the commands behind it run in the wrong directory. Join them with &&, or add || exit 1",
+    behind:
+      "When this cd fails, the commands behind it run in the wrong directory. Add || exit 1 to it, in braces: without them it would exit where the command in front fails, too",
     add: "Add || exit 1",
+    braces: "Add || exit 1, in braces",
   },
   on: withShell,
   *checkInstruction(instruction, context) {
@@ -51,11 +59,14 @@ export default defineRule({
         const there =
           path !== undefined &&
           (everywhere.test(path) || isMade(script, cd, path) || (path.startsWith("/") && isWithin(context.scope.workdir ?? "/", path)));
-        if (there && !context.options.strict) continue;
+        if ((there || isGuarded(script, cd)) && !context.options.strict) continue;
+        const isBehind = cd.joinedBy === "&&";
         yield {
           at: words[0]?.span ?? span,
-          says: ["unchecked"],
-          fix: isPlainText(instruction) ? { title: ["add"], safety: "review", edits: () => [insert(span.end, " || exit 1")] } : undefined,
+          says: isBehind ? ["behind"] : ["unchecked"],
+          fix: isPlainText(instruction)
+            ? { title: isBehind ? ["braces"] : ["add"], safety: "review", edits: () => exitBehind(cd) }
+            : undefined,
         };
       }
     }

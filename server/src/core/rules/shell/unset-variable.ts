@@ -2,6 +2,7 @@
 import { baseMaySet } from "../../image";
 import { bashVariables, givenVariables } from "../../knowledge/oneWordCommands";
 import { platformArgs } from "../../knowledge/predefinedArgs";
+import { isSetByTrigger } from "../../model/onbuild";
 import { answersUnset } from "../../model/variableUses";
 import { type Expansion, expansions } from "../../shell/expansions";
 import type { ShellScript } from "../../shell/types";
@@ -33,8 +34,13 @@ function free(script: ShellScript, run: Instruction): readonly Expansion[] {
 
 type Key = "global" | "platform" | "unset";
 
-function judge({ scope, globalArgs, options }: InstructionContext, name: string, isPlain: boolean): Key | undefined {
-  if (scope.lookup(name)) return undefined;
+function judge(
+  run: Instruction,
+  { scope, stage, globalArgs, options }: InstructionContext,
+  name: string,
+  isPlain: boolean,
+): Key | undefined {
+  if (scope.lookup(name) || isSetByTrigger(run, stage, name)) return undefined;
   if (platformArgs.has(name)) return "platform";
   // global-arg-in-stage tells plain uses.
   if (globalArgs.has(name) && baseMaySet(scope.stage, name) === false && isPlain && !options.strict) return undefined;
@@ -71,7 +77,7 @@ export default defineRule({
       for (const { name, span, operation } of free(script, run)) {
         if (name === undefined || told.has(name)) continue;
         told.add(name);
-        const key = judge(context, name, operation === undefined);
+        const key = judge(run, context, name, operation === undefined);
         if (key) yield { at: span, says: [key, { name }] };
       }
     }
