@@ -42,7 +42,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   edits: ["model", "shell", "knowledge", "syntax", "text"],
   split: ["image", "context", "edits", "model", "shell", "knowledge", "facts", "syntax", "text"],
   rules: ["split", "image", "context", "edits", "model", "shell", "startup", "knowledge", "facts", "syntax", "text"],
-  lint: ["rules", "edits", "model", "facts", "shell", "knowledge", "syntax", "text"],
+  lint: ["rules", "context", "edits", "model", "facts", "shell", "knowledge", "syntax", "text"],
   features: ["split", "lint", "rules", "image", "context", "edits", "model", "shell", "startup", "knowledge", "facts", "syntax", "text"],
 };
 

@@ -99,3 +99,34 @@ test("a file that is put away is built by nobody", () => {
   expect(findings(id, source, { path: "/p/archived/app/Dockerfile" })).toEqual([]);
   expect(findings(id, source, { path: "/p/archive/app/Dockerfile" })).toHaveLength(1);
 });
+
+test("a file that is named for the release cannot move to another image", () => {
+  const said = (source: string, path: string) =>
+    findings(id, source, { path }).map(({ message, severity }) => `${severity}: ${fill(message.template, message.values)}`);
+  const vault = "FROM centos:7\nRUN sed -i s/mirror.centos.org/vault.centos.org/g /etc/yum.repos.d/*.repo && yum install -y gcc\n";
+  expect([
+    said(vault, "/p/factory/centos-7/Dockerfile"),
+    said("FROM centos:7\n", "/p/Dockerfile.centos7"),
+    said("FROM centos:7\nRUN yum install -y gcc\n", "/p/centos/7/Dockerfile"),
+    said("FROM centos:7\n", "/p/centos-8/Dockerfile"),
+    said("FROM openjdk:8\n", "/p/openjdk-8/Dockerfile"),
+  ]).toMatchInlineSnapshot(`
+    [
+      [
+        "info: centos 7 has had no security fixes since 2024-06-30, and its image was last built in 2021; this file is named for it, and whoever uses its image goes without fixes. Say so there, or stop building it",
+      ],
+      [
+        "info: centos 7 has had no security fixes since 2024-06-30, and its image was last built in 2021; this file is named for it, and whoever uses its image goes without fixes. Say so there, or stop building it",
+      ],
+      [
+        "error: centos 7 has had no security fixes since 2024-06-30, and its mirrors are gone: yum fails here. This file is named for it: let its repositories lead to vault.centos.org, or stop building it",
+      ],
+      [
+        "warning: centos 7 has had no security fixes since 2024-06-30, and its image was last built in 2021. Use almalinux, rockylinux/rockylinux or quay.io/centos/centos",
+      ],
+      [
+        "warning: openjdk has not been maintained since 2022 and gets no security fixes. Use eclipse-temurin",
+      ],
+    ]
+  `);
+});

@@ -1,6 +1,7 @@
 // entrypoint-script-without-exec: what it underlines, what it says, what it mends, and where it stays silent.
-import { expect, test } from "vitest";
-import { fixAll, lint, otherFiles } from "../support/rule";
+import { describe, expect, test } from "vitest";
+import { fill } from "../../server/src/core";
+import { findings, fixAll, lint, otherFiles } from "../support/rule";
 
 const id = "entrypoint-script-without-exec";
 
@@ -177,4 +178,87 @@ test("npm in a script", () => {
                 ~~~~~~~~~~ run.sh runs npm without exec, so sh stays PID 1 and keeps SIGTERM to itself: \`docker stop\` waits 10 s, then kills node. Put exec and node itself in the place of npm: npm keeps SIGTERM from it, too [Add tini: it becomes PID 1, passes signals on and reaps orphans, review] [Add dumb-init: it becomes PID 1, passes signals on and reaps orphans, review]"
   `);
   expect(inScript("#!/bin/sh\nnpm start\n", "node:22-alpine")).toContain("Put exec in front of it");
+});
+
+describe("behind an init, stopped with SIGINT", () => {
+  const said = (init: string, script: string, stop = "STOPSIGNAL SIGINT\n") => {
+    const docker = `FROM debian:13-slim\nRUN apt-get update && apt-get install -y tini dumb-init zsh\nCOPY --chmod=755 entrypoint.sh /\n${stop}ENTRYPOINT [${init}]\nCMD ["/entrypoint.sh"]\n`;
+    return findings(id, docker, { files: { "entrypoint.sh": script } }).map(({ message, fixes }) => [
+      fill(message.template, message.values),
+      fixes.length,
+    ]);
+  };
+  const plain = "#!/bin/bash\nnginx -g 'daemon off;'\n";
+  const followed = "#!/bin/bash\nm=$(eval echo $STARTUP)\n${m}\nif [ $? -ne 0 ]; then echo error; exit 1; fi\n";
+  const later = "#!/bin/sh\nnginx -g 'daemon off;'\nrm -f /data/lock\n";
+
+  test.each([
+    ['"tini", "-g", "--"', plain],
+    ['"dumb-init", "--"', plain],
+    ['"tini", "-g", "--"', followed],
+    ['"tini", "-g", "--"', later],
+  ])("silent where the group gets it, and the shell waits: %s", (init, script) => {
+    expect(said(init, script)).toEqual([]);
+  });
+
+  test("silent where the init sends SIGINT in place of SIGTERM", () => {
+    expect(said('"dumb-init", "--rewrite", "15:2", "--"', plain, "")).toEqual([]);
+  });
+
+  test("what it says elsewhere", () => {
+    expect([
+      said('"tini", "--"', plain),
+      said('"tini", "-g", "--"', plain, ""),
+      said('"tini", "--"', later),
+      said('"tini", "--"', later, ""),
+      said('"tini", "-g", "--"', later, ""),
+      said('"tini", "-g", "--"', followed, ""),
+      said('"tini", "-g", "--"', plain.replace("bash", "zsh")),
+    ]).toMatchInlineSnapshot(`
+      [
+        [
+          [
+            "entrypoint.sh runs nginx without exec: tini passes SIGINT to bash only, which goes on waiting for nginx. \`docker stop\` waits 10 s, then kills both. Put exec in front of it",
+            1,
+          ],
+        ],
+        [
+          [
+            "entrypoint.sh runs nginx without exec: tini signals both, but ends as soon as bash does, and nginx is killed before it has shut down. Put exec in front of it",
+            1,
+          ],
+        ],
+        [
+          [
+            "entrypoint.sh waits for nginx to do something when it has ended, but tini passes SIGINT to sh only, which goes on waiting: \`docker stop\` waits 10 s, then kills both, and nothing of it is done. Start nginx with &, pass SIGINT on to it in a trap, and wait for it",
+            0,
+          ],
+        ],
+        [
+          [
+            "entrypoint.sh waits for nginx to do something when it has ended, but tini passes SIGTERM to sh only, which ends on it: nginx is killed at once, and nothing of it is done. Start nginx with &, pass SIGTERM on to it in a trap, and wait for it",
+            0,
+          ],
+        ],
+        [
+          [
+            "entrypoint.sh waits for nginx to do something when it has ended, but sh ends on SIGTERM and tini with it: nginx is killed before it has shut down, and nothing of it is done. Start nginx with &, pass SIGTERM on to it in a trap, and wait for it",
+            0,
+          ],
+        ],
+        [
+          [
+            "entrypoint.sh runs \${m} without exec: tini signals both, but ends as soon as bash does, and \${m} is killed before it has shut down. Put exec in front of it",
+            0,
+          ],
+        ],
+        [
+          [
+            "entrypoint.sh runs nginx without exec: tini signals both, but ends as soon as zsh does, and nginx is killed before it has shut down. Put exec in front of it",
+            1,
+          ],
+        ],
+      ]
+    `);
+  });
 });

@@ -260,3 +260,64 @@ test("the owner by its name, and USER by its number", () => {
   expect(lint(id, source.replace("MODE", "777"))).toContain("though the one who needs them owns them already");
   expect(lint(id, source.replace("MODE", "777").replace("USER 2000", "USER 2001"))).toContain("Let 2001 own them");
 });
+
+test("a folder alone, a user that is made further down, and many of the same kind", () => {
+  const source =
+    "FROM debian:13-slim\nRUN mkdir /opt/a && chmod a+rw /opt/a\nRUN mkdir /opt/b && chmod a+rw /opt/b\nRUN useradd app\nUSER app";
+  expect(lint(id, source)).toMatchInlineSnapshot(`
+    "FROM debian:13-slim
+    RUN mkdir /opt/a && chmod a+rw /opt/a
+                              ~~~~ a+rw lets every user in the container write into this folder (1 more like it below). Make app before this, let app own it, and give write permission to the owner only
+    RUN mkdir /opt/b && chmod a+rw /opt/b
+    RUN useradd app
+    USER app"
+  `);
+  expect(findings(id, source)[0]?.related).toHaveLength(1);
+  expect(lint(id, source.replace("useradd app", "useradd app && mkdir /opt/c && chmod a+rw /opt/c"))).toMatchInlineSnapshot(`
+    "FROM debian:13-slim
+    RUN mkdir /opt/a && chmod a+rw /opt/a
+                              ~~~~ a+rw lets every user in the container write into this folder (1 more like it below). Make app before this, let app own it, and give write permission to the owner only
+    RUN mkdir /opt/b && chmod a+rw /opt/b
+    RUN useradd app && mkdir /opt/c && chmod a+rw /opt/c
+                                             ~~~~ a+rw lets every user in the container write into this folder. Let app own it, and give write permission to the owner only
+    USER app"
+  `);
+  expect(
+    lint(id, "FROM debian:13-slim\nWORKDIR /srv/app\nCOPY . .\nRUN useradd app && chmod 777 /srv/app\nUSER app"),
+  ).toMatchInlineSnapshot(`
+    "FROM debian:13-slim
+    WORKDIR /srv/app
+    COPY . .
+    RUN useradd app && chmod 777 /srv/app
+                             ~~~ 777 lets every user in the container write into this folder. Let app own it, and give write permission to the owner only
+    USER app"
+  `);
+  expect(lint(id, "FROM debian:13-slim\nCOPY a b /\nRUN chmod 777 /a\nRUN chmod 777 /b")).toMatchInlineSnapshot(`
+    "FROM debian:13-slim
+    COPY a b /
+    RUN chmod 777 /a
+              ~~~ 777 lets every user in the container change these files (1 more like it below). Give write permission to the owner only, and use chown if the owner is wrong [Write 755, review]
+    RUN chmod 777 /b"
+  `);
+});
+
+test("one that a comment silences stands alone", () => {
+  const source =
+    "FROM debian:13-slim\nCOPY a b c /\n# dockwright ignore=world-writable-mode\nRUN chmod 777 /a\nRUN chmod 777 /b\nRUN chmod 777 /c\n";
+  expect(lint(id, source)).toMatchInlineSnapshot(`
+    "FROM debian:13-slim
+    COPY a b c /
+    # dockwright ignore=world-writable-mode
+    RUN chmod 777 /a
+    RUN chmod 777 /b
+              ~~~ 777 lets every user in the container change these files (1 more like it below). Give write permission to the owner only, and use chown if the owner is wrong [Write 755, review]
+    RUN chmod 777 /c
+    "
+  `);
+});
+
+test("an info among tests", () => {
+  const source = "FROM debian:13-slim\nCOPY a /\nRUN chmod 777 /a\n";
+  expect(findings(id, source, { path: "/p/tests/docker/Dockerfile" }).map(({ severity }) => severity)).toEqual(["info"]);
+  expect(findings(id, source, { path: "/p/docker/Dockerfile" }).map(({ severity }) => severity)).toEqual(["warning"]);
+});

@@ -1,6 +1,10 @@
 // Dockerfiles that a program writes, as their head says: an edit is gone with its next run, and checks of such projects refuse it. So
 // there is none, and each finding tells where the change belongs.
+import { contextRoots } from "../context";
+import { type FactQuery, type Facts, isOpen } from "../facts";
 import type { Dockerfile } from "../model/types";
+import { baseName } from "../text/path";
+import type { Span } from "../text/span";
 import type { Finding, Message } from "./types";
 
 const saysSo =
@@ -30,26 +34,88 @@ function headOf({ tree, instructions }: Dockerfile): string | undefined {
   return head.some((line) => saysSo.test(line) && !denied.test(line)) ? head.join("\n") : undefined;
 }
 
-/** Where the change belongs, as far as the head names it. */
-function told({ template: text, values }: Message, head: string): Message {
-  const [writtenFrom] = template.exec(head) ?? [];
-  if (writtenFrom !== undefined)
-    return { template: `${text}. This file is generated: make the change in {writtenFrom}`, values: { ...values, writtenFrom } };
-  const [, preposition = "", writtenBy] = generator.exec(head) ?? [];
-  if (writtenBy === undefined) return { template: `${text}. This file is generated: make the change in what writes it`, values };
-  const isSource = preposition.toLowerCase() === "from" && !program.test(writtenBy);
-  const orThere = writtenBy.includes(" ") ? "" : ", or in {writtenBy} itself";
-  const where = isSource ? "{writtenBy}" : `what {writtenBy} writes it from${orThere}`;
-  return { template: `${text}. This file is generated: make the change in ${where}`, values: { ...values, writtenBy } };
+interface Writer {
+  /** What it is written from, by its path. */
+  readonly from?: string;
+  /** What writes it. */
+  readonly by?: string;
 }
 
-export function ofGenerated(doc: Dockerfile, findings: readonly Finding[]): readonly Finding[] {
+/** Where the change belongs, as far as the head names it. */
+function writerIn(head: string): Writer {
+  const [from] = template.exec(head) ?? [];
+  if (from !== undefined) return { from };
+  const [, preposition = "", by] = generator.exec(head) ?? [];
+  if (by === undefined) return {};
+  return preposition.toLowerCase() === "from" && !program.test(by) ? { from: by } : { by };
+}
+
+function told({ template: text, values }: Message, { from, by }: Writer): Message {
+  const says = `${text}. This file is generated: make the change in`;
+  if (from !== undefined) return { template: `${says} {writtenFrom}`, values: { ...values, writtenFrom: from } };
+  if (by === undefined) return { template: `${says} what writes it`, values };
+  const orThere = by.includes(" ") ? "" : ", or in {writtenBy} itself";
+  return { template: `${says} what {writtenBy} writes it from${orThere}`, values: { ...values, writtenBy: by } };
+}
+
+/** Beside the file, or in a folder above. */
+const placesOf = (from: string): readonly string[] => contextRoots.map((root) => root + from.replace(/^(?:\.?\/)+/, ""));
+
+/** What the file is written from is looked into. */
+export function generatedQueries(doc: Dockerfile, facts: Facts): readonly FactQuery[] {
+  const head = headOf(doc);
+  const from = head !== undefined && again.test(head) ? writerIn(head).from : undefined;
+  const queries = from === undefined ? [] : placesOf(from).map((path): FactQuery => ({ kind: "file", path }));
+  return queries.filter((query) => isOpen(query, facts));
+}
+
+const wordsIn = (text: string): readonly string[] => text.match(/\w(?:[\w.-]*\w)?/g) ?? [];
+
+/** The first word of the command that a place of a RUN stands in. */
+function commandAt(before: string, rest: string): string | undefined {
+  const line = before.replace(/[\\`][ \t]*\r?\n/g, " ");
+  const from = Math.max(...["&", "|", ";", "\n"].map((sign) => line.lastIndexOf(sign)));
+  return wordsIn(line.slice(from + 1) + rest)[0];
+}
+
+/** The word that the line cannot do without: the key, the image, the command. */
+function wordOf({ text, instructionAt, stageOf }: Dockerfile, { start }: Span): string | undefined {
+  const instruction = instructionAt(start);
+  if (!instruction) return undefined;
+  const { keyword, keywordSpan, pairs } = instruction;
+  if (keyword === "RUN") {
+    const at = Math.max(start, keywordSpan.end);
+    return commandAt(text.slice(keywordSpan.end, at), text.slice(at, at + 100));
+  }
+  if (keyword === "FROM") return baseName(stageOf(instruction)?.image?.repository ?? "") || undefined;
+  return (pairs.findLast(({ keySpan }) => keySpan.start <= start) ?? pairs[0])?.key ?? keyword;
+}
+
+/** Whether what it is written from may hold the line of a finding; where it cannot be read it may. */
+function lineJudge(doc: Dockerfile, { from }: Writer, facts: Facts): (finding: Finding) => boolean {
+  const text =
+    from === undefined
+      ? undefined
+      : placesOf(from)
+          .map((path) => facts.files.get(path))
+          .find((each) => typeof each === "string");
+  if (typeof text !== "string") return () => true;
+  const words = new Set(wordsIn(text));
+  return (finding) => {
+    const word = wordOf(doc, finding.span);
+    return word === undefined || words.has(word);
+  };
+}
+
+export function ofGenerated(doc: Dockerfile, findings: readonly Finding[], facts: Facts): readonly Finding[] {
   const head = findings.length > 0 ? headOf(doc) : undefined;
   if (head === undefined) return findings;
   const isWritten = again.test(head);
+  const writer = writerIn(head);
+  const holdsLine = lineJudge(doc, writer, facts);
   return findings.map((finding) => ({
     ...finding,
-    message: isWritten && !finding.isBeyondFile ? told(finding.message, head) : finding.message,
+    message: isWritten && !finding.isBeyondFile && holdsLine(finding) ? told(finding.message, writer) : finding.message,
     fixes: isWritten ? [] : finding.fixes.map((fix) => ({ ...fix, safety: "review" as const })),
   }));
 }

@@ -4,7 +4,7 @@ import { type FactQuery, type Facts, isOpen } from "../facts";
 import { isBuildkitCheck } from "../knowledge/buildkitChecks";
 import { readSuppressions as readComments } from "../model/suppressions";
 import type { Dockerfile } from "../model/types";
-import { ofGenerated } from "./generated";
+import { generatedQueries, ofGenerated } from "./generated";
 import type { ReportCrash } from "./plan";
 import type { ActiveRule, RuleSet } from "./ruleSet";
 import { runRules } from "./runRules";
@@ -48,7 +48,7 @@ export function factsNeeded(doc: Dockerfile, set: RuleSet, facts: Facts): FactQu
     for (const query of rule.needs?.(doc, facts) ?? [])
       queries.set(query.kind === "dockerignore" ? query.kind : `${query.kind} ${query.path}`, query);
   }
-  return [...queries.values()];
+  return [...queries.values(), ...generatedQueries(doc, facts)];
 }
 
 /** `# check=error=true` at the top: what BuildKit's checks report fails the build, so it is an error. */
@@ -63,7 +63,7 @@ const ignoreCrash: ReportCrash = () => undefined;
 export function lint(doc: Dockerfile, set: RuleSet, facts: Facts, crashed: ReportCrash = ignoreCrash): readonly Finding[] {
   const suppressions = readSuppressions(doc);
   const active = activeFor(set, suppressions);
-  const findings = ofGenerated(doc, asBuildFails(doc, runRules(doc, set, active, facts, crashed)));
+  const findings = ofGenerated(doc, asBuildFails(doc, runRules(doc, set, active, facts, crashed)), facts);
   if (!set.obeySuppressions) return withoutConsequences(findings, active);
   const shown = withoutConsequences(
     findings.filter((finding) => !suppressions.covers(finding)),

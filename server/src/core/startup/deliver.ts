@@ -90,10 +90,17 @@ function toShell(processes: readonly Step[], at: number, signal: string, isPid1:
     return answer(reached ? "yes" : trap.forwards === "no" ? "no" : "unknown", "yes");
   }
   if (isPid1) return answer("no", trap?.signals.includes("EXIT") && step?.program === "bash" ? "unknown" : "no");
-  return answer("no", ignoredByDefault.has(signal) ? "no" : "yes");
+  return answer("no", ignoredByDefault.has(signal) || outlivesInterrupt(step, signal) ? "no" : "yes");
 }
 
-function rewritten(init: InitDetail, signal: string): string | undefined {
+/** bash, dash and ash that get SIGINT go on waiting for what runs in front: it is meant for that, as from a keyboard. */
+const patient: ReadonlySet<string> = new Set(["sh", "bash", "dash", "ash"]);
+
+export const outlivesInterrupt = (step: Step | undefined, signal: string): boolean =>
+  signal === "SIGINT" && step?.shell?.waits === "foreground" && patient.has(step.program);
+
+/** What an init sends in place of what it gets; undefined: nothing. */
+export function rewritten(init: InitDetail, signal: string): string | undefined {
   const rule = init.rewrites.find(([from]) => from === signalNumbers[signal]);
   if (!rule) return signal;
   return rule[1] === 0 ? undefined : (signalName(rule[1]) ?? signal);
@@ -110,7 +117,7 @@ function toInit(processes: readonly Step[], at: number, received: string): Deliv
   if (!init.signalsGroup || child === last || !last) return direct;
   // The group gets it, too. Where a shell dies of it at once, the rest is killed before it can finish.
   const own = toApp(last, signal, false);
-  if (child.role === "runner") return answer(own.reachesApp, own.stopsPromptly);
+  if (child.role === "runner" || outlivesInterrupt(child, signal)) return answer(own.reachesApp, own.stopsPromptly);
   return direct.reachesApp === "yes" ? direct : answer(own.reachesApp === "no" ? "no" : "unknown", direct.stopsPromptly);
 }
 

@@ -11,6 +11,7 @@ import { type Setting, settingOf } from "./setting";
 import type { StartCommand, Startup, Step } from "./types";
 import { verdictOf } from "./verdict";
 
+export { outlivesInterrupt, rewritten } from "./deliver";
 export { codeLensText, renderStartup } from "./render";
 export type {
   Answer,

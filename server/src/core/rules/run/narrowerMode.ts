@@ -34,7 +34,7 @@ export function kindOf({ mode, paths, chmod }: OpenMode, user: LaterUser | undef
 const narrower = (mode: string): string | undefined =>
   /^[0-7]?[0-7](?:66|77)$/.test(mode) ? mode.replace(/[0-7]{2}$/, (last) => (last === "66" ? "44" : "55")) : undefined;
 
-interface Change {
+export interface Change {
   readonly to: string;
   readonly edit: FixEdit;
 }

@@ -1,6 +1,7 @@
 // Folders that are made for whoever the container runs as: empty ones, and those of an image that the project starts under other ids.
 import { type ComposeService, composeServices, runsUnderId, userOfService } from "../../context";
 import { changesOf, copyOf } from "../../image";
+import type { Stage } from "../../model/types";
 import { hasOption } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import { isWithin } from "../../text/path";
@@ -70,5 +71,35 @@ export function anybodyJudge(file: FileContext): (run: Instruction, open: OpenMo
     if (!open.chmod || !hasOption(open.chmod, "-R", "--recursive")) return false;
     underId ??= startsUnderId(file);
     return underId;
+  };
+}
+
+/** What mkdir makes in a stage, and its WORKDIRs. */
+function foldersIn(file: FileContext, stage: Stage): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const instruction of stage.instructions) {
+    const { keyword, arguments: text, heredocs } = instruction;
+    if (keyword === "WORKDIR") {
+      const path = file.scopeBefore(instruction).expand(text.text);
+      if (path?.startsWith("/")) folders.add(path.replace(/(?<=[^/])\/$/, ""));
+    }
+    if (keyword !== "RUN" || (!/\b(?:mkdir|install)\b/.test(text.text) && heredocs.length === 0)) continue;
+    const made = makers(file, instruction);
+    for (const { path, how, at } of changesOf(file, instruction)) {
+      if (how === "changed" && made.some((span) => covers(span, at))) folders.add(path);
+    }
+  }
+  return folders;
+}
+
+/** The mode is given to folders alone, and to nothing in them. */
+export function folderJudge(file: FileContext): (instruction: Instruction, open: OpenMode) => boolean {
+  const known = new Map<Stage, ReadonlySet<string>>();
+  return (instruction, { chmod, paths = [] }) => {
+    const stage = file.stageOf(instruction);
+    if (!stage || paths.length === 0 || (chmod && hasOption(chmod, "-R", "--recursive"))) return false;
+    const folders = known.get(stage) ?? foldersIn(file, stage);
+    known.set(stage, folders);
+    return paths.every((path) => folders.has(path) || ofSystem.test(path) || isShared(path));
   };
 }

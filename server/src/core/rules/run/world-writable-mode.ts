@@ -1,36 +1,25 @@
 // Files that everybody in the container may change.
-import { buildFileQueries, composeQueries } from "../../context";
+import { buildFileQueries, composeQueries, liesAmongTests } from "../../context";
 import { isReasoned } from "../../model/explained";
 import { shippedStages } from "../../model/lineage";
 import { defineRule } from "../rule";
 import { type GivenOwner, ownerJudge } from "./givenOwners";
-import { type LaterUser, laterUser } from "./laterUser";
-import { changeOf, isForOthers, type Kind, kindOf } from "./narrowerMode";
+import { laterUser } from "./laterUser";
+import { changeOf, isForOthers } from "./narrowerMode";
 import { anybodyJudge } from "./openFolders";
 import { type OpenMode, openModes } from "./openModes";
 import { isDeliberate } from "./openOnPurpose";
+import { alike, grouped, openMessages, sayer, type Told } from "./openSays";
 
 /** Cheap first look: only for what lies below a folder it is asked how the project starts the image. */
 const mayOpenTrees = /\bchmod\s(?:[^\n]{0,40}\s)?(?:-\w*R|--recursive)\b/;
 
 const aboutWriting = /writ|permission|mode|chmod|777|u?ids?\b|user|root|openshift|group/i;
 
-/** Those of one instruction that are one fault, in order. */
-function grouped(
-  opens: readonly OpenMode[],
-  user: LaterUser | undefined,
-  ownerOf: (open: OpenMode) => GivenOwner,
-): ReadonlyMap<Kind, readonly OpenMode[]> {
-  const groups = new Map<Kind, OpenMode[]>();
-  for (const open of opens) {
-    const kind = kindOf(open, user, ownerOf(open));
-    groups.set(kind, [...(groups.get(kind) ?? []), open]);
-  }
-  return groups;
-}
+const id = "world-writable-mode";
 
 export default defineRule({
-  id: "world-writable-mode",
+  id,
   aliases: [],
   since: "0.1.0",
   severity: "warning",
@@ -46,15 +35,10 @@ export default defineRule({
       "What the RUN itself takes away again is passed over. What a chown or COPY --chown has given to a user before is an info, since its owner needs no such mode; where it is given to others alone (`o+rwx`), they are meant, and nothing is said. A directory that everybody writes to has the sticky bit (1777), which is passed over. A comment right above that says why everybody must write is taken as the answer, and so is one that names them (`--user`, any uid, world-writable), and a data folder of PostgreSQL or MySQL, the toolchain of the official Rust image, or a hidden folder such as `/.cache`, which is the home of an id that the image does not know. So are an empty folder that the RUN makes, where no USER is set, and a folder of an image " +
       "that the project itself starts under an id (`docker run --user`, `user:` in Compose): the image leaves it to others who writes there. " +
       "Where it is about ids that are not known beforehand, the finding is an info, because group 0 does the same. " +
-      "In a stage that is not part of the image it is an info: the mode matters only if COPY --from takes the files out. Several modes of one RUN are told once.",
+      "In a stage that is not part of the image it is an info: the mode matters only if COPY --from takes the files out. So it is in a file that lies among tests. Several modes of one RUN are told once, and so are several instructions of which the same is said.",
   },
   messages: {
-    open: "{mode} lets every user in the container change these files. Give write permission to the owner only, and use chown if the owner is wrong",
-    owned: "{mode} lets every user in the container change these files. Let {user} own them, and give write permission to the owner only",
-    held: "{mode} lets every user in the container change these files, though the one who needs them owns them already. Give write permission to the owner only",
-    random:
-      "{mode} lets every user in the container change these files. A user whose id is not known beforehand is in group 0, so chgrp -R 0 and chmod -R g=u are enough",
-    sticky: "{mode} leaves out the sticky bit, so every user can delete and replace what others put into {path}. Write 1777",
+    ...openMessages,
     also: "{mode}, too",
     write: "Write {modes}",
   },
@@ -63,6 +47,9 @@ export default defineRule({
     const shipped = shippedStages(file);
     const isForAnybody = anybodyJudge(file);
     const given = ownerJudge(file);
+    const sayOf = sayer(file);
+    const isOfTests = liesAmongTests(file.facts);
+    const told: Told[] = [];
     for (const instruction of file.each("RUN", "COPY", "ADD")) {
       const opened = openModes(instruction, file).filter((open) => !isDeliberate(file, instruction, open));
       if (opened.length === 0) continue;
@@ -76,19 +63,26 @@ export default defineRule({
         const why = (open: OpenMode) => kind !== "sticky" && isReasoned(file, instruction, aboutWriting, open.at.start);
         const [first, ...others] = kind === "random" ? opens : opens.filter((open) => !why(open));
         if (!first) continue;
-        const changes = [first, ...others].flatMap((open) => changeOf(file, open, kind, user) ?? []);
-        const modes = [...new Set(changes.map(({ to }) => to))].join(" and ");
-        yield {
-          at: first.at,
-          severity: kind === "held" || why(first) || !shipped.has(stage) ? "info" : undefined,
-          says: [kind, { mode: first.mode, path: first.paths?.[0] ?? "", user: typeof user === "object" ? user.name : "" }],
-          related: others.map(({ at, mode }) => ({ at, says: ["also", { mode }] })),
-          fix:
-            changes.length > 0
-              ? { title: ["write", { modes }], safety: "review", edits: () => changes.map(({ edit }) => edit) }
-              : undefined,
-        };
+        told.push({
+          instruction,
+          says: sayOf(instruction, kind, first, user),
+          opens: [first, ...others],
+          isInfo: isOfTests || kind === "held" || why(first) || !shipped.has(stage),
+          changes: [first, ...others].flatMap((open) => changeOf(file, open, kind, user) ?? []),
+        });
       }
+    }
+    for (const { first, others, more, changes } of alike(file, id, told)) {
+      const modes = [...new Set(changes.map(({ to }) => to))].join(" and ");
+      const [key, values] = first.says;
+      yield {
+        at: first.opens[0].at,
+        severity: first.isInfo ? "info" : undefined,
+        says: [key, { ...values, more: more === 0 ? "" : ` (${more} more like it below)` }],
+        related: others.map(({ at, mode }) => ({ at, says: ["also", { mode }] })),
+        fix:
+          changes.length > 0 ? { title: ["write", { modes }], safety: "review", edits: () => changes.map(({ edit }) => edit) } : undefined,
+      };
     }
   },
 });

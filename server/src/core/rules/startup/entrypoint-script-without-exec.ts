@@ -18,7 +18,7 @@ export default defineRule<typeof scriptMessages>({
   docs: {
     what: 'Finds a script that the Dockerfile copies and starts, and that ends in a long-running command or in `"$@"` without `exec`.',
     why:
-      "The shell of the script waits for the program and keeps the stop signal to itself. No shell becomes the last command of a script " +
+      "The shell of the script waits for the program and keeps the stop signal to itself; bash, dash and ash behind an init end on SIGTERM and go on waiting on SIGINT. No shell becomes the last command of a script " +
       "file by itself. A trap for the signal, with the program in the background and `wait`, is the other way.",
     bad: 'FROM node:22-bookworm-slim\nCOPY run.sh server.js /app/\nENTRYPOINT ["/app/run.sh"]\n',
     good: 'FROM node:22-bookworm-slim\nCOPY server.js /app/\nENTRYPOINT ["node", "/app/server.js"]\n',
@@ -45,7 +45,7 @@ export default defineRule<typeof scriptMessages>({
     const likely = obstacle.step.certainty === "likely";
     const idle = obstacle.isPid1 && isIdle(found.application.program);
     // exec would take away what the script does behind it.
-    const followed = obstacle.isPid1 && obstacle.step.shell?.followed === true;
+    const followed = (obstacle.isPid1 || obstacle.init !== undefined) && obstacle.step.shell?.followed === true;
     const loses = losesBelow(obstacle, found);
     const exec = followed || loses ? undefined : inScriptFix(obstacle.step);
     const waits = !followed && obstacle.isPid1 && obstacle.step.shell?.waits !== "background";

@@ -1,5 +1,5 @@
 // The process that keeps the stop signal from the application: the first on its way that does not hand it on.
-import type { Step } from "../../startup";
+import { outlivesInterrupt, rewritten, type Step } from "../../startup";
 import { isDeafApplication, type Simulated } from "./simulated";
 
 export interface Obstacle {
@@ -47,10 +47,12 @@ export function obstacleOf(found: Simulated): Obstacle | undefined {
   if (isDeafApplication(found)) return undefined; // ignores-stop-signal: to start another program helps, nothing else
   const [first] = processes;
   const init = first?.init && !first.init.supervisor ? first : undefined;
+  const sent = init?.init ? (rewritten(init.init, stop.signal) ?? "") : stop.signal;
   for (const [index, step] of processes.entries()) {
     const next = processes[index + 1];
     if (!next || step.init?.supervisor) return undefined;
     if (step.role === "shell" && handsOn(step, stop.signal)) return undefined; // what its handler does is its own affair
+    if (init?.init?.signalsGroup && outlivesInterrupt(step, sent)) return undefined; // the program gets it, too, and is waited for
     const kind = kindOf(step, next);
     if (kind === undefined) continue;
     // Without package.json at hand the end of the chain has no words.

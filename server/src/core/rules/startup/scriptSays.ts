@@ -1,5 +1,6 @@
 // What is said of a start script that waits for its program: what becomes of the stop signal, and what to do.
 import { programs } from "../../knowledge/programs";
+import { outlivesInterrupt, rewritten } from "../../startup";
 import type { Found } from "../rule";
 import { isIdle } from "./execFixes";
 import { fixTitles } from "./fixTitles";
@@ -24,6 +25,14 @@ export const scriptMessages = {
     "{script} runs {program} without exec: {init} passes {signal} to {shell} only, which ends on it, and {program} is killed at once. Put exec in front of it",
   behindGroup:
     "{script} runs {program} without exec: {init} signals both, but ends as soon as {shell} does, and {program} is killed before it has shut down. Put exec in front of it",
+  behindPatient:
+    "{script} runs {program} without exec: {init} passes {signal} to {shell} only, which goes on waiting for {program}. `docker stop` waits 10 s, then kills both. Put exec in front of it",
+  followedInit:
+    "{script} waits for {program} to do something when it has ended, but {init} passes {signal} to {shell} only, which ends on it: {program} is killed at once, and nothing of it is done. Start {program} with &, pass {signal} on to it in a trap, and wait for it",
+  followedGroup:
+    "{script} waits for {program} to do something when it has ended, but {shell} ends on {signal} and {init} with it: {program} is killed before it has shut down, and nothing of it is done. Start {program} with &, pass {signal} on to it in a trap, and wait for it",
+  followedPatient:
+    "{script} waits for {program} to do something when it has ended, but {init} passes {signal} to {shell} only, which goes on waiting: `docker stop` waits 10 s, then kills both, and nothing of it is done. Start {program} with &, pass {signal} on to it in a trap, and wait for it",
   between:
     "{script} runs {program} without exec, so {shell} stays in front of {program} and passes no {signal} on. Put exec in front of it",
   followed:
@@ -59,6 +68,17 @@ function inBackground(script: string): "background" | "several" | "restarts" {
   return lines.some((line) => /^[ \t]*done\b/.test(line)) ? "restarts" : "background";
 }
 
+type Behind = `${"behind" | "followed"}${"Group" | "Init" | "Patient"}`;
+
+/** How the shell takes the signal that the init gives it. */
+function behind({ step, init }: Obstacle, { stop }: Simulated): Behind {
+  const followed = step.shell?.followed === true;
+  if (init?.init?.signalsGroup) return followed ? "followedGroup" : "behindGroup";
+  const isPatient = init?.init !== undefined && outlivesInterrupt(step, rewritten(init.init, stop.signal) ?? "");
+  if (isPatient) return followed ? "followedPatient" : "behindPatient";
+  return followed ? "followedInit" : "behindInit";
+}
+
 export function saysOf(obstacle: Obstacle, found: Simulated): Found<typeof scriptMessages>["says"] {
   const { step, init, isPid1 } = obstacle;
   const values = {
@@ -71,7 +91,7 @@ export function saysOf(obstacle: Obstacle, found: Simulated): Found<typeof scrip
   const [trapped] = trapOf(obstacle);
   if (trapped !== undefined && !isIdle(values.program))
     return trapOf(obstacle).includes(values.signal) ? ["late", values] : ["otherSignal", { ...values, trapped }];
-  if (init) return [init.init?.signalsGroup ? "behindGroup" : "behindInit", { ...values, init: init.program }];
+  if (init) return [behind(obstacle, found), { ...values, init: init.program }];
   if (isPid1 && isIdle(values.program)) return ["idle", values];
   if (isPid1 && step.shell?.followed) return ["followed", values];
   if (isPid1 && losesBelow(obstacle, found)) return ["runner", { ...values, runner: obstacle.next.program }];

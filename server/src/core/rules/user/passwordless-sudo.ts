@@ -3,7 +3,8 @@ import { imageAt, userInForce } from "../../image";
 import { forBuildAgents, forEditors } from "../../knowledge/developmentImages";
 import { likeRoot } from "../../knowledge/likeRoot";
 import { commentAbove, commentOver } from "../../model/explained";
-import { shippedStages } from "../../model/lineage";
+import { instructionText } from "../../model/instructionText";
+import { lineage, shippedStages } from "../../model/lineage";
 import type { Stage } from "../../model/types";
 import { startup, needs as startupQueries } from "../../startup";
 import { lineStart } from "../../text/lines";
@@ -28,10 +29,19 @@ const isDeveloper = (file: FileContext, { at, instruction }: PasswordlessRule): 
       .trim(),
   );
 
+/** Its server of ssh lets people in, who work with sudo as on any other machine. */
+const letsPeopleIn = /\bopenssh-server\b|\bsshd\b|\bservice\s+ssh\b|\bssh-keygen\s+-A\b/;
+
+const isLoggedInto = (stage: Stage): boolean =>
+  lineage(stage).some(({ instructions }) =>
+    instructions.some((each) => /^(?:RUN|CMD|ENTRYPOINT)$/.test(each.keyword) && letsPeopleIn.test(instructionText(each))),
+  );
+
 function counts(file: FileContext, stage: Stage, rule: PasswordlessRule): boolean {
   if (imageAt(file, file.facts, stage).program("sudo").is === "no" || isTakenBack(file, stage, rule)) return false;
   if (file.options.strict) return true;
   const start = file.finalStage?.effective("ENTRYPOINT") ?? file.finalStage?.effective("CMD");
+  if (isLoggedInto(file.finalStage ?? stage)) return false;
   if (!start || waits.test(start.arguments.text) || isDeveloper(file, rule)) return false;
   if (startup(file, file.facts)?.chain.at(-1)?.app?.kind === "interactive") return false; // the start script ends in a shell for people
   const base = stage.baseImage?.text ?? "";
@@ -57,7 +67,7 @@ export default defineRule({
     bad: 'FROM debian:12-slim\nRUN apt-get update && apt-get install -y sudo && useradd app && echo "app ALL=(ALL) NOPASSWD: ALL" >> /etc/sudoers\nUSER app\nCMD ["/srv/app"]\n',
     good: 'FROM debian:12-slim\nRUN apt-get update && useradd app\nUSER app\nCMD ["/srv/app"]\n',
     whenNot:
-      "People work in the container, as in a devcontainer or on a build agent: images for development, stages named so, and files that start nothing are passed over. " +
+      "People work in the container, as in a devcontainer or on a build agent: images for development, stages named so, files that start nothing, and images with a server of ssh, where people log in, are passed over. " +
       "So is a rule that a later command takes away, and one for a program that does one thing. A comment right above that gives the reason is taken as the answer. " +
       "Where the container runs as root anyway it is an info, and where its start or a script that it brings along calls sudo. Strict profiles report every one that stays in the image.",
   },
@@ -78,10 +88,11 @@ export default defineRule({
       const stage = file.stageOf(instruction);
       if (!stage || !shipped.has(stage) || !likeRoot.test(baseName(command)) || !counts(file, stage, rule)) continue;
       const runsAsRoot = userInForce((file.finalStage ?? stage).endScope).isRoot === true;
+      const isForProgram = used && !runsAsRoot && !isLoggedInto(file.finalStage ?? stage);
       yield {
         at,
         severity: runsAsRoot || used ? "info" : undefined,
-        says: used && !runsAsRoot ? saysOfUse(used) : command === "ALL" ? ["all"] : ["like", { command: baseName(command) }],
+        says: isForProgram ? saysOfUse(used) : command === "ALL" ? ["all"] : ["like", { command: baseName(command) }],
       };
     }
   },
