@@ -66,3 +66,26 @@ test("another architecture in the tag, and a Linux stage beside that of Windows"
     ),
   ).toContain("always");
 });
+
+test.each([
+  ["FROM --platform=linux/arm/v7 arm32v7/ruby:3.4", undefined, false],
+  ["FROM --platform=linux/arm arm32v6/alpine:3", undefined, false],
+  ["FROM --platform=linux/arm64 docker.io/arm64v8/debian:13", undefined, false],
+  ["FROM --platform=linux/386 i386/debian:13", undefined, false],
+  ["FROM --platform=linux/s390x s390x/debian:13", undefined, false],
+  ["ARG A=amd64\nFROM --platform=linux/amd64 $A/debian:13", undefined, false],
+  ["FROM --platform=linux/arm64 a/b:1-aarch64", undefined, false],
+  ["FROM --platform=linux/arm64 alpine:3 AS tools-aarch64", undefined, false],
+  ["FROM --platform=linux/arm/v7 debian:13", "/p/v1/armhf/debian/Dockerfile", false],
+  ["FROM --platform=linux/arm64 debian:13", "/p/aarch64/Dockerfile", false],
+  ["FROM --platform=linux/amd64 debian:13", "/p/linux-x86_64/Dockerfile", false],
+  ["FROM --platform=linux/arm64 amd64/debian:13", undefined, true],
+  ["FROM --platform=linux/arm/v6 arm32v7/debian:13", undefined, true],
+  ["FROM --platform=linux/amd64 debian:13", "/p/arm64/Dockerfile", true],
+  ["FROM --platform=linux/amd64 debian:13", "/amd64/a/b/c/Dockerfile", true],
+  ["FROM --platform=linux/amd64 debian:13", "/p/linux/Dockerfile", true],
+  ["FROM --platform=linux/arm64 acme/farm64-constructor:1", "/p/charm/Dockerfile", true],
+] as const)("the image or a folder names the architecture: %j in %s", (source, path, isFound) => {
+  expect(lint(id, source, { path }).includes("always linux/")).toBe(isFound);
+  if (!source.includes("AS tools-aarch64")) expect(lint(id, source, { path, config: { profile: "buildkit" } })).toContain("always linux/");
+});

@@ -154,6 +154,16 @@ test.each([
   ["FROM mysql:5.7", "/p/image/mysql/5.7/Dockerfile"],
   ["FROM python:3.9", "/p/Dockerfile.python3.9"],
   ["FROM node:18", "/p/node/18/Dockerfile"],
+  ["FROM postgres:10", "/p/postgres/10/Dockerfile"],
+  ["FROM postgres:10-alpine", "/p/images/postgres10/Dockerfile"],
+  ["FROM postgres:10", "/p/postgresql/v10/Dockerfile"],
+  ["FROM node:12-alpine", "/p/node/12/alpine/Dockerfile"],
+  ["FROM node:16.20.2", "/p/16.20.2/Dockerfile"],
+  ["FROM node:16.20.2", "/p/nodejs/16/Dockerfile"],
+  ["FROM golang:1.20", "/p/golang/1.20/Dockerfile"],
+  ["FROM postgres:9.6", "/p/postgres/9.6/Dockerfile"],
+  ["FROM postgres:9.6", "/p/postgres/9/Dockerfile"],
+  ["FROM node:16", "/p/Dockerfile.node16"],
 ])("%s is an info in %s, which is named for it", (source, path) => {
   const [found] = findings(id, source, { path });
   expect(found?.severity).toBe("info");
@@ -166,6 +176,14 @@ test.each([
   ["FROM python:3.9", "/p/app-1.3.9/Dockerfile"],
   ["FROM node:18", "/p/services/18-web/Dockerfile"],
   ["FROM golang:1.21", "/p/release/1.211/Dockerfile"],
+  ["FROM postgres:10", "/p/app/10/Dockerfile"],
+  ["FROM postgres:10", "/p/postgres/chapter-10/Dockerfile"],
+  ["FROM postgres:10", "/p/postgres/16/Dockerfile"],
+  ["FROM postgres:10", "/p/redis10/Dockerfile"],
+  ["FROM node:12", "/p/node/lesson12/Dockerfile"],
+  ["FROM python:3.12-buster", "/p/python/3.12/Dockerfile"],
+  ["FROM node:22-bullseye", "/p/node/22/Dockerfile"],
+  ["FROM debian:11", "/p/postgres/11/Dockerfile"],
 ])("%s stays a warning in %s", (source, path) => expect(findings(id, source, { path })[0]?.severity).toBe("warning"));
 
 test("whose name says the release cannot move to another one", () => {
@@ -210,3 +228,35 @@ test("a distribution's own image on another registry", () => {
   expect(product("mirror.gcr.io/library/node:16")).toEqual(["Node.js 16"]);
   expect(product("public.ecr.aws/ubuntu/node:16")).toEqual([]);
 });
+
+const texts = (source: string, path?: string) =>
+  findings(id, source, { path }).map(({ severity, message: { template, values } }) => `${severity}: ${fill(template, values)}`);
+
+test("what had two numbers once is told with both", () => {
+  expect(texts("FROM postgres:9.6-alpine")[0]).toContain("PostgreSQL 9.6 has had no security fixes since 2021-11-11");
+  expect(texts("FROM postgres:9.4.26")[0]).toContain("PostgreSQL 9.4 has had no security fixes since 2020-02-13");
+  expect(texts("FROM postgres:9")[0]).toContain("PostgreSQL 9 has");
+  expect(texts("FROM postgres:13.4")[0]).toContain("PostgreSQL 13 has");
+});
+
+test("another product's tag that is built on an ended distribution", () => {
+  expect(texts("FROM redis:5-bullseye")).toEqual([
+    "warning: This tag is built on Debian 11, which has had no security fixes since 2026-08-31. Move to a tag of redis that is built on a newer release",
+  ]);
+  expect(texts("FROM mongo:4.0-xenial")[0]).toContain("This tag is built on Ubuntu 16.04");
+  const named =
+    "info: This tag is built on Debian 11, which has had no security fixes since 2026-08-31, and this file is named for redis 5.";
+  expect(texts("FROM redis:5-bullseye", "/p/redis/5/Dockerfile")[0]).toContain(named);
+  expect(texts("FROM redis:5-bullseye", "/p/redis/6/Dockerfile")[0]).toMatch(/^warning/);
+  expect(texts("FROM redis:5-buster\nRUN apt-get update\n", "/p/redis/5/Dockerfile")[0]).toMatch(
+    /^error: This tag .* Move to a tag of redis that is built on a newer release, or let its sources lead to archive.debian.org first$/,
+  );
+});
+
+test.each(["debian:11-slim", "buildpack-deps:bullseye", "python:3.12-bullseye", "golang:1.26-bullseye"])(
+  "%s may move to the newest release of it",
+  (image) =>
+    expect(texts(`FROM ${image}`)[0]).toBe(
+      "warning: Debian 11 has had no security fixes since 2026-08-31. Move to a maintained release, such as 13",
+    ),
+);

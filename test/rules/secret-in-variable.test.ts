@@ -114,3 +114,18 @@ test("default passwords are told once, as info", () => {
     ["warning", 0],
   ]);
 });
+
+test.each([
+  ['ARG GITHUB_TOKEN\nRUN echo "TOKEN is: $GITHUB_TOKEN"', "/p/tests/apps/dockerfile/Dockerfile", false],
+  ["ARG GITHUB_TOKEN\nRUN printf '%s' ${GITHUB_TOKEN} && echo done", "/p/test/fixtures/a/Dockerfile", false],
+  ["ARG GITHUB_TOKEN=latest\nRUN npm ci", "/p/app/Dockerfile", false],
+  ["ARG GITHUB_TOKEN\nRUN echo $GITHUB_TOKEN", "/p/app/Dockerfile", true],
+  ["ARG GITHUB_TOKEN\nRUN echo $GITHUB_TOKEN > /root/.t", "/p/tests/app/Dockerfile", true],
+  ["ARG GITHUB_TOKEN\nRUN echo $GITHUB_TOKEN | gh auth login --with-token", "/p/tests/app/Dockerfile", true],
+  ["ARG GITHUB_TOKEN\nRUN echo $GITHUB_TOKEN\nRUN curl -H $GITHUB_TOKEN a", "/p/tests/app/Dockerfile", true],
+  ["ARG GITHUB_TOKEN\nRUN echo $GITHUB_TOKEN\nENV T=$GITHUB_TOKEN", "/p/tests/app/Dockerfile", true],
+  ["ARG GITHUB_TOKEN\nRUN npm ci", "/p/tests/app/Dockerfile", true],
+  ["ARG GITHUB_TOKEN=latest1x\nRUN npm ci", "/p/app/Dockerfile", true],
+] as const)("printed on purpose, or a word for a release: %j in %s", (lines, path, isFound) => {
+  expect(lint(id, `FROM a:1\n${lines}\n`, { path }).includes("GITHUB_TOKEN looks like")).toBe(isFound);
+});

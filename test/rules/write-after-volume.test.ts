@@ -56,3 +56,27 @@ test("what it can build", () => {
     "FROM --platform=linux/amd64 a AS b\nFROM a\nCOPY --from=b --chown=x /x /x\nVOLUME /data\nHEALTHCHECK --timeout=1s CMD x\nRUN touch /data/a";
   expect(lint(id, source)).toContain("/data is a VOLUME");
 });
+
+test("one finding for what an instruction writes", () => {
+  const drawn = lint(id, "FROM a\nVOLUME /data /log\nRUN touch /data/x /log/y");
+  expect(drawn).toContain("~ /data, /log are VOLUMEs since further up");
+  expect(drawn.match(/since further up/g)).toHaveLength(1);
+});
+
+test.each([
+  ["RUN mkdir /data && chown app /data", false],
+  ["RUN mkdir /data /log && touch /data/x", false],
+  ["RUN set -e; mkdir /data; touch /data/x", false],
+  ["WORKDIR /\nRUN mkdir data\nCOPY a /data/", false],
+  ["COPY a /data/\nRUN mkdir /data", false],
+  ["RUN mkdir /data && echo $(date) | tee /data/x", false],
+  ["RUN mkdir -p /data", false],
+  ["RUN mkdir -p /data && chown app /data", true],
+  ["RUN mkdir /data || true; touch /data/x", true],
+  ["RUN mkdir /data; touch /data/x", true],
+  ["RUN [ -d /data ] || mkdir /data && touch /data/x", true],
+  ["RUN mkdir /data/sub", true],
+  ["RUN mkdir /database\nCOPY a /data/", true],
+] as const)("a directory that is there already: %j", (lines, isFound) => {
+  expect(lint(id, `FROM a\nVOLUME /data /log\n${lines}`).includes("since further up")).toBe(isFound);
+});

@@ -9,6 +9,9 @@ export interface Ended {
   readonly current: string;
 }
 
+/** Its own releases are known here, and the maintained ones come on maintained distributions. */
+export const hasOwnDates = (name: string): boolean => name === "golang" || productLife(name) !== undefined;
+
 export function endedProduct(name: string, tag: string): Ended | undefined {
   const [, major = "", minor] = /^v?(\d+)(?:\.(\d+))?/.exec(tag) ?? [];
   if (name === "golang" && major === "1" && minor !== undefined && Number(minor) < oldestGo) {
@@ -16,7 +19,9 @@ export function endedProduct(name: string, tag: string): Ended | undefined {
   }
   const life = productLife(name);
   if (!life || (life.parts === 2 && minor === undefined)) return undefined;
-  const release = life.parts === 1 ? major : `${major}.${minor}`;
+  const both = `${major}.${minor}`;
+  // What once had two numbers: PostgreSQL 9.6.
+  const release = life.parts === 1 && life.ends[both] === undefined ? major : both;
   const named = major === "0" && minor !== undefined ? `0.${minor}` : release;
   const date = life.ends[release];
   return date !== undefined && date < asOf ? { product: life.product, release: named, date, current: life.current } : undefined;

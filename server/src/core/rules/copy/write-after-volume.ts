@@ -1,44 +1,52 @@
 // Files that are written below a VOLUME after it was declared.
-import { changesOf, copyOf, pathIn } from "../../image";
-import { argumentsOf, targetArgument } from "../../model/arguments";
 import { needsBuildKit } from "../../model/classicBuilder";
-import type { Dockerfile, Scope, Stage } from "../../model/types";
-import type { Instruction } from "../../syntax/types";
+import type { Stage } from "../../model/types";
 import type { Span } from "../../text/span";
-import { defineRule } from "../rule";
+import { defineRule, type FileContext, type Found } from "../rule";
+import { remadeBy } from "./remadeVolumes";
+import { type Volume, volumeOf, volumesOf, writesOf } from "./volumes";
 
-interface Volume {
-  readonly path: string;
-  readonly at: Span;
+const messages = {
+  lost: "{path} {is} since further up, so the classic builder throws away what is written here. Move the VOLUME below this line",
+  declared: "{path} becomes a volume here",
+} as const;
+
+function foundAt(volumes: readonly Volume[], at: Span): Found<typeof messages> {
+  const path = volumes.map((each) => each.path).join(", ");
+  return {
+    at,
+    says: ["lost", { path, is: volumes.length > 1 ? "are VOLUMEs" : "is a VOLUME" }],
+    related: volumes.map((volume) => ({ at: volume.at, says: ["declared", { path: volume.path }] as const })),
+  };
 }
 
-interface Write {
-  readonly path: string;
-  readonly at: Span;
-}
-
-function writesOf(file: Dockerfile, instruction: Instruction): readonly Write[] {
-  if (instruction.keyword === "RUN") return changesOf(file, instruction);
-  const path = copyOf(instruction, file.scopeBefore(instruction))?.knownTarget;
-  const at = targetArgument(instruction)?.span;
-  return path !== undefined && at ? [{ path, at }] : [];
-}
-
-/** The volume that holds the path. */
-function volumeOf(volumes: ReadonlyMap<string, Volume>, path: string): Volume | undefined {
-  for (let end = path.length; end > 0; end = path.lastIndexOf("/", end - 1)) {
-    const volume = volumes.get(path.slice(0, end));
-    if (volume) return volume;
+/** undefined: the classic builder stops at a RUN, so that it builds no image in which anything is missing. */
+function lostIn(file: FileContext): readonly Found<typeof messages>[] | undefined {
+  const known = new Map<Stage | undefined, Map<string, Volume>>();
+  const told = new Set<Volume>();
+  const found: Found<typeof messages>[] = [];
+  for (const instruction of file.each("VOLUME", "RUN", "COPY", "ADD")) {
+    const stage = file.stageOf(instruction);
+    const volumes = known.get(stage) ?? new Map<string, Volume>(known.get(stage?.parent));
+    known.set(stage, volumes);
+    if (instruction.keyword === "VOLUME") {
+      for (const volume of volumesOf(instruction, file.scopeBefore(instruction))) volumes.set(volume.path, volume);
+      continue;
+    }
+    if (volumes.size === 0) continue;
+    const remade = instruction.keyword === "RUN" ? remadeBy(file, instruction, (path) => volumes.has(path)) : undefined;
+    if (remade?.fails) return undefined;
+    const writes = writesOf(file, instruction).filter(({ at }) => !remade?.words.has(at.start));
+    const lost = new Map<Volume, Span>();
+    for (const { path, at } of writes) {
+      const volume = volumeOf(volumes, path);
+      if (volume && !told.has(volume) && !lost.has(volume)) lost.set(volume, at);
+    }
+    const [first] = lost.values();
+    if (first) found.push(foundAt([...lost.keys()], first));
+    for (const volume of lost.keys()) told.add(volume);
   }
-  return undefined;
-}
-
-function volumesOf(instruction: Instruction, scope: Scope): readonly Volume[] {
-  return argumentsOf(instruction).flatMap(({ text, span: at }) => {
-    const value = scope.expand(text);
-    const path = value === undefined ? undefined : pathIn(scope, value);
-    return path === undefined || path === "/" ? [] : [{ path, at }];
-  });
+  return found;
 }
 
 export default defineRule({
@@ -53,31 +61,10 @@ export default defineRule({
     bad: "FROM alpine:3.22\nVOLUME /data\nRUN touch /data/seed\n",
     good: "FROM alpine:3.22\nRUN touch /data/seed\nVOLUME /data\n",
     whenNot:
-      "Only BuildKit ever builds the file. Where the file itself says so (`# syntax=`, heredocs, `RUN --mount`, `COPY --chmod` and other flags that the classic builder does not know), nothing is said.",
+      "Only BuildKit ever builds the file. Where the file itself says so (`# syntax=`, heredocs, `RUN --mount`, `COPY --chmod` and other flags that the classic builder does not know), nothing is said; nor where a RUN makes the volume itself with a plain `mkdir`, which fails in the classic builder.",
   },
-  messages: {
-    lost: "{path} is a VOLUME since further up, so the classic builder throws away what is written here. Move the VOLUME below this line",
-    declared: "{path} becomes a volume here",
-  },
+  messages,
   *check(file) {
-    if (file.each("VOLUME").length === 0 || needsBuildKit(file)) return;
-    const volumes = new Map<Stage | undefined, Map<string, Volume>>();
-    const told = new Set<Volume>();
-    for (const instruction of file.each("VOLUME", "RUN", "COPY", "ADD")) {
-      const stage = file.stageOf(instruction);
-      const known = volumes.get(stage) ?? new Map(volumes.get(stage?.parent));
-      volumes.set(stage, known);
-      if (instruction.keyword === "VOLUME") {
-        for (const volume of volumesOf(instruction, file.scopeBefore(instruction))) known.set(volume.path, volume);
-        continue;
-      }
-      if (known.size === 0) continue;
-      for (const { path, at } of writesOf(file, instruction)) {
-        const volume = volumeOf(known, path);
-        if (!volume || told.has(volume)) continue;
-        told.add(volume);
-        yield { at, says: ["lost", { path: volume.path }], related: [{ at: volume.at, says: ["declared", { path: volume.path }] }] };
-      }
-    }
+    if (file.each("VOLUME").length > 0 && !needsBuildKit(file)) yield* lostIn(file) ?? [];
   },
 });

@@ -1,11 +1,12 @@
 // ARG or ENV whose name says that it holds a secret.
+import { liesAmongTests } from "../../context";
 import { shippedStages } from "../../model/lineage";
 import type { Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext, type Found } from "../rule";
 import { namesSecretToBuildkit, namesSecretToHadolint } from "./secretNames";
 import { holdsDefaultPassword, isSecret } from "./secretPairs";
-import { wordsBy } from "./variableReads";
+import { isOnlyPrinted, wordsBy } from "./variableReads";
 
 const messages = {
   arg: "{name} looks like a secret: a build argument stays readable in the image's history. Use RUN --mount=type=secret",
@@ -32,6 +33,9 @@ function adviceFor(
   return reads.run.has(key) || (!reads.env.has(key) && reads.run.size > 0) ? "arg" : "argForStart";
 }
 
+/** Of more nobody asks which are only printed. */
+const mostArguments = 100;
+
 /** Every name that BuildKit's or hadolint's rule has. */
 function* asTheyDo(instruction: Instruction, stage: Stage | undefined, { options }: FileContext): Iterable<Found<typeof messages>> {
   if (!stage && !options.strict) return;
@@ -54,8 +58,8 @@ export default defineRule({
     good: "FROM alpine:3.22\nRUN --mount=type=secret,id=npm_token,env=NPM_TOKEN npm ci\n",
     differs:
       "The value counts too, except in the profiles buildkit and hadolint: an empty `ENV`, a switch, a number, a path, an address without a password, " +
-      "the fingerprint of a public key and names of what is only about a secret (`TOKEN_TTL`, `AUTH_MODE`) are passed over. " +
-      "so is a commit behind a name with AUTH in it. `ENV X=$X` is not reported again behind its `ARG X`, and in a stage that is not shipped the finding is only an info; " +
+      "a word for a release (`latest`), the fingerprint of a public key and names of what is only about a secret (`TOKEN_TTL`, `AUTH_MODE`) are passed over. " +
+      "So is a commit behind a name with AUTH in it, and among tests an `ARG` that is only printed (`RUN echo $TOKEN`). `ENV X=$X` is not reported again behind its `ARG X`, and in a stage that is not shipped the finding is only an info; " +
       "so it is for a default password that everybody knows (`POSTGRES_PASSWORD=postgres`), which is told once for an instruction. `MYSQL_PASS`, `PGPASSWORD` and the like count, too.",
     whenNot: "The value is no secret in spite of its name.",
   },
@@ -65,6 +69,7 @@ export default defineRule({
     const shipped = shippedStages(file);
     const run = wordsBy("RUN");
     const env = wordsBy("ENV");
+    const isAmongTests = liesAmongTests(file.facts) && file.each("ARG").length <= mostArguments;
     for (const instruction of file.each("ARG", "ENV")) {
       const stage = file.stageOf(instruction);
       if (file.options.strict || file.options.buildkit) {
@@ -83,6 +88,7 @@ export default defineRule({
       }
       for (const pair of secrets) {
         if (defaults.includes(pair)) continue;
+        if (keyword === "ARG" && isAmongTests && isOnlyPrinted(pair.key, instruction, stage, file)) continue;
         const words = { run: run(stage), env: env(stage) };
         const { key, keySpan } = pair;
         if (shipped.has(stage)) yield { at: keySpan, says: [adviceFor(keyword, key, words), { name: key }] };

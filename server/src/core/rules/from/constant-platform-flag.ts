@@ -3,7 +3,7 @@
 import { flagOf } from "../../model/arguments";
 import { instructionText } from "../../model/instructionText";
 import { shippedStages } from "../../model/lineage";
-import { readPlatform } from "../../model/platform";
+import { namesProcessor, type Platform, readPlatform } from "../../model/platform";
 import type { Stage } from "../../model/types";
 import { isWindowsStage } from "../../model/windows";
 import { baseName } from "../../text/path";
@@ -15,9 +15,17 @@ const bindings: Readonly<Record<string, RegExp>> = {
   arm64: /\b(?:arm64|aarch64|armv8)\b/,
 };
 
-/** `app:1.0-linux-amd64`: there is no other platform behind the tag. */
-const namesProcessor = ({ image }: Stage, processor = ""): boolean =>
-  processor !== "" && (image?.tag ?? "").toLowerCase().split(/[._-]/).includes(processor);
+/** `app:1.0-linux-amd64`, `arm32v7/ruby`: there is no other platform behind the name. */
+const isImageFor = ({ resolvedImage: image }: Stage, platform: Platform): boolean =>
+  image !== undefined && (namesProcessor(image.repository, platform) || namesProcessor(image.tag ?? "", platform));
+
+/** `armhf/debian/Dockerfile`, `AS build-aarch64`. More folders above may be where someone happens to work. */
+const isNamedFor = ({ name = "" }: Stage, path: string, platform: Platform): boolean =>
+  namesProcessor(name, platform) ||
+  path
+    .split("/")
+    .slice(-4)
+    .some((part) => namesProcessor(part, platform));
 
 /** Its files go into images of Windows, which run none of its programs. */
 const isSourceForWindows = ({ usedBy }: Stage): boolean => usedBy.length > 0 && usedBy.every((user) => isWindowsStage(user));
@@ -37,7 +45,7 @@ export default defineRule({
       "The stage is for one platform by intent: put its name into the stage's name (`AS build-amd64`), or say it with `docker build --platform`.",
     differs:
       "As in BuildKit, a variable is no constant, and a stage that carries the system or the architecture in its name is passed over. " +
-      "So is, but not in the profiles buildkit and hadolint, a Dockerfile that has it in its own name (`Dockerfile.amd64`), a stage whose RUN names files of that architecture or programs that exist for no other, an image whose tag names the architecture, and a stage that only gives files to stages of Windows.",
+      "So is, but not in the profiles buildkit and hadolint, a Dockerfile that has it in its own name (`Dockerfile.amd64`) or in that of a folder near it (`armhf/Dockerfile`), a stage whose RUN names files of that architecture or programs that exist for no other, an image whose name or tag has the same architecture (`arm32v7/debian`), and a stage that only gives files to stages of Windows.",
   },
   messages: {
     constant: "This stage is always {value}, whatever platform is built for. Leave the flag out, or use $BUILDPLATFORM",
@@ -53,7 +61,7 @@ export default defineRule({
     const parts = [platform?.system, platform?.processor].flatMap((part) => part?.toLowerCase() ?? []);
     const names = `${name} ${isTheirs ? "" : baseName(facts.path ?? "")}`.toLowerCase();
     if (!platform || parts.some((part) => names.includes(part))) return;
-    if (!isTheirs && (namesProcessor(stage, platform.processor) || isSourceForWindows(stage))) return;
+    if (!isTheirs && (isImageFor(stage, platform) || isNamedFor(stage, facts.path ?? "", platform) || isSourceForWindows(stage))) return;
     const bound = bindings[platform.processor ?? ""];
     if (!isTheirs && bound && instructions.some((each) => each.keyword === "RUN" && bound.test(instructionText(each)))) return;
     yield { at: flag.valueSpan ?? flag.span, says: [shippedStages(file).has(stage) ? "final" : "constant", { value: flag.value }] };

@@ -14,6 +14,10 @@ import { byApt, failingUpdate, isNamedForRelease, usesArchive } from "./oldRelea
 const textFor = (fails: boolean, isNamed: boolean, movesOthers: boolean): "archived" | "gone" | "named" | "both" | "ended" =>
   fails ? (isNamed ? "archived" : "gone") : isNamed ? "named" : movesOthers ? "both" : "ended";
 
+/** The same, where it is what another product is built on: no newer one may be there for that. */
+const textForBuilt = (fails: boolean, isNamed: boolean): "builtGone" | "builtNamed" | "built" =>
+  fails ? "builtGone" : isNamed ? "builtNamed" : "built";
+
 export default defineRule({
   id: "end-of-life-image",
   aliases: [],
@@ -32,7 +36,7 @@ export default defineRule({
     differs:
       "The dates are a table inside Dockwright: nothing is asked over the network, and what ends after the table was made is not reported. " +
       "Of an image that files are only taken from, the release of its program counts, and that of the distribution where the image is nothing else. " +
-      "The tag of any other image counts where it spells out a release of Debian, Ubuntu or Alpine. An info where the file is named for the release (`8.1-alpine/Dockerfile`), where a comment right above names the release or a newer one and says what is the matter with that, where the stage takes its packages from an archive (`debian/eol` does), and where only files are " +
+      "The tag of any other image counts where it spells out a release of Debian, Ubuntu or Alpine; a release of a product may come on no newer one (`redis:5-bullseye`), so there another tag of it is advised. An info where the file is named for the release (`8.1-alpine/Dockerfile`, `postgres/10/`; a number alone counts beside the product's or the image's name), where a comment right above names the release or a newer one and says what is the matter with that, where the stage takes its packages from an archive (`debian/eol` does), and where only files are " +
       "taken from a stage that has the version in its name; an error where `apt-get update` asks mirrors that no longer have the release: Debian 10 and older, releases of Ubuntu without long support.",
   },
   messages: {
@@ -42,6 +46,12 @@ export default defineRule({
       "{product} {release} has had no security fixes since {date}, and the packages of {system} have left the mirrors: apt-get update fails here. This file is named for it: let its sources lead to {archive}, or stop building it",
     named:
       "{product} {release} has had no security fixes since {date}, and this file is named for it: whoever uses its image goes without them. Say so there, or stop building it",
+    built:
+      "This tag is built on {product} {release}, which has had no security fixes since {date}. Move to a tag of {image} that is built on a newer release",
+    builtGone:
+      "This tag is built on {product} {release}, which has had no security fixes since {date}, and the packages of {system} have left the mirrors: apt-get update fails here. Move to a tag of {image} that is built on a newer release, or let its sources lead to {archive} first",
+    builtNamed:
+      "This tag is built on {product} {release}, which has had no security fixes since {date}, and this file is named for {image} {version}. Where that comes on no newer release, whoever uses the image goes without them: say so there, or stop building it",
     update: "This fails",
     again: "The same release",
     ended: "{product} {release} has had no security fixes since {date}. Move to a maintained release, such as {current}",
@@ -51,7 +61,7 @@ export default defineRule({
     const old = file.stages.flatMap((stage) => endedStage(stage) ?? []);
     const told = new Set<string>();
     for (const found of old) {
-      const { stage, ended, at } = found;
+      const { stage, ended, at, named, built } = found;
       const release = `${ended.product} ${ended.release}`;
       if (told.has(release)) continue;
       told.add(release);
@@ -60,13 +70,13 @@ export default defineRule({
       const { from, resolvedImage } = stage;
       const isKept = resolvedImage !== undefined && isKeptOnPurpose(file, from, resolvedImage, ended);
       const { path } = file.facts;
-      if (isPutAway(path, ended)) continue;
-      const isNamed = isNamedByPath(path, ended);
+      if (isPutAway(path, named)) continue;
+      const isNamed = isNamedByPath(path, built?.named ?? named) || isNamedByPath(path, named);
       const isDeliberate = isKept || isNamed || usesArchive(stage) || isNamedForRelease(stage, ended.release);
-      const other = movesTogether(old, found);
+      const key = built ? textForBuilt(update !== undefined, isNamed) : textFor(update !== undefined, isNamed, movesTogether(old, found));
       yield {
         at,
-        says: [textFor(update !== undefined, isNamed, other), { ...ended, system: "", archive: "", ...found.moved }],
+        says: [key, { ...ended, image: built?.image ?? "", version: built?.version ?? "", system: "", archive: "", ...found.moved }],
         isBeyondFile: isNamed && !update ? true : undefined,
         severity: update ? "error" : isDeliberate ? "info" : undefined,
         related: [

@@ -1,18 +1,24 @@
 // The stages whose image is of a release that gets no security fixes any more.
 import { buildImages } from "../../knowledge/buildImages";
 import { deprecatedImage } from "../../knowledge/deprecatedImages";
-import { type Ended, endedDistribution, endedProduct } from "../../knowledge/endedReleases";
+import { type Ended, endedDistribution, endedProduct, hasOwnDates } from "../../knowledge/endedReleases";
 import { imageBelow, statedDistribution } from "../../model/baseImage";
 import { instructionText } from "../../model/instructionText";
 import { runText } from "../../model/lineage";
-import type { Stage } from "../../model/types";
+import type { ImageReference, Stage } from "../../model/types";
+import { baseName } from "../../text/path";
 import type { Span } from "../../text/span";
+import type { NamedRelease } from "./keptRelease";
 import { archiveOf, distributionInTag } from "./oldRelease";
 
 export interface OldStage {
   readonly stage: Stage;
   readonly ended: Ended;
   readonly at: Span;
+  /** As a folder may name it. */
+  readonly named: NamedRelease;
+  /** What has ended is the distribution that this release of another product is built on: there may be no newer one for it. */
+  readonly built: { readonly image: string; readonly version: string; readonly named: NamedRelease } | undefined;
   /** The release whose packages the image looks for on mirrors that no longer have them, and where they are kept. */
   readonly moved: { readonly system: string; readonly archive: string } | undefined;
 }
@@ -20,6 +26,14 @@ export interface OldStage {
 /** Of more stages nobody asks which copy from which. */
 const mostStages = 50;
 export const isSame = (one: Ended, other: Ended): boolean => one.product === other.product && one.release === other.release;
+
+/** `redis:5-bullseye`, and no `debian:11` or `buildpack-deps:bullseye`. */
+function builtOn(image: ImageReference, name: string, family: string | undefined): OldStage["built"] {
+  const product = baseName(image.repository);
+  const version = /^v?(\d[\d.]*)(?=-)/.exec(image.tag ?? "")?.[1];
+  if (version === undefined || product === family || hasOwnDates(name)) return undefined;
+  return { image: image.repository, version, named: { product, release: version, image } };
+}
 
 /** The stage of its own image, where that has ended. */
 export function endedStage(stage: Stage): OldStage | undefined {
@@ -29,14 +43,19 @@ export function endedStage(stage: Stage): OldStage | undefined {
   const tag = resolvedImage.tag ?? "";
   const at = written.tagSpan ?? written.span;
   if (!image?.known) {
-    const ended = endedDistribution(distributionInTag(tag));
-    return ended && { stage, ended, at, moved: undefined };
+    const below = distributionInTag(tag);
+    const ended = endedDistribution(below);
+    return ended && { stage, ended, at, named: ended, built: builtOn(resolvedImage, "", below?.family), moved: undefined };
   }
   const distribution = statedDistribution(stage);
-  const ended = endedProduct(image.name, tag) ?? endedDistribution(distribution);
+  const product = endedProduct(image.name, tag);
+  const ended = product ?? endedDistribution(distribution);
+  if (!ended) return undefined;
   const archive = distribution && archiveOf(distribution);
   const system = `${distribution?.family === "ubuntu" ? "Ubuntu" : "Debian"} ${distribution?.release ?? ""}`;
-  return ended && { stage, ended, at, moved: archive === undefined ? undefined : { system, archive } };
+  const moved = archive === undefined ? undefined : { system, archive };
+  const named = product ? { ...product, image: resolvedImage } : ended;
+  return { stage, ended, at, named, built: product ? undefined : builtOn(resolvedImage, image.name, distribution?.family), moved };
 }
 
 /** A compiler's image on that distribution, whatever of it ended first: what it links is linked to the C library there. */

@@ -25,29 +25,50 @@ function namesRelease(comment: string, image: ImageReference, { product, release
   return own.some((part) => new RegExp(`(?:^|[^\\w.])${escaped(part)}(?![\\w]|\\.\\d)`, "i").test(comment));
 }
 
-interface NamedRelease {
+export interface NamedRelease {
   readonly product: string;
   readonly release: string | undefined;
+  /** Its own image. */
+  readonly image?: ImageReference | undefined;
 }
 
-/** `8.1-alpine/Dockerfile`, `docker/ubuntu-20.04/`, `bullseye/`, `mysql/5.7/`: the file is there for this release. */
-export function isNamedByPath(path: string | undefined, { product, release }: NamedRelease): boolean {
+/** `postgresql`, `postgres`; `node.js`, `nodejs`, `node`. */
+function namesOf({ product, image }: NamedRelease): readonly string[] {
+  const own = product.toLowerCase();
+  return [own, own.replace(/\./g, ""), own.replace(/\.js$/, ""), ...(image ? [baseName(image.repository).toLowerCase()] : [])];
+}
+
+/** The release, and what the tag says: `9.6.24`, `9.6`, `9`. */
+function versionsOf({ release, image }: NamedRelease): ReadonlySet<string> {
+  const numbers = /^v?(\d{1,6}(?:\.\d{1,6}){0,3})(?![\d.])/.exec(image?.tag ?? "")?.[1]?.split(".") ?? [];
+  return new Set([...(release === undefined ? [] : [release]), ...numbers.map((_, index) => numbers.slice(0, index + 1).join("."))]);
+}
+
+/** `8.1-alpine/Dockerfile`, `docker/ubuntu-20.04/`, `bullseye/`, `mysql/5.7/`, `postgres/10/`, `redis5/`: the file is there for this release. */
+export function isNamedByPath(path: string | undefined, named: NamedRelease): boolean {
+  const { product, release } = named;
   if (path === undefined || release === undefined) return false;
+  const family = product.toLowerCase();
+  const [own, versions] = [namesOf(named), versionsOf(named)];
+  const isOwn = (part: string): boolean => own.some((name) => part === name || (name.length > 3 && part.startsWith(name)));
   const names = path
     .split("/")
-    .slice(-3)
-    .map((name) => name.toLowerCase().replace(/^(?:docker|container)file[.-]?|\.(?:docker|container)file$/, ""));
-  const own = product.toLowerCase();
-  const isProduct = names.some((name) => name.includes(own.replace(/\.js$/, "")));
-  return names
-    .flatMap((name) => name.split(/[-_]/))
-    .some((part, _, parts) => {
+    .slice(-4)
+    .map((name) => name.toLowerCase().replace(/^(?:docker|container)file[.-]?|\.(?:docker|container)file$/, ""))
+    .map((name) => name.split(/[-_]/));
+  const isBesideProduct = names.some((parts) => parts.some(isOwn));
+  return names.some((parts) =>
+    parts.some((part, index) => {
       const known = distributionOfTag(part);
-      if (known?.family === own && known.release === release) return true;
-      if (own === "ubuntu" && releaseOfUbuntu(part) === release) return true;
-      const version = /^(?:v|[a-z]+)?(\d+(?:\.\d+)*)$/.exec(part)?.[1];
-      return version === release && (release.includes(".") || isProduct || parts.includes(own));
-    });
+      if (known?.family === family && known.release === release) return true;
+      if (family === "ubuntu" && releaseOfUbuntu(part) === release) return true;
+      const [, word = "", version = ""] = /^([a-z]*)(\d+(?:\.\d+)*)$/.exec(part) ?? [];
+      if (!versions.has(version)) return false;
+      // A number alone says nothing of what: `chapter-10`, `10`.
+      if (version.includes(".") || own.includes(word)) return true;
+      return (word === "" || word === "v") && (parts.some(isOwn) || (index === 0 && isBesideProduct));
+    }),
+  );
 }
 
 /** Nobody builds any more what lies there. */

@@ -1,0 +1,40 @@
+// The volumes that are declared, and what an instruction writes.
+import { changesOf, copyOf, pathIn } from "../../image";
+import { argumentsOf, targetArgument } from "../../model/arguments";
+import type { Dockerfile, Scope } from "../../model/types";
+import type { Instruction } from "../../syntax/types";
+import type { Span } from "../../text/span";
+
+export interface Volume {
+  readonly path: string;
+  readonly at: Span;
+}
+
+interface Write {
+  readonly path: string;
+  readonly at: Span;
+}
+
+export function writesOf(file: Dockerfile, instruction: Instruction): readonly Write[] {
+  if (instruction.keyword === "RUN") return changesOf(file, instruction);
+  const path = copyOf(instruction, file.scopeBefore(instruction))?.knownTarget;
+  const at = targetArgument(instruction)?.span;
+  return path !== undefined && at ? [{ path, at }] : [];
+}
+
+/** The volume that holds the path. */
+export function volumeOf(volumes: ReadonlyMap<string, Volume>, path: string): Volume | undefined {
+  for (let end = path.length; end > 0; end = path.lastIndexOf("/", end - 1)) {
+    const volume = volumes.get(path.slice(0, end));
+    if (volume) return volume;
+  }
+  return undefined;
+}
+
+export function volumesOf(instruction: Instruction, scope: Scope): readonly Volume[] {
+  return argumentsOf(instruction).flatMap(({ text, span: at }) => {
+    const value = scope.expand(text);
+    const path = value === undefined ? undefined : pathIn(scope, value);
+    return path === undefined || path === "/" ? [] : [{ path, at }];
+  });
+}
