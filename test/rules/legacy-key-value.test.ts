@@ -1,6 +1,6 @@
 // legacy-key-value: what it underlines, what it says, what it mends, and where it stays silent.
 import { expect, test } from "vitest";
-import { fixAll, lint } from "../support/rule";
+import { findings, fixAll, lint } from "../support/rule";
 
 const id = "legacy-key-value";
 
@@ -113,4 +113,38 @@ test("one that cannot be mended has no fix for the others, and one alone is not 
   expect(lint(id, unmended)).toContain("(1 more like it below)");
   expect(fixAll(id, unmended)).toBe(unmended);
   expect(lint(id, 'FROM a:1\nENV A b\nENV E say "f"')).toContain("[Write A=…]");
+});
+
+test("a script of the project that looks for the old form: then the fix needs a look", () => {
+  const source = "FROM debian:13\nENV APP_VERSION 1.2\nENV OTHER a";
+  const told = (files: Readonly<Record<string, string>>) => findings(id, source, { files: { "../.git/HEAD": "", ...files } })[0];
+  expect(
+    lint(id, source, { files: { "../.git/HEAD": "", "../update.sh": 'sed -i "s/^ENV OTHER .*/x/" Dockerfile' } }),
+  ).toMatchInlineSnapshot(`
+    "FROM debian:13
+    ENV APP_VERSION 1.2
+        ~~~~~~~~~~~ ENV APP_VERSION has no equals sign (1 more like it below), an old form that BuildKit warns about. Write ENV APP_VERSION=…, and change ../update.sh with it: it looks for ENV OTHER with a blank behind the name [Write all 2 with an equals sign, review]
+    ENV OTHER a"
+  `);
+  for (const [path, text] of [
+    ["../update.sh", 'sed -r -i -e "s!^(ENV APP_VERSION) .*!\\1 $V!;" Dockerfile'],
+    ["../update.sh", 'x="a;\n   s!^(ENV OTHER) .*!\\1 $V!"'],
+    ["../build.sh", "V=$(awk '/^ENV APP_VERSION/ {print $NF}' Dockerfile)"],
+    ["../.github/workflows/a.yml", "run: grep 'ENV APP_VERSION' Dockerfile | cut -d' ' -f3"],
+    ["../Makefile", "V := $(shell awk '/^ENV APP_VERSION/ {print $$3}' Dockerfile)"],
+    ["../update.py", 'r = re.compile(r"(APP_VERSION )" + semver)'],
+    ["../update.py", 're.sub(r"ENV\\s+APP_VERSION\\s+(.*)", new, text)'],
+    ["../update.sh", 'sed -i "s/^ENV $name .*/ENV $name $version/" Dockerfile'],
+    ["../update.sh", 'sed -i "s/^ENV[[:space:]]+OTHER[[:space:]].*/x/" Dockerfile'],
+  ] as const)
+    expect([text, told({ [path]: text })?.fixes[0]?.safety]).toEqual([text, "review"]);
+  for (const [path, text] of [
+    ["../update.sh", 'sed -i "s/^ENV APP_VERSION=.*/x/" Dockerfile'],
+    ["../update.sh", 'sed -i "s/^ENV APP_VERSION[ =].*/x/" Dockerfile'],
+    ["../update.sh", "awk -F'[ =]' '/^ENV APP_VERSION/ {print $3}' Dockerfile"],
+    ["../update.sh", 'sed -i "s/^ENV ANOTHER .*/x/" Dockerfile'],
+    ["../README.md", "sed 's/^ENV APP_VERSION .*/x/'"],
+    ["../build.sh", "docker build --build-arg APP_VERSION .\necho ENV APP_VERSION 1"],
+  ] as const)
+    expect([text, told({ [path]: text })?.fixes[0]?.safety]).toEqual([text, "safe"]);
 });

@@ -23,6 +23,7 @@ export {
   rootsOfWhole,
   rootWith,
 } from "./listing";
+export { type LookedFor, lookedFor } from "./lookedFor";
 export { examplesOf, hasExample, isMadeByBuild } from "./madeFiles";
 export { buildsImage, ownImageQueries } from "./ownImages";
 export { type PackageJson, readPackageJson } from "./packageJson";

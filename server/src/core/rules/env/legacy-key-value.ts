@@ -1,20 +1,12 @@
 // ENV key value and LABEL key value, without an equals sign.
+import { buildFileQueries } from "../../context";
 import { setOff, withEquals, withoutBlanks } from "../../edits";
-import { needsBuildKit } from "../../model/classicBuilder";
 import { isNamedFor } from "../../model/suppressions";
-import { isWindowsStage } from "../../model/windows";
-import type { Instruction, Pair } from "../../syntax/types";
-import type { FixEdit } from "../../text/span";
 import { defineRule } from "../rule";
+import { messages, type Place, soughtOf, wordsFor } from "./oldFormWords";
 
 const id = "legacy-key-value";
 const alias = "LegacyKeyValueFormat";
-
-interface Place {
-  readonly instruction: Instruction;
-  readonly pair: Pair;
-  readonly edits: readonly FixEdit[] | undefined;
-}
 
 export default defineRule({
   id,
@@ -27,22 +19,14 @@ export default defineRule({
     why: "BuildKit warns about this old form at every build. It takes the rest of the line as one value, so a second `key value` on the line silently becomes part of the first.",
     bad: "FROM debian:12-slim\nENV LANG C.UTF-8\n",
     good: "FROM debian:12-slim\nENV LANG=C.UTF-8\n",
-    fixSafety: "Only where blanks stand around the equals sign it needs a look: the value then loses the sign, as it was meant.",
+    fixSafety:
+      "It needs a look where blanks stand around the equals sign, because the value then loses the sign, as it was meant; and where a script of the project looks for the old form (`sed 's/^ENV VERSION .*/…/'`, `awk '/^ENV VERSION/ {print $3}'`), which it does not find any more.",
     differs:
       "Images for Windows are built by Docker's classic builder, which does not warn: there the message speaks of the form alone. `LABEL a = b` is the old form, too, with the value `= b`: a fault of its own, and a warning.",
   },
-  messages: {
-    legacy: "{keyword} {key} has no equals sign, and BuildKit warns about this old form at every build. Write {keyword} {key}=…",
-    several:
-      "{keyword} {key} has no equals sign ({others} more like it below), and BuildKit warns about this old form at every build. Write {keyword} {key}=…",
-    classic: "{keyword} {key} has no equals sign: this old form takes the rest of the line as one value. Write {keyword} {key}=…",
-    severalClassic:
-      "{keyword} {key} has no equals sign ({others} more like it below): this old form takes the rest of the line as one value. Write {keyword} {key}=…",
-    blanks: "Blanks around the equals sign: the sign becomes a part of the value of {key}. Write {key}=…",
-    here: "Here, too",
-    equals: "Write {key}=…",
-    all: "Write all {count} with an equals sign",
-  },
+  messages,
+  needs: (file, facts) =>
+    file.each("ENV", "LABEL").some(({ pairs }) => pairs.some(({ legacy }) => legacy)) ? buildFileQueries(facts) : [],
   reads: ["ENV", "LABEL", "ONBUILD"],
   *check(file) {
     const groups: Place[][] = [];
@@ -67,21 +51,18 @@ export default defineRule({
       if (!first) continue;
       const { keyword } = first.instruction;
       const { key } = first.pair;
-      const isClassic = !needsBuildKit(file) && (file.tree.escape === "`" || isWindowsStage(file.stageOf(first.instruction)));
       const mended = [first, ...others].flatMap(({ edits }) => (edits ? [edits] : []));
+      const sought = soughtOf(file, [first, ...others]);
       yield {
         at: first.pair.keySpan,
-        says:
-          others.length === 0
-            ? [isClassic ? "classic" : "legacy", { keyword, key }]
-            : [isClassic ? "severalClassic" : "several", { keyword, key, others: others.length }],
+        says: wordsFor(file, first.instruction, { keyword, key, others: others.length }, sought),
         related: others.map(({ pair }) => ({ at: pair.keySpan, says: ["here"] })),
         fix:
           first.edits === undefined
             ? undefined
             : {
                 title: mended.length > 1 ? ["all", { count: mended.length }] : ["equals", { key }],
-                safety: "safe",
+                safety: sought ? "review" : "safe",
                 edits: () => mended.flat(),
               },
       };
