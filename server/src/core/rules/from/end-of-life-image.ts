@@ -7,12 +7,15 @@ import { knownImage } from "../../model/baseImage";
 import { takenImages } from "../../model/takenImages";
 import { defineRule } from "../rule";
 import { endedStage, isSame, movesTogether } from "./endedStages";
+import { fetchedFor } from "./fetchedFor";
 import { isKeptOnPurpose, isNamedByPath, isPutAway } from "./keptRelease";
 import { byApt, failingUpdate, isNamedForRelease, usesArchive } from "./oldRelease";
 
 /** Which of the messages it is. */
-const textFor = (fails: boolean, isNamed: boolean, movesOthers: boolean): "archived" | "gone" | "named" | "both" | "ended" =>
-  fails ? (isNamed ? "archived" : "gone") : isNamed ? "named" : movesOthers ? "both" : "ended";
+function textFor(fails: boolean, isNamed: boolean, movesOthers: boolean, hasFetched: boolean) {
+  if (fails) return isNamed ? "archived" : "gone";
+  return isNamed ? "named" : movesOthers ? "both" : hasFetched ? "fetched" : "ended";
+}
 
 export default defineRule({
   id: "end-of-life-image",
@@ -32,7 +35,7 @@ export default defineRule({
     differs:
       "The dates are a table inside Dockwright: nothing is asked over the network, and what ends after the table was made is not reported. " +
       "Of an image that files are only taken from, the release of its program counts, and that of the distribution where the image is nothing else. " +
-      "The tag of any other image counts where it spells out a release of Debian, Ubuntu or Alpine. An info where the file is named for the release (`8.1-alpine/Dockerfile`), where a comment right above names the release or a newer one and says what is the matter with that, where the stage takes its packages from an archive (`debian/eol` does), and where only files are " +
+      "The tag of any other image counts where it spells out a release of Debian, Ubuntu or Alpine. Where a variable or an address of the stage names the release and something is fetched by it, the message says that this has to move, too. An info where the file is named for the release (`8.1-alpine/Dockerfile`), where a comment right above names the release or a newer one and says what is the matter with that, where the stage takes its packages from an archive (`debian/eol` does), and where only files are " +
       "taken from a stage that has the version in its name; an error where `apt-get update` asks mirrors that no longer have the release: Debian 10 and older, releases of Ubuntu without long support.",
   },
   messages: {
@@ -42,6 +45,9 @@ export default defineRule({
       "{product} {release} has had no security fixes since {date}, and the packages of {system} have left the mirrors: apt-get update fails here. This file is named for it: let its sources lead to {archive}, or stop building it",
     named:
       "{product} {release} has had no security fixes since {date}, and this file is named for it: whoever uses its image goes without them. Say so there, or stop building it",
+    fetched:
+      "{product} {release} has had no security fixes since {date}. Move to a maintained release: what is fetched for it ({fetched}) has to move with it, and where nobody builds that for a newer one, say so, or stop building this",
+    built: "Made for {product} {release}",
     update: "This fails",
     again: "The same release",
     ended: "{product} {release} has had no security fixes since {date}. Move to a maintained release, such as {current}",
@@ -64,13 +70,20 @@ export default defineRule({
       const isNamed = isNamedByPath(path, ended);
       const isDeliberate = isKept || isNamed || usesArchive(stage) || isNamedForRelease(stage, ended.release);
       const other = movesTogether(old, found);
+      const made = update || isNamed || other ? undefined : fetchedFor(stage, ended);
       yield {
         at,
-        says: [textFor(update !== undefined, isNamed, other), { ...ended, system: "", archive: "", ...found.moved }],
+        says: [
+          textFor(update !== undefined, isNamed, other, made !== undefined),
+          { ...ended, system: "", archive: "", fetched: made?.fetched ?? "", ...found.moved },
+        ],
         isBeyondFile: isNamed && !update ? true : undefined,
         severity: update ? "error" : isDeliberate ? "info" : undefined,
         related: [
           ...(update ? [{ at: update.keywordSpan, says: ["update"] as const }] : []),
+          ...(made
+            ? [{ at: made.instruction.keywordSpan, says: ["built", { product: ended.product, release: ended.release }] as const }]
+            : []),
           ...again.map((each) => ({ at: each.at, says: ["again"] as const })),
         ],
       };
