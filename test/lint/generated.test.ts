@@ -57,13 +57,15 @@ describe("what it is written from is at hand", () => {
     findings(rule, head + body, { path: "/p/v1/Dockerfile", files: { "../Dockerfile.template.erb": template } }).map(({ message }) =>
       message.template.includes("{writtenFrom}"),
     );
-  const debian = "FROM debian:<%= version %>\nENV C=d\nRUN apt-get update \\\n && apt-get install -y curl\n";
+  const debian =
+    "FROM golang:alpine AS b\nRUN apk upgrade\nFROM debian:<%= version %>\nENV C=d\nRUN apt-get update \\\n && apt-get install -y curl\n";
 
   test.each([
     ["gecos-as-group", "FROM alpine:3.24\nRUN addgroup -S app && adduser -S -g app app\n"],
     ["apk-cache-left", "FROM alpine:3.24\nRUN set -x \\\n && apk add \\\n    curl\n"],
     ["legacy-key-value", "FROM debian:13\nENV A b\n"],
     ["end-of-life-image", "FROM alpine:3.13\n"],
+    ["apk-cache-left", "FROM alpine:3.24\nRUN apk update \\\n && apk add curl\n"],
   ])("%s: nothing of the kind is there any more", (rule, body) => {
     expect(says(rule, body, debian)).toEqual([false]);
   });

@@ -59,3 +59,9 @@ test("a folder at hand is one, whatever its name; what is not there is told else
   expect(said("ADD api tool /x/")).toEqual([["that is a folder", "review"]]);
   expect(said("ADD api app.cfg gone.cfg /x/")).toEqual([]);
 });
+
+test("arguments that are lined up stay so", () => {
+  expect(fixAll("add-of-plain-file", "FROM debian:12\nRUN     a\nADD     a.sh /\nADD b.sh /\nADD\tc.sh /\n")).toBe(
+    "FROM debian:12\nRUN     a\nCOPY    a.sh /\nCOPY b.sh /\nCOPY\tc.sh /\n",
+  );
+});

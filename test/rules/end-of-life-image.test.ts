@@ -260,3 +260,23 @@ test.each(["debian:11-slim", "buildpack-deps:bullseye", "python:3.12-bullseye", 
       "warning: Debian 11 has had no security fixes since 2026-08-31. Move to a maintained release, such as 13",
     ),
 );
+test("what is fetched for the release has to move with it", () => {
+  const said = (source: string) =>
+    findings(id, source).map(({ message }) => fill(message.template, message.values).replace(/^.*\d\. /, ""));
+  const swift = "RUN curl -fsSL https://download.swift.org/$P/swift-3.1.1-RELEASE-$P.tar.gz -o swift.tar.gz\n";
+  const moves = (what: string) => [
+    `Move to a maintained release: what is fetched for it (${what}) has to move with it, and where nobody builds that for a newer one, say so, or stop building this`,
+  ];
+  expect(said(`FROM ubuntu:16.04\nARG P=ubuntu16.04\n${swift}`)).toEqual(moves("P=ubuntu16.04"));
+  expect(said(`FROM ubuntu:16.04\nENV P=ubuntu1604\n${swift}`)).toEqual(moves("P=ubuntu1604"));
+  expect(said("FROM ubuntu:18.04\nRUN wget https://x.org/pool/bionic/a.deb\n")).toEqual(moves("https://x.org/pool/bionic/a.deb"));
+  expect(said("FROM debian:11\nADD https://x.org/debian-11/a.deb /\n")).toEqual(moves("https://x.org/debian-11/a.deb"));
+  const plain = [
+    `FROM ubuntu:16.04\nARG P=ubuntu20.04\n${swift}`,
+    "FROM ubuntu:16.04\nARG P=ubuntu16.04\nRUN echo $P\n",
+    "FROM ubuntu:16.04\nARG P=ubuntu16.04\nRUN curl -O https://x.org/a.tar.gz\n",
+    'FROM ubuntu:18.04\nRUN curl -O https://x.org/k && echo "deb [signed-by=/k] https://x.org/bionic bionic main" > /etc/apt/sources.list.d/x.list\n',
+    "FROM node:16\nRUN curl -O https://x.org/ubuntu16.04/a\n",
+  ];
+  expect(plain.map((source) => said(source)[0]?.includes("such as"))).toEqual(plain.map(() => true));
+});

@@ -106,3 +106,13 @@ test("a start script that ends in a shell for people", () => {
   const source = `${around(`COPY start.sh /\n${line}`).replace('["/srv/app"]', '["/start.sh"]')}\n`;
   expect(findings(id, source, { files: { "start.sh": "#!/bin/bash\nsetup\nbash -l\n" } })).toHaveLength(0);
 });
+
+test.each(["RUN apt-get install -y openssh-server", "RUN apk add openssh && ssh-keygen -A", "RUN service ssh start"])(
+  "people log in: %s",
+  (line) => {
+    const rule = "RUN useradd app && echo 'app ALL=(ALL) NOPASSWD: ALL' >> /etc/sudoers";
+    expect(findings(id, around(`${line}\n${rule}`))).toEqual([]);
+    expect(findings(id, around(`${line}\n${rule}`), { config: { profile: "all" } })).toHaveLength(1);
+    expect(findings(id, around(`RUN apt-get install -y openssh-client\n${rule}`))).toHaveLength(1);
+  },
+);

@@ -62,3 +62,32 @@ test("a warning only where sudo is not known to be there", () => {
   expect(loud("FROM ubuntu:24.04\nRUN apt-get update && apt-get install -y sudo\nRUN sudo a")).toEqual(["info"]);
   expect(loud("FROM ubuntu:24.04\nRUN apt-get install -y sudo && apt-get purge -y sudo\nRUN sudo a")).toEqual(["warning"]);
 });
+
+test.each([
+  ["RUN apt-get install -y curl sudo && sudo make", "RUN apt-get install -y curl && make"],
+  [
+    "RUN apt-get install -y \\\n    curl \\\n    sudo \\\n    git \\\n && sudo make",
+    "RUN apt-get install -y \\\n    curl \\\n    git \\\n && make",
+  ],
+  ["RUN apt-get install -y curl \\\n    sudo && sudo make", "RUN apt-get install -y curl \\\n && make"],
+])("sudo that the RUN installs for itself goes, too: %j", (run, expected) => {
+  expect(fixAll(id, `FROM debian:12\n${run}\n`)).toBe(`FROM debian:12\n${expected}\n`);
+});
+
+test.each([
+  'RUN buildDeps="gcc sudo make" && apt-get install -y $buildDeps && sudo make && SUDO_FORCE_REMOVE=yes apt-get purge -y $buildDeps',
+  "RUN apt-get install -y sudo curl && sudo make && apt-get purge -y sudo",
+  "RUN apt-get install -y sudo && sudo make",
+  "RUN apt-get install -y sudo && apt-get install -y \\\n sudo git && sudo make",
+])("no fix where it cannot be taken out: %j", (run) => {
+  const [found] = findings(id, `FROM debian:12\n${run}\n`);
+  expect([found?.message.template, found?.fixes]).toEqual([
+    "This RUN runs as root already, so sudo only puts a process in between and clears variables. Leave it out",
+    [],
+  ]);
+});
+
+test("where others use sudo it stays installed", () => {
+  const source = "FROM debian:12\nRUN apt-get install -y curl sudo && sudo make\nUSER app\nRUN sudo ls\n";
+  expect(fixAll(id, source)).toBe(source.replace("sudo make", "make"));
+});

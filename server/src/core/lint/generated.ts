@@ -3,7 +3,6 @@
 import { contextRoots } from "../context";
 import { type FactQuery, type Facts, isOpen } from "../facts";
 import type { Dockerfile } from "../model/types";
-import { baseName } from "../text/path";
 import type { Span } from "../text/span";
 import type { Finding, Message } from "./types";
 
@@ -69,41 +68,51 @@ export function generatedQueries(doc: Dockerfile, facts: Facts): readonly FactQu
   return queries.filter((query) => isOpen(query, facts));
 }
 
-const wordsIn = (text: string): readonly string[] => text.match(/\w(?:[\w.-]*\w)?/g) ?? [];
-
-/** The first word of the command that a place of a RUN stands in. */
-function commandAt(before: string, rest: string): string | undefined {
+/** `apk update` of a RUN: the command that a place stands in, with its subcommand. */
+function commandAt(before: string, rest: string): readonly string[] {
   const line = before.replace(/[\\`][ \t]*\r?\n/g, " ");
   const from = Math.max(...["&", "|", ";", "\n"].map((sign) => line.lastIndexOf(sign)));
-  return wordsIn(line.slice(from + 1) + rest)[0];
+  const [command = "", next = ""] = (line.slice(from + 1) + rest).trim().split(/\s+/, 2);
+  return /^[a-z][a-z-]+$/.test(next) ? [command, next] : [command];
 }
 
-/** The word that the line cannot do without: the key, the image, the command. */
-function wordOf({ text, instructionAt, stageOf }: Dockerfile, { start }: Span): string | undefined {
+/** What the line cannot do without: the key, the image, the command. */
+function wordsOf({ text, instructionAt, stageOf }: Dockerfile, { start }: Span): readonly string[] {
   const instruction = instructionAt(start);
-  if (!instruction) return undefined;
+  if (!instruction) return [];
   const { keyword, keywordSpan, pairs } = instruction;
   if (keyword === "RUN") {
     const at = Math.max(start, keywordSpan.end);
     return commandAt(text.slice(keywordSpan.end, at), text.slice(at, at + 100));
   }
-  if (keyword === "FROM") return baseName(stageOf(instruction)?.image?.repository ?? "") || undefined;
-  return (pairs.findLast(({ keySpan }) => keySpan.start <= start) ?? pairs[0])?.key ?? keyword;
+  if (keyword === "FROM") return ["FROM", stageOf(instruction)?.image?.repository ?? ""];
+  return [(pairs.findLast(({ keySpan }) => keySpan.start <= start) ?? pairs[0])?.key ?? keyword];
+}
+
+/** Nobody writes a longer template by hand. */
+const mostTemplate = 200_000;
+
+function holds(template: string, words: readonly string[]): boolean {
+  const [first = "", second] = words.map((word) => word.replace(/[^\w-]/g, "\\$&"));
+  // The image may be put in: `FROM {{ image }}`.
+  const behind =
+    first === "FROM" ? `\\s+(?:--\\S+\\s+)?(?:${second}(?![\\w./-])|[^\\w\\s-]|\\w*[{<$%])` : second && `[\\s\\\\]+${second}(?![\\w-])`;
+  return new RegExp(`(?<![\\w-])${first}(?![\\w-])${behind ?? ""}`, "i").test(template);
 }
 
 /** Whether what it is written from may hold the line of a finding; where it cannot be read it may. */
 function lineJudge(doc: Dockerfile, { from }: Writer, facts: Facts): (finding: Finding) => boolean {
-  const text =
-    from === undefined
-      ? undefined
-      : placesOf(from)
-          .map((path) => facts.files.get(path))
-          .find((each) => typeof each === "string");
+  const places = from === undefined ? [] : placesOf(from);
+  const text = places.map((path) => facts.files.get(path)).find((each) => typeof each === "string");
   if (typeof text !== "string") return () => true;
-  const words = new Set(wordsIn(text));
-  return (finding) => {
-    const word = wordOf(doc, finding.span);
-    return word === undefined || words.has(word);
+  const template = text.slice(0, mostTemplate);
+  const known = new Map<string, boolean>();
+  return ({ span }) => {
+    const words = wordsOf(doc, span);
+    const key = words.join(" ");
+    const isHeld = known.get(key) ?? holds(template, words);
+    known.set(key, isHeld);
+    return isHeld;
   };
 }
 

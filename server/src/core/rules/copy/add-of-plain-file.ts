@@ -6,7 +6,7 @@ import { sourceArguments } from "../../model/arguments";
 import { sourceKind } from "../../model/errors/copyErrors";
 import type { Instruction } from "../../syntax/types";
 import { folderOf } from "../../text/path";
-import { replace } from "../../text/span";
+import { replace, type Span } from "../../text/span";
 import { defineRule } from "../rule";
 import { missingQueries, missingSources } from "./missingSources";
 
@@ -22,6 +22,9 @@ const isFolder = (facts: Facts, source: string): boolean => !source.includes("$"
 /** Without a suffix it may still be an archive, which ADD knows by its content. */
 const isCertain = (source: string): boolean =>
   /(?:^|\/)\.?$|\.\w+$/.test(source) && !/\$|\.(?:bin|img|data|oci|dump|backup|bak|unitypackage)$/.test(source);
+
+/** Of blanks that line the arguments up one goes, as COPY is longer. */
+const withBlank = (text: string, { start, end }: Span): Span => ({ start, end: text.startsWith("  ", end) ? end + 1 : end });
 
 const unquoted = (written: string): string => written.replace(/^["']|["']$/g, "");
 
@@ -84,7 +87,7 @@ export default defineRule({
         fix: {
           title: ["copy"],
           safety: isSafe ? "safe" : "review",
-          edits: () => [replace(keywordSpan, keywordLike(file, instruction, "COPY"))],
+          edits: () => [replace(withBlank(file.text, keywordSpan), keywordLike(file, instruction, "COPY"))],
         },
       };
     }

@@ -7,12 +7,15 @@ import { knownImage } from "../../model/baseImage";
 import { takenImages } from "../../model/takenImages";
 import { defineRule } from "../rule";
 import { endedStage, isSame, movesTogether } from "./endedStages";
+import { fetchedFor } from "./fetchedFor";
 import { isKeptOnPurpose, isNamedByPath, isPutAway } from "./keptRelease";
 import { byApt, failingUpdate, isNamedForRelease, usesArchive } from "./oldRelease";
 
 /** Which of the messages it is. */
-const textFor = (fails: boolean, isNamed: boolean, movesOthers: boolean): "archived" | "gone" | "named" | "both" | "ended" =>
-  fails ? (isNamed ? "archived" : "gone") : isNamed ? "named" : movesOthers ? "both" : "ended";
+function textFor(fails: boolean, isNamed: boolean, movesOthers: boolean, hasFetched: boolean) {
+  if (fails) return isNamed ? "archived" : "gone";
+  return isNamed ? "named" : movesOthers ? "both" : hasFetched ? "fetched" : "ended";
+}
 
 /** The same, where it is what another product is built on: no newer one may be there for that. */
 const textForBuilt = (fails: boolean, isNamed: boolean): "builtGone" | "builtNamed" | "built" =>
@@ -36,7 +39,8 @@ export default defineRule({
     differs:
       "The dates are a table inside Dockwright: nothing is asked over the network, and what ends after the table was made is not reported. " +
       "Of an image that files are only taken from, the release of its program counts, and that of the distribution where the image is nothing else. " +
-      "The tag of any other image counts where it spells out a release of Debian, Ubuntu or Alpine; a release of a product may come on no newer one (`redis:5-bullseye`), so there another tag of it is advised. An info where the file is named for the release (`8.1-alpine/Dockerfile`, `postgres/10/`; a number alone counts beside the product's or the image's name), where a comment right above names the release or a newer one and says what is the matter with that, where the stage takes its packages from an archive (`debian/eol` does), and where only files are " +
+      "The tag of any other image counts where it spells out a release of Debian, Ubuntu or Alpine; a release of a product may come on no newer one (`redis:5-bullseye`), so there another tag of it is advised. Where a variable or an address of the stage names the release and something is fetched by it, the message says that this has to move, too. " +
+      "An info where the file is named for the release (`8.1-alpine/Dockerfile`, `postgres/10/`; a number alone counts beside the product's or the image's name), where a comment right above names the release or a newer one and says what is the matter with that, where the stage takes its packages from an archive (`debian/eol` does), and where only files are " +
       "taken from a stage that has the version in its name; an error where `apt-get update` asks mirrors that no longer have the release: Debian 10 and older, releases of Ubuntu without long support.",
   },
   messages: {
@@ -52,6 +56,9 @@ export default defineRule({
       "This tag is built on {product} {release}, which has had no security fixes since {date}, and the packages of {system} have left the mirrors: apt-get update fails here. Move to a tag of {image} that is built on a newer release, or let its sources lead to {archive} first",
     builtNamed:
       "This tag is built on {product} {release}, which has had no security fixes since {date}, and this file is named for {image} {version}. Where that comes on no newer release, whoever uses the image goes without them: say so there, or stop building it",
+    fetched:
+      "{product} {release} has had no security fixes since {date}. Move to a maintained release: what is fetched for it ({fetched}) has to move with it, and where nobody builds that for a newer one, say so, or stop building this",
+    madeFor: "Made for {product} {release}",
     update: "This fails",
     again: "The same release",
     ended: "{product} {release} has had no security fixes since {date}. Move to a maintained release, such as {current}",
@@ -73,14 +80,20 @@ export default defineRule({
       if (isPutAway(path, named)) continue;
       const isNamed = isNamedByPath(path, built?.named ?? named) || isNamedByPath(path, named);
       const isDeliberate = isKept || isNamed || usesArchive(stage) || isNamedForRelease(stage, ended.release);
-      const key = built ? textForBuilt(update !== undefined, isNamed) : textFor(update !== undefined, isNamed, movesTogether(old, found));
+      const other = movesTogether(old, found);
+      const made = update || isNamed || other || built ? undefined : fetchedFor(stage, ended);
+      const key = built ? textForBuilt(update !== undefined, isNamed) : textFor(update !== undefined, isNamed, other, made !== undefined);
+      const more = { image: built?.image ?? "", version: built?.version ?? "", system: "", archive: "", fetched: made?.fetched ?? "" };
       yield {
         at,
-        says: [key, { ...ended, image: built?.image ?? "", version: built?.version ?? "", system: "", archive: "", ...found.moved }],
+        says: [key, { ...ended, ...more, ...found.moved }],
         isBeyondFile: isNamed && !update ? true : undefined,
         severity: update ? "error" : isDeliberate ? "info" : undefined,
         related: [
           ...(update ? [{ at: update.keywordSpan, says: ["update"] as const }] : []),
+          ...(made
+            ? [{ at: made.instruction.keywordSpan, says: ["madeFor", { product: ended.product, release: ended.release }] as const }]
+            : []),
           ...again.map((each) => ({ at: each.at, says: ["again"] as const })),
         ],
       };

@@ -39,8 +39,9 @@ export function grouped(
 function isMadeLater(file: FileContext, instruction: Instruction, name: string, { at }: OpenMode): boolean {
   const stage = file.stageOf(instruction);
   if (!stage || /^\d+$/.test(name) || isRoot(name)) return false;
-  if (imageAt(file, file.facts, stage, instruction).user(name).is !== "no") return false;
-  if (imageAt(file, file.facts, stage).user(name).is !== "yes") return false;
+  const { because, is } = imageAt(file, file.facts, stage).user(name);
+  if (is !== "yes" || because.kind !== "instruction" || because.instruction.index < instruction.index) return false;
+  if (because.instruction.index > instruction.index) return true;
   const makers = instruction.keyword === "RUN" ? commandsOf(instruction, file, ["useradd", "adduser"]) : [];
   return !makers.some(({ command }) => command.span.start < at.start);
 }

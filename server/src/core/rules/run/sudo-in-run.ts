@@ -1,12 +1,11 @@
 // sudo in a RUN, which runs as root already.
 
-import { imageAt, userInForce } from "../../image";
+import { userInForce } from "../../image";
 import { allCommands } from "../../shell/commandsOf";
 import type { Invocation } from "../../shell/invocation";
-import { packageInstalls } from "../../shell/packages";
-import type { Instruction } from "../../syntax/types";
 import { type FixEdit, remove, type Span } from "../../text/span";
-import { defineRule, type FileContext } from "../rule";
+import { defineRule } from "../rule";
+import { hasSudo, installEdit } from "./sudoInstalled";
 
 /** Options that only make a difference for another user, or ask for nothing. */
 const idle = /^-[EHnS]+$|^--$/;
@@ -31,16 +30,6 @@ function useOf({ program, wrappers, command, words }: Invocation, runsAsRoot: bo
   return { at: sudo.span, asRoot, edit: plain ? remove({ start: sudo.span.start, end: next.span.start }) : undefined };
 }
 
-/** It is there when the command runs: installed above it, in the same RUN too, or brought by the base image. */
-function hasSudo(file: FileContext, instruction: Instruction, at: Span): boolean {
-  const stage = file.stageOf(instruction);
-  if (stage && imageAt(file, file.facts, stage, instruction).program("sudo").is === "yes") return true;
-  return file
-    .scripts(instruction)
-    .flatMap(packageInstalls)
-    .some(({ packages, invocation }) => invocation.command.span.start < at.start && packages.some(({ name }) => name === "sudo"));
-}
-
 export default defineRule({
   id: "sudo-in-run",
   aliases: ["DL3004"],
@@ -52,7 +41,8 @@ export default defineRule({
     why: "The command has all rights already. Most base images have no sudo, so the build fails; where it is installed it only puts a process and cleared variables in between.",
     bad: "FROM debian:12-slim\nRUN sudo apt-get update\n",
     good: "FROM debian:12-slim\nRUN apt-get update\n",
-    fixSafety: "Needs a look: sudo clears variables, and without it the command sees them.",
+    fixSafety:
+      "Needs a look: sudo clears variables, and without it the command sees them. Where the RUN installs sudo for these calls alone, it is taken out of the list of packages, too; where it stands in a variable or is removed again, there is no fix.",
     whenNot:
       "Behind a `USER` that is not root, or with `sudo -u`: both are passed over. `USER` changes the user of the following instructions.",
     differs:
@@ -77,7 +67,9 @@ export default defineRule({
         const [first, ...others] = uses.filter((use) => use.asRoot === asRoot);
         if (!first) continue;
         const isThere = asRoot && !file.options.strict && hasSudo(file, instruction, first.at);
-        const edits = [first, ...others].flatMap(({ edit }) => edit ?? []);
+        const calls = [first, ...others].flatMap(({ edit }) => edit ?? []);
+        const installed = calls.length === uses.length ? installEdit(file, instruction, uses.length) : undefined;
+        const edits = installed === "stays" ? [] : [...calls, ...(installed ? [installed] : [])];
         yield {
           at: first.at,
           says: [asRoot ? (isThere ? "needless" : "root") : "found"],

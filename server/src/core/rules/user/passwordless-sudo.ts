@@ -3,14 +3,13 @@ import { imageAt, userInForce } from "../../image";
 import { forBuildAgents, forEditors } from "../../knowledge/developmentImages";
 import { likeRoot } from "../../knowledge/likeRoot";
 import { commentAbove, commentOver } from "../../model/explained";
-import { instructionText } from "../../model/instructionText";
-import { lineage, shippedStages } from "../../model/lineage";
+import { shippedStages } from "../../model/lineage";
 import type { Stage } from "../../model/types";
 import { startup, needs as startupQueries } from "../../startup";
 import { lineStart } from "../../text/lines";
 import { baseName } from "../../text/path";
 import { defineRule, type FileContext } from "../rule";
-import { isTakenBack, type PasswordlessRule, passwordlessRules } from "./passwordlessRules";
+import { isLoggedInto, isTakenBack, type PasswordlessRule, passwordlessRules } from "./passwordlessRules";
 import { type SudoUse, sudoAtRun, sudoQueries } from "./sudoAtRun";
 
 const developmentStage = /dev|test|local|debug|ci\b|workspace/i;
@@ -27,14 +26,6 @@ const isDeveloper = (file: FileContext, { at, instruction }: PasswordlessRule): 
       .slice(lineStart(file.text, at.start), at.start)
       .replace(/^.*\b(?:echo|printf)\b(?:\s+-\w+)*\s*/, "")
       .trim(),
-  );
-
-/** Its server of ssh lets people in, who work with sudo as on any other machine. */
-const letsPeopleIn = /\bopenssh-server\b|\bsshd\b|\bservice\s+ssh\b|\bssh-keygen\s+-A\b/;
-
-const isLoggedInto = (stage: Stage): boolean =>
-  lineage(stage).some(({ instructions }) =>
-    instructions.some((each) => /^(?:RUN|CMD|ENTRYPOINT)$/.test(each.keyword) && letsPeopleIn.test(instructionText(each))),
   );
 
 function counts(file: FileContext, stage: Stage, rule: PasswordlessRule): boolean {

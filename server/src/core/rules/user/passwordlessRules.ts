@@ -1,4 +1,6 @@
 // The lines of /etc/sudoers that a file writes and that ask for no password.
+import { instructionText } from "../../model/instructionText";
+import { lineage } from "../../model/lineage";
 import type { Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import { lineStart } from "../../text/lines";
@@ -39,3 +41,11 @@ export const isTakenBack = (file: FileContext, stage: Stage, { instruction, at }
       const text = file.text.slice(run === instruction ? at.end : run.span.start, run.span.end);
       return /\brm\s[^;&|]*\/etc\/sudoers|NOPASSWD[^;&|]*\/d\b|\b(?:remove|purge|del)\b[^;&|]*\bsudo\b/.test(text);
     });
+
+/** Its server of ssh lets people in, who work with sudo as on any other machine. */
+const letsPeopleIn = /\bopenssh-server\b|\bsshd\b|\bservice\s+ssh\b|\bssh-keygen\s+-A\b/;
+
+export const isLoggedInto = (stage: Stage): boolean =>
+  lineage(stage).some(({ instructions }) =>
+    instructions.some((each) => /^(?:RUN|CMD|ENTRYPOINT)$/.test(each.keyword) && letsPeopleIn.test(instructionText(each))),
+  );
