@@ -247,6 +247,8 @@ test("another product's tag that is built on an ended distribution", () => {
   const named =
     "info: This tag is built on Debian 11, which has had no security fixes since 2026-08-31, and this file is named for redis 5.";
   expect(texts("FROM redis:5-bullseye", "/p/redis/5/Dockerfile")[0]).toContain(named);
+  expect(texts("FROM eclipse-temurin:16-jdk-focal", "/p/java/16/Dockerfile")[0]).toContain("this file is named for eclipse-temurin 16");
+  expect(texts("FROM eclipse-temurin:16-jdk-focal", "/p/java/17/Dockerfile")[0]).toMatch(/^warning/);
   expect(texts("FROM redis:5-bullseye", "/p/redis/6/Dockerfile")[0]).toMatch(/^warning/);
   expect(texts("FROM redis:5-buster\nRUN apt-get update\n", "/p/redis/5/Dockerfile")[0]).toMatch(
     /^error: This tag .* Move to a tag of redis that is built on a newer release, or let its sources lead to archive.debian.org first$/,

@@ -52,7 +52,7 @@ test("underlines what removes a download, a clone, the contents of a folder, pac
     "FROM debian:12
     RUN curl -fSL -o /tmp/x.tgz https://a.example/x.tgz
     RUN tar xzf /tmp/x.tgz -C /opt && rm -f /tmp/x.tgz
-                                            ~~~~~~~~~~ /tmp/x.tgz stays in the layer of the RUN above; this only hides it. Remove it in the RUN that downloads it, or do both in a build stage"
+                                            ~~~~~~~~~~ /tmp/x.tgz stays in the layer of the RUN above; this only hides it. Download, use and remove it in one RUN, or do the work in a build stage"
   `);
   expect(
     lint(id, "FROM alpine:3.22 AS b\nFROM alpine:3.22\nWORKDIR /root\nCOPY --from=b /big.tgz /root/\nRUN tar -xf big.tgz && rm -f big.tgz"),
@@ -70,7 +70,7 @@ test("underlines what removes a download, a clone, the contents of a folder, pac
     "FROM debian:12
     RUN wget -q https://a.example/a.deb https://a.example/b.deb
     RUN dpkg -i *.deb && rm -f *.deb
-                               ~~~~~ /a.deb, /b.deb stay in the layer of the RUN above; this only hides them. Remove them in the RUN that downloads them, or do both in a build stage"
+                               ~~~~~ /a.deb, /b.deb stay in the layer of the RUN above; this only hides them. Download, use and remove them in one RUN, or do the work in a build stage"
   `);
   expect(
     lint(id, "FROM alpine:3.22\nRUN apk add --no-cache --virtual .build gcc musl-dev\nRUN make\nRUN apk del .build"),
@@ -194,4 +194,21 @@ test("an archive of which copied-archive-unpacked tells is not told twice", () =
 test("one word that removes what came in several ways is told once", () => {
   const source = 'FROM debian:12\nADD https://example.com/a.jar /tmp/t/a.jar\nCOPY big.zip /tmp/t/\nRUN rm -rf /tmp/t/\nCMD ["a"]\n';
   expect(findings(id, source)).toHaveLength(1);
+});
+
+test.each([
+  ["RUN wget https://a.example/x.tgz\nRUN tar xf x.tgz\nRUN rm x.tgz", true],
+  ["RUN git clone https://a.example/app.git /src/app\nWORKDIR /src/app\nRUN make install\nWORKDIR /\nRUN rm -rf /src/app", true],
+  ["RUN curl -fo /tmp/x.tgz https://a.example/x.tgz\nRUN tar xf /tmp/x.tgz && rm /tmp/x.tgz", true],
+  ["RUN wget https://a.example/a.deb\nRUN dpkg -i *.deb && rm *.deb", true],
+  ["RUN wget https://a.example/x.tgz https://a.example/y.tgz\nRUN tar xf y.tgz\nRUN rm *.tgz", true],
+  ["RUN wget https://a.example/x.tgz && tar xf x.tgz\nRUN rm x.tgz", false],
+  ["RUN wget https://a.example/x.tgz && tar xf x.tgz\nRUN make\nRUN rm x.tgz", false],
+  ["RUN wget https://a.example/x.tgz && tar xf x.tgz\nRUN tar xf max.tgz && tar xf x.tgz2\nRUN rm x.tgz", false],
+  ["RUN wget https://a.example/x.tgz && tar xf x.tgz\nRUN rm x.tgz\nRUN echo x.tgz", false],
+])("what is used behind its download can go in one RUN with that alone: %j", (lines, isUsed) => {
+  const drawn = lint(id, `FROM debian:12\n${lines}\n`);
+  expect(drawn).toContain("stay");
+  expect(/Download, use and remove (?:it|them) in one RUN/.test(drawn)).toBe(isUsed);
+  expect(/Remove (?:it|them) in the RUN that downloads/.test(drawn)).toBe(!isUsed);
 });

@@ -32,10 +32,15 @@ export interface NamedRelease {
   readonly image?: ImageReference | undefined;
 }
 
+/** Images of Java by those who build it. */
+const builds = /jdk|temurin|corretto|zulu|semeru|liberica|sapmachine/;
+
 /** `postgresql`, `postgres`; `node.js`, `nodejs`, `node`. */
 function namesOf({ product, image }: NamedRelease): readonly string[] {
   const own = product.toLowerCase();
-  return [own, own.replace(/\./g, ""), own.replace(/\.js$/, ""), ...(image ? [baseName(image.repository).toLowerCase()] : [])];
+  const name = image && baseName(image.repository).toLowerCase();
+  const others = name === undefined ? [] : builds.test(name) ? [name, "java", "jdk", "jre"] : [name];
+  return [own, own.replace(/\./g, ""), own.replace(/\.js$/, ""), ...others];
 }
 
 /** The release, and what the tag says: `9.6.24`, `9.6`, `9`. */

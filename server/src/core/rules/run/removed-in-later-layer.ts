@@ -18,6 +18,7 @@ const messages = {
   mounted: "{path} {stay} in the layer of the COPY above; this only hides {it}. Take {it} with RUN --mount=type=bind,from={stage} instead",
   loaded:
     "{path} {stay} in the layer of the RUN above; this only hides {it}. Remove {it} in the RUN that downloads {it}, or do both in a build stage",
+  used: "{path} {stay} in the layer of the RUN above; this only hides {it}. Download, use and remove {it} in one RUN, or do the work in a build stage",
   purged:
     "{path} {stay} in the layer of the RUN above; this only hides {it}. Install, use and remove {it} in one RUN, or do the work in a build stage",
   moved: "{path} {stay} in the layer of the {keyword} above, so the image holds {it} twice. Let that {keyword} put {it} in the right place",
