@@ -40,6 +40,27 @@ describe("a command behind the last one", () => {
     expect(with_("RUN b \\\n  && d  ")).toBe("FROM a\nRUN b \\\n  && d \\\n  && rm -rf /x  \n");
   });
 
+  test.each([
+    ["RUN a ; \\\n  b ;", "RUN a ; \\\n  b && \\\n  rm -rf /x ;"],
+    ["RUN a ; \\\n  b", "RUN a ; \\\n  b && \\\n  rm -rf /x"],
+    ["RUN a \\\n  ; b", "RUN a \\\n  ; b \\\n  && rm -rf /x"],
+    ["RUN a;\\\n  b", "RUN a;\\\n  b &&\\\n  rm -rf /x"],
+    ["RUN a ; b ;", "RUN a ; b && rm -rf /x ;"],
+    ["RUN set -e; set +e; b", "RUN set -e; set +e; b && rm -rf /x"],
+    ["RUN set -e; set +o errexit; b", "RUN set -e; set +o errexit; b && rm -rf /x"],
+  ])("a failure of the one before it is not hidden: %j", (run, after) => {
+    expect(with_(run)).toBe(`FROM a\n${after}\n`);
+  });
+
+  test.each([
+    ["RUN set -e; b;", "RUN set -e; b; rm -rf /x;"],
+    ["RUN set -e ; \\\n  a ; \\\n  b ;", "RUN set -e ; \\\n  a ; \\\n  b ; \\\n  rm -rf /x ;"],
+    ["RUN set -Eeuo pipefail; b", "RUN set -Eeuo pipefail; b; rm -rf /x"],
+    ['SHELL ["/bin/sh", "-ec"]\nRUN a ; b', 'SHELL ["/bin/sh", "-ec"]\nRUN a ; b; rm -rf /x'],
+  ])("where the shell ends at a failure, it still does: %j", (run, after) => {
+    expect(with_(run)).toBe(`FROM a\n${after}\n`);
+  });
+
   test.each(["RUN b || d", "RUN b &", "RUN (b)", "RUN <<EOF\nb\nEOF", 'RUN ["sh", "-c", "b"]'])("not: %s", (run) => {
     expect(with_(run)).toBeUndefined();
   });

@@ -254,3 +254,12 @@ test("a removal that misses the folder is mended, not followed by another one", 
   for (const other of ["/var/cache/apt/archives/*", "/var/lib/dpkg/*", "/var/lib/app/data/*"])
     expect(fixAll(id, source.replace("/var/lib/apt-lists/*", other))).toContain(`rm -rf /var/lib/apt/lists/* && rm -rf ${other}`);
 });
+
+test("behind `;` the fix lets a failing install still end the build", () => {
+  expect(fixAll(id, "FROM debian:13\nRUN apt-get update ; \\\n    apt-get install -y wget ;")).toBe(
+    "FROM debian:13\nRUN apt-get update ; \\\n    apt-get install -y wget && \\\n    rm -rf /var/lib/apt/lists/* ;",
+  );
+  expect(fixAll(id, "FROM debian:13\nRUN apt-get update ; \\\n    apt-get install -y wget")).toBe(
+    "FROM debian:13\nRUN apt-get update ; \\\n    apt-get install -y wget && \\\n    rm -rf /var/lib/apt/lists/*",
+  );
+});

@@ -10,11 +10,21 @@ import { removeInstruction, type Written } from "./instructionLines";
 const isPlainList = (script: ShellScript): boolean =>
   script.commands.every((command) => command.inside.length === 0 && command.joinedBy !== "||" && !command.background);
 
-/** `set -e` holds at a command: the shell ends at a failure behind `;`, but not at one in front of `&&`. */
-function endsAtFailure({ commands, startOptions }: ShellScript, at: number): boolean {
-  if (startOptions.includes("errexit")) return true;
-  return commands.slice(0, at).some(({ name, words }) => name === "set" && words.some(({ text }) => /^-[a-z]*e|^errexit$/.test(text)));
+/** What a `set` does to `-e`; undefined: nothing. */
+function errexitOf({ name, words }: Command): boolean | undefined {
+  if (name !== "set") return undefined;
+  const text = words.map((word) => word.text).join(" ");
+  if (/(?:^| )(?:\+[A-Za-z]*e|\+o errexit)/.test(text)) return false;
+  return /(?:^| )(?:-[A-Za-z]*e|errexit(?: |$))/.test(text) || undefined;
 }
+
+/** `set -e` holds at a command: the shell ends at a failure behind `;`, but not at one in front of `&&`. */
+const endsAtFailure = ({ commands, startOptions }: ShellScript, at: number): boolean =>
+  commands.slice(0, at).reduce((ends, command) => errexitOf(command) ?? ends, startOptions.includes("errexit"));
+
+/** An operator with the lines around it, as another operator. */
+const asSemicolon = (gap: string): string => gap.replace(/^\s*&&/, ";").replace("&&", ";");
+const asAnd = (gap: string): string => gap.replace(/^[ \t]*;/, " &&").replace(";", "&&");
 
 /** What joins a command to the one before it, as the RUN does it: on a line of its own where the one before ends or begins one. */
 function jointBehind(file: Pick<Written, "slice" | "tree">, script: ShellScript, at: number): string {
@@ -28,8 +38,7 @@ function jointBehind(file: Pick<Written, "slice" | "tree">, script: ShellScript,
   ] as const) {
     const gap = (one && two ? file.slice({ start: one.span.end, end: two.span.start }) : "").replace(/^[ \t]*#.*\n/gm, "");
     // Behind `;` a failure would be hidden by what comes.
-    if (gap.includes("\n") && /^[\s\\`]*(?:&&|;)[\s\\`]*$/.test(gap))
-      return isKept ? gap.replace(/^\s*(?:&&|;)/, ";") : gap.replace(/^;/, " &&");
+    if (gap.includes("\n") && /^[\s\\`]*(?:&&|;)[\s\\`]*$/.test(gap)) return isKept ? asSemicolon(gap) : asAnd(gap);
   }
   const indent = last && /\n([ \t]*)[^\n]*$/.exec(file.slice(last.span))?.[1];
   if (isKept) return indent === undefined ? "; " : `; ${file.tree.escape}${lineEnd(file.slice(script.source.span), 0)}${indent || "    "}`;
