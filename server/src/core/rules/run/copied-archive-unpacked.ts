@@ -14,7 +14,7 @@ export default defineRule({
     bad: "FROM debian:12-slim\nCOPY app.tar.gz /opt/\nRUN tar -xzf /opt/app.tar.gz -C /opt\n",
     good: "FROM debian:12-slim\nADD app.tar.gz /opt/\n",
     whenNot:
-      "The archive itself is needed in the image, or options such as `--strip-components` are: ADD has none. A bind mount keeps it out of the layers then.",
+      "The archive itself is needed in the image, or options such as `--strip-components` are: ADD has none. A bind mount keeps it out of the layers then. A RUN that moves or copies what it unpacked is passed over: behind ADD it would copy all of it into a second layer.",
     differs: "hadolint reports `.gz` and `.xz` files that are not tar archives too, which ADD copies as they are; strict profiles do so.",
   },
   messages: { found: "{name} stays in this layer though a later RUN unpacks it. ADD unpacks a local tar archive by itself" },

@@ -1,10 +1,10 @@
 // Archives that COPY brings and a later RUN of the same stage unpacks, each COPY once.
 import { shippedStages } from "../../model/lineage";
 import { commandsOf } from "../../shell/commandsOf";
-import type { Invocation } from "../../shell/invocation";
+import { hasOption, type Invocation, optionOf } from "../../shell/invocation";
 import { roughly } from "../../shell/options";
 import type { Instruction } from "../../syntax/types";
-import { baseName } from "../../text/path";
+import { baseName, cleanPath, isWithin } from "../../text/path";
 import type { Span } from "../../text/span";
 import type { FileContext } from "../rule";
 
@@ -17,6 +17,23 @@ const unpackers = ["unzip", "gunzip", "bunzip2", "unlzma", "unxz", "zgz", "uncom
 const fileName = (path: string): string => baseName(path.replaceAll("\\", "/"));
 const extracts = ({ options }: Invocation): boolean =>
   options.some(({ name }) => name === "-x" || name === "--extract" || name === "--get");
+
+/**
+ * The command moves or copies folders that the one before it unpacked: it would copy what ADD unpacks into a layer of its own,
+ * and nothing is won. What certainly lies somewhere else does not count, nor does the archive.
+ */
+function takesOver(later: Invocation, tar: Invocation, archiveName: string): boolean {
+  if (later.command.span.start < tar.command.span.start) return false;
+  if (later.program === "cp" && !hasOption(later, "-r", "-R", "-a", "--recursive", "--archive")) return false;
+  const folder = optionOf(tar, "-C", "--directory")?.value;
+  const known = folder?.startsWith("/") && !folder.includes("$") ? cleanPath(folder) : undefined;
+  const from = hasOption(later, "-t", "--target-directory") ? later.operands : later.operands.slice(0, -1);
+  return from.some((word) => {
+    const path = roughly(word);
+    if (fileName(path) === archiveName) return false;
+    return known === undefined || !path.startsWith("/") || isWithin(cleanPath(path), known);
+  });
+}
 
 interface Copied {
   readonly name: string;
@@ -51,14 +68,15 @@ export function* unpackedArchives(file: FileContext): Iterable<Unpacked> {
     const unpacking = commandsOf(run, file, strict ? ["tar", ...unpackers] : ["tar"]).filter(
       (one) => one.program !== "tar" || extracts(one),
     );
+    const moving = strict || unpacking.length === 0 ? [] : commandsOf(run, file, ["mv", "cp"]);
     for (const { copy, name, at } of candidates) {
       if (told.has(copy) || !(strict || addUnpacks.test(name))) continue;
-      const found = unpacking.some(
+      const found = unpacking.find(
         ({ words, options }) =>
           (strict || !options.some(({ name: option }) => /^--(strip|transform|exclude|one-top)/.test(option))) &&
           words.some((word) => fileName(roughly(word)) === name),
       );
-      if (!found) continue;
+      if (!found || moving.some((one) => takesOver(one, found, name))) continue;
       told.add(copy);
       yield { copy, name, at };
     }
