@@ -69,3 +69,26 @@ test.each([
 ])("asks nothing: %s", (command) => {
   expect(lint(id, `FROM debian:12\nRUN ${command}\n`)).not.toContain("nobody answers");
 });
+
+test("packages that the base image holds, while no lists are loaded: apt has nothing to ask", () => {
+  const told = (lines: string): boolean => lint(id, lines).includes("~");
+  for (const idle of [
+    "FROM golang:1.25\nRUN apt-get install make",
+    "FROM golang:1.25-bookworm\nRUN apt-get install make gcc && rm -rf /var/lib/apt/lists/*",
+    "FROM node:24\nRUN apt install python3-nothing -y\nRUN apt install git",
+    "FROM golang AS base\nFROM base\nRUN apt-get install g++\nRUN apt-get update",
+  ])
+    expect([idle, told(idle)]).toEqual([idle, false]);
+  for (const asks of [
+    "FROM golang:1.25\nRUN apt-get install make protobuf-compiler",
+    "FROM golang:1.25\nRUN apt-get update && apt-get install make",
+    "FROM golang:1.25\nRUN apt-get update\nRUN apt-get install make",
+    "FROM golang:1.25 AS base\nRUN apt-get update\nFROM base\nRUN apt-get install make",
+    "FROM golang:1.25\nRUN apt-get purge -y make\nRUN apt-get install make",
+    "FROM golang:1.25\nRUN --mount=type=cache,target=/var/lib/apt apt-get install make",
+    "FROM golang:1.25\nRUN apt-get install make=4.3-4.1",
+    "FROM node:24-slim\nRUN apt-get install make",
+    "FROM debian:13\nRUN apt-get install make",
+  ])
+    expect([asks, told(asks)]).toEqual([asks, true]);
+});

@@ -18,12 +18,16 @@ test.each([
   "FROM alpine:3.22\nWORKDIR /app\nCOPY src ./src\nRUN apk add --no-cache curl",
   `FROM node:22 AS build\nWORKDIR /app\nCOPY . .\nRUN npm run build\nFROM node:22-slim\nCOPY --from=build /app/dist /app\n${apt}`,
   `FROM debian:12\nCOPY . /app\nRUN make\n${apt}`,
+  "FROM golang:1.25\nCOPY . /app\nRUN apt-get update && apt-get install -y make",
+  "FROM golang:1.25-alpine\nCOPY . /app\nRUN apk add --no-cache make",
+  "FROM golang:1.25\nCOPY . /app\nRUN apt-get install -y make\nRUN apt-get update && apt-get install -y jq",
 ])("finds: %j", (source) => {
   expect(lint(id, source)).toContain("installs these packages again");
 });
 
 test.each([
   `FROM debian:12\n${apt}\nCOPY . /app`,
+  "FROM golang:1.24-bullseye\nWORKDIR /app\nCOPY . .\nRUN apt-get install -y make",
   `FROM debian:12\nCOPY setup.conf /etc/\n${apt}`,
   "FROM debian:12\nCOPY . /app\nRUN apt-get update && apt-get install -y $(cat /app/packages.txt)",
   "FROM debian:12\nCOPY . /app\nRUN apt-get update && apt-get install -y /app/x.deb",

@@ -6,6 +6,7 @@ import { callSpan, hasOption } from "../../shell/invocation";
 import { asksQuestions, operandsOf } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext, type Found } from "../rule";
+import { isAlreadyThere } from "./alreadyThere";
 import { asking, askingMessages } from "./asking";
 import { assumedYes, assumedYesQueries } from "./assumedYes";
 
@@ -52,7 +53,7 @@ export default defineRule({
     good: "FROM debian:12-slim\nRUN apt-get update && apt-get install -y curl\n",
     fixSafety: "Needs a look: the command no longer stops where it would have asked.",
     whenNot:
-      "`APT::Get::Assume-Yes` in a file of /etc/apt/apt.conf.d that the stage writes or copies answers for all: the commands behind it are passed over.",
+      "`APT::Get::Assume-Yes` in a file of /etc/apt/apt.conf.d that the stage writes or copies answers for all: the commands behind it are passed over. So is an install of packages that the base image is known to hold, such as make in golang, where nothing loads lists: apt has nothing to do there.",
     differs:
       "`apt` counts too, and so do `remove`, `purge`, `autoremove` and the upgrades, which ask in the same way; hadolint knows `install` only. `autoremove` is an info, since there may be nothing to remove.",
   },
@@ -62,7 +63,9 @@ export default defineRule({
     let answered: ReturnType<typeof assumedYes> | undefined;
     for (const run of file.each("RUN")) {
       if (run.heredocs.length === 0 && !isApt.test(run.arguments.text)) continue;
-      const all = [...asking(run, file, ["apt-get", "apt"], "-y"), ...(file.options.strict ? [] : askingToo(run, file))];
+      const { strict } = file.options;
+      const installs = asking(run, file, ["apt-get", "apt"], "-y", (install) => !strict && isAlreadyThere(file.stageOf(run), run, install));
+      const all = [...installs, ...(strict ? [] : askingToo(run, file))];
       for (const found of all) {
         answered ??= assumedYes(file);
         if (!answered(file.stageOf(run), found.at.start)) yield found;

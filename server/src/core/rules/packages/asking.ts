@@ -2,7 +2,7 @@
 import { addOption } from "../../edits";
 import type { Manager } from "../../knowledge/packageManagers";
 import { callSpan } from "../../shell/invocation";
-import { asksQuestions, installsOf } from "../../shell/packages";
+import { asksQuestions, installsOf, type PlacedInstall } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
 import type { Context, Found } from "../rule";
 
@@ -11,16 +11,18 @@ export const askingMessages = {
   add: "Add {option}",
 } as const;
 
+/** @param isIdle the install finds nothing to do, and so asks nothing */
 export function* asking(
   instruction: Instruction,
   context: Pick<Context, "scripts">,
   managers: readonly Manager[],
   option: string,
+  isIdle?: (install: PlacedInstall) => boolean,
 ): Iterable<Found<typeof askingMessages>> {
   for (const install of installsOf(instruction, context, ...managers)) {
     const { invocation, subcommand } = install;
     // `yes | apt-get install`: the pipe answers.
-    if (!asksQuestions(install) || invocation.command.pipeline.index > 0) continue;
+    if (!asksQuestions(install) || invocation.command.pipeline.index > 0 || isIdle?.(install)) continue;
     yield {
       at: callSpan(invocation),
       says: ["asks", { program: invocation.program, subcommand, option }],

@@ -3,6 +3,7 @@ import type { Stage } from "../../model/types";
 import { callSpan, type Invocation } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext } from "../rule";
+import { installsNothing } from "./alreadyThere";
 import { plainInstall } from "./plainInstall";
 import { changesWithSources, isCopy, stagesWithSources } from "./sourcesCopied";
 
@@ -16,7 +17,7 @@ function firstBehind(
     if (!copy && isCopy(instruction) && changesWithSources(file, instruction, sources)) copy = instruction;
     if (!copy || instruction.keyword !== "RUN" || !/\b(?:install|add)\b/.test(instruction.line.text)) continue;
     const install = plainInstall(file, instruction);
-    if (install) return { copy, install };
+    if (install && !installsNothing(file, instruction)) return { copy, install };
   }
   return undefined;
 }
@@ -33,7 +34,7 @@ export default defineRule({
     bad: "FROM debian:12-slim\nCOPY . /app\nRUN apt-get update && apt-get install -y --no-install-recommends wget && rm -rf /var/lib/apt/lists/*\n",
     good: "FROM debian:12-slim\nRUN apt-get update && apt-get install -y --no-install-recommends wget && rm -rf /var/lib/apt/lists/*\nCOPY . /app\n",
     whenNot:
-      "A RUN with a mount, one that does more than to install packages by their names, and packages that are files: these are passed over.",
+      "A RUN with a mount, one that does more than to install packages by their names, packages that are files, and packages that the base image is known to hold where nothing loads lists: these are passed over.",
   },
   messages: {
     behind: "Every change of the sources installs these packages again. Put this RUN in front of the {keyword} above",
