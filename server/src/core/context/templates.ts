@@ -29,25 +29,47 @@ interface OldLine {
   readonly value: string;
 }
 
-function holds(line: string, { keyword, key, value }: OldLine): boolean {
-  const [first = "", second, ...rest] = line.trim().split(/[ \t]+/);
-  if (first.toUpperCase() !== keyword || second !== key) return false;
-  const there = rest.join(" ");
-  return there === value || placeholder.test(there);
+interface Template {
+  readonly path: string;
+  /** Its lines of the form `ENV key value`, by keyword and key: the values. */
+  readonly values: ReadonlyMap<string, readonly string[]>;
+  /** Lines that the file has, too. */
+  readonly score: number;
 }
 
-/** The path of the template that has `ENV key value` too, with the same value or a placeholder; of several the one that is most like the file. */
-export function templateWith(facts: Facts, text: string, line: OldLine): string | undefined {
+function read(path: string, text: string, own: ReadonlySet<string>): Template {
+  const values = new Map<string, string[]>();
+  let score = 0;
+  for (const line of text.split("\n")) {
+    if (own.has(line)) score++;
+    const [, keyword = "", key = "", value = ""] = /^[ \t]*(ENV|LABEL)[ \t]+([^\s=]+)[ \t]+(\S.*)/i.exec(line) ?? [];
+    if (keyword === "") continue;
+    const name = `${keyword.toUpperCase()} ${key}`;
+    const there = values.get(name);
+    if (there) there.push(value.trimEnd());
+    else values.set(name, [value.trimEnd()]);
+  }
+  return { path, values, score };
+}
+
+export interface Templates {
+  /** The path of the one that has `ENV key value` too, with the same value or a placeholder; of several the one that is most like the file. */
+  with(line: OldLine): string | undefined;
+}
+
+/** @param text of the Dockerfile */
+export function templatesOf(facts: Facts, text: string): Templates {
   const paths = pathsOf(facts);
   const own = new Set(paths.length > 0 ? text.split("\n") : []);
-  let best: { readonly path: string; readonly score: number } | undefined;
-  for (const path of paths) {
-    const template = facts.files.get(path);
-    if (typeof template !== "string" || template.length > mostText || !placeholder.test(template)) continue;
-    const lines = template.split("\n");
-    if (!lines.some((each) => holds(each, line))) continue;
-    const score = lines.filter((each) => own.has(each)).length;
-    if (!best || score > best.score) best = { path, score };
-  }
-  return best?.path;
+  const templates = paths
+    .flatMap((path) => {
+      const template = facts.files.get(path);
+      const isRead = typeof template === "string" && template.length <= mostText && placeholder.test(template);
+      return isRead ? read(path, template, own) : [];
+    })
+    .sort((a, b) => b.score - a.score);
+  return {
+    with: ({ keyword, key, value }) =>
+      templates.find(({ values }) => values.get(`${keyword} ${key}`)?.some((there) => there === value || placeholder.test(there)))?.path,
+  };
 }

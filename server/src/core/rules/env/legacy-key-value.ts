@@ -3,7 +3,7 @@ import { buildFileQueries, templateQueries } from "../../context";
 import { setOff, withEquals, withoutBlanks } from "../../edits";
 import { isNamedFor } from "../../model/suppressions";
 import { defineRule } from "../rule";
-import { messages, type Place, soughtOf, wordsFor } from "./oldFormWords";
+import { elsewhereOf, messages, type Place, soughtOf, wordsFor } from "./oldFormWords";
 
 const id = "legacy-key-value";
 const alias = "LegacyKeyValueFormat";
@@ -49,12 +49,13 @@ export default defineRule({
       else groups.push([place]);
       if (!alone) told ??= groups.at(-1);
     }
+    const elsewhere = groups.length > 0 ? elsewhereOf(file) : undefined;
     for (const [first, ...others] of groups) {
-      if (!first) continue;
+      if (!first || !elsewhere) continue;
       const { keyword } = first.instruction;
       const { key } = first.pair;
       const mended = [first, ...others].flatMap(({ edits }) => (edits ? [edits] : []));
-      const sought = soughtOf(file, [first, ...others]);
+      const sought = soughtOf(elsewhere, [first, ...others]);
       yield {
         at: first.pair.keySpan,
         says: wordsFor(file, first.instruction, { keyword, key, others: others.length }, sought),

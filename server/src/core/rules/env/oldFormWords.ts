@@ -1,5 +1,5 @@
 // What legacy-key-value says: of one pair or of several, of a classic builder, of a script that looks for the old form, and of a template that has the same line.
-import { lookedFor, templateWith } from "../../context";
+import { type LookedFor, lookedFor, type Templates, templatesOf } from "../../context";
 import { needsBuildKit } from "../../model/classicBuilder";
 import { isWindowsStage } from "../../model/windows";
 import type { Instruction, Pair } from "../../syntax/types";
@@ -42,22 +42,31 @@ interface Sought {
   readonly template?: string;
 }
 
+export interface Elsewhere {
+  readonly looked: LookedFor;
+  readonly templates: Templates;
+}
+
+/** What the project's other files say of the lines; read once for a file. */
+export const elsewhereOf = ({ facts, text }: FileContext): Elsewhere => ({
+  looked: lookedFor(facts),
+  templates: templatesOf(facts, text),
+});
+
+function firstOf(places: readonly Place[], find: (place: Place) => string | undefined): readonly [path: string, key: string] | undefined {
+  for (const place of places) {
+    const path = find(place);
+    if (path !== undefined) return [path, place.pair.key];
+  }
+  return undefined;
+}
+
 /** The first of them that a script of the project looks for as it stands now, or that a template has, too. */
-export function soughtOf(file: FileContext, places: readonly Place[]): Sought | undefined {
-  const looked = lookedFor(file.facts);
-  const sought = (each: (place: Place) => string | undefined): readonly [string, string] | undefined => {
-    for (const place of places) {
-      const path = each(place);
-      if (path !== undefined) return [path, place.pair.key];
-    }
-    return undefined;
-  };
-  const inScript = sought(({ instruction, pair }) => looked.by(instruction.keyword, pair.key));
-  const inTemplate = sought(({ instruction: { keyword }, pair: { key, value = "" } }) =>
-    templateWith(file.facts, file.text, { keyword, key, value }),
-  );
-  const key = inTemplate?.[1] ?? inScript?.[1];
-  return key === undefined ? undefined : { sought: key, script: inScript?.[0], template: inTemplate?.[0] };
+export function soughtOf({ looked, templates }: Elsewhere, places: readonly Place[]): Sought | undefined {
+  const script = firstOf(places, ({ instruction, pair }) => looked.by(instruction.keyword, pair.key));
+  const template = firstOf(places, ({ instruction: { keyword }, pair: { key, value = "" } }) => templates.with({ keyword, key, value }));
+  const key = template?.[1] ?? script?.[1];
+  return key === undefined ? undefined : { sought: key, script: script?.[0], template: template?.[0] };
 }
 
 interface Told {
