@@ -22,6 +22,21 @@ test("underlines the line that is lost", () => {
   expect(lint(id, "FROM debian:12-slim\nRUN echo 'a \\\n# b\nc' > /x")).toContain("not in the text");
 });
 
+test("no heredoc is advised where the syntax line asks for a version that knows none", () => {
+  const body = 'FROM debian:12-slim\nRUN echo "a\\n\\\n# b\\n\\\nc" > /x';
+  expect(lint(id, `# syntax=docker/dockerfile:1.2\n${body}`)).toMatchInlineSnapshot(`
+    "# syntax=docker/dockerfile:1.2
+    FROM debian:12-slim
+    RUN echo "a\\n\\
+    # b\\n\\
+    ~~~~~~ This line is not in the text: the builder takes lines that begin with # out, inside quotes too. Print the lines with printf, each as a word of its own, or raise the syntax line to 1.4 and write the text with a heredoc
+    c" > /x"
+  `);
+  expect(lint(id, `# syntax=docker/dockerfile:1.3\n${body}`)).toContain("raise the syntax line");
+  for (const head of ["", "# syntax=docker/dockerfile:1\n", "# syntax=docker/dockerfile:1.4\n", "# syntax=docker/dockerfile:1.10\n"])
+    expect(lint(id, head + body)).toContain("Write the text with a heredoc");
+});
+
 test.each([
   'RUN echo "a" \\\n# note\n  "b"',
   'RUN echo "# x" \\\n  # y\n  && echo "b"',

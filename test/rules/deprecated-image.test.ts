@@ -130,3 +130,10 @@ test("a file that is named for the release cannot move to another image", () => 
     ]
   `);
 });
+
+test("silent where a file that is named for the release says itself that it is over", () => {
+  const path = "/p/centos-7/Dockerfile";
+  expect(findings(id, "# CentOS 7 is end of life\nFROM centos:7\n", { path })).toEqual([]);
+  expect(findings(id, "# Our image\nFROM centos:7\n", { path })).toHaveLength(1);
+  expect(findings(id, "# CentOS 7 is end of life\nFROM centos:7\n")).toHaveLength(1);
+});

@@ -186,6 +186,36 @@ test.each([
   ["FROM debian:11", "/p/postgres/11/Dockerfile"],
 ])("%s stays a warning in %s", (source, path) => expect(findings(id, source, { path })[0]?.severity).toBe("warning"));
 
+test.each([
+  "# WARNING: this Dockerfile is no longer\n# maintained! See ../README\n#\n# more\nFROM debian:11",
+  "# Copyright\n\n# DEPRECATED\nFROM debian:11",
+  "FROM debian:11\n# bullseye: Debian 11 is EOL\nRUN a",
+  "# Legacy build environment (unsupported)\nFROM debian:11",
+  "FROM debian:11\n# Debian Bullseye is EOL'd and original repos do not work.\nRUN a",
+  "FROM debian:11\n# bullseye is no longer supported.\nRUN a",
+  "FROM debian:11\n# This image is unsupported\nRUN a",
+  "# obsolete, kept for old users\nFROM debian:11",
+  "ARG A=1\n# Debian 11 has reached its end of life\nFROM debian:11",
+])("silent where a file that is named for the release says so itself: %j", (source) => {
+  expect(findings(id, source, { path: "/p/bullseye/Dockerfile" })).toEqual([]);
+  expect(findings(id, source, { path: "/p/app/Dockerfile" })).toHaveLength(1);
+});
+
+test.each([
+  "# Our image\nFROM debian:11",
+  "FROM debian:11\n# apt-key is deprecated\nRUN a",
+  "FROM debian:11\n# in Debian 9+, apt-key is deprecated\nRUN a",
+  "FROM debian:11\n# since Debian 11 apt-key is deprecated\nRUN a",
+  "FROM debian:11\n# the build option a is deprecated\nRUN a",
+  "# With an option that is deprecated\nFROM debian:11",
+  "FROM debian:11\n# python 3.11 is deprecated, and so is module 11\nRUN a",
+  "FROM debian:11\nRUN a \\\n  # python2 is no longer maintained\n  && b",
+  "# This image is not deprecated\nFROM debian:11",
+  "# maintained by us\nFROM debian:11",
+])("a comment about something else says nothing of it: %j", (source) => {
+  expect(findings(id, source, { path: "/p/bullseye/Dockerfile" })).toHaveLength(1);
+});
+
 test("whose name says the release cannot move to another one", () => {
   const source = "FROM buildpack-deps:buster\nRUN apt-get update && apt-get install -y git\n";
   const [found] = findings(id, source, { path: "/p/9.0/buster/Dockerfile" });

@@ -136,6 +136,12 @@ test("a script of the project that looks for the old form: then the fix needs a 
     ["../update.py", 're.sub(r"ENV\\s+APP_VERSION\\s+(.*)", new, text)'],
     ["../update.sh", 'sed -i "s/^ENV $name .*/ENV $name $version/" Dockerfile'],
     ["../update.sh", 'sed -i "s/^ENV[[:space:]]+OTHER[[:space:]].*/x/" Dockerfile'],
+    ["../stackbrew.sh", `v="$(git show "$c:$d/Dockerfile" | awk '$1 == "ENV" && $2 == "APP_VERSION" { print $3; exit }')"`],
+    ["../stackbrew.sh", `awk '\n  toupper($1) == "ENV" && $2=="OTHER" {\n print $3 }' Dockerfile`],
+    ["../stackbrew.sh", `awk '$2 == "APP_VERSION" {print $3}' Dockerfile`],
+    ["../stackbrew.sh", `awk -v name="$1" '$1 == "ENV" && $2 == name {print $3}' Dockerfile`],
+    ["../stackbrew.sh", `awk '$1 ~ /^ENV$/ && $2 ~ /^OTHER$/ {print $3}' Dockerfile`],
+    ["../x.py", 'if words[0] == "ENV" and words[1] == "OTHER": version = words[2]'],
   ] as const)
     expect([text, told({ [path]: text })?.fixes[0]?.safety]).toEqual([text, "review"]);
   for (const [path, text] of [
@@ -143,8 +149,55 @@ test("a script of the project that looks for the old form: then the fix needs a 
     ["../update.sh", 'sed -i "s/^ENV APP_VERSION[ =].*/x/" Dockerfile'],
     ["../update.sh", "awk -F'[ =]' '/^ENV APP_VERSION/ {print $3}' Dockerfile"],
     ["../update.sh", 'sed -i "s/^ENV ANOTHER .*/x/" Dockerfile'],
+    ["../update.sh", `awk -F'[ =]' '$1 == "ENV" && $2 == "APP_VERSION" {print $3}' Dockerfile`],
+    ["../update.sh", `awk '$1 == "ENV" && $2 == "ANOTHER" {print $3}' Dockerfile`],
+    ["../update.sh", `awk '$1 == "FROM" {print $2}' Dockerfile`],
+    ["../update.sh", `awk '$1 == "ENV" {print $2}' Dockerfile`],
     ["../README.md", "sed 's/^ENV APP_VERSION .*/x/'"],
     ["../build.sh", "docker build --build-arg APP_VERSION .\necho ENV APP_VERSION 1"],
   ] as const)
     expect([text, told({ [path]: text })?.fixes[0]?.safety]).toEqual([text, "safe"]);
+});
+
+test("a template of the project that has the line, too, is the place for the change", () => {
+  const source = "FROM alpine:3.24\nENV APP_VERSION 1.2\nRUN apk add x\n";
+  const git = { "../.git/HEAD": "" };
+  const told = (files: Readonly<Record<string, string>>, path = "/p/alpine/Dockerfile") =>
+    lint(id, source, { path, files: { ...git, ...files } });
+  const templates = {
+    "../Dockerfile-debian.template": "FROM debian:13\nENV APP_VERSION %%VERSION%%\n",
+    "../Dockerfile-alpine.template": "FROM alpine:%%ALPINE%%\nENV APP_VERSION %%VERSION%%\nRUN apk add x\n",
+  };
+  expect(told(templates)).toMatchInlineSnapshot(`
+    "FROM alpine:3.24
+    ENV APP_VERSION 1.2
+        ~~~~~~~~~~~ ENV APP_VERSION has no equals sign, an old form that BuildKit warns about. ../Dockerfile-alpine.template sets APP_VERSION in this form, too: change it there first, or the old form comes back when this file is made from it again [Write APP_VERSION=…, review]
+    RUN apk add x
+    "
+  `);
+  expect(told({ ...templates, "../s.sh": `awk '$1 == "ENV" && $2 == "APP_VERSION" {print $3}'` })).toMatchInlineSnapshot(`
+    "FROM alpine:3.24
+    ENV APP_VERSION 1.2
+        ~~~~~~~~~~~ ENV APP_VERSION has no equals sign, an old form that BuildKit warns about. ../Dockerfile-alpine.template sets APP_VERSION in this form, too: change it there first, or the old form comes back when this file is made from it again. Change ../s.sh with it: it looks for the old form [Write APP_VERSION=…, review]
+    RUN apk add x
+    "
+  `);
+  for (const template of ["FROM x:{{ tag }}\nENV APP_VERSION 1.2", "ENV APP_VERSION <%= v %>", "env  APP_VERSION __VERSION__"])
+    expect(told({ "../Dockerfile.template": template })).toContain("../Dockerfile.template sets APP_VERSION");
+  const safe = "no equals sign, and BuildKit warns";
+  for (const [path, text] of [
+    ["../Dockerfile.template", "FROM x:%%TAG%%\nENV APP_VERSION=%%VERSION%%"],
+    ["../Dockerfile.template", "FROM x:%%TAG%%\nENV APP_VERSION 7"],
+    ["../Dockerfile.template", "ENV OTHER %%VERSION%%"],
+    ["../page.template", "ENV APP_VERSION %%VERSION%%"],
+  ] as const)
+    expect(told({ [path]: text })).toContain(safe);
+  expect(told({ "Dockerfile.template": "ENV APP_VERSION %%V%%" }, "/p/Dockerfile.template")).toContain(safe);
+});
+
+test("what the head of a generated file says of its template is not said again", () => {
+  const files = { "../.git/HEAD": "", "../Dockerfile.template": "FROM a:{{ v }}\nENV A {{ a }}\n" };
+  const drawn = lint(id, "# DO NOT EDIT: generated from Dockerfile.template\nFROM a:1\nENV A b\n", { path: "/p/a/Dockerfile", files });
+  expect(drawn).toContain("../Dockerfile.template sets A in this form, too");
+  expect(drawn).not.toContain("This file is generated");
 });

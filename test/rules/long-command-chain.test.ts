@@ -92,4 +92,6 @@ test("no heredoc for a frontend that knows none, whatever was found before the d
       .filter(({ rule }) => rule === id)
       .flatMap((finding) => finding.fixes).length;
   expect(["", ":1.3", ":1.4", "-upstream:1.3"].map(fixes)).toEqual([1, 0, 1, 0]);
+  const old = "# syntax=docker/dockerfile:1.3\nFROM debian:12\nRUN a && b && c && d && e\n";
+  expect(lint(id, old)).toBe(old);
 });

@@ -122,6 +122,19 @@ test("apt checks signatures whoever sends its files: an info, once, without a fi
     expect(lint(id, silent)).toBe(silent);
 });
 
+test("composer without TLS loads over plain http: certificates are not what it lacks", () => {
+  expect(lint(id, "FROM php:8.4-cli\nRUN composer config -g -- disable-tls true && composer install")).toMatchInlineSnapshot(`
+    "FROM php:8.4-cli
+    RUN composer config -g -- disable-tls true && composer install
+                              ~~~~~~~~~~~~~~~~ This makes composer load everything over plain http, so whoever is on the way can change it. Leave it out; where composer then asks for it, PHP lacks the openssl extension"
+  `);
+  const other = "FROM php:8.4-cli\nRUN composer config -g disable-tls false";
+  expect(lint(id, other)).toBe(other);
+  expect(lint(id, "FROM php:8.4-cli\nRUN composer config disable-tls true && git config http.sslVerify false")).toContain(
+    "This makes git accept any certificate",
+  );
+});
+
 test("several options of one RUN are told once and mended together", () => {
   const source = "FROM golang:1.25\nRUN wget --no-check-certificate https://a.b/c && wget --no-check-certificate https://a.b/d";
   expect(lint(id, source).match(/makes wget accept/g)).toHaveLength(1);

@@ -30,3 +30,4 @@ export { type PackageJson, readPackageJson } from "./packageJson";
 export { buildFileQueries } from "./projectFiles";
 export { liesAmongTests, type Purpose, purposeOf, servesTests } from "./purpose";
 export { type ContextSource, contextPath, contextSources, sourcesOf } from "./sources";
+export { type Templates, templateQueries, templatesOf } from "./templates";

@@ -26,6 +26,21 @@ const separates = /\s-F/;
 /** `re.compile(r"(NAME )" + version)`. */
 const alone = new RegExp(`["'(]\\^?${name}${blank}[)"']`, "g");
 
+/** `$1 == "ENV"`, `toupper($1) ~ /^ENV$/`, `words[0] == "ENV"`: the line is read by its words. */
+const firstWord = /(?:\$1\)?|\w\[0\])\s{0,3}(?:={1,3}|~)\s{0,3}["'/]\^?(ENV|LABEL)\$?["'/]/;
+/** `$2 == "NAME"`; with a variable instead of a name it is any. */
+const secondWord = /(?:\$2|\w\[1\])\s{0,3}(?:={1,3}|~)\s{0,3}(?:["'/]\^?([A-Za-z_][\w.-]{0,100})\$?["'/]|\w)/;
+const thirdWord = /\$(?:3|NF)\b|\w\[2\]/;
+
+/** `ENV NAME`, or `ENV` alone: any name. */
+function byWords(line: string): string | undefined {
+  const keyword = firstWord.exec(line)?.[1];
+  const second = secondWord.exec(line);
+  if (separates.test(line) || (keyword === undefined && !(second?.[1] !== undefined && thirdWord.test(line)))) return undefined;
+  if (second === null && !thirdWord.test(line)) return undefined;
+  return second?.[1] === undefined ? keyword : `${keyword ?? "ENV"} ${second[1]}`;
+}
+
 export interface LookedFor {
   /** The path of the script that looks for this one; undefined where none does. */
   by(keyword: string, key: string): string | undefined;
@@ -37,7 +52,10 @@ export function lookedFor(facts: Facts): LookedFor {
   for (const { path, text } of buildFilesOf(facts)) {
     if (forPeople.test(baseName(path))) continue;
     for (const line of text.split("\n")) {
-      if (line.length > longest || !compares.test(line)) continue;
+      if (line.length > longest) continue;
+      const read = byWords(line);
+      if (read !== undefined) note(read, path);
+      if (!compares.test(line)) continue;
       for (const [, keyword, key] of line.matchAll(named)) note(`${keyword} ${key}`, path);
       if (countsWords.test(line) && !separates.test(line))
         for (const [, keyword, key] of line.matchAll(bare)) note(`${keyword} ${key}`, path);

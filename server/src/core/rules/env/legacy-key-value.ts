@@ -1,9 +1,9 @@
 // ENV key value and LABEL key value, without an equals sign.
-import { buildFileQueries } from "../../context";
+import { buildFileQueries, templateQueries } from "../../context";
 import { setOff, withEquals, withoutBlanks } from "../../edits";
 import { isNamedFor } from "../../model/suppressions";
 import { defineRule } from "../rule";
-import { messages, type Place, soughtOf, wordsFor } from "./oldFormWords";
+import { elsewhereOf, messages, type Place, soughtOf, wordsFor } from "./oldFormWords";
 
 const id = "legacy-key-value";
 const alias = "LegacyKeyValueFormat";
@@ -20,13 +20,15 @@ export default defineRule({
     bad: "FROM debian:12-slim\nENV LANG C.UTF-8\n",
     good: "FROM debian:12-slim\nENV LANG=C.UTF-8\n",
     fixSafety:
-      "It needs a look where blanks stand around the equals sign, because the value then loses the sign, as it was meant; and where a script of the project looks for the old form (`sed 's/^ENV VERSION .*/…/'`, `awk '/^ENV VERSION/ {print $3}'`), which it does not find any more.",
+      "It needs a look where blanks stand around the equals sign, because the value then loses the sign, as it was meant; and where a script of the project looks for the old form (`sed 's/^ENV VERSION .*/…/'`, `awk '/^ENV VERSION/ {print $3}'`, `awk '$1 == \"ENV\" && $2 == \"VERSION\" {print $3}'`), which it does not find any more; and where a `Dockerfile*.template` of the project has the line, too, with a placeholder for the value: it is the place for the change.",
     differs:
       "Images for Windows are built by Docker's classic builder, which does not warn: there the message speaks of the form alone. `LABEL a = b` is the old form, too, with the value `= b`: a fault of its own, and a warning.",
   },
   messages,
   needs: (file, facts) =>
-    file.each("ENV", "LABEL").some(({ pairs }) => pairs.some(({ legacy }) => legacy)) ? buildFileQueries(facts) : [],
+    file.each("ENV", "LABEL").some(({ pairs }) => pairs.some(({ legacy }) => legacy))
+      ? [...buildFileQueries(facts), ...templateQueries(facts)]
+      : [],
   reads: ["ENV", "LABEL", "ONBUILD"],
   *check(file) {
     const groups: Place[][] = [];
@@ -47,15 +49,18 @@ export default defineRule({
       else groups.push([place]);
       if (!alone) told ??= groups.at(-1);
     }
+    const elsewhere = groups.length > 0 ? elsewhereOf(file) : undefined;
     for (const [first, ...others] of groups) {
-      if (!first) continue;
+      if (!first || !elsewhere) continue;
       const { keyword } = first.instruction;
       const { key } = first.pair;
       const mended = [first, ...others].flatMap(({ edits }) => (edits ? [edits] : []));
-      const sought = soughtOf(file, [first, ...others]);
+      const sought = soughtOf(elsewhere, [first, ...others]);
       yield {
         at: first.pair.keySpan,
         says: wordsFor(file, first.instruction, { keyword, key, others: others.length }, sought),
+        // The message names the place itself.
+        isBeyondFile: sought?.template === undefined ? undefined : true,
         related: others.map(({ pair }) => ({ at: pair.keySpan, says: ["here"] })),
         fix:
           first.edits === undefined

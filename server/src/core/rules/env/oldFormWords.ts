@@ -1,5 +1,5 @@
-// What legacy-key-value says: of one pair or of several, of a classic builder, and of a script that looks for the old form.
-import { lookedFor } from "../../context";
+// What legacy-key-value says: of one pair or of several, of a classic builder, of a script that looks for the old form, and of a template that has the same line.
+import { type LookedFor, lookedFor, type Templates, templatesOf } from "../../context";
 import { needsBuildKit } from "../../model/classicBuilder";
 import { isWindowsStage } from "../../model/windows";
 import type { Instruction, Pair } from "../../syntax/types";
@@ -23,6 +23,13 @@ export const messages = {
     "{keyword} {key} has no equals sign, an old form that BuildKit warns about. Write {keyword} {key}=…, and change {script} with it: it looks for {keyword} {sought} with a blank behind the name",
   severalLooked:
     "{keyword} {key} has no equals sign ({others} more like it below), an old form that BuildKit warns about. Write {keyword} {key}=…, and change {script} with it: it looks for {keyword} {sought} with a blank behind the name",
+  templated:
+    "{keyword} {key} has no equals sign, an old form that BuildKit warns about. {template} sets {sought} in this form, too: change it there first, or the old form comes back when this file is made from it again",
+  severalTemplated:
+    "{keyword} {key} has no equals sign ({others} more like it below), an old form that BuildKit warns about. {template} sets {sought} in this form, too: change it there first, or the old form comes back when this file is made from it again",
+  both: "{keyword} {key} has no equals sign, an old form that BuildKit warns about. {template} sets {sought} in this form, too: change it there first, or the old form comes back when this file is made from it again. Change {script} with it: it looks for the old form",
+  severalBoth:
+    "{keyword} {key} has no equals sign ({others} more like it below), an old form that BuildKit warns about. {template} sets {sought} in this form, too: change it there first, or the old form comes back when this file is made from it again. Change {script} with it: it looks for the old form",
   blanks: "Blanks around the equals sign: the sign becomes a part of the value of {key}. Write {key}=…",
   here: "Here, too",
   equals: "Write {key}=…",
@@ -30,18 +37,36 @@ export const messages = {
 } as const;
 
 interface Sought {
-  readonly script: string;
   readonly sought: string;
+  readonly script?: string;
+  readonly template?: string;
 }
 
-/** The first of them that a script of the project looks for, as it stands now. */
-export function soughtOf(file: FileContext, places: readonly Place[]): Sought | undefined {
-  const looked = lookedFor(file.facts);
-  for (const { instruction, pair } of places) {
-    const script = looked.by(instruction.keyword, pair.key);
-    if (script !== undefined) return { script, sought: pair.key };
+export interface Elsewhere {
+  readonly looked: LookedFor;
+  readonly templates: Templates;
+}
+
+/** What the project's other files say of the lines; read once for a file. */
+export const elsewhereOf = ({ facts, text }: FileContext): Elsewhere => ({
+  looked: lookedFor(facts),
+  templates: templatesOf(facts, text),
+});
+
+function firstOf(places: readonly Place[], find: (place: Place) => string | undefined): readonly [path: string, key: string] | undefined {
+  for (const place of places) {
+    const path = find(place);
+    if (path !== undefined) return [path, place.pair.key];
   }
   return undefined;
+}
+
+/** The first of them that a script of the project looks for as it stands now, or that a template has, too. */
+export function soughtOf({ looked, templates }: Elsewhere, places: readonly Place[]): Sought | undefined {
+  const script = firstOf(places, ({ instruction, pair }) => looked.by(instruction.keyword, pair.key));
+  const template = firstOf(places, ({ instruction: { keyword }, pair: { key, value = "" } }) => templates.with({ keyword, key, value }));
+  const key = template?.[1] ?? script?.[1];
+  return key === undefined ? undefined : { sought: key, script: script?.[0], template: template?.[0] };
 }
 
 interface Told {
@@ -50,9 +75,17 @@ interface Told {
   readonly others: number;
 }
 
-export function wordsFor(file: FileContext, first: Instruction, told: Told, sought: Sought | undefined): Says<typeof messages> {
+export function wordsFor(file: FileContext, first: Instruction, told: Told, found: Sought | undefined): Says<typeof messages> {
   const { others, ...single } = told;
-  if (sought) return others === 0 ? ["looked", { ...single, ...sought }] : ["severalLooked", { ...told, ...sought }];
+  const { sought = "", script, template } = found ?? {};
+  const isOne = others === 0;
+  if (template !== undefined && script !== undefined) {
+    const values = { sought, script, template };
+    return isOne ? ["both", { ...single, ...values }] : ["severalBoth", { ...told, ...values }];
+  }
+  if (template !== undefined)
+    return isOne ? ["templated", { ...single, sought, template }] : ["severalTemplated", { ...told, sought, template }];
+  if (script !== undefined) return isOne ? ["looked", { ...single, sought, script }] : ["severalLooked", { ...told, sought, script }];
   const isClassic = !needsBuildKit(file) && (file.tree.escape === "`" || isWindowsStage(file.stageOf(first)));
-  return others === 0 ? [isClassic ? "classic" : "legacy", single] : [isClassic ? "severalClassic" : "several", told];
+  return isOne ? [isClassic ? "classic" : "legacy", single] : [isClassic ? "severalClassic" : "several", told];
 }

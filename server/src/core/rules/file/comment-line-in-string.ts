@@ -1,5 +1,6 @@
 // A line with a # inside a string that goes on over several lines: the builder takes it out.
 
+import { knowsHeredocs } from "../../edits";
 import { areInString } from "../../shell/openQuote";
 import { indexAt } from "../../syntax";
 import type { Comment, Instruction } from "../../syntax/types";
@@ -37,10 +38,11 @@ export default defineRule({
     bad: 'FROM debian:12-slim\nRUN printf "[mysqld]\\n\\\n# keep it small\\n\\\nmax_connections=20\\n" > /etc/my.cnf\n',
     good: "FROM debian:12-slim\nCOPY <<EOF /etc/my.cnf\n[mysqld]\n# keep it small\nmax_connections=20\nEOF\n",
     whenNot:
-      "Silent where the string is a script, as in `sh -c`, and at notes in the value of `ENV` or `ARG`, such as headings in a list of packages; one that ends in a `\\\\` is an info.",
+      "Silent where the string is a script, as in `sh -c`, and at notes in the value of `ENV` or `ARG`, such as headings in a list of packages. Where the file asks for a syntax before 1.4, which knows no heredocs, the message speaks of printf. One that ends in a `\\\\` is an info.",
   },
   messages: {
     text: "This line is not in the text: the builder takes lines that begin with # out, inside quotes too. Write the text with a heredoc",
+    old: "This line is not in the text: the builder takes lines that begin with # out, inside quotes too. Print the lines with printf, each as a word of its own, or raise the syntax line to 1.4 and write the text with a heredoc",
     value:
       "This line is not in the value: the builder takes lines that begin with # out, inside quotes too. Begin the line with something else",
     too: "Nor is this one",
@@ -64,7 +66,7 @@ export default defineRule({
     if (!first) return;
     yield {
       ...first,
-      says: [pairs.length > 0 ? "value" : "text"],
+      says: [pairs.length > 0 ? "value" : knowsHeredocs(context.file) ? "text" : "old"],
       related: others.map(({ at }) => ({ at, says: ["too"] })),
     };
   },

@@ -10,6 +10,7 @@ import { endedStage, isSame, movesTogether } from "./endedStages";
 import { fetchedFor } from "./fetchedFor";
 import { isKeptOnPurpose, isNamedByPath, isPutAway } from "./keptRelease";
 import { byApt, failingUpdate, isNamedForRelease, usesArchive } from "./oldRelease";
+import { saysItIsOver } from "./saidInFile";
 
 /** Which of the messages it is. */
 function textFor(fails: boolean, isNamed: boolean, movesOthers: boolean, hasFetched: boolean) {
@@ -35,7 +36,7 @@ export default defineRule({
     bad: "FROM node:16\n",
     good: "FROM node:24\n",
     whenNot:
-      "You pay for extended support, or the image never meets a network. A file that is put away (`archived/`, `obsolete/`, and `archive/` where the file is named for the release) is passed over.",
+      "You pay for extended support, or the image never meets a network. A file that is put away (`archived/`, `obsolete/`, and `archive/` where the file is named for the release) is passed over, and so is one that is named for the release and says in a comment that this, or the file, is no longer maintained.",
     differs:
       "The dates are a table inside Dockwright: nothing is asked over the network, and what ends after the table was made is not reported. " +
       "Of an image that files are only taken from, the release of its program counts, and that of the distribution where the image is nothing else. " +
@@ -79,6 +80,8 @@ export default defineRule({
       const { path } = file.facts;
       if (isPutAway(path, named)) continue;
       const isNamed = isNamedByPath(path, built?.named ?? named) || isNamedByPath(path, named);
+      // All that is asked of such a file is to say so.
+      if (isNamed && !update && saysItIsOver(file, ended)) continue;
       const isDeliberate = isKept || isNamed || usesArchive(stage) || isNamedForRelease(stage, ended.release);
       const other = movesTogether(old, found);
       const made = update || isNamed || other || built ? undefined : fetchedFor(stage, ended);

@@ -27,20 +27,18 @@ export default defineRule({
     bad: "FROM debian:12-slim\nRUN mkdir /a && \\\n    cd /a && \\\n    touch x && \\\n    touch y && \\\n    touch z\n",
     good: "FROM debian:12-slim\nRUN <<EOF\nset -e\nmkdir /a\ncd /a\ntouch x\ntouch y\ntouch z\nEOF\n",
     fixSafety: "Needs a look: heredocs need Dockerfile syntax 1.4 (Docker 23), other builders may not read them.",
-    whenNot: "Builders that do not know heredocs: Docker before 23 without BuildKit, older Buildah and Kaniko.",
+    whenNot:
+      "Builders that do not know heredocs: Docker before 23 without BuildKit, older Buildah and Kaniko. Silent where the file asks for a syntax before 1.4.",
   },
   messages: { found: "{count} commands are joined with &&. A heredoc writes them line by line", write: "Write a heredoc" },
   on: ["RUN"],
   *checkInstruction(instruction, context) {
-    if (!instruction.arguments.text.includes("&&")) return;
+    if (!instruction.arguments.text.includes("&&") || !knowsHeredocs(context.file)) return;
     const [script] = context.scripts(instruction);
     const count = script?.commands.filter(({ pipeline }) => pipeline.index === 0).length ?? 0;
     const [first] = script?.commands ?? [];
     if (!script || !first || count < many || instruction.form !== "shell" || instruction.heredocs.length > 0 || !isChain(script)) return;
-    const edit =
-      standsAlone(instruction, context.stage) && knowsHeredocs(context.file)
-        ? chainToHeredoc(context.file, instruction, [script])
-        : undefined;
+    const edit = standsAlone(instruction, context.stage) ? chainToHeredoc(context.file, instruction, [script]) : undefined;
     yield {
       at: instruction.keywordSpan,
       says: ["found", { count }],

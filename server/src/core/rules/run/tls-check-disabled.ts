@@ -21,6 +21,8 @@ const messages = {
   former: "pip has asked pypi.org for years, so trusting pypi.python.org changes nothing. Leave it out",
   setting:
     "This makes {program} accept any certificate, so whoever is on the way can change what it loads. Install ca-certificates instead",
+  composer:
+    "This makes composer load everything over plain http, so whoever is on the way can change it. Leave it out; where composer then asks for it, PHP lacks the openssl extension",
   variable:
     "{name}={value} makes programs accept any certificate, so whoever is on the way can change what they load. Install ca-certificates instead",
   kept: "{name}={value} stays in the image: programs in the container accept any certificate. Install ca-certificates instead",
@@ -65,7 +67,9 @@ function* inCommands(instruction: Instruction, context: FileContext, certified: 
       ["also"],
     );
   }
-  for (const { at, program } of settingsIn(instruction, context)) yield { at, says: ["setting", { program }] };
+  for (const { at, program } of settingsIn(instruction, context)) {
+    yield { at, says: program === "composer" ? ["composer"] : ["setting", { program }] };
+  }
   for (const { at, name, value } of variablesIn(instruction, context)) yield { at, says: ["variable", { name, value }] };
 }
 
@@ -83,7 +87,7 @@ export default defineRule({
     fixSafety:
       "Needs a look: without the option the download fails where the certificate cannot be checked. Where neither the base image nor an install brings ca-certificates, the fix adds the package to an install above, and without such an install there is no fix. A company's own root certificate has to be installed by hand.",
     whenNot:
-      "A checksum or a signature of the file is checked behind it. Requests to the machine itself are passed over. Several options of one RUN are told once. A host that pip does not ask (`--trusted-host pypi.python.org`) is an info. apt checks signatures however its files come: it is told, as an info, only where the base image has certificates and the RUN does not install them.",
+      "A checksum or a signature of the file is checked behind it. Requests to the machine itself are passed over. Several options of one RUN are told once. With `composer config disable-tls true` there is no TLS at all: certificates would not help, the message asks for PHP's openssl extension. A host that pip does not ask (`--trusted-host pypi.python.org`) is an info. apt checks signatures however its files come: it is told, as an info, only where the base image has certificates and the RUN does not install them.",
   },
   messages,
   *check(file) {
