@@ -46,7 +46,7 @@ export interface LookedFor {
   by(keyword: string, key: string): string | undefined;
 }
 
-export function lookedFor(facts: Facts): LookedFor {
+function read(facts: Facts): LookedFor {
   const paths = new Map<string, string>();
   const note = (what: string, path: string): void => void (paths.has(what) || paths.set(what, path));
   for (const { path, text } of buildFilesOf(facts)) {
@@ -65,4 +65,13 @@ export function lookedFor(facts: Facts): LookedFor {
     }
   }
   return { by: (keyword, key) => paths.get(`${keyword} ${key}`) ?? paths.get(keyword) };
+}
+
+const kept = new WeakMap<Facts, LookedFor>();
+
+/** Read once for the same facts: a keystroke changes none of the scripts. */
+export function lookedFor(facts: Facts): LookedFor {
+  const known = kept.get(facts) ?? read(facts);
+  kept.set(facts, known);
+  return known;
 }
