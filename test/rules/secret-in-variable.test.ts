@@ -129,3 +129,8 @@ test.each([
 ] as const)("printed on purpose, or a word for a release: %j in %s", (lines, path, isFound) => {
   expect(lint(id, `FROM a:1\n${lines}\n`, { path }).includes("GITHUB_TOKEN looks like")).toBe(isFound);
 });
+
+test.each(['ENV A_TOKEN="{}"', "ENV AUTH_DEFAULT_ROLE={}", "ARG A_SECRET=[]"])("an empty object or list is no secret: %s", (line) => {
+  const source = `FROM alpine:3.23\n${line}\nRUN a`;
+  expect(lint(id, source)).toBe(source);
+});

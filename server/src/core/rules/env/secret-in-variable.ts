@@ -58,7 +58,7 @@ export default defineRule({
     good: "FROM alpine:3.22\nRUN --mount=type=secret,id=npm_token,env=NPM_TOKEN npm ci\n",
     differs:
       "The value counts too, except in the profiles buildkit and hadolint: an empty `ENV`, a switch, a number, a path, an address without a password, " +
-      "a word for a release (`latest`), the fingerprint of a public key and names of what is only about a secret (`TOKEN_TTL`, `AUTH_MODE`) are passed over. " +
+      "a word for a release (`latest`), an empty object or list, the fingerprint of a public key and names of what is only about a secret (`TOKEN_TTL`, `AUTH_MODE`) are passed over. " +
       "So is a commit behind a name with AUTH in it, and among tests an `ARG` that is only printed (`RUN echo $TOKEN`). `ENV X=$X` is not reported again behind its `ARG X`, and in a stage that is not shipped the finding is only an info; " +
       "so it is for a default password that everybody knows (`POSTGRES_PASSWORD=postgres`), which is told once for an instruction. `MYSQL_PASS`, `PGPASSWORD` and the like count, too.",
     whenNot: "The value is no secret in spite of its name.",

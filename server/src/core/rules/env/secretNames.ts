@@ -23,7 +23,7 @@ const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
 
 /** A switch, a word for a release, a number, a path, an address without a password: nothing that opens a door. */
 const plainValue =
-  /^(?:true|false|yes|no|on|off|none|null|latest|stable|nightly|edge|main|master|HEAD|-?\d+(?:\.\d+)?[smhd]?|(?:\.{0,2}|~|[A-Za-z]:)\/[^\s:@]*|[a-z][a-z0-9+.-]*:\/\/[^\s@]*)$/i;
+  /^(?:true|false|yes|no|on|off|none|null|\{\}|\[\]|latest|stable|nightly|edge|main|master|HEAD|-?\d+(?:\.\d+)?[smhd]?|(?:\.{0,2}|~|[A-Za-z]:)\/[^\s:@]*|[a-z][a-z0-9+.-]*:\/\/[^\s@]*)$/i;
 /** The fingerprint of a public key, as many images verify downloads with. */
 const fingerprint = /^(?:0x)?(?:[0-9A-F]{4}\s?){10}$|^(?:0x)?[0-9A-F]{16}$/i;
 
