@@ -308,8 +308,8 @@ test.each([
   ["many packages", `FROM debian:12\nRUN apt-get install ${"a ".repeat(20_000)}b\n`],
   ["many continuations", `FROM node:22\nWORKDIR /app\nRUN npm ci ${"\\\n && ls".repeat(5000)}\n`],
   ["a long line", `FROM node:22\nWORKDIR /app\nRUN npm ci ${"x".repeat(500_000)}\n`],
-])("%s take less than two seconds", { retry: 3 }, (_what, source) => {
-  const started = performance.now();
+])("%s take less than two seconds of processor time", { retry: 3 }, (_what, source) => {
+  const started = process.cpuUsage();
   offered(source, "RUN");
-  expect(performance.now() - started).toBeLessThan(2000);
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(2_000);
 });

@@ -13,9 +13,9 @@ test.each([
   ["nested branches", `${"if x; then ".repeat(40)}y${"; else z; fi".repeat(40)}`],
   ["open quotes", 'a "b $(c'],
 ])("%s", { retry: 3 }, (_, line) => {
-  const started = performance.now();
+  const started = process.cpuUsage();
   expect(["ok", "problem", "unknown"]).toContain(simulate(`FROM debian:12\nCMD ${line}`).verdict);
-  expect(performance.now() - started).toBeLessThan(2_000);
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(2_000);
 });
 
 test("a script that starts itself, and links that lead to each other", { retry: 3 }, () => {
