@@ -60,6 +60,19 @@ test("a folder at hand is one, whatever its name; what is not there is told else
   expect(said("ADD api app.cfg gone.cfg /x/")).toEqual([]);
 });
 
+test("a file at hand is plain where its text says so, in the Dockerfile's folder or in the context above", () => {
+  const said = (files: Record<string, string>, line: string) =>
+    findings(id, `FROM a\n${line}`, { files }).map(({ message, fixes }) => [
+      /that is a folder|no tar archive|holds a tar archive/.exec(message.template)?.[0],
+      ...fixes.map((fix) => fix.safety),
+    ]);
+  expect(said({ install: "#!/bin/sh\nmake\n" }, "ADD install /x/")).toEqual([["no tar archive", "safe"]]);
+  expect(said({ rootfs: "bin/\0\0\0\0\0\0" }, "ADD rootfs /x/")).toEqual([["holds a tar archive", "review"]]);
+  expect(said({ rootfs: "\u001f\ufffd\b" }, "ADD rootfs /x/")).toEqual([["holds a tar archive", "review"]]);
+  expect(said({ "../Makefile": "all:\n", "../scripts/a": "" }, "ADD Makefile scripts /x/")).toEqual([["no tar archive", "safe"]]);
+  expect(said({ "../Makefile": "all:\n", "../scripts/a": "" }, "ADD scripts /x/")).toEqual([["that is a folder", "safe"]]);
+});
+
 test("arguments that are lined up stay so", () => {
   expect(fixAll("add-of-plain-file", "FROM debian:12\nRUN     a\nADD     a.sh /\nADD b.sh /\nADD\tc.sh /\n")).toBe(
     "FROM debian:12\nRUN     a\nCOPY    a.sh /\nCOPY b.sh /\nCOPY\tc.sh /\n",

@@ -36,6 +36,8 @@ test.each([
   "FROM a\nCOPY a.deb /a.deb\nRUN rm a.deb",
   "FROM debian:12\nARG V\nCOPY a.deb /tmp/$V/\nRUN rm /tmp/a.deb",
   "FROM debian:12\nCOPY install.sh /tmp/\nRUN sh /tmp/install.sh && rm /tmp/install.sh",
+  // Sources that people write weigh a few kilobytes.
+  "FROM node:22\nCOPY trim.mjs fix.gemspec /tmp/\nRUN node /tmp/trim.mjs && rm /tmp/trim.mjs /tmp/fix.gemspec",
   "FROM debian:12 AS b\nCOPY a.deb /tmp/a.deb\nRUN rm /tmp/a.deb\nFROM debian:12",
   "FROM debian:12\nCOPY a.deb /tmp/a.deb\nRUN rm /tmp/b.deb",
   "FROM debian:12\nRUN rm /tmp/a.deb\nCOPY a.deb /tmp/a.deb",

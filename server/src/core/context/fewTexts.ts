@@ -1,5 +1,6 @@
 // Whether what a COPY brings is a few small texts. Sizes are not asked for: listings of a few folders are, and the names tell.
 import type { FactQuery, Facts } from "../facts";
+import { isTextByName } from "../knowledge/textFiles";
 import type { Dockerfile } from "../model/types";
 import type { Instruction } from "../syntax/types";
 import { contextRoots } from "./listing";
@@ -9,9 +10,9 @@ import { contextSources } from "./sources";
 const mostFiles = 60;
 const mostFolders = 16;
 
-/** Texts by their names, and files without a suffix. */
-const text =
-  /\.(?:sh|bash|zsh|py|pyi|pl|pm|rb|js|cjs|mjs|jsx|ts|tsx|php|go|rs|java|kt|c|h|cc|cpp|hpp|cs|lua|ex|exs|erl|sql|template|tmpl|tpl|j2|mako|conf|cnf|cfg|ini|env|list|txt|rst|json|ya?ml|toml|xml|html?|css|scss|md|patch|diff|repo|rules|properties|service|asc|pub|example|sample|mk)$|(?:^|\/)\.?[^./]+$/i;
+/** Not what isTextByName knows: settings by example, keys that are public, and files without a suffix. */
+const otherText = /\.(?:env|asc|pub|example|sample)$|(?:^|\/)\.?[^./]+$/i;
+const isText = (path: string): boolean => isTextByName(path) || otherText.test(path);
 /** Made by tools, or large all the same. */
 const heavy = /(?:^|\/)(?:package-lock\.json|yarn\.lock|pnpm-lock\.yaml|.*\.min\.(?:js|css)|.*(?:bundle|dump).*)$/i;
 const madeFolders = /(?:^|\/)(?:node_modules|vendor|\.git|\.venv|venv|dist|build|bin|out|target|release)\/$/i;
@@ -38,7 +39,7 @@ function treeBelow({ directories }: Facts, folder: string): Tree | undefined {
       const path = `${each}/${name}`;
       if (name.endsWith("/")) folders.push(path.slice(0, -1));
       else files.push(path);
-      if (madeFolders.test(name) || (!name.endsWith("/") && (!text.test(name) || heavy.test(name)))) return undefined;
+      if (madeFolders.test(name) || (!name.endsWith("/") && (!isText(name) || heavy.test(name)))) return undefined;
     }
     if (files.length > mostFiles) return undefined;
   }
@@ -60,7 +61,7 @@ export const fewTextsQueries = (facts: Facts, paths: readonly string[]): readonl
   });
 
 function filesOf(facts: Facts, path: string): readonly string[] | undefined {
-  if (!isFolder(path)) return path !== "." && text.test(path) && !heavy.test(path) ? [path] : undefined;
+  if (!isFolder(path)) return path !== "." && isText(path) && !heavy.test(path) ? [path] : undefined;
   const root = rootOf(facts, path);
   const tree = root === undefined ? undefined : treeBelow(facts, root + path);
   return tree?.open.length === 0 ? tree.files : undefined;

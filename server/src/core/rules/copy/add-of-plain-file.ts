@@ -1,13 +1,13 @@
 // ADD of something that is neither an archive nor an address.
-import { contextPath, isFolderAt } from "../../context";
+import { contextPath } from "../../context";
 import { keywordLike } from "../../edits";
-import type { Facts } from "../../facts";
 import { sourceArguments } from "../../model/arguments";
 import { sourceKind } from "../../model/errors/copyErrors";
 import type { Instruction } from "../../syntax/types";
 import { folderOf } from "../../text/path";
 import { replace, type Span } from "../../text/span";
 import { defineRule } from "../rule";
+import { addedKind, addedQueries } from "./addedKind";
 import { missingQueries, missingSources } from "./missingSources";
 
 /** Suffixes of what ADD unpacks, and of compressed files that hadolint takes for it. */
@@ -16,23 +16,12 @@ const archive = /\.(?:tar|Z|bz2|gz|lz|lzma|tZ|tb2|tbz|tbz2|tgz|tlz|tpz|txz|xz|zs
 const openEnd = /[*?\]]$|\.tar[.*]|\.(?:gem|crate|ova|box|apk)$/;
 const alsoOfCopy = new Set(["chown", "chmod", "link", "exclude"]);
 
-/** A folder of the context, which ADD never unpacks: one at hand. */
-const isFolder = (facts: Facts, source: string): boolean => !source.includes("$") && isFolderAt(facts, contextPath(source));
-
-/** Without a suffix it may still be an archive, which ADD knows by its content. */
-const isCertain = (source: string): boolean =>
-  /(?:^|\/)\.?$|\.\w+$/.test(source) && !/\$|\.(?:bin|img|data|oci|dump|backup|bak|unitypackage)$/.test(source);
-
 /** Of blanks that line the arguments up one goes, as COPY is longer. */
 const withBlank = (text: string, { start, end }: Span): Span => ({ start, end: text.startsWith("  ", end) ? end + 1 : end });
 
 const unquoted = (written: string): string => written.replace(/^["']|["']$/g, "");
 
-const wordsFor = (facts: Facts, written: string): "plain" | "folder" | "open" => {
-  const source = unquoted(written);
-  if (/(?:^|\/)\.?$/.test(source) || isFolder(facts, source)) return "folder";
-  return isCertain(source) ? "plain" : "open";
-};
+const messageOf = { file: "plain", folder: "folder", unknown: "open" } as const;
 
 const hasOwnFlags = ({ flags }: Instruction): boolean => flags.some(({ name }) => !alsoOfCopy.has(name));
 
@@ -50,7 +39,7 @@ export default defineRule({
     bad: "FROM alpine:3.22\nADD app.conf /etc/app/\n",
     good: "FROM alpine:3.22\nCOPY app.conf /etc/app/\n",
     fixSafety:
-      "Safe where the name says that the source is no archive, or a folder of that name lies there. Needs a look for a name without a suffix or with a variable: " +
+      "Safe where the name or the text of the file says that it is no archive, or a folder of that name lies there. Needs a look for other names without a suffix or with a variable: " +
       "ADD unpacks whatever holds a tar archive, COPY does not.",
     differs:
       "An info: nothing breaks today. Git addresses over ssh, heredocs, wildcards that may match archives, files that hold a tar archive under another name (`.gem`, `.crate`) and unknown variables are passed over, and so is a source that is not there, which missing-copy-source tells.",
@@ -64,7 +53,11 @@ export default defineRule({
   needs: (file, facts) => {
     const paths = file.each("ADD").flatMap((each) => sourceArguments(each).map(({ text }) => contextPath(unquoted(text))));
     const folders = [...new Set(paths.filter((path) => !path.includes("$")).map(folderOf))];
-    return [...folders.map((path) => ({ kind: "directory", path }) as const), ...(paths.length > 0 ? missingQueries(file, facts) : [])];
+    return [
+      ...folders.map((path) => ({ kind: "directory", path }) as const),
+      ...(paths.length > 0 ? missingQueries(file, facts) : []),
+      ...addedQueries(facts, paths),
+    ];
   },
   *check(file) {
     const { facts, options } = file;
@@ -80,13 +73,13 @@ export default defineRule({
       if (!first || hasOwnFlags(instruction)) continue;
       if (!options.strict && !sources.every((source) => isPlain(source) && !openEnd.test(source.value ?? "*"))) continue;
       const { keywordSpan } = instruction;
-      const isSafe = sources.every(({ written }) => isCertain(unquoted(written)) || isFolder(facts, unquoted(written)));
+      const kinds = sources.map(({ written }) => addedKind(facts, unquoted(written)));
       yield {
         at: keywordSpan,
-        says: [wordsFor(facts, first.written), { source: first.written }],
+        says: [messageOf[kinds[sources.indexOf(first)] ?? "unknown"], { source: first.written }],
         fix: {
           title: ["copy"],
-          safety: isSafe ? "safe" : "review",
+          safety: kinds.includes("unknown") ? "review" : "safe",
           edits: () => [replace(withBlank(file.text, keywordSpan), keywordLike(file, instruction, "COPY"))],
         },
       };

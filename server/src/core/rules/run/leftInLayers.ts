@@ -1,6 +1,7 @@
 // What the layers of the image hold so far, and what a later RUN takes away of it: files that COPY, ADD and downloads bring.
 import { bringFewTexts } from "../../context";
 import { copyOf, kindOfSource, layerFilesOf, placesOfSources, type Removal, removes, shownPath } from "../../image";
+import { isTextByName } from "../../knowledge/textFiles";
 import type { Instruction } from "../../syntax/types";
 import { hasWildcard } from "../../text/glob";
 import { folderOf, isWithin } from "../../text/path";
@@ -11,11 +12,8 @@ export interface Left {
   readonly instruction: Instruction;
 }
 
-/** A script or a configuration: a few kilobytes, and no secret by its name. */
-const isSmall = (path: string): boolean =>
-  /\.(sh|bash|py|pl|rb|js|php|sql|template|tmpl|j2|conf|cfg|ini|list|txt|json|ya?ml|toml|xml|md|patch|diff|repo|lock|csv|properties)$/.test(
-    path,
-  ) && !/key|secret|token|passw|credential|\.env/i.test(path);
+/** A script, source or configuration: a few kilobytes, and no secret by its name. */
+const isSmall = (path: string): boolean => isTextByName(path) && !/key|secret|token|passw|credential|\.env/i.test(path);
 
 /** What is public whoever brings it: signatures, checksums, keys of those who sign; and files of tools that are called by a name. */
 const isPublic = (path: string): boolean =>

@@ -1,8 +1,12 @@
 // /bin/sh replaced by a link to another shell, where SHELL says which one the builder uses.
 import { isPlainRun, lineInstead } from "../../edits";
+import { imageBelow } from "../../model/baseImage";
 import { standsAlone } from "../../model/onbuild";
 import { commandsOf } from "../../shell/commandsOf";
 import { defineRule } from "../rule";
+
+/** Images that have no /bin/sh, though distroless `:debug` has one elsewhere: a link there gives the image its first. */
+const withoutShell: ReadonlySet<string | undefined> = new Set(["distroless", "scratch"]);
 
 export default defineRule({
   id: "linked-shell",
@@ -23,6 +27,7 @@ export default defineRule({
   },
   on: ["RUN"],
   *checkInstruction(instruction, context) {
+    if (withoutShell.has(imageBelow(context.stage)?.distribution?.family)) return;
     for (const { operands, command, script, words } of commandsOf(instruction, context, ["ln"])) {
       const target = operands.find(({ value }) => value === "/bin/sh");
       if (!target || (operands[0] === target && !context.options.strict)) continue;
