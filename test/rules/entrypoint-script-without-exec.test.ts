@@ -21,6 +21,28 @@ test('"$@" without exec: the script is edited', () => {
   expect(otherFiles(id, source, setting)).toEqual(["entrypoint.sh 17..17: exec "]);
 });
 
+test("two scripts, one behind the other: both need it", () => {
+  const image = 'FROM php:8.4-apache\nCOPY entrypoint.sh web.sh /\nENTRYPOINT ["/entrypoint.sh"]';
+  const setting = {
+    files: { "entrypoint.sh": "#!/bin/bash\nset -e\n/web.sh\n", "web.sh": "#!/bin/bash\na2enmod x\napache2-foreground\n" },
+  };
+  expect(lint(id, image, setting)).toMatchInlineSnapshot(`
+    "FROM php:8.4-apache
+    COPY entrypoint.sh web.sh /
+    ENTRYPOINT ["/entrypoint.sh"]
+                ~~~~~~~~~~~~~~~~ entrypoint.sh runs web.sh, which runs apache2, both without exec, so bash stays PID 1 and keeps SIGWINCH to itself: \`docker stop\` waits 10 s, then kills apache2. Put exec in front of web.sh, and in front of apache2 in it [Put exec in front of /web.sh in entrypoint.sh, and in front of apache2-foreground in web.sh, review]"
+  `);
+  expect(otherFiles(id, image, setting)).toEqual(["entrypoint.sh 19..19: exec ", "web.sh 22..22: exec "]);
+});
+
+test("a program in front of the application is the word that exec belongs to", () => {
+  const image = 'FROM debian:12-slim\nCOPY start.sh dockerize /\nCMD ["/start.sh"]';
+  const setting = { files: { "start.sh": "#!/bin/bash\n/dockerize -template /a:/b nginx -g 'daemon off;'\n" } };
+  expect(findings(id, image, setting).map(({ message }) => fill(message.template, message.values))).toEqual([
+    "start.sh runs dockerize without exec, so bash stays PID 1 and keeps SIGTERM to itself: `docker stop` waits 10 s, then kills nginx, which dockerize starts. Put exec in front of dockerize",
+  ]);
+});
+
 test("behind tini it is killed at once", () => {
   const tini = source.replace('["/app', '["/usr/bin/tini", "--", "/app').replace("\n", "\nRUN apt-get update && apt-get install -y tini\n");
   expect(lint(id, tini, { files: files('#!/bin/sh\n"$@"\n') })).toMatchInlineSnapshot(`

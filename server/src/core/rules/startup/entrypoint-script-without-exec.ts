@@ -2,7 +2,7 @@
 import { shellNames, unhandleable } from "../../knowledge/programs";
 import { defineRule } from "../rule";
 import { addInitFixes } from "./addInit";
-import { inScriptFix, isIdle } from "./execFixes";
+import { inScriptsFix, isIdle } from "./execFixes";
 import { dropsItself, joinedFixes } from "./joinedFixes";
 import { obstacleOf } from "./obstacle";
 import { placeOf } from "./places";
@@ -47,7 +47,7 @@ export default defineRule<typeof scriptMessages>({
     // exec would take away what the script does behind it.
     const followed = (obstacle.isPid1 || obstacle.init !== undefined) && obstacle.step.shell?.followed === true;
     const loses = losesBelow(obstacle, found);
-    const exec = followed || loses ? undefined : inScriptFix(obstacle.step);
+    const exec = followed || loses ? undefined : inScriptsFix(obstacle.step, obstacle.next);
     const waits = !followed && obstacle.isPid1 && obstacle.step.shell?.waits !== "background";
     const both = waits && (loses || becomesPid1(obstacle)) && dropsItself(found);
     const fix = idle ? addInitFixes(file, found, "package") : both ? joinedFixes(file, found, exec ? [exec] : []) : exec;

@@ -10,6 +10,7 @@ import type { Instruction } from "../../syntax/types";
 import { type FixEdit, insert, type TextEdit } from "../../text/span";
 import type { FileContext } from "../rule";
 import type { StartFix } from "./fixTitles";
+import { waitsAsScript } from "./obstacle";
 import { startWords } from "./places";
 import type { Simulated } from "./simulated";
 
@@ -85,6 +86,19 @@ export function inScriptFix(step: Step): StartFix | undefined {
   const edits = (): readonly FixEdit[] =>
     points.map(({ at }) => (path === undefined ? insert(body?.offsetAt(at) ?? 0, "exec ") : { ...insert(at, "exec "), file: path }));
   return { title: ["inScript", { program: point.program, script: path ?? file.path }], safety: review, edits };
+}
+
+/** In both scripts, where one runs the other and each stays in front of what it starts: exec in the first alone changes nothing. */
+export function inScriptsFix(step: Step, next: Step): StartFix | undefined {
+  const first = inScriptFix(step);
+  const second = first && waitsAsScript(next) ? inScriptFix(next) : undefined;
+  if (!first || !second || first.title[0] !== "inScript" || second.title[0] !== "inScript") return first;
+  const edits = (): readonly FixEdit[] => [...first.edits(), ...second.edits()];
+  return {
+    title: ["inScripts", { ...first.title[1], inner: second.title[1].program, other: second.title[1].script }],
+    safety: review,
+    edits,
+  };
 }
 
 /** Without the shell, else with `exec`: of the instruction whose command line is PID 1. */

@@ -5,6 +5,7 @@ export const fixTitles = {
   asArray: "Write {keyword} as a JSON array, without a shell",
   inFront: "Put exec in front of {program}",
   inScript: "Put exec in front of {program} in {script}",
+  inScripts: "Put exec in front of {program} in {script}, and in front of {inner} in {other}",
   asArrayBehind: "Write {keyword} as a JSON array, and add {init} in front of it: it becomes PID 1, passes signals on and reaps orphans",
   inFrontBehind: "Put exec in front of {program}, and add {init}: it becomes PID 1, passes signals on and reaps orphans",
   inScriptBehind: "Put exec in front of {program} in {script}, and add {init}: it becomes PID 1, passes signals on and reaps orphans",

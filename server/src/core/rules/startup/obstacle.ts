@@ -1,6 +1,6 @@
 // The process that keeps the stop signal from the application: the first on its way that does not hand it on.
 import { outlivesInterrupt, rewritten, type Step } from "../../startup";
-import { isDeafApplication, type Simulated } from "./simulated";
+import { isDeafApplication, type Simulated, shownPath } from "./simulated";
 
 export interface Obstacle {
   readonly kind: "line" | "script" | "runner" | "wrapper";
@@ -15,6 +15,13 @@ export interface Obstacle {
 }
 
 const stays = ({ certainty }: Step): boolean => certainty !== "unknown";
+
+/** A script that stays in front of what it starts. */
+export const waitsAsScript = ({ role, shell, execs }: Step): boolean =>
+  role === "shell" && shell?.source === "script" && shell.waits === "foreground" && !execs;
+
+/** As its author knows it: by its path in the context, else in the image. */
+export const scriptName = ({ shell }: Step): string | undefined => shownPath(shell?.file?.contextPath) ?? shell?.file?.path;
 
 /** Started without the shell it would keep the signal from the program itself. */
 export const losesItAgain = ({ role, forwards }: Step): boolean => role === "runner" || (role === "wrapper" && forwards === "no");

@@ -5,11 +5,15 @@ import type { Found } from "../rule";
 import { isIdle } from "./execFixes";
 import { fixTitles } from "./fixTitles";
 import { dropsItself } from "./joinedFixes";
-import { losesItAgain, type Obstacle } from "./obstacle";
-import { type Simulated, shownPath } from "./simulated";
+import { losesItAgain, type Obstacle, scriptName, waitsAsScript } from "./obstacle";
+import type { Simulated } from "./simulated";
 
 export const scriptMessages = {
   pid1: "{script} runs {program} without exec, so {shell} stays PID 1 and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Put exec in front of it",
+  through:
+    "{script} runs {command} without exec, so {shell} stays PID 1 and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}, which {command} starts. Put exec in front of {command}",
+  scripts:
+    "{script} runs {command}, which runs {program}, both without exec, so {shell} stays PID 1 and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Put exec in front of {command}, and in front of {program} in it",
   code: "{script} runs {program} without exec, so {shell} stays PID 1 and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Put exec in front of it, and see that its code handles {signal}: as PID 1 it does not end on it otherwise",
   idle: "{script} ends in {program}: {shell} stays PID 1 and keeps {signal} to itself, and {program} would not act on it either. `docker stop` waits 10 s, then kills both. An init in front of the script lets {signal} end the container",
   both: "{script} runs {program} without exec, so {shell} stays PID 1 and keeps {signal} to itself, and {program} has no handler for it that it would need as PID 1. `docker stop` waits 10 s, then kills both. Put exec in front of {program}, and an init in front of the script",
@@ -68,6 +72,12 @@ function inBackground(script: string): "background" | "several" | "restarts" {
   return lines.some((line) => /^[ \t]*done\b/.test(line)) ? "restarts" : "background";
 }
 
+/** What the script starts, where that is another program or script in front of the application; undefined: it is the application itself. */
+function wordInFront({ next }: Obstacle): string | undefined {
+  if (next.role === "wrapper" || next.role === "init") return next.program;
+  return waitsAsScript(next) ? scriptName(next) : undefined;
+}
+
 type Behind = `${"behind" | "followed"}${"Group" | "Init" | "Patient"}`;
 
 /** How the shell takes the signal that the init gives it. */
@@ -82,7 +92,7 @@ function behind({ step, init }: Obstacle, { stop }: Simulated): Behind {
 export function saysOf(obstacle: Obstacle, found: Simulated): Found<typeof scriptMessages>["says"] {
   const { step, init, isPid1 } = obstacle;
   const values = {
-    script: shownPath(step.shell?.file?.contextPath) ?? step.shell?.file?.path ?? "The script",
+    script: scriptName(step) ?? "The script",
     program: found.application.program || "its program",
     shell: step.program,
     signal: found.stop.signal,
@@ -97,6 +107,8 @@ export function saysOf(obstacle: Obstacle, found: Simulated): Found<typeof scrip
   if (isPid1 && losesBelow(obstacle, found)) return ["runner", { ...values, runner: obstacle.next.program }];
   if (isPid1 && becomesPid1(obstacle) && dropsItself(found)) return ["both", values];
   if (!isPid1) return ["between", values];
+  const command = wordInFront(obstacle);
+  if (command !== undefined) return [waitsAsScript(obstacle.next) ? "scripts" : "through", { ...values, command }];
   const { app } = found.application;
   const decides = app?.onTerm === "unknown" && programs.get(values.program)?.onTerm === "code";
   return [decides ? "code" : "pid1", values];

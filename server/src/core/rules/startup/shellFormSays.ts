@@ -2,8 +2,8 @@
 import type { Found } from "../rule";
 import { brokenMessages } from "./brokenStart";
 import { fixTitles, type StartFix } from "./fixTitles";
-import type { Obstacle } from "./obstacle";
-import { type Simulated, shownPath } from "./simulated";
+import { type Obstacle, scriptName, waitsAsScript } from "./obstacle";
+import type { Simulated } from "./simulated";
 
 export const messages = {
   stays:
@@ -15,7 +15,7 @@ export const messages = {
   keepAlive:
     "{shell} is PID 1 and keeps {signal} to itself, and {program} would not act on it either: `docker stop` waits 10 s, then kills both. STOPSIGNAL SIGKILL ends them at once, and an init lets {signal} end them",
   script:
-    "{shell} stays PID 1 in front of {script}, which runs {program} without exec, and {signal} ends at {shell}: `docker stop` waits 10 s, then kills {program}. Write a JSON array, and put exec in front of {program} in {script}",
+    "{shell} stays PID 1 in front of {script}, which runs {program} without exec, and {signal} ends at {shell}: `docker stop` waits 10 s, then kills {program}. Write a JSON array, and put exec in front of {command} in {script}",
   mayStay:
     "A shell starts {program} and may stay in front of it, which keeps {signal} from {program}: which shell {base} has is not known here. Put exec in front of {program}, or write a JSON array",
   commandLine: "{keyword} is a command line, which a shell runs. A JSON array starts the program without one",
@@ -34,10 +34,12 @@ export function saysOfStays(
   fix: readonly StartFix[],
 ): Finding["says"] {
   const { signal } = found.stop;
-  const { source, file, waits } = next.shell ?? {};
-  const keeps = next.role === "shell" && source === "script" && waits === "foreground" && !next.execs;
-  const script = shownPath(file?.contextPath) ?? file?.path;
-  if (keeps && script !== undefined && next.certainty !== "unknown") return ["script", { shell: step.program, script, program, signal }];
+  const script = scriptName(next);
+  if (waitsAsScript(next) && script !== undefined && next.certainty !== "unknown") {
+    const below = found.processes[found.processes.indexOf(next) + 1];
+    const command = below?.role === "wrapper" || below?.role === "init" ? below.program : program;
+    return ["script", { shell: step.program, script, program, signal, command }];
+  }
   const shellNeeded = !fix.some(({ title: [key] }) => key === "asArray");
   return [both ? "both" : shellNeeded ? "staysNeeded" : "stays", { shell: step.program, program, signal }];
 }
