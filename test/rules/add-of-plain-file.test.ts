@@ -43,19 +43,19 @@ test("a name under which archives are common needs a look", () => {
 
 test("a folder, and what may be an archive", () => {
   expect(lint(id, "FROM a\nADD . /x")).toContain("ADD only copies .: that is a folder.");
-  expect(lint(id, "FROM a\nADD dist/app /x/")).toContain("ADD copies dist/app, or unpacks it if it holds a tar archive.");
+  expect(lint(id, "FROM a\nADD dist/app /x/")).toContain("ADD copies dist/app, or unpacks it if it is itself a tar archive.");
 });
 
 test("a folder at hand is one, whatever its name; what is not there is told elsewhere", () => {
   const files = { ".git/HEAD": "", "app.cfg": "", Makefile: "", "api/a.py": "", "lib/deep/x": "", tool: "" };
   const said = (line: string) =>
     findings(id, `FROM a\n${line}`, { files }).map(({ message, fixes }) => [
-      /that is a folder|holds a tar archive/.exec(message.template)?.[0],
+      /that is a folder|is itself a tar archive/.exec(message.template)?.[0],
       ...fixes.map((fix) => fix.safety),
     ]);
   expect(said("ADD ./api /x/")).toEqual([["that is a folder", "safe"]]);
   expect(said('ADD ["lib/deep", "/x/"]')).toEqual([["that is a folder", "safe"]]);
-  expect(said("ADD tool /x/")).toEqual([["holds a tar archive", "review"]]);
+  expect(said("ADD tool /x/")).toEqual([["is itself a tar archive", "review"]]);
   expect(said("ADD api tool /x/")).toEqual([["that is a folder", "review"]]);
   expect(said("ADD api app.cfg gone.cfg /x/")).toEqual([]);
 });
@@ -63,14 +63,17 @@ test("a folder at hand is one, whatever its name; what is not there is told else
 test("a file at hand is plain where its text says so, in the Dockerfile's folder or in the context above", () => {
   const said = (files: Record<string, string>, line: string) =>
     findings(id, `FROM a\n${line}`, { files }).map(({ message, fixes }) => [
-      /that is a folder|no tar archive|holds a tar archive/.exec(message.template)?.[0],
+      /that is a folder|no tar archive|is itself a tar archive/.exec(message.template)?.[0],
       ...fixes.map((fix) => fix.safety),
     ]);
   expect(said({ install: "#!/bin/sh\nmake\n" }, "ADD install /x/")).toEqual([["no tar archive", "safe"]]);
-  expect(said({ rootfs: "bin/\0\0\0\0\0\0" }, "ADD rootfs /x/")).toEqual([["holds a tar archive", "review"]]);
-  expect(said({ rootfs: "\u001f\ufffd\b" }, "ADD rootfs /x/")).toEqual([["holds a tar archive", "review"]]);
+  expect(said({ rootfs: "bin/\0\0\0\0\0\0" }, "ADD rootfs /x/")).toEqual([["is itself a tar archive", "review"]]);
+  expect(said({ rootfs: "\u001f\ufffd\b" }, "ADD rootfs /x/")).toEqual([["is itself a tar archive", "review"]]);
   expect(said({ "../Makefile": "all:\n", "../scripts/a": "" }, "ADD Makefile scripts /x/")).toEqual([["no tar archive", "safe"]]);
   expect(said({ "../Makefile": "all:\n", "../scripts/a": "" }, "ADD scripts /x/")).toEqual([["that is a folder", "safe"]]);
+  // By its default a folder, by --build-arg what somebody gives.
+  expect(said({ "client/a": "" }, 'ARG D=client\nADD "${D}" /x/')).toEqual([["that is a folder", "review"]]);
+  expect(said({}, "ADD .rootfs /x/")).toEqual([["is itself a tar archive", "review"]]);
 });
 
 test("arguments that are lined up stay so", () => {

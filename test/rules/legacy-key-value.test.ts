@@ -201,3 +201,15 @@ test("what the head of a generated file says of its template is not said again",
   expect(drawn).toContain("../Dockerfile.template sets A in this form, too");
   expect(drawn).not.toContain("This file is generated");
 });
+
+test.each([
+  ["docker/dockerfile:1", true],
+  ["docker/dockerfile:1.8", true],
+  ["docker/dockerfile:1.7-labs", false],
+  ["docker/dockerfile:1.4", false],
+  ["docker/dockerfile:experimental", false],
+  ["docker/dockerfile:1.0-experimental", false],
+  [`docker/dockerfile:1@sha256:${"0".repeat(64)}`, false],
+])("BuildKit's checks came with 1.8: %s", (syntax, warns) => {
+  expect(lint(id, `# syntax=${syntax}\nFROM debian:13\nENV A 1`).includes("BuildKit warns")).toBe(warns);
+});

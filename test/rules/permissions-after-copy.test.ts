@@ -1,5 +1,6 @@
 // permissions-after-copy: what it underlines, what it mends, and where it stays silent.
 import { describe, expect, test } from "vitest";
+import { fill } from "../../server/src/core";
 import { findings, fixAll, lint } from "../support/rule";
 
 const id = "permissions-after-copy";
@@ -200,4 +201,18 @@ test("a folder that a package may have made keeps its owner: the command stays f
 test("an ADD is told as one", () => {
   const source = "FROM mysql:8.4\nADD schemas.tar.gz /opt/schemas/\nRUN chown -R mysql:mysql /opt/schemas";
   expect(lint(id, source)).toMatch(/all that ADD has brought to \/opt\/schemas .* on the ADD/);
+});
+
+test("a program from another stage is as large as a folder, and is made by the COPY itself", () => {
+  const image = (lines: string) => `FROM golang:1.26 AS build\nRUN go build -o /app\nFROM alpine:3.24\n${lines}\n`;
+  const says = (lines: string) => findings(id, image(lines)).map(({ message }) => fill(message.template, message.values));
+  const twice = "stores all that COPY has brought to /usr/bin/app a second time, in a layer of its own.";
+  expect(says("COPY --from=build /app /usr/bin/app\nRUN adduser -D app && chown app /usr/bin/app")).toEqual([
+    `chown ${twice} Make app above the COPY, and use --chown=app there`,
+  ]);
+  expect(says("RUN adduser -D app\nCOPY --from=build /app /usr/bin/app\nRUN chown -R app /usr/bin/app")).toEqual([
+    `chown -R ${twice} Use --chown=app on the COPY`,
+  ]);
+  expect(says("RUN adduser -D app\nCOPY start.sh /usr/bin/start\nRUN chown app /usr/bin/start")).toEqual([]);
+  expect(says("RUN adduser -D app\nCOPY --from=build --chown=app /app /usr/bin/app\nRUN chown app /usr/bin/app")).toEqual([]);
 });

@@ -227,6 +227,14 @@ test.each([
   expect(lint(id, `FROM debian:12 AS one\n${lines}`)).toContain(says);
 });
 
+test("install makes it the user's own", () => {
+  const image = "FROM alpine:3.24\nARG UID=10001\nRUN install -d -m 0777 -o ${UID} -g ${UID} /etc/data\nUSER ${UID}\n";
+  expect(lint(id, image)).toContain(
+    "0777 lets every user in the container write into this folder, though the one who needs it owns it already",
+  );
+  expect(lint(id, image.replace("-o ${UID}", "-o 20"))).toContain("Let 10001 own it");
+});
+
 test("everybody may write to what its user owns already: worth knowing", () => {
   expect(lint(id, "FROM debian:12\nRUN chown -R app /data && chmod -R 777 /data\nUSER app")).toMatchInlineSnapshot(`
     "FROM debian:12

@@ -5,14 +5,14 @@ import { lint } from "../support/rule";
 const id = "write-after-volume";
 
 test("underlines what is written, once a volume", () => {
-  expect(lint(id, "FROM a\nVOLUME /data /log\nRUN echo x > /data/seed && touch /data/y\nCOPY a /log/")).toBe(
+  expect(lint(id, "FROM a\nVOLUME /data /log\nRUN echo x > /data/seed && touch /data/y\nRUN cp a /log/")).toBe(
     "FROM a\nVOLUME /data /log\nRUN echo x > /data/seed && touch /data/y\n           ~~~~~~~~~~~~ /data is a VOLUME since further up, so the classic builder throws away what is written here. Move the VOLUME below this line\n" +
-      "COPY a /log/\n       ~~~~~ /log is a VOLUME since further up, so the classic builder throws away what is written here. Move the VOLUME below this line",
+      "RUN cp a /log/\n         ~~~~~ /log is a VOLUME since further up, so the classic builder throws away what is written here. Move the VOLUME below this line",
   );
 });
 
 test("in a child stage, below a WORKDIR", () => {
-  expect(lint(id, 'FROM a AS x\nVOLUME ["/data"]\nFROM x\nWORKDIR /data\nCOPY a b')).toContain("~ /data is a VOLUME");
+  expect(lint(id, 'FROM a AS x\nVOLUME ["/data"]\nFROM x\nWORKDIR /data\nRUN touch b')).toContain("~ /data is a VOLUME");
 });
 
 test.each([
@@ -34,9 +34,11 @@ test.each([
   "VOLUME /data\nWORKDIR /data\nRUN touch ~/a",
   "RUN chown a /data\nVOLUME /data",
   "VOLUME /data\nRUN ls /data; cp /data/a /b; echo /data",
-  "VOLUME /data\nCOPY a /database",
-  "VOLUME /data\nFROM b\nCOPY a /data",
-  "VOLUME $V\nCOPY a /data",
+  "VOLUME /data\nRUN touch /database",
+  "VOLUME /data\nFROM b\nRUN touch /data/a",
+  "VOLUME $V\nRUN touch /data/a",
+  // They write into the layer, whatever is mounted in a RUN.
+  "VOLUME /data\nCOPY a /data/\nADD b /data/\nWORKDIR /data/c",
 ])("silent: %j", (lines) => {
   expect(lint(id, `FROM a\n${lines}`)).toBe(`FROM a\n${lines}`);
 });
@@ -67,8 +69,8 @@ test.each([
   ["RUN mkdir /data && chown app /data", false],
   ["RUN mkdir /data /log && touch /data/x", false],
   ["RUN set -e; mkdir /data; touch /data/x", false],
-  ["WORKDIR /\nRUN mkdir data\nCOPY a /data/", false],
-  ["COPY a /data/\nRUN mkdir /data", false],
+  ["WORKDIR /\nRUN mkdir data\nRUN touch /data/a", false],
+  ["RUN touch /data/a\nRUN mkdir /data", false],
   ["RUN mkdir /data && echo $(date) | tee /data/x", false],
   ["RUN mkdir -p /data", false],
   ["RUN mkdir -p /data && chown app /data", true],
@@ -76,7 +78,7 @@ test.each([
   ["RUN mkdir /data; touch /data/x", true],
   ["RUN [ -d /data ] || mkdir /data && touch /data/x", true],
   ["RUN mkdir /data/sub", true],
-  ["RUN mkdir /database\nCOPY a /data/", true],
+  ["RUN mkdir /database\nRUN touch /data/a", true],
 ] as const)("a directory that is there already: %j", (lines, isFound) => {
   expect(lint(id, `FROM a\nVOLUME /data /log\n${lines}`).includes("since further up")).toBe(isFound);
 });

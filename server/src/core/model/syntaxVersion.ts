@@ -38,5 +38,11 @@ export function syntaxVersion(tree: SyntaxTree): SyntaxVersion | undefined {
   return release?.labs ? undefined : release;
 }
 
+/** BuildKit's checks are part of the frontend since 1.8: an older one, `experimental`, or a digest that nobody can read, does not warn. */
+export function warnsOfChecks(tree: SyntaxTree): boolean {
+  const value = tree.directives.find(({ name }) => name === "syntax")?.value ?? "";
+  return !/@sha256:|:(?:[\d.]+-)?experimental\b/.test(value) && (releaseOf(tree)?.has("1.8") ?? true);
+}
+
 /** What came with a version may be written into the file: of a labs release that is older nobody knows it. @param since `1.4` */
 export const mayUse = (tree: SyntaxTree, since: string): boolean => releaseOf(tree)?.has(since) ?? true;

@@ -117,6 +117,10 @@ function optionsOfAll(script: ShellScript): ReadonlyMap<Command, Options> {
   return all;
 }
 
+/** `set +e` */
+export const switchesErrexitOff = ({ name, words }: Command): boolean =>
+  name === "set" && words.some(({ value }) => /^\+[a-z]*e/.test(value ?? ""));
+
 /** Options that are on when a command runs, by the script's start and every `set` before it in the same shell or one around. */
 export const optionsAt = (script: ShellScript, command: Command): ReadonlySet<ShellOption> =>
   optionsOfAll(script).get(command) ?? new Set(script.startOptions);

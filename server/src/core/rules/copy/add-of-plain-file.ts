@@ -1,13 +1,12 @@
 // ADD of something that is neither an archive nor an address.
 import { contextPath } from "../../context";
 import { keywordLike } from "../../edits";
-import { sourceArguments } from "../../model/arguments";
 import { sourceKind } from "../../model/errors/copyErrors";
 import type { Instruction } from "../../syntax/types";
 import { folderOf } from "../../text/path";
 import { replace, type Span } from "../../text/span";
 import { defineRule } from "../rule";
-import { addedKind, addedQueries } from "./addedKind";
+import { type AddedSource, addedKind, addedQueries, addedSources } from "./addedKind";
 import { missingQueries, missingSources } from "./missingSources";
 
 /** Suffixes of what ADD unpacks, and of compressed files that hadolint takes for it. */
@@ -18,8 +17,6 @@ const alsoOfCopy = new Set(["chown", "chmod", "link", "exclude"]);
 
 /** Of blanks that line the arguments up one goes, as COPY is longer. */
 const withBlank = (text: string, { start, end }: Span): Span => ({ start, end: text.startsWith("  ", end) ? end + 1 : end });
-
-const unquoted = (written: string): string => written.replace(/^["']|["']$/g, "");
 
 const messageOf = { file: "plain", folder: "folder", unknown: "open" } as const;
 
@@ -47,11 +44,11 @@ export default defineRule({
   messages: {
     plain: "ADD only copies {source}: that is no tar archive and no address. COPY does the same, and never unpacks or downloads",
     folder: "ADD only copies {source}: that is a folder. COPY does the same, and never unpacks or downloads",
-    open: "ADD copies {source}, or unpacks it if it holds a tar archive. COPY only copies it, whatever it holds",
+    open: "ADD copies {source}, or unpacks it if it is itself a tar archive. COPY only copies it, whatever it is",
     copy: "Write COPY",
   },
   needs: (file, facts) => {
-    const paths = file.each("ADD").flatMap((each) => sourceArguments(each).map(({ text }) => contextPath(unquoted(text))));
+    const paths = file.each("ADD").flatMap((each) => addedSources(file, each).map(({ value }) => contextPath(value)));
     const folders = [...new Set(paths.filter((path) => !path.includes("$")).map(folderOf))];
     return [
       ...folders.map((path) => ({ kind: "directory", path }) as const),
@@ -66,20 +63,19 @@ export default defineRule({
     const stopping = new Set(missing.map(({ source }) => source.instruction));
     for (const instruction of adds) {
       if (instruction.heredocs.length > 0 || stopping.has(instruction)) continue;
-      const scope = file.scopeBefore(instruction);
-      const sources = sourceArguments(instruction).map(({ text: written }) => ({ written, value: scope.expand(written) }));
-      const isPlain = ({ written, value = written }: (typeof sources)[number]) => sourceKind(value) === "local" && !archive.test(value);
+      const sources = addedSources(file, instruction);
+      const isPlain = ({ value }: AddedSource) => sourceKind(value) === "local" && !archive.test(value);
       const first = sources.find((source) => isPlain(source));
       if (!first || hasOwnFlags(instruction)) continue;
-      if (!options.strict && !sources.every((source) => isPlain(source) && !openEnd.test(source.value ?? "*"))) continue;
+      if (!options.strict && !sources.every((source) => isPlain(source) && source.isKnown && !openEnd.test(source.value))) continue;
       const { keywordSpan } = instruction;
-      const kinds = sources.map(({ written }) => addedKind(facts, unquoted(written)));
+      const kinds = sources.map(({ value }) => addedKind(facts, value));
       yield {
         at: keywordSpan,
         says: [messageOf[kinds[sources.indexOf(first)] ?? "unknown"], { source: first.written }],
         fix: {
           title: ["copy"],
-          safety: kinds.includes("unknown") ? "review" : "safe",
+          safety: kinds.includes("unknown") || sources.some(({ written }) => written.includes("$")) ? "review" : "safe",
           edits: () => [replace(withBlank(file.text, keywordSpan), keywordLike(file, instruction, "COPY"))],
         },
       };

@@ -1,11 +1,32 @@
 // Whether what ADD brings is a plain file or a folder: by its name, or by what lies in the context.
 import { contextPath, contextRoots, isFolderAt, isThere } from "../../context";
 import type { FactQuery, Facts } from "../../facts";
+import { sourceArguments } from "../../model/arguments";
+import type { Dockerfile } from "../../model/types";
+import type { Instruction } from "../../syntax/types";
+
+export interface AddedSource {
+  readonly written: string;
+  /** Of an ARG its default; as written, where that is not known. */
+  readonly value: string;
+  readonly isKnown: boolean;
+}
+
+const unquoted = (written: string): string => written.replace(/^["']|["']$/g, "");
+
+export function addedSources(file: Dockerfile, instruction: Instruction): readonly AddedSource[] {
+  const scope = file.scopeBefore(instruction);
+  return sourceArguments(instruction).map(({ text: written }) => {
+    const value = scope.expand(written);
+    return { written, value: value ?? unquoted(written), isKnown: value !== undefined };
+  });
+}
 
 /** Under these suffixes archives are common, which ADD knows by their content. */
 const holdsArchives = /\.(?:bin|img|data|oci|dump|backup|bak|unitypackage)$/;
 
-const isFileByName = (source: string): boolean => /\.\w+$/.test(source) && !source.includes("$") && !holdsArchives.test(source);
+/** A name that begins with its only dot has no suffix. */
+const isFileByName = (source: string): boolean => /[^/]\.\w+$/.test(source) && !source.includes("$") && !holdsArchives.test(source);
 const isFolderByName = (source: string): boolean => /(?:^|\/)\.?$/.test(source);
 
 /** Where it lies, seen from the Dockerfile's folder: in it, or in a folder above that may be the context. */

@@ -11,7 +11,7 @@ import { isWithin } from "../../text/path";
 import type { TextEdit } from "../../text/span";
 import type { FileContext } from "../rule";
 import { madeBy } from "./changedFile";
-import { landsWithin, type TreeChange } from "./changedTrees";
+import { isProgramPath, landsWithin, type TreeChange } from "./changedTrees";
 import { flagForTree } from "./copyFlags";
 import { mayWriteWithin } from "./writesWithin";
 
@@ -82,7 +82,8 @@ const ofPackages = /^\/(?:var|usr|etc|srv)\//;
 
 /** The COPY alone makes the folder, so that the folder gets the owner that the COPY names. */
 export function isMadeByCopy(file: FileContext, { paths: [path], copies: [copy, more] }: TreeChange): boolean {
-  if (copy === undefined || more !== undefined || ofPackages.test(path ?? "")) return false;
+  if (copy === undefined || more !== undefined || path === undefined) return false;
+  if (ofPackages.test(path) && !isProgramPath(path)) return false;
   return madeBy(file, copy) === path && file.scopeBefore(copy).workdir !== path;
 }
 

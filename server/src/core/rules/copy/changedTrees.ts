@@ -108,6 +108,12 @@ function aimOf({ program, operands: [first], options }: Invocation): string | un
   return `:${text}`;
 }
 
+/** Of the folder all that lies in it, too. */
+export const isDeep = (invocation: Invocation): boolean => hasOption(invocation, "-R", "--recursive");
+
+/** A program that another stage has built is as large as a folder of sources. */
+export const isProgramPath = (path: string): boolean => /\/s?bin\/[^/]+$/.test(path);
+
 function changeBy(
   file: FileContext,
   invocation: Invocation,
@@ -115,12 +121,15 @@ function changeBy(
   brought: readonly Brought[],
 ): TreeChange | undefined {
   const to = aimOf(invocation);
-  if (to === undefined || !hasOption(invocation, "-R", "--recursive")) return undefined;
+  if (to === undefined) return undefined;
   const own = changes.filter(({ how, at }) => how === "changed" && covers(invocation.command.span, at));
   const paths = own.filter(({ always }) => always).map(({ path }) => path);
+  if (!isDeep(invocation) && !(invocation.program === "chown" && paths.every(isProgramPath))) return undefined;
   const changed = ({ instruction }: Brought): boolean =>
     invocation.program === "chmod" ? changesFiles(to, instruction) : changesOwner(file, to, instruction);
-  const found = paths.map((path) => brought.filter((each) => landsWithin(each.copy, path) && changed(each)));
+  const isMeant = ({ instruction, copy }: Brought, path: string): boolean =>
+    landsWithin(copy, path) && (isDeep(invocation) || flagOf(instruction, "from") !== undefined);
+  const found = paths.map((path) => brought.filter((each) => isMeant(each, path) && changed(each)));
   const first = found.findIndex((each) => each.length > 0);
   const path = paths[first];
   if (path === undefined || path === "/") return undefined;

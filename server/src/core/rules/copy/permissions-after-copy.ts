@@ -4,21 +4,24 @@ import { copiedFolderQueries } from "../copiedFolders";
 import { defineRule, type FileContext } from "../rule";
 import { changedFile } from "./changedFile";
 import { flagsInstead, isMadeByCopy, isMadeLater } from "./changedTreeFix";
-import { spanOfChange, type TreeChange, treeChanges } from "./changedTrees";
+import { isDeep, spanOfChange, type TreeChange, treeChanges } from "./changedTrees";
 import { copiesBelowRuns } from "./copiesBelow";
 import { flagForTree } from "./copyFlags";
 
 function adviceOf(file: FileContext, change: TreeChange) {
   const { invocation, to, path, copies } = change;
   const { program } = invocation;
+  const command = isDeep(invocation) ? `${program} -R` : program;
   const keyword = copies[0]?.keyword ?? "COPY";
   const flag = flagForTree(change);
   const [copy] = copies;
-  if (flag === undefined || !copy) return ["set", { program, path, keyword, flag: program === "chmod" ? "--chmod" : "--chown" }] as const;
+  if (flag === undefined || !copy) return ["set", { command, path, keyword, flag: program === "chmod" ? "--chmod" : "--chown" }] as const;
   const user = to.split(":", 1)[0] ?? to;
-  const says = { program, path, keyword, flag };
+  const says = { command, path, keyword, flag };
   if (program === "chown" && !isMadeByCopy(file, change))
-    return isMadeLater(file, copy, user) ? (["laterKept", { ...says, to, user }] as const) : (["treeKept", { ...says, to }] as const);
+    return isMadeLater(file, copy, user)
+      ? (["laterKept", { ...says, program, to, user }] as const)
+      : (["treeKept", { ...says, program, to }] as const);
   return isMadeLater(file, copy, user) ? (["later", { ...says, user }] as const) : (["tree", says] as const);
 }
 
@@ -29,7 +32,7 @@ export default defineRule({
   severity: "info",
   defaultOn: true,
   docs: {
-    what: "Finds `RUN chown -R` and `RUN chmod -R` of folders that a `COPY` above has brought. With strict profiles also `chmod` and `chown` of the one file that the `COPY` directly above has brought.",
+    what: "Finds `RUN chown -R` and `RUN chmod -R` of folders that a `COPY` above has brought, and `RUN chown` of a program that `COPY --from` has brought. With strict profiles also `chmod` and `chown` of the one file that the `COPY` directly above has brought.",
     why:
       "A layer holds whole files: to change the owner of a file is to store the file again. The image then has everything twice, as it was copied and as it was changed, " +
       "and every pull moves both. COPY can set owner and mode itself.",
@@ -44,14 +47,14 @@ export default defineRule({
       "One small file with `chmod +x` costs a few kilobytes, which is why only strict profiles tell.",
   },
   messages: {
-    tree: "{program} -R stores all that {keyword} has brought to {path} a second time, in a layer of its own. Use {flag} on the {keyword}",
+    tree: "{command} stores all that {keyword} has brought to {path} a second time, in a layer of its own. Use {flag} on the {keyword}",
     later:
-      "{program} -R stores all that {keyword} has brought to {path} a second time, in a layer of its own. Make {user} above the {keyword}, and use {flag} there",
+      "{command} stores all that {keyword} has brought to {path} a second time, in a layer of its own. Make {user} above the {keyword}, and use {flag} there",
     treeKept:
-      "{program} -R stores all that {keyword} has brought to {path} a second time, in a layer of its own. Use {flag} on the {keyword}, and keep {program} {to} {path} without -R: COPY leaves the folder itself as it is",
+      "{command} stores all that {keyword} has brought to {path} a second time, in a layer of its own. Use {flag} on the {keyword}, and keep {program} {to} {path} without -R: COPY leaves the folder itself as it is",
     laterKept:
-      "{program} -R stores all that {keyword} has brought to {path} a second time, in a layer of its own. Make {user} above the {keyword}, use {flag} there, and keep {program} {to} {path} without -R: COPY leaves the folder itself as it is",
-    set: "{program} -R stores all that {keyword} has brought to {path} a second time, in a layer of its own. Set that with {flag} on the {keyword}",
+      "{command} stores all that {keyword} has brought to {path} a second time, in a layer of its own. Make {user} above the {keyword}, use {flag} there, and keep {program} {to} {path} without -R: COPY leaves the folder itself as it is",
+    set: "{command} stores all that {keyword} has brought to {path} a second time, in a layer of its own. Set that with {flag} on the {keyword}",
     twice: "{program} stores {path} a second time in a layer of its own. Use {flag} on the {keyword}",
     brought: "brought here",
     also: "and changed here",

@@ -1,25 +1,13 @@
-// The volumes that are declared, and what an instruction writes.
-import { changesOf, copyOf, pathIn } from "../../image";
-import { argumentsOf, targetArgument } from "../../model/arguments";
-import type { Dockerfile, Scope } from "../../model/types";
+// The volumes that are declared.
+import { pathIn } from "../../image";
+import { argumentsOf } from "../../model/arguments";
+import type { Scope } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import type { Span } from "../../text/span";
 
 export interface Volume {
   readonly path: string;
   readonly at: Span;
-}
-
-interface Write {
-  readonly path: string;
-  readonly at: Span;
-}
-
-export function writesOf(file: Dockerfile, instruction: Instruction): readonly Write[] {
-  if (instruction.keyword === "RUN") return changesOf(file, instruction);
-  const path = copyOf(instruction, file.scopeBefore(instruction))?.knownTarget;
-  const at = targetArgument(instruction)?.span;
-  return path !== undefined && at ? [{ path, at }] : [];
 }
 
 /** The volume that holds the path. */

@@ -22,7 +22,7 @@ export default defineRule({
     fixSafety:
       "It needs a look where blanks stand around the equals sign, because the value then loses the sign, as it was meant; and where a script of the project looks for the old form (`sed 's/^ENV VERSION .*/…/'`, `awk '/^ENV VERSION/ {print $3}'`, `awk '$1 == \"ENV\" && $2 == \"VERSION\" {print $3}'`), which it does not find any more; and where a `Dockerfile*.template` of the project has the line, too, with a placeholder for the value: it is the place for the change.",
     differs:
-      "Images for Windows are built by Docker's classic builder, which does not warn: there the message speaks of the form alone. `LABEL a = b` is the old form, too, with the value `= b`: a fault of its own, and a warning.",
+      "Images for Windows are built by Docker's classic builder, which does not warn, nor does a frontend before 1.8 (`# syntax=docker/dockerfile:1.4`): there the message speaks of the form alone. `LABEL a = b` is the old form, too, with the value `= b`: a fault of its own, and a warning.",
   },
   messages,
   needs: (file, facts) =>

@@ -1,6 +1,7 @@
-// What legacy-key-value says: of one pair or of several, of a classic builder, of a script that looks for the old form, and of a template that has the same line.
+// What legacy-key-value says: of one pair or of several, of a builder that does not warn, of a script that looks for the old form, and of a template that has the same line.
 import { type LookedFor, lookedFor, type Templates, templatesOf } from "../../context";
 import { needsBuildKit } from "../../model/classicBuilder";
+import { warnsOfChecks } from "../../model/syntaxVersion";
 import { isWindowsStage } from "../../model/windows";
 import type { Instruction, Pair } from "../../syntax/types";
 import type { FixEdit } from "../../text/span";
@@ -16,8 +17,8 @@ export const messages = {
   legacy: "{keyword} {key} has no equals sign, and BuildKit warns about this old form at every build. Write {keyword} {key}=…",
   several:
     "{keyword} {key} has no equals sign ({others} more like it below), and BuildKit warns about this old form at every build. Write {keyword} {key}=…",
-  classic: "{keyword} {key} has no equals sign: this old form takes the rest of the line as one value. Write {keyword} {key}=…",
-  severalClassic:
+  unwarned: "{keyword} {key} has no equals sign: this old form takes the rest of the line as one value. Write {keyword} {key}=…",
+  severalUnwarned:
     "{keyword} {key} has no equals sign ({others} more like it below): this old form takes the rest of the line as one value. Write {keyword} {key}=…",
   looked:
     "{keyword} {key} has no equals sign, an old form that BuildKit warns about. Write {keyword} {key}=…, and change {script} with it: it looks for {keyword} {sought} with a blank behind the name",
@@ -87,5 +88,6 @@ export function wordsFor(file: FileContext, first: Instruction, told: Told, foun
     return isOne ? ["templated", { ...single, sought, template }] : ["severalTemplated", { ...told, sought, template }];
   if (script !== undefined) return isOne ? ["looked", { ...single, sought, script }] : ["severalLooked", { ...told, sought, script }];
   const isClassic = !needsBuildKit(file) && (file.tree.escape === "`" || isWindowsStage(file.stageOf(first)));
-  return isOne ? [isClassic ? "classic" : "legacy", single] : [isClassic ? "severalClassic" : "several", told];
+  const isSilent = isClassic || !warnsOfChecks(file.tree);
+  return isOne ? [isSilent ? "unwarned" : "legacy", single] : [isSilent ? "severalUnwarned" : "several", told];
 }

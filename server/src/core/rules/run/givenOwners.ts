@@ -1,11 +1,11 @@
-// Whom a stage gives its paths to: by chown, by COPY --chown; the last one counts.
+// Whom a stage gives its paths to: by chown, install -o, COPY --chown; the last one counts.
 import { changesOf, copyOf, imageAt, isRoot, withoutGroup } from "../../image";
 import { flagOf } from "../../model/arguments";
 import { instructionText } from "../../model/instructionText";
 import { lineage } from "../../model/lineage";
 import type { Stage } from "../../model/types";
 import { commandsOf } from "../../shell/commandsOf";
-import { hasOption, type Invocation } from "../../shell/invocation";
+import { hasOption, type Invocation, optionOf } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import { covers } from "../../text/span";
 import type { FileContext } from "../rule";
@@ -19,15 +19,23 @@ interface Given {
 
 type Owners = Map<string, Given>;
 
-function byChown(file: FileContext, run: Instruction, chown: Invocation, owners: Owners): void {
-  const [owner] = chown.operands;
-  if (!owner || hasOption(chown, "--reference")) return;
-  const text = file.scopeBefore(run).expand(owner.text.replace(/["']/g, ""));
+/** `chown OWNER …`, `install -o OWNER …`; undefined where it gives nothing to anybody. */
+function ownerIn(invocation: Invocation): string | undefined {
+  if (invocation.program === "chown") return hasOption(invocation, "--reference") ? undefined : invocation.operands[0]?.text;
+  const option = optionOf(invocation, "-o", "--owner");
+  return option?.valueWord?.text ?? option?.value;
+}
+
+function byCommand(file: FileContext, run: Instruction, invocation: Invocation, owners: Owners): void {
+  const owner = ownerIn(invocation);
+  if (owner === undefined) return;
+  const text = file.scopeBefore(run).expand(owner.replace(/["']/g, ""));
   // `chown :staff` changes the group alone.
   if (text !== undefined && withoutGroup(text) === "") return;
   const name = text === undefined || text.includes("$") ? undefined : withoutGroup(text);
   for (const { path, how, at } of changesOf(file, run)) {
-    if (how === "changed" && covers(chown.command.span, at)) owners.set(path, { owner: name, deep: hasOption(chown, "-R", "--recursive") });
+    if (how === "removed" || how === "below" || !covers(invocation.command.span, at)) continue;
+    owners.set(path, { owner: name, deep: hasOption(invocation, "-R", "--recursive") });
   }
 }
 
@@ -43,8 +51,8 @@ function ownersIn(file: FileContext, stage: Stage): Owners {
   const owners: Owners = new Map();
   for (const instruction of stage.instructions) {
     if (instruction.keyword === "COPY" || instruction.keyword === "ADD") byCopy(file, instruction, owners);
-    if (instruction.keyword !== "RUN" || !/\bchown\b/.test(instructionText(instruction))) continue;
-    for (const chown of commandsOf(instruction, file, ["chown"])) byChown(file, instruction, chown, owners);
+    if (instruction.keyword !== "RUN" || !/\b(?:chown|install)\b/.test(instructionText(instruction))) continue;
+    for (const each of commandsOf(instruction, file, ["chown", "install"])) byCommand(file, instruction, each, owners);
   }
   return owners;
 }

@@ -1,10 +1,10 @@
 // A heredoc of several commands where only the last one's failure ends the build.
 import { lineIntoHeredoc } from "../../edits";
 import { isHeredocScript } from "../../model/commandLine";
-import { followedBy, optionsAt } from "../../shell/astQueries";
+import { followedBy, optionsAt, switchesErrexitOff } from "../../shell/astQueries";
 import type { Command, ShellScript } from "../../shell/types";
 import { defineRule } from "../rule";
-import { statusRead, stopsAtInstall, switchesOff } from "./statusRead";
+import { statusRead, stopsAtInstall } from "./statusRead";
 
 /** Commands that hardly fail, or whose failure changes nothing. */
 const harmless: ReadonlySet<string> = new Set([
@@ -26,7 +26,7 @@ const harmless: ReadonlySet<string> = new Set([
 function passedOver(script: ShellScript): readonly Command[] {
   const found: Command[] = [];
   for (const command of script.commands) {
-    if (switchesOff(command)) break;
+    if (switchesErrexitOff(command)) break;
     const isPlain = command.inside.every((construct) => construct === "group") && command.name !== undefined;
     if (isPlain && followedBy(script, command) === ";" && !harmless.has(command.name ?? "") && !optionsAt(script, command).has("errexit"))
       found.push(command);

@@ -3,10 +3,14 @@ import { isPlainRun, lineInstead } from "../../edits";
 import { imageBelow } from "../../model/baseImage";
 import { standsAlone } from "../../model/onbuild";
 import { commandsOf } from "../../shell/commandsOf";
+import { hasOption } from "../../shell/invocation";
 import { defineRule } from "../rule";
 
 /** Images that have no /bin/sh, though distroless `:debug` has one elsewhere: a link there gives the image its first. */
 const withoutShell: ReadonlySet<string | undefined> = new Set(["distroless", "scratch"]);
+
+/** Without that in front of it in the RUN, and without -f, ln finds the name taken. */
+const removed = /\b(?:rm|mv|unlink|dpkg-divert)\b[^;&|\n]{0,200}\/bin\/(?:sh\b|\*)/;
 
 export default defineRule({
   id: "linked-shell",
@@ -19,6 +23,8 @@ export default defineRule({
     why: "Every script with `#!/bin/sh` in the image, those of packages too, then runs in a shell that it was not written for, and an update of the shell's package may put the old one back. `SHELL` changes only what the builder uses.",
     bad: "FROM debian:12-slim\nRUN ln -sf /bin/bash /bin/sh\n",
     good: 'FROM debian:12-slim\nSHELL ["/bin/bash", "-c"]\n',
+    whenNot:
+      "Images that have no `/bin/sh` of their own (distroless, scratch) are passed over, and `ln` without `-f` where nothing has removed the old one: it finds the name taken, and fails.",
     fixSafety: "Needs a look: shell-form CMD and ENTRYPOINT use the new shell too, and scripts with #!/bin/sh keep the old one.",
   },
   messages: {
@@ -27,9 +33,13 @@ export default defineRule({
   },
   on: ["RUN"],
   *checkInstruction(instruction, context) {
-    if (withoutShell.has(imageBelow(context.stage)?.distribution?.family)) return;
-    for (const { operands, command, script, words } of commandsOf(instruction, context, ["ln"])) {
+    const { strict } = context.options;
+    if (!strict && withoutShell.has(imageBelow(context.stage)?.distribution?.family)) return;
+    for (const invocation of commandsOf(instruction, context, ["ln"])) {
+      const { operands, command, script, words } = invocation;
       const target = operands.find(({ value }) => value === "/bin/sh");
+      const before = context.file.slice({ start: instruction.span.start, end: command.span.start });
+      if (!strict && !hasOption(invocation, "-f", "--force") && !removed.test(before)) continue;
       if (!target || (operands[0] === target && !context.options.strict)) continue;
       const shell = operands[0]?.value;
       const whole =

@@ -1,5 +1,5 @@
 // What set -e would change in a script: a status that is read behind a plain command, and an update whose failure the install tells.
-import { isChecked, optionsAt } from "../../shell/astQueries";
+import { isChecked, optionsAt, switchesErrexitOff } from "../../shell/astQueries";
 import { type Expansion, expansions } from "../../shell/expansions";
 import { invocationOf } from "../../shell/invocation";
 import type { Command, ShellScript } from "../../shell/types";
@@ -18,17 +18,13 @@ function takenBy({ command }: Expansion): string | undefined {
   return /^(\w+)=/.exec(command.words.find(({ text }) => text.includes("$?"))?.text ?? "")?.[1];
 }
 
-/** `set +e` */
-export const switchesOff = ({ name, words }: Command): boolean =>
-  name === "set" && words.some(({ value }) => /^\+[a-z]*e/.test(value ?? ""));
-
 /** The command in front of the place, where set -e would end the script at it. */
 function endedBefore(script: ShellScript, { command, span }: Expansion): Command | undefined {
   const before = script.commands.findLast((each) => each !== command && each.span.start < span.start);
   if (!before || before.name === "set" || isChecked(script, before) || optionsAt(script, before).has("errexit")) return undefined;
   // The first of a branch: what stands in front of it may be another branch.
   if (command && command.joinedBy === undefined && before.inside.length >= command.inside.length) return undefined;
-  if (script.commands.some((each) => each.span.start < before.span.start && switchesOff(each))) return undefined;
+  if (script.commands.some((each) => each.span.start < before.span.start && switchesErrexitOff(each))) return undefined;
   return command?.joinedBy === "&&" || command?.joinedBy === "||" || command?.joinedBy === "|" ? undefined : before;
 }
 

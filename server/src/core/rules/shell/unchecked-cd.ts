@@ -1,5 +1,6 @@
 // cd whose failure nobody sees.
-import { uncheckedCds } from "../../shell/astQueries";
+import { isHeredocScript } from "../../model/commandLine";
+import { switchesErrexitOff, uncheckedCds } from "../../shell/astQueries";
 import type { Command, ShellScript } from "../../shell/types";
 import { cleanPath, isWithin } from "../../text/path";
 import { type FixEdit, insert } from "../../text/span";
@@ -38,7 +39,7 @@ export default defineRule({
     good: "FROM debian:12-slim\nRUN cd /opt/app || exit 1; make install\n",
     fixSafety: "Needs a look: a missing directory ends the build, or the container, from now on.",
     whenNot:
-      "`cd ..`, and a folder that is certainly there: `/tmp`, `/opt` and others that every image has, the `WORKDIR`, one that the same command line has made with `mkdir`, and one that a test in front has asked for (`[ -d x ] && cd x`). They are passed over.",
+      "`cd ..`, and a folder that is certainly there: `/tmp`, `/opt` and others that every image has, the `WORKDIR`, one that the same command line has made with `mkdir`, and one that a test in front has asked for (`[ -d x ] && cd x`). They are passed over. So is the body of a heredoc, whose missing `set -e` heredoc-without-errexit tells, for every command.",
   },
   messages: {
     unchecked: "When this cd fails, the commands behind it run in the wrong directory. Join them with &&, or add || exit 1",
@@ -50,6 +51,7 @@ export default defineRule({
   on: withShell,
   *checkInstruction(instruction, context) {
     for (const script of scriptsWith(instruction, context, /\b(cd|pushd)\b/)) {
+      if (!context.options.strict && isHeredocScript(instruction) && !script.commands.some(switchesErrexitOff)) continue;
       for (const cd of uncheckedCds(script)) {
         const { words, span } = cd;
         const to = words[1]?.value;
