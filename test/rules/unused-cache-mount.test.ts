@@ -60,3 +60,9 @@ test.each([
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
+
+test("the lists are not what apt-get downloads", () => {
+  const run = (target: string) =>
+    `FROM debian:13\nRUN --mount=type=cache,target=${target} apt-get update && apt-get install -y curl && rm -rf ${target}/lists/*`;
+  expect(lint(id, run("/var/lib/apt"))).toContain("This takes the package lists out of the cache mount at /var/lib/apt");
+});

@@ -26,3 +26,7 @@ export function emptiesCache(invocation: Invocation, target: string): boolean {
     );
   });
 }
+
+/** `rm -rf /var/lib/apt/lists/*`: in the mount lie lists, and no packages. */
+export const emptiesLists = ({ program, operands }: Invocation, target: string): boolean =>
+  program === "rm" && /^\/var\/lib\/apt(?:\/lists)?$/.test(target) && operands.some(({ text }) => text.includes("/lists"));

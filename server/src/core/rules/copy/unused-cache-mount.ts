@@ -5,7 +5,7 @@ import { allCommands } from "../../shell/commandsOf";
 import { callSpan, type Invocation } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext, type Found } from "../rule";
-import { emptiesCache } from "./cacheEmptied";
+import { emptiesCache, emptiesLists } from "./cacheEmptied";
 import { cacheSwitch } from "./cacheSwitchedOff";
 import { aptCache, cacheMountsOf, overlap } from "./cacheTargets";
 import { holdsDockerClean, withoutDockerClean } from "./dockerClean";
@@ -15,6 +15,8 @@ const messages = {
   variable: "{name} keeps {program} from using this cache mount. Leave out one of the two",
   emptied:
     "This empties the cache mount at {target}, so the next build downloads everything again. A mount is no part of the layer: leave it",
+  lists:
+    "This takes the package lists out of the cache mount at {target}, so the next build loads them all again. A mount is no part of the layer: leave it",
   docker:
     "The settings of this base image delete what apt-get has downloaded (docker-clean), so this mount stays empty. Remove /etc/apt/apt.conf.d/docker-clean first",
   drop: "Leave out {option}",
@@ -74,7 +76,10 @@ export default defineRule({
         const emptying = all.filter((invocation) => !told.has(invocation) && emptiesCache(invocation, target));
         for (const invocation of emptying) {
           told.add(invocation);
-          yield { at: invocation.program === "rm" ? invocation.command.span : callSpan(invocation), says: ["emptied", { target }] };
+          yield {
+            at: invocation.program === "rm" ? invocation.command.span : callSpan(invocation),
+            says: [emptiesLists(invocation, target) ? "lists" : "emptied", { target }],
+          };
         }
         const installs = all.some(({ program, subcommand }) => /^apt(?:-get)?$/.test(program) && subcommand?.value === "install");
         if (emptying.length > 0 || !installs || !overlap(target, `${aptCache}/archives`)) continue;
