@@ -20,7 +20,7 @@ test("underlines the option, the clean-up, the mount", () => {
     "FROM debian:12
     RUN rm -f /etc/apt/apt.conf.d/docker-clean
     RUN --mount=type=cache,target=/var/lib/apt apt-get update && apt-get install -y git && rm -rf /var/lib/apt/lists/*
-                                                                                           ~~~~~~~~~~~~~~~~~~~~~~~~~~~ This empties the cache mount at /var/lib/apt, so the next build downloads everything again. A mount is no part of the layer: leave it"
+                                                                                           ~~~~~~~~~~~~~~~~~~~~~~~~~~~ This takes the package lists out of the cache mount at /var/lib/apt, so the next build loads them all again. A mount is no part of the layer: leave it"
   `);
   const apt = `FROM debian:12\nRUN ${mount("/var/cache/apt")} apt-get update && apt-get install -y git`;
   expect(lint(id, apt)).toMatchInlineSnapshot(`
