@@ -60,7 +60,9 @@ const servers: Readonly<Record<string, Subcommands>> = {
     ends: /^(?:acl|catalog|config|event|force-leave|info|intention|join|keygen|keyring|kv|leave|members|operator|reload|services|snapshot|tls|validate|version)$/,
   },
   dgraph: { ends: /^(?:acl|audit|backup|bulk|cert|conv|debug|debuginfo|export_backup|live|lsbackup|migrate|restore|upgrade|version)$/ },
-  geth: { ends: /^(?:account|dump|dumpconfig|dumpgenesis|export|import|init|removedb|show-deprecated-flags|version|version-check|wallet)$/ },
+  geth: {
+    ends: /^(?:account|dump|dumpconfig|dumpgenesis|export|import|init|removedb|show-deprecated-flags|version|version-check|wallet)$/,
+  },
   gitea: { ends: /^(?:admin|cert|convert|doctor|dump|dump-repo|embedded|generate|migrate|migrate-storage|restore-repo)$/ },
   grafana: { ends: /^cli$/ },
   ipfs: { ends: /^(?:add|block|bootstrap|cat|config|files|get|id|init|key|ls|pin|repo|resolve|swarm|version)$/ },

@@ -55,6 +55,8 @@ export interface Trap {
   readonly ignores: boolean;
   /** The action ends the shell: `exit`, `kill 0`. */
   readonly ends: Answer;
+  /** The command or function of the script that the action runs, `./app stop`; undefined: it sends signals and says something, no more. */
+  readonly runs: string | undefined;
 }
 
 /** A shell in the chain. */
