@@ -49,6 +49,7 @@ function keeps(processes: readonly Step[], signal: string): string {
     if (step.runner?.onTerm === "swallows" || step.forwards === "no") return `${step.program} keeps ${signal} to itself`;
     if (step.init && !step.init.supervisor && step.init.rewrites.some(([, to]) => to === 0)) return `${step.program} drops ${signal}`;
     if (step.role === "app" && isDeaf(step, signal)) return `${step.program} ignores ${signal} on purpose, behind an init as well`;
+    if (step.app?.reloadsOn?.includes(signal)) return `${step.program} reloads on ${signal} in place of ending, behind an init as well`;
     if (step.role === "app") return `${step.program} does not end on ${signal}${index === 0 ? " as PID 1" : ""}`;
   }
   return `nothing ends on ${signal}`;

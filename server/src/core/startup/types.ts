@@ -106,6 +106,8 @@ export interface AppDetail {
   readonly onTerm: "stops" | "ignores" | "unknown";
   readonly reaps: Answer;
   readonly alsoStopsOn: readonly string[];
+  /** Signals on which it starts anew in place of ending, whatever stands in front of it. */
+  readonly reloadsOn?: readonly string[];
   readonly certainty: Certainty;
   /** How this is known: "installs a handler for SIGTERM in server.js". */
   readonly because: string;
