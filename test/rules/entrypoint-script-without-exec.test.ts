@@ -284,3 +284,42 @@ describe("behind an init, stopped with SIGINT", () => {
     `);
   });
 });
+
+describe("a base image that nobody knows may have an ENTRYPOINT, which gets CMD as arguments", () => {
+  const own = "FROM example.org/team/base:1\nCOPY run.sh /\n";
+  const said = (start: string, script: string): readonly string[] =>
+    findings(id, own + start, { files: { "run.sh": `#!/bin/bash\n${script}\n`, "web.sh": "#!/bin/bash\ngunicorn a:b\n" } }).map(
+      ({ message, severity }) => `${severity}: ${fill(message.template, message.values)}`,
+    );
+
+  test("CMD alone: an info with the condition", () => {
+    expect(said('CMD ["/run.sh"]', "gunicorn a:b")).toEqual([
+      "info: run.sh runs gunicorn without exec: if example.org/team/base:1 sets no ENTRYPOINT of its own, bash is PID 1 and keeps SIGTERM to itself, and `docker stop` waits 10 s, then kills gunicorn. Put exec in front of gunicorn",
+    ]);
+    expect(said('COPY web.sh /\nCMD ["/run.sh"]', "/web.sh")[0]).toMatch(
+      /^info: .* both without exec: if .* and in front of gunicorn in it$/,
+    );
+    expect(said('CMD ["/run.sh"]', "gunicorn a:b\nrsync /a /b")[0]).toMatch(/^info: run\.sh waits for gunicorn .*: if example/);
+    expect(said('CMD ["/run.sh"]', "apache2ctl -D FOREGROUND")[0]).toMatch(
+      /^info: run\.sh runs apache2ctl without exec: if .* from it, too$/,
+    );
+  });
+
+  test("ENTRYPOINT of the file itself is PID 1 for certain", () => {
+    expect(said('ENTRYPOINT ["/run.sh"]', "gunicorn a:b")[0]).toMatch(/^warning: .* so bash stays PID 1/);
+  });
+
+  test("what only waits is the same with and without the script", () => {
+    expect(said('CMD ["/run.sh"]', "sleep infinity")).toEqual([]);
+  });
+});
+
+test.each([
+  ["kustomize fn run wrap -- $0\nexit $?", 'a="$0"'],
+  ["kubectl apply -f /app.yaml", ""],
+  ["vault kv get secret/a", ""],
+  ["if [ -z $WRAPPED ]; then\n  export WRAPPED=true\n  kustomize fn run wrap -- $0\n  exit $?\nfi\ncat <<EOF\nkind: Service\nEOF", ""],
+])("a program that does its work and ends is no service: %s", (script, before) => {
+  const image = 'FROM debian:12-slim\nCOPY run.sh /\nENTRYPOINT ["/run.sh"]';
+  expect(findings(id, image, { files: { "run.sh": `#!/bin/bash\n${before}\n${script}\n` } })).toEqual([]);
+});

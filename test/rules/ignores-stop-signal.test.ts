@@ -1,5 +1,5 @@
 // ignores-stop-signal: what it underlines, what it says, what it mends, and where it stays silent.
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { findings, fixAll, lint } from "../support/rule";
 
 const id = "ignores-stop-signal";
@@ -268,4 +268,44 @@ test("what TypeScript compiles is read in its source", () => {
   expect(lint(id, source, { files: { "src/main.ts": `${files["src/main.ts"]}process.once("SIGTERM", () => process.exit());\n` } })).toBe(
     source,
   );
+});
+
+describe("uWSGI with a master reloads on SIGTERM", () => {
+  const start = (words: string, more = ""): string => `FROM python:3.13-slim-bookworm\n${more}COPY . /app/\nWORKDIR /app\nCMD [${words}]`;
+  const ini = (lines: string) => ({ files: { "uwsgi.ini": `[uwsgi]\nhttp-socket = :80\n${lines}\n` } });
+
+  test("by its ini file: STOPSIGNAL SIGINT ends it", () => {
+    const source = start('"uwsgi", "uwsgi.ini"');
+    expect(lint(id, source, ini("master = true"))).toMatchInlineSnapshot(`
+      "FROM python:3.13-slim-bookworm
+      COPY . /app/
+      WORKDIR /app
+      CMD ["uwsgi", "uwsgi.ini"]
+           ~~~~~~~~~~~~~~~~~~~~ uwsgi with a master reloads on SIGTERM in place of ending, and neither exec nor an init changes that: \`docker stop\` waits 10 s, then kills it. Set die-on-term, or STOPSIGNAL SIGINT [Set STOPSIGNAL SIGINT, review]"
+    `);
+    expect(fixAll(id, source, ini("master = true"))).toContain("STOPSIGNAL SIGINT");
+  });
+
+  test.each([
+    ["an option", start('"uwsgi", "--http", ":80", "--master"'), ""],
+    ["the short one", start('"uwsgi", "-Mp", "2", "--ini", "uwsgi.ini"'), ""],
+    ["a variable", start('"uwsgi", "--http", ":80"', "ENV UWSGI_MASTER=1\n"), ""],
+    ["without a value, behind an init", start('"tini", "--", "uwsgi", "--ini=/app/uwsgi.ini"'), "master"],
+  ])("told: %s", (_, source, lines) => expect(lint(id, source, ini(lines))).toContain("uwsgi with a master reloads on SIGTERM"));
+
+  test.each([
+    ["die-on-term in the file", start('"uwsgi", "uwsgi.ini"'), "master = true\ndie-on-term = true"],
+    ["die-on-term on the command line", start('"uwsgi", "uwsgi.ini", "--die-on-term"'), "master = true"],
+    ["die-on-term in a variable", start('"uwsgi", "uwsgi.ini"', "ENV UWSGI_DIE_ON_TERM=true\n"), "master = true"],
+    ["no master", start('"uwsgi", "uwsgi.ini"'), ";master = true"],
+    ["master = false", start('"uwsgi", "uwsgi.ini"'), "master = false"],
+    ["the file is not at hand", start('"uwsgi", "--ini", "/etc/other.ini", "--master"'), ""],
+    ["it includes another", start('"uwsgi", "uwsgi.ini"'), "master = true\ninclude = more.ini"],
+    ["a hook of its own", start('"uwsgi", "uwsgi.ini"'), "master = true\nhook-master-start = unix_signal:15 gracefully_kill_them_all"],
+    ["it exits in place of a reload", start('"uwsgi", "uwsgi.ini"'), "master = true\nexit-on-reload = true"],
+    ["a placeholder", start('"uwsgi", "uwsgi.ini"'), "master = $(MASTER)"],
+    ["two sections", start('"uwsgi", "uwsgi.ini"'), "master = true\n[other]\ndie-on-term = true"],
+    ["STOPSIGNAL", `${start('"uwsgi", "--master"')}\nSTOPSIGNAL SIGINT`, ""],
+    ["the emperor", start('"uwsgi", "--master", "--emperor", "/etc/uwsgi"'), ""],
+  ])("silent: %s", (_, source, lines) => expect(lint(id, source, ini(lines))).toBe(source));
 });

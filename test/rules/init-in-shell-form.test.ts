@@ -23,3 +23,8 @@ test.each([
 ])("silent: %s", (_, text) => {
   expect(lint(id, text)).toBe(text);
 });
+
+test("an ENTRYPOINT of a base image that nobody knows may stand in front", () => {
+  const text = 'FROM example.org/base:1\nSHELL ["/bin/dash", "-c"]\nCMD tini -- sleep infinity';
+  expect(lint(id, text)).toContain("may stay PID 1 in front of it");
+});

@@ -32,7 +32,7 @@ test("`=` stands where one process becomes the next", () => {
            = npm start  (sh becomes the last command of -c)
            └─ sh -c 'node server.js'  (npm runs the package script with sh -c)
               = node server.js  (sh becomes the last command of -c)
-    stop   SIGTERM reaches the application; the container stops at once
+    stop   SIGTERM reaches the application; the container stops by itself
     orphans stay zombies
     verdict problem
       - sh becomes npm: it is replaced by its last command.

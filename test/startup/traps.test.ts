@@ -1,5 +1,6 @@
 // A script's own trap for the stop signal: what its handler does is its own affair.
 import { describe, expect, test } from "vitest";
+import { renderStartup } from "../../server/src/core";
 import { drawn, simulate } from "./support";
 
 const dockerfile = (start: string): string => `FROM debian:12\nCOPY . /app/\nENTRYPOINT [${start}]`;
@@ -75,5 +76,45 @@ describe("a loop is the application itself", () => {
     expect(said('"tini","-g","--","/app/start.sh"', "nginx -g 'daemon off;' &\nwait")).toMatchInlineSnapshot(
       `"\`docker stop\` reaches nginx too, but the container ends as soon as bash does: whether nginx has time to shut down is not certain."`,
     );
+  });
+});
+
+describe("what a trap does is told as it is", () => {
+  const told = (body: string): readonly (string | undefined)[] => {
+    const found = simulate(dockerfile('"/app/start.sh"'), { "start.sh": `#!/bin/bash\n${body}\n` });
+    return [/^stop .*$/m.exec(renderStartup(found))?.[0], found.reasons.at(-1)?.text];
+  };
+
+  test("a command of its own: the container ends when that returns", () => {
+    expect(told("/app/server run &\ntrap 'echo bye; ./bin/server.sh stop; exit 0' TERM HUP INT\nwait $!")).toEqual([
+      "stop   SIGTERM sets off the trap of bash, which runs `./bin/server.sh stop`; the container stops when that is done",
+      "`docker stop` reaches the trap of bash, which runs `./bin/server.sh stop`: the container ends when that is done.",
+    ]);
+    expect(told("stop() {\n  ./bin/server.sh stop\n}\ntrap stop TERM\n/app/server run &\nwait $!")[1]).toContain("which runs `stop`:");
+  });
+
+  test("a signal that it hands on to a script that may keep it", () => {
+    const app = { "app.sh": "#!/bin/bash\nnginx -g 'daemon off;'\n" };
+    const start = "#!/bin/bash\n/app/app.sh &\ntrap 'kill $!' TERM\nwait $!\n";
+    expect(simulate(dockerfile('"/app/start.sh"'), { "start.sh": start, ...app }).reasons.at(-1)?.text).toBe(
+      "`docker stop` reaches the trap of bash, which hands it on: whether nginx has time to shut down is not certain.",
+    );
+  });
+
+  test("nothing but the end", () => {
+    expect(told("nginx -g 'daemon off;' &\ntrap 'sleep 2; exit 0' TERM\nwait $!")).toEqual([
+      "stop   SIGTERM does not reach the application; the container stops by itself",
+      "`docker stop` reaches the trap of bash, which ends the container: nginx gets no SIGTERM and is killed without a chance to shut down.",
+    ]);
+  });
+
+  test("at once only where no handler has its turn", () => {
+    const line = (source: string): string | undefined => /^stop .*$/m.exec(renderStartup(simulate(source)))?.[0];
+    expect(line('FROM debian:12\nENTRYPOINT ["tini","--"]\nCMD ["sleep","1d"]')).toBe(
+      "stop   SIGTERM reaches the application; the container stops at once",
+    );
+    expect(line("FROM nginx\nSTOPSIGNAL SIGKILL")).toBe("stop   SIGKILL does not reach the application; the container stops at once");
+    expect(line("FROM nginx")).toBe("stop   SIGQUIT reaches the application; the container stops by itself");
+    expect(line('FROM debian:12\nENTRYPOINT ["tini","--"]\nCMD ["/opt/agent"]')).not.toContain("at once");
   });
 });

@@ -134,6 +134,12 @@ const tasks = program(
    kcadm.sh kcreg.sh kc-config.sh jboss-cli.sh add-user.sh rabbitmqctl rabbitmqadmin rabbitmq-plugins nodetool cqlsh mc kafka-topics.sh
    kafka-configs.sh kafka-storage.sh zkCli.sh etcdctl influx
    useradd adduser usermod groupadd addgroup passwd chpasswd ldconfig update-ca-certificates locale-gen dpkg-reconfigure sysctl
+   kustomize kubeseal kubeconform kubeval kube-score kube-linter kube-bench helmfile kompose conftest tofu terragrunt tflint checkov
+   syft grype cosign oras gitleaks trufflehog dockle promtool amtool
+   ffprobe magick mogrify identify montage wkhtmltopdf wkhtmltoimage tesseract doxygen asciidoctor asciidoctor-pdf antora
+   sphinx-build mkdocs mdbook zola lualatex latex bibtex biber makeindex chktex
+   borg borgmatic rsnapshot duplicity certbot mongorestore mongoimport mongoexport pg_dumpall pg_basebackup pgbench sysbench
+   7z 7za 7zz zstd lz4 brotli pigz golangci-lint goreleaser pre-commit twine yamllint ansible-lint ansible-galaxy sqlfluff
    modprobe iptables ip ifconfig mount umount service start-stop-daemon update-rc.d systemctl rc-service invoke-rc.d a2enmod a2ensite`,
 );
 

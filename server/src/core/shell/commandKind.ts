@@ -1,6 +1,7 @@
 // Whether a command line runs until it is stopped, waits for a person, or does its work and ends.
 import { taskCommands, taskScripts } from "../knowledge/nodeRunners";
 import { forkingServers, programs, shellNames } from "../knowledge/programs";
+import { subcommandsOf } from "../knowledge/subcommands";
 import { programName } from "./dialect";
 import { interpreterCall } from "./interpreterCall";
 import { runnerCall } from "./runnerCall";
@@ -75,7 +76,11 @@ const special: Readonly<Record<string, Special>> = {
   conda: (args) => (subcommands(args)[0] === "run" ? "unknown" : "task"),
   webpack: (args) => (/^(?:serve|server|watch)$/.test(args[0] ?? "") || args.includes("--watch") ? "service" : "task"),
   tsc: (args) => (args.some((arg) => /^(?:-w|--watch)$/.test(arg)) ? "service" : "task"),
-  kubectl: (args) => (/^(?:proxy|port-forward)$/.test(subcommands(args)[0] ?? "") ? "service" : "task"),
+  kubectl: (args) => {
+    if (args.some((arg) => /^(?:proxy|port-forward)$/.test(arg))) return "service";
+    const lasts = args.some((arg) => /^(?:attach|-w|--watch(?:-only)?(?:=true)?|--follow(?:=true)?)$/.test(arg));
+    return lasts || (args.includes("logs") && args.includes("-f")) ? "unknown" : "task";
+  },
   nest: (args) => (subcommands(args)[0] === "start" ? "service" : "task"),
   git: ([command]) => (command === "daemon" || command === "instaweb" ? "service" : "task"),
   go: ([command]) => (command === "run" ? "unknown" : "task"),
@@ -105,7 +110,6 @@ const special: Readonly<Record<string, Special>> = {
   hugo: (args) => (/^(?:server|serve)$/.test(subcommands(args)[0] ?? "") ? "service" : "task"),
   jekyll: (args) => (/^(?:s|serve|server)$/.test(subcommands(args)[0] ?? "") ? "service" : "task"),
   bundle: (args) => (args[0] === "exec" ? "unknown" : "task"),
-  restic: () => "task",
   deno: ([command]) => {
     if (command === undefined || command === "repl") return "interactive";
     if (command === "task" || command === "x") return "unknown";
@@ -114,9 +118,24 @@ const special: Readonly<Record<string, Special>> = {
       : "service";
   },
   runc: (args) => (subcommands(args).includes("run") ? "service" : "task"),
-  rclone: (args) => (/^(?:serve|mount|rcd)$/.test(subcommands(args)[0] ?? "") ? "service" : "task"),
+  "consul-template": (args) => (args.some((arg) => /^--?once(?:=true)?$/.test(arg)) ? "task" : undefined),
+  // Camera, screen, network and a loop have no end.
+  ffmpeg: (args) =>
+    args.length > 0 && args.every((arg) => !/:\/\/|^-$|^pipe:|^\/dev\/|\$|^-(?:stream_loop|loop|listen|f)$/.test(arg)) ? "task" : "unknown",
   docker: (args) => (/^(?:daemon)$/.test(args[0] ?? "") ? "service" : "task"),
 };
+
+/** `vault server`, `vault kv get`; undefined: the program is none whose subcommand decides. */
+function bySubcommand(name: string, args: readonly string[]): CommandKind | undefined {
+  const words = subcommandsOf.get(name);
+  if (!words) return undefined;
+  const { serves, depends, ends } = words;
+  if (serves && args.some((arg) => serves.test(arg))) return "service";
+  if (depends && args.some((arg) => depends.test(arg))) return "unknown";
+  const first = subcommands(args)[0] ?? "";
+  if (ends) return ends.test(first) ? "task" : undefined;
+  return first.includes("$") && (serves || depends) ? "unknown" : "task";
+}
 
 /** By the program's name and its arguments; `unknown` for programs that are not known. */
 export function commandKind(argv: readonly string[]): CommandKind {
@@ -125,7 +144,7 @@ export function commandKind(argv: readonly string[]): CommandKind {
   if (args.length === 1 && /^(?:--?version|--help)$/.test(args[0] ?? "")) return "task";
   // To a shell it is an option like others: `sh -h` waits for a person.
   if (args.length === 1 && args[0] === "-h" && !shellNames.has(name)) return "task";
-  const decided = Object.hasOwn(special, name) ? special[name]?.(args) : undefined;
+  const decided = Object.hasOwn(special, name) ? special[name]?.(args) : bySubcommand(name, args);
   if (decided) return decided;
   if (name === "npm" || name === "yarn" || name === "pnpm") return runnerKind(name, args);
   if (shellNames.has(name)) return args.length === 0 || args.every((arg) => /^-(?:i|l|-login)$/.test(arg)) ? "interactive" : "unknown";

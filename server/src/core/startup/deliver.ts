@@ -56,6 +56,7 @@ function toApp(step: Step, signal: string, isPid1: boolean): Delivery {
   if (step.certainty === "unknown" && step.argv.length === 0)
     return answer("unknown", isPid1 ? "unknown" : promptAsChild(step, app, signal));
   if (isDeaf(step, signal)) return answer("no", "no");
+  if (app.reloadsOn?.includes(signal)) return answer("yes", "no");
   const handled = handles(app, signal);
   const lost = ignoredByDefault.has(signal) || opensInspector(step, signal) || (app.file !== undefined && signal.startsWith("SIGRT"));
   const reaches = handled || signal === "SIGTERM" ? "yes" : lost ? "no" : "unknown";

@@ -18,6 +18,30 @@ function shellKeeps({ program, shell }: Step, signal: string): string {
   return `${program} has no trap for ${signal}, and for PID 1 the kernel drops a signal without a handler`;
 }
 
+/** The shell whose trap takes the signal, and that waits in the background, so that it runs. */
+export function trapping(processes: readonly Step[], signal: string): Step | undefined {
+  const step = processes.find(({ shell }) => shell?.trap?.signals.includes(signal));
+  return step?.shell?.trap?.ignores || step?.shell?.waits !== "background" ? undefined : step;
+}
+
+/** Ended by the signal itself, or with what is: no handler has to be waited for. */
+export function endsAtOnce(processes: readonly Step[], signal: string, { reachesApp }: Delivery): boolean {
+  if (signal === "SIGKILL") return true;
+  const app = processes.at(-1)?.app;
+  if (!app || trapping(processes, signal)) return false;
+  return reachesApp === "no" || (reachesApp === "yes" && app.onTerm === "ignores" && !handles(app, signal));
+}
+
+/** What the trap's handler comes to for the application, as far as it is known. */
+function trapped(shell: Step, program: string, signal: string, reachesApp: Delivery["reachesApp"]): string {
+  const reaches = `${stop} reaches the trap of ${shell.program}`;
+  const { runs, forwards } = shell.shell?.trap ?? {};
+  if (reachesApp === "no")
+    return `${reaches}, which ends the container: ${program} gets no ${signal} and is killed without a chance to shut down.`;
+  if (runs !== undefined && forwards !== "yes") return `${reaches}, which runs \`${runs}\`: the container ends when that is done.`;
+  return `${reaches}, which hands it on: whether ${program} has time to shut down is not certain.`;
+}
+
 /** The first process on the way that keeps the signal to itself. */
 function keeps(processes: readonly Step[], signal: string): string {
   for (const [index, step] of processes.entries()) {
@@ -25,6 +49,7 @@ function keeps(processes: readonly Step[], signal: string): string {
     if (step.runner?.onTerm === "swallows" || step.forwards === "no") return `${step.program} keeps ${signal} to itself`;
     if (step.init && !step.init.supervisor && step.init.rewrites.some(([, to]) => to === 0)) return `${step.program} drops ${signal}`;
     if (step.role === "app" && isDeaf(step, signal)) return `${step.program} ignores ${signal} on purpose, behind an init as well`;
+    if (step.app?.reloadsOn?.includes(signal)) return `${step.program} reloads on ${signal} in place of ending, behind an init as well`;
     if (step.role === "app") return `${step.program} does not end on ${signal}${index === 0 ? " as PID 1" : ""}`;
   }
   return `nothing ends on ${signal}`;
@@ -57,8 +82,11 @@ export function stopSentence(
     return `${stop} waits 10 s and then kills everything, exit code 137: ${keeps(processes, signal)}${lost}.`;
   }
   if (reachesApp === "no" && app.app?.onTerm === "ignores" && !isDeaf(app, signal)) {
-    return `${stop} ends the container at once; ${app.program} is killed, which is all that ${signal} would do to it.`;
+    const how = trapping(processes, signal) ? "ends the container by a trap" : "ends the container at once";
+    return `${stop} ${how}; ${app.program} is killed, which is all that ${signal} would do to it.`;
   }
+  const shell = trapping(processes, signal);
+  if (shell && shell !== app && reachesApp !== "yes" && stopsPromptly === "yes") return trapped(shell, app.program, signal, reachesApp);
   if (reachesApp === "no") {
     return `${stop} ends the container at once, but ${app.program} gets no ${signal}: it is killed without a chance to shut down.`;
   }
@@ -66,8 +94,8 @@ export function stopSentence(
   const [first] = processes;
   if (stopsPromptly === "yes" && processes.length > 2 && first?.init?.signalsGroup && !first.init.supervisor)
     return `${stop} reaches ${app.program} too, but the container ends as soon as ${processes[1]?.program} does: whether ${app.program} has time to shut down is not certain.`;
-  if (stopsPromptly === "yes") return `${stop} ends the container at once; whether ${app.program} has time to shut down is not certain.`;
-  const trapped = app.shell?.waits === "loop" && app.shell.trap?.signals.includes(signal);
-  if (trapped) return `${stop} reaches the trap of ${app.program}, which runs when the command in front of it has ended.`;
+  if (stopsPromptly === "yes") return `${stop} ends the container; whether ${app.program} has time to shut down is not certain.`;
+  if (app.shell?.waits === "loop" && app.shell.trap?.signals.includes(signal))
+    return `${stop} reaches the trap of ${app.program}, which runs when the command in front of it has ended.`;
   return `What ${stop} does depends on ${app.program}.`;
 }

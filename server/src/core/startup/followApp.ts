@@ -14,6 +14,7 @@ import { type Next, stepOf } from "./follow";
 import { importedTexts } from "./importedFiles";
 import { type Setting, sourceAt } from "./setting";
 import type { AppDetail, Step } from "./types";
+import { uwsgiDetail } from "./uwsgi";
 
 const plain = (detail: Partial<AppDetail> & Pick<AppDetail, "kind" | "because">): AppDetail => ({
   onTerm: "unknown",
@@ -24,7 +25,7 @@ const plain = (detail: Partial<AppDetail> & Pick<AppDetail, "kind" | "because">)
   ...detail,
 });
 
-type Special = (args: readonly string[], variable: Variable, setting?: Setting) => Partial<AppDetail> | undefined;
+type Special = (args: readonly string[], variable: Variable, setting?: Setting, directory?: string) => Partial<AppDetail> | undefined;
 
 /** First number of deno's version, by the base image's tag, the image that it is copied from, or a variable. */
 function denoRelease(setting: Setting): string | undefined {
@@ -41,10 +42,7 @@ const special: Readonly<Record<string, Special>> = {
   java: (args) =>
     args.includes("-Xrs") ? { onTerm: "ignores", alsoStopsOn: [], because: "java -Xrs leaves signals to the kernel" } : undefined,
   php: (args) => (args[0] === "-S" ? { onTerm: "ignores", because: "PHP's built-in web server has no handler for SIGTERM" } : undefined),
-  uwsgi: (args) =>
-    args.some((arg) => /^--die-on-term$/.test(arg))
-      ? { onTerm: "stops", reaps: "yes", alsoStopsOn: ["SIGINT", "SIGQUIT"], because: "uwsgi stops on SIGTERM with --die-on-term" }
-      : undefined,
+  uwsgi: (args, _, setting, directory) => setting && uwsgiDetail(args, setting, directory ?? setting.image.workdir),
   // Apache's takes a file behind -f.
   httpd: (args) =>
     args.some((arg, index) => /^-v*fv*$/.test(arg) && !/^[^-]/.test(args[index + 1] ?? ""))
@@ -161,7 +159,7 @@ function detailOf(next: Next, setting: Setting, found: ImageFile | undefined): A
     certainty: known.onTerm === "code" || known.onTerm === "unknown" ? "unknown" : "certain",
     because: deafScripts.has(name) ? `${name} ignores SIGTERM on purpose` : `${name} ${stops[known.onTerm]}`,
   });
-  const changed = Object.hasOwn(special, name) ? special[name]?.(args, setting.variable, setting) : undefined;
+  const changed = Object.hasOwn(special, name) ? special[name]?.(args, setting.variable, setting, next.directory) : undefined;
   if (changed) return { ...base, certainty: "certain", ...changed };
   if (known.onTerm !== "code") return base;
   const call = interpreterCall(name, args);

@@ -1,5 +1,6 @@
 // Draws what was found as a small text tree, and as the one line that stands over the deciding instruction.
 import { processesOf } from "./deliver";
+import { endsAtOnce, trapping } from "./explainStop";
 import type { Startup, Step } from "./types";
 
 const quote = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
@@ -23,9 +24,20 @@ function stopLine({ stop, chain, verdict }: Startup): string {
   if (chain.at(-1)?.shell?.idle) return "stop   without a command nothing runs, and the container ends at once";
   if (chain.at(-1)?.app?.kind === "task") return "stop   the container ends by itself when its work is done";
   if (verdict === "ok" && stop.stopsPromptly === "no") return "stop   the container is ended as the terminal is";
-  if (verdict === "ok" && stop.reachesApp === "no") return `stop   ${stop.signal} ends the container at once, and nothing is lost by it`;
+  const processes = processesOf(chain);
+  const atOnce = endsAtOnce(processes, stop.signal, stop);
+  if (verdict === "ok" && stop.reachesApp === "no")
+    return `stop   ${stop.signal} ends the container${atOnce ? " at once" : ""}, and nothing is lost by it`;
+  const shell = stop.reachesApp === "unknown" && stop.stopsPromptly === "yes" ? trapping(processes, stop.signal) : undefined;
+  const runs = shell?.shell?.trap?.runs;
+  if (shell && runs !== undefined)
+    return `stop   ${stop.signal} sets off the trap of ${shell.program}, which runs \`${runs}\`; the container stops when that is done`;
   const reaches = { yes: "reaches the application", no: "does not reach the application", unknown: "may not reach the application" };
-  const prompt = { yes: "the container stops at once", no: "killed after 10 s", unknown: "may be killed after 10 s" };
+  const prompt = {
+    yes: `the container stops ${atOnce ? "at once" : "by itself"}`,
+    no: "killed after 10 s",
+    unknown: "may be killed after 10 s",
+  };
   return `stop   ${stop.signal} ${reaches[stop.reachesApp]}; ${prompt[stop.stopsPromptly]}`;
 }
 

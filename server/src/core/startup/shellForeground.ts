@@ -1,5 +1,5 @@
 // Which command a script waits for in front: what is known to stay, what has done its work when the next command stands there.
-import { programs } from "../knowledge/programs";
+import { programs, shellNames } from "../knowledge/programs";
 import { projectRunners, wrappers } from "../knowledge/wrappers";
 import { commandKind, daemonizes } from "../shell/commandKind";
 import { programName } from "../shell/dialect";
@@ -20,6 +20,14 @@ export function isFirm({ argv }: Launched): boolean {
   if (pauses(words)) return false;
   const known = programs.get(programName(words[0] ?? ""));
   return commandKind(words) === "service" && known !== undefined && known.onTerm !== "code" && !daemonizes(words);
+}
+
+/** `cat <<EOF`, `psql <init.sql`: what waits for a person reads this instead, and ends. */
+export function doesItsWork(words: readonly string[], { redirects }: Launched["node"]): boolean {
+  const kind = commandKind(words);
+  if (kind !== "interactive" || shellNames.has(programName(words[0] ?? ""))) return kind === "task";
+  // A pipe of its own, or the terminal, may stay open for ever.
+  return redirects.some((part) => part.operator.startsWith("<<") || (part.operator === "<" && /\w\.\w+$/.test(part.target?.text ?? "")));
 }
 
 /** `tool.sh create`; undefined of what is known, and of what runs another program. */

@@ -6,7 +6,7 @@ import type { AndOrNode, ListedNode, LoopNode, PipelineNode, SimpleNode, Stateme
 import { branches } from "./shellBranches";
 import { builtinEffect } from "./shellBuiltins";
 import { become, copyOf, finalOf, untilReturn, walkAside } from "./shellCopies";
-import { isFirm, noteChoice, noteFallback, noteProgram, noteTask } from "./shellForeground";
+import { doesItsWork, isFirm, noteChoice, noteFallback, noteProgram, noteTask } from "./shellForeground";
 import { goesOverNothing, standingOf } from "./shellLoops";
 import {
   assign,
@@ -56,7 +56,7 @@ function walkSimple(node: SimpleNode, walk: Walk): Ending | undefined {
   const builtin = program.known || walk.execs.size > 0 ? builtinEffect(node, argv, walk, walkList) : undefined;
   if (builtin) return builtin.ending;
   const words = textsOf(argv);
-  if (program.known && (commandKind(words) === "task" || forks(words))) noteTask(walk, asksStatus(node) ? "exit" : (words[0] ?? ""));
+  if (program.known && (doesItsWork(words, node) || forks(words))) noteTask(walk, asksStatus(node) ? "exit" : (words[0] ?? ""));
   else if (program.known && mayBeFunction(program.text, walk)) walk.hidden = true;
   else noteProgram(walk, launch(node, argv, walk));
   return undefined;
@@ -111,7 +111,7 @@ function pipedProgram(command: ListedNode, walk: Walk): readonly Launched[] {
   const name = argv[0]?.text ?? "";
   const called = walk.functions.get(name);
   if (!called) {
-    if (!mayBeFunction(name, walk) || commandKind(textsOf(argv)) === "task") return [launch(command, argv, walk)];
+    if (!mayBeFunction(name, walk) || doesItsWork(textsOf(argv), command)) return [launch(command, argv, walk)];
     walk.hidden = true;
     return [];
   }

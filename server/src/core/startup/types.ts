@@ -55,6 +55,8 @@ export interface Trap {
   readonly ignores: boolean;
   /** The action ends the shell: `exit`, `kill 0`. */
   readonly ends: Answer;
+  /** The command or function of the script that the action runs, `./app stop`; undefined: it sends signals and says something, no more. */
+  readonly runs: string | undefined;
 }
 
 /** A shell in the chain. */
@@ -104,6 +106,8 @@ export interface AppDetail {
   readonly onTerm: "stops" | "ignores" | "unknown";
   readonly reaps: Answer;
   readonly alsoStopsOn: readonly string[];
+  /** Signals on which it starts anew in place of ending, whatever stands in front of it. */
+  readonly reloadsOn?: readonly string[];
   readonly certainty: Certainty;
   /** How this is known: "installs a handler for SIGTERM in server.js". */
   readonly because: string;

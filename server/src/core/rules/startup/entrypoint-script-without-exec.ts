@@ -7,7 +7,7 @@ import { dropsItself, joinedFixes } from "./joinedFixes";
 import { obstacleOf } from "./obstacle";
 import { placeOf } from "./places";
 import { becomesPid1, losesBelow, saysOf, scriptMessages } from "./scriptSays";
-import { losesNothing, simulated, startupQueries } from "./simulated";
+import { baseName, losesNothing, mayHaveOtherEntrypoint, simulated, startupQueries } from "./simulated";
 
 export default defineRule<typeof scriptMessages>({
   id: "entrypoint-script-without-exec",
@@ -26,6 +26,9 @@ export default defineRule<typeof scriptMessages>({
     fixSafety:
       "Needs a look: it edits the script, and nothing that the script would do after the program has ended is done any more. " +
       "Where the program itself has no handler, exec alone would leave the container as slow to stop: the fix adds an init as well.",
+    differs:
+      "Where the file has no ENTRYPOINT and nothing is known of the base image, that may have one of its own, which gets CMD as arguments: then it is an info, with that condition. " +
+      "Programs that do a piece of work and end are no finding.",
   },
   messages: scriptMessages,
   needs: startupQueries,
@@ -43,6 +46,9 @@ export default defineRule<typeof scriptMessages>({
     const at = placeOf(found, obstacle.step);
     if (!at) return;
     const likely = obstacle.step.certainty === "likely";
+    const base = obstacle.isPid1 && mayHaveOtherEntrypoint(found) ? baseName(file) : undefined;
+    // Without the script in front it would be the same.
+    if (base !== undefined && isIdle(found.application.program)) return;
     const idle = obstacle.isPid1 && isIdle(found.application.program);
     // exec would take away what the script does behind it.
     const followed = (obstacle.isPid1 || obstacle.init !== undefined) && obstacle.step.shell?.followed === true;
@@ -51,6 +57,6 @@ export default defineRule<typeof scriptMessages>({
     const waits = !followed && obstacle.isPid1 && obstacle.step.shell?.waits !== "background";
     const both = waits && (loses || becomesPid1(obstacle)) && dropsItself(found);
     const fix = idle ? addInitFixes(file, found, "package") : both ? joinedFixes(file, found, exec ? [exec] : []) : exec;
-    yield { at, says: saysOf(obstacle, found), ...(likely && { severity: "info" as const }), fix };
+    yield { at, says: saysOf(obstacle, found, base), ...((likely || base !== undefined) && { severity: "info" as const }), fix };
   },
 });

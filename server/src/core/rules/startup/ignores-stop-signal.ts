@@ -23,6 +23,8 @@ const messages = {
     "{program} ignores {signal} on purpose, and neither exec nor an init changes that: `docker stop` waits 10 s, then kills {server}. Start {server} directly, as PID 1",
   killed:
     "{program} ignores {signal} on purpose, so {server} hears nothing of it: it is killed without a chance to shut down. Start {server} directly, as PID 1 or behind an init",
+  reloads:
+    "{program} with a master reloads on {signal} in place of ending, and neither exec nor an init changes that: `docker stop` waits 10 s, then kills it. Set die-on-term, or STOPSIGNAL SIGINT",
   unless:
     "{program} is PID 1: unless {file} handles {signal}, `docker stop` waits 10 s, then kills it. An init in front of it lets {signal} end it in any case",
   ...fixTitles,
@@ -33,6 +35,7 @@ function saysOf({ how, step, file }: Ignoring, found: Simulated): Found<typeof m
   const { signal } = found.stop;
   const server = deafScripts.get(program)?.server ?? "its server";
   if (how === "on purpose") return [found.stop.stopsPromptly === "yes" ? "killed" : "onPurpose", { program, signal, server }];
+  if (how === "reloads") return ["reloads", { program, signal }];
   if (isKeepAlive(found)) return ["keepAlive", { program, signal }];
   if (how === "no handler") return ["noHandler", { program, signal }];
   if (how === "trap") return ["noTrap", { program, signal }];
@@ -41,6 +44,7 @@ function saysOf({ how, step, file }: Ignoring, found: Simulated): Found<typeof m
 
 function fixesOf({ how }: Ignoring, found: Simulated, file: FileContext): readonly StartFix[] {
   if (how === "on purpose") return [];
+  if (how === "reloads") return [stopSignalFix(file, "SIGINT") ?? []].flat();
   if (isKeepAlive(found)) return keepAliveFixes(file, found);
   const { app } = found.pid1Step;
   const interrupt = found.stop.signal === "SIGTERM" && app?.alsoStopsOn.includes("SIGINT") ? stopSignalFix(file, "SIGINT") : undefined;
@@ -68,7 +72,8 @@ export default defineRule<typeof messages>({
     differs:
       "A script that does its work and ends is no finding: a program stays where its main file shows a server, an endless loop, a timer or the like, " +
       "and where that cannot be told nothing is said. A container that only waits (`tail -f /dev/null`, `sleep infinity`) is told as an info: nothing in it is lost, `docker stop` just takes 10 seconds. " +
-      "mysqld_safe and mariadbd-safe ignore the signal with a trap, behind an init as well: there is no fix but to start the server itself.",
+      "mysqld_safe and mariadbd-safe ignore the signal with a trap, behind an init as well: there is no fix but to start the server itself. " +
+      "uWSGI with a master reloads on SIGTERM unless `die-on-term` is set; that is told where its options and its ini file are at hand.",
     whenNot: "Where every run of the container has `--init`.",
   },
   messages,

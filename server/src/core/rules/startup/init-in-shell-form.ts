@@ -3,7 +3,7 @@ import { defineRule } from "../rule";
 import { arrayFix } from "./execFixes";
 import { fixTitles } from "./fixTitles";
 import { initWord } from "./initWords";
-import { simulated, startupQueries } from "./simulated";
+import { mayHaveOtherEntrypoint, simulated, startupQueries } from "./simulated";
 
 const messages = {
   stays:
@@ -36,7 +36,7 @@ export default defineRule<typeof messages>({
     const shell = found?.pid1Step;
     const part = found?.start.entrypoint ?? found?.start.cmd;
     if (!init || !part?.instruction || shell?.role !== "shell" || shell.execs) return;
-    const unsure = shell.certainty === "unknown";
+    const unsure = shell.certainty === "unknown" || mayHaveOtherEntrypoint(found);
     const { signal } = found.stop;
     yield {
       at: part.instruction.arguments.span,

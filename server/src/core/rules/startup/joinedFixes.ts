@@ -10,7 +10,9 @@ import type { Simulated } from "./simulated";
 
 /** The application in the place of the shell, as PID 1: it would not end on the signal either. */
 export const dropsItself = ({ application, stop }: Simulated): boolean =>
-  application.role === "app" && delivery([application], stop.signal).stopsPromptly === "no";
+  application.role === "app" &&
+  !application.app?.reloadsOn?.includes(stop.signal) &&
+  delivery([application], stop.signal).stopsPromptly === "no";
 
 const fileOf = (edit: FixEdit): string | undefined => ("file" in edit ? edit.file : undefined);
 

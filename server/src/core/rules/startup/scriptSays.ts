@@ -44,6 +44,15 @@ export const scriptMessages = {
   late: "{script} runs {program} in front, and the trap of {shell} has its turn only when that has ended: `docker stop` waits 10 s, then kills both. Start {program} with &, and wait for it",
   otherSignal:
     "{script} has a trap for {trapped}, but this image is stopped with {signal}, which {shell} drops as PID 1: `docker stop` waits 10 s, then kills {program}. Set STOPSIGNAL {trapped}, start {program} with &, and wait for it",
+  /** Of a base image that nobody knows: with an ENTRYPOINT of its own, another process is PID 1. */
+  ifPid1:
+    "{script} runs {command} without exec: if {base} sets no ENTRYPOINT of its own, {shell} is PID 1 and keeps {signal} to itself, and `docker stop` waits 10 s, then kills {program}. Put exec in front of {command}",
+  ifScripts:
+    "{script} runs {command}, which runs {program}, both without exec: if {base} sets no ENTRYPOINT of its own, {shell} is PID 1 and keeps {signal} to itself, and `docker stop` waits 10 s, then kills {program}. Put exec in front of {command}, and in front of {program} in it",
+  ifFollowed:
+    "{script} waits for {program} to do something when it has ended: if {base} sets no ENTRYPOINT of its own, {shell} is PID 1 and keeps {signal} to itself, and nothing of it is done when the container is stopped. Start {program} with &, pass {signal} on to it in a trap, and wait for it",
+  ifRunner:
+    "{script} runs {runner} without exec: if {base} sets no ENTRYPOINT of its own, {shell} is PID 1 and keeps {signal} to itself, and `docker stop` waits 10 s, then kills {program}. Put exec and {program} itself in the place of {runner}: {runner} keeps {signal} from it, too",
   ...fixTitles,
 } as const;
 
@@ -89,9 +98,23 @@ function behind({ step, init }: Obstacle, { stop }: Simulated): Behind {
   return followed ? "followedInit" : "behindInit";
 }
 
-export function saysOf(obstacle: Obstacle, found: Simulated): Found<typeof scriptMessages>["says"] {
+type Says = Found<typeof scriptMessages>["says"];
+type Values = Readonly<Record<"script" | "program" | "shell" | "signal", string>>;
+
+/** The script is PID 1 only where the base image has no ENTRYPOINT. */
+function saysOfBase(obstacle: Obstacle, found: Simulated, own: Values, base: string): Says {
+  const values = { ...own, base };
+  const { step, next } = obstacle;
+  if (step.shell?.followed) return ["ifFollowed", values];
+  if (losesBelow(obstacle, found)) return ["ifRunner", { ...values, runner: next.program }];
+  const command = wordInFront(obstacle);
+  return [command !== undefined && waitsAsScript(next) ? "ifScripts" : "ifPid1", { ...values, command: command ?? values.program }];
+}
+
+/** @param base what the stage stands on, where it may have an ENTRYPOINT of its own that nobody sees here */
+export function saysOf(obstacle: Obstacle, found: Simulated, base: string | undefined): Says {
   const { step, init, isPid1 } = obstacle;
-  const values = {
+  const values: Values = {
     script: scriptName(step) ?? "The script",
     program: found.application.program || "its program",
     shell: step.program,
@@ -102,6 +125,7 @@ export function saysOf(obstacle: Obstacle, found: Simulated): Found<typeof scrip
   if (trapped !== undefined && !isIdle(values.program))
     return trapOf(obstacle).includes(values.signal) ? ["late", values] : ["otherSignal", { ...values, trapped }];
   if (init) return [behind(obstacle, found), { ...values, init: init.program }];
+  if (isPid1 && base !== undefined) return saysOfBase(obstacle, found, values, base);
   if (isPid1 && isIdle(values.program)) return ["idle", values];
   if (isPid1 && step.shell?.followed) return ["followed", values];
   if (isPid1 && losesBelow(obstacle, found)) return ["runner", { ...values, runner: obstacle.next.program }];

@@ -12,7 +12,7 @@ import { dropsItself, idleFixes, startFixes } from "./joinedFixes";
 import { isKeepAlive } from "./keepAlive";
 import { losesItAgain, obstacleOf } from "./obstacle";
 import { type Finding, messages, saysOfStays } from "./shellFormSays";
-import { mayHaveOtherEntrypoint, type Simulated, simulated } from "./simulated";
+import { baseName, mayHaveOtherEntrypoint, type Simulated, simulated } from "./simulated";
 import { isNamedElsewhere, unknownBaseQueries } from "./unknownBase";
 
 /** The shell of this very instruction is PID 1, and nothing but it keeps the signal from the program. */
@@ -33,7 +33,7 @@ function ofStart(instruction: Instruction, found: Simulated, file: FileContext):
   if (unsure && shellLess(file.finalStage) !== undefined) return undefined; // shell-form-without-shell, or a shell that nobody knows
   if (idle && (unsure || found.stop.stopsPromptly !== "no")) return undefined; // with or without the shell it is the same
   if (unsure && found.base === undefined && isNamedElsewhere(file)) return undefined;
-  const base = file.finalStage?.baseImage?.text ?? file.finalStage?.image?.text ?? "the base image";
+  const base = baseName(file);
   return {
     at: instruction.arguments.span,
     says: idle

@@ -51,5 +51,8 @@ export function startupQueries(file: Dockerfile, facts: Facts): readonly FactQue
 /** The base image, or the stage's own words where it is not known, may have an ENTRYPOINT that nobody sees here. */
 export const mayHaveOtherEntrypoint = ({ start }: Startup): boolean => !start.baseKnown && !start.entrypoint?.instruction;
 
+/** As the file writes it. */
+export const baseName = ({ finalStage }: Dockerfile): string => finalStage?.baseImage?.text ?? finalStage?.image?.text ?? "the base image";
+
 /** A file of the context as the reader knows it: of one that begins above the Dockerfile's folder, by its place in it. */
 export const shownPath = (contextPath: string | undefined): string | undefined => contextPath?.replace(/^(?:\.\.\/)+/, "");
