@@ -3,8 +3,8 @@ import { purposeOf } from "../../context";
 import { keywordLike } from "../../edits";
 import { imageBelow } from "../../model/baseImage";
 import { instructionText } from "../../model/instructionText";
-import { lineage } from "../../model/lineage";
-import type { Stage } from "../../model/types";
+import { lineage, shippedStage } from "../../model/lineage";
+import type { Dockerfile, Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import { replace } from "../../text/span";
 import { defineRule } from "../rule";
@@ -40,6 +40,16 @@ function isForWork(stage: Stage): boolean {
   return below?.known !== true || startsShell.test(below.name);
 }
 
+const installs = /\b(?:apt|apt-get|aptitude|dpkg|dpkg-reconfigure)\b/;
+
+/** A stage that begins with this one installs, too: an ARG of this one does not reach it. */
+function isNeededBelow({ stages }: Dockerfile, holder: Stage): boolean {
+  const below = new Set<Stage | undefined>([holder]);
+  for (const stage of stages) if (below.has(stage.parent)) below.add(stage);
+  const runs = [...below].flatMap((stage) => (stage === holder ? [] : (stage?.instructions ?? [])));
+  return runs.some((instruction) => instruction.keyword === "RUN" && installs.test(instructionText(instruction)));
+}
+
 export default defineRule({
   id: "debian-frontend-in-env",
   aliases: [],
@@ -47,7 +57,7 @@ export default defineRule({
   severity: "info",
   defaultOn: true,
   docs: {
-    what: "Finds `ENV DEBIAN_FRONTEND=noninteractive` that still holds at the end of the final stage.",
+    what: "Finds `ENV DEBIAN_FRONTEND=noninteractive` that still holds at the end of the final stage, be it set there or in a stage that this one is built on.",
     why: "The setting stays in the image: whoever installs a package in the running container, or builds on the image, is asked nothing and gets the defaults without a word. Only the build needs it.",
     bad: 'FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive\nRUN apt-get update && apt-get install -y tzdata\nCMD ["date"]\n',
     good: 'FROM debian:12-slim\nARG DEBIAN_FRONTEND=noninteractive\nRUN apt-get update && apt-get install -y tzdata\nCMD ["date"]\n',
@@ -56,26 +66,31 @@ export default defineRule({
       "Silent where a later ENV takes the setting back, and in a base of other images or an image for development by its path (`base/Dockerfile`, `.devcontainer/Dockerfile`): they mean to have it. So does an image that starts a shell or only waits, and one without a start command on a base that has none of its own: people work in it or build on it, and apt may run there. So does an image whose sudo hands the variable on (`env_keep`).",
   },
   messages: {
+    below:
+      "DEBIAN_FRONTEND stays set in the finished image, which is built on this stage, and silences questions there for good. ARG sets it for the build alone, in each stage that installs",
     stays: "DEBIAN_FRONTEND stays set in the finished image, where it silences questions for good. ARG sets it for the build alone",
     arg: "Use ARG",
   },
   reads: ["FROM", "ARG", "ENV", "CMD", "ENTRYPOINT", "RUN", "COPY"],
   *check(file) {
     if (purposeOf(file.facts) !== undefined) return;
-    const stage = file.finalStage;
-    const last = stage?.instructions.findLast(setsIt);
-    const pair = last?.pairs.find(({ key }) => key === "DEBIAN_FRONTEND");
-    if (!stage || !last || !pair || !isDebian(stage) || isForWork(stage) || !/^["']?noninteractive["']?$/i.test(pair.value ?? "")) return;
-    if (lineage(stage).some(({ instructions }) => instructions.some(handsOn))) return;
+    const stage = shippedStage(file);
+    const above = stage ? lineage(stage).flatMap(({ instructions }) => instructions) : [];
+    const setting = above.filter(setsIt);
+    const last = setting.at(-1);
+    const pair = last?.pairs.findLast(({ key }) => key === "DEBIAN_FRONTEND");
+    if (!stage || !last || !pair || !/^["']?noninteractive["']?$/i.test(pair.value ?? "") || !isDebian(stage) || isForWork(stage)) return;
+    if (above.some(handsOn)) return;
+    const holder = file.stageOf(last) ?? stage;
     // Where a line or a stage above sets it too, it stays all the same.
-    const alone = lineage(stage).flatMap(({ instructions }) => instructions.filter(setsIt)).length === 1;
+    const alone = setting.length === 1 && !(holder !== stage && isNeededBelow(file, holder));
     const single = alone && last.pairs.length === 1 && last.innerComments.length === 0;
     const keyword = replace(last.keywordSpan, keywordLike(file, last, "ARG"));
     const spaced = /^DEBIAN_FRONTEND\s/.test(file.slice(pair.span));
     const edits = spaced ? [keyword, replace(pair.span, `DEBIAN_FRONTEND=${pair.value}`)] : [keyword];
     yield {
       at: pair.keySpan,
-      says: ["stays"],
+      says: [holder === stage ? "stays" : "below"],
       fix: single ? { title: ["arg"], safety: "review", edits: () => edits } : undefined,
     };
   },
