@@ -120,7 +120,14 @@ test("an init and a wrapper are looked through", () => {
 
 test("of sources it speaks where they are brought", () => {
   const source = (line: string): string => `FROM golang:1.26\n${line}\nRUN go install example.com/a@v1\nENTRYPOINT ["/go/bin/a"]`;
-  for (const line of ["COPY . .", "COPY main.go ./", "COPY cmd/ cmd/", "COPY src /src", "ADD https://example.com/a.git#v1 /src", "RUN git clone https://x/a"])
+  for (const line of [
+    "COPY . .",
+    "COPY main.go ./",
+    "COPY cmd/ cmd/",
+    "COPY src /src",
+    "ADD https://example.com/a.git#v1 /src",
+    "RUN git clone https://x/a",
+  ])
     expect([line, lint(id, source(line))]).toEqual([line, expect.stringContaining("its compiler and the sources go")]);
   for (const line of ["COPY hack/install.sh ./", "COPY a.yaml /etc/", "ENV A=1", "COPY <<X /a\nx\nX", "COPY dist/tool /usr/bin/"])
     expect([line, lint(id, source(line))]).toEqual([line, expect.stringContaining("its compiler goes")]);

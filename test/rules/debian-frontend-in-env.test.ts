@@ -102,7 +102,8 @@ test("in a stage that the final one is built on it stays just the same", () => {
 });
 
 test("no fix where a stage below installs, too: ARG does not reach it", () => {
-  const source = "FROM ubuntu:24.04 AS base\nENV DEBIAN_FRONTEND=noninteractive\nFROM base AS build\nRUN apt-get install -y gcc\nFROM base\nCMD a\n";
+  const source =
+    "FROM ubuntu:24.04 AS base\nENV DEBIAN_FRONTEND=noninteractive\nFROM base AS build\nRUN apt-get install -y gcc\nFROM base\nCMD a\n";
   expect(lint(id, source)).toContain("in each stage that installs");
   expect(fixAll(id, source)).toBe(source);
 });

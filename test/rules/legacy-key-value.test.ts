@@ -232,7 +232,10 @@ test("a pattern of Renovate that wants the old form: then the fix needs a look, 
     "ENV NPM_VERSION (?<currentValue>\\d+(?:\\.\\d+)*)",
     "(^|\\n)ENV (?<depName>\\w+)_VERSION\\s(?<currentValue>\\S+)",
   ])
-    expect([pattern, withConfiguration(configuration(pattern))]).toEqual([pattern, expect.stringContaining("wants a blank behind NPM_VERSION")]);
+    expect([pattern, withConfiguration(configuration(pattern))]).toEqual([
+      pattern,
+      expect.stringContaining("wants a blank behind NPM_VERSION"),
+    ]);
 });
 
 test("a pattern that takes an equals sign, too, or is about something else", () => {
@@ -271,11 +274,19 @@ test("a comment for Renovate without a pattern at hand", () => {
     "
   `);
   expect(withConfiguration('{"extends": ["github>us/presets"]}')).toContain("look at Renovate's pattern");
-  expect(lint(id, "FROM debian:13\n# renovate: datasource=npm depName=npm\nENV NPM_VERSION=1\nENV OTHER a\n")).toContain("and BuildKit warns");
+  expect(lint(id, "FROM debian:13\n# renovate: datasource=npm depName=npm\nENV NPM_VERSION=1\nENV OTHER a\n")).toContain(
+    "and BuildKit warns",
+  );
   expect(lint(id, "FROM debian:13\n# Renovate updates this image\nENV OTHER a\n")).toContain("and BuildKit warns");
 });
 
 test("patterns and configurations that are no such thing", () => {
-  for (const text of ["", "{", '{"matchStrings": ["', configuration("ENV ((((("), configuration(`${"(a".repeat(5000)} ENV X (?<currentValue>`)])
+  for (const text of [
+    "",
+    "{",
+    '{"matchStrings": ["',
+    configuration("ENV ((((("),
+    configuration(`${"(a".repeat(5000)} ENV X (?<currentValue>`),
+  ])
     expect(withConfiguration(text, "../renovate.json", "FROM a:1\nENV X 1")).toContain("and BuildKit warns");
 });

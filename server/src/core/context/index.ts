@@ -28,7 +28,7 @@ export { examplesOf, hasExample, isMadeByBuild } from "./madeFiles";
 export { buildsImage, ownImageQueries } from "./ownImages";
 export { type PackageJson, readPackageJson } from "./packageJson";
 export { buildFileQueries } from "./projectFiles";
-export { type Renovate, renovateOf, renovateQueries } from "./renovate";
 export { liesAmongTests, type Purpose, purposeOf, servesTests } from "./purpose";
+export { type Renovate, renovateOf, renovateQueries } from "./renovate";
 export { type ContextSource, contextPath, contextSources, sourcesOf } from "./sources";
 export { type Templates, templateQueries, templatesOf } from "./templates";

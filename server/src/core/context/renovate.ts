@@ -1,7 +1,7 @@
 // Which ENV and LABEL Renovate looks for in the form `ENV name value`, by the patterns of its configuration.
 import type { FactQuery, Facts } from "../facts";
-import { atomsBefore, type PatternAtom } from "../text/patternAtoms";
 import { baseName } from "../text/path";
+import { atomsBefore, type PatternAtom } from "../text/patternAtoms";
 import { folderQueries, projectFolders } from "./projectFiles";
 
 /** It is read at the root of the repository alone. Source: Renovate's documentation of its configuration files. */
@@ -150,7 +150,9 @@ export function renovateOf(facts: Facts): Renovate {
     const text = facts.files.get(path);
     return typeof text === "string" && text.length <= mostText ? { path, ...read(text) } : [];
   });
-  const texts = found.flatMap(({ path, managers }) => managers.filter(isFor).flatMap((each) => each.patterns.map((text) => ({ path, text }))));
+  const texts = found.flatMap(({ path, managers }) =>
+    managers.filter(isFor).flatMap((each) => each.patterns.map((text) => ({ path, text }))),
+  );
   const patterns = texts.slice(0, mostPatterns).flatMap(({ path, text }) => patternOf(path, text));
   const hasPreset = found.some(({ presets }) => presets.some((preset) => takesBoth.test(preset)));
   return {

@@ -15,7 +15,8 @@ export interface PatternAtom {
 /** Longer ones nobody writes by hand. */
 const longest = 2_000;
 
-const atom = /\(\?<(?![=!])[^>]*>|\(\?P<[^>]*>|\(\?[a-z-]*:|\(\?<?[=!]|\(\?[a-z-]+\)|[()|^$]|\[\^?\]?(?:\\.|\[:\w+:\]|[^\]\\])*\]|\\.|[\s\S]/y;
+const atom =
+  /\(\?<(?![=!])[^>]*>|\(\?P<[^>]*>|\(\?[a-z-]*:|\(\?<?[=!]|\(\?[a-z-]+\)|[()|^$]|\[\^?\]?(?:\\.|\[:\w+:\]|[^\]\\])*\]|\\.|[\s\S]/y;
 const quantifier = /(?:[?*+]|\{\d+(?:,\d*)?\})[?+]?/y;
 
 const blankSigns = /^(?:[ \t\n]|\\[shtnr ])+$/;

@@ -41,7 +41,8 @@ function behindInits(file: FileContext, stage: Stage, words: readonly string[]):
 const messages = {
   carried:
     "{image} is only needed to build, yet its compiler and the sources go into the finished image. Build in a first stage and copy the result into {runs}",
-  tools: "{image} is only needed to build, yet its compiler goes into the finished image. Build in a first stage and copy the result into {runs}",
+  tools:
+    "{image} is only needed to build, yet its compiler goes into the finished image. Build in a first stage and copy the result into {runs}",
   developer: "{image} holds {holds}, and nothing here compiles. {smaller} is enough to run it",
   smaller: "Take {smaller}",
 } as const;
@@ -104,7 +105,10 @@ export default defineRule<typeof messages>({
     if (!build.builds.test(runText(stage))) return;
     yield {
       at: placeOfImage(stage),
-      says: [bringsSources(file.facts, stage) ? "carried" : "tools", { image: name, runs: (/alpine|musl/.test(stage.baseImage?.text ?? "") && build.runsOfAlpine) || build.runs }],
+      says: [
+        bringsSources(file.facts, stage) ? "carried" : "tools",
+        { image: name, runs: (/alpine|musl/.test(stage.baseImage?.text ?? "") && build.runsOfAlpine) || build.runs },
+      ],
     };
   },
 });
