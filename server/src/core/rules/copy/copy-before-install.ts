@@ -3,47 +3,18 @@
 import { composeQueries, contextSources, purposeOf, rootListing } from "../../context";
 import type { FactQuery } from "../../facts";
 import { mayInstallDependencies } from "../../knowledge/dependencyInstalls";
-import type { FixEdit } from "../../text/span";
-import { defineRule, type FileContext } from "../rule";
+import { defineRule } from "../rule";
 import { foldersCopied } from "./folderCopies";
-import { type Advice, adviceFor } from "./installAdvice";
-import { installFirst } from "./installFirst";
+import { adviceFor } from "./installAdvice";
+import { filesFor, fixOf } from "./installFix";
 import { installFolders } from "./installFolders";
-import { type LeftOut, toLeaveOut } from "./installIgnore";
-import { neededFor, type Reads, readQueries } from "./installReads";
-import { installsBehindCopy, type Pair } from "./installsBehindCopy";
+import { toLeaveOut } from "./installIgnore";
+import { neededFor, readQueries } from "./installReads";
+import { installsBehindCopy } from "./installsBehindCopy";
 import { workspaceQueries } from "./workspace";
 
 /** Nobody copies more folders one by one. */
 const mostFolders = 24;
-
-function inWords(names: readonly string[]): string {
-  const [last = "", ...others] = names.toReversed();
-  return others.length > 0 ? `${others.toReversed().join(", ")} and ${last}` : last;
-}
-
-/** `pnpm fetch` needs the lock file; package.json only where it says which pnpm runs. */
-const isForFetch = ({ texts }: Reads, path: string): boolean =>
-  !/(?:^|\/)package\.json$/.test(path) || (texts.get(path) ?? "").includes('"packageManager"');
-
-/** What brings the packages, as far as a message has to name it. */
-function filesFor(key: Advice, reads: Reads): string {
-  const { files, folders } = reads;
-  if (key === "workspace") return inWords([...files, ...folders].filter((path) => isForFetch(reads, path)));
-  return inWords([...files, ...folders, ...(key === "packages" ? ["the package.json of every workspace"] : [])]);
-}
-
-type Told = Readonly<Record<"command" | "files" | "left" | "ignoreFile", string>>;
-
-/** Where the machine's own comes over what is installed, only with the line of an ignore file that leaves it out. */
-function fixOf(file: FileContext, pair: Pair, reads: Reads, key: Advice, over: LeftOut | undefined, says: Told) {
-  const first = key === "order" || key === "behind" || key === "split" ? installFirst(file, pair, reads) : undefined;
-  if (!first || (over && !over.edits)) return undefined;
-  const isMoved = says.files === "";
-  const title = over ? (isMoved ? "firstIgnore" : "reorderIgnore") : isMoved ? "first" : "reorder";
-  const edits = (): readonly FixEdit[] => [...first.edits(), ...(over?.edits?.() ?? [])];
-  return { title: [title, says], safety: "review", edits } as const;
-}
 
 export default defineRule({
   id: "copy-before-install",

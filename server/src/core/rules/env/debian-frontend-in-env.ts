@@ -4,10 +4,11 @@ import { keywordLike } from "../../edits";
 import { imageBelow } from "../../model/baseImage";
 import { instructionText } from "../../model/instructionText";
 import { lineage, shippedStage } from "../../model/lineage";
-import type { Dockerfile, Stage } from "../../model/types";
+import type { Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import { replace } from "../../text/span";
 import { defineRule } from "../rule";
+import { isForWork, isNeededBelow } from "./aptAtRun";
 
 /** Only these ask questions by debconf; of an image that is not known it may be one. */
 function isDebian(stage: Stage | undefined): boolean {
@@ -21,33 +22,6 @@ const setsIt = ({ keyword, pairs }: Instruction): boolean => keyword === "ENV" &
 function handsOn(instruction: Instruction): boolean {
   const text = instructionText(instruction);
   return text.includes("env_keep") && text.includes("DEBIAN_FRONTEND");
-}
-
-/** Images of distributions and of compilers start a shell. */
-const startsShell = /^(?:debian|ubuntu|buildpack-deps|eclipse-temurin|openjdk|golang|rust|gcc)$/;
-
-/** A shell, or nothing but waiting. */
-const isIdle = ({ words, json, arguments: { text } }: Instruction): boolean => {
-  const line = (json?.map(({ value }) => value) ?? words.map((word) => word.text)).join(" ") || text;
-  return /^(?:\/(?:usr\/)?bin\/)?(?:ba|da)?sh(?: -l| --login)?$|^(?:tail -[fF] \/dev\/null|sleep infinity)$/.test(line.trim());
-};
-
-/** Whoever starts it works in it, or builds on it: apt may run there, and is to ask nothing. */
-function isForWork(stage: Stage): boolean {
-  const [entry, command] = [stage.effective("ENTRYPOINT"), stage.effective("CMD")];
-  if (command || entry) return command ? isIdle(command) : entry !== undefined && isIdle(entry);
-  const below = imageBelow(stage);
-  return below?.known !== true || startsShell.test(below.name);
-}
-
-const installs = /\b(?:apt|apt-get|aptitude|dpkg|dpkg-reconfigure)\b/;
-
-/** A stage that begins with this one installs, too: an ARG of this one does not reach it. */
-function isNeededBelow({ stages }: Dockerfile, holder: Stage): boolean {
-  const below = new Set<Stage | undefined>([holder]);
-  for (const stage of stages) if (below.has(stage.parent)) below.add(stage);
-  const runs = [...below].flatMap((stage) => (stage === holder ? [] : (stage?.instructions ?? [])));
-  return runs.some((instruction) => instruction.keyword === "RUN" && installs.test(instructionText(instruction)));
 }
 
 export default defineRule({
