@@ -125,10 +125,20 @@ test("of sources it speaks where they are brought", () => {
     "COPY main.go ./",
     "COPY cmd/ cmd/",
     "COPY src /src",
+    "ADD ./src/gin /gin",
+    "COPY ./gin-std /gin",
     "ADD https://example.com/a.git#v1 /src",
     "RUN git clone https://x/a",
   ])
     expect([line, lint(id, source(line))]).toEqual([line, expect.stringContaining("its compiler and the sources go")]);
-  for (const line of ["COPY hack/install.sh ./", "COPY a.yaml /etc/", "ENV A=1", "COPY <<X /a\nx\nX", "COPY dist/tool /usr/bin/"])
+  for (const line of [
+    "COPY hack/install.sh ./",
+    "COPY hack/installers installers",
+    "COPY tool /usr/local/bin/",
+    "COPY a.yaml /etc/",
+    "ENV A=1",
+    "COPY <<X /a\nx\nX",
+    "COPY dist/tool /usr/bin/",
+  ])
     expect([line, lint(id, source(line))]).toEqual([line, expect.stringContaining("its compiler goes")]);
 });

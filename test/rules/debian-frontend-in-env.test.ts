@@ -63,6 +63,7 @@ test.each([
   "FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive\nENTRYPOINT bash -l",
   'FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive\nENTRYPOINT ["/init.sh"]\nCMD ["tail", "-f", "/dev/null"]',
   "FROM eclipse-temurin:21-jdk\nENV DEBIAN_FRONTEND=noninteractive",
+  "FROM nvidia/cuda:13.0.0-base-ubuntu24.04 AS base\nENV DEBIAN_FRONTEND=noninteractive\nFROM base AS app\nCOPY a /a",
   "ARG BASE\nFROM $BASE\nENV DEBIAN_FRONTEND=noninteractive",
 ])("an image that people work in or build on: %j", (source) => {
   expect(lint(id, source)).toBe(source);

@@ -5,7 +5,7 @@ import type { Dockerfile, Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 
 /** Images of distributions and of compilers start a shell. */
-const startsShell = /^(?:debian|ubuntu|buildpack-deps|eclipse-temurin|openjdk|golang|rust|gcc)$/;
+const startsShell = /^(?:debian|ubuntu|buildpack-deps|eclipse-temurin|openjdk|golang|rust|gcc|nvidia\/cuda)$/;
 
 /** A shell, or nothing but waiting. */
 const isIdle = ({ words, json, arguments: { text } }: Instruction): boolean => {

@@ -1,5 +1,5 @@
 // Whether sources of a program come into a stage, as far as the names of what is copied tell.
-import { contextRoots, isFolderAt } from "../../context";
+import { contextRoots, isBuilt, isFolderAt, isThere } from "../../context";
 import type { Facts } from "../../facts";
 import { instructionText } from "../../model/instructionText";
 import { historyOf } from "../../model/lineage";
@@ -7,27 +7,32 @@ import type { Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import { baseName } from "../../text/path";
 
-const sourceFile = /\.(?:go|rs|c|cc|cpp|cxx|h|hpp|java|kt|kts|scala|groovy|cs|fs|vb|csproj|fsproj|sln|slnx|swift|zig|cgo|s|S)$/;
-const sourceFolder = /^(?:src|source|sources|cmd|pkg|internal|lib|libs|app|apps|crates|api|server|main|core|modules|services)$/i;
+const sourceFile = /\.(?:go|rs|c|cc|cpp|cxx|h|hpp|java|kt|kts|scala|groovy|cs|fs|vb|csproj|fsproj|sln|slnx|swift|zig|s|S)$/;
 const fetches = /\bgit\s{1,9}(?:-\S{1,60}\s{1,9}){0,6}clone\b|\bgo\s{1,9}get\b/;
+const ofGit = /^(?:https?:|git@).{1,400}\.git(?:#|$)/;
 
-/** A name with a suffix is a file; a name without one is what lies there. */
-function isSource(facts: Facts, written: string): boolean {
+/** What serves the build, not what is built. */
+const beside = /^(?:\.?ci|scripts?|hack|tools|docker|etc|conf|configs?|docs?|certs?)(?:\/|$)/;
+const ofPrograms = /(?:^|\/)s?bin(?:\/|$)/;
+
+/** A file by its suffix; a name without one is a folder, unless it is known to be none. */
+function isSource(facts: Facts, written: string, target: string): boolean {
   const path = written.replace(/^["']|["']$/g, "").replace(/^\.?\//, "");
-  if (path === "" || path === "." || path.endsWith("/")) return true;
-  const name = baseName(path);
-  return sourceFile.test(name) || sourceFolder.test(name) || name === "*" || contextRoots.some((root) => isFolderAt(facts, root + path));
+  if (path === "" || path === "." || path === "*") return true;
+  if (sourceFile.test(path)) return true;
+  if (isBuilt(path) || beside.test(path) || /\.\w+$/.test(baseName(path))) return false;
+  if (path.endsWith("/") || contextRoots.some((root) => isFolderAt(facts, root + path))) return true;
+  return !ofPrograms.test(target) && !contextRoots.some((root) => isThere(facts, root + path));
 }
 
-const copies = ({ keyword, heredocs }: Instruction): boolean => (keyword === "COPY" || keyword === "ADD") && heredocs.length === 0;
-
-const sourcesOf = ({ json, words }: Instruction): readonly string[] =>
-  (json?.map(({ value }) => value) ?? words.map(({ text }) => text)).slice(0, -1);
+const isCopy = ({ keyword, heredocs }: Instruction): boolean => (keyword === "COPY" || keyword === "ADD") && heredocs.length === 0;
 
 export function bringsSources(facts: Facts, stage: Stage): boolean {
-  return historyOf(stage).some((instruction) =>
-    copies(instruction)
-      ? sourcesOf(instruction).some((path) => isSource(facts, path) || /^(?:https?:|git@).*\.git(?:#|$)/.test(path))
-      : instruction.keyword === "RUN" && fetches.test(instructionText(instruction)),
-  );
+  return historyOf(stage).some((instruction) => {
+    if (instruction.keyword === "RUN") return fetches.test(instructionText(instruction));
+    if (!isCopy(instruction)) return false;
+    const paths = instruction.json?.map(({ value }) => value) ?? instruction.words.map(({ text }) => text);
+    const target = paths.at(-1) ?? "";
+    return paths.slice(0, -1).some((path) => ofGit.test(path) || isSource(facts, path, target));
+  });
 }
