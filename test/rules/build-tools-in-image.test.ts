@@ -6,7 +6,7 @@ import { findings, fixAll, lint } from "../support/rule";
 const id = "build-tools-in-image";
 
 test("says what is wrong and what to do", () => {
-  const [found] = findings(id, 'FROM gcc:14\nRUN gcc -o a a.c\nCMD ["./a"]');
+  const [found] = findings(id, 'FROM gcc:14\nCOPY a.c .\nRUN gcc -o a a.c\nCMD ["./a"]');
   expect(found && fill(found.message.template, found.message.values)).toBe(
     "gcc is only needed to build, yet its compiler and the sources go into the finished image. Build in a first stage and copy the result into debian:13-slim",
   );
@@ -95,4 +95,50 @@ test("what serves the tests of a project", () => {
   for (const path of ["/p/test/kafka/client/Dockerfile", "/p/test_runner/a/Dockerfile", "/p/Dockerfile.integration"])
     expect(lint("build-tools-in-image", source, { path })).toBe(source);
   expect(lint("build-tools-in-image", source, { path: "/p/contest/Dockerfile" })).toContain("only needed to build");
+});
+
+test("an init and a wrapper are looked through", () => {
+  const source = (start: string): string => `FROM golang:1.26\nRUN go install github.com/go-delve/delve/cmd/dlv@v1.25.0\n${start}\n`;
+  for (const start of [
+    'ENTRYPOINT ["tini", "-s", "--", "dlv", "exec", "/app"]',
+    'ENTRYPOINT ["dumb-init", "dlv", "exec", "/app"]',
+    'ENTRYPOINT ["/usr/bin/tini", "--"]\nCMD ["dlv", "exec", "/app"]',
+    'ENTRYPOINT ["env", "A=1", "dlv", "exec", "/app"]',
+    "ENTRYPOINT exec tini -- dlv exec /app",
+    'ENTRYPOINT ["tini", "--", "gdbserver", ":1234", "/app"]',
+    'ENTRYPOINT ["tini", "--", "/docker-entrypoint.sh"]',
+    'ENTRYPOINT ["tini", "--"]\nCMD ["bash"]',
+    'ENTRYPOINT ["tini", "--", "go", "run", "."]',
+  ])
+    expect([start, lint(id, source(start))]).toEqual([start, source(start)]);
+  for (const start of ['ENTRYPOINT ["tini", "--", "/app"]', 'ENTRYPOINT ["tini", "--"]\nCMD ["/app"]', 'ENTRYPOINT ["env", "A=1", "/app"]'])
+    expect([start, lint(id, source(start))]).toEqual([start, expect.stringContaining("only needed to build")]);
+  const cuda = 'FROM nvidia/cuda:12.9.1-devel-ubuntu24.04\nENTRYPOINT ["tini", "--", "jupyter", "lab"]';
+  expect(lint(id, cuda)).toBe(cuda);
+  expect(lint(id, cuda.replace("jupyter", "python3"))).toContain("is enough to run it");
+});
+
+test("of sources it speaks where they are brought", () => {
+  const source = (line: string): string => `FROM golang:1.26\n${line}\nRUN go install example.com/a@v1\nENTRYPOINT ["/go/bin/a"]`;
+  for (const line of [
+    "COPY . .",
+    "COPY main.go ./",
+    "COPY cmd/ cmd/",
+    "COPY src /src",
+    "ADD ./src/gin /gin",
+    "COPY ./gin-std /gin",
+    "ADD https://example.com/a.git#v1 /src",
+    "RUN git clone https://x/a",
+  ])
+    expect([line, lint(id, source(line))]).toEqual([line, expect.stringContaining("its compiler and the sources go")]);
+  for (const line of [
+    "COPY hack/install.sh ./",
+    "COPY hack/installers installers",
+    "COPY tool /usr/local/bin/",
+    "COPY a.yaml /etc/",
+    "ENV A=1",
+    "COPY <<X /a\nx\nX",
+    "COPY dist/tool /usr/bin/",
+  ])
+    expect([line, lint(id, source(line))]).toEqual([line, expect.stringContaining("its compiler goes")]);
 });

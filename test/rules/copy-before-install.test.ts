@@ -1,9 +1,9 @@
 // copy-before-install: what it underlines, what it mends, and where it stays silent.
 import { expect, test } from "vitest";
-import { findings, fixAll, lint } from "../support/rule";
+import { findings, fixAll, lint, otherFiles } from "../support/rule";
 
 const id = "copy-before-install";
-const node = { files: { "package.json": "{}", "package-lock.json": "", ".npmrc": "", "a.js": "" } };
+const node = { files: { "package.json": "{}", "package-lock.json": "", ".npmrc": "", "a.js": "", ".dockerignore": "node_modules\n" } };
 
 test("underlines the copy of everything", () => {
   const source = "FROM a\nWORKDIR /x\nCOPY . .\nRUN npm ci";
@@ -272,7 +272,7 @@ test("the fix brings Yarn's own program and patches, and nothing twice", () => {
 
 test("where another COPY brings it all, the install moves alone", () => {
   const source = "FROM node:24\nWORKDIR /app\nCOPY package*.json ./\nCOPY . .\nRUN npm ci\n";
-  const files = { "package.json": "{}", "package-lock.json": "" };
+  const files = { "package.json": "{}", "package-lock.json": "", ".dockerignore": "**/node_modules\n" };
   expect(lint(id, source, { files })).toContain(
     "though another COPY brings what it reads. Put this COPY behind it [Run npm ci first, review]",
   );
@@ -397,4 +397,72 @@ test("a script that runs with the install and needs more of the project: which f
     '"start": "node x.js"',
   ])
     expect(says(script)).toBe(1);
+});
+
+test("without a .dockerignore the machine's own would come over what is installed: the fix writes one, or its line", () => {
+  const source = "FROM node:24\nWORKDIR /app\nCOPY . .\nRUN npm ci\nCMD node a.js\n";
+  const files = { "package.json": "{}", "package-lock.json": "", "a.js": "" };
+  expect(lint(id, source, { files })).toMatchInlineSnapshot(`
+    "FROM node:24
+    WORKDIR /app
+    COPY . .
+         ~ Every change of any file runs npm ci again. Copy package.json and package-lock.json first, run npm ci, and copy the rest behind it, with node_modules/ in .dockerignore: else what the machine that builds has of it comes over what is installed [Copy package.json and package-lock.json and run npm ci first, and leave node_modules/ out by .dockerignore, review]
+    RUN npm ci
+    CMD node a.js
+    "
+  `);
+  expect(fixAll(id, source, { files })).toBe(
+    source.replace("COPY . .\nRUN npm ci\n", "COPY package.json package-lock.json ./\nRUN npm ci\nCOPY . .\n"),
+  );
+  expect(otherFiles(id, source, { files })).toMatchInlineSnapshot(`
+    [
+      ".dockerignore 0..0: **/node_modules
+    npm-debug.log*
+    ",
+    ]
+  `);
+  expect(otherFiles(id, source, { files: { ...files, ".dockerignore": ".git" } })).toEqual([".dockerignore 4..4: \n**/node_modules\n"]);
+  expect(
+    otherFiles(id, source, { files: { ...files, "Dockerfile.dockerignore": ".git\n" }, path: "/p/Dockerfile" }),
+  ).toMatchInlineSnapshot(`
+    [
+      "Dockerfile.dockerignore 5..5: **/node_modules
+    ",
+    ]
+  `);
+  expect(otherFiles("missing-dockerignore", source, { files })).toEqual(otherFiles(id, source, { files }));
+});
+
+test("nothing is left out where nothing comes over it", () => {
+  const source = (line: string): string => `FROM a\nWORKDIR /app\nCOPY . .\nRUN ${line}\n`;
+  const silent = (line: string, files: Readonly<Record<string, string>>): void => {
+    expect([line, otherFiles(id, source(line), { files })]).toEqual([line, []]);
+    expect(fixAll(id, source(line), { files })).not.toBe(source(line));
+  };
+  silent("npm ci", { "package.json": "{}", "package-lock.json": "", ".dockerignore": "*\n!package*.json\n!src\n" });
+  silent("yarn install", { "package.json": "{}", "yarn.lock": "", ".pnp.cjs": "" });
+  silent("pip install -r requirements.txt", { "requirements.txt": "flask==3\n" });
+  silent("uv sync --no-install-project", { "pyproject.toml": "", "uv.lock": "" });
+  silent("go mod download", { "go.mod": "", "go.sum": "" });
+  const excluded = source("npm ci").replace("COPY", "COPY --exclude=node_modules");
+  expect(otherFiles(id, excluded, { files: node.files })).toEqual([]);
+});
+
+test("no fix where what lies there may be a part of the project, or the context is another folder", () => {
+  const python = "FROM python:3.14\nWORKDIR /app\nCOPY . .\nRUN uv sync --no-install-project\n";
+  const files = { "pyproject.toml": "", "uv.lock": "", ".venv/a.py": "" };
+  expect(fixAll(id, python, { files })).toBe(python);
+  expect(otherFiles(id, python, { files: { ...files, ".gitignore": ".venv/\n" } }).join()).toContain(".venv\n");
+  const named = "FROM node:24\nWORKDIR /app\nCOPY node_modules/ours node_modules/ours\nCOPY . .\nRUN npm ci\n";
+  const own = { "package.json": "{}", "package-lock.json": "", "node_modules/ours/a.js": "" };
+  expect(fixAll(id, named, { files: own })).toBe(named);
+});
+
+test("names no lock file where the list lies there and none beside it", () => {
+  const source = "FROM node:24\nWORKDIR /app\nCOPY . .\nRUN npm install\n";
+  expect(lint(id, source, { files: { "package.json": "{}" } })).toContain("Copy package.json first");
+  expect(lint(id, source, { files: { "package.json": "{}", "yarn.lock": "" } })).toContain("Copy package.json first");
+  expect(lint(id, source, { files: { "../.git/HEAD": "", "../package.json": "{}" } })).toContain("Copy package.json first");
+  expect(lint(id, source.replace("npm", "yarn"), { files: { "package.json": "{}" } })).toContain("Copy package.json first");
+  expect(lint(id, source)).toContain("Copy package.json and package-lock.json first");
 });

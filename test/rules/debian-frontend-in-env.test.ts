@@ -63,6 +63,7 @@ test.each([
   "FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive\nENTRYPOINT bash -l",
   'FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive\nENTRYPOINT ["/init.sh"]\nCMD ["tail", "-f", "/dev/null"]',
   "FROM eclipse-temurin:21-jdk\nENV DEBIAN_FRONTEND=noninteractive",
+  "FROM nvidia/cuda:13.0.0-base-ubuntu24.04 AS base\nENV DEBIAN_FRONTEND=noninteractive\nFROM base AS app\nCOPY a /a",
   "ARG BASE\nFROM $BASE\nENV DEBIAN_FRONTEND=noninteractive",
 ])("an image that people work in or build on: %j", (source) => {
   expect(lint(id, source)).toBe(source);
@@ -81,4 +82,38 @@ test("blanks behind the keyword stay", () => {
   expect(fixAll(id, "FROM debian:12-slim\nENV     DEBIAN_FRONTEND=noninteractive\nCMD     a")).toBe(
     "FROM debian:12-slim\nARG     DEBIAN_FRONTEND=noninteractive\nCMD     a",
   );
+});
+
+test("in a stage that the final one is built on it stays just the same", () => {
+  const source = "FROM ubuntu:24.04 AS base\nENV DEBIAN_FRONTEND=noninteractive\nRUN apt-get install -y a\nFROM base\nCOPY a /a\nCMD a\n";
+  expect(lint(id, source)).toMatchInlineSnapshot(`
+    "FROM ubuntu:24.04 AS base
+    ENV DEBIAN_FRONTEND=noninteractive
+        ~~~~~~~~~~~~~~~ DEBIAN_FRONTEND stays set in the finished image, which is built on this stage, and silences questions there for good. ARG sets it for the build alone, in each stage that installs [Use ARG, review]
+    RUN apt-get install -y a
+    FROM base
+    COPY a /a
+    CMD a
+    "
+  `);
+  expect(fixAll(id, source)).toBe(source.replace("ENV", "ARG"));
+  const tested = `${source.replace("FROM base", "FROM base AS app")}FROM app AS test\nRUN apt-get install -y b\n`;
+  expect(lint(id, tested)).toContain("built on this stage");
+  expect(fixAll(id, tested)).toBe(tested);
+});
+
+test("no fix where a stage below installs, too: ARG does not reach it", () => {
+  const source =
+    "FROM ubuntu:24.04 AS base\nENV DEBIAN_FRONTEND=noninteractive\nFROM base AS build\nRUN apt-get install -y gcc\nFROM base\nCMD a\n";
+  expect(lint(id, source)).toContain("in each stage that installs");
+  expect(fixAll(id, source)).toBe(source);
+});
+
+test.each([
+  "FROM ubuntu:24.04 AS base\nENV DEBIAN_FRONTEND=noninteractive\nFROM base\nENV DEBIAN_FRONTEND=\nCMD a\n",
+  "FROM ubuntu:24.04 AS base\nENV DEBIAN_FRONTEND=noninteractive\nFROM ubuntu:24.04\nCOPY --from=base /a /a\nCMD a\n",
+  "FROM ubuntu:24.04 AS base\nARG DEBIAN_FRONTEND=noninteractive\nFROM base\nCMD a\n",
+  "FROM ubuntu:24.04 AS base\nENV DEBIAN_FRONTEND=noninteractive\nFROM base\nCMD bash\n",
+])("silent with a stage in front: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
 });

@@ -213,3 +213,92 @@ test.each([
 ])("BuildKit's checks came with 1.8: %s", (syntax, warns) => {
   expect(lint(id, `# syntax=${syntax}\nFROM debian:13\nENV A 1`).includes("BuildKit warns")).toBe(warns);
 });
+
+const renovated = "FROM debian:13\n# renovate: datasource=npm depName=npm\nENV NPM_VERSION 11.1.0\nENV OTHER a\n";
+const comment = "# renovate: datasource=(?<datasource>\\S+) depName=(?<depName>\\S+)(?: extractVersion=(?<extractVersion>\\S+))?\\s+";
+const configuration = (pattern: string, files = ["/(^|/)Dockerfile(\\.\\w+)?$/"]): string =>
+  JSON.stringify({ customManagers: [{ customType: "regex", managerFilePatterns: files, matchStrings: [pattern] }] });
+const withConfiguration = (text: string, path = "../renovate.json", source = renovated): string =>
+  lint(id, source, { path: "/p/a/Dockerfile", files: { "../.git/HEAD": "", [path]: text } });
+
+test("a pattern of Renovate that wants the old form: then the fix needs a look, and the pattern a change", () => {
+  const json5 = `{ // ours
+    customManagers: [{ managerFilePatterns: ['/(^|/)Dockerfile$/'], matchStrings: [
+      '# renovate: datasource=(?<datasource>\\\\S+) depName=(?<depName>\\\\S+)\\\\s+ENV \\\\w+ (?<currentValue>\\\\S+)',
+    ] }],
+  }`;
+  expect(withConfiguration(json5, "../renovate.json5")).toMatchInlineSnapshot(`
+    "FROM debian:13
+    # renovate: datasource=npm depName=npm
+    ENV NPM_VERSION 11.1.0
+        ~~~~~~~~~~~ ENV NPM_VERSION has no equals sign (1 more like it below), an old form that BuildKit warns about. Write ENV NPM_VERSION=…, and change the pattern in ../renovate.json5 with it: it wants a blank behind NPM_VERSION, so Renovate would no longer find the version [Write all 2 with an equals sign, review]
+    ENV OTHER a
+    "
+  `);
+  for (const path of ["../renovate.json", "../.renovaterc", "../.renovaterc.json", "../.github/renovate.json", "../.gitlab/renovate.json5"])
+    expect(withConfiguration(configuration(`${comment}ENV \\w+ (?<currentValue>\\S+)`), path)).toContain(`the pattern in ${path}`);
+  for (const pattern of [
+    `${comment}ENV\\s+\\w+\\s+"?(?<currentValue>[^\\s"]+)"?`,
+    `${comment}(?:ENV|ARG)\\s+.*?_VERSION (?<currentValue>.*)\\s`,
+    `${comment}ENV [A-Z_]+[ \\t]v?(?<currentValue>\\S+)`,
+    "ENV NPM_VERSION (?<currentValue>\\d+(?:\\.\\d+)*)",
+    "(^|\\n)ENV (?<depName>\\w+)_VERSION\\s(?<currentValue>\\S+)",
+  ])
+    expect([pattern, withConfiguration(configuration(pattern))]).toEqual([
+      pattern,
+      expect.stringContaining("wants a blank behind NPM_VERSION"),
+    ]);
+});
+
+test("a pattern that takes an equals sign, too, or is about something else", () => {
+  for (const pattern of [
+    `${comment}ENV \\w+[ =](?<currentValue>\\S+)`,
+    `${comment}ENV \\w+(?: |=)"?(?<currentValue>\\S+)`,
+    `${comment}ENV \\w+(?:\\s+|\\s*=\\s*)(?<currentValue>\\S+)`,
+    `${comment}ENV \\w+\\s*=?\\s*(?<currentValue>\\S+)`,
+    `${comment}(ENV|ARG) .*?_VERSION=(?<currentValue>.*)\\s`,
+    `${comment}ENV \\w+.(?<currentValue>\\S+)`,
+    `${comment}ENV \\w+\\W(?<currentValue>\\S+)`,
+  ])
+    expect([pattern, withConfiguration(configuration(pattern))]).toEqual([pattern, expect.stringContaining("and BuildKit warns")]);
+  const plain = "FROM debian:13\nENV NPM_VERSION 11.1.0\n";
+  for (const [pattern, files] of [
+    [`${comment}ENV \\w+ (?<currentValue>\\S+)`, undefined],
+    ["ENV GO_VERSION (?<currentValue>\\S+)", undefined],
+    ["ENV VERSION (?<currentValue>\\S+)", undefined],
+    ["FROM \\S+ (?<currentValue>\\S+)", undefined],
+    ["ENV NPM_VERSION (?<currentValue>\\S+)", ["/^Makefile$/"]],
+  ] as const)
+    expect([pattern, withConfiguration(configuration(pattern, files && [...files]), "../renovate.json", plain)]).toEqual([
+      pattern,
+      expect.stringContaining("and BuildKit warns"),
+    ]);
+  expect(withConfiguration('{"extends": ["config:recommended", "customManagers:dockerfileVersions"]}')).toContain("and BuildKit warns");
+});
+
+test("a comment for Renovate without a pattern at hand", () => {
+  expect(lint(id, renovated)).toMatchInlineSnapshot(`
+    "FROM debian:13
+    # renovate: datasource=npm depName=npm
+    ENV NPM_VERSION 11.1.0
+        ~~~~~~~~~~~ ENV NPM_VERSION has no equals sign (1 more like it below), an old form that BuildKit warns about. Write ENV NPM_VERSION=…, but look at Renovate's pattern for the comment above NPM_VERSION first: where it wants a blank behind the name, Renovate would no longer find the version [Write all 2 with an equals sign, review]
+    ENV OTHER a
+    "
+  `);
+  expect(withConfiguration('{"extends": ["github>us/presets"]}')).toContain("look at Renovate's pattern");
+  expect(lint(id, "FROM debian:13\n# renovate: datasource=npm depName=npm\nENV NPM_VERSION=1\nENV OTHER a\n")).toContain(
+    "and BuildKit warns",
+  );
+  expect(lint(id, "FROM debian:13\n# Renovate updates this image\nENV OTHER a\n")).toContain("and BuildKit warns");
+});
+
+test("patterns and configurations that are no such thing", () => {
+  for (const text of [
+    "",
+    "{",
+    '{"matchStrings": ["',
+    configuration("ENV ((((("),
+    configuration(`${"(a".repeat(5000)} ENV X (?<currentValue>`),
+  ])
+    expect(withConfiguration(text, "../renovate.json", "FROM a:1\nENV X 1")).toContain("and BuildKit warns");
+});

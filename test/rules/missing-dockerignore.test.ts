@@ -240,3 +240,32 @@ test("the context is a folder above, by Compose or by the list that an install r
   const byCompose = { ...named, "../deploy/Dockerfile": plain, "docker-compose.yml": fromAbove };
   expect(lint(id, plain, { files: byCompose })).toContain("There is no .dockerignore that leaves out .git/");
 });
+
+test("a file that was meant to be one has to be named .dockerignore", () => {
+  const source = "FROM node:24\nWORKDIR /app\nCOPY . .\n";
+  const files = { Dockerfile: "", "package.json": "{}", "a.js": "", dockerignore: ".git\nnode_modules\n" };
+  expect(lint(id, source, { files })).toMatchInlineSnapshot(`
+    "FROM node:24
+    WORKDIR /app
+    COPY . .
+         ~ dockerignore is not read: the file that leaves things out of the build has to be named .dockerignore. Until then this COPY brings everything [Make a .dockerignore of what dockerignore holds, review]
+    "
+  `);
+  expect(otherFiles(id, source, { files })).toEqual([".dockerignore 0..0: .git\nnode_modules\n"]);
+  for (const name of [".dockerignore.txt", "docker.ignore", ".docker-ignore", ".Dockerignore"])
+    expect(lint(id, source, { files: { Dockerfile: "", "a.js": "", [name]: ".git\n" } })).toContain(`${name} is not read`);
+  expect(lint(id, source, { files: { Dockerfile: "", "a.js": "", ".git/HEAD": "", dockerignore: "# nothing\n" } })).toContain(
+    "is not read: the file that leaves things out of the build has to be named .dockerignore. Until then this COPY brings everything [Make a .dockerignore, review]",
+  );
+});
+
+test.each([
+  ["there is one, too", { ".dockerignore": ".git\n", dockerignore: ".git\n" }],
+  ["the one of another Dockerfile", { "a.dockerignore": ".git\n" }],
+  ["a scaffold", { dockerignore: ".git\n", gitignore: "node_modules\n" }],
+  ["a build makes one of it", { dockerignore: ".git\n", ".gitignore": ".dockerignore\n" }],
+  ["a folder", { "dockerignore/a": "" }],
+])("another name, and rightly so: %s", (_, more) => {
+  const source = "FROM node:24\nWORKDIR /app\nCOPY . .\n";
+  expect(lint(id, source, { files: { Dockerfile: "", "a.js": "", ...(more as Record<string, string>) } })).toBe(source);
+});

@@ -15,7 +15,9 @@ export function range(lines: LineIndex, span: Span) {
 
 function finding(lines: LineIndex, found: Finding) {
   const first = found.fixes[0];
-  const edits = first?.edits().filter((edit) => edit.file === undefined) ?? [];
+  const all = first?.edits() ?? [];
+  // Half a fix may break what the whole one keeps: what changes other files, too, is for `fix`.
+  const edits = all.some((edit) => edit.file !== undefined) ? [] : all;
   return {
     rule: found.rule,
     aliases: found.aliases,

@@ -29,5 +29,6 @@ export { buildsImage, ownImageQueries } from "./ownImages";
 export { type PackageJson, readPackageJson } from "./packageJson";
 export { buildFileQueries } from "./projectFiles";
 export { liesAmongTests, type Purpose, purposeOf, servesTests } from "./purpose";
+export { type Renovate, renovateOf, renovateQueries } from "./renovate";
 export { type ContextSource, contextPath, contextSources, sourcesOf } from "./sources";
 export { type Templates, templateQueries, templatesOf } from "./templates";

@@ -17,7 +17,14 @@ const development: ReadonlySet<string> = new Set([
   "integration",
   "debug",
   "ci",
+  // Tools that build into a cluster at every change of the code.
+  "tilt",
+  "skaffold",
+  "devspace",
+  "okteto",
 ]);
+
+const developmentFolders: ReadonlySet<string> = new Set([".devcontainer", ".tilt", ".skaffold", ".devspace", ".okteto"]);
 
 /** `app-dev.Dockerfile` → app, dev, dockerfile. */
 const wordsOf = (name: string): readonly string[] => name.toLowerCase().split(/[._-]+/);
@@ -26,7 +33,7 @@ const wordsOf = (name: string): readonly string[] => name.toLowerCase().split(/[
 export function purposeOf({ path }: Pick<Facts, "path">): Purpose | undefined {
   const [name = "", folder = ""] = (path ?? "").split("/").toReversed();
   const words = wordsOf(name);
-  if (folder === ".devcontainer" || words.some((word) => development.has(word))) return "development";
+  if (developmentFolders.has(folder) || words.some((word) => development.has(word))) return "development";
   return words.includes("base") || /^base(?:[-_]?images?)?$/i.test(folder) ? "base" : undefined;
 }
 

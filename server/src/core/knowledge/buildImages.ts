@@ -13,7 +13,8 @@ export interface BuildImage {
   readonly runsOfAlpine?: string;
 }
 
-const shells = "sh|bash|ash|make|tail|sleep";
+/** Debuggers and what builds again at each change need the sources, besides. */
+const shells = "sh|bash|ash|make|tail|sleep|gdb|gdbserver|lldb|lldb-server|lldb-dap|rr|valgrind|strace|vsdbg|watchexec|entr|nodemon";
 
 export const buildImages: readonly BuildImage[] = [
   {
@@ -26,7 +27,7 @@ export const buildImages: readonly BuildImage[] = [
   {
     image: /^(rust|clux\/muslrust|ekidd\/rust-musl-builder)$/,
     builds: /\bcargo\s+(build|install)\b/,
-    tools: new RegExp(`^(cargo|rustc|${shells})$`),
+    tools: new RegExp(`^(cargo|cargo-watch|bacon|rustc|${shells})$`),
     runs: "debian:13-slim or a distroless image",
     runsOfAlpine: "alpine",
   },

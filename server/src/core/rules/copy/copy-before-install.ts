@@ -1,35 +1,20 @@
 // COPY of the whole context in front of the command that installs dependencies.
 
-import { contextSources, purposeOf, rootListing } from "../../context";
+import { composeQueries, contextSources, purposeOf, rootListing } from "../../context";
 import type { FactQuery } from "../../facts";
 import { mayInstallDependencies } from "../../knowledge/dependencyInstalls";
 import { defineRule } from "../rule";
 import { foldersCopied } from "./folderCopies";
-import { type Advice, adviceFor } from "./installAdvice";
-import { installFirst } from "./installFirst";
+import { adviceFor } from "./installAdvice";
+import { filesFor, fixOf } from "./installFix";
 import { installFolders } from "./installFolders";
-import { neededFor, type Reads, readQueries } from "./installReads";
+import { toLeaveOut } from "./installIgnore";
+import { neededFor, readQueries } from "./installReads";
 import { installsBehindCopy } from "./installsBehindCopy";
 import { workspaceQueries } from "./workspace";
 
 /** Nobody copies more folders one by one. */
 const mostFolders = 24;
-
-function inWords(names: readonly string[]): string {
-  const [last = "", ...others] = names.toReversed();
-  return others.length > 0 ? `${others.toReversed().join(", ")} and ${last}` : last;
-}
-
-/** `pnpm fetch` needs the lock file; package.json only where it says which pnpm runs. */
-const isForFetch = ({ texts }: Reads, path: string): boolean =>
-  !/(?:^|\/)package\.json$/.test(path) || (texts.get(path) ?? "").includes('"packageManager"');
-
-/** What brings the packages, as far as a message has to name it. */
-function filesFor(key: Advice, reads: Reads): string {
-  const { files, folders } = reads;
-  if (key === "workspace") return inWords([...files, ...folders].filter((path) => isForFetch(reads, path)));
-  return inWords([...files, ...folders, ...(key === "packages" ? ["the package.json of every workspace"] : [])]);
-}
 
 export default defineRule({
   id: "copy-before-install",
@@ -44,13 +29,15 @@ export default defineRule({
       "the installed dependencies away, and the next build downloads them all again.",
     bad: "FROM node:22\nWORKDIR /app\nCOPY . .\nRUN npm ci\n",
     good: "FROM node:22\nWORKDIR /app\nCOPY package.json package-lock.json ./\nRUN npm ci\nCOPY . .\n",
-    files: { "package.json": "{}", "package-lock.json": "{}", "server.js": "" },
+    files: { "package.json": "{}", "package-lock.json": "{}", "server.js": "", ".dockerignore": "node_modules\n" },
     fixSafety:
-      "Needs a look: scripts that run while installing (`postinstall`) may need more files than the lists of dependencies. Comments above the RUN move with it.",
+      "Needs a look: scripts that run while installing (`postinstall`) may need more files than the lists of dependencies. Where no `.dockerignore` leaves out the folder that is installed (`node_modules`), the fix writes one, or its line, with it: behind the install, what the machine that builds has of it would come over what is installed. Comments above the RUN move with it.",
     whenNot:
       "A cache mount on the install is the other way to keep downloads, and pnpm fetch in front of the copy a third: they are passed over, as is an install in a stage below. So are the packages of a workspace, whose lists the install reads, a Dockerfile for development, and lists that name other parts of the project (file: paths, -r, go.work, modules of Maven and Gradle): which files such an install reads is not known.",
   },
   messages: {
+    ignore:
+      "Every change of {folder} runs {command} again. Copy {files} first, run {command}, and copy the rest behind it, with {left} in {ignoreFile}: else what the machine that builds has of it comes over what is installed",
     order: "Every change of {folder} runs {command} again. Copy {files} first, run {command}, and copy the rest behind it",
     project:
       "Every change of {folder} runs {command} again. Copy {files} first and run {command} {alone}, then copy the rest and run {rest}",
@@ -62,6 +49,8 @@ export default defineRule({
     install: "Runs again with every change",
     first: "Run {command} first",
     reorder: "Copy {files} and run {command} first",
+    firstIgnore: "Run {command} first, and leave {left} out by {ignoreFile}",
+    reorderIgnore: "Copy {files} and run {command} first, and leave {left} out by {ignoreFile}",
   },
   needs(file, facts) {
     const copies = file.each("COPY", "ADD");
@@ -69,7 +58,9 @@ export default defineRule({
     const isWhole = copies.some((instruction) => /(?:^|\s)\.\/?\s/.test(instruction.arguments.text));
     if (!isWhole && folders.length === 0) return [];
     if (!file.each("RUN").some((run) => run.heredocs.length > 0 || mayInstallDependencies.test(run.line.text))) return [];
-    const ofWhole: readonly FactQuery[] = isWhole ? [rootListing, { kind: "dockerignore" }] : [];
+    const ofWhole: readonly FactQuery[] = isWhole
+      ? [rootListing, { kind: "dockerignore" }, { kind: "file", path: ".gitignore" }, ...composeQueries(facts)]
+      : [];
     const some = folders.slice(0, mostFolders);
     const all = [...new Set([...some, ...installFolders(file)])];
     return [...ofWhole, ...workspaceQueries(file, facts, some), ...readQueries(facts, all)];
@@ -86,17 +77,17 @@ export default defineRule({
       const reads = neededFor(file, pair);
       if (!reads) continue;
       const key = adviceFor(file.facts, pair, reads);
-      const fix = key === "order" || key === "behind" || key === "split" ? installFirst(file, pair, reads) : undefined;
       const files = filesFor(key, reads);
       const source = pair.folder?.source ?? ".";
       const folder = source === "." ? "any file" : `any file in ${source}`;
       const { alone = "", rest = command } = pair.install.row ?? {};
-      const says = { command, files, folder, alone, rest };
+      const over = pair.folder ? undefined : toLeaveOut(file, pair.copy, invocation.program);
+      const says = { command, files, folder, alone, rest, left: over?.folder ?? "", ignoreFile: over?.ignoreFile ?? "" };
       yield {
         at,
-        says: [key === "packages" ? "order" : key, says],
+        says: [key === "order" && over && file.facts.dockerignore !== undefined ? "ignore" : key === "packages" ? "order" : key, says],
         related: [{ at: { start: invocation.nameSpan.start, end: invocation.command.span.end }, says: ["install"] }],
-        fix: fix && { title: [files === "" ? "first" : "reorder", says], safety: "review", edits: fix.edits },
+        fix: fixOf(file, pair, reads, key, over, says),
       };
     }
   },

@@ -81,6 +81,13 @@ function areAbsent(facts: Facts, prefix: string, manifests: readonly string[]): 
   return inside === null || (inside !== undefined && !holds(inside));
 }
 
+/** The usual lock file; where the text of the list is at hand, only one that is there, too. */
+function likelyLock({ files }: Facts, [list = ""]: readonly string[], locks: readonly string[]): readonly string[] {
+  const root = contextRoots.find((each) => typeof files.get(each + list) === "string");
+  if (root === undefined) return locks.slice(0, 1);
+  return locks.filter((name) => typeof files.get(root + name) === "string").slice(0, 1);
+}
+
 function readsOf(file: FileContext, pair: Pair): Reads | undefined {
   const { facts } = file;
   const { row, others } = pair.install;
@@ -92,7 +99,7 @@ function readsOf(file: FileContext, pair: Pair): Reads | undefined {
   if (isListed && areAbsent(facts, prefix, manifests)) return undefined;
   const inContext = (name: string): string => prefix + name;
   if (place === undefined || !names || !manifests.some((name) => name.includes("/") || names.has(name))) {
-    const usual = [...(row ? manifests.slice(0, 1) : manifests), ...(row?.locks.slice(0, 1) ?? [])];
+    const usual = [...(row ? manifests.slice(0, 1) : manifests), ...likelyLock(facts, manifests, row?.locks ?? [])];
     return { files: usual.map(inContext), folders: [], known: false, texts: new Map() };
   }
   const files = [...manifests, ...others].filter((name) => name.includes("/") || names.has(name));

@@ -1,10 +1,11 @@
 // COPY of the whole build context without a .dockerignore.
-import { composeQueries, contextNames, gitIgnoredNames, listingsAbove, proposedIgnore, rootListing, sourcesOf } from "../../context";
+import { composeQueries, contextNames, listingsAbove, rootListing, sourcesOf } from "../../context";
 import type { FactQuery, Facts } from "../../facts";
 import type { Dockerfile } from "../../model/types";
 import { span } from "../../text/span";
 import { defineRule } from "../rule";
 import { contextAbove, factsFrom, seenFrom } from "./contextAbove";
+import { ignoreFileFor, meantIgnore, misnamedIgnore, misnamedQueries } from "./ignoreProposal";
 import { isOwnContext } from "./ownContext";
 import { firstUnwanted, secretQueries, type Unwanted } from "./unwantedContext";
 import { gitQueries } from "./versionFromGit";
@@ -19,16 +20,11 @@ function saysOf({ over, ships, names }: Unwanted): ["over", NonNullable<Unwanted
   return [ships ? "image" : "stage", { names: shown }];
 }
 
-/** What stands in .gitignore is not needed by a build either, as far as it is known what it is. */
-function ignoreFileFor(facts: Facts, names: readonly string[], { wantsGit, lines }: Unwanted, needed: readonly string[]): string {
-  const seen = wantsGit ? names.filter((name) => !/^\.git\/?$/.test(name)) : names;
-  return proposedIgnore([...seen, ...gitIgnoredNames(facts.files.get(".gitignore") ?? "")], needed, lines);
-}
-
 /** What is asked of a context above. */
 function queriesFrom(root: string, file: Dockerfile, facts: Facts): readonly FactQuery[] {
   const seen = factsFrom(root, facts);
-  const inside = [...secretQueries(seen), ...gitQueries(file, seen), { kind: "file", path: ".gitignore" } as const];
+  const git = { kind: "file", path: ".gitignore" } as const;
+  const inside = [...secretQueries(seen), ...gitQueries(file, seen), ...misnamedQueries(seen, contextNames(seen)), git];
   return inside.flatMap((query) => (query.kind === "dockerignore" ? [] : [{ ...query, path: root + query.path }]));
 }
 
@@ -39,7 +35,7 @@ export default defineRule({
   severity: "info",
   defaultOn: true,
   docs: {
-    what: "Finds `COPY . …` and `ADD . …` that bring along what does harm, because there is no `.dockerignore`: `.git`, `node_modules` and other folders that tools fill, files with secrets.",
+    what: "Finds `COPY . …` and `ADD . …` that bring along what does harm, because there is no `.dockerignore`: `.git`, `node_modules` and other folders that tools fill, files with secrets. And a file that was meant to be one and has another name (`dockerignore`, `.dockerignore.txt`): Docker does not read it.",
     why:
       "A `node_modules` from the machine that builds comes over the one that the image has installed, for another system. `.git` is sent to the " +
       "builder, changes with every commit and holds every version of every file. Secrets that only lie beside the code are in the image.",
@@ -48,7 +44,7 @@ export default defineRule({
     files: { Dockerfile: "", "package.json": "{}", "server.js": "", ".git/HEAD": "", ".env": "TOKEN=a1b2" },
     fixSafety: "Needs a look: it makes a `.dockerignore` for what usually lies in such a folder; your build may need some of it.",
     whenNot:
-      "The folder is not the build context, or holds nothing of that kind: a README, tests or the Dockerfile itself do no harm. Secrets count where they reach the image, in its stages or by a COPY --from of their folder. `vendor`, `.venv` and their like count where they lie here or .gitignore names them. " +
+      "A file without its dot beside a `gitignore` without one is that of a scaffold, and a `.dockerignore` that .gitignore names is made by a build. The folder is not the build context, or holds nothing of that kind: a README, tests or the Dockerfile itself do no harm. Secrets count where they reach the image, in its stages or by a COPY --from of their folder. `vendor`, `.venv` and their like count where they lie here or .gitignore names them. " +
       "Where a folder above holds .git or a .dockerignore, that may be the context: " +
       "then the rule speaks only if what is copied by name lies here, or the folder is a program's own (package.json, go.mod …) and no part of a workspace, " +
       "or a Compose file says that it is the context. It is asked of the folder above where a Compose file names that, or where an install reads a list that lies there and not here. Where a RUN, a Makefile, a plugin of the build or Go asks git for the version, .git is wanted.",
@@ -58,7 +54,10 @@ export default defineRule({
     stage:
       "There is no .dockerignore that leaves out {names}: what the machine that builds has of that comes into this stage, and any change there builds this line again",
     over: "There is no .dockerignore that leaves out {folder}: what the machine that builds has of that comes over what {command} has installed here, perhaps for another system",
+    misnamed:
+      "{name} is not read: the file that leaves things out of the build has to be named .dockerignore. Until then this COPY brings everything",
     create: "Make a .dockerignore",
+    rename: "Make a .dockerignore of what {name} holds",
   },
   needs(file, facts) {
     if (!sourcesOf(file).some(({ path }) => path === ".")) return [];
@@ -70,6 +69,7 @@ export default defineRule({
       ...listingsAbove,
       ...composeQueries(facts),
       ...secretQueries(facts),
+      ...misnamedQueries(facts, contextNames(facts)),
       ...gitQueries(file, facts),
       ...(above === undefined ? [] : queriesFrom(above, file, facts)),
     ];
@@ -85,13 +85,18 @@ export default defineRule({
     const names = contextNames(seen.facts);
     if (!names || seen.facts.dockerignore !== null || (above === undefined && !isOwnContext(file, names, named))) return;
     const found = firstUnwanted(seen, wholes, named);
-    if (!found) return;
-    const path = `${above ?? ""}.dockerignore`;
-    const newText = (): string => ignoreFileFor(seen.facts, names, found, named);
+    const misnamed = misnamedIgnore(seen.facts, names);
+    if (misnamed?.isMade || (!found && !misnamed)) return;
+    const at = (found?.whole ?? wholes[0])?.at;
+    if (!at) return;
+    const meant = misnamed && meantIgnore(seen.facts, misnamed.name);
+    const newText = (): string => meant ?? (found ? ignoreFileFor(seen.facts, names, found, named) : "");
+    const edits = () => [{ file: `${above ?? ""}.dockerignore`, create: true, span: span(0, 0), newText: newText() } as const];
+    const title = misnamed && meant !== undefined ? (["rename", { name: misnamed.name }] as const) : (["create"] as const);
     yield {
-      at: found.whole.at,
-      says: saysOf(found),
-      fix: { title: ["create"], safety: "review", edits: () => [{ file: path, create: true, span: span(0, 0), newText: newText() }] },
+      at,
+      says: misnamed ? ["misnamed", { name: misnamed.name }] : found ? saysOf(found) : ["misnamed", { name: "" }],
+      fix: found || meant !== undefined ? { title, safety: "review", edits } : undefined,
     };
   },
 });

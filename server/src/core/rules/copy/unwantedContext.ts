@@ -46,7 +46,7 @@ function reachesImage(file: FileContext, stage: Stage | undefined, target: strin
 }
 
 /** What `--exclude` leaves out. */
-function isExcludedBy({ flags }: Instruction): (name: string) => boolean {
+export function isExcludedBy({ flags }: Instruction): (name: string) => boolean {
   const patterns = flags.flatMap(({ name, value }) => (name === "exclude" && value !== undefined ? value : []));
   const ignore = patterns.length > 0 ? readIgnoreFile(patterns.join("\n")) : undefined;
   return (name) => ignore !== undefined && ignoredBy(ignore, name) !== undefined;

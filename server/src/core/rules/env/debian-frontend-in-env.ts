@@ -3,11 +3,12 @@ import { purposeOf } from "../../context";
 import { keywordLike } from "../../edits";
 import { imageBelow } from "../../model/baseImage";
 import { instructionText } from "../../model/instructionText";
-import { lineage } from "../../model/lineage";
+import { lineage, shippedStage } from "../../model/lineage";
 import type { Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import { replace } from "../../text/span";
 import { defineRule } from "../rule";
+import { isForWork, isNeededBelow } from "./aptAtRun";
 
 /** Only these ask questions by debconf; of an image that is not known it may be one. */
 function isDebian(stage: Stage | undefined): boolean {
@@ -23,23 +24,6 @@ function handsOn(instruction: Instruction): boolean {
   return text.includes("env_keep") && text.includes("DEBIAN_FRONTEND");
 }
 
-/** Images of distributions and of compilers start a shell. */
-const startsShell = /^(?:debian|ubuntu|buildpack-deps|eclipse-temurin|openjdk|golang|rust|gcc)$/;
-
-/** A shell, or nothing but waiting. */
-const isIdle = ({ words, json, arguments: { text } }: Instruction): boolean => {
-  const line = (json?.map(({ value }) => value) ?? words.map((word) => word.text)).join(" ") || text;
-  return /^(?:\/(?:usr\/)?bin\/)?(?:ba|da)?sh(?: -l| --login)?$|^(?:tail -[fF] \/dev\/null|sleep infinity)$/.test(line.trim());
-};
-
-/** Whoever starts it works in it, or builds on it: apt may run there, and is to ask nothing. */
-function isForWork(stage: Stage): boolean {
-  const [entry, command] = [stage.effective("ENTRYPOINT"), stage.effective("CMD")];
-  if (command || entry) return command ? isIdle(command) : entry !== undefined && isIdle(entry);
-  const below = imageBelow(stage);
-  return below?.known !== true || startsShell.test(below.name);
-}
-
 export default defineRule({
   id: "debian-frontend-in-env",
   aliases: [],
@@ -47,7 +31,7 @@ export default defineRule({
   severity: "info",
   defaultOn: true,
   docs: {
-    what: "Finds `ENV DEBIAN_FRONTEND=noninteractive` that still holds at the end of the final stage.",
+    what: "Finds `ENV DEBIAN_FRONTEND=noninteractive` that still holds at the end of the final stage, be it set there or in a stage that this one is built on.",
     why: "The setting stays in the image: whoever installs a package in the running container, or builds on the image, is asked nothing and gets the defaults without a word. Only the build needs it.",
     bad: 'FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive\nRUN apt-get update && apt-get install -y tzdata\nCMD ["date"]\n',
     good: 'FROM debian:12-slim\nARG DEBIAN_FRONTEND=noninteractive\nRUN apt-get update && apt-get install -y tzdata\nCMD ["date"]\n',
@@ -56,26 +40,31 @@ export default defineRule({
       "Silent where a later ENV takes the setting back, and in a base of other images or an image for development by its path (`base/Dockerfile`, `.devcontainer/Dockerfile`): they mean to have it. So does an image that starts a shell or only waits, and one without a start command on a base that has none of its own: people work in it or build on it, and apt may run there. So does an image whose sudo hands the variable on (`env_keep`).",
   },
   messages: {
+    below:
+      "DEBIAN_FRONTEND stays set in the finished image, which is built on this stage, and silences questions there for good. ARG sets it for the build alone, in each stage that installs",
     stays: "DEBIAN_FRONTEND stays set in the finished image, where it silences questions for good. ARG sets it for the build alone",
     arg: "Use ARG",
   },
   reads: ["FROM", "ARG", "ENV", "CMD", "ENTRYPOINT", "RUN", "COPY"],
   *check(file) {
     if (purposeOf(file.facts) !== undefined) return;
-    const stage = file.finalStage;
-    const last = stage?.instructions.findLast(setsIt);
-    const pair = last?.pairs.find(({ key }) => key === "DEBIAN_FRONTEND");
-    if (!stage || !last || !pair || !isDebian(stage) || isForWork(stage) || !/^["']?noninteractive["']?$/i.test(pair.value ?? "")) return;
-    if (lineage(stage).some(({ instructions }) => instructions.some(handsOn))) return;
+    const stage = shippedStage(file);
+    const above = stage ? lineage(stage).flatMap(({ instructions }) => instructions) : [];
+    const setting = above.filter(setsIt);
+    const last = setting.at(-1);
+    const pair = last?.pairs.findLast(({ key }) => key === "DEBIAN_FRONTEND");
+    if (!stage || !last || !pair || !/^["']?noninteractive["']?$/i.test(pair.value ?? "") || !isDebian(stage) || isForWork(stage)) return;
+    if (above.some(handsOn)) return;
+    const holder = file.stageOf(last) ?? stage;
     // Where a line or a stage above sets it too, it stays all the same.
-    const alone = lineage(stage).flatMap(({ instructions }) => instructions.filter(setsIt)).length === 1;
+    const alone = setting.length === 1 && !(holder !== stage && isNeededBelow(file, holder));
     const single = alone && last.pairs.length === 1 && last.innerComments.length === 0;
     const keyword = replace(last.keywordSpan, keywordLike(file, last, "ARG"));
     const spaced = /^DEBIAN_FRONTEND\s/.test(file.slice(pair.span));
     const edits = spaced ? [keyword, replace(pair.span, `DEBIAN_FRONTEND=${pair.value}`)] : [keyword];
     yield {
       at: pair.keySpan,
-      says: ["stays"],
+      says: [holder === stage ? "stays" : "below"],
       fix: single ? { title: ["arg"], safety: "review", edits: () => edits } : undefined,
     };
   },

@@ -1,5 +1,5 @@
 // ENV key value and LABEL key value, without an equals sign.
-import { buildFileQueries, templateQueries } from "../../context";
+import { buildFileQueries, renovateQueries, templateQueries } from "../../context";
 import { setOff, withEquals, withoutBlanks } from "../../edits";
 import { isNamedFor } from "../../model/suppressions";
 import { defineRule } from "../rule";
@@ -20,14 +20,14 @@ export default defineRule({
     bad: "FROM debian:12-slim\nENV LANG C.UTF-8\n",
     good: "FROM debian:12-slim\nENV LANG=C.UTF-8\n",
     fixSafety:
-      "It needs a look where blanks stand around the equals sign, because the value then loses the sign, as it was meant; and where a script of the project looks for the old form (`sed 's/^ENV VERSION .*/…/'`, `awk '/^ENV VERSION/ {print $3}'`, `awk '$1 == \"ENV\" && $2 == \"VERSION\" {print $3}'`), which it does not find any more; and where a `Dockerfile*.template` of the project has the line, too, with a placeholder for the value: it is the place for the change.",
+      "It needs a look where blanks stand around the equals sign, because the value then loses the sign, as it was meant; and where a script of the project looks for the old form (`sed 's/^ENV VERSION .*/…/'`, `awk '/^ENV VERSION/ {print $3}'`, `awk '$1 == \"ENV\" && $2 == \"VERSION\" {print $3}'`), which it does not find any more; where a pattern of Renovate's configuration wants a blank behind the name, or a comment `# renovate: …` stands above and no pattern for it is at hand; and where a `Dockerfile*.template` of the project has the line, too, with a placeholder for the value: it is the place for the change.",
     differs:
       "Images for Windows are built by Docker's classic builder, which does not warn, nor does a frontend before 1.8 (`# syntax=docker/dockerfile:1.4`): there the message speaks of the form alone. `LABEL a = b` is the old form, too, with the value `= b`: a fault of its own, and a warning.",
   },
   messages,
   needs: (file, facts) =>
     file.each("ENV", "LABEL").some(({ pairs }) => pairs.some(({ legacy }) => legacy))
-      ? [...buildFileQueries(facts), ...templateQueries(facts)]
+      ? [...buildFileQueries(facts), ...templateQueries(facts), ...renovateQueries(facts)]
       : [],
   reads: ["ENV", "LABEL", "ONBUILD"],
   *check(file) {

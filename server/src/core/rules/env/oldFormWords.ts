@@ -1,6 +1,7 @@
-// What legacy-key-value says: of one pair or of several, of a builder that does not warn, of a script that looks for the old form, and of a template that has the same line.
-import { type LookedFor, lookedFor, type Templates, templatesOf } from "../../context";
+// What legacy-key-value says: of one pair or of several, of a builder that does not warn, of a script or a pattern of Renovate that looks for the old form, and of a template that has the same line.
+import { type LookedFor, lookedFor, type Renovate, renovateOf, type Templates, templatesOf } from "../../context";
 import { needsBuildKit } from "../../model/classicBuilder";
+import { commentAbove } from "../../model/explained";
 import { warnsOfChecks } from "../../model/syntaxVersion";
 import { isWindowsStage } from "../../model/windows";
 import type { Instruction, Pair } from "../../syntax/types";
@@ -24,6 +25,14 @@ export const messages = {
     "{keyword} {key} has no equals sign, an old form that BuildKit warns about. Write {keyword} {key}=…, and change {script} with it: it looks for {keyword} {sought} with a blank behind the name",
   severalLooked:
     "{keyword} {key} has no equals sign ({others} more like it below), an old form that BuildKit warns about. Write {keyword} {key}=…, and change {script} with it: it looks for {keyword} {sought} with a blank behind the name",
+  renovate:
+    "{keyword} {key} has no equals sign, an old form that BuildKit warns about. Write {keyword} {key}=…, and change the pattern in {script} with it: it wants a blank behind {sought}, so Renovate would no longer find the version",
+  severalRenovate:
+    "{keyword} {key} has no equals sign ({others} more like it below), an old form that BuildKit warns about. Write {keyword} {key}=…, and change the pattern in {script} with it: it wants a blank behind {sought}, so Renovate would no longer find the version",
+  commented:
+    "{keyword} {key} has no equals sign, an old form that BuildKit warns about. Write {keyword} {key}=…, but look at Renovate's pattern for the comment above {sought} first: where it wants a blank behind the name, Renovate would no longer find the version",
+  severalCommented:
+    "{keyword} {key} has no equals sign ({others} more like it below), an old form that BuildKit warns about. Write {keyword} {key}=…, but look at Renovate's pattern for the comment above {sought} first: where it wants a blank behind the name, Renovate would no longer find the version",
   templated:
     "{keyword} {key} has no equals sign, an old form that BuildKit warns about. {template} sets {sought} in this form, too: change it there first, or the old form comes back when this file is made from it again",
   severalTemplated:
@@ -39,20 +48,39 @@ export const messages = {
 
 interface Sought {
   readonly sought: string;
-  readonly script?: string;
-  readonly template?: string;
+  readonly script?: string | undefined;
+  readonly template?: string | undefined;
+  /** Renovate looks for it: the script is its configuration, or it is not at hand. */
+  readonly isRenovate?: boolean;
 }
 
 export interface Elsewhere {
+  readonly file: FileContext;
   readonly looked: LookedFor;
+  readonly renovate: Renovate;
   readonly templates: Templates;
 }
 
 /** What the project's other files say of the lines; read once for a file. */
-export const elsewhereOf = ({ facts, text }: FileContext): Elsewhere => ({
-  looked: lookedFor(facts),
-  templates: templatesOf(facts, text),
+export const elsewhereOf = (file: FileContext): Elsewhere => ({
+  file,
+  looked: lookedFor(file.facts),
+  renovate: renovateOf(file.facts),
+  templates: templatesOf(file.facts, file.text),
 });
+
+/** The first that a pattern is at hand for, else the first with a comment for Renovate. */
+function ofRenovate({ file, renovate }: Elsewhere, places: readonly Place[]): Sought | undefined {
+  let commented: Sought | undefined;
+  for (const { instruction, pair } of places) {
+    const { keyword } = instruction;
+    const look = renovate.looksFor({ keyword, key: pair.key, comment: commentAbove(file, instruction) });
+    const found = look && { sought: pair.key, script: look.path, isRenovate: true };
+    if (found?.script !== undefined) return found;
+    commented ??= found;
+  }
+  return commented;
+}
 
 function firstOf(places: readonly Place[], find: (place: Place) => string | undefined): readonly [path: string, key: string] | undefined {
   for (const place of places) {
@@ -62,12 +90,14 @@ function firstOf(places: readonly Place[], find: (place: Place) => string | unde
   return undefined;
 }
 
-/** The first of them that a script of the project looks for as it stands now, or that a template has, too. */
-export function soughtOf({ looked, templates }: Elsewhere, places: readonly Place[]): Sought | undefined {
+/** The first of them that a script of the project or Renovate looks for as it stands now, or that a template has, too. */
+export function soughtOf(elsewhere: Elsewhere, places: readonly Place[]): Sought | undefined {
+  const { looked, templates } = elsewhere;
   const script = firstOf(places, ({ instruction, pair }) => looked.by(instruction.keyword, pair.key));
   const template = firstOf(places, ({ instruction: { keyword }, pair: { key, value = "" } }) => templates.with({ keyword, key, value }));
+  const ofBot = script ? undefined : ofRenovate(elsewhere, places);
   const key = template?.[1] ?? script?.[1];
-  return key === undefined ? undefined : { sought: key, script: script?.[0], template: template?.[0] };
+  return key === undefined ? ofBot : { sought: key, script: script?.[0] ?? ofBot?.script, template: template?.[0] };
 }
 
 interface Told {
@@ -86,6 +116,9 @@ export function wordsFor(file: FileContext, first: Instruction, told: Told, foun
   }
   if (template !== undefined)
     return isOne ? ["templated", { ...single, sought, template }] : ["severalTemplated", { ...told, sought, template }];
+  if (found?.isRenovate && script !== undefined)
+    return isOne ? ["renovate", { ...single, sought, script }] : ["severalRenovate", { ...told, sought, script }];
+  if (found?.isRenovate) return isOne ? ["commented", { ...single, sought }] : ["severalCommented", { ...told, sought }];
   if (script !== undefined) return isOne ? ["looked", { ...single, sought, script }] : ["severalLooked", { ...told, sought, script }];
   const isClassic = !needsBuildKit(file) && (file.tree.escape === "`" || isWindowsStage(file.stageOf(first)));
   const isSilent = isClassic || !warnsOfChecks(file.tree);

@@ -6,28 +6,17 @@ import { lineage, runText, shippedStage } from "../../model/lineage";
 import { placeOfStage } from "../../model/stagePlace";
 import type { Stage } from "../../model/types";
 import { programName } from "../../shell/dialect";
-import { plainWords } from "../../shell/words";
-import type { Instruction } from "../../syntax/types";
 import { replace, type Span } from "../../text/span";
-import { defineRule, type Found } from "../rule";
+import { defineRule, type FileContext, type Found } from "../rule";
 import { needlessDeveloperImage } from "./developerImage";
-
-function startedBy(instruction: Instruction | undefined): readonly string[] {
-  if (!instruction) return [];
-  return instruction.json?.map(({ value }) => value) ?? plainWords(instruction.arguments.text) ?? [];
-}
-
-/** `./example.json`, `../src/pkg`: the program reads what lies beside its sources. */
-const isGiven = (args: readonly string[]): boolean => args.some((word) => /^\.\.?\/./.test(word));
-
-function startOf(stage: Stage): readonly string[] {
-  const entrypoint = stage.effective("ENTRYPOINT");
-  return [...startedBy(entrypoint), ...(entrypoint?.form === "shell" ? [] : startedBy(stage.effective("CMD")))];
-}
+import { bringsSources } from "./sourcesBrought";
+import { behindInits, isGiven, startOf } from "./startedProgram";
 
 const messages = {
   carried:
     "{image} is only needed to build, yet its compiler and the sources go into the finished image. Build in a first stage and copy the result into {runs}",
+  tools:
+    "{image} is only needed to build, yet its compiler goes into the finished image. Build in a first stage and copy the result into {runs}",
   developer: "{image} holds {holds}, and nothing here compiles. {smaller} is enough to run it",
   smaller: "Take {smaller}",
 } as const;
@@ -38,10 +27,11 @@ const placeOfImage = (stage: Stage): Span => placeOfStage(lineage(stage)[0] ?? s
 /** A shell or a notebook is started by people who may compile in it. */
 const forPeople = /^(?:sh|bash|zsh|sleep|tail|jupyter|jupyter-lab|code-server|sshd)$/;
 
-function developerFinding(stage: Stage, program: string): Found<typeof messages> | undefined {
+function developerFinding(file: FileContext, stage: Stage, started: readonly string[]): Found<typeof messages> | undefined {
   const { image, parent, baseImage } = stage;
-  const found = forPeople.test(programName(program)) ? undefined : needlessDeveloperImage(stage);
+  const found = needlessDeveloperImage(stage);
   if (!found || !baseImage) return undefined;
+  if (forPeople.test(programName(behindInits(file, stage, started)[0] ?? ""))) return undefined;
   const withoutTag = baseImage.text.replace(/(?::[^:/@]*)?(?:@.*)?$/, "");
   const smaller = `${withoutTag}:${(baseImage.tag ?? "").replace(found.smaller.from, found.smaller.to)}`;
   const tag = parent || image?.digest !== undefined || image?.text.includes("$") ? undefined : image?.tagSpan;
@@ -66,7 +56,7 @@ export default defineRule<typeof messages>({
     good: 'FROM golang:1.26 AS build\nWORKDIR /src\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /app .\n\nFROM gcr.io/distroless/static-debian12:nonroot\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]\n',
     fixSafety: "Needs a look: a library that compiles for the GPU when it runs needs the `-devel` image.",
     whenNot:
-      "The image is for development, or the program calls the compiler. A Dockerfile whose name says that it is for development, for tests or a base of others " +
+      "The image is for development, or the program calls the compiler, or is a debugger, also behind an init (`tini -- dlv exec …`). A Dockerfile whose name says that it is for development, for tests or a base of others " +
       "(`Dockerfile.dev`, `.devcontainer/Dockerfile`, `base/Dockerfile`) or whose folder is one of tests (`test/client/Dockerfile`) is passed over, and so are a last stage of tests (`FROM app AS test`: then `app` counts), a program that is started with files beside its sources (`./config.json`) and " +
       "a `-devel` image with anything that may compile: a compiler, a script, a list of packages.",
   },
@@ -76,12 +66,12 @@ export default defineRule<typeof messages>({
     if (!file.options.strict && (purposeOf(file.facts) !== undefined || liesAmongTests(file.facts))) return;
     const stage = shippedStage(file);
     const started = stage && startOf(stage);
-    const developer = stage && started?.[0] !== undefined && developerFinding(stage, started[0]);
+    const developer = stage && started?.[0] !== undefined && developerFinding(file, stage, started);
     if (developer) yield developer;
     const name = imageBelow(stage)?.name;
     const build = name === undefined ? undefined : buildImages.find(({ image }) => image.test(name));
     if (!stage || !started || !build || name === undefined) return;
-    const [program, ...rest] = started;
+    const [program, ...rest] = behindInits(file, stage, started);
     if (program === undefined || build.tools.test(programName(program)) || /\.sh$|entrypoint/.test(program)) return;
     if (isGiven(rest)) return;
     // `dotnet run` and `dotnet watch` need the SDK, `dotnet app.dll` does not.
@@ -89,7 +79,10 @@ export default defineRule<typeof messages>({
     if (!build.builds.test(runText(stage))) return;
     yield {
       at: placeOfImage(stage),
-      says: ["carried", { image: name, runs: (/alpine|musl/.test(stage.baseImage?.text ?? "") && build.runsOfAlpine) || build.runs }],
+      says: [
+        bringsSources(file.facts, stage) ? "carried" : "tools",
+        { image: name, runs: (/alpine|musl/.test(stage.baseImage?.text ?? "") && build.runsOfAlpine) || build.runs },
+      ],
     };
   },
 });
