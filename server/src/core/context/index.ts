@@ -25,7 +25,7 @@ export {
 } from "./listing";
 export { type LookedFor, lookedFor } from "./lookedFor";
 export { examplesOf, hasExample, isMadeByBuild } from "./madeFiles";
-export { isNamedContext } from "./namedContexts";
+export { isNamedContext, namesContext } from "./namedContexts";
 export { buildsImage, ownImageQueries } from "./ownImages";
 export { type PackageJson, readPackageJson } from "./packageJson";
 export { namesBuildArg, passesArgument } from "./passedArguments";

@@ -51,7 +51,8 @@ function namesContextIn(text: string, names: readonly string[]): boolean {
   return flagOf(any).test(text) || blocksOf(text).some((block) => key.test(block));
 }
 
-const namesContext = (facts: Facts, names: readonly string[]): boolean =>
+/** @param names as FROM has them, and the variables that they are made of */
+export const namesContext = (facts: Facts, names: readonly string[]): boolean =>
   buildFilesOf(facts).some(({ text }) => /context/.test(text) && namesContextIn(text, names));
 
 /** As the builder looks a context up: without what Docker Hub's own images need not say. Another tag is another name. */

@@ -27,12 +27,21 @@ const isListed = ({ path, text }: BuildFile, name: string): boolean =>
   /compose[^/]*\.ya?ml$/.test(path) && new RegExp(`^[ \\t]+-[ \\t]+["']?${escaped(name)}["']?[ \\t]*\\r?$`, "m").test(text);
 
 /** Elements of a pom.xml whose children are arguments: of fabric8's and Spotify's plugins. Properties are none, but those that fabric8 reads. */
-const argumentsOfMaven = /<(args|buildArgs)>[^]{0,8000}?<\/\1>/g;
+const argumentsOfMaven = ["args", "buildArgs"] as const;
+
+/** What stands between the tags of each such element. */
+function* insideElements(text: string, element: string): Iterable<string> {
+  for (let from = text.indexOf(`<${element}>`); from >= 0; from = text.indexOf(`<${element}>`, from)) {
+    const end = text.indexOf(`</${element}>`, from);
+    if (end < 0) return;
+    yield text.slice(from, end);
+    from = end;
+  }
+}
 
 function passesByMaven(text: string, name: string): boolean {
-  const element = new RegExp(`<${escaped(name)}>`);
-  const property = new RegExp(`<docker\\.(?:buildArg|args)\\.${escaped(name)}>`);
-  return property.test(text) || [...text.matchAll(argumentsOfMaven)].some(([block]) => element.test(block));
+  if (["buildArg", "args"].some((group) => text.includes(`<docker.${group}.${name}>`))) return true;
+  return argumentsOfMaven.some((element) => [...insideElements(text, element)].some((inside) => inside.includes(`<${name}>`)));
 }
 
 /** Build tools that are programs: Gradle, Tilt, Mage, Rake, scripts in Python. */
