@@ -211,3 +211,12 @@ test.each([
 ])("the lock file lies where the install works: %j", (lines) => {
   expect(lint(id, `FROM alpine:3.24\n${lines}`, { files: lists })).toContain("npm ci");
 });
+
+test("a package of a workspace is installed from the lock file of all", () => {
+  const source =
+    "FROM oven/bun:1\nWORKDIR /app\nCOPY package.json bun.lock /app/\nCOPY web/package.json /app/web/\nWORKDIR /app/web\nRUN bun install";
+  const files = (root: string) => ({ "package.json": root, "bun.lock": "", "web/package.json": "{}" });
+  expect(lint(id, source, { files: files('{ "workspaces": ["web"] }') })).toContain("bun install may install other versions");
+  expect(lint(id, source, { files: files('{ "workspaces": ["api"] }') })).toBe(source);
+  expect(lint(id, source, { files: files("{}") })).toBe(source);
+});

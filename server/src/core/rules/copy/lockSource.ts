@@ -10,6 +10,7 @@ import { contextFolder } from "./installFolders";
 import { placeOf } from "./installReads";
 import { copyBrings, copyBringsFromRoot, mayBeMade } from "./lockFiles";
 import type { ProjectInstall } from "./projectInstall";
+import { isWorkspacePackage, ofWorkspaces } from "./workspace";
 
 /** Behind so many it is not asked which one brings the list. */
 const mostCopies = 200;
@@ -69,11 +70,15 @@ function isForInstall(file: FileContext, run: Instruction, install: ProjectInsta
   if (brings(directory, name)) return true;
   const { stage } = file.scopeBefore(run);
   const history = stage ? historyOf(stage, run) : [];
+  let isNearer = false;
   for (let folder = directory; folder !== "/"; ) {
-    const list = joinPath(folder, manifest);
-    if (brings(folder, manifest) || mayBeMade(file, history, run, [list], install.invocation.command.span.start)) return false;
+    if (mayBeMade(file, history, run, [joinPath(folder, manifest)], install.invocation.command.span.start)) return false;
+    isNearer ||= brings(folder, manifest);
     folder = folderOf(folder);
-    if (brings(folder, name)) return true;
+    if (!brings(folder, name)) continue;
+    const below = directory.slice(folder === "/" ? 1 : folder.length + 1);
+    // A package of the workspace has a list of its own, and the lock file of all.
+    return !isNearer || (ofWorkspaces.test(install.invocation.program) && isWorkspacePackage(file.facts, below, copies));
   }
   return false;
 }
