@@ -398,3 +398,13 @@ test("a script that runs with the install and needs more of the project: which f
   ])
     expect(says(script)).toBe(1);
 });
+
+test.each(["Dockerfile.ui.tilt", "tilt.Dockerfile", "Dockerfile.dev"])(
+  "files that are synchronized into a running container: %s",
+  (path) => {
+    const source = "FROM node:22\nWORKDIR /app\nCOPY ui /app\nRUN pnpm install --frozen-lockfile";
+    const files = { "ui/package.json": "{}", "ui/pnpm-lock.yaml": "" };
+    expect(lint(id, source, { files, path })).toBe(source);
+    expect(lint(id, source, { files, path: "Dockerfile.ui" })).toContain("runs pnpm install again");
+  },
+);

@@ -17,6 +17,8 @@ const development: ReadonlySet<string> = new Set([
   "integration",
   "debug",
   "ci",
+  "tilt",
+  "okteto",
 ]);
 
 /** `app-dev.Dockerfile` → app, dev, dockerfile. */
