@@ -138,6 +138,7 @@ test.each([
   ["Mage, Docker's client", "magefile.go", 'types.ImageBuildOptions{BuildArgs: map[string]*string{"IMAGE_NAME": &a, "IMAGE_TAG": &b}}\n'],
   ["Earthly", "Earthfile", "i:\n  FROM DOCKERFILE --build-arg IMAGE_NAME=a --build-arg IMAGE_TAG=1 .\n"],
   ["Jenkins", "Jenkinsfile", 'docker.build("x", "--build-arg IMAGE_NAME=a --build-arg IMAGE_TAG=${t} .")\n'],
+  ["a script without an ending", "builder-release", 'docker build --build-arg IMAGE_NAME="$A" --build-arg IMAGE_TAG="$B" .\n'],
   ["GitLab", ".gitlab-ci.yml", "script:\n  - docker build --build-arg IMAGE_NAME=a --build-arg IMAGE_TAG=$T .\n"],
   ["docker for Python", "build.py", 'client.images.build(path=".", buildargs={"IMAGE_NAME": "a", "IMAGE_TAG": tag})\n'],
   ["Compose, from its environment", "compose.yaml", "build:\n  args:\n    - IMAGE_NAME\n    - IMAGE_TAG\n"],
