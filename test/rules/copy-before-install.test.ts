@@ -466,3 +466,13 @@ test("names no lock file where the list lies there and none beside it", () => {
   expect(lint(id, source.replace("npm", "yarn"), { files: { "package.json": "{}" } })).toContain("Copy package.json first");
   expect(lint(id, source)).toContain("Copy package.json and package-lock.json first");
 });
+
+test.each(["Dockerfile.ui.tilt", "tilt.Dockerfile", "Dockerfile.dev"])(
+  "files that are synchronized into a running container: %s",
+  (path) => {
+    const source = "FROM node:22\nWORKDIR /app\nCOPY ui /app\nRUN pnpm install --frozen-lockfile";
+    const files = { "ui/package.json": "{}", "ui/pnpm-lock.yaml": "" };
+    expect(lint(id, source, { files, path })).toBe(source);
+    expect(lint(id, source, { files, path: "Dockerfile.ui" })).toContain("runs pnpm install again");
+  },
+);

@@ -137,3 +137,9 @@ test("silent where a file that is named for the release says itself that it is o
   expect(findings(id, "# Our image\nFROM centos:7\n", { path })).toHaveLength(1);
   expect(findings(id, "# CentOS 7 is end of life\nFROM centos:7\n")).toHaveLength(1);
 });
+
+test("a name that the build command gives to a context", () => {
+  const files = { ".git/HEAD": "", "build.sh": "docker build --build-context centos=./rootfs .\n" };
+  expect(lint(id, "FROM centos", { files })).toBe("FROM centos");
+  expect(lint(id, "FROM centos:7", { files })).toContain("~");
+});

@@ -312,3 +312,9 @@ test("what is fetched for the release has to move with it", () => {
   ];
   expect(plain.map((source) => said(source)[0]?.includes("such as"))).toEqual(plain.map(() => true));
 });
+
+test("a base that the build command replaces", () => {
+  const files = { ".git/HEAD": "", "docker-bake.hcl": 'target "a" {\n  contexts = {\n    "node:16" = "docker-image://node:24"\n  }\n}\n' };
+  expect(lint(id, "FROM node:16", { files })).toBe("FROM node:16");
+  expect(lint(id, "FROM node:14", { files })).toContain("Node.js 14");
+});

@@ -98,3 +98,76 @@ test("Dazzle passes `base` to each of its chunks", () => {
   expect(lint(id, source, { files: { "../../.git/HEAD": "", "../../dazzle.yaml": "", Dockerfile: "" } })).toBe(source);
   expect(lint(id, source, { files: { "../../.git/HEAD": "", Dockerfile: "" } })).toContain("no image name");
 });
+
+const bare = "ARG IMAGE_NAME\nARG IMAGE_TAG\nFROM ${IMAGE_NAME}:${IMAGE_TAG}";
+const isFound = (path: string, text: string, source = bare): boolean =>
+  lint(id, source, { files: { ".git/HEAD": "", [path]: text } }).includes("no image name");
+const pom = (inside: string): string => `<project>\n<build>\n${inside}\n</build>\n</project>\n`;
+
+test.each([
+  ["fabric8", "pom.xml", pom("<build><args>\n<IMAGE_NAME>a</IMAGE_NAME>\n<IMAGE_TAG>${docker.tag}</IMAGE_TAG>\n</args></build>")],
+  ["fabric8, above", "../pom.xml", pom("<build><args><IMAGE_NAME>a</IMAGE_NAME><IMAGE_TAG>1</IMAGE_TAG></args></build>")],
+  [
+    "its properties",
+    "pom.xml",
+    pom("<docker.buildArg.IMAGE_NAME>a</docker.buildArg.IMAGE_NAME><docker.args.IMAGE_TAG>1</docker.args.IMAGE_TAG>"),
+  ],
+  ["Spotify", "pom.xml", pom("<buildArgs><IMAGE_NAME>a</IMAGE_NAME><IMAGE_TAG>1</IMAGE_TAG></buildArgs>")],
+  [
+    "exec-maven-plugin",
+    "pom.xml",
+    pom(
+      "<argument>--build-arg</argument>\n  <argument>IMAGE_NAME=a</argument>\n<argument>--build-arg</argument>\n<argument>IMAGE_TAG=1</argument>",
+    ),
+  ],
+  ["Gradle", "build.gradle", "docker {\n  buildArgs([IMAGE_NAME: 'a', 'IMAGE_TAG': \"${version}\"])\n}\n"],
+  [
+    "Gradle, a property",
+    "build.gradle",
+    "task i(type: DockerBuildImage) {\n  buildArgs = [\n    'IMAGE_NAME': a,\n    'IMAGE_TAG': b\n  ]\n}\n",
+  ],
+  ["Kotlin", "build.gradle.kts", 'buildArgs.put("IMAGE_NAME", "a")\nbuildArgs["IMAGE_TAG"] = "1"\n'],
+  ["Kotlin, a map", "build.gradle.kts", 'buildArgs.set(mapOf("IMAGE_NAME" to "a", "IMAGE_TAG" to "1"))\n'],
+  ["Gradle, a command", "build.gradle", 'commandLine "docker", "build", "--build-arg", "IMAGE_NAME=a", "--build-arg", "IMAGE_TAG=1"\n'],
+  ["Tilt", "Tiltfile", "docker_build('a', '.', build_args={'IMAGE_NAME': 'a', 'IMAGE_TAG': tag})\n"],
+  ["Tilt, dict", "Tiltfile", "docker_build('a', '.', build_args=dict(\n  IMAGE_NAME='a',\n  IMAGE_TAG=tag))\n"],
+  ["Skaffold", "skaffold.yaml", "    docker:\n      buildArgs:\n        IMAGE_NAME: a\n        IMAGE_TAG: '1'\n"],
+  ["Task", "Taskfile.yml", "cmds:\n  - docker build --build-arg IMAGE_NAME=a --build-arg IMAGE_TAG={{.TAG}} .\n"],
+  ["just", "justfile", 'b:\n    docker build --build-arg IMAGE_NAME=a --build-arg "IMAGE_TAG={{tag}}" .\n'],
+  ["Mage", "magefile.go", 'sh.Run("docker", "build", "--build-arg", "IMAGE_NAME=a",\n\t"--build-arg", "IMAGE_TAG="+tag, ".")\n'],
+  ["Mage, Docker's client", "magefile.go", 'types.ImageBuildOptions{BuildArgs: map[string]*string{"IMAGE_NAME": &a, "IMAGE_TAG": &b}}\n'],
+  ["Earthly", "Earthfile", "i:\n  FROM DOCKERFILE --build-arg IMAGE_NAME=a --build-arg IMAGE_TAG=1 .\n"],
+  ["Jenkins", "Jenkinsfile", 'docker.build("x", "--build-arg IMAGE_NAME=a --build-arg IMAGE_TAG=${t} .")\n'],
+  ["a script without an ending", "builder-release", 'docker build --build-arg IMAGE_NAME="$A" --build-arg IMAGE_TAG="$B" .\n'],
+  ["GitLab", ".gitlab-ci.yml", "script:\n  - docker build --build-arg IMAGE_NAME=a --build-arg IMAGE_TAG=$T .\n"],
+  ["docker for Python", "build.py", 'client.images.build(path=".", buildargs={"IMAGE_NAME": "a", "IMAGE_TAG": tag})\n'],
+  ["Compose, from its environment", "compose.yaml", "build:\n  args:\n    - IMAGE_NAME\n    - IMAGE_TAG\n"],
+  ["four folders above", "../../../../Makefile", "b:\n\tdocker build --build-arg IMAGE_NAME=a --build-arg IMAGE_TAG=1 .\n"],
+] as const)("the file of a build tool passes them: %s", (_, path, text) => {
+  const up = path.split("/").filter((part) => part === "..").length;
+  const git = `${"../".repeat(up)}.git/HEAD`;
+  const told = (written: string) => lint(id, bare, { files: { [git]: "", Dockerfile: "", [path]: written } }).includes("no image name");
+  expect(told(text)).toBe(false);
+  expect(told(text.replaceAll("IMAGE_TAG", "IMAGE_TAGS"))).toBe(true);
+});
+
+test.each([
+  ["a property of Maven", "pom.xml", pom("<properties><IMAGE_NAME>a</IMAGE_NAME><IMAGE_TAG>1</IMAGE_TAG></properties>")],
+  ["beside the arguments", "pom.xml", pom("<args><X>1</X></args><env><IMAGE_NAME>a</IMAGE_NAME><IMAGE_TAG>1</IMAGE_TAG></env>")],
+  [
+    "a variable of Gradle",
+    "build.gradle",
+    "def IMAGE_NAME = 'a'\ndef IMAGE_TAG = '1'\nbuildArgs = [X: 1]\nenv = [IMAGE_NAME: 1, IMAGE_TAG: 2]\n",
+  ],
+  ["the value of another", "Tiltfile", "docker_build('a', '.', build_args={'X': IMAGE_NAME, 'Y': IMAGE_TAG}, only=['IMAGE_TAG'])\n"],
+  ["a constant of Go", "magefile.go", 'const IMAGE_NAME = "a"\nconst IMAGE_TAG = "b"\n'],
+] as const)("does not pass them: %s", (_, path, text) => {
+  expect(isFound(path, text)).toBe(true);
+});
+
+test("an empty default that the project overrides", () => {
+  const source = "ARG TAG=\nFROM node:${TAG}";
+  expect(isFound("compose.yaml", "build:\n  args:\n    - TAG=${TAG}\n", source)).toBe(false);
+  expect(isFound("compose.yaml", "build:\n  args:\n    - TAGS=${TAG}\n", source)).toBe(true);
+  expect(isFound("compose.yaml", "build:\n  args:\n    - TAG=1\n", "ARG TAG=\nFROM node:${TAG}.A@")).toBe(true);
+});

@@ -42,3 +42,10 @@ test("images that COPY and RUN take files from, each once", () => {
                      ~~~~~~~~ composer may be another image tomorrow: a tag can be moved. Add its digest to take from exactly this one"
   `);
 });
+
+test("a name of a context is no image", () => {
+  const files = { ".git/HEAD": "", Makefile: "b:\n\tdocker build --build-context clickhouse=./c --build-context corp/base=./b .\n" };
+  const source = "FROM corp/base\nCOPY --from=clickhouse /a /a";
+  expect(lint(id, source, { files })).toBe(source);
+  expect(lint(id, source.replace("corp/base", "corp/base:1"), { files })).toContain("corp/base:1 may be another image");
+});

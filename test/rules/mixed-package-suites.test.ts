@@ -82,3 +82,63 @@ test("a comment that says why, and the parts of one release", () => {
     'FROM debian:12\nRUN echo "deb http://deb.debian.org/debian bullseye main" >> /etc/apt/sources.list && echo "deb http://deb.debian.org/debian bullseye-updates main" >> /etc/apt/sources.list';
   expect(findings(id, parts)).toHaveLength(1);
 });
+
+test("a release of Alpine that has ended", () => {
+  expect(
+    lint(
+      id,
+      "FROM clickhouse/clickhouse-server:26.5-alpine\nRUN echo 'http://dl-cdn.alpinelinux.org/alpine/v3.9/main' >> /etc/apk/repositories && \\\n  echo 'http://dl-cdn.alpinelinux.org/alpine/v3.9/community' >> /etc/apk/repositories && \\\n  apk update && apk add --no-cache mongodb",
+    ),
+  ).toMatchInlineSnapshot(`
+    "FROM clickhouse/clickhouse-server:26.5-alpine
+    RUN echo 'http://dl-cdn.alpinelinux.org/alpine/v3.9/main' >> /etc/apk/repositories && \\
+             ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ This repository is that of Alpine 3.9, which has had no security fixes since 2020-11-01: the holes of what comes from it stay open, and it was built with other libraries. Take the package from the image's own release, or from whoever makes it
+      echo 'http://dl-cdn.alpinelinux.org/alpine/v3.9/community' >> /etc/apk/repositories && \\
+      apk update && apk add --no-cache mongodb"
+  `);
+  expect(
+    lint(id, "FROM alpine:3.24\nRUN apk add --no-cache -X https://dl-cdn.alpinelinux.org/alpine/v3.17/main openvpn"),
+  ).toMatchInlineSnapshot(`
+    "FROM alpine:3.24
+    RUN apk add --no-cache -X https://dl-cdn.alpinelinux.org/alpine/v3.17/main openvpn
+                              ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ The image is Alpine 3.24, this repository v3.17, which has had no security fixes since 2024-11-22: the holes of what comes from it stay open, and it was built with other libraries. Take the package from the image's own release, or from whoever makes it"
+  `);
+});
+
+const ended = (line: string, image = "corp/base:1"): readonly (string | undefined)[] =>
+  findings(id, `FROM ${image}\nRUN ${line} && apk add x`).map(({ severity }) => severity);
+const old = "https://dl-cdn.alpinelinux.org/alpine/v3.9/main";
+
+test.each([
+  [`echo ${old} >> /etc/apk/repositories`, "warning"],
+  [`printf '%s\\n' ${old} >> /etc/apk/repositories`, "warning"],
+  [`echo -e "https://a.example/packages\\n${old}" >> /etc/apk/repositories`, "warning"],
+  [`echo ${old} | tee -a /etc/apk/repositories`, "warning"],
+  [`echo ${old} > /etc/apk/repositories`, "warning"],
+  [`echo "@old ${old}" >> /etc/apk/repositories`, "info"],
+  [`apk add --repository ${old} y`, "info"],
+])("an ended release, whatever the image is: %s", (line, severity) => {
+  expect(ended(line)).toEqual([severity]);
+  expect(ended(line, "golang:1.26-alpine")).toEqual([severity]);
+  expect(ended(line, "alpine:3.24")).toEqual([severity]);
+  expect(ended(line, "alpine:3.9")).toEqual([]);
+  expect(ended(line.replace("v3.9", "v3.24"))).toEqual([]);
+});
+
+test.each([
+  `echo ${old.replace("v3.9", "edge")} > /etc/apk/repositories`,
+  `echo "@edge ${old.replace("v3.9", "edge")}" | tee -a /etc/apk/repositories`,
+  `echo ${old} >> /tmp/notes`,
+  `echo ${old}`,
+])("silent: %s", (line) => {
+  expect(ended(line, "alpine:3.24")).toEqual([]);
+});
+
+test("edge by tee", () => {
+  expect(ended(`echo ${old.replace("v3.9", "edge")} | tee -a /etc/apk/repositories`, "alpine:3.24")).toEqual(["warning"]);
+});
+
+test("a comment says why a package has to come from an ended release", () => {
+  const source = `FROM alpine:3.24\n# mongodb is in no newer release because of its license\nRUN echo "@old ${old}" >> /etc/apk/repositories && apk add mongodb@old`;
+  expect(lint(id, source)).toBe(source);
+});

@@ -38,3 +38,15 @@ test.each([
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
+
+test.each([
+  "RUN curl -sL https://deb.nodesource.com/setup_22.x | bash -",
+  'RUN echo "deb http://apt.postgresql.org/pub/repos/apt trixie-pgdg main" > /etc/apt/sources.list.d/pgdg.list',
+  "COPY pgdg.list /etc/apt/sources.list.d/",
+  "RUN apt-get -y update",
+])("what sets up the repositories has to move, too: %s", (line) => {
+  const source = (lines: string) => `FROM debian:13\nCOPY . /app\n${lines}RUN apt-get update && apt-get install -y nodejs\n`;
+  expect(lint(id, source(`${line}\n`))).toContain("Put this RUN, and what sets their repositories up, in front of the COPY above");
+  expect(lint(id, source("RUN chmod +x /app/a\n"))).toContain("Put this RUN in front of the COPY above");
+  expect(lint(id, source("").replace("COPY . /app\n", `${line}\nCOPY . /app\n`))).toContain("Put this RUN in front of the COPY above");
+});

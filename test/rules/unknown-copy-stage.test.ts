@@ -23,3 +23,10 @@ test("hadolint knows stages above only", () => {
   expect(lint(id, "FROM a\nCOPY --from=later a .\nFROM b AS later", strict)).toContain("~~~~~ later is built further down");
   expect(lint(id, "FROM a\nFROM b\nCOPY --from=0 a .", strict)).not.toContain("No stage");
 });
+
+test("a context that is nearly called like a stage", () => {
+  const files = { ".git/HEAD": "", "build.sh": "docker build --build-context builds=./b .\n" };
+  const source = "FROM golang:1.25 AS build\nFROM alpine:3.24\nCOPY --from=builds /a /a";
+  expect(lint(id, source, { files })).toBe(source);
+  expect(lint(id, source, { files: { ".git/HEAD": "" } })).toContain("Did you mean build?");
+});

@@ -175,3 +175,48 @@ test("the context is the folder above that has the list of dependencies", () => 
   const { "../package-lock.json": _, ...without } = above;
   expect(lint(id, source, { files: without })).toBe(source);
 });
+
+const lists = {
+  "package.json": "{}",
+  "package-lock.json": '{ "lockfileVersion": 3 }',
+  "yarn.lock": "",
+  "pnpm-lock.yaml": "",
+  "uv.lock": "",
+};
+
+test.each([
+  "COPY package.json package-lock.json /\nWORKDIR /b\nRUN git clone https://github.com/a/b .\nWORKDIR /b/ts/hello/\nRUN npm install",
+  'COPY ["./package.json", "./package-lock.json", "./"]\nRUN git clone https://github.com/a/b /b\nWORKDIR /b\nRUN npm install',
+  "COPY package.json package-lock.json /\nRUN git clone https://github.com/a/b\nRUN cd b && npm install",
+  "COPY . /src\nRUN git clone https://github.com/a/b /b\nWORKDIR /b\nRUN npm install",
+  "COPY package*.json /src/\nRUN git clone https://github.com/a/b /src/b\nWORKDIR /src/b\nRUN npm install",
+  "COPY package.json yarn.lock /\nWORKDIR /b\nRUN git clone https://github.com/a/b .\nRUN yarn install",
+  "COPY package.json pnpm-lock.yaml /\nWORKDIR /b\nRUN git clone https://github.com/a/b .\nRUN pnpm install",
+  "WORKDIR /x\nCOPY pyproject.toml uv.lock ./\nRUN git clone https://github.com/a/b /b\nWORKDIR /b\nRUN uv sync",
+  "COPY package.json package-lock.json /\nRUN curl -L https://a.example/b.tar.gz | tar xz -C /b\nWORKDIR /b\nRUN npm install",
+  "COPY package.json package-lock.json /app/\nCOPY sub /app/sub\nWORKDIR /app/sub\nRUN npm install",
+  "COPY package.json /\nRUN git clone https://github.com/a/b /b\nWORKDIR /b\nRUN npm install",
+])("the lock file lies elsewhere than the install works: %j", (lines) => {
+  const source = `FROM alpine:3.24\n${lines}`;
+  expect(lint(id, source, { files: { ...lists, "pyproject.toml": "", "sub/package.json": "{}" } })).toBe(source);
+});
+
+test.each([
+  "COPY package.json package-lock.json /\nRUN npm install",
+  "WORKDIR /app\nCOPY package.json package-lock.json /app/\nRUN npm install",
+  "COPY package.json package-lock.json /app/\nRUN cd /app && npm install",
+  "COPY package.json package-lock.json /app/\nRUN mkdir /app/sub\nWORKDIR /app/sub\nRUN npm install",
+  "RUN git clone https://github.com/a/b /b\nCOPY package.json package-lock.json /app/\nWORKDIR /app\nRUN npm install",
+  "COPY . /app\nRUN git clone https://github.com/a/b /b\nWORKDIR /app\nRUN npm install",
+])("the lock file lies where the install works: %j", (lines) => {
+  expect(lint(id, `FROM alpine:3.24\n${lines}`, { files: lists })).toContain("npm ci");
+});
+
+test("a package of a workspace is installed from the lock file of all", () => {
+  const source =
+    "FROM oven/bun:1\nWORKDIR /app\nCOPY package.json bun.lock /app/\nCOPY web/package.json /app/web/\nWORKDIR /app/web\nRUN bun install";
+  const files = (root: string) => ({ "package.json": root, "bun.lock": "", "web/package.json": "{}" });
+  expect(lint(id, source, { files: files('{ "workspaces": ["web"] }') })).toContain("bun install may install other versions");
+  expect(lint(id, source, { files: files('{ "workspaces": ["api"] }') })).toBe(source);
+  expect(lint(id, source, { files: files("{}") })).toBe(source);
+});

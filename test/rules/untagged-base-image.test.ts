@@ -212,3 +212,56 @@ test("an image that the project builds under this name is its own", () => {
     expect([path, text, told(source, { [path]: text })]).toEqual([path, text, true]);
   expect(told("FROM redis", { "../../Makefile": "docker build -t redis .\n" })).toBe(true);
 });
+
+const taken = "FROM alpine:3.24\nCOPY --from=clickhouse ./local/*.xml /etc/\nRUN --mount=from=clickhouse,target=/c x";
+const inRepository = (path: string, text: string) => ({ files: { ".git/HEAD": "", [path]: text } });
+
+test.each([
+  ["a Makefile", "Makefile", "b:\n\tdocker buildx build . \\\n\t\t--build-context clickhouse=./docker/clickhouse \\\n\t\t-f Dockerfile\n"],
+  ["a script", "build.sh", "docker buildx build --build-context 'clickhouse=./c' .\n"],
+  ["words of a list", "build.py", 'run(["docker", "build", "--build-context", f"clickhouse={path}", "."])\n'],
+  ["Compose, a map", "compose.yaml", "services:\n  a:\n    build:\n      additional_contexts:\n        clickhouse: ./c\n"],
+  ["Compose, a list", "compose.yaml", "services:\n  a:\n    build:\n      additional_contexts:\n      - clickhouse=./c\n"],
+  ["Compose, in braces", "compose.yaml", "services:\n  a:\n    build: { context: ., additional_contexts: { clickhouse: ./c } }\n"],
+  ["bake", "docker-bake.hcl", 'target "a" {\n  contexts = {\n    x = "./${X}"\n    clickhouse = "target:c"\n  }\n}\n'],
+  ["bake in JSON", "docker-bake.json", '{ "target": { "a": { "contexts": { "clickhouse": "./c" } } } }'],
+  [
+    "an action",
+    ".github/workflows/a.yml",
+    "      with:\n        build-contexts: |\n          x=./x\n          clickhouse=./c\n        push: true\n",
+  ],
+  ["an action, one line", ".github/workflows/a.yml", "      with:\n        build-contexts: clickhouse=./c\n"],
+])("a name of a context is no image: %s", (_, path, text) => {
+  expect(lint(id, taken, inRepository(path, text))).toBe(taken);
+  const base = "FROM clickhouse";
+  expect(lint(id, base, inRepository(path, text))).toBe(base);
+});
+
+test("a comment tells the build command", () => {
+  const source = `# docker build --build-context clickhouse=./c .\n${taken}`;
+  expect(lint(id, source)).toBe(source);
+});
+
+test.each([
+  ["another name", "build.sh", "docker build --build-context clickhouse-conf=./c --build-context my-clickhouse=./c .\n"],
+  ["the name with a tag", "build.sh", "docker build --build-context clickhouse:25=docker-image://clickhouse:24 .\n"],
+  ["a path of another context", "build.sh", "docker build --build-context x=clickhouse .\n"],
+  [
+    "a service below",
+    "compose.yaml",
+    "services:\n  a:\n    build:\n      additional_contexts:\n        x: ./c\n    environment:\n      clickhouse: a\n  clickhouse:\n    image: clickhouse:25\n",
+  ],
+  [
+    "another input",
+    ".github/workflows/a.yml",
+    "      with:\n        build-contexts: |\n          x=./x\n        build-args: |\n          clickhouse=1\n",
+  ],
+  ["an argument", "docker-bake.hcl", 'target "a" {\n  contexts = {\n    x = "./${X}"\n  }\n  args = {\n    clickhouse = "1"\n  }\n}\n'],
+])("still an image: %s", (_, path, text) => {
+  expect(findings(id, taken, inRepository(path, text))).toHaveLength(1);
+});
+
+test("the builder looks for contexts by the short name", () => {
+  const source = "FROM docker.io/library/debian";
+  expect(lint(id, source, inRepository("build.sh", "docker build --build-context debian=docker-image://debian:13 .\n"))).toBe(source);
+});

@@ -1,6 +1,6 @@
 // What the build context holds: what a COPY takes from it, what lies there, what a .dockerignore leaves out, what package.json and Compose say.
 export { isBuilt, isGitIgnored, isInSubmodule, isLikelyContext } from "./absent";
-export { buildsTarget, givesUser, namesBuildArg, namesContext, passesArgument, runsUnderId } from "./buildFiles";
+export { buildsTarget, givesUser, runsUnderId } from "./buildFiles";
 export { type ComposeService, composeQueries, composeServices, contextsByCompose, startQueries, startsInit } from "./compose";
 export { userOfService } from "./composeUser";
 export { bringFewTexts, fewTextsQueries } from "./fewTexts";
@@ -25,8 +25,10 @@ export {
 } from "./listing";
 export { type LookedFor, lookedFor } from "./lookedFor";
 export { examplesOf, hasExample, isMadeByBuild } from "./madeFiles";
+export { isNamedContext, namesContext } from "./namedContexts";
 export { buildsImage, ownImageQueries } from "./ownImages";
 export { type PackageJson, readPackageJson } from "./packageJson";
+export { namesBuildArg, passesArgument } from "./passedArguments";
 export { buildFileQueries } from "./projectFiles";
 export { liesAmongTests, type Purpose, purposeOf, servesTests } from "./purpose";
 export { type Renovate, renovateOf, renovateQueries } from "./renovate";

@@ -1,11 +1,11 @@
-// The files of a project that start its builds: bake, Compose, workflows, Makefiles, scripts, pages for people. Which they are, and their texts.
+// The files of a project that start its builds: bake, Compose, workflows, Makefiles, files of other build tools, scripts, pages for people. Which they are, and their texts.
 import type { FactQuery, Facts } from "../facts";
 
 /** Where a project begins, seen from the Dockerfile's folder: there its builds are written down. */
-const folders = [".", "..", "../..", "../../.."] as const;
+const folders = [".", "..", "../..", "../../..", "../../../..", "../../../../.."] as const;
 
 const startsBuilds =
-  /^(?:(?:docker-)?compose[\w.-]*\.ya?ml|docker-bake[\w.-]*\.(?:hcl|json)|(?:GNU)?[Mm]akefile|.*\.mk|Justfile|justfile|Taskfile\.ya?ml|package\.json|\.(?:gitlab-ci|travis|drone|woodpecker)\.ya?ml|(?:cloudbuild|azure-pipelines|dazzle|skaffold)\.ya?ml|Jenkinsfile|(?:build|release|publish|push)|.*\.(?:sh|py|ps1)|(?:README|CONTRIBUTING)(?:\.\w+)?)$/;
+  /^(?:(?:docker-)?compose[\w.-]*\.ya?ml|docker-bake[\w.-]*\.(?:hcl|json)|(?:GNU)?[Mm]akefile|.*\.mk|Justfile|justfile|Taskfile\.ya?ml|package\.json|\.?devcontainer\.json|\.(?:gitlab-ci|travis|drone|woodpecker|cirrus|goreleaser|appveyor)\.ya?ml|(?:appveyor|azure-pipelines|bitbucket-pipelines|buildspec|cloudbuild|dazzle|skaffold)\.ya?ml|Jenkinsfile|Earthfile|Rakefile|Tiltfile|pom\.xml|.*\.gradle(?:\.kts)?|magefile\.go|(?:[a-z]+-)*(?:build|builder|release|publish|push)(?:-[a-z]+)*|.*\.(?:sh|py|ps1)|(?:README|CONTRIBUTING)(?:\.\w+)?)$/;
 
 /** Folders of a project where its scripts lie. */
 const ofScripts = /^(?:scripts?|hack|build|ci|\.ci|bin|tools?|make|makefiles|docker|release|\.circleci)\/$/;

@@ -1,6 +1,6 @@
 // Whether anything of a stage, or of the stages below it, can bring a file to a folder: a COPY, an ADD, a mount, a command.
 import { contextNames, isInSubfolder } from "../../context";
-import { type CommandStep, commandSteps, copyOf, kindOfSource, layerFilesOf } from "../../image";
+import { type CommandStep, type Copy, commandSteps, copyOf, kindOfSource, layerFilesOf } from "../../image";
 import { isConfined } from "../../knowledge/commandEffects";
 import { managerOf } from "../../knowledge/packageManagers";
 import { mountOption, mountsOf } from "../../model/mounts";
@@ -8,7 +8,7 @@ import { hasOption, type Invocation } from "../../shell/invocation";
 import { scriptsOf } from "../../shell/scriptsOf";
 import type { Instruction } from "../../syntax/types";
 import { globMatches, hasWildcard } from "../../text/glob";
-import { baseName, isWithin, joinPath } from "../../text/path";
+import { baseName, folderOf, isWithin, joinPath } from "../../text/path";
 import type { FileContext } from "../rule";
 
 /** By name or wildcard, by a folder that holds it, or by something that cannot be told. */
@@ -29,9 +29,14 @@ function wildcardBrings(last: string, name: string): Brings {
 /** @param path absolute */
 function sourceBrings(source: string, path: string, into: string): Brings {
   const last = baseName(source);
-  if (hasWildcard(last)) return wildcardBrings(last, baseName(path));
+  // A file comes to the folder itself, to none below it.
+  const isBelow = path !== into && folderOf(path) !== into;
+  if (hasWildcard(last)) {
+    const brings = wildcardBrings(last, baseName(path));
+    return isBelow && brings === "named" ? undefined : brings;
+  }
   if (kindOfSource(source) !== "file") return "folder";
-  return path === into || last === baseName(path) ? "named" : undefined;
+  return path === into || (!isBelow && last === baseName(path)) ? "named" : undefined;
 }
 
 /** Of the context's root itself, so that its names tell whether it is there. */
@@ -40,11 +45,19 @@ const fromRoot = (source: string): boolean => /^(?:\.?\/)*(?:\.|[^/]*[*?[][^/]*)
 /** What a COPY or ADD brings to the path. */
 export function copyBrings(file: FileContext, copy: Instruction, path: string, manifest: string): Brings {
   const read = copyOf(copy, file.scopeBefore(copy));
-  if (!read?.known || read.knownTarget === undefined) return "folder";
-  const { knownTarget: target, from } = read;
+  return read?.known && read.knownTarget !== undefined ? broughtTo(file, read, read.knownTarget, path, manifest) : "folder";
+}
+
+/** The same, where a folder that is counted from an unknown one is counted from `/`, as the directory of a command is. */
+export function copyBringsFromRoot(file: FileContext, copy: Instruction, path: string, manifest: string): Brings {
+  const read = copyOf(copy, file.scopeBefore(copy));
+  return read?.known ? broughtTo(file, read, read.target, path, manifest) : undefined;
+}
+
+function broughtTo(file: FileContext, { from, sources }: Copy, target: string, path: string, manifest: string): Brings {
   if (!isWithin(path, target)) return undefined;
   const absent = from === undefined && isAbsent(file, baseName(path), manifest);
-  const brought = read.sources.map((source) => (absent && fromRoot(source) ? undefined : sourceBrings(source, path, target)));
+  const brought = sources.map((source) => (absent && fromRoot(source) ? undefined : sourceBrings(source, path, target)));
   return brought.includes("named") ? "named" : brought.find((each) => each !== undefined);
 }
 

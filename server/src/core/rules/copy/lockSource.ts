@@ -1,14 +1,16 @@
 // How the lock file of an install gets into the image before it.
 import { type ContextSource, contextNames, ignoredBy, ignoreFileOf, isThere, namesIn, rootWith } from "../../context";
+import { historyOf } from "../../model/lineage";
 import type { Instruction } from "../../syntax/types";
 import { globMatches } from "../../text/glob";
-import { joinPath } from "../../text/path";
+import { folderOf, joinPath } from "../../text/path";
 import type { FileContext } from "../rule";
 import { directoryOf } from "./folderCopies";
 import { contextFolder } from "./installFolders";
 import { placeOf } from "./installReads";
-import { copyBrings } from "./lockFiles";
+import { copyBrings, copyBringsFromRoot, mayBeMade } from "./lockFiles";
 import type { ProjectInstall } from "./projectInstall";
+import { isWorkspacePackage, ofWorkspaces } from "./workspace";
 
 /** Behind so many it is not asked which one brings the list. */
 const mostCopies = 200;
@@ -54,8 +56,41 @@ function folderBehind(file: FileContext, run: Instruction, install: ProjectInsta
   return folders.length === 1 ? folders[0] : undefined;
 }
 
+/** The program works in the folder that the file comes to, or in one below where nothing brings a nearer list: a clone may. */
+function isForInstall(file: FileContext, run: Instruction, install: ProjectInstall, lock: Lock, copies: readonly Instruction[]): boolean {
+  const [manifest = ""] = install.manifests;
+  const name = lock.copied ? lock.name : manifest;
+  const directory = directoryOf(file, run, install);
+  if (directory === undefined) {
+    const { workdir } = file.scopeBefore(run);
+    return copies.some((copy) => file.scopeBefore(copy).workdir === workdir);
+  }
+  const brings = (folder: string, each: string): boolean =>
+    copies.slice(-mostCopies).some((copy) => copyBringsFromRoot(file, copy, joinPath(folder, each), manifest) !== undefined);
+  if (brings(directory, name)) return true;
+  const { stage } = file.scopeBefore(run);
+  const history = stage ? historyOf(stage, run) : [];
+  let isNearer = false;
+  for (let folder = directory; folder !== "/"; ) {
+    if (mayBeMade(file, history, run, [joinPath(folder, manifest)], install.invocation.command.span.start)) return false;
+    isNearer ||= brings(folder, manifest);
+    folder = folderOf(folder);
+    if (!brings(folder, name)) continue;
+    const below = directory.slice(folder === "/" ? 1 : folder.length + 1);
+    // A package of the workspace has a list of its own, and the lock file of all.
+    return !isNearer || (ofWorkspaces.test(install.invocation.program) && isWorkspacePackage(file.facts, below, copies));
+  }
+  return false;
+}
+
 /** How the lock file gets into the image before the install: by name, by a wildcard, or with a folder or everything. */
 export function lockFile(file: FileContext, run: Instruction, install: ProjectInstall, all: Sources): Lock | undefined {
+  const lock = lockSeen(file, run, install, all);
+  const before = [...new Set(all.flatMap(({ instruction }) => (instruction.index < run.index ? instruction : [])))];
+  return lock && isForInstall(file, run, install, lock, before) ? lock : undefined;
+}
+
+function lockSeen(file: FileContext, run: Instruction, install: ProjectInstall, all: Sources): Lock | undefined {
   const folder = folderBehind(file, run, install);
   if (folder) return lockAt(file, `${folder}/`, placeOf(file.facts, `${folder}/`), install);
   return lockInRoot(file, run, install, all) ?? (folder === "" ? lockAbove(file, install) : undefined);

@@ -1,6 +1,9 @@
 // COPY --from of a name that no stage above has.
+import { buildFileQueries, isNamedContext } from "../../context";
 import { flagOf } from "../../model/arguments";
 import { stageCopiedFrom } from "../../model/references";
+import type { Dockerfile } from "../../model/types";
+import type { Instruction } from "../../syntax/types";
 import { nearestName } from "../../text/nearest";
 import { replace } from "../../text/span";
 import { defineRule, type FileContext, fill } from "../rule";
@@ -14,6 +17,12 @@ const refused = ({ errors }: FileContext): readonly (readonly [number, string])[
 
 /** Shorter names are near to too many others. */
 const shortest = 4;
+
+/** Only of such a name it is asked whether the build command gives it to a context. */
+function mayBeMistyped(file: Dockerfile, copy: Instruction): boolean {
+  const name = flagOf(copy, "from")?.value ?? "";
+  return name.length >= shortest && !/[:$/]|^\d+$/.test(name) && stageCopiedFrom(file, copy) === undefined;
+}
 
 export default defineRule({
   id: "unknown-copy-stage",
@@ -38,6 +47,7 @@ export default defineRule({
     write: "Write {near}",
   },
   tells: refusals,
+  needs: (file, facts) => (file.each("COPY").some((copy) => mayBeMistyped(file, copy)) ? buildFileQueries(facts) : []),
   reads: ["FROM", "COPY"],
   *check(file) {
     const reasons = new Map(file.options.strict ? refused(file) : []);
@@ -50,7 +60,8 @@ export default defineRule({
       const above = file.stages.slice(0, file.stageOf(instruction)?.index ?? 0).flatMap((stage) => stage.name ?? []);
       const isFurtherDown = file.stages.some((stage) => stage.name === name.toLowerCase());
       const isWord = name.length >= shortest && !/^\d+$/.test(name) && !name.includes("/") && !isFurtherDown;
-      const near = isWord ? nearestName(name, above) : undefined;
+      const nearest = isWord ? nearestName(name, above) : undefined;
+      const near = nearest !== undefined && isNamedContext(file, { text: name }) ? undefined : nearest;
       if (near !== undefined) {
         yield {
           at,

@@ -36,7 +36,7 @@ export default defineRule({
     good: "FROM node:22\nWORKDIR /app\nCOPY package.json package-lock.json ./\nRUN npm ci\n",
     fixSafety: "Needs a look: the build then stops where the lock file does not fit the list of dependencies.",
     whenNot:
-      "Only where the lock file is known to be there is anything said, and only where the list of dependencies is copied from the same folder: the lock file of a workspace does not fit one package. Images of Node.js whose npm has no `npm ci` (below 8.12 and 9) are passed over, and so are lock files that are copied where they are there (`yarn.lock*`), and those that the program which runs may not read: there the command for builds would stop. Of pnpm it is said which version reads the file.",
+      "Only where the lock file is known to be there is anything said, and only where the list of dependencies is copied from the same folder: the lock file of a workspace does not fit one package. It has to come to the folder that the install works in, or to one above without a nearer list of dependencies; in a clone of another repository it is that one that counts. Images of Node.js whose npm has no `npm ci` (below 8.12 and 9) are passed over, and so are lock files that are copied where they are there (`yarn.lock*`), and those that the program which runs may not read: there the command for builds would stop. Of pnpm it is said which version reads the file.",
   },
   messages: {
     unlocked: "{command} may install other versions than {lock} lists. {locked} keeps to it, and stops where it does not fit",

@@ -1,13 +1,13 @@
 // FROM, COPY --from and RUN --mount from= with an image that its publisher has given up.
 import { plainImageName } from "../../knowledge/baseImages";
 import { deprecatedImage } from "../../knowledge/deprecatedImages";
-import { takenImages } from "../../model/takenImages";
 import type { ImageReference, Stage } from "../../model/types";
 import { replace, type Span } from "../../text/span";
 import { defineRule } from "../rule";
 import { messages, releaseOf, saysOf } from "./deprecatedSays";
 import { successorFor } from "./javaSuccessor";
 import { isNamedByPath, isPutAway } from "./keptRelease";
+import { imagesTaken, isContextBase, namedImageQueries } from "./namedImages";
 import { byYum, failingUpdate, usesArchive } from "./oldRelease";
 import { saysItIsOver } from "./saidInFile";
 
@@ -21,6 +21,9 @@ interface Named {
 /** The other stages that begin with the very same image. */
 const again = (bases: readonly Named[], { text }: ImageReference): readonly Span[] =>
   bases.flatMap(({ written, resolvedImage }) => (resolvedImage?.text === text && written ? written.span : [])).slice(1);
+
+const isGivenUp = ({ parent, resolvedImage }: Stage): boolean =>
+  !parent && resolvedImage !== undefined && deprecatedImage(plainImageName(resolvedImage)) !== undefined;
 
 export default defineRule({
   id: "deprecated-image",
@@ -36,15 +39,18 @@ export default defineRule({
     fixSafety:
       "Needs a look: eclipse-temurin is built on Ubuntu, not on Debian, and sets JAVA_HOME elsewhere. There is no fix where a RUN works with the packages of a distribution, or a line names a path of the old image such as /usr/bin/java.",
     differs:
-      "An error where `yum` or `dnf` of CentOS 6, 7 or 8 asks mirrors that are gone; an info where the stage takes its packages from an archive, or the file is named for the release (`centos-7/Dockerfile`): another image would make it another file. Passed over in a file that is put away (`archived/`, `obsolete/`, `archive/centos7/`), or named for the release with a comment that says that it is no longer maintained.",
+      "An error where `yum` or `dnf` of CentOS 6, 7 or 8 asks mirrors that are gone; an info where the stage takes its packages from an archive, or the file is named for the release (`centos-7/Dockerfile`): another image would make it another file. Passed over in a file that is put away (`archived/`, `obsolete/`, `archive/centos7/`), or named for the release with a comment that says that it is no longer maintained. A name that the build command gives to a context (`--build-context`, `contexts`, `additional_contexts`, `build-contexts`) is no image, and is passed over.",
   },
   messages,
   // Whatever its tag: nobody publishes it any more.
   isCause: ["untagged-base-image", "latest-base-image"],
+  needs: (file, facts) => namedImageQueries(file, facts, isGivenUp),
   reads: ["FROM", "ARG", "COPY", "RUN", "ONBUILD"],
   *check(file) {
-    const bases = file.stages.flatMap((stage) => (stage.parent ? [] : { written: stage.image, resolvedImage: stage.resolvedImage, stage }));
-    const taken = takenImages(file).map(({ image }): Named => ({ written: image, resolvedImage: image, stage: undefined }));
+    const bases = file.stages.flatMap((stage) =>
+      isGivenUp(stage) && !isContextBase(file, stage) ? { written: stage.image, resolvedImage: stage.resolvedImage, stage } : [],
+    );
+    const taken = imagesTaken(file).map(({ image }): Named => ({ written: image, resolvedImage: image, stage: undefined }));
     const told = new Set<string>();
     for (const { written, resolvedImage, stage } of [...bases, ...taken]) {
       if (!written || !resolvedImage || told.has(resolvedImage.text)) continue;

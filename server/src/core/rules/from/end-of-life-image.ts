@@ -4,11 +4,11 @@ import { deprecatedImage } from "../../knowledge/deprecatedImages";
 import { endedDistribution, endedProduct } from "../../knowledge/endedReleases";
 import { asOf } from "../../knowledge/endOfLife";
 import { knownImage } from "../../model/baseImage";
-import { takenImages } from "../../model/takenImages";
 import { defineRule } from "../rule";
 import { endedStage, isSame, movesTogether } from "./endedStages";
 import { fetchedFor } from "./fetchedFor";
 import { isKeptOnPurpose, isNamedByPath, isPutAway } from "./keptRelease";
+import { imagesTaken, isContextBase, namedImageQueries } from "./namedImages";
 import { byApt, failingUpdate, isNamedForRelease, usesArchive } from "./oldRelease";
 import { saysItIsOver } from "./saidInFile";
 
@@ -36,7 +36,7 @@ export default defineRule({
     bad: "FROM node:16\n",
     good: "FROM node:24\n",
     whenNot:
-      "You pay for extended support, or the image never meets a network. A file that is put away (`archived/`, `obsolete/`, and `archive/` where the file is named for the release) is passed over, and so is one that is named for the release and says in a comment that this, or the file, is no longer maintained.",
+      "You pay for extended support, or the image never meets a network. A file that is put away (`archived/`, `obsolete/`, and `archive/` where the file is named for the release) is passed over, and so is one that is named for the release and says in a comment that this, or the file, is no longer maintained. A name that the build command gives to a context (`--build-context`, `contexts`, `additional_contexts`, `build-contexts`) is no image, and is passed over.",
     differs:
       "The dates are a table inside Dockwright: nothing is asked over the network, and what ends after the table was made is not reported. " +
       "Of an image that files are only taken from, the release of its program counts, and that of the distribution where the image is nothing else. " +
@@ -64,9 +64,10 @@ export default defineRule({
     again: "The same release",
     ended: "{product} {release} has had no security fixes since {date}. Move to a maintained release, such as {current}",
   },
+  needs: (file, facts) => namedImageQueries(file, facts, (stage) => endedStage(stage) !== undefined),
   reads: ["FROM", "ARG", "COPY", "RUN", "ONBUILD"],
   *check(file) {
-    const old = file.stages.flatMap((stage) => endedStage(stage) ?? []);
+    const old = file.stages.flatMap((stage) => endedStage(stage) ?? []).filter(({ stage }) => !isContextBase(file, stage));
     const told = new Set<string>();
     for (const found of old) {
       const { stage, ended, at, named, built } = found;
@@ -101,7 +102,7 @@ export default defineRule({
         ],
       };
     }
-    for (const { image, instruction } of takenImages(file)) {
+    for (const { image, instruction } of imagesTaken(file)) {
       const known = knownImage(image);
       if (!known?.known || deprecatedImage(known.name)) continue;
       const isDistribution = known.name === known.distribution?.family;

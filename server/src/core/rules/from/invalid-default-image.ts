@@ -7,6 +7,7 @@ import { referenceFault } from "../../model/imageReference";
 import type { Dockerfile, Stage } from "../../model/types";
 import { variableUses } from "../../model/variableUses";
 import { expandWith } from "../../syntax/expand";
+import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext } from "../rule";
 import { isStop, wantedDefaults } from "./openArguments";
 
@@ -26,6 +27,15 @@ const isPassed = (file: FileContext, name: string): boolean =>
   file.globalArgs.some((arg) => arg.pairs.some(({ key }) => key === name) && aboutPassing.test(commentAbove(file, arg))) ||
   passesArgument(file.facts, name);
 
+/** Arguments that are empty here are passed, and with them it is a name. */
+function isFilled(file: FileContext, from: Instruction, used: readonly string[], defaults: ReadonlyMap<string, string>): boolean {
+  const blank = used.filter((name) => defaults.get(name) === "");
+  if (blank.length === 0 || !blank.every((name) => isPassed(file, name))) return false;
+  const passed = (name: string): string | undefined => (blank.includes(name) ? "a" : defaults.get(name));
+  const expanded = expandWith(from.words[0]?.text ?? "", passed, { escape: file.tree.escape });
+  return "value" in expanded && referenceFault(expanded.value) === undefined;
+}
+
 export default defineRule({
   id: "invalid-default-image",
   aliases: ["InvalidDefaultArgInFrom"],
@@ -39,7 +49,7 @@ export default defineRule({
     good: "ARG TAG=22-slim\nFROM node:${TAG}\n",
     whenNot:
       "The build is always started with its arguments. Where the ARG has no default at all that may be on purpose: then it is an info, once for each ARG, and " +
-      "nothing is said where a comment here, or a Compose file, bake file, workflow, Makefile or script of the project passes the argument, or where a tool does for every Dockerfile (`CROSS_BASE_IMAGE`). " +
+      "nothing is said where a comment here, or a Compose file, bake file, workflow, Makefile, script, or file of another build tool (`pom.xml`, `build.gradle`, `Tiltfile`, `skaffold.yaml`, `Earthfile`, `Jenkinsfile`, `magefile.go`, …) of the project passes the argument, or where a tool does for every Dockerfile (`CROSS_BASE_IMAGE`); so it is of an empty default (`ARG TAG=`), which else is a warning. " +
       "A default that is a sentence (`must-be-passed`) stops the build on purpose, and says itself why.",
     differs: "A variable that no ARG declares is told by undefined-arg-in-from alone, except in the profile buildkit.",
   },
@@ -49,7 +59,7 @@ export default defineRule({
       'ARG {name} has its default inside a stage, where FROM does not see it, so without --build-arg this is "{image}" and the build fails. Give the ARG before the first FROM that default',
   },
   needs: (file, facts) =>
-    file.globalArgs.some(({ pairs }) => pairs.some(({ value }) => value === undefined)) ? buildFileQueries(facts) : [],
+    file.globalArgs.some(({ pairs }) => pairs.some(({ value }) => !value || /^["']+$/.test(value))) ? buildFileQueries(facts) : [],
   reads: ["FROM", "ARG"],
   *check(file) {
     const defaults = new Map(platformArgs);
@@ -73,7 +83,7 @@ export default defineRule({
       const says = ["invalid", { image: expanded.value, ...wantedDefaults(file, used) }] as const;
       const invalid = { at: image.span, says };
       const empty = used.filter((name) => !defaults.has(name));
-      if (file.options.buildkit || empty.length === 0) yield invalid;
+      if (file.options.buildkit || (empty.length === 0 && !isFilled(file, from, used, defaults))) yield invalid;
       else if (empty.every((name) => declared.has(name))) {
         const name = empty.find((each) => setInStage(file, stage, each));
         if (name !== undefined) yield { at: image.span, says: ["inStage", { name, image: expanded.value }] };

@@ -5,6 +5,7 @@ import type { Ended } from "../../knowledge/endedReleases";
 import { explanationAbove } from "../../model/explained";
 import type { Dockerfile, ImageReference } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
+import { escaped } from "../../text/escaped";
 import { baseName } from "../../text/path";
 
 const reason =
@@ -13,8 +14,6 @@ const reason =
 /** A note that it is old says no more than the finding, and what takes any newer release asks for no old one. */
 const onlyOld =
   /\b(?:eol|end[- ]of[- ]life|deprecated|outdated|insecure|vulnerab\w*|(?:or|and) (?:newer|later|higher|above)|at least|minimum)\b/i;
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
 /** `alpine:3.19`, `Debian 11`, `3.6`, `focal`: the release, or another one of the same image. */
 function namesRelease(comment: string, image: ImageReference, { product, release }: Ended): boolean {

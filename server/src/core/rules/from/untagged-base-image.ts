@@ -6,8 +6,9 @@ import { deprecatedImage } from "../../knowledge/deprecatedImages";
 import { commentAbove } from "../../model/explained";
 import { mayBeMeant } from "../../model/openReferences";
 import { type TakenImage, takenImages } from "../../model/takenImages";
-import type { Dockerfile, Stage } from "../../model/types";
+import type { Stage } from "../../model/types";
 import { defineRule, type FileContext } from "../rule";
+import { imagesTaken } from "./namedImages";
 import {
   isBuiltBeside,
   isChainguards,
@@ -30,8 +31,8 @@ const isUnusedStage = (stage: Stage, file: FileContext): boolean => {
 const mayBeTarget = (stage: Stage): boolean =>
   stage.name !== undefined && stage.instructions.some(({ keyword }) => /^(?:ENTRYPOINT|CMD)$/.test(keyword));
 
-const untaggedTaken = (file: Dockerfile): readonly TakenImage[] =>
-  takenImages(file).filter(({ image }) => image.tag === undefined && image.digest === undefined && !deprecatedImage(plainImageName(image)));
+const isUntagged = ({ image }: TakenImage): boolean =>
+  image.tag === undefined && image.digest === undefined && !deprecatedImage(plainImageName(image));
 
 export default defineRule({
   id: "untagged-base-image",
@@ -49,7 +50,7 @@ export default defineRule({
     whenNot:
       "The image is your own and its `latest` is what you mean: write `:latest` to say so. It is an info where no stage uses this one and no Makefile, script, workflow, Compose or bake file of the project asks for it by its name (`--target`), where the name says that the image is local or of one release of its system (`ubi9-minimal`), " +
       "and where a comment right above tells where it comes from. So is a free image of Chainguard, of which there is nothing but the newest. Passed over is what no registry has: a name of one word that is no official image, an image that a folder " +
-      "(`<name>/Dockerfile`, `<name>/latest/Dockerfile`) or a file (`<name>.Dockerfile`) beside this one builds, one that a Compose or bake file, a workflow or a script of the project builds under this name, and a name that the project's bake file, Compose file, workflow or script gives to a context (`contexts`, `additional_contexts`, `--build-context`).",
+      "(`<name>/Dockerfile`, `<name>/latest/Dockerfile`) or a file (`<name>.Dockerfile`) beside this one builds, one that a Compose or bake file, a workflow or a script of the project builds under this name, and a name that the project's bake file, Compose file, workflow, Makefile or script, or a comment here, gives to a context (`contexts`, `additional_contexts`, `--build-context`).",
     differs:
       "A stage of the same file, `scratch`, and an image that is a variable without a known value are passed over: " +
       "the value from outside may carry the tag. hadolint passes over an image that is nothing but a variable; its profile here does so too. " +
@@ -69,8 +70,17 @@ export default defineRule({
   },
   needs: (file, facts): readonly FactQuery[] => {
     const bases = untaggedBases(file, false);
-    const images = [...bases.map(({ shown }) => shown), ...untaggedTaken(file).map(({ image }) => image)];
-    return [...images.flatMap(siblingQueries), ...(bases.length > 0 ? [...buildFileQueries(facts), ...ownImageQueries(facts)] : [])];
+    const images = [
+      ...bases.map(({ shown }) => shown),
+      ...takenImages(file)
+        .filter(isUntagged)
+        .map(({ image }) => image),
+    ];
+    return [
+      ...images.flatMap(siblingQueries),
+      ...(images.length > 0 ? buildFileQueries(facts) : []),
+      ...(bases.length > 0 ? ownImageQueries(facts) : []),
+    ];
   },
   reads: ["FROM", "ARG", "COPY", "RUN", "ONBUILD"],
   *check(file) {
@@ -83,7 +93,7 @@ export default defineRule({
       const says = file.options.strict ? "untagged" : isUnused && !mayBeTarget(stage) ? "unused" : wordsFor(shown);
       yield { at: image.span, severity: quiet ? "info" : undefined, says: [says, { image: shown.text }] };
     }
-    for (const { instruction, image, again } of untaggedTaken(file)) {
+    for (const { instruction, image, again } of imagesTaken(file).filter(isUntagged)) {
       if (!file.options.strict && isBuiltBeside(image, file)) continue;
       const quiet = isLocal(image) || isChainguards(image) || tellsOrigin(commentAbove(file, instruction));
       const taken = instruction.keyword === "RUN" ? "mounted" : "taken";

@@ -1,12 +1,12 @@
 // The images of FROM that have no tag and no digest, and which of them no registry is asked for.
-import { buildsImage, namesContext, namesIn } from "../../context";
+import { buildsImage, namesIn } from "../../context";
 import type { FactQuery } from "../../facts";
 import { isOfficialImage } from "../../knowledge/officialImages";
 import type { Dockerfile, ImageReference, Stage } from "../../model/types";
-import { variableUses } from "../../model/variableUses";
 import { baseName } from "../../text/path";
 import { overlaps, type Span } from "../../text/span";
 import type { FileContext } from "../rule";
+import { isContextBase } from "./namedImages";
 
 /** No image at all, which an error tells. */
 const isInvalid = ({ errors }: Dockerfile, at: Span): boolean =>
@@ -69,12 +69,11 @@ export function isBuiltBeside(image: ImageReference, { facts }: FileContext): bo
 const nameOf = ({ registry, repository }: ImageReference): string => (registry === undefined ? repository : `${registry}/${repository}`);
 
 /** No registry is asked for it: the project builds it, or the build command gives a context that name. */
-export function isOwn({ stage, image, shown }: UntaggedBase, file: FileContext): boolean {
+export function isOwn({ stage, shown }: UntaggedBase, file: FileContext): boolean {
   if (shown.registry === undefined && !shown.repository.includes("/") && !isOfficialImage(shown.repository)) return true;
   if (isBuiltBeside(shown, file)) return true;
   if (!isOfficialImage(shown.repository) && buildsImage(file.facts, nameOf(shown))) return true;
-  const variables = variableUses(stage.from, file.tree.escape).map(({ name }) => name);
-  return namesContext(file.facts, [image.text, shown.text, ...variables]);
+  return isContextBase(file, stage);
 }
 
 const origin =

@@ -1,5 +1,6 @@
 // Whether a repository is of another release of the distribution than the image's own.
 import { codenameOf, distributionOfTag } from "../../knowledge/distributions";
+import { type Ended, endedDistribution } from "../../knowledge/endedReleases";
 import { imageBelow, statedDistribution } from "../../model/baseImage";
 import type { Stage } from "../../model/types";
 import type { Added } from "./repositoryLines";
@@ -42,6 +43,14 @@ function aptBase(stage: Stage, { suite, address }: Added): Base | undefined {
 }
 
 export const isOfAlpine = ({ address }: Added): boolean => /\/alpine\//.test(address);
+
+/** Of a release of Alpine that gets no fixes any more, and that the image is not known to be. */
+export function endedAlpine(stage: Stage, { suite }: Added): Ended | undefined {
+  const release = /^v(\d+\.\d+)$/.exec(suite)?.[1];
+  const stated = statedDistribution(stage);
+  if (release === undefined || (stated?.family === "alpine" && stated.release === release)) return undefined;
+  return endedDistribution({ family: "alpine", release, ubi: false });
+}
 
 /** undefined: the repository fits, or that cannot be told. */
 export const releaseBeside = (stage: Stage, added: Added): Base | undefined =>

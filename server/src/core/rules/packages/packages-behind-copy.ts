@@ -11,16 +11,26 @@ function firstBehind(
   file: FileContext,
   stage: Stage,
   sources: ReadonlySet<string>,
-): { copy: Instruction; install: Invocation } | undefined {
+): { copy: Instruction; run: Instruction; install: Invocation } | undefined {
   let copy: Instruction | undefined;
   for (const instruction of stage.instructions) {
     if (!copy && isCopy(instruction) && changesWithSources(file, instruction, sources)) copy = instruction;
     if (!copy || instruction.keyword !== "RUN" || !/\b(?:install|add)\b/.test(instruction.line.text)) continue;
     const install = plainInstall(file, instruction);
-    if (install && !installsNothing(file, instruction)) return { copy, install };
+    if (install && !installsNothing(file, instruction)) return { copy, run: instruction, install };
   }
   return undefined;
 }
+
+const ofRepositories =
+  /\b(?:add-apt-repository|apt-key|config-manager|yum-config-manager|rpm|sources\.list|keyrings|yum\.repos\.d|(?:apt|apt-get|apk|yum|dnf)(?: -\S{1,40}){0,6} (?:update|makecache))\b|\/etc\/apk\/|setup_\w+\.x\b|\|\s*(?:sudo\s+)?(?:-E\s+)?(?:ba)?sh\b/;
+
+/** Between the copy and the install something says where packages come from: it has to move, too. */
+const needsSetup = (stage: Stage, copy: Instruction, run: Instruction): Instruction | undefined =>
+  stage.instructions.find(
+    ({ index, keyword, arguments: { text } }) =>
+      index > copy.index && index < run.index && /^(?:RUN|COPY|ADD)$/.test(keyword) && ofRepositories.test(text),
+  );
 
 export default defineRule({
   id: "packages-behind-copy",
@@ -38,7 +48,10 @@ export default defineRule({
   },
   messages: {
     behind: "Every change of the sources installs these packages again. Put this RUN in front of the {keyword} above",
+    together:
+      "Every change of the sources installs these packages again. Put this RUN, and what sets their repositories up, in front of the {keyword} above",
     copied: "The sources come here",
+    setup: "This has to move, too",
   },
   reads: ["FROM", "ARG", "ENV", "RUN", "COPY", "ADD", "WORKDIR", "SHELL"],
   *check(file) {
@@ -47,11 +60,12 @@ export default defineRule({
     for (const stage of file.stages) {
       const found = firstBehind(file, stage, sources);
       if (!found) continue;
-      const { copy, install } = found;
+      const { copy, run, install } = found;
+      const setup = needsSetup(stage, copy, run);
       yield {
         at: callSpan(install),
-        says: ["behind", { keyword: copy.keyword }],
-        related: [{ at: copy.arguments.span, says: ["copied"] }],
+        says: [setup ? "together" : "behind", { keyword: copy.keyword }],
+        related: [{ at: copy.arguments.span, says: ["copied"] }, ...(setup ? [{ at: setup.keywordSpan, says: ["setup"] as const }] : [])],
       };
     }
   },

@@ -14,9 +14,15 @@ export interface Added {
   readonly address: string;
   /** Only for one call of the package manager. */
   readonly once: boolean;
+  /** Only for packages that are asked for by a name of the repository: `@edge`. */
+  readonly tagged?: boolean;
+  /** In place of all that were there. */
+  readonly alone?: boolean;
 }
 
-const alpine = /\/alpine\/(edge|latest-stable|v\d+\.\d+)(?:\/|$)/;
+const alpine = /\/alpine\/(edge|latest-stable|v\d+\.\d+)(?=\/|\s|\\|$)/g;
+/** What one word names: lines of a file may stand in it. */
+const suitesIn = (text: string): readonly string[] => [...new Set([...text.matchAll(alpine)].map(([, suite]) => suite ?? ""))];
 
 const appendsTo = ({ redirections, words }: Command, file: RegExp): boolean =>
   redirections.some(({ operator, target, node }) => operator === ">>" && file.test(target ?? node?.text ?? "")) ||
@@ -29,17 +35,31 @@ const writesTo = (command: Command, file: RegExp): boolean =>
 /** With `@edge` in front only packages that ask for it by name come from there. */
 const isTagged = (words: readonly ShellWord[]): boolean => words.some((word) => roughly(word).startsWith("@"));
 
-function ofApk({ program, options, command, words }: Invocation): readonly Added[] {
+const apkFile = /^["']?\/etc\/apk\/repositories/;
+
+/** `echo … | tee -a FILE`: what tee does with it. */
+const sinkOf = ({ command }: Invocation, next: Invocation | undefined): Command =>
+  next?.program === "tee" && next.command.joinedBy === "|" ? next.command : command;
+
+const overwrites = ({ redirections, words }: Command): boolean =>
+  redirections.some(({ operator, target, node }) => operator === ">" && apkFile.test(target ?? node?.text ?? "")) ||
+  (words[0]?.text === "tee" && words.some(({ text }) => apkFile.test(text)));
+
+function ofApk(invocation: Invocation, next: Invocation | undefined): readonly Added[] {
+  const { program, options, words } = invocation;
   if (program === "apk")
-    return options.flatMap(({ name, value, valueWord, span }) => {
-      const suite = /^(?:-X|--repository)$/.test(name) ? alpine.exec(value ?? "")?.[1] : undefined;
-      return suite === undefined ? [] : [{ at: valueWord?.span ?? span, suite, address: value ?? "", once: true }];
-    });
-  if (!/^(?:echo|printf)$/.test(program) || !appendsTo(command, /^["']?\/etc\/apk\/repositories/) || isTagged(words.slice(1))) return [];
+    return options.flatMap(({ name, value, valueWord, span }) =>
+      /^(?:-X|--repository)$/.test(name)
+        ? suitesIn(value ?? "").map((suite) => ({ at: valueWord?.span ?? span, suite, address: value ?? "", once: true }))
+        : [],
+    );
+  const sink = sinkOf(invocation, next);
+  const appends = appendsTo(sink, apkFile);
+  if (!/^(?:echo|printf)$/.test(program) || !(appends || overwrites(sink))) return [];
+  const tagged = isTagged(words.slice(1));
   return words.slice(1).flatMap((word) => {
-    const text = roughly(word);
-    const suite = alpine.exec(text)?.[1];
-    return suite === undefined ? [] : [{ at: word.span, suite, address: text, once: false }];
+    const address = roughly(word);
+    return suitesIn(address).map((suite) => ({ at: word.span, suite, address, once: false, tagged, alone: !appends }));
   });
 }
 
@@ -56,4 +76,4 @@ function ofApt({ program, operands, command, words }: Invocation): readonly Adde
 }
 
 export const repositoriesAdded = (file: FileContext, run: Instruction): readonly Added[] =>
-  allCommands(run, file).flatMap((invocation) => [...ofApk(invocation), ...ofApt(invocation)]);
+  allCommands(run, file).flatMap((invocation, at, all) => [...ofApk(invocation, all[at + 1]), ...ofApt(invocation)]);

@@ -1,5 +1,5 @@
 // A base image that this file only gives a name: an argument without a default, an image that the project builds itself.
-import { buildFileQueries, namesContext } from "../../context";
+import { buildFileQueries, isNamedContext } from "../../context";
 import type { FactQuery, Facts } from "../../facts";
 import type { Dockerfile } from "../../model/types";
 import { startup } from "../../startup";
@@ -11,7 +11,7 @@ const nameOf = ({ finalStage }: Dockerfile): string => finalStage?.baseImage?.te
 export function isNamedElsewhere(file: Dockerfile & { readonly facts: Facts }): boolean {
   const name = nameOf(file);
   // A bare name that no table knows is none of Docker Hub's own images: the project builds it, or names a context so.
-  return name.includes("$") || /^\w[\w-]*$/.test(name) || namesContext(file.facts, [name]);
+  return name.includes("$") || /^\w[\w-]*$/.test(name) || isNamedContext(file, { text: name });
 }
 
 /** What a rule asks that speaks of a shell which nobody knows. */
