@@ -146,3 +146,19 @@ test("a pipe in it that hides the failure of a download is told and mended with 
   expect(lint(id, body("debian:13", "useradd a\ncurl https://example.com/i | sh"))).toContain("[Add set -e, review]");
   expect(lint(id, body("debian:13", "useradd a\nmv a b | sh\nls"))).toContain("[Add set -e, review]");
 });
+
+test("points at a check that nobody heeds", () => {
+  const source = "FROM debian:12\nRUN <<EOF\nmkdir /w\ngrep a SUMS | sha256sum -c -\ntar xf a\nls\nEOF";
+  expect(lint(id, source)).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN <<EOF
+    mkdir /w
+    grep a SUMS | sha256sum -c -
+                  ~~~~~~~~~ When sha256sum finds another file than the expected one, tar runs all the same, and the build goes on with that file: a heredoc has no set -e of its own. Begin it with set -e [Add set -e, review]
+    tar xf a
+    ls
+    EOF"
+  `);
+  expect(fixAll(id, source)).toContain("<<EOF\nset -e\nmkdir");
+  expect(lint(id, "FROM debian:13\nRUN <<EOF\nsha256sum -c s\nwget -O- x | sh\nls\nEOF")).toContain("Begin it with set -eo pipefail");
+});

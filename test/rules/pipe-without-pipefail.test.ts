@@ -295,6 +295,7 @@ test("a later command of the RUN needs a file that only the installer makes", ()
     "curl -fsSL https://get.example.com/ | sudo -E bash -s -- --dir /opt/thing && sudo mv /opt/thing/x /usr/bin",
     "curl -fsSL https://get.example.com/ | php && mv thing.phar /usr/local/bin/thing",
     "curl -fsSL https://get.example.com/ | php && php thing.phar install",
+    "cd /tmp && curl -fsSL https://get.example.com/ | php && mv thing.phar /usr/local/bin/thing",
   ])
     expect([run, told(run)]).toEqual([run, false]);
   for (const run of [
@@ -331,10 +332,16 @@ test("a later command of the RUN needs a file that only the installer makes", ()
     "FROM example.com/thing:1",
   ])
     expect([before, told(moved, before)]).toEqual([before, !before.endsWith("x\nFROM debian:12")]);
-  for (const before of ["FROM debian:12\nCOPY . /app", "FROM debian:12\nENV PATH=/root/.thing/bin:$PATH", "FROM example.com/x", "FROM node:22"])
+  for (const before of [
+    "FROM debian:12\nCOPY . /app",
+    "FROM debian:12\nENV PATH=/root/.thing/bin:$PATH",
+    "FROM example.com/x",
+    "FROM node:22",
+  ])
     expect([before, told(moved, before)]).toEqual([before, false]);
   expect(told(`${pipe} && cd /opt/thing`, "FROM example.com/x")).toBe(true);
   expect(told(`${pipe} && cd /opt/thing`, "FROM debian:12\nWORKDIR /opt/thing")).toBe(true);
+  expect(told("cd /app && curl -f https://get.example.com/ | php && mv thing.phar /x", "FROM php:8\nCOPY . /app")).toBe(true);
   expect(told("curl -f https://get.example.com/ | php && php bin/thing.phar", "FROM php:8\nCOPY . .")).toBe(true);
 });
 
@@ -368,7 +375,10 @@ test("where the next command runs in any case, pipefail alone is no mend", () =>
     "FROM debian:13
     RUN set -eo pipefail; curl -f https://example.com/i | sh; echo done"
   `);
-  const title = (run: string): string => JSON.stringify(findings(id, `FROM debian:13\nRUN ${run}`)[0]?.fix ?? "none");
+  const title = (run: string): string => {
+    const [finding] = findings(id, `FROM debian:13\nRUN ${run}`);
+    return finding ? JSON.stringify(finding.fixes[0]?.title ?? "none") : "silent";
+  };
   for (const run of [
     "set -e; curl -f https://example.com/i | sh; echo done",
     "curl -f https://example.com/i | sh && echo done",
@@ -379,7 +389,7 @@ test("where the next command runs in any case, pipefail alone is no mend", () =>
   ])
     expect([run, title(run).includes("-eo")]).toEqual([run, false]);
   for (const run of ["curl -f https://example.com/i | sh || true", "curl -f https://example.com/i | sh || :; echo done"])
-    expect([run, title(run)]).toEqual([run, '"none"']);
+    expect([run, title(run)]).toEqual([run, "silent"]);
   expect(title("curl -f https://example.com/i | sh; if [ $? -ne 0 ]; then exit 1; fi")).toBe('"none"');
 });
 

@@ -146,6 +146,7 @@ import generatedPrivateKey from "./run/generated-private-key";
 import gitCloneInRun from "./run/git-clone-in-run";
 import gpuInBuild from "./run/gpu-in-build";
 import heredocWithoutErrexit from "./run/heredoc-without-errexit";
+import ignoredVerification from "./run/ignored-verification";
 import invalidFileMode from "./run/invalid-file-mode";
 import leakedToken from "./run/leaked-token";
 import linkedShell from "./run/linked-shell";
@@ -378,6 +379,7 @@ export const rules: readonly Rule[] = [
   gitCloneInRun,
   gpuInBuild,
   heredocWithoutErrexit,
+  ignoredVerification,
   invalidFileMode,
   leakedToken,
   linkedShell,

@@ -2,10 +2,10 @@
 import { lineIntoHeredoc } from "../../edits";
 import { isHeredocScript } from "../../model/commandLine";
 import type { ShellScript } from "../../shell/types";
-import type { Instruction } from "../../syntax/types";
-import type { Span, TextEdit } from "../../text/span";
-import { defineRule, type Fix, type Found, type InstructionContext, type Says } from "../rule";
-import { addFail, failOption } from "./download";
+import type { Heredoc, Instruction } from "../../syntax/types";
+import { defineRule, type Fix, type InstructionContext, type Says } from "../rule";
+import { addFail, failOption, nameOf } from "./download";
+import { ignoredChecks } from "./ignoredChecks";
 import { careless, hiddenBy, lostFailures } from "./lostPipes";
 import { passedOver, stopsAtInstall } from "./passedOver";
 import { statusRead } from "./statusRead";
@@ -21,33 +21,39 @@ const messages = {
   pipe: "When {program} fails, the commands behind it run and the build goes on: a heredoc has no set -e of its own. Begin it with set -eo pipefail: under -e alone {first} in front of a pipe fails unseen all the same",
   shell:
     "When {program} fails, the commands behind it run and the build goes on: a heredoc has no set -e of its own. Begin it with set -e, and let a shell run it that has pipefail: under -e alone {first} in front of a pipe fails unseen all the same",
+  check:
+    "When {program} finds another file than the expected one, {next} runs all the same, and the build goes on with that file: a heredoc has no set -e of its own. Begin it with {set}",
   add: "Add set -e",
   addBoth: "Add set -eo pipefail",
   addThree: "Add set -eo pipefail and {option}",
 } as const;
 
+interface Mend {
+  readonly set: string;
+  /** In front of a pipe: the download whose failure -e alone does not see. */
+  readonly first: string | undefined;
+  readonly fix: Fix<typeof messages>;
+}
+
 /** Where a pipe hides the failure of a download, too, -e alone is half of it. */
-function inFrontOfPipe(
-  instruction: Instruction,
-  script: ShellScript,
-  context: InstructionContext,
-  program: string,
-  at: Span,
-): Found<typeof messages> | undefined {
-  const [download] = [...lostFailures(script, false)].filter((each) => hiddenBy(script, each) === "next");
-  const [heredoc] = instruction.heredocs;
-  if (!download || !heredoc) return undefined;
-  const values = { program, first: download.name ?? "the first program" };
-  const switched = switchPipefail(instruction, script, context, true);
+function mendFor(instruction: Instruction, heredoc: Heredoc, script: ShellScript, context: InstructionContext): Mend {
+  const download = [...lostFailures(script, false)].find((each) => hiddenBy(script, each) === "next");
+  const first = download && (nameOf(script, download) ?? "the first program");
+  const switched = download && switchPipefail(instruction, script, context, true);
   if (switched?.by !== "set") {
     const edits: Fix["edits"] = () => [lineIntoHeredoc(context.file, heredoc, "set -e")];
-    return { at, says: ["shell", values], fix: { title: ["add"], safety: "review", edits } };
+    return { set: "set -e", first, fix: { title: ["add"], safety: "review", edits } };
   }
   const curls = careless(script);
   const [curl] = curls;
   const edits: Fix["edits"] = () => [...switched.edits(), ...curls.map(addFail)];
   const title: Says<typeof messages> = curl ? ["addThree", { option: failOption(curl) }] : ["addBoth"];
-  return { at, says: ["pipe", values], fix: { title, safety: "review", edits } };
+  return { set: switched.set, first, fix: { title, safety: "review", edits } };
+}
+
+function saysOf(program: string, isSeen: boolean, { set, first }: Mend): Says<typeof messages> {
+  if (first !== undefined) return [set === "set -e" ? "shell" : "pipe", { program, first }];
+  return [isSeen ? "update" : "found", { program }];
 }
 
 export default defineRule({
@@ -63,7 +69,7 @@ export default defineRule({
     good: "FROM debian:12-slim\nRUN <<EOF\nset -e\napt-get update\napt-get install -y curl\nrm -rf /var/lib/apt/lists/*\nEOF\n",
     fixSafety: "Needs a look: a command that failed unseen until now ends the build.",
     whenNot:
-      "Commands joined with `&&`, a `SHELL` with `-e`, a body that says `set +e`, and bodies for another interpreter: they are passed over. " +
+      "A checksum or a signature that is checked in vain is what it points at, where there is one. Commands joined with `&&`, a `SHELL` with `-e`, a body that says `set +e`, and bodies for another interpreter: they are passed over. " +
       "An info where all that can fail unseen is `apt-get update` before a last `apt-get install`: without lists that fails, and only with half of them the build goes on.",
     differs:
       "There is no fix where the body reads `$?` behind a plain command: under `set -e` the script would end at that command. The message tells how to write it first. " +
@@ -76,10 +82,12 @@ export default defineRule({
     const [script] = context.scripts(instruction);
     if (!heredoc || !script || !isHeredocScript(instruction)) return;
     const missed = passedOver(script);
-    const [command] = missed;
-    if (!command?.name) return;
+    // What comes of a check that nobody heeds weighs most.
+    const check = ignoredChecks(script).find(({ by }) => by === ";");
+    const command = check?.command ?? missed[0];
+    const program = check?.program ?? command?.name;
+    if (!command || program === undefined || missed.length === 0) return;
     const at = command.words[0]?.span ?? command.span;
-    const { name: program } = command;
     const status = statusRead(script);
     if (status) {
       const { reader, name } = status;
@@ -87,12 +95,11 @@ export default defineRule({
       return;
     }
     const isSeen = stopsAtInstall(script, missed);
-    const set = (): readonly TextEdit[] => [lineIntoHeredoc(context.file, heredoc, "set -e")];
-    yield inFrontOfPipe(instruction, script, context, program, at) ?? {
-      at,
-      says: [isSeen ? "update" : "found", { program }],
-      severity: isSeen ? "info" : undefined,
-      fix: { title: ["add"], safety: "review", edits: set },
-    };
+    const mend = mendFor(instruction, heredoc, script, context);
+    const { set, fix } = mend;
+    const says: Says<typeof messages> = check
+      ? ["check", { program, next: check.next ?? "the next command", set }]
+      : saysOf(program, isSeen, mend);
+    yield { at, says, severity: isSeen ? "info" : undefined, fix };
   },
 });

@@ -28,15 +28,21 @@ export const careless = (script: ShellScript): readonly Invocation[] =>
 /** Nobody writes longer chains; more is not looked at. */
 const furthest = 200;
 
-/** The command whose status is that of the pipe: its last one, or the assignment that takes what it prints. */
-function carrierOf({ commands }: ShellScript, first: Command): Command | undefined {
-  const at = commands.indexOf(first);
-  if (first.inside.includes("substitution"))
-    return commands.slice(Math.max(0, at - furthest), at).findLast(({ words, span }) => words.length === 0 && first.span.end < span.end);
+function lastOf({ commands }: ShellScript, first: Command): Command | undefined {
   const { length } = first.pipeline;
-  const isLast = ({ pipeline, inside }: Command): boolean =>
-    inside.length === first.inside.length && pipeline.length === length && pipeline.index === length - 1;
-  return commands.slice(at, at + furthest).find(isLast);
+  const at = commands.indexOf(first);
+  return commands
+    .slice(at, at + furthest)
+    .find(({ pipeline, inside }) => inside.length === first.inside.length && pipeline.length === length && pipeline.index === length - 1);
+}
+
+/** The command whose status is that of the pipe: its last one, or the assignment that takes what it prints. */
+function carrierOf(script: ShellScript, first: Command): Command | undefined {
+  const { commands } = script;
+  const last = lastOf(script, first);
+  if (!last || !first.inside.includes("substitution") || followedBy(script, last) !== undefined) return last;
+  const at = commands.indexOf(first);
+  return commands.slice(Math.max(0, at - furthest), at).findLast(({ words, span }) => words.length === 0 && first.span.end < span.end);
 }
 
 /**

@@ -32,7 +32,7 @@ const makesNothing: ReadonlySet<string> = new Set([
   "[",
 ]);
 /** Each brings files under names that are not told. */
-const bringsMany: ReadonlySet<string> = new Set(["cd", "pushd", "git", "tar", "unzip", "make", "svn", "npm", "yarn", "rsync"]);
+const bringsMany: ReadonlySet<string> = new Set(["pushd", "popd", "git", "tar", "unzip", "make", "svn", "npm", "yarn", "rsync"]);
 
 const bare = ({ name }: NeededFile): string => name.replace(/^\./, "");
 
@@ -91,9 +91,21 @@ function isMadeEarlier(file: FileContext, run: Instruction, stages: ReadonlySet<
 /** A name without an ending may be that of a folder. */
 const mayBeFolder = (source: string): boolean => !/\.\w+$/.test(baseName(source)) || /[*?$]/.test(source);
 
-/** A folder that is copied may have it in it. */
-function mayBeCopied(file: FileContext, run: Instruction, stages: ReadonlySet<Stage | undefined>, { path, place }: NeededFile): boolean {
-  const at = place === "relative" ? workdirBefore(file, run) : path;
+/** Where the command stands, by the last `cd`; undefined: not known. */
+function directoryBehind(others: readonly Command[], start: string): string | undefined {
+  const cd = others.findLast(({ name }) => name === "cd");
+  const to = cd ? cd.words[1]?.value : start;
+  return to?.startsWith("/") ? to : undefined;
+}
+
+/** A folder that is copied may have it in it. @param at absolute, or in the home folder */
+function mayBeCopied(
+  file: FileContext,
+  run: Instruction,
+  stages: ReadonlySet<Stage | undefined>,
+  at: string,
+  place: NeededFile["place"],
+): boolean {
   const isBelow = (target: string): boolean =>
     isWithin(at, target) || (place === "home" && /^\/(?:root|home(?:\/[^/]+)?)?\/?$/.test(target));
   return [...file.each("COPY"), ...file.each("ADD")].some((each) => {
@@ -131,8 +143,10 @@ function isOnlyFromPipe({ file, run, script, download, last }: Behind, command: 
   if (at > furthestBefore) return false;
   const others = commands.slice(0, at).filter(({ span }) => span.end < download.span.start || span.start > last.span.end);
   if (others.some((each) => makes(each, needed) || (needed.place === "relative" && bringsMany.has(each.name ?? "")))) return false;
+  const folder = needed.place === "relative" ? directoryBehind(others, workdirBefore(file, run)) : "";
+  if (folder === undefined) return false;
   const stages = new Set<Stage | undefined>(stage ? lineage(stage) : [undefined]);
-  return !isMadeEarlier(file, run, stages, needed) && !mayBeCopied(file, run, stages, needed);
+  return !isMadeEarlier(file, run, stages, needed) && !mayBeCopied(file, run, stages, folder || needed.path, needed.place);
 }
 
 const isInstaller = (script: ShellScript, command: Command): boolean =>

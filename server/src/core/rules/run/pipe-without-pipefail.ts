@@ -4,7 +4,7 @@ import type { Invocation } from "../../shell/invocation";
 import type { Command, ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext, type Fix, type Found, type InstructionContext, type Says } from "../rule";
-import { addFail, failOption, pipedInto } from "./download";
+import { addFail, failOption, nameOf, pipedInto } from "./download";
 import { careless, type Hidden, hiddenBy, lostFailures } from "./lostPipes";
 import { endsWithout } from "./neededBehind";
 import { passedOver } from "./passedOver";
@@ -71,11 +71,11 @@ function* inScript(file: FileContext, instruction: Instruction, script: ShellScr
   const ends = [...hidden.values()].includes("next");
   const fix = isMendable ? fixFor(instruction, script, context, curls, ends) : undefined;
   const curl = curls.find((each) => each.command === command);
-  yield { at: command.words[0]?.span ?? command.span, says: saysOf(command, curl, by === "ignored" ? "true" : by), fix };
+  yield { at: command.words[0]?.span ?? command.span, says: saysOf(script, command, curl, by === "ignored" ? "true" : by), fix };
 }
 
-function saysOf(command: Command, curl: Invocation | undefined, by: Told): Says<typeof messages> {
-  const program = command.name ?? "the first one";
+function saysOf(script: ShellScript, command: Command, curl: Invocation | undefined, by: Told): Says<typeof messages> {
+  const program = nameOf(script, command) ?? "the first one";
   const into = curl && pipedInto(curl);
   if (by) return [by, { program, more: curl ? `, and add ${failOption(curl)}: to curl an error page is no failure` : "" }];
   return curl && into ? ["both", { program: into, option: failOption(curl) }] : ["pipe", { program }];
