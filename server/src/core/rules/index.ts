@@ -155,6 +155,7 @@ import longCommandChain from "./run/long-command-chain";
 import lostShellState from "./run/lost-shell-state";
 import modeAsOwner from "./run/mode-as-owner";
 import mountedSecretInLayer from "./run/mounted-secret-in-layer";
+import orHidesFailure from "./run/or-hides-failure";
 import outdatedTls from "./run/outdated-tls";
 import pipeWithoutPipefail from "./run/pipe-without-pipefail";
 import pipedInstaller from "./run/piped-installer";
@@ -388,6 +389,7 @@ export const rules: readonly Rule[] = [
   lostShellState,
   modeAsOwner,
   mountedSecretInLayer,
+  orHidesFailure,
   outdatedTls,
   pipeWithoutPipefail,
   pipedInstaller,

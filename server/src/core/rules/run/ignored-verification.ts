@@ -28,7 +28,7 @@ function joined({ commands }: ShellScript, check: Command, file: InstructionCont
     if (command.inside.length > 0 || command.joinedBy === "||" || command.joinedBy === "&" || command.background) return undefined;
     if (command.joinedBy === ";") {
       const gap = file.slice({ start: before.span.end, end: command.span.start });
-      const [, blank] = /^([ \t]*);(?=[ \t]*(?:\\[ \t]*\r?\n[ \t]*)?$)/.exec(gap) ?? [];
+      const [, blank] = /^([ \t]*);/.exec(gap) ?? [];
       if (blank === undefined) return undefined;
       const start = before.span.end;
       edits.push(replace({ start, end: start + blank.length + 1 }, " &&"));

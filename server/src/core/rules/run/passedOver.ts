@@ -5,7 +5,7 @@ import type { Command, ShellScript } from "../../shell/types";
 import { switchesOff } from "./statusRead";
 
 /** Commands that hardly fail, or whose failure changes nothing. */
-const harmless: ReadonlySet<string> = new Set([
+export const harmless: ReadonlySet<string> = new Set([
   "echo",
   "printf",
   "set",
