@@ -1,15 +1,13 @@
 // A pipe whose first command may fail without anybody noticing.
-import { isHeredocScript } from "../../model/commandLine";
 import type { Invocation } from "../../shell/invocation";
 import type { Command, ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext, type Fix, type Found, type InstructionContext, type Says } from "../rule";
 import { addFail, failOption, nameOf, pipedInto } from "./download";
-import { careless, type Hidden, hiddenBy, lostFailures } from "./lostPipes";
-import { endsWithout } from "./neededBehind";
-import { passedOver } from "./passedOver";
+import { careless } from "./lostPipes";
 import { statusRead } from "./statusRead";
 import { switchPipefail } from "./switchPipefail";
+import { toldPipe } from "./toldPipe";
 
 const messages = {
   pipe: "Only the last command of a pipe counts: when {program} fails, the build goes on. Switch on pipefail",
@@ -55,20 +53,12 @@ function fixFor(
 
 /** One finding: a switch covers the whole script. */
 function* inScript(file: FileContext, instruction: Instruction, script: ShellScript): Iterable<Found<typeof messages>> {
-  const { strict } = file.options;
-  const hidden = new Map<Command, Hidden>();
-  for (const command of lostFailures(script, strict)) hidden.set(command, hiddenBy(script, command));
-  // A heredoc that passes over every failure is told of once, by the rule on that.
-  const isTold = !strict && isHeredocScript(instruction) && passedOver(script).length > 0;
-  const isMeant = ([command, by]: [Command, Hidden]): boolean =>
-    strict || !(by === "ignored" || (isTold && by === "next") || endsWithout(file, instruction, script, command));
-  const found = [...hidden].find(isMeant);
-  if (!found) return;
-  const [command, by] = found;
-  const curls = strict ? [] : careless(script);
+  const told = toldPipe(file, instruction, script);
+  if (!told) return;
+  const { command, by, ends } = told;
+  const curls = file.options.strict ? [] : careless(script);
   const context = { scope: file.scopeBefore(instruction), stage: file.stageOf(instruction), file };
   const isMendable = by === undefined || by === "next";
-  const ends = [...hidden.values()].includes("next");
   const fix = isMendable ? fixFor(instruction, script, context, curls, ends) : undefined;
   const curl = curls.find((each) => each.command === command);
   yield { at: command.words[0]?.span ?? command.span, says: saysOf(script, command, curl, by === "ignored" ? "true" : by), fix };
