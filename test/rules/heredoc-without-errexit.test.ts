@@ -111,3 +111,54 @@ test("an update whose failure the install behind it tells is an info", () => {
   expect(severity("apt-get update\ncurl -O x")).toBe("warning");
   expect(severity("pip install x\napt-get install -y curl")).toBe("warning");
 });
+
+test("a pipe in it that hides the failure of a download is told and mended with it", () => {
+  const body = (image: string, lines: string): string => `FROM ${image}\nRUN <<EOF\n${lines}\nEOF`;
+  const lines = "useradd a\ncurl https://example.com/i | sh\nmv a b";
+  expect(lint(id, body("debian:13", lines))).toMatchInlineSnapshot(`
+    "FROM debian:13
+    RUN <<EOF
+    useradd a
+    ~~~~~~~ When useradd fails, the commands behind it run and the build goes on: a heredoc has no set -e of its own. Begin it with set -eo pipefail: under -e alone curl in front of a pipe fails unseen all the same [Add set -eo pipefail and -f, review]
+    curl https://example.com/i | sh
+    mv a b
+    EOF"
+  `);
+  expect(lint(id, body("debian:12", lines))).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN <<EOF
+    useradd a
+    ~~~~~~~ When useradd fails, the commands behind it run and the build goes on: a heredoc has no set -e of its own. Begin it with set -e, and let a shell run it that has pipefail: under -e alone curl in front of a pipe fails unseen all the same [Add set -e, review]
+    curl https://example.com/i | sh
+    mv a b
+    EOF"
+  `);
+  expect(fixAll(id, body("alpine:3.22", "useradd a\nwget -O- https://example.com/i | sh\nmv a b"))).toMatchInlineSnapshot(`
+    "FROM alpine:3.22
+    RUN <<EOF
+    set -eo pipefail
+    useradd a
+    wget -O- https://example.com/i | sh
+    mv a b
+    EOF"
+  `);
+  // The last one decides, and -e does nothing for it.
+  expect(lint(id, body("debian:13", "useradd a\ncurl https://example.com/i | sh"))).toContain("[Add set -e, review]");
+  expect(lint(id, body("debian:13", "useradd a\nmv a b | sh\nls"))).toContain("[Add set -e, review]");
+});
+
+test("points at a check that nobody heeds", () => {
+  const source = "FROM debian:12\nRUN <<EOF\nmkdir /w\ngrep a SUMS | sha256sum -c -\ntar xf a\nls\nEOF";
+  expect(lint(id, source)).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN <<EOF
+    mkdir /w
+    grep a SUMS | sha256sum -c -
+                  ~~~~~~~~~ When sha256sum finds another file than the expected one, tar runs all the same, and the build goes on with that file: a heredoc has no set -e of its own. Begin it with set -e [Add set -e, review]
+    tar xf a
+    ls
+    EOF"
+  `);
+  expect(fixAll(id, source)).toContain("<<EOF\nset -e\nmkdir");
+  expect(lint(id, "FROM debian:13\nRUN <<EOF\nsha256sum -c s\nwget -O- x | sh\nls\nEOF")).toContain("Begin it with set -eo pipefail");
+});

@@ -161,7 +161,7 @@ test("a file that is checked behind the pipe", () => {
     "curl https://example.com/k | tee /k; grep -q a /k",
     "curl https://example.com/k | tee /k || grep -q a /k",
     "test -s /k && curl https://example.com/k | tee /k",
-    "curl https://example.com/k | sh && test -s /k",
+    "curl https://example.com/k | sh && test -s /etc/k",
   ])
     expect([run, told(run)]).toEqual([run, true]);
 });
@@ -268,4 +268,135 @@ test("the next command of the chain is what cpanm's installer brings", () => {
   const source = "FROM debian:12\nRUN curl -L https://cpanmin.us | perl - App::cpanminus && cpanm --notest local::lib";
   expect(lint(id, source)).toBe(source);
   expect(lint(id, source.replace(/ && .*/, ""))).toContain("When curl fails");
+});
+
+test("a later command of the RUN needs a file that only the installer makes", () => {
+  const told = (run: string, before = "FROM debian:12"): boolean => findings(id, `${before}\nRUN ${run}`).length > 0;
+  const pipe = "curl -fsSL https://get.example.com/ | sh";
+  for (const run of [
+    `${pipe} && mv ~/.thing/bin/* /usr/bin`,
+    `${pipe} && mv "$HOME/.thing/bin/thing" /usr/bin/thing`,
+    `${pipe} && cp -r \${HOME}/.thing/bin /opt`,
+    `${pipe} && cp /root/.thing/bin/x /usr/local/bin/ && rm -rf /root/.thing`,
+    `${pipe} && install -m 755 ~/.thing/x /usr/local/bin/x`,
+    `${pipe} && chmod -R a+rx /opt/thing`,
+    `${pipe} && chown -R nobody /opt/thing && echo done`,
+    `${pipe} && cd ~/.thing && ls`,
+    `${pipe} && . ~/.thing/env`,
+    `${pipe} && source /opt/thing/env.sh`,
+    `${pipe} && test -x /opt/thing/bin/x`,
+    `${pipe} && [ -f ~/.thing/x ]`,
+    `${pipe} && test -d ~/.thing || exit 1`,
+    `${pipe} && ~/.thing/bin/x --version`,
+    `${pipe} && /opt/thing/bin/x setup`,
+    `set -e; ${pipe}; mv ~/.thing/x /usr/bin; echo done`,
+    `mkdir -p ~/.thing && ${pipe} && mv ~/.thing/bin/x /usr/bin`,
+    `echo thing && ${pipe} && mv ~/.thing/bin/x /usr/bin`,
+    "curl -fsSL https://get.example.com/ | sudo -E bash -s -- --dir /opt/thing && sudo mv /opt/thing/x /usr/bin",
+    "curl -fsSL https://get.example.com/ | php && mv thing.phar /usr/local/bin/thing",
+    "curl -fsSL https://get.example.com/ | php && php thing.phar install",
+    "cd /tmp && curl -fsSL https://get.example.com/ | php && mv thing.phar /usr/local/bin/thing",
+  ])
+    expect([run, told(run)]).toEqual([run, false]);
+  for (const run of [
+    `${pipe} && ln -s ~/.thing/bin/x /usr/bin/x`,
+    `${pipe} && rm -f ~/.thing/x`,
+    `${pipe} && mkdir -p ~/.thing/x`,
+    `${pipe} && mv ~/.thing/x /usr/bin || true`,
+    `${pipe} && mv ~/.thing/x /usr/bin; echo done`,
+    `${pipe}; mv ~/.thing/x /usr/bin; echo done`,
+    `${pipe} && test ! -d ~/.thing`,
+    `${pipe} && chmod 755 /usr/local/bin`,
+    `${pipe} && cd /opt && ls`,
+    `${pipe} && . ~/.bashrc`,
+    `${pipe} && . /etc/os-release`,
+    `mkdir -p ~/.thing && ${pipe} && cd ~/.thing`,
+    `touch ~/.thing && ${pipe} && mv ~/.thing /opt`,
+    `git clone https://example.com/thing /opt/thing && ${pipe} && cd /opt/thing`,
+    `${pipe} && apt-get install -y other && chown -R other /opt/other`,
+    `${pipe} && curl https://example.org/b | sh && mv ~/.thing/x /usr/bin`,
+    "curl -f https://get.example.com/ | tee ~/.thing && chmod 600 ~/.thing",
+    "curl -f https://get.example.com/ | tee ~/.thing | sh && chmod 600 ~/.thing",
+    "curl -fsSL https://get.example.com/ | jq . && mv ~/.thing /x",
+  ])
+    expect([run, told(run)]).toEqual([run, true]);
+  const moved = `${pipe} && mv ~/.thing/bin/x /usr/bin`;
+  for (const before of [
+    "FROM debian:12\nCOPY .thing /root/.thing",
+    "FROM debian:12\nCOPY home/ /root/",
+    "FROM debian:12\nCOPY . /",
+    "FROM debian:12\nRUN mkdir -p ~/.thing/bin/x",
+    "FROM debian:12\nRUN curl https://example.com/thing.sh | sh",
+    "FROM debian:12\nRUN touch ~/.thing/bin/x\nFROM debian:12",
+    "FROM debian:12 AS a\nRUN install-it ~/.thing\nFROM a",
+    "FROM example.com/thing:1",
+  ])
+    expect([before, told(moved, before)]).toEqual([before, !before.endsWith("x\nFROM debian:12")]);
+  for (const before of [
+    "FROM debian:12\nCOPY . /app",
+    "FROM debian:12\nENV PATH=/root/.thing/bin:$PATH",
+    "FROM example.com/x",
+    "FROM node:22",
+  ])
+    expect([before, told(moved, before)]).toEqual([before, false]);
+  expect(told(`${pipe} && cd /opt/thing`, "FROM example.com/x")).toBe(true);
+  expect(told(`${pipe} && cd /opt/thing`, "FROM debian:12\nWORKDIR /opt/thing")).toBe(true);
+  expect(told("cd /app && curl -f https://get.example.com/ | php && mv thing.phar /x", "FROM php:8\nCOPY . /app")).toBe(true);
+  expect(told("curl -f https://get.example.com/ | php && php bin/thing.phar", "FROM php:8\nCOPY . .")).toBe(true);
+});
+
+test("where the next command runs in any case, pipefail alone is no mend", () => {
+  expect(lint(id, "FROM debian:13\nRUN curl -f https://example.com/i | sh; echo done")).toMatchInlineSnapshot(`
+    "FROM debian:13
+    RUN curl -f https://example.com/i | sh; echo done
+        ~~~~ When curl fails, the build goes on: only the last command of a pipe counts, and what stands behind ; runs in any case. Switch on pipefail, and -e with it [Add set -eo pipefail, review]"
+  `);
+  expect(lint(id, "FROM debian:12\nRUN curl https://example.com/i | sh; echo done")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN curl https://example.com/i | sh; echo done
+        ~~~~ When curl fails, the build goes on: only the last command of a pipe counts, and what stands behind ; runs in any case. Switch on pipefail, and -e with it, and add -f: to curl an error page is no failure"
+  `);
+  expect(lint(id, "FROM debian:13\nRUN curl -f https://example.com/i | sh && x; echo done")).toMatchInlineSnapshot(`
+    "FROM debian:13
+    RUN curl -f https://example.com/i | sh && x; echo done
+        ~~~~ When curl fails, the build goes on: only the last command of a pipe counts, and what stands behind the ; further on runs in any case. Switch on pipefail, and write && for the ;"
+  `);
+  expect(lint(id, "FROM debian:13\nRUN curl -f https://example.com/i | sh && x || true")).toMatchInlineSnapshot(`
+    "FROM debian:13
+    RUN curl -f https://example.com/i | sh && x || true
+        ~~~~ When curl fails, the build goes on: only the last command of a pipe counts, and || true hides every failure in front of it. Switch on pipefail, and take || true away"
+  `);
+  expect(lint(id, "FROM debian:13\nRUN v=$(curl -f https://example.com/i | jq .v); x $v")).toMatchInlineSnapshot(`
+    "FROM debian:13
+    RUN v=$(curl -f https://example.com/i | jq .v); x $v
+            ~~~~ When curl fails, the build goes on: only the last command of a pipe counts, and what stands behind ; runs in any case. Switch on pipefail, and -e with it [Add set -eo pipefail, review]"
+  `);
+  expect(fixAll(id, "FROM debian:13\nRUN curl https://example.com/i | sh; echo done")).toMatchInlineSnapshot(`
+    "FROM debian:13
+    RUN set -eo pipefail; curl -f https://example.com/i | sh; echo done"
+  `);
+  const title = (run: string): string => {
+    const [finding] = findings(id, `FROM debian:13\nRUN ${run}`);
+    return finding ? JSON.stringify(finding.fixes[0]?.title ?? "none") : "silent";
+  };
+  for (const run of [
+    "set -e; curl -f https://example.com/i | sh; echo done",
+    "curl -f https://example.com/i | sh && echo done",
+    "x; curl -f https://example.com/i | sh",
+    "v=$(curl -f https://example.com/i | jq .v || echo 1); x $v; y",
+    "curl -f https://example.com/i | sh || exit 1; echo done",
+    "if x; then curl -f https://example.com/i | sh; fi",
+  ])
+    expect([run, title(run).includes("-eo")]).toEqual([run, false]);
+  for (const run of ["curl -f https://example.com/i | sh || true", "curl -f https://example.com/i | sh || :; echo done"])
+    expect([run, title(run)]).toEqual([run, "silent"]);
+  expect(title("curl -f https://example.com/i | sh; if [ $? -ne 0 ]; then exit 1; fi")).toBe('"none"');
+});
+
+test("a heredoc that passes over failures is told of once", () => {
+  const body = (line: string): string => `FROM debian:13\nRUN <<EOF\n${line}\nEOF`;
+  const lost = body("apt-get update\ncurl -f https://example.com/i | sh\nmv a b");
+  expect(lint(id, lost)).toBe(lost);
+  expect(lint(id, body("apt-get update\ncurl -f https://example.com/i | sh"))).toContain("~~~~ Only");
+  expect(fixAll(id, body("set -e\ncurl -f https://example.com/i | sh\nmv a b"))).toContain("<<EOF\nset -o pipefail\nset -e\n");
 });

@@ -146,6 +146,7 @@ import generatedPrivateKey from "./run/generated-private-key";
 import gitCloneInRun from "./run/git-clone-in-run";
 import gpuInBuild from "./run/gpu-in-build";
 import heredocWithoutErrexit from "./run/heredoc-without-errexit";
+import ignoredVerification from "./run/ignored-verification";
 import invalidFileMode from "./run/invalid-file-mode";
 import leakedToken from "./run/leaked-token";
 import linkedShell from "./run/linked-shell";
@@ -154,6 +155,7 @@ import longCommandChain from "./run/long-command-chain";
 import lostShellState from "./run/lost-shell-state";
 import modeAsOwner from "./run/mode-as-owner";
 import mountedSecretInLayer from "./run/mounted-secret-in-layer";
+import orHidesFailure from "./run/or-hides-failure";
 import outdatedTls from "./run/outdated-tls";
 import pipeWithoutPipefail from "./run/pipe-without-pipefail";
 import pipedInstaller from "./run/piped-installer";
@@ -378,6 +380,7 @@ export const rules: readonly Rule[] = [
   gitCloneInRun,
   gpuInBuild,
   heredocWithoutErrexit,
+  ignoredVerification,
   invalidFileMode,
   leakedToken,
   linkedShell,
@@ -386,6 +389,7 @@ export const rules: readonly Rule[] = [
   lostShellState,
   modeAsOwner,
   mountedSecretInLayer,
+  orHidesFailure,
   outdatedTls,
   pipeWithoutPipefail,
   pipedInstaller,

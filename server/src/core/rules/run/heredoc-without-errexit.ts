@@ -1,37 +1,59 @@
 // A heredoc of several commands where only the last one's failure ends the build.
 import { lineIntoHeredoc } from "../../edits";
 import { isHeredocScript } from "../../model/commandLine";
-import { followedBy, optionsAt, switchesErrexitOff } from "../../shell/astQueries";
-import type { Command, ShellScript } from "../../shell/types";
-import { defineRule } from "../rule";
-import { statusRead, stopsAtInstall } from "./statusRead";
+import type { ShellScript } from "../../shell/types";
+import type { Heredoc, Instruction } from "../../syntax/types";
+import { defineRule, type Fix, type InstructionContext, type Says } from "../rule";
+import { addFail, failOption, nameOf } from "./download";
+import { ignoredChecks } from "./ignoredChecks";
+import { careless, hiddenBy, lostFailures } from "./lostPipes";
+import { passedOver, stopsAtInstall } from "./passedOver";
+import { statusRead } from "./statusRead";
+import { switchPipefail } from "./switchPipefail";
 
-/** Commands that hardly fail, or whose failure changes nothing. */
-const harmless: ReadonlySet<string> = new Set([
-  "echo",
-  "printf",
-  "set",
-  "export",
-  "true",
-  ":",
-  "exit",
-  "umask",
-  "alias",
-  "trap",
-  "local",
-  "return",
-]);
+const messages = {
+  found: "When {program} fails, the commands behind it run and the build goes on: a heredoc has no set -e of its own. Begin it with set -e",
+  read: "When {program} fails, the commands behind it run and the build goes on: a heredoc has no set -e of its own. Begin it with set -e, and write `{name}=0; {reader} … || {name}=$?` further down, where set -e would end the script before {name} is set",
+  tested:
+    "When {program} fails, the commands behind it run and the build goes on: a heredoc has no set -e of its own. Begin it with set -e, and put {reader} itself into the condition further down, where set -e would end the script before $? is read",
+  update:
+    "When {program} update fails, the build goes on: a heredoc has no set -e of its own. The install notices when there are no lists at all, not when a part of them is missing or old. Begin it with set -e",
+  pipe: "When {program} fails, the commands behind it run and the build goes on: a heredoc has no set -e of its own. Begin it with set -eo pipefail: under -e alone {first} in front of a pipe fails unseen all the same",
+  shell:
+    "When {program} fails, the commands behind it run and the build goes on: a heredoc has no set -e of its own. Begin it with set -e, and let a shell run it that has pipefail: under -e alone {first} in front of a pipe fails unseen all the same",
+  check:
+    "When {program} finds another file than the expected one, {next} runs all the same, and the build goes on with that file: a heredoc has no set -e of its own. Begin it with {set}",
+  add: "Add set -e",
+  addBoth: "Add set -eo pipefail",
+  addThree: "Add set -eo pipefail and {option}",
+} as const;
 
-/** The commands whose failure the script passes over; none where it says so itself, with `set +e`. */
-function passedOver(script: ShellScript): readonly Command[] {
-  const found: Command[] = [];
-  for (const command of script.commands) {
-    if (switchesErrexitOff(command)) break;
-    const isPlain = command.inside.every((construct) => construct === "group") && command.name !== undefined;
-    if (isPlain && followedBy(script, command) === ";" && !harmless.has(command.name ?? "") && !optionsAt(script, command).has("errexit"))
-      found.push(command);
+interface Mend {
+  readonly set: string;
+  /** In front of a pipe: the download whose failure -e alone does not see. */
+  readonly first: string | undefined;
+  readonly fix: Fix<typeof messages>;
+}
+
+/** Where a pipe hides the failure of a download, too, -e alone is half of it. */
+function mendFor(instruction: Instruction, heredoc: Heredoc, script: ShellScript, context: InstructionContext): Mend {
+  const download = [...lostFailures(script, false)].find((each) => hiddenBy(script, each) === "next");
+  const first = download && (nameOf(script, download) ?? "the first program");
+  const switched = download && switchPipefail(instruction, script, context, true);
+  if (switched?.by !== "set") {
+    const edits: Fix["edits"] = () => [lineIntoHeredoc(context.file, heredoc, "set -e")];
+    return { set: "set -e", first, fix: { title: ["add"], safety: "review", edits } };
   }
-  return found;
+  const curls = careless(script);
+  const [curl] = curls;
+  const edits: Fix["edits"] = () => [...switched.edits(), ...curls.map(addFail)];
+  const title: Says<typeof messages> = curl ? ["addThree", { option: failOption(curl) }] : ["addBoth"];
+  return { set: switched.set, first, fix: { title, safety: "review", edits } };
+}
+
+function saysOf(program: string, isSeen: boolean, { set, first }: Mend): Says<typeof messages> {
+  if (first !== undefined) return [set === "set -e" ? "shell" : "pipe", { program, first }];
+  return [isSeen ? "update" : "found", { program }];
 }
 
 export default defineRule({
@@ -47,31 +69,25 @@ export default defineRule({
     good: "FROM debian:12-slim\nRUN <<EOF\nset -e\napt-get update\napt-get install -y curl\nrm -rf /var/lib/apt/lists/*\nEOF\n",
     fixSafety: "Needs a look: a command that failed unseen until now ends the build.",
     whenNot:
-      "Commands joined with `&&`, a `SHELL` with `-e`, a body that says `set +e`, and bodies for another interpreter: they are passed over. " +
+      "A checksum or a signature that is checked in vain is what it points at, where there is one. Commands joined with `&&`, a `SHELL` with `-e`, a body that says `set +e`, and bodies for another interpreter: they are passed over. " +
       "An info where all that can fail unseen is `apt-get update` before a last `apt-get install`: without lists that fails, and only with half of them the build goes on.",
     differs:
-      "There is no fix where the body reads `$?` behind a plain command: under `set -e` the script would end at that command. The message tells how to write it first.",
+      "There is no fix where the body reads `$?` behind a plain command: under `set -e` the script would end at that command. The message tells how to write it first. " +
+      "Where a pipe in front of such a line hides the failure of a download as well (`curl … | sh`), it is told here with it, and the fix is `set -eo pipefail` where the shell knows that.",
   },
-  messages: {
-    found:
-      "When {program} fails, the commands behind it run and the build goes on: a heredoc has no set -e of its own. Begin it with set -e",
-    read: "When {program} fails, the commands behind it run and the build goes on: a heredoc has no set -e of its own. Begin it with set -e, and write `{name}=0; {reader} … || {name}=$?` further down, where set -e would end the script before {name} is set",
-    tested:
-      "When {program} fails, the commands behind it run and the build goes on: a heredoc has no set -e of its own. Begin it with set -e, and put {reader} itself into the condition further down, where set -e would end the script before $? is read",
-    update:
-      "When {program} update fails, the build goes on: a heredoc has no set -e of its own. The install notices when there are no lists at all, not when a part of them is missing or old. Begin it with set -e",
-    add: "Add set -e",
-  },
+  messages,
   on: ["RUN"],
   *checkInstruction(instruction, context) {
     const [heredoc] = instruction.heredocs;
     const [script] = context.scripts(instruction);
     if (!heredoc || !script || !isHeredocScript(instruction)) return;
     const missed = passedOver(script);
-    const [command] = missed;
-    if (!command?.name) return;
+    // What comes of a check that nobody heeds weighs most.
+    const check = ignoredChecks(script).find(({ by }) => by === ";");
+    const command = check?.command ?? missed[0];
+    const program = check?.program ?? command?.name;
+    if (!command || program === undefined || missed.length === 0) return;
     const at = command.words[0]?.span ?? command.span;
-    const { name: program } = command;
     const status = statusRead(script);
     if (status) {
       const { reader, name } = status;
@@ -79,11 +95,11 @@ export default defineRule({
       return;
     }
     const isSeen = stopsAtInstall(script, missed);
-    yield {
-      at,
-      says: [isSeen ? "update" : "found", { program }],
-      severity: isSeen ? "info" : undefined,
-      fix: { title: ["add"], safety: "review", edits: () => [lineIntoHeredoc(context.file, heredoc, "set -e")] },
-    };
+    const mend = mendFor(instruction, heredoc, script, context);
+    const { set, fix } = mend;
+    const says: Says<typeof messages> = check
+      ? ["check", { program, next: check.next ?? "the next command", set }]
+      : saysOf(program, isSeen, mend);
+    yield { at, says, severity: isSeen ? "info" : undefined, fix };
   },
 });

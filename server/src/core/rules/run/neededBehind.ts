@@ -1,7 +1,7 @@
 // Whether a later command of the script needs what a piped installer brings, so that the RUN ends after all when nothing came.
 import { imageAt } from "../../image";
 import { managerOf } from "../../knowledge/packageManagers";
-import { ordinaryNames, type PipedInstaller, pipedInstallers } from "../../knowledge/pipedInstallers";
+import { type PipedInstaller, pipedInstallers } from "../../knowledge/pipedInstallers";
 import { inPipe } from "../../shell/astQueries";
 import { invocationOf } from "../../shell/invocation";
 import type { Command, ShellScript, ShellWord } from "../../shell/types";
@@ -9,23 +9,16 @@ import type { Instruction } from "../../syntax/types";
 import { baseName } from "../../text/path";
 import type { FileContext } from "../rule";
 import { endsRun, ownBehind } from "./endsRun";
+import { addressOf, namesIn } from "./installerNames";
+import { endsWithoutFile } from "./madeByPipe";
 
 interface Brought extends Pick<PipedInstaller, "programs" | "folder"> {
   /** The maker's page says so; else the address has the name. */
   readonly isKnown: boolean;
 }
 
-/** `rclone` of `https://rclone.org/install.sh`, `golangci-lint` of a path. */
-const namesIn = (address: string): readonly string[] =>
-  address
-    .toLowerCase()
-    .split(/[^a-z0-9_+-]+/)
-    .filter((part) => part.length > 2 && !ordinaryNames.has(part));
-
 function broughtBy(script: ShellScript, download: Command): Brought | undefined {
-  const invocation = invocationOf(script, download);
-  const addresses = invocation ? [...invocation.operands, ...download.words].map(({ text }) => text.replace(/["']/g, "")) : [];
-  const address = addresses.find((text) => /[\w-]\.[a-z]{2,}/i.test(text) && !text.startsWith("-"));
+  const address = addressOf(script, download);
   if (address === undefined) return undefined;
   const known = pipedInstallers.find((each) => each.address.test(address));
   if (known) return { ...known, isKnown: true };
@@ -83,9 +76,10 @@ function neededBehind(script: ShellScript, download: Command): string | undefine
   return undefined;
 }
 
-/** A program of the installer runs behind it in the same script, and nothing else has brought that: the RUN ends there. */
+/** A program of the installer runs behind it in the same script, or a file of it is needed, and nothing else has brought that: the RUN ends there. */
 export function endsWithout(file: FileContext, instruction: Instruction, script: ShellScript, command: Command): boolean {
   const needed = neededBehind(script, command);
   const stage = file.stageOf(instruction);
-  return needed !== undefined && (!stage || imageAt(file, file.facts, stage, instruction).program(needed).is !== "yes");
+  if (needed !== undefined && (!stage || imageAt(file, file.facts, stage, instruction).program(needed).is !== "yes")) return true;
+  return endsWithoutFile(file, instruction, script, command);
 }

@@ -71,7 +71,7 @@ export interface Afterwards {
 
 const verifying = /^(?:gpgv|cosign|minisign|signify)$/;
 
-const verifies = (invocation: Invocation | undefined): boolean =>
+export const verifies = (invocation: Invocation | undefined): boolean =>
   invocation !== undefined &&
   (verifying.test(invocation.program) ||
     (readsList.test(invocation.program) && hasOption(invocation, "-c", "--check")) ||

@@ -1,7 +1,6 @@
-// What set -e would change in a script: a status that is read behind a plain command, and an update whose failure the install tells.
+// What set -e would change in a script: a status that is read behind a plain command.
 import { isChecked, optionsAt, switchesErrexitOff } from "../../shell/astQueries";
 import { type Expansion, expansions } from "../../shell/expansions";
-import { invocationOf } from "../../shell/invocation";
 import type { Command, ShellScript } from "../../shell/types";
 
 export interface StatusRead {
@@ -36,19 +35,4 @@ export function statusRead(script: ShellScript): StatusRead | undefined {
     if (before) return { reader: before.name ?? before.words[0]?.text ?? "the command", name: takenBy(expansion) };
   }
   return undefined;
-}
-
-const isCall = (script: ShellScript, command: Command, subcommand: RegExp): boolean => {
-  const invocation = invocationOf(script, command);
-  return invocation !== undefined && /^(?:apt|apt-get|apk)$/.test(invocation.program) && subcommand.test(invocation.subcommand?.text ?? "");
-};
-
-/** Only updates of package lists can fail unseen, and behind them stands nothing but the install that reads the lists. */
-export function stopsAtInstall(script: ShellScript, missed: readonly Command[]): boolean {
-  const last = missed.at(-1);
-  if (!last || !missed.every((each) => isCall(script, each, /^update$/))) return false;
-  const behind = script.commands.slice(script.commands.indexOf(last) + 1);
-  const installs = behind.filter((each) => isCall(script, each, /^(?:install|add)$/));
-  const others = behind.filter(({ name }) => name !== "[" && name !== "test" && name !== ":" && name !== "true");
-  return installs.length > 0 && installs.length === others.length;
 }

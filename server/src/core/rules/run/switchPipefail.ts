@@ -18,13 +18,15 @@ function shellAbove(file: Written, run: Instruction): TextEdit {
   return linesAbove(file, run, ['SHELL ["/bin/bash", "-o", "pipefail", "-c"]', ...(isApart ? [""] : [])]);
 }
 
-/** `set -o pipefail` where the shell knows it, else bash where the base image has it. */
+/** `set -o pipefail` where the shell knows it, else bash where the base image has it. @param ends -e, too: `set -eo pipefail` */
 export function switchPipefail(
   instruction: Instruction,
   script: ShellScript,
   context: Pick<InstructionContext, "scope" | "stage" | "file">,
-): { by: "set" | "shell"; edits(): readonly TextEdit[] } | undefined {
+  ends = false,
+): { by: "set" | "shell"; set: string; edits(): readonly TextEdit[] } | undefined {
   const { dialect } = script;
+  const set = ends ? "set -eo pipefail" : "set -o pipefail";
   const [body] = instruction.heredocs;
   // What the file's own SHELL names is there wherever it is built.
   if (!context.scope.shell && isDistributionOpen(instruction, context.stage)) return undefined;
@@ -33,9 +35,10 @@ export function switchPipefail(
     const inBody = body && covers(body.bodySpan, script.source.span) ? body : undefined;
     return {
       by: "set",
-      edits: () => [inBody ? lineIntoHeredoc(context.file, inBody, "set -o pipefail") : prependCommand(instruction, "set -o pipefail &&")],
+      set,
+      edits: () => [inBody ? lineIntoHeredoc(context.file, inBody, set) : prependCommand(instruction, set + (ends ? ";" : " &&"))],
     };
   }
   if (dialect !== "dash" || !baseBrings(context.stage, "bash") || !standsAlone(instruction, context.stage)) return undefined;
-  return { by: "shell", edits: () => [shellAbove(context.file, instruction)] };
+  return { by: "shell", set, edits: () => [shellAbove(context.file, instruction)] };
 }
