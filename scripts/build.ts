@@ -1,7 +1,7 @@
 // Bundles everything that ships into dist/ with esbuild: client, server, command line and library. `--watch` rebuilds on change.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type BuildOptions, build, context, type Metafile } from "esbuild";
+import { type BuildOptions, build, context, type Metafile, type Plugin } from "esbuild";
 import { makeCodeCaches } from "./codeCache";
 import { thirdPartyLicences } from "./thirdPartyLicences";
 
@@ -38,6 +38,17 @@ const node: BuildOptions = {
   define: address.define,
   banner: { js: address.js },
 };
+/** One copy of core for the server and the command line, which lie in one package. */
+const sharedCore: Plugin = {
+  name: "shared-core",
+  setup({ onResolve }) {
+    const core = join(root, "server/src/core");
+    onResolve({ filter: /\/core$/ }, ({ path, resolveDir }) =>
+      resolve(resolveDir, path) === core ? { path: "./core.main.js", external: true } : undefined,
+    );
+  },
+};
+const onCore: BuildOptions = { ...node, plugins: [sharedCore] };
 const web: BuildOptions = { ...shared, platform: "browser", mainFields: ["browser", "module", "main"], target: "es2022" };
 
 interface Bundle {
@@ -49,9 +60,10 @@ interface Bundle {
 const bundles: readonly Bundle[] = [
   { entry: "client/src/node.ts", out: "client.js", options: { ...node, external: ["vscode"] } },
   { entry: "server/src/node.ts", out: "server.js", options: node },
-  { entry: "server/src/serve.ts", out: "server.main.js", options: node },
+  { entry: "server/src/serve.ts", out: "server.main.js", options: onCore },
   { entry: "server/src/commandLine.ts", out: "cli.js", options: { ...node, banner: { js: "#!/usr/bin/env node" } } },
-  { entry: "server/src/cli/main.ts", out: "cli.main.js", options: node },
+  { entry: "server/src/cli/main.ts", out: "cli.main.js", options: onCore },
+  { entry: "server/src/core/index.ts", out: "core.main.js", options: node },
   { entry: "server/src/core/index.ts", out: "core.mjs", options: { ...shared, platform: "neutral", format: "esm", target: "es2022" } },
   { entry: "client/src/browser.ts", out: "browser/client.js", options: { ...web, format: "cjs", external: ["vscode"] } },
   { entry: "server/src/browser.ts", out: "browser/server.js", options: { ...web, format: "iife" } },

@@ -70,7 +70,7 @@ async function ofCommandLine(dist: string): Promise<void> {
   await ended(child, "command line");
 }
 
-/** Writes `server.main.js.cache` and `cli.main.js.cache` beside the programs. @throws Error when one does not end in order */
+/** Writes `server.main.js.cache` and `cli.main.js.cache` beside the programs, and what each has compiled of core in a `….core.cache`. @throws Error when one does not end in order */
 export async function makeCodeCaches(dist: string): Promise<void> {
   await ofServer(dist);
   await ofCommandLine(dist);

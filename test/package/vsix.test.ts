@@ -42,6 +42,7 @@ test("holds what .vscodeignore lets through, and nothing else", () => {
       "dist/client.js",
       "dist/cli.js",
       "dist/cli.main.js",
+      "dist/core.main.js",
       "dist/server.js",
       "dist/server.main.js",
       "dist/browser/client.js",
