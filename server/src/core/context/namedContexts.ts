@@ -65,6 +65,7 @@ export function isNamedContext(
   more: readonly string[] = [],
 ): boolean {
   const names = [...new Set([image.text, familiar(image.text), ...more])];
-  const flag = flagOf(names.map(escaped).join("|"));
-  return file.tree.comments.some(({ text }) => text.includes("build-context") && flag.test(text)) || namesContext(file.facts, names);
+  const told = file.tree.comments.filter(({ text }) => text.includes("build-context"));
+  const isTold = told.length > 0 && told.some(({ text }) => flagOf(names.map(escaped).join("|")).test(text));
+  return isTold || namesContext(file.facts, names);
 }

@@ -76,8 +76,16 @@ export interface BuildFile {
   readonly text: string;
 }
 
-export const buildFilesOf = (facts: Facts): readonly BuildFile[] =>
-  pathsOf(facts).flatMap((path) => {
+const found = new WeakMap<Facts, readonly BuildFile[]>();
+
+/** Once for the same facts: many rules ask. */
+export function buildFilesOf(facts: Facts): readonly BuildFile[] {
+  const known = found.get(facts);
+  if (known) return known;
+  const files = pathsOf(facts).flatMap((path) => {
     const text = facts.files.get(path);
     return typeof text === "string" ? { path, text } : [];
   });
+  found.set(facts, files);
+  return files;
+}

@@ -47,7 +47,7 @@ export default defineRule({
   },
   reads: ["FROM", "ARG", "ENV", "CMD", "ENTRYPOINT", "RUN", "COPY"],
   *check(file) {
-    if (purposeOf(file.facts) !== undefined) return;
+    if (!file.each("ENV").some(setsIt) || purposeOf(file.facts) !== undefined) return;
     const stage = shippedStage(file);
     const above = stage ? lineage(stage).flatMap(({ instructions }) => instructions) : [];
     const setting = above.filter(setsIt);
