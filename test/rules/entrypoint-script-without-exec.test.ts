@@ -138,7 +138,7 @@ test("exec alone may not be enough where the program's code decides", () => {
     "FROM debian:12-slim
     COPY entrypoint.sh /
     ENTRYPOINT ["/entrypoint.sh"]
-                ~~~~~~~~~~~~~~~~ entrypoint.sh runs python3 without exec, so sh stays PID 1 and keeps SIGTERM to itself: \`docker stop\` waits 10 s, then kills python3. Put exec in front of it, and see that its code handles SIGTERM: as PID 1 it does not end on it otherwise [Put exec in front of python3 in entrypoint.sh, review]"
+                ~~~~~~~~~~~~~~~~ entrypoint.sh runs python3 without exec, so sh stays PID 1 and keeps SIGTERM to itself: \`docker stop\` waits 10 s, then kills python3. Put exec in front of it, and see that its code handles SIGTERM, or that an init stands in front of the script: as PID 1 it does not end on it otherwise [Put exec in front of python3 in entrypoint.sh, and add tini: it becomes PID 1, passes signals on and reaps orphans, review] [Put exec in front of python3 in entrypoint.sh, and add dumb-init: it becomes PID 1, passes signals on and reaps orphans, review] [Put exec in front of python3 in entrypoint.sh, review]"
   `);
 });
 

@@ -6,7 +6,7 @@ import { inScriptsFix, isIdle } from "./execFixes";
 import { dropsItself, joinedFixes } from "./joinedFixes";
 import { obstacleOf } from "./obstacle";
 import { placeOf } from "./places";
-import { becomesPid1, losesBelow, saysOf, scriptMessages } from "./scriptSays";
+import { becomesPid1, isLeftToCode, losesBelow, saysOf, scriptMessages } from "./scriptSays";
 import { baseName, losesNothing, mayHaveOtherEntrypoint, simulated, startupQueries } from "./simulated";
 
 export default defineRule<typeof scriptMessages>({
@@ -56,7 +56,9 @@ export default defineRule<typeof scriptMessages>({
     const exec = followed || loses ? undefined : inScriptsFix(obstacle.step, obstacle.next);
     const waits = !followed && obstacle.isPid1 && obstacle.step.shell?.waits !== "background";
     const both = waits && (loses || becomesPid1(obstacle)) && dropsItself(found);
-    const fix = idle ? addInitFixes(file, found, "package") : both ? joinedFixes(file, found, exec ? [exec] : []) : exec;
+    const open = waits && becomesPid1(obstacle) && isLeftToCode(found);
+    const joined = both || open ? joinedFixes(file, found, exec ? [exec] : []) : [];
+    const fix = idle ? addInitFixes(file, found, "package") : open && exec ? [...joined, exec] : both ? joined : exec;
     yield { at, says: saysOf(obstacle, found, base), ...((likely || base !== undefined) && { severity: "info" as const }), fix };
   },
 });

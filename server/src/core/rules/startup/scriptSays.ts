@@ -14,7 +14,7 @@ export const scriptMessages = {
     "{script} runs {command} without exec, so {shell} stays PID 1 and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}, which {command} starts. Put exec in front of {command}",
   scripts:
     "{script} runs {command}, which runs {program}, both without exec, so {shell} stays PID 1 and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Put exec in front of {command}, and in front of {program} in it",
-  code: "{script} runs {program} without exec, so {shell} stays PID 1 and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Put exec in front of it, and see that its code handles {signal}: as PID 1 it does not end on it otherwise",
+  code: "{script} runs {program} without exec, so {shell} stays PID 1 and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Put exec in front of it, and see that its code handles {signal}, or that an init stands in front of the script: as PID 1 it does not end on it otherwise",
   idle: "{script} ends in {program}: {shell} stays PID 1 and keeps {signal} to itself, and {program} would not act on it either. `docker stop` waits 10 s, then kills both. An init in front of the script lets {signal} end the container",
   both: "{script} runs {program} without exec, so {shell} stays PID 1 and keeps {signal} to itself, and {program} has no handler for it that it would need as PID 1. `docker stop` waits 10 s, then kills both. Put exec in front of {program}, and an init in front of the script",
   background:
@@ -112,6 +112,13 @@ function saysOfBase(obstacle: Obstacle, found: Simulated, own: Values, base: str
 }
 
 /** @param base what the stage stands on, where it may have an ENTRYPOINT of its own that nobody sees here */
+/** Of interpreters whose programs drop the signal as PID 1, unless their code has a handler. */
+const codeFile = /\.(?:py|rb|pl|[cm]?js|php)$/;
+
+/** A program whose own code decides, and nobody has seen it. */
+export const isLeftToCode = ({ application: { app, program } }: Simulated): boolean =>
+  app?.onTerm === "unknown" && (programs.get(program)?.onTerm === "code" || codeFile.test(program));
+
 export function saysOf(obstacle: Obstacle, found: Simulated, base: string | undefined): Says {
   const { step, init, isPid1 } = obstacle;
   const values: Values = {
@@ -133,7 +140,5 @@ export function saysOf(obstacle: Obstacle, found: Simulated, base: string | unde
   if (!isPid1) return ["between", values];
   const command = wordInFront(obstacle);
   if (command !== undefined) return [waitsAsScript(obstacle.next) ? "scripts" : "through", { ...values, command }];
-  const { app } = found.application;
-  const decides = app?.onTerm === "unknown" && programs.get(values.program)?.onTerm === "code";
-  return [decides ? "code" : "pid1", values];
+  return [isLeftToCode(found) ? "code" : "pid1", values];
 }
