@@ -33,4 +33,5 @@ export { buildFileQueries } from "./projectFiles";
 export { liesAmongTests, type Purpose, purposeOf, servesTests } from "./purpose";
 export { type Renovate, renovateOf, renovateQueries } from "./renovate";
 export { type ContextSource, contextPath, contextSources, sourcesOf } from "./sources";
+export { isSuperseded, supersededQueries } from "./superseded";
 export { type Templates, templateQueries, templatesOf } from "./templates";

@@ -1,5 +1,5 @@
 // ENV key value and LABEL key value, without an equals sign.
-import { buildFileQueries, renovateQueries, templateQueries } from "../../context";
+import { buildFileQueries, isSuperseded, renovateQueries, supersededQueries, templateQueries } from "../../context";
 import { setOff, withEquals, withoutBlanks } from "../../edits";
 import { isNamedFor } from "../../model/suppressions";
 import { defineRule } from "../rule";
@@ -22,12 +22,12 @@ export default defineRule({
     fixSafety:
       "It needs a look where blanks stand around the equals sign, because the value then loses the sign, as it was meant; and where a script of the project looks for the old form (`sed 's/^ENV VERSION .*/…/'`, `awk '/^ENV VERSION/ {print $3}'`, `awk '$1 == \"ENV\" && $2 == \"VERSION\" {print $3}'`), which it does not find any more; where a pattern of Renovate's configuration wants a blank behind the name, or a comment `# renovate: …` stands above and no pattern for it is at hand; and where a `Dockerfile*.template` of the project has the line, too, with a placeholder for the value: it is the place for the change.",
     differs:
-      "Images for Windows are built by Docker's classic builder, which does not warn, nor does a frontend before 1.8 (`# syntax=docker/dockerfile:1.4`): there the message speaks of the form alone. `LABEL a = b` is the old form, too, with the value `= b`: a fault of its own, and a warning.",
+      "Images for Windows are built by Docker's classic builder, which does not warn, nor does a frontend before 1.8 (`# syntax=docker/dockerfile:1.4`): there the message speaks of the form alone. Silent in the folder of a release (`3.4.5/`) where a newer one of its series lies beside it (`3.4.7/`): nobody builds the old one again. `LABEL a = b` is the old form, too, with the value `= b`: a fault of its own, and a warning.",
   },
   messages,
   needs: (file, facts) =>
     file.each("ENV", "LABEL").some(({ pairs }) => pairs.some(({ legacy }) => legacy))
-      ? [...buildFileQueries(facts), ...templateQueries(facts), ...renovateQueries(facts)]
+      ? [...buildFileQueries(facts), ...templateQueries(facts), ...renovateQueries(facts), ...supersededQueries(facts)]
       : [],
   reads: ["ENV", "LABEL", "ONBUILD"],
   *check(file) {
@@ -49,6 +49,7 @@ export default defineRule({
       else groups.push([place]);
       if (!alone) told ??= groups.at(-1);
     }
+    if (!file.options.strict && !file.options.buildkit && isSuperseded(file.facts)) return;
     const elsewhere = groups.length > 0 ? elsewhereOf(file) : undefined;
     for (const [first, ...others] of groups) {
       if (!first || !elsewhere) continue;

@@ -1,4 +1,5 @@
 // MAINTAINER, which a label has replaced.
+import { isSuperseded, supersededQueries } from "../../context";
 import { lineInstead, removeInstruction } from "../../edits";
 import type { Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
@@ -20,15 +21,18 @@ export default defineRule({
       "a label is found by `docker inspect`, by registries and by scanners.",
     bad: "FROM debian:12-slim\nMAINTAINER Kim Minji <minji@example.com>\n",
     good: 'FROM debian:12-slim\nLABEL org.opencontainers.image.authors="Kim Minji <minji@example.com>"\n',
-    differs: "A style by default: nothing breaks, and the builder goes on reading it.",
+    differs:
+      "A style by default: nothing breaks, and the builder goes on reading it. Silent in the folder of a release (`3.4.5/`) where a newer one of its series lies beside it (`3.4.7/`): nobody builds the old one again.",
     fixSafety: "Needs a look: the image's Author field becomes empty, and a label is there instead.",
   },
   messages: {
     deprecated: "MAINTAINER is deprecated and few tools read it. Use the label org.opencontainers.image.authors",
     label: "Replace by LABEL org.opencontainers.image.authors",
   },
+  needs: (file, facts) => (file.each("MAINTAINER").length > 0 ? supersededQueries(facts) : []),
   reads: ["MAINTAINER"],
   *check(file) {
+    if (file.each("MAINTAINER").length === 0 || (!file.options.strict && !file.options.buildkit && isSuperseded(file.facts))) return;
     const stages = new Map<Stage | undefined, Instruction[]>();
     for (const instruction of file.each("MAINTAINER")) {
       if (file.instructions[instruction.index] !== instruction) continue; // ONBUILD: refused

@@ -1,4 +1,5 @@
 // FROM, COPY --from and RUN --mount from= with an image that its publisher has given up.
+import { supersededQueries } from "../../context";
 import { plainImageName } from "../../knowledge/baseImages";
 import { deprecatedImage } from "../../knowledge/deprecatedImages";
 import type { ImageReference, Stage } from "../../model/types";
@@ -44,7 +45,7 @@ export default defineRule({
   messages,
   // Whatever its tag: nobody publishes it any more.
   isCause: ["untagged-base-image", "latest-base-image"],
-  needs: (file, facts) => namedImageQueries(file, facts, isGivenUp),
+  needs: (file, facts) => [...namedImageQueries(file, facts, isGivenUp), ...supersededQueries(facts)],
   reads: ["FROM", "ARG", "COPY", "RUN", "ONBUILD"],
   *check(file) {
     const bases = file.stages.flatMap((stage) =>
@@ -57,7 +58,7 @@ export default defineRule({
       const name = plainImageName(resolvedImage);
       const found = deprecatedImage(name);
       const release = releaseOf(name, resolvedImage.tag);
-      if (!found || isPutAway(file.facts.path, { product: name, release })) continue;
+      if (!found || isPutAway(file.facts, { product: name, release })) continue;
       told.add(resolvedImage.text);
       const tag = stage && (name === "openjdk" || name === "java") ? successorFor(stage, resolvedImage.tag) : undefined;
       const failing = stage && release !== undefined ? failingUpdate(file, stage, byYum) : undefined;

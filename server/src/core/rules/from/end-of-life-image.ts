@@ -1,5 +1,6 @@
 // FROM, COPY --from and RUN --mount from= with a release that gets no security fixes any more.
 
+import { supersededQueries } from "../../context";
 import { deprecatedImage } from "../../knowledge/deprecatedImages";
 import { endedDistribution, endedProduct } from "../../knowledge/endedReleases";
 import { asOf } from "../../knowledge/endOfLife";
@@ -36,7 +37,7 @@ export default defineRule({
     bad: "FROM node:16\n",
     good: "FROM node:24\n",
     whenNot:
-      "You pay for extended support, or the image never meets a network. A file that is put away (`archived/`, `obsolete/`, and `archive/` where the file is named for the release) is passed over, and so is one that is named for the release and says in a comment that this, or the file, is no longer maintained. A name that the build command gives to a context (`--build-context`, `contexts`, `additional_contexts`, `build-contexts`) is no image, and is passed over.",
+      "You pay for extended support, or the image never meets a network. A file that is put away (`archived/`, `obsolete/`, `archive/` where the file is named for the release, or the folder `3.4.5/` where a newer release of that series lies beside it) is passed over, and so is one that is named for the release and says in a comment that this, or the file, is no longer maintained. A name that the build command gives to a context (`--build-context`, `contexts`, `additional_contexts`, `build-contexts`) is no image, and is passed over.",
     differs:
       "The dates are a table inside Dockwright: nothing is asked over the network, and what ends after the table was made is not reported. " +
       "Of an image that files are only taken from, the release of its program counts, and that of the distribution where the image is nothing else. " +
@@ -64,7 +65,7 @@ export default defineRule({
     again: "The same release",
     ended: "{product} {release} has had no security fixes since {date}. Move to a maintained release, such as {current}",
   },
-  needs: (file, facts) => namedImageQueries(file, facts, (stage) => endedStage(stage) !== undefined),
+  needs: (file, facts) => [...namedImageQueries(file, facts, (stage) => endedStage(stage) !== undefined), ...supersededQueries(facts)],
   reads: ["FROM", "ARG", "COPY", "RUN", "ONBUILD"],
   *check(file) {
     const old = file.stages.flatMap((stage) => endedStage(stage) ?? []).filter(({ stage }) => !isContextBase(file, stage));
@@ -79,7 +80,7 @@ export default defineRule({
       const { from, resolvedImage } = stage;
       const isKept = resolvedImage !== undefined && isKeptOnPurpose(file, from, resolvedImage, ended);
       const { path } = file.facts;
-      if (isPutAway(path, named)) continue;
+      if (isPutAway(file.facts, named)) continue;
       const isNamed = isNamedByPath(path, built?.named ?? named) || isNamedByPath(path, named);
       // All that is asked of such a file is to say so.
       if (isNamed && !update && saysItIsOver(file, ended)) continue;
@@ -107,7 +108,7 @@ export default defineRule({
       if (!known?.known || deprecatedImage(known.name)) continue;
       const isDistribution = known.name === known.distribution?.family;
       const ended = endedProduct(known.name, image.tag ?? "") ?? (isDistribution ? endedDistribution(known.distribution) : undefined);
-      if (!ended || isPutAway(file.facts.path, ended)) continue;
+      if (!ended || isPutAway(file.facts, ended)) continue;
       const severity = isKeptOnPurpose(file, instruction, image, ended) ? "info" : undefined;
       yield { at: image.tagSpan ?? image.span, severity, says: ["ended", { ...ended }] };
     }

@@ -1,5 +1,7 @@
 // Whether a file keeps an old release on purpose: the comment right above the line names it, or a newer one, and says what is the matter
 // with that; or the file's own path names the release.
+import { isSuperseded } from "../../context";
+import type { Facts } from "../../facts";
 import { distributionOfTag, releaseOfUbuntu } from "../../knowledge/distributions";
 import type { Ended } from "../../knowledge/endedReleases";
 import { explanationAbove } from "../../model/explained";
@@ -80,8 +82,10 @@ const putAway = /^(?:archived|attic|deprecated|discontinued|obsolete|retired|unm
 /** May be the name of a part of the project; beside the name of an old release it is none. */
 const keptAside = /^(?:archives?|eol|end-of-life|legacy|old)$/;
 
-/** `archived/app/Dockerfile`, `archive/buster/Dockerfile`: the project keeps the file, and does not build it. */
-export function isPutAway(path: string | undefined, ended: NamedRelease): boolean {
+/** `archived/app/Dockerfile`, `archive/buster/Dockerfile`: the project keeps the file, and does not build it; so it is in the folder of a release that has a newer one beside it. */
+export function isPutAway(facts: Facts, ended: NamedRelease): boolean {
+  const { path } = facts;
+  if (isSuperseded(facts)) return true;
   const folders = (path ?? "").toLowerCase().split("/").slice(-4, -1);
   if (folders.some((folder) => putAway.test(folder))) return true;
   return folders.some((folder) => keptAside.test(folder)) && isNamedByPath(path, ended);
