@@ -178,3 +178,9 @@ test("scratch has no shell, and nobody knows whether what COPY brings has one", 
   const source = "FROM debian:12 AS base\nRUN mk /out\nFROM scratch\nCOPY --from=base /out /\nENTRYPOINT node server.js";
   expect(lint(id, source)).toBe(source);
 });
+
+test("the word that exec belongs in front of is the one that stands there", () => {
+  expect(lint(id, 'FROM debian:12\nCMD sh -c "exec rails s"')).toContain(
+    "then kills rails. Put exec in front of sh, or write a JSON array",
+  );
+});

@@ -1,4 +1,5 @@
 // What shell-form-command says of each kind of command line.
+import type { Step } from "../../startup";
 import type { Found } from "../rule";
 import { brokenMessages } from "./brokenStart";
 import { fixTitles, type StartFix } from "./fixTitles";
@@ -7,9 +8,9 @@ import type { Simulated } from "./simulated";
 
 export const messages = {
   stays:
-    "{shell} stays PID 1 in front of {program} and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Put exec in front of {program}, or write a JSON array",
+    "{shell} stays PID 1 in front of {program} and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Put exec in front of {command}, or write a JSON array",
   staysNeeded:
-    "{shell} stays PID 1 in front of {program} and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Put exec in front of {program}",
+    "{shell} stays PID 1 in front of {program} and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Put exec in front of {command}",
   idle: "{shell} is PID 1 and keeps {signal} to itself, and {program} would not act on it either: `docker stop` waits 10 s, then kills both. An init in front of them lets {signal} end the container",
   both: "{shell} is PID 1 in front of {program} and keeps {signal} to itself, and {program} has no handler for it that it would need as PID 1: `docker stop` waits 10 s, then kills both. Write a JSON array, and put an init in front of {program}",
   keepAlive:
@@ -24,6 +25,12 @@ export const messages = {
 } as const;
 
 export type Finding = Found<typeof messages>;
+
+/** `CMD sh -c "exec app"`: the word that the shell starts is another shell, which becomes the program. */
+function startedBy(step: Step, { chain }: Simulated): string | undefined {
+  const started = chain[chain.indexOf(step) + 1];
+  return started?.role === "shell" && started.shell?.source === "line" ? started.program : undefined;
+}
 
 /** Behind a script that does not become the program either, the array alone would help as little as `exec` alone. */
 export function saysOfStays(
@@ -41,5 +48,6 @@ export function saysOfStays(
     return ["script", { shell: step.program, script, program, signal, command }];
   }
   const shellNeeded = !fix.some(({ title: [key] }) => key === "asArray");
-  return [both ? "both" : shellNeeded ? "staysNeeded" : "stays", { shell: step.program, program, signal }];
+  if (both) return ["both", { shell: step.program, program, signal }];
+  return [shellNeeded ? "staysNeeded" : "stays", { shell: step.program, program, signal, command: startedBy(step, found) ?? program }];
 }
