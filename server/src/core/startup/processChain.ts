@@ -15,6 +15,7 @@ import { followRunner } from "./followRunner";
 import { followScripts } from "./followScripts";
 import { followScript, followShell } from "./followShell";
 import { followBaseScript, followProjectRunner, followSu, followWrapper } from "./followWrapper";
+import { goesBehind } from "./goesBehind";
 import { isKnownName } from "./knownNames";
 import type { Setting } from "./setting";
 import type { Step } from "./types";
@@ -35,6 +36,8 @@ function advance(next: Next, setting: Setting, before: readonly Step[]): Followe
     const script = followScript(next, setting, found);
     if (script) return script;
   }
+  const behind = goesBehind(next, before, setting);
+  if (behind) return { steps: [{ ...stepOf(next, "app"), app: behind }], next: undefined };
   const scripts = followScripts(next, before);
   if (scripts) return scripts;
   const procfile = procfileStep(next, setting);
