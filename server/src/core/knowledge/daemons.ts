@@ -2,80 +2,12 @@
 // "measured": as PID 1 of a container of Debian 12 on 2026-11-28 with that release's packages: with the words that lead into the
 // background the first process ended within 1.3 s, exit code 0, and with those that keep it in front it stayed for the 6 s that it was
 // watched. "documented": in the manual that is named.
-
-/** A file that decides where the words do not. */
-export interface DaemonSettings {
-  /** The options that name it; "": the first word that is no option. */
-  readonly options: readonly string[];
-  /** Read without such an option. */
-  readonly files: readonly string[];
-  /** A line in the file with which it stays in front, and one with which it goes into the background. */
-  readonly front?: RegExp;
-  readonly background?: RegExp;
-  /** In a RUN, or in the script that starts it: somebody has taken care of it. */
-  readonly touched: RegExp;
-  /** Targets of COPY and ADD where such a line may stand as well. */
-  readonly others?: RegExp;
-  /** Files that Debian's package brings with the line that sends it into the background. */
-  readonly packaged?: readonly string[];
-}
-
-/** How it is started in front: without what `drops` finds, and with `adds` behind. */
-export interface DaemonFront {
-  /** Another program of the same package. */
-  readonly program?: string;
-  readonly adds: readonly string[];
-  readonly drops?: RegExp;
-}
-
-export interface Daemon {
-  /** What it does where neither words nor settings say otherwise. */
-  readonly alone: "background" | "front";
-  /** Both are sought among the arguments, joined by blanks. */
-  readonly stays?: RegExp;
-  readonly leaves?: RegExp;
-  readonly settings?: DaemonSettings;
-  /** undefined: not certain. */
-  readonly front?: DaemonFront;
-  readonly evidence: string;
-}
-
-/** One of these words or pairs of words, whole. */
-const word = (names: string): RegExp => new RegExp(`(?:^| )(?:${names})(?= |$)`);
-const measured = (what: string): string => `measured: ${what}`;
-const documented = (manual: string): string => `documented: ${manual}`;
+import { asked, type Daemon, documented, measured, started, unless, word } from "./daemonRow";
 
 const apache = {
   stays: /FOREGROUND|NO_DETACH|(?:^| )-X(?= |$)/,
   front: { adds: ["-D", "FOREGROUND"], drops: word("-k start|start|restart|graceful") },
 } as const;
-
-/** It stays in front by itself, and one word sends it away. */
-const asked = (names: string, evidence: string, settings?: DaemonSettings): Daemon => ({
-  alone: "front",
-  leaves: word(names),
-  front: { adds: [], drops: word(names) },
-  ...(settings && { settings }),
-  evidence,
-});
-
-/** It goes into the background unless one of these words stands there; `adds` is the one to write. */
-const unless = (adds: readonly string[], stays: RegExp, evidence: string, settings?: DaemonSettings): Daemon => ({
-  alone: "background",
-  stays,
-  front: { adds },
-  ...(settings && { settings }),
-  evidence,
-});
-
-/** A subcommand starts it and ends; another stays. */
-const started = (leaves: string, evidence: string, front?: DaemonFront, stays?: RegExp): Daemon => ({
-  alone: "front",
-  leaves: word(leaves),
-  ...(stays && { stays }),
-  ...(front && { front }),
-  evidence,
-});
 
 const nginx = unless(["-g", "daemon off;"], /\bdaemon\s+off\b/, measured("nginx 1.22.1"), {
   options: ["-c"],
@@ -117,7 +49,7 @@ const httpServers: Readonly<Record<string, Daemon>> = {
   lighttpd: unless(["-D"], word("-D"), measured("lighttpd 1.4.69")),
   "php-fpm": {
     alone: "background",
-    stays: word("-F|--nodaemonize|-[a-zA-Z]*F[a-zA-Z]*"),
+    stays: /(?:^| )(?:-[a-zA-Z]*F|--nodaemonize)/,
     leaves: word("-D|--daemonize"),
     front: { adds: ["-F"], drops: word("-D|--daemonize") },
     settings: {
@@ -127,7 +59,7 @@ const httpServers: Readonly<Record<string, Daemon>> = {
       touched: /daemonize/,
       others: /fpm/,
     },
-    evidence: measured("php-fpm8.2"),
+    evidence: measured("php-fpm 8.2.32, with -D against `daemonize = no` as well"),
   },
   haproxy: {
     ...asked("-D", measured("haproxy 2.6.12; with `daemon` in its file -W goes into the background as well, and -db keeps it in front"), {
@@ -153,11 +85,11 @@ const httpServers: Readonly<Record<string, Daemon>> = {
     front: { adds: [], drops: /(?:^| )(?:--daemonize2?|-d)[ =]\S+/ },
     evidence: measured("uwsgi 2.0.21"),
   },
-  squid: unless(["--foreground"], word("-N|--foreground|-\\w*N\\w*"), measured("squid 5.7")),
+  squid: unless(["--foreground"], /(?:^| )(?:-\w*N|--foreground)/, measured("squid 5.7")),
   varnishd: unless(["-F"], word("-F|-d|-C"), measured("varnishd 7.1.1")),
   tinyproxy: unless(["-d"], word("-d"), measured("tinyproxy 1.11.1")),
-  privoxy: unless([], word("--no-daemon|-\\w*-no-daemon"), measured("privoxy 3.0.34")),
-  "catalina.sh": started("start", measured("tomcat10 10.1.6"), { adds: ["run"], drops: word("start") }),
+  privoxy: unless([], word("--no-daemon"), measured("privoxy 3.0.34")),
+  "catalina.sh": started("start", measured("tomcat10 10.1.55"), { adds: ["run"], drops: word("start") }),
   "startup.sh": { alone: "front", evidence: documented("Tomcat's startup.sh calls catalina.sh start; so may another be called") },
   cassandra: unless(["-f"], word("-f"), documented("cassandra(1): runs in the foreground with -f")),
   elasticsearch: asked("-d|--daemonize", documented("Elasticsearch, Run as a daemon")),
@@ -207,8 +139,8 @@ const systemServers: Readonly<Record<string, Daemon>> = {
     touched: /keep-in-foreground|no-daemon/,
     others: /dnsmasq/,
   }),
-  named: unless(["-f"], /(?:^| )-\w*[fg](?= |$)/, measured("bind9 9.18")),
-  unbound: unless(["-d"], /(?:^| )-\w*d/, measured("unbound 1.17.1"), {
+  named: unless(["-f"], /(?:^| )-\w*[fg](?= |$)/, measured("bind9 9.18.49")),
+  unbound: unless(["-d"], /(?:^| )-\w*d/, documented("unbound(8), unbound.conf(5)"), {
     options: ["-c"],
     files: ["/etc/unbound/unbound.conf"],
     front: /^[ \t]*do-daemonize:[ \t]*no\b/m,
@@ -230,55 +162,39 @@ const systemServers: Readonly<Record<string, Daemon>> = {
     },
     evidence: measured("vsftpd 3.0.3"),
   },
-  proftpd: unless(["--nodaemon"], /(?:^| )(?:-\w*n|--nodaemon)/, measured("proftpd 1.3.8")),
+  proftpd: unless(["--nodaemon"], /(?:^| )(?:-\w*n|--nodaemon)/, documented("proftpd(8)")),
   postfix: started("start", measured("postfix 3.7.11"), { adds: ["start-fg"], drops: word("start") }),
   dovecot: unless(["-F"], word("-F"), measured("dovecot 2.3.19")),
-  keepalived: unless(["-n"], word("-n|--dont-fork|-\\w*n\\w*"), measured("keepalived 2.2.7")),
-  monit: { alone: "front", stays: word("-I"), evidence: documented("monit(1): `set daemon` in its file decides") },
-  snmpd: unless(["-f"], /(?:^| )-\w*f/, measured("snmpd 5.9.3")),
+  keepalived: unless(["-n"], /(?:^| )(?:-\w*n|--dont-fork)/, measured("keepalived 2.2.7 without options; -n by keepalived(8)")),
+  monit: unless(["-I"], word("-I"), measured("monit 5.33.0"), {
+    options: ["-c"],
+    files: ["/etc/monit/monitrc", "/etc/monitrc"],
+    front: /^[ \t]*set[ \t]+init\b/m,
+    touched: /set\s+init/,
+    others: /monit/,
+  }),
+  snmpd: unless(["-f"], /(?:^| )-\w*f/, documented("snmpd(8)")),
   ntpd: unless(["-n"], /(?:^| )-\w*[nd]/, measured("ntpsec 1.2.2")),
   chronyd: unless(["-d"], /(?:^| )-\w*[ndQq]/, documented("chronyd(8)")),
   rpcbind: unless(["-f"], /(?:^| )-\w*[fd]/, measured("rpcbind 1.2.6")),
   xinetd: unless(["-dontfork"], word("-dontfork|-d"), measured("xinetd 2.3.15")),
   mosquitto: asked("-d|--daemon", measured("mosquitto 2.0.11")),
-  spamd: asked("-d|--daemonize", measured("spamassassin 4.0.0")),
-  danted: asked("-D", measured("dante-server 1.4.2")),
+  spamd: asked("-d|--daemonize", documented("spamd(8)")),
+  danted: asked("-D", documented("danted(8)")),
   icecast2: asked("-b", measured("icecast2 2.4.4")),
   icecast: asked("-b", measured("icecast2 2.4.4")),
   openvpn: asked("--daemon", documented("openvpn(8)")),
   bitcoind: asked("-daemon|-daemon=1|-daemonwait", documented("bitcoind -help")),
-  "fail2ban-client": started("start", measured("fail2ban 1.0.2")),
-  "fail2ban-server": started("start", measured("fail2ban 1.0.2"), undefined, /(?:^| )-\w*f/),
+  "fail2ban-client": started("start", documented("fail2ban-client(1), fail2ban-server(1)")),
+  "fail2ban-server": started("start", documented("fail2ban-client(1), fail2ban-server(1)"), undefined, /(?:^| )-\w*f/),
   celery: { ...asked("--detach|-D|multi start|multi restart", measured("celery 5.2.6")), front: { adds: [], drops: word("--detach|-D") } },
-  pm2: started("start|restart|resurrect", measured("pm2 5"), { program: "pm2-runtime", adds: [] }, word("--no-daemon|--attach")),
+  pm2: started(
+    "start|restart|resurrect",
+    measured("pm2 5.4.3 and its pm2-runtime"),
+    { program: "pm2-runtime", adds: [] },
+    word("--no-daemon|--attach"),
+  ),
   forever: started("start", measured("forever 4"), { adds: [], drops: word("start") }),
 };
 
 export const daemons: ReadonlyMap<string, Daemon> = new Map(Object.entries({ ...httpServers, ...dataServers, ...systemServers }));
-
-/**
- * Scripts of /etc/init.d, and the program that they start. Measured for each: `service NAME start` ends, 0.02 to 7.7 s after it began,
- * and with `daemon off;` in nginx.conf the script of nginx stays, as the others do where their settings keep the program in front.
- */
-export const serviceScripts: ReadonlyMap<string, string> = new Map([
-  ["nginx", "nginx"],
-  ["apache2", "apachectl"],
-  ["ssh", "sshd"],
-  ["cron", "cron"],
-  ["supervisor", "supervisord"],
-  ["redis-server", "redis-server"],
-  ["rabbitmq-server", "rabbitmq-server"],
-  ["mariadb", "mysqld"],
-  ["mysql", "mysqld"],
-  ["postgresql", "pg_ctlcluster"],
-  ["postfix", "postfix"],
-  ["squid", "squid"],
-]);
-
-/** The command that starts in front what the service's script starts in the background; of the others that is more than a line. */
-export const servicesInFront: ReadonlyMap<string, readonly string[]> = new Map([
-  ["nginx", ["nginx", "-g", "daemon off;"]],
-  ["apache2", ["apachectl", "-D", "FOREGROUND"]],
-  ["cron", ["cron", "-f"]],
-  ["supervisor", ["supervisord", "-n"]],
-]);

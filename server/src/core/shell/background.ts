@@ -1,5 +1,7 @@
 // What a command line's own words say of whether its program stays in front or goes into the background and ends.
-import { type Daemon, daemons, serviceScripts } from "../knowledge/daemons";
+import type { Daemon } from "../knowledge/daemonRow";
+import { daemons } from "../knowledge/daemons";
+import { serviceScripts } from "../knowledge/serviceScripts";
 import { programName } from "./dialect";
 
 /** `settings`: a file decides, as far as the words go; `alone` of the program's row holds where it says nothing. */

@@ -1,6 +1,6 @@
 // Whether a server's settings keep it in front: its file where that is at hand, the lines that a RUN or a script changes, the base image's own.
 import { absolute, type Image, type ImageFile, openImage } from "../image";
-import type { Daemon, DaemonSettings } from "../knowledge/daemons";
+import type { Daemon, DaemonSettings } from "../knowledge/daemonRow";
 import { sourceArguments, targetArgument } from "../model/arguments";
 import { historyOf, runText } from "../model/lineage";
 import { type DaemonCall, daemonCall } from "../shell/background";
@@ -13,7 +13,7 @@ import type { Setting } from "./setting";
 export type Kept = "front" | "background" | "open";
 
 /** Lines that are changed in place do not bring others. */
-const changesInPlace = /\bsed\b[^;&|\n]*[ \t]-\w*i/;
+const changesInPlace = /\bsed\b[^;&|\n]{0,400}[ \t]-\w{0,20}i/;
 const bringsText = /\b(?:curl|wget|cp|mv|tee|envsubst|ln|tar|install|unzip|git|ansible\w*|make)\b|[^>]>[ \t]*[^>&\s]/;
 
 /** What a sed in a RUN leaves of a file is that file, but for lines that say nothing here. */

@@ -72,7 +72,7 @@ function detailOf(line: Line, outcome: ShellOutcome): ShellDetail {
     trap: outcome.trap,
     ...(outcome.loop?.company && { company: true }),
     ...(outcome.kind === "run" && main?.followed && { followed: true as const }),
-    ...(outcome.otherwise.some((kind) => kind !== "end") && { forks: true as const }),
+    ...((main?.piped || outcome.otherwise.some((kind) => kind !== "end")) && { forks: true as const }),
     file: line.file,
     command: main?.text === line.text ? { start: main.node.pos, end: main.node.end } : undefined,
     text: line.text,

@@ -79,7 +79,14 @@ function launched(next: Next, name: string, found: ImageFile | undefined): Follo
     ...stepOf(next, "wrapper"),
     execs: true,
   };
-  return { steps: [step], next: { argv: known([becomes]), directory: next.directory, why: `started by ${name} with exec` } };
+  return {
+    steps: [step],
+    next: {
+      argv: known([becomes, ...(name.endsWith("-foreground") && /^(?:httpd|apache2)$/.test(becomes) ? ["-DFOREGROUND"] : [])]),
+      directory: next.directory,
+      why: `started by ${name} with exec`,
+    },
+  };
 }
 
 /** From the container's command line to the application, at most 16 steps. */

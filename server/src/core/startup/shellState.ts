@@ -16,6 +16,8 @@ export interface Launched {
   readonly directory: string;
   /** The command is a variable, an array or `"$@"`: what somebody gives the script to run. */
   readonly given: boolean;
+  /** The shell waits for the other commands of the pipe, too. */
+  readonly piped?: true;
   /** The script means to do something when it has ended: `app || sleep infinity`, `app; cleanup`. */
   readonly followed?: true;
 }

@@ -134,7 +134,7 @@ function walkPipeline(node: PipelineNode, walk: Walk, last: boolean): Ending | u
   const commands = node.commands.flatMap((command) => pipedProgram(command, walk));
   const main = commands.find(({ argv }) => commandKind(textsOf(argv)) !== "task");
   // In the middle of a script a pipe around a script of the interpreters is a piece of work that ends.
-  if (main && (last || isFirm(main))) noteProgram(walk, main);
+  if (main && (last || isFirm(main))) noteProgram(walk, { ...main, piped: true });
   else if (!walk.hidden) noteTask(walk, "pipe");
   return undefined;
 }

@@ -26,17 +26,10 @@ function inInstruction(found: Simulated, step: Step, words: readonly string[]): 
   const first = all[at];
   const last = all.at(-1);
   const line = quoteForShell(words);
-  if (
-    at >= 0 &&
-    first?.span &&
-    last?.span &&
-    first.part === last.part &&
-    step.argv.every((word, index) => all[at + index]?.value === word)
-  ) {
+  const isTail = at >= 0 && step.argv.every((word, index) => all[at + index]?.value === word);
+  if (isTail && first?.span && last?.span && first.part === last.part && first.part.form === "exec") {
     const whole = { start: first.span.start, end: last.span.end };
-    return first.part.form === "exec"
-      ? { title: ["inFront", { line }], safety: "review", edits: () => [stringsInstead(whole, words)] }
-      : undefined;
+    return { title: ["inFront", { line }], safety: "review", edits: () => [stringsInstead(whole, words)] };
   }
   const { deciding, start } = found;
   const part = start.entrypoint ?? start.cmd;

@@ -1,5 +1,5 @@
 // The words that start in front what a command line sends into the background.
-import { servicesInFront } from "../../knowledge/daemons";
+import { servicesInFront } from "../../knowledge/serviceScripts";
 import { daemonCall, serviceStarted } from "../../shell/background";
 import type { Leaving } from "../../startup";
 
