@@ -145,6 +145,8 @@ describe("services and jobs", () => {
     expect(script("service nginx start\npython3 manage.py migrate")).toBe("no ok");
     expect(script("redis-server --daemonize yes\nexec gunicorn a:app")).toBe("no ok");
     expect(script("node server.js &\nPID=$!\nwait $PID")).toMatch(/^no /);
+    expect(script("nginx &\nwait")).toBe("yes problem");
+    expect(script("redis-server &\nnginx &\nwait")).toMatch(/^no /);
   });
 });
 

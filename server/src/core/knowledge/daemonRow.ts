@@ -31,6 +31,8 @@ export interface Daemon {
   /** Both are sought among the arguments, joined by blanks. */
   readonly stays?: RegExp;
   readonly leaves?: RegExp;
+  /** It tests its settings, or speaks to one that runs, and ends. */
+  readonly asks?: RegExp;
   readonly settings?: DaemonSettings;
   /** undefined: not certain. */
   readonly front?: DaemonFront;

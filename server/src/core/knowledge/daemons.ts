@@ -5,16 +5,19 @@
 import { asked, type Daemon, documented, measured, started, unless, word } from "./daemonRow";
 
 const apache = {
+  asks: /(?:^| )(?:-[tSMLl]|-k (?:stop|graceful-stop|graceful|restart))(?= |$)/,
   stays: /FOREGROUND|NO_DETACH|(?:^| )-X(?= |$)/,
   front: { adds: ["-D", "FOREGROUND"], drops: word("-k start|start|restart|graceful") },
 } as const;
 
-const nginx = unless(["-g", "daemon off;"], /\bdaemon\s+off\b/, measured("nginx 1.22.1"), {
+const nginxAlone = unless(["-g", "daemon off;"], /\bdaemon\s+off\b/, measured("nginx 1.22.1"), {
   options: ["-c"],
   files: ["/etc/nginx/nginx.conf", "/usr/local/nginx/conf/nginx.conf", "/usr/local/openresty/nginx/conf/nginx.conf"],
   front: /^[ \t]*daemon[ \t]+off\b/m,
   touched: /\bdaemon\s+off\b/,
 });
+
+const nginx: Daemon = { ...nginxAlone, asks: word("-[tTqvV]|-s [a-z]+") };
 
 const redis: Daemon = {
   alone: "front",
@@ -43,12 +46,14 @@ const httpServers: Readonly<Record<string, Daemon>> = {
   tengine: nginx,
   // BusyBox's stays with -f, Apache's takes a file behind it.
   httpd: { ...apache, alone: "background", stays: /FOREGROUND|NO_DETACH|(?:^| )(?:-X(?= |$)|-\w*f)/, evidence: documented("httpd(8)") },
+  "busybox httpd": unless(["-f"], /(?:^| )-\w*f/, measured("busybox 1.35.0")),
   apache2: { ...apache, alone: "background", evidence: documented("apache2(8)") },
   apachectl: { ...apache, alone: "front", leaves: word("start|restart|graceful"), evidence: measured("apache2 2.4.68") },
   apache2ctl: { ...apache, alone: "front", leaves: word("start|restart|graceful"), evidence: measured("apache2 2.4.68") },
-  lighttpd: unless(["-D"], word("-D"), measured("lighttpd 1.4.69")),
+  lighttpd: { ...unless(["-D"], word("-D"), measured("lighttpd 1.4.69")), asks: word("-t|-tt|-p|-1") },
   "php-fpm": {
     alone: "background",
+    asks: word("-t|-tt|-m|-i"),
     stays: /(?:^| )(?:-[a-zA-Z]*F|--nodaemonize)/,
     leaves: word("-D|--daemonize"),
     front: { adds: ["-F"], drops: word("-D|--daemonize") },
@@ -70,6 +75,7 @@ const httpServers: Readonly<Record<string, Daemon>> = {
       packaged: ["/etc/haproxy/haproxy.cfg"],
     }),
     stays: word("-db"),
+    asks: word("-c|-vv"),
     front: { adds: ["-db"], drops: word("-D") },
   },
   gunicorn: asked("-D|--daemon", measured("gunicorn 20.1.0"), {
@@ -85,7 +91,7 @@ const httpServers: Readonly<Record<string, Daemon>> = {
     front: { adds: [], drops: /(?:^| )(?:--daemonize2?|-d)[ =]\S+/ },
     evidence: measured("uwsgi 2.0.21"),
   },
-  squid: unless(["--foreground"], /(?:^| )(?:-\w*N|--foreground)/, measured("squid 5.7")),
+  squid: { ...unless(["--foreground"], /(?:^| )(?:-\w*N|--foreground)/, measured("squid 5.7")), asks: word("-z|-k [a-z]+") },
   varnishd: unless(["-F"], word("-F|-d|-C"), measured("varnishd 7.1.1")),
   tinyproxy: unless(["-d"], word("-d"), measured("tinyproxy 1.11.1")),
   privoxy: unless([], word("--no-daemon"), measured("privoxy 3.0.34")),
@@ -127,9 +133,9 @@ const systemServers: Readonly<Record<string, Daemon>> = {
     touched: /nodaemon/,
     others: /supervisor/,
   }),
-  sshd: unless(["-D"], /(?:^| )-\w*[Dd]/, measured("openssh-server 9.2p1")),
+  sshd: { ...unless(["-D"], /(?:^| )-\w*[Dd]/, measured("openssh-server 9.2p1")), asks: word("-[tTG]") },
   cron: unless(["-f"], /(?:^| )-\w*f/, measured("cron 3.0pl1")),
-  crond: unless(["-f"], /(?:^| )(?:-\w*[fnd]|--foreground)/, documented("crond of BusyBox, dcron and cronie")),
+  crond: unless(["-f"], /(?:^| )(?:-\w*[fndx]|--foreground)/, documented("crond of BusyBox, dcron and cronie")),
   atd: unless(["-f"], /(?:^| )-\w*[fd]/, measured("at 3.2.5")),
   rsyslogd: unless(["-n"], word("-\\w*n"), measured("rsyslog 8.2302.0")),
   dnsmasq: unless(["-k"], /(?:^| )(?:-\w*[kd]|--keep-in-foreground|--no-daemon)(?= |$)/, measured("dnsmasq 2.90"), {

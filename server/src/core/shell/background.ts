@@ -16,10 +16,13 @@ export interface DaemonCall {
 }
 
 /** php-fpm8.2, php-fpm82, apache2ctl. */
-const rowName = (program: string): string => programName(program).replace(/^php-fpm[\d.]+$/, "php-fpm");
+function rowName(program: string, line: string): string {
+  const name = programName(program).replace(/^php-fpm[\d.]+$/, "php-fpm");
+  return name === "httpd" && /(?:^| )-[ph](?= )/.test(line) ? "busybox httpd" : name;
+}
 
-/** It prints something or tests its settings, and ends. */
-const asksOnly = /(?:^| )(?:-[vVhtT]|-\?|--version|--help|--test|--check|-k [a-z]+|stop|status|reload|quit)(?= |$)/;
+/** Says something about itself and ends. */
+const asksOnly = /^-[vVhtT?]$|(?:^| )(?:--version|--help)(?= |$)/;
 
 function standingOf({ alone, stays, leaves, settings }: Daemon, line: string): Standing {
   const [front, background] = [stays?.test(line) ?? false, leaves?.test(line) ?? false];
@@ -30,12 +33,12 @@ function standingOf({ alone, stays, leaves, settings }: Daemon, line: string): S
 
 /** undefined: no program of the table, or a call of it that starts nothing. */
 export function daemonCall([program = "", ...args]: readonly string[]): DaemonCall | undefined {
-  const name = rowName(program);
+  const line = args.join(" ");
+  const name = rowName(program, line);
   const daemon = daemons.get(name);
   if (!daemon) return undefined;
-  const line = args.join(" ");
   const isService = /\/init\.d\//.test(program);
-  if (isService || (asksOnly.test(line) && !daemon.leaves?.test(line) && !daemon.stays?.test(line))) return undefined;
+  if (isService || asksOnly.test(line) || daemon.asks?.test(line)) return undefined;
   return { name, daemon, args, standing: standingOf(daemon, line) };
 }
 

@@ -70,15 +70,21 @@ function byOthers(settings: DaemonSettings, setting: Setting): Kept {
   return texts.every((text) => typeof text === "string") ? "background" : "open";
 }
 
-/** The base image's own start command stays in front, and not by its words: its settings keep it there. */
-const keptByBase = ({ base }: Setting, { name }: DaemonCall): boolean => {
+/** How the words of the base image's own start command leave the same program; undefined: it starts another. */
+function standingInBase({ base }: Setting, { name }: DaemonCall): DaemonCall["standing"] | undefined {
   const own = base?.cmd ? daemonCall(base.cmd) : undefined;
-  return own?.name === name && own.standing === "settings";
-};
+  return own?.name === name ? own.standing : undefined;
+}
+
+/** An image that is made for the program and starts it by a script may have settings of its own. */
+const mayHaveOwn = (setting: Setting, call: DaemonCall): boolean =>
+  setting.base?.name.includes(call.name) === true && standingInBase(setting, call) !== "front";
 
 /** As the package brings it, and no instruction changes it. */
-function byPackage(named: string | undefined, { daemon: { alone, settings } }: DaemonCall, { base }: Setting): Kept {
-  if (!base?.known) return "open";
+function byPackage(named: string | undefined, call: DaemonCall, setting: Setting): Kept {
+  const { alone, settings } = call.daemon;
+  const { base } = setting;
+  if (!base?.known || (alone === "background" && mayHaveOwn(setting, call))) return "open";
   if (named === undefined || settings?.files.includes(named)) return alone;
   const isDebian = /^(?:debian|ubuntu)$/.test(base.distribution?.family ?? "");
   return isDebian && settings?.packaged?.includes(named) ? "background" : "open";
@@ -99,7 +105,8 @@ export function keptInFront(call: DaemonCall, directory: string, scripts: readon
   if (!settings) return call.daemon.alone;
   const named = namedFile(call);
   if (call.args.some((arg) => arg.includes("$"))) return "open";
-  if (named === undefined && keptByBase(setting, call)) return "front";
+  // It stays, and not by its words.
+  if (named === undefined && standingInBase(setting, call) === "settings") return "front";
   if ([runText(setting.stage), ...scripts].some((text) => settings.touched.test(text))) return "open";
   const kept = byFiles(call, named === undefined ? undefined : absolute(named, directory), settings, setting);
   return kept === "background" && call.daemon.alone === "background" ? byOthers(settings, setting) : kept;

@@ -25,7 +25,6 @@ function shellSentence(step: Step, next: Step | undefined, setting: Setting): st
   const { shell } = step;
   if (!shell) return undefined;
   if (step.app?.leaves) return `${becauseOf(step.app, "")}.`;
-  if (next?.app?.leaves) return undefined;
   const what = shell.source === "line" ? `\`${step.program} -c\`` : `${shell.file?.path ?? "The script"}`;
   if (shell.waits === "loop") return `${what} loops for ever, so ${step.program} itself is what runs.`;
   if (shell.idle)
@@ -62,12 +61,13 @@ function initSentence({ init, program }: Step, signal: string): string | undefin
     : `${program} passes ${signal} to its direct child and reaps orphans.`;
 }
 
-function pathSentence(step: Step, next: Step | undefined, { setting, signal }: Explained): string | undefined {
+function pathSentence(step: Step, next: Step | undefined, { setting, signal, chain }: Explained): string | undefined {
+  // What they would hand on is of no account.
+  if (next && chain.at(-1)?.app?.leaves) return undefined;
   if (step.role === "shell") return shellSentence(step, next, setting);
   if (step.role === "runner") return runnerSentence(step, signal);
   if (step.role === "init" && !next && !step.init?.supervisor)
     return `The image names no command for ${step.program}: it comes at run time, with \`docker run\`.`;
-  if (step.role === "init" && next?.app?.leaves) return undefined;
   if (step.role === "init") return initSentence(step, signal);
   if (step.role === "wrapper" && step.forwards === "no") return `${step.program} does not pass ${signal} on to what it starts.`;
   const because = step.role === "app" && step.app ? becauseOf(step.app, signal) : undefined;

@@ -3,6 +3,7 @@
 import type { ImageFile, SourceFile } from "../image";
 import { absolute } from "../image";
 import type { Shell } from "../knowledge/distributions";
+import { daemonizes } from "../shell/background";
 import { programName, shellCall } from "../shell/dialect";
 import { known, textsOf } from "../shell/field";
 import type { Dialect } from "../shell/types";
@@ -182,7 +183,8 @@ export const followShell: Follow = (next, setting): Followed => {
     certainty: certaintyOf(outcome, setting, line),
     shell: detail,
   };
-  const main = outcome.launched.at(-1);
+  // What goes into the background is not what the shell waits for.
+  const main = outcome.launched.findLast(({ argv }) => !daemonizes(textsOf(argv))) ?? outcome.launched.at(-1);
   return { steps: [step], next: main && { argv: main.argv, directory: main.directory, why: whyNext(line, outcome) } };
 };
 

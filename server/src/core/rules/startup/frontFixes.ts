@@ -84,7 +84,7 @@ export function frontFixes(found: Simulated, leaving: Leaving, file: FileContext
     const { command, text = "" } = step.shell ?? {};
     return command ? [inShell(found, step, text.slice(command.start, command.end), true, file) ?? []].flat() : [];
   }
-  const words = frontWords(step.argv, leaving);
+  const words = frontWords(step.argv, leaving, found.base);
   if (!words) return [];
   const own = inInstruction(found, step, words);
   const { command, text = "" } = shell?.shell ?? {};

@@ -28,12 +28,12 @@ const messages = {
   ...frontTitles,
 } as const;
 
-function saysOf({ application: { argv, role }, chain }: Simulated, leaving: Leaving): Found<typeof messages>["says"] {
+function saysOf({ application: { argv, role }, chain, base }: Simulated, leaving: Leaving): Found<typeof messages>["says"] {
   const { program, how } = leaving;
   const shell = chain.findLast((step) => step.shell?.source === "script");
   const script = shell && scriptName(shell);
   if (how === "job") return script !== undefined && role === "shell" ? ["scriptJob", { script, program }] : ["job", { program }];
-  const words = frontWords(argv, leaving);
+  const words = frontWords(argv, leaving, base);
   const line = words && quoteForShell(words);
   const name = how === "service" && script !== undefined ? argv.join(" ") : program;
   if (script !== undefined)
