@@ -59,8 +59,15 @@ describe("by their words", () => {
     'CMD ["squid", "-N"]',
     'CMD ["memcached"]',
     'CMD ["vsftpd"]',
+    'CMD ["monit", "-Ic", "/etc/monit/monitrc"]',
+    'CMD ["lighttpd", "-Df", "/etc/lighttpd/lighttpd.conf"]',
     'CMD ["nginx", "-t"]',
   ])("%s does not", (command) => expect(start(command)).toMatch(/^no /));
+
+  test("letters behind one hyphen", () => {
+    expect(start('CMD ["supervisord", "-nc", "/etc/supervisord.conf"]')).not.toMatch(/^yes/);
+    expect(start('CMD ["named", "-4fu", "bind"]')).not.toMatch(/^yes/);
+  });
 
   test("options that are a variable, and a base image that nobody knows", () => {
     expect(start('CMD ["sh", "-c", "nginx $OPTIONS"]')).toMatch(/^no /);

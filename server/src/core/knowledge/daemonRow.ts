@@ -41,6 +41,8 @@ export interface Daemon {
 
 /** One of these words or pairs of words, whole. */
 export const word = (names: string): RegExp => new RegExp(`(?:^| )(?:${names})(?= |$)`);
+/** An option of one letter, alone or with others behind one hyphen. */
+export const letter = (letters: string): RegExp => new RegExp(`(?:^| )-\\w*[${letters}]`);
 export const measured = (what: string): string => `measured: ${what}`;
 export const documented = (manual: string): string => `documented: ${manual}`;
 

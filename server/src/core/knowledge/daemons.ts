@@ -2,7 +2,7 @@
 // "measured": as PID 1 of a container of Debian 12 on 2026-11-28 with that release's packages: with the words that lead into the
 // background the first process ended within 1.3 s, exit code 0, and with those that keep it in front it stayed for the 6 s that it was
 // watched. "documented": in the manual that is named.
-import { asked, type Daemon, documented, measured, started, unless, word } from "./daemonRow";
+import { asked, type Daemon, documented, letter, measured, started, unless, word } from "./daemonRow";
 
 const apache = {
   asks: /(?:^| )(?:-[tSMLl]|-k (?:stop|graceful-stop|graceful|restart))(?= |$)/,
@@ -50,7 +50,7 @@ const httpServers: Readonly<Record<string, Daemon>> = {
   apache2: { ...apache, alone: "background", evidence: documented("apache2(8)") },
   apachectl: { ...apache, alone: "front", leaves: word("start|restart|graceful"), evidence: measured("apache2 2.4.68") },
   apache2ctl: { ...apache, alone: "front", leaves: word("start|restart|graceful"), evidence: measured("apache2 2.4.68") },
-  lighttpd: { ...unless(["-D"], word("-D"), measured("lighttpd 1.4.69")), asks: word("-t|-tt|-p|-1") },
+  lighttpd: { ...unless(["-D"], letter("D"), measured("lighttpd 1.4.69")), asks: word("-t|-tt|-p|-1") },
   "php-fpm": {
     alone: "background",
     asks: word("-t|-tt|-m|-i"),
@@ -92,8 +92,8 @@ const httpServers: Readonly<Record<string, Daemon>> = {
     evidence: measured("uwsgi 2.0.21"),
   },
   squid: { ...unless(["--foreground"], /(?:^| )(?:-\w*N|--foreground)/, measured("squid 5.7")), asks: word("-z|-k [a-z]+") },
-  varnishd: unless(["-F"], word("-F|-d|-C"), measured("varnishd 7.1.1")),
-  tinyproxy: unless(["-d"], word("-d"), measured("tinyproxy 1.11.1")),
+  varnishd: unless(["-F"], letter("FdC"), measured("varnishd 7.1.1")),
+  tinyproxy: unless(["-d"], letter("d"), measured("tinyproxy 1.11.1")),
   privoxy: unless([], word("--no-daemon"), measured("privoxy 3.0.34")),
   "catalina.sh": started("start", measured("tomcat10 10.1.55"), { adds: ["run"], drops: word("start") }),
   "startup.sh": { alone: "front", evidence: documented("Tomcat's startup.sh calls catalina.sh start; so may another be called") },
@@ -126,7 +126,7 @@ const dataServers: Readonly<Record<string, Daemon>> = {
 };
 
 const systemServers: Readonly<Record<string, Daemon>> = {
-  supervisord: unless(["-n"], word("-n|--nodaemon|-\\w*n"), measured("supervisor 4.2.5, its settings in conf.d as well"), {
+  supervisord: unless(["-n"], /(?:^| )(?:-\w*n|--nodaemon)/, measured("supervisor 4.2.5, its settings in conf.d as well"), {
     options: ["-c", "--configuration"],
     files: ["/etc/supervisor/supervisord.conf", "/etc/supervisord.conf", "/etc/supervisord/supervisord.conf"],
     front: /^[ \t]*nodaemon[ \t]*=[ \t]*(?:true|1|yes|on)\b/im,
@@ -137,15 +137,15 @@ const systemServers: Readonly<Record<string, Daemon>> = {
   cron: unless(["-f"], /(?:^| )-\w*f/, measured("cron 3.0pl1")),
   crond: unless(["-f"], /(?:^| )(?:-\w*[fndx]|--foreground)/, documented("crond of BusyBox, dcron and cronie")),
   atd: unless(["-f"], /(?:^| )-\w*[fd]/, measured("at 3.2.5")),
-  rsyslogd: unless(["-n"], word("-\\w*n"), measured("rsyslog 8.2302.0")),
-  dnsmasq: unless(["-k"], /(?:^| )(?:-\w*[kd]|--keep-in-foreground|--no-daemon)(?= |$)/, measured("dnsmasq 2.90"), {
+  rsyslogd: unless(["-n"], letter("n"), measured("rsyslog 8.2302.0")),
+  dnsmasq: unless(["-k"], /(?:^| )(?:-\w*[kd]|--keep-in-foreground|--no-daemon)/, measured("dnsmasq 2.90"), {
     options: ["-C", "--conf-file"],
     files: ["/etc/dnsmasq.conf"],
     front: /^[ \t]*(?:keep-in-foreground|no-daemon)\b/m,
     touched: /keep-in-foreground|no-daemon/,
     others: /dnsmasq/,
   }),
-  named: unless(["-f"], /(?:^| )-\w*[fg](?= |$)/, measured("bind9 9.18.49")),
+  named: unless(["-f"], letter("fg"), measured("bind9 9.18.49")),
   unbound: unless(["-d"], /(?:^| )-\w*d/, documented("unbound(8), unbound.conf(5)"), {
     options: ["-c"],
     files: ["/etc/unbound/unbound.conf"],
@@ -170,9 +170,9 @@ const systemServers: Readonly<Record<string, Daemon>> = {
   },
   proftpd: unless(["--nodaemon"], /(?:^| )(?:-\w*n|--nodaemon)/, documented("proftpd(8)")),
   postfix: started("start", measured("postfix 3.7.11"), { adds: ["start-fg"], drops: word("start") }),
-  dovecot: unless(["-F"], word("-F"), measured("dovecot 2.3.19")),
+  dovecot: unless(["-F"], letter("F"), measured("dovecot 2.3.19")),
   keepalived: unless(["-n"], /(?:^| )(?:-\w*n|--dont-fork)/, measured("keepalived 2.2.7 without options; -n by keepalived(8)")),
-  monit: unless(["-I"], word("-I"), measured("monit 5.33.0"), {
+  monit: unless(["-I"], letter("I"), measured("monit 5.33.0"), {
     options: ["-c"],
     files: ["/etc/monit/monitrc", "/etc/monitrc"],
     front: /^[ \t]*set[ \t]+init\b/m,
