@@ -168,7 +168,7 @@ test("a command line in front of a script of the project: the script is what exe
   `);
   expect(says("nginx -g 'daemon off;'")).toContain("Let exec start run.sh, and put exec in front of nginx there");
   expect(says("exec nginx -g 'daemon off;'")).toContain("then kills nginx. Let exec start run.sh, or do without the shell");
-  expect(says('nginx &\ntrap "kill $!" TERM\nwait')).toContain("Let exec start run.sh, or do without the shell");
+  expect(says('haproxy -f /h.cfg &\ntrap "kill $!" TERM\nwait')).toContain("Let exec start run.sh, or do without the shell");
 });
 
 const withScripts = (scripts: Readonly<Record<string, string>>, base: string) =>

@@ -54,7 +54,7 @@ test("apache2ctl is a shell that stays, the image's own script becomes Apache", 
     `"apache2ctl ─ apache2 · PID 1 apache2ctl · SIGTERM reaches no, prompt no · reaps yes · problem"`,
   );
   expect(start('["apache2ctl", "start"]', "debian:12-slim")).toMatchInlineSnapshot(
-    `"apache2ctl · PID 1 apache2ctl · SIGTERM reaches yes, prompt yes · reaps yes · ok"`,
+    `"apache2ctl · PID 1 apache2ctl · SIGTERM reaches unknown, prompt unknown · reaps unknown · problem"`,
   );
   expect(start('["apache2-foreground"]', "php:8.4-apache")).toMatchInlineSnapshot(
     `"docker-php-entrypoint = apache2-foreground = apache2 · PID 1 apache2 · SIGWINCH reaches yes, prompt yes · reaps yes · ok"`,

@@ -57,7 +57,7 @@ test.each([
 });
 
 test("each reason points to the line that it follows from", () => {
-  const source = 'FROM nginx\nSTOPSIGNAL SIGTERM\nCOPY entry.sh /\nENTRYPOINT ["/entry.sh"]\nCMD ["nginx"]';
+  const source = 'FROM nginx\nSTOPSIGNAL SIGTERM\nCOPY entry.sh /\nENTRYPOINT ["/entry.sh"]\nCMD ["nginx", "-g", "daemon off;"]';
   const found = simulate(source, files);
   expect(found.reasons.map(({ span }) => span && source.slice(span.start, span.end).split(" ")[0])).toEqual([
     "COPY",

@@ -8,7 +8,7 @@ function runs(body: string, shell: "sh" | "bash" = "sh"): string {
   return chain.map(({ program, execs, app }) => (execs ? `${program} =` : app?.kind === "task" ? `${program} ends` : program)).join(" ");
 }
 
-const goesOn = "sh = nginx";
+const goesOn = "sh = haproxy";
 
 describe("a function that some ways leave", () => {
   test.each([
@@ -27,24 +27,24 @@ describe("a function that some ways leave", () => {
     "while true; do return; done; exit 1",
     "my-check; case $? in 0) return ;; 1) exit 1 ;; esac; exit 2",
   ])("f() { %s; }", (body) => {
-    expect(runs(`f() { ${body}; }\nf\nexec nginx -g 'daemon off;'`)).toBe(goesOn);
-    expect(runs(`f() { ${body}; }\ng() { f; }\ng\nexec nginx -g 'daemon off;'`)).toBe(goesOn);
+    expect(runs(`f() { ${body}; }\nf\nexec haproxy -g 'daemon off;'`)).toBe(goesOn);
+    expect(runs(`f() { ${body}; }\ng() { f; }\ng\nexec haproxy -g 'daemon off;'`)).toBe(goesOn);
   });
 
   test("through another function that only exits", () => {
-    expect(runs("die() { exit 1; }\nf() { my-check && return; die; }\nf\nexec nginx")).toBe(goesOn);
+    expect(runs("die() { exit 1; }\nf() { my-check && return; die; }\nf\nexec haproxy")).toBe(goesOn);
   });
 
   test("a program on the way that ends the script is one of two answers", () => {
-    expect(runs("f() { [ -f /cfg ] || return; exec app; }\nf\nexec nginx")).toBe(goesOn);
-    expect(runs("f() { [ -f /cfg ] || return; exec nginx; }\nf\nexit 1")).toBe(goesOn);
+    expect(runs("f() { [ -f /cfg ] || return; exec app; }\nf\nexec haproxy")).toBe(goesOn);
+    expect(runs("f() { [ -f /cfg ] || return; exec haproxy; }\nf\nexit 1")).toBe(goesOn);
   });
 
   test("what is set on the ways that end the script is not set behind them", () => {
-    expect(runs("X=nginx\nf() { [ -f /cfg ] && return; X=bad; exit 1; }\nf\nexec $X")).toBe(goesOn);
-    expect(runs("X=nginx\n[ -f /cfg ] && { X=bad; exit 1; }\nexec $X")).toBe(goesOn);
-    expect(runs("X=nginx\n(X=bad)\nexec $X")).toBe(goesOn);
-    expect(runs("X=nginx\nf() { [ -f /cfg ] && return; X=app; }\nf\nexec $X")).toBe("sh = $X");
+    expect(runs("X=haproxy\nf() { [ -f /cfg ] && return; X=bad; exit 1; }\nf\nexec $X")).toBe(goesOn);
+    expect(runs("X=haproxy\n[ -f /cfg ] && { X=bad; exit 1; }\nexec $X")).toBe(goesOn);
+    expect(runs("X=haproxy\n(X=bad)\nexec $X")).toBe(goesOn);
+    expect(runs("X=haproxy\nf() { [ -f /cfg ] && return; X=app; }\nf\nexec $X")).toBe("sh = $X");
   });
 });
 
@@ -56,25 +56,25 @@ describe("a function that every way ends the script by", () => {
     "if [ -f /a ]; then exit 1; elif [ -f /b ]; then exit 2; else exit 0; fi",
     "if false; then return; fi; exit 1",
     "for i in 1 2; do [ -f /a ] && break; done; exit 1",
-  ])("f() { %s; }", (body) => expect(runs(`f() { ${body}; }\nf\nexec nginx`)).toBe("sh ends"));
+  ])("f() { %s; }", (body) => expect(runs(`f() { ${body}; }\nf\nexec haproxy`)).toBe("sh ends"));
 
   test("in a pipe, a subshell or the background it ends that alone", () => {
-    for (const call of ["f | cat", "(f)", "f &"]) expect(runs(`f() { exit 1; }\n${call}\nexec nginx`)).toBe(goesOn);
+    for (const call of ["f | cat", "(f)", "f &"]) expect(runs(`f() { exit 1; }\n${call}\nexec haproxy`)).toBe(goesOn);
   });
 });
 
 describe("return outside of functions", () => {
   test("ends the script, but for bash, which says that it cannot", () => {
-    expect(runs("return 0\nexec nginx")).toBe("sh ends");
-    expect(runs("return 0\nexec nginx", "bash")).toBe("bash = nginx");
+    expect(runs("return 0\nexec haproxy")).toBe("sh ends");
+    expect(runs("return 0\nexec haproxy", "bash")).toBe("bash = haproxy");
   });
 
   test("ends a sourced file alone", () => {
     const { chain } = simulate('FROM debian:12\nCOPY . /app/\nENTRYPOINT ["/app/s.sh"]', {
-      "s.sh": "#!/bin/sh\n. /app/lib.sh\nexec nginx\n",
+      "s.sh": "#!/bin/sh\n. /app/lib.sh\nexec haproxy\n",
       "lib.sh": '[ -n "$LOADED" ] && return 0\nmy-check && return 1\n[ -n "$Y" ] || exit 1\nreturn 0\nexit 3\n',
     });
-    expect(chain.map(({ program }) => program)).toEqual(["sh", "nginx"]);
+    expect(chain.map(({ program }) => program)).toEqual(["sh", "haproxy"]);
   });
 });
 
@@ -86,12 +86,12 @@ describe("exit behind && and ||", () => {
     "usage() { echo usage; exit 2; }\nif my-check; then usage; fi",
     "while true; do my-check && break; sleep $INTERVAL; done",
     "while true; do if my-check; then break; fi; sleep 1; exit 3; done",
-  ])("%s", (body) => expect(runs(`${body}\nexec nginx`)).toBe(goesOn));
+  ])("%s", (body) => expect(runs(`${body}\nexec haproxy`)).toBe(goesOn));
 
   test("where it is certain, or every way ends", () => {
-    expect(runs("usage() { echo usage; }\nusage; exit\nexec nginx")).toBe("sh ends");
-    expect(runs('X=\n[ -z "$X" ] && exit 1\nexec nginx')).toBe("sh ends");
-    expect(runs("if my-check; then exit 1; else exit 0; fi\nexec nginx")).toBe("sh ends");
+    expect(runs("usage() { echo usage; }\nusage; exit\nexec haproxy")).toBe("sh ends");
+    expect(runs('X=\n[ -z "$X" ] && exit 1\nexec haproxy')).toBe("sh ends");
+    expect(runs("if my-check; then exit 1; else exit 0; fi\nexec haproxy")).toBe("sh ends");
   });
 
   test("a loop that starts a program again and again is what the script is for", () => {
@@ -108,8 +108,8 @@ describe("a program that the condition of a loop runs", () => {
   ])("%s", (body) => expect(runs(body)).toBe("sh app"));
 
   test("is not what the script is for where more follows, or where it only asks", () => {
-    expect(runs("until my-check; do sleep 1; done\nexec nginx")).toBe(goesOn);
-    expect(runs("if ! my-check; then exit 1; fi\nexec nginx")).toBe(goesOn);
+    expect(runs("until my-check; do sleep 1; done\nexec haproxy")).toBe(goesOn);
+    expect(runs("if ! my-check; then exit 1; fi\nexec haproxy")).toBe(goesOn);
     expect(runs("until curl localhost; do sleep 1; done")).toBe("sh ends");
     expect(runs("if [ -f /x ]; then exit 1; fi")).toBe("sh ends");
     // Somebody who says what is to be done on success and on failure does not wait for a server.
@@ -117,9 +117,9 @@ describe("a program that the condition of a loop runs", () => {
   });
 
   test("behind a background list with a loop", () => {
-    const { chain } = simulate('FROM debian:12\nCOPY s.sh /s.sh\nENTRYPOINT ["/s.sh","nginx"]', {
+    const { chain } = simulate('FROM debian:12\nCOPY s.sh /s.sh\nENTRYPOINT ["/s.sh","haproxy"]', {
       "s.sh": '#!/bin/bash\n([ "$E" != prod ] || /audit) && (while "$@"; ret=$?; [[ $ret -eq 0 ]]; do echo again; done) &\nwait\n',
     });
-    expect(chain.at(-1)?.program).toBe("nginx");
+    expect(chain.at(-1)?.program).toBe("haproxy");
   });
 });

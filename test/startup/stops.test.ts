@@ -19,9 +19,9 @@ describe("a program as PID 1", () => {
     ["cron -f", "no", "yes"],
     ["java -Xrs -jar a.jar", "no", "no"],
     ["java -jar a.jar", "yes", "no"],
-    ["nginx", "yes", "yes"],
+    ["haproxy", "yes", "yes"],
     ["httpd -DFOREGROUND", "yes", "yes"],
-    ["php-fpm", "yes", "yes"],
+    ["php-fpm -F", "yes", "yes"],
     ["postgres", "yes", "yes"],
     ["redis-server", "yes", "no"],
     ["memcached", "yes", "no"],
@@ -118,7 +118,7 @@ describe("inits", () => {
       simulate('FROM debian:12\nCOPY s.conf /etc/supervisord.conf\nCMD ["supervisord"]', { "s.conf": "[supervisord]\nnodaemon=true\n" })
         .verdict,
     ).toBe("ok");
-    expect(simulate('FROM debian:12\nCMD ["supervisord"]').verdict).toBe("unknown");
+    expect(simulate('FROM debian:12\nCOPY conf /etc/supervisor/conf.d\nCMD ["supervisord"]').verdict).toBe("unknown");
   });
 
   test("the init of docker run --init stands in front of everything", () => {
@@ -219,7 +219,7 @@ describe("STOPSIGNAL", () => {
     ["debian:12", "SIGWINCH", '["sleep","infinity"]', "SIGWINCH no no"],
     ["debian:12", "SIGRTMIN+3", '["/sbin/init"]', "SIGRTMIN+3 yes yes"],
     ["debian:12", "SIGTERM", '["/sbin/init"]', "SIGTERM yes no"],
-    ["debian:12", "SIGQUIT", '["nginx"]', "SIGQUIT yes yes"],
+    ["debian:12", "SIGQUIT", '["nginx","-g","daemon off;"]', "SIGQUIT yes yes"],
   ])("%s STOPSIGNAL %s %s", (image, signal, cmd, expected) => {
     expect(stop(image, signal, cmd)).toBe(expected);
   });

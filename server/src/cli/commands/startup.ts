@@ -20,6 +20,7 @@ function toJson(input: Input, found: Startup | undefined) {
     pid1: found?.pid1,
     chain: found?.chain.map(({ program, argv, why }) => ({ program, argv, why })) ?? [],
     stop: found ? { signal: found.stop.signal, reachesApp: found.stop.reachesApp, stopsPromptly: found.stop.stopsPromptly } : noAnswer,
+    endsAtOnce: found?.endsAtOnce ?? "unknown",
     reapsOrphans: found?.reapsOrphans ?? "unknown",
     init: found?.init,
     verdict: found?.verdict ?? "unknown",

@@ -152,20 +152,6 @@ export const programs: ReadonlyMap<string, Program> = new Map([
   ...reaping,
 ]);
 
-/** Servers that fork into the background unless this option keeps them in front; no file of settings changes that. */
-export const forkingServers: ReadonlyMap<string, RegExp> = new Map([
-  ["slapd", /^-d/],
-  ["named", /^-[fg]$/],
-  ["smbd", /^-\w*[FSi]|^--(?:foreground|interactive)/],
-  ["nmbd", /^-\w*[FSi]|^--(?:foreground|interactive)/],
-  ["winbindd", /^-\w*[FSi]|^--(?:foreground|interactive)/],
-  ["ntpd", /^-\w*[nd]/],
-  ["chronyd", /^-\w*[ndQq]/],
-  ["snmpd", /^-\w*f/],
-  ["rpcbind", /^-\w*[fd]/],
-  ["xinetd", /^-(?:dontfork|d)$/],
-]);
-
 /** Command shells, which are interactive without arguments. */
 export const shellNames: ReadonlySet<string> = new Set([...Object.keys(shellDialects), "busybox"]);
 

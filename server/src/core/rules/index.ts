@@ -220,6 +220,7 @@ import redundantInit from "./startup/redundant-init";
 import shellCommandAsArguments from "./startup/shell-command-as-arguments";
 import shellFormCommand from "./startup/shell-form-command";
 import signalNeverReachesApp from "./startup/signal-never-reaches-app";
+import startCommandInBackground from "./startup/start-command-in-background";
 import stopSignalOfBase from "./startup/stop-signal-of-base";
 import unhandleableStopSignal from "./startup/unhandleable-stop-signal";
 import blankInUser from "./user/blank-in-user";
@@ -454,6 +455,7 @@ export const rules: readonly Rule[] = [
   shellCommandAsArguments,
   shellFormCommand,
   signalNeverReachesApp,
+  startCommandInBackground,
   stopSignalOfBase,
   unhandleableStopSignal,
   blankInUser,

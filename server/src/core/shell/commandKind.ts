@@ -1,6 +1,6 @@
 // Whether a command line runs until it is stopped, waits for a person, or does its work and ends.
 import { taskCommands, taskScripts } from "../knowledge/nodeRunners";
-import { forkingServers, programs, shellNames } from "../knowledge/programs";
+import { programs, shellNames } from "../knowledge/programs";
 import { subcommandsOf } from "../knowledge/subcommands";
 import { programName } from "./dialect";
 import { interpreterCall } from "./interpreterCall";
@@ -118,6 +118,7 @@ const special: Readonly<Record<string, Special>> = {
       : "service";
   },
   runc: (args) => (subcommands(args).includes("run") ? "service" : "task"),
+  pm2: (args) => (/^(?:start|logs|monit|attach|serve|restart|resurrect|reload)$/.test(subcommands(args)[0] ?? "") ? undefined : "task"),
   "consul-template": (args) => (args.some((arg) => /^--?once(?:=true)?$/.test(arg)) ? "task" : undefined),
   // Camera, screen, network and a loop have no end.
   ffmpeg: (args) =>
@@ -152,35 +153,4 @@ export function commandKind(argv: readonly string[]): CommandKind {
   if (known?.onTerm === "code") return interpreterKind(name, args);
   if (known?.kind === "interactive") return args.some((arg) => /^(?:-c|-e|--eval|--execute|ping)$/.test(arg)) ? "task" : "interactive";
   return known?.kind ?? "unknown";
-}
-
-/** Ends the first process and goes on in the background unless an option keeps it in front. */
-const daemons: Readonly<Record<string, RegExp>> = {
-  nginx: /daemon\s+off/,
-  sshd: /^-\w*[Dd]/,
-  crond: /^-\w*f|^-n$/,
-  cron: /^-\w*f/,
-  supervisord: /^-n$|^--nodaemon/,
-  apache2ctl: /FOREGROUND|^-X$/,
-  apachectl: /FOREGROUND|^-X$/,
-  httpd: /FOREGROUND|^-X$|^-\w*f/,
-  apache2: /FOREGROUND|^-X$/,
-  "php-fpm": /^-\w*F|--nodaemonize/,
-  rsyslogd: /^-n$/,
-  dockerd: /./,
-  ...Object.fromEntries(forkingServers),
-};
-
-/** Its options alone decide, and they leave it in the background: what starts it goes on at once. */
-export function forks(argv: readonly string[]): boolean {
-  const stays = forkingServers.get(programName(argv[0] ?? ""));
-  return stays !== undefined && !argv.slice(1).some((arg) => stays.test(arg));
-}
-
-/** Goes into the background by itself, as far as its options say. */
-export function daemonizes(argv: readonly string[]): boolean {
-  const [program = "", ...args] = argv;
-  const name = programName(program).replace(/^php-fpm[\d.]+$/, "php-fpm");
-  const stays = Object.hasOwn(daemons, name) ? daemons[name] : undefined;
-  return stays !== undefined && !args.some((arg) => stays.test(arg));
 }

@@ -51,6 +51,7 @@ function promptAsChild(step: Step, app: AppDetail, signal: string): Answer {
 
 function toApp(step: Step, signal: string, isPid1: boolean): Delivery {
   const { app } = step;
+  if (app?.leaves) return unknown; // nothing is there to get it
   if (!app || (app.kind === "unknown" && step.certainty === "unknown")) return unknown;
   // A package script whose words are not at hand may be a program that keeps the signal to itself.
   if (step.certainty === "unknown" && step.argv.length === 0)

@@ -24,6 +24,7 @@ const shellNames: Readonly<Record<Shell["kind"], string>> = { dash: "dash", ash:
 function shellSentence(step: Step, next: Step | undefined, setting: Setting): string | undefined {
   const { shell } = step;
   if (!shell) return undefined;
+  if (step.app?.leaves) return `${becauseOf(step.app, "")}.`;
   const what = shell.source === "line" ? `\`${step.program} -c\`` : `${shell.file?.path ?? "The script"}`;
   if (shell.waits === "loop") return `${what} loops for ever, so ${step.program} itself is what runs.`;
   if (shell.idle)
@@ -60,7 +61,9 @@ function initSentence({ init, program }: Step, signal: string): string | undefin
     : `${program} passes ${signal} to its direct child and reaps orphans.`;
 }
 
-function pathSentence(step: Step, next: Step | undefined, { setting, signal }: Explained): string | undefined {
+function pathSentence(step: Step, next: Step | undefined, { setting, signal, chain }: Explained): string | undefined {
+  // What they would hand on is of no account.
+  if (next && chain.at(-1)?.app?.leaves) return undefined;
   if (step.role === "shell") return shellSentence(step, next, setting);
   if (step.role === "runner") return runnerSentence(step, signal);
   if (step.role === "init" && !next && !step.init?.supervisor)
@@ -83,6 +86,11 @@ function baseSentence({ setting, start }: Explained): string | undefined {
   return start.argv === undefined
     ? `What ${name} starts with is not known.`
     : `${name} is not known: it is taken to have no ENTRYPOINT of its own.`;
+}
+
+/** Nothing keeps the container: there is nothing that could be stopped. */
+function endSentence({ chain }: Explained): string | undefined {
+  return chain.at(-1)?.app?.leaves && "Nothing stays in front, so the container ends at once, and what it has started ends with it.";
 }
 
 function signalSentence({ setting, stopSignal, signal }: Explained): string | undefined {
@@ -120,10 +128,12 @@ export function reasonsOf(explained: Explained): readonly StartupReason[] {
   for (const [index, step] of chain.entries()) {
     say(pathSentence(step, chain[index + 1], explained), step.app?.certainty ?? step.certainty, spanOf(step) ?? span);
   }
-  say(signalSentence(explained), "certain");
-  const sure = delivery.reachesApp !== "unknown" && delivery.stopsPromptly !== "unknown";
   const certain =
     start.baseKnown && chain.every((step) => step.certainty === "certain" && (step.app?.certainty ?? "certain") === "certain");
+  say(endSentence(explained), certain ? "certain" : "likely");
+  if (chain.at(-1)?.app?.leaves) return reasons;
+  say(signalSentence(explained), "certain");
+  const sure = delivery.reachesApp !== "unknown" && delivery.stopsPromptly !== "unknown";
   say(
     stopSentence(chain, explained.signal, delivery, explained.verdict),
     sure ? (certain ? "certain" : "likely") : "unknown",

@@ -3,14 +3,17 @@
 import type { ImageFile, SourceFile } from "../image";
 import { absolute } from "../image";
 import type { Shell } from "../knowledge/distributions";
+import { daemonizes } from "../shell/background";
 import { programName, shellCall } from "../shell/dialect";
 import { known, textsOf } from "../shell/field";
 import type { Dialect } from "../shell/types";
 import { type Follow, type Followed, type Next, stepOf } from "./follow";
 import { appStep } from "./followApp";
+import { leavingDetail } from "./goesBehind";
 import { isKnownName } from "./knownNames";
 import { type Setting, sourceAt, surroundingsOf } from "./setting";
 import { type ShellOutcome, shellOutcome } from "./shellOutcome";
+import type { Launched } from "./shellState";
 import type { AppDetail, Certainty, ShellDetail, Step } from "./types";
 
 function shellNamed(name: string, setting: Setting): Shell | undefined {
@@ -61,7 +64,7 @@ function lineOf(next: Next, setting: Setting): Line | "interactive" | "missing" 
 }
 
 function detailOf(line: Line, outcome: ShellOutcome): ShellDetail {
-  const [main] = outcome.launched;
+  const main = outcome.launched[0] ?? outcome.job;
   const waits =
     outcome.kind === "run" ? "foreground" : outcome.kind === "wait" ? "background" : outcome.kind === "loop" ? "loop" : undefined;
   return {
@@ -70,6 +73,7 @@ function detailOf(line: Line, outcome: ShellOutcome): ShellDetail {
     trap: outcome.trap,
     ...(outcome.loop?.company && { company: true }),
     ...(outcome.kind === "run" && main?.followed && { followed: true as const }),
+    ...((main?.piped || outcome.otherwise.some((kind) => kind !== "end")) && { forks: true as const }),
     file: line.file,
     command: main?.text === line.text ? { start: main.node.pos, end: main.node.end } : undefined,
     text: line.text,
@@ -108,6 +112,12 @@ function shellAlone(next: Next, kind: AppDetail["kind"], because: string, detail
   };
 }
 
+/** `node server.js &` at the end of it all. */
+function jobStep(next: Next, { argv }: Launched, detail: ShellDetail): Step {
+  const app = leavingDetail({ program: programName(argv[0]?.text ?? ""), how: "job" });
+  return { ...stepOf(next, "shell"), shell: detail, app: { ...app, reaps: "yes" } };
+}
+
 /** The loop is the application, and a trap is its handler. */
 function loopStep(next: Next, { trap, loop }: ShellOutcome, detail: ShellDetail): Step {
   const step = shellAlone(next, "service", "the script loops for ever", detail);
@@ -139,6 +149,7 @@ function endsHere(next: Next, outcome: ShellOutcome, detail: ShellDetail): Step 
     case "loop":
       return loopStep(next, outcome, detail);
     case "end":
+      if (outcome.job) return jobStep(next, outcome.job, detail);
       return shellAlone(next, "task", "every command in it does its work and ends", detail);
     case "nothing":
       return shellAlone(next, "task", 'exec "$@" has nothing to run: there is no CMD', { ...detail, idle: true });
@@ -172,7 +183,8 @@ export const followShell: Follow = (next, setting): Followed => {
     certainty: certaintyOf(outcome, setting, line),
     shell: detail,
   };
-  const main = outcome.launched.at(-1);
+  // What goes into the background is not what the shell waits for.
+  const main = outcome.launched.findLast(({ argv }) => !daemonizes(textsOf(argv))) ?? outcome.launched.at(-1);
   return { steps: [step], next: main && { argv: main.argv, directory: main.directory, why: whyNext(line, outcome) } };
 };
 

@@ -8,7 +8,7 @@ import { delivery, processesOf, reapsOrphans } from "./deliver";
 import { reasonsOf } from "./explain";
 import { processChain } from "./processChain";
 import { type Setting, settingOf } from "./setting";
-import type { StartCommand, Startup, Step } from "./types";
+import type { Answer, StartCommand, Startup, Step } from "./types";
 import { verdictOf } from "./verdict";
 
 export { outlivesInterrupt, rewritten } from "./deliver";
@@ -17,6 +17,7 @@ export type {
   Answer,
   AppDetail,
   Certainty,
+  Leaving,
   ProcessStep,
   ShellDetail,
   StartCommand,
@@ -62,6 +63,13 @@ function initOf(chain: readonly Step[]): string | undefined {
   return first?.init && first.certainty !== "unknown" ? first.init.name : undefined;
 }
 
+function endsAtOnce(chain: readonly Step[]): Answer {
+  const last = chain.at(-1);
+  if (last?.app?.leaves) return last.app.certainty === "certain" ? "yes" : "unknown";
+  if (last?.shell?.idle) return "yes";
+  return !last?.app || last.app.kind === "unknown" || last.certainty === "unknown" ? "unknown" : "no";
+}
+
 const emptyChain: readonly Step[] = [];
 
 /** How the container is run, as far as the image does not say. */
@@ -89,6 +97,7 @@ function simulate(setting: Setting, { init }: RunOptions): Startup {
     pid1: windows && program !== undefined ? { program: program.replace(/^.*[\\/]/, ""), argv: start.argv ?? [] } : pid1Of(chain),
     chain,
     stop: { signal, ...delivered },
+    endsAtOnce: endsAtOnce(chain),
     reapsOrphans: reaps,
     init:
       initOf(chain) ??

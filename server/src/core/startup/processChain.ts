@@ -15,6 +15,7 @@ import { followRunner } from "./followRunner";
 import { followScripts } from "./followScripts";
 import { followScript, followShell } from "./followShell";
 import { followBaseScript, followProjectRunner, followSu, followWrapper } from "./followWrapper";
+import { goesBehind } from "./goesBehind";
 import { isKnownName } from "./knownNames";
 import type { Setting } from "./setting";
 import type { Step } from "./types";
@@ -35,6 +36,8 @@ function advance(next: Next, setting: Setting, before: readonly Step[]): Followe
     const script = followScript(next, setting, found);
     if (script) return script;
   }
+  const behind = goesBehind(next, before, setting);
+  if (behind) return { steps: [{ ...stepOf(next, "app"), app: behind }], next: undefined };
   const scripts = followScripts(next, before);
   if (scripts) return scripts;
   const procfile = procfileStep(next, setting);
@@ -76,7 +79,14 @@ function launched(next: Next, name: string, found: ImageFile | undefined): Follo
     ...stepOf(next, "wrapper"),
     execs: true,
   };
-  return { steps: [step], next: { argv: known([becomes]), directory: next.directory, why: `started by ${name} with exec` } };
+  return {
+    steps: [step],
+    next: {
+      argv: known([becomes, ...(name.endsWith("-foreground") && /^(?:httpd|apache2)$/.test(becomes) ? ["-DFOREGROUND"] : [])]),
+      directory: next.directory,
+      why: `started by ${name} with exec`,
+    },
+  };
 }
 
 /** From the container's command line to the application, at most 16 steps. */

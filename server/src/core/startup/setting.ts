@@ -12,6 +12,7 @@ import type { Certainty } from "./types";
 
 export interface Setting {
   readonly doc: Dockerfile;
+  readonly facts: Facts;
   readonly stage: Stage;
   readonly base: BaseImage | undefined;
   readonly windows: boolean;
@@ -35,6 +36,7 @@ export function settingOf(doc: Dockerfile, facts: Facts, stage: Stage): Setting 
   const image = openImage(doc, facts, stage);
   return {
     doc,
+    facts,
     stage,
     base,
     windows: isWindowsStage(stage),

@@ -68,6 +68,7 @@ export function become(walk: Walk, [first, ...others]: readonly Walk[]): void {
   walk.directory = first.directory;
   walk.foreground = first.foreground;
   walk.hidden = first.hidden;
+  walk.behind = first.behind;
   walk.trap = first.trap;
   adopt(walk, others);
 }

@@ -1,7 +1,8 @@
 // Which command a script waits for in front: what is known to stay, what has done its work when the next command stands there.
 import { programs, shellNames } from "../knowledge/programs";
 import { projectRunners, wrappers } from "../knowledge/wrappers";
-import { commandKind, daemonizes } from "../shell/commandKind";
+import { daemonizes } from "../shell/background";
+import { commandKind } from "../shell/commandKind";
 import { programName } from "../shell/dialect";
 import { textsOf } from "../shell/field";
 import { runnerNamed } from "../shell/runnerCall";
@@ -20,6 +21,13 @@ export function isFirm({ argv }: Launched): boolean {
   if (pauses(words)) return false;
   const known = programs.get(programName(words[0] ?? ""));
   return commandKind(words) === "service" && known !== undefined && known.onTerm !== "code" && !daemonizes(words);
+}
+
+/** No short work: what a script starts with `&` for its own sake. */
+export function isLongRunning({ argv }: Launched): boolean {
+  const words = textsOf(argv);
+  const kind = commandKind(words);
+  return argv[0]?.known === true && (kind === "service" || kind === "unknown") && programName(words[0] ?? "") !== "sleep";
 }
 
 /** `cat <<EOF`, `psql <init.sql`: what waits for a person reads this instead, and ends. */
@@ -79,6 +87,7 @@ export function noteFallback(command: ListedNode, walk: Walk): void {
 export function noteTask(walk: Walk, name: string): void {
   if (!idleTalk.test(name)) noteFollowed(walk);
   if (trivial.test(name)) return;
+  if (programName(walk.behind?.launched.argv[0]?.text ?? "") !== programName(name)) walk.behind = undefined;
   walk.hidden = false;
   if (walk.foreground && !isFirm(walk.foreground) && !walk.foreground.given) walk.foreground = undefined;
 }

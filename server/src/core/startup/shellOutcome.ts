@@ -27,6 +27,8 @@ export interface ShellOutcome {
   readonly loop: Extract<Final, { kind: "loop" }> | undefined;
   readonly launched: readonly Launched[];
   readonly trap: Trap | undefined;
+  /** Of `end`: started with `&` last, and nothing waits for it. */
+  readonly job: Launched | undefined;
   /** Other ways that the script may go, by conditions that are not known here. */
   readonly otherwise: readonly Final["kind"][];
   /** For `run` of a command line: could not be told whether the shell execs. */
@@ -37,9 +39,13 @@ export interface ShellOutcome {
 const launchedBy = (ending: Final): readonly Launched[] =>
   ending.kind === "exec" || ending.kind === "run" ? [ending.launched] : ending.kind === "wait" ? ending.launched : [];
 
+const stayingWays = ({ alternatives }: Walk): readonly Final[] => alternatives.filter(({ kind }) => kind !== "end");
+
 function settle(ending: Ending | undefined, walk: Walk): Final {
   if (ending && ending.kind !== "end" && ending.kind !== "return") return ending;
   if (walk.foreground) return { kind: "run", launched: walk.foreground };
+  if (walk.behind?.how === "itself" && !walk.hidden && stayingWays(walk).length === 0)
+    return { kind: "run", launched: walk.behind.launched };
   return walk.alternatives.find(({ kind }) => kind !== "end") ?? { kind: walk.hidden ? "hidden" : "end" };
 }
 
@@ -66,6 +72,7 @@ export function shellOutcome(run: ShellRun): ShellOutcome {
     declared: declaredIn(script.ast, run.text),
     background: [],
     foreground: undefined,
+    behind: undefined,
     started: new Set(),
     hidden: false,
     openNames: { are: false },
@@ -79,6 +86,7 @@ export function shellOutcome(run: ShellRun): ShellOutcome {
   const result = {
     launched: launchedBy(ending),
     trap: walk.trap,
+    job: ending.kind === "end" && walk.behind?.how === "job" && walk.alternatives.length === 0 ? walk.behind.launched : undefined,
     loop: ending.kind === "loop" ? ending : undefined,
     otherwise: walk.alternatives.map(({ kind }) => kind),
     parseFailed: script.errors.length > 0,

@@ -16,6 +16,8 @@ export interface Launched {
   readonly directory: string;
   /** The command is a variable, an array or `"$@"`: what somebody gives the script to run. */
   readonly given: boolean;
+  /** The shell waits for the other commands of the pipe, too. */
+  readonly piped?: true;
   /** The script means to do something when it has ended: `app || sleep infinity`, `app; cleanup`. */
   readonly followed?: true;
 }
@@ -74,6 +76,8 @@ export interface Walk {
   readonly background: Launched[];
   /** Last command in front that is not known to end soon. */
   foreground: Launched | undefined;
+  /** What was started last and goes on in the background, by itself or with `&`; nothing but trivial work came behind it. */
+  behind: { readonly launched: Launched; readonly how: "itself" | "job" } | undefined;
   /** What has been started in front so far, by program and first argument; only what the tables do not know. */
   readonly started: Set<string>;
   /** Something was called since that may be a function of a file that is not at hand. */

@@ -1,12 +1,13 @@
 // Walks a script in the order in which a shell runs it, to find the command that it becomes or waits for.
-import { commandKind, forks } from "../shell/commandKind";
+import { forks, serviceStarted } from "../shell/background";
+import { commandKind } from "../shell/commandKind";
 import { expandWords } from "../shell/expandWords";
 import { type Field, textsOf } from "../shell/field";
 import type { AndOrNode, ListedNode, LoopNode, PipelineNode, SimpleNode, StatementNode, WordNode } from "../shell/shellAst";
 import { branches } from "./shellBranches";
 import { builtinEffect } from "./shellBuiltins";
 import { become, copyOf, finalOf, untilReturn, walkAside } from "./shellCopies";
-import { doesItsWork, isFirm, noteChoice, noteFallback, noteProgram, noteTask } from "./shellForeground";
+import { doesItsWork, isFirm, isLongRunning, noteChoice, noteFallback, noteProgram, noteTask } from "./shellForeground";
 import { goesOverNothing, standingOf } from "./shellLoops";
 import {
   assign,
@@ -56,9 +57,11 @@ function walkSimple(node: SimpleNode, walk: Walk): Ending | undefined {
   const builtin = program.known || walk.execs.size > 0 ? builtinEffect(node, argv, walk, walkList) : undefined;
   if (builtin) return builtin.ending;
   const words = textsOf(argv);
-  if (program.known && (doesItsWork(words, node) || forks(words))) noteTask(walk, asksStatus(node) ? "exit" : (words[0] ?? ""));
+  const leaves = program.known && (forks(words) || serviceStarted(words) !== undefined);
+  if (program.known && (leaves || doesItsWork(words, node))) noteTask(walk, asksStatus(node) ? "exit" : (words[0] ?? ""));
   else if (program.known && mayBeFunction(program.text, walk)) walk.hidden = true;
   else noteProgram(walk, launch(node, argv, walk));
+  if (leaves) walk.behind = { launched: launch(node, argv, walk), how: "itself" };
   return undefined;
 }
 
@@ -70,7 +73,9 @@ const ends: Kinds = new Set(["end"]);
 function walkPerhaps(command: ListedNode, walk: Walk, last: boolean, kinds: Kinds | "all"): Ending | undefined {
   const changes = command.type !== "Command" || walk.functions.has(command.name?.text ?? "");
   const before = changes ? copyOf(walk) : undefined;
+  const { behind } = walk;
   const ending = walkNode(command, walk, last);
+  if (kinds === "all") walk.behind = behind;
   if (!ending || !(kinds === "all" || kinds.has(ending.kind))) return ending;
   if (ending.kind === "return") walk.returned?.push(copyOf(walk));
   else walk.alternatives.push(walk.foreground === before?.foreground ? ending : finalOf(ending, walk));
@@ -129,7 +134,7 @@ function walkPipeline(node: PipelineNode, walk: Walk, last: boolean): Ending | u
   const commands = node.commands.flatMap((command) => pipedProgram(command, walk));
   const main = commands.find(({ argv }) => commandKind(textsOf(argv)) !== "task");
   // In the middle of a script a pipe around a script of the interpreters is a piece of work that ends.
-  if (main && (last || isFirm(main))) noteProgram(walk, main);
+  if (main && (last || isFirm(main))) noteProgram(walk, { ...main, piped: true });
   else if (!walk.hidden) noteTask(walk, "pipe");
   return undefined;
 }
@@ -218,6 +223,8 @@ function walkBackground(node: ListedNode, walk: Walk): void {
   if (ending?.kind === "exec" || ending?.kind === "run") walk.background.push(ending.launched);
   else if (ending?.kind === "wait" || ending?.kind === "loop") walk.background.push(...inner.background);
   else if (inner.foreground) walk.background.push(inner.foreground);
+  const started = walk.background.length > before ? walk.background.at(-1) : undefined;
+  if (started && isLongRunning(started)) walk.behind = { launched: started, how: "job" };
   // What stood in front has ended, or the script would not have come here.
   if (walk.background.length > before && walk.foreground && !isFirm(walk.foreground)) walk.foreground = undefined;
 }

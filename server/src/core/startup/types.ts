@@ -70,6 +70,8 @@ export interface ShellDetail {
   readonly company?: boolean;
   /** The script means to do something when the program that it waits for has ended. */
   readonly followed?: true;
+  /** Another of the ways that the script may go does not end with this. */
+  readonly forks?: true;
   /** It ends in `exec "$@"`, and no command is given. */
   readonly idle?: boolean;
   /** Where the command line or script stands; `contextPath` undefined and no `instruction`: in an argv. */
@@ -101,6 +103,14 @@ export interface RunnerDetail {
   readonly onTerm: "child" | "swallows" | "loses" | "all";
 }
 
+/** A program that goes on in the background, which the container does not outlive. */
+export interface Leaving {
+  /** Of a service its name. */
+  readonly program: string;
+  /** `alone`: it does so by itself; `job`: a shell starts it with `&` and ends. */
+  readonly how: "alone" | "words" | "settings" | "service" | "job";
+}
+
 export interface AppDetail {
   readonly kind: "service" | "interactive" | "task" | "unknown";
   readonly onTerm: "stops" | "ignores" | "unknown";
@@ -113,6 +123,8 @@ export interface AppDetail {
   readonly because: string;
   /** Its main file, where its text was seen. */
   readonly file: SourceFile | undefined;
+  /** A task that is none: what it starts was meant to stay, and nothing keeps the container running. */
+  readonly leaves?: Leaving;
 }
 
 export interface Step extends ProcessStep {
@@ -135,6 +147,8 @@ export interface Startup {
   /** From PID 1 to the application. */
   readonly chain: readonly Step[];
   readonly stop: { readonly signal: string; readonly reachesApp: Answer; readonly stopsPromptly: Answer };
+  /** What was meant to stay goes into the background, and nothing stays in front. */
+  readonly endsAtOnce: Answer;
   readonly reapsOrphans: Answer;
   /** `tini`, `dumb-init`, … that runs as PID 1. */
   readonly init: string | undefined;

@@ -52,7 +52,12 @@ function pointsFor(script: ShellScript, step: Step): readonly ExecPoint[] {
 }
 
 /** Where a unit of the step's command line stands: shell form, the string behind `sh -c` or `su -c` in an array. */
-function lineOffset(found: Startup, instruction: Instruction, step: Step, context: FileContext): ((at: number) => number) | undefined {
+export function lineOffset(
+  found: Startup,
+  instruction: Instruction,
+  step: Step,
+  context: FileContext,
+): ((at: number) => number) | undefined {
   const [script] = context.scripts(instruction);
   if (script?.source.text === step.shell?.text) return (at) => script?.spanOf({ pos: at, end: at }).start ?? 0;
   const word = startWords(found).findLast(({ value }) => value === step.shell?.text);
