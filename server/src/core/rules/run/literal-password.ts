@@ -1,9 +1,10 @@
 // A login password that is set in the build.
 
 import { allCommands } from "../../shell/commandsOf";
-import { hasOption, type Invocation, type Option, optionOf } from "../../shell/invocation";
+import { hasOption, type Invocation } from "../../shell/invocation";
 import type { Span } from "../../text/span";
 import { defineRule, type Found } from "../rule";
+import { fitsNone, givenHash, withoutLogin } from "./givenHash";
 
 const messages = {
   none: "Whoever is in the container becomes {user} with su, without a password. Leave {command} out: no password opens the account then, and for logins with keys alone there is usermod -p '*' {user}",
@@ -28,24 +29,6 @@ function pipedText(all: readonly Invocation[], at: number): Span | undefined {
 
 const takesAway = ({ program, options }: Invocation): boolean =>
   program === "passwd" && options.some(({ name }) => name === "-d" || name === "--delete") && !options.some(({ name }) => name === "-l");
-
-/** No password fits them: `!` locks the account, `*` leaves keys to it. */
-const fitsNone = /^[!*]/;
-
-/** `useradd -p X`, `usermod --password X`: what is written into /etc/shadow. */
-function givenHash(invocation: Invocation): { readonly value: string; readonly option: Option } | undefined {
-  if (invocation.program !== "useradd" && invocation.program !== "usermod") return undefined;
-  const option = optionOf(invocation, "-p", "--password");
-  const word = option?.valueWord ?? option?.word;
-  return option?.value && word?.value !== undefined ? { value: option.value, option } : undefined;
-}
-
-/** `usermod -p '*'` of this user, as it is told. */
-function withoutLogin(invocation: Invocation, user: string): string | undefined {
-  const given = givenHash(invocation);
-  if (!given || !fitsNone.test(given.value) || !invocation.operands.some(({ value, text }) => (value ?? text) === user)) return undefined;
-  return `${invocation.program} -p '${given.value}'`;
-}
 
 /** `passwd -d`: an empty password lets everybody in, until another one is set or the account is locked. */
 function* withoutPassword(all: readonly Invocation[]): Iterable<Found<typeof messages>> {
