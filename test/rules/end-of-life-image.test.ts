@@ -274,15 +274,50 @@ test("another product's tag that is built on an ended distribution", () => {
     "warning: This tag is built on Debian 11, which has had no security fixes since 2026-08-31. Move to a tag of redis that is built on a newer release",
   ]);
   expect(texts("FROM mongo:4.0-xenial")[0]).toContain("This tag is built on Ubuntu 16.04");
-  const named =
-    "info: This tag is built on Debian 11, which has had no security fixes since 2026-08-31, and this file is named for redis 5.";
-  expect(texts("FROM redis:5-bullseye", "/p/redis/5/Dockerfile")[0]).toContain(named);
-  expect(texts("FROM eclipse-temurin:16-jdk-focal", "/p/java/16/Dockerfile")[0]).toContain("this file is named for eclipse-temurin 16");
-  expect(texts("FROM eclipse-temurin:16-jdk-focal", "/p/java/17/Dockerfile")[0]).toMatch(/^warning/);
-  expect(texts("FROM redis:5-bullseye", "/p/redis/6/Dockerfile")[0]).toMatch(/^warning/);
+  // The file is named for what is built on the release: that may come on a newer one.
+  expect(texts("FROM redis:5-bullseye", "/p/redis/5/Dockerfile")[0]).toMatch(/^warning: This tag is built on Debian 11/);
+  expect(texts("FROM nvidia/cuda:12.0.0-devel-ubuntu18.04", "/p/runner-cuda-12-0.dockerfile")[0]).toMatch(/^warning: This tag is built on/);
   expect(texts("FROM redis:5-buster\nRUN apt-get update\n", "/p/redis/5/Dockerfile")[0]).toMatch(
     /^error: This tag .* Move to a tag of redis that is built on a newer release, or let its sources lead to archive.debian.org first$/,
   );
+});
+
+test.each([
+  ["nvidia/cuda:12.0.0-devel-ubuntu18.04", "/p/ubuntu1804/Dockerfile", true],
+  ["nvidia/cuda:12.0.0-devel-ubuntu18.04", "/p/ubuntu-18-04.dockerfile", true],
+  ["nvidia/cuda:12.0.0-devel-ubuntu18.04", "/p/Dockerfile.ubuntu18_04", true],
+  ["nvidia/cuda:12.0.0-devel-ubuntu18.04", "/p/cuda-12.0-bionic/Dockerfile", true],
+  ["nvidia/cuda:12.0.0-devel-ubuntu18.04", "/p/release-2018-04/Dockerfile", false],
+  ["nvidia/cuda:12.0.0-devel-ubuntu18.04", "/p/18-04-1/Dockerfile", false],
+  ["ubuntu:18.04", "/p/18.04/Dockerfile", true],
+  ["redis:5-bullseye", "/p/redis-5-bullseye/Dockerfile", true],
+  ["alpine:3.9", "/p/alpine-3.9/Dockerfile", true],
+  ["alpine:3.9", "/p/python-3.9/Dockerfile", false],
+  ["alpine:3.9", "/p/python3-9/Dockerfile", false],
+  ["debian:10", "/p/debian-10/Dockerfile", true],
+  ["debian:10", "/p/Dockerfile.debian10", true],
+  ["debian:10", "/p/step-10/Dockerfile", false],
+] as const)("%s in %s: named for the release is %s", (image, path, isNamed) => {
+  const [said] = texts(`FROM ${image}`, path);
+  expect(said?.startsWith("info")).toBe(isNamed);
+  expect(said?.includes("this file is named for it")).toBe(isNamed);
+});
+
+test.each([
+  ["# Not intended for production usage.", "/p/debian-10/Dockerfile", true],
+  ["# Only used to test that it compiles on Debian 10", "/p/debian-10/Dockerfile", true],
+  ["# For CI builds only", "/p/debian-10/Dockerfile", true],
+  ["# Debian 10 is past its end, kept for those who cannot move", "/p/debian-10/Dockerfile", true],
+  ["# Debian 10 is out of support", "/p/debian-10/Dockerfile", true],
+  ["# Not intended for production usage.", "/p/app/Dockerfile", false],
+  ["# Only build what is needed", "/p/debian-10/Dockerfile", false],
+  ["# This does not install what is for development, for production", "/p/debian-10/Dockerfile", false],
+  ["# Not only for testing", "/p/debian-10/Dockerfile", false],
+  ["# Dockerfile.test is only for testing", "/p/debian-10/Dockerfile", false],
+  ["# Used in production", "/p/debian-10/Dockerfile", false],
+  ["# Do not edit: production needs it", "/p/debian-10/Dockerfile", false],
+] as const)("%s in %s: silent is %s", (comment, path, isSilent) => {
+  expect(texts(`${comment}\nFROM debian:10\n`, path).length).toBe(isSilent ? 0 : 1);
 });
 
 test.each(["debian:11-slim", "buildpack-deps:bullseye", "python:3.12-bullseye", "golang:1.26-bullseye"])(

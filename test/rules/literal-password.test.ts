@@ -33,10 +33,22 @@ test("a password that is taken away", () => {
   expect(lint(id, "FROM debian:12\nRUN passwd -d root\nRUN passwd --delete bob")).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN passwd -d root
-                  ~~~~ Whoever is in the container becomes root with su, without a password. Lock the account with passwd -l, or leave it as it is
+                  ~~~~ Whoever is in the container becomes root with su, without a password. Leave passwd -d root out: no password opens the account then, and for logins with keys alone there is usermod -p '*' root
     RUN passwd --delete bob
-                        ~~~ Whoever is in the container becomes bob with su, without a password. Lock the account with passwd -l, or leave it as it is"
+                        ~~~ Whoever is in the container becomes bob with su, without a password. Leave passwd --delete bob out: no password opens the account then, and for logins with keys alone there is usermod -p '*' bob"
   `);
+});
+
+test("a password that is switched off already", () => {
+  const said = (run: string) => lint(id, `FROM debian:12\nRUN ${run}`);
+  const off = "has taken the password away already, and this makes it an empty one";
+  expect(said("usermod -p '*' bob && passwd -u bob && passwd -d bob")).toContain(
+    `Leave passwd -d bob out: usermod -p '*' in front of it ${off}`,
+  );
+  expect(said("useradd -p '!' bob && passwd -d bob")).toContain(`useradd -p '!' in front of it ${off}`);
+  expect(said("usermod -p '*' eve && passwd -d bob")).not.toContain(off);
+  expect(said("usermod -p '*' bob")).not.toContain("~");
+  expect(said("passwd -d bob && usermod -p '*' bob")).not.toContain("~");
 });
 
 test.each(["passwd -dl root", "passwd -d root && passwd -l root", "passwd -d root && usermod -L root", "passwd -u root"])(

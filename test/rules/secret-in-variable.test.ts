@@ -134,3 +134,44 @@ test.each(['ENV A_TOKEN="{}"', "ENV AUTH_DEFAULT_ROLE={}", "ARG A_SECRET=[]"])("
   const source = `FROM alpine:3.23\n${line}\nRUN a`;
   expect(lint(id, source)).toBe(source);
 });
+
+const told = (source: string): readonly string[] => findings(id, source).map(({ span: { start, end } }) => source.slice(start, end));
+
+test.each([
+  "ARG RELEASE_KEY=https://packages.example.com/release.key\nFROM a:1\nARG RELEASE_KEY\nENV PACKAGES_KEY=${RELEASE_KEY}\nRUN ./install.sh\n",
+  "ARG URL=https://packages.example.com\nARG RELEASE_KEY=$URL/release.key\nFROM a:1\nARG RELEASE_KEY\nRUN ./install.sh\n",
+  "FROM a:1\nARG STAGING_URL\nARG STAGING_KEY=${STAGING_URL}/release.key\nRUN ./install.sh\n",
+  "FROM a:1\nARG KEY_PATH\nENV REPO_KEY=$KEY_PATH/keys/${NAME}.asc\n",
+  "FROM a:1\nENV SIGNING_KEY=keys/release.asc\n",
+  'FROM a:1\nARG SSH_KEY="ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI ops"\n',
+  'FROM a:1\nARG REPO_KEY\nRUN rpm --import "$REPO_KEY" && yum -y install app\n',
+  'FROM a:1\nARG REPO_KEY\nENV PACKAGES_KEY=$REPO_KEY\nRUN rpm --import "$PACKAGES_KEY"\n',
+  "FROM a:1\nARG REPO_KEY\nRUN curl -fsSL ${REPO_KEY} | apt-key add -\n",
+  'FROM a:1\nARG REPO_KEY\nRUN if [ -n "$REPO_KEY" ]; then echo "$REPO_KEY" | apt-key add -; fi\n',
+  "FROM a:1\nARG REPO_KEY\nRUN wget -qO- $REPO_KEY/latest.asc | gpg --dearmor > /usr/share/keyrings/a.gpg\n",
+  "FROM a:1\nARG SIGNER_KEY\nRUN gpg --keyserver hkps://keys.openpgp.org --recv-keys $SIGNER_KEY\n",
+  "FROM a:1\nARG REPO_KEY\nADD $REPO_KEY /etc/apt/keyrings/a.asc\n",
+])("a public key, or where one lies: %j", (source) => {
+  expect(told(source)).toEqual([]);
+});
+
+test.each([
+  ["ARG API_KEY=\nFROM a:1\nARG API_KEY\nRUN ./build.sh\n", "API_KEY"],
+  ["ARG API_KEY=https://ci:hunter22@example.com/\nFROM a:1\nARG API_KEY\nRUN ./build.sh\n", "API_KEY"],
+  ["ARG API_KEY=https://example.com/a.key\nFROM a:1\nARG API_KEY=abcdefgh\nRUN ./build.sh\n", "API_KEY"],
+  ['FROM a:1\nARG SSH_KEY\nRUN echo "$SSH_KEY" > /root/.ssh/id_rsa\n', "SSH_KEY"],
+  ['FROM a:1\nARG SIGNING_KEY\nRUN echo "$SIGNING_KEY" | gpg --import\n', "SIGNING_KEY"],
+  ['FROM a:1\nARG SIGNING_KEY\nSHELL ["/bin/bash", "-c"]\nRUN gpg --import <<< "$SIGNING_KEY"\n', "SIGNING_KEY"],
+  ['FROM a:1\nARG GPG_KEY\nRUN gpg --batch --passphrase "$GPG_KEY" --import a.asc\n', "GPG_KEY"],
+  ['FROM a:1\nARG API_KEY\nRUN curl -H "X-Key: $API_KEY" https://example.com/a\n', "API_KEY"],
+  ["FROM a:1\nARG API_KEY\nRUN curl https://example.com/a?key=$API_KEY\n", "API_KEY"],
+  ['FROM a:1\nARG REPO_KEY\nRUN rpm --import "$REPO_KEY" && printenv REPO_KEY | ./sign.sh\n', "REPO_KEY"],
+  ['FROM a:1\nARG REPO_KEY\nRUN rpm --import "$REPO_KEY"\nCMD ["sh", "-c", "app --key $REPO_KEY"]\n', "REPO_KEY"],
+  ['FROM a:1\nARG APP_KEY\nRUN [ -n "$APP_KEY" ]\n', "APP_KEY"],
+])("a secret all the same: %j", (source, name) => {
+  expect(told(source)).toEqual([name]);
+});
+
+test("an ARG without a default has the global one: a default password stays one", () => {
+  expect(findings(id, "ARG DB_PASSWORD=postgres\nFROM a:1\nARG DB_PASSWORD\nRUN ./build.sh\n")[0]?.severity).toBe("info");
+});

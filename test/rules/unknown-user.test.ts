@@ -25,6 +25,7 @@ test.each([
   ["FROM debian:12-slim\nUSER app", ["app"]],
   ["FROM alpine:3.22\nRUN apk add --no-cache ca-certificates tzdata\nUSER app:app", ["app:app"]],
   ["FROM node:24\nRUN npm ci\nUSER appuser", ["appuser"]],
+  ["FROM ghcr.io/astral-sh/uv:python3.12-bookworm-slim\nCOPY --chown=app:app a /a", ["app:app"]],
 ] as const)("finds in %j", (source, expected) => {
   expect(findings(id, source).map(({ span }) => source.slice(span.start, span.end))).toEqual(expected);
 });
@@ -37,6 +38,8 @@ test.each([
   "FROM debian:12-slim\nCOPY --chown=root:root a /a\nCOPY --chown=0:0 b /b\nCOPY --chown=www-data:adm c /c",
   "FROM debian:12-slim\nRUN ./setup.sh\nCOPY --chown=app:app a /a",
   "FROM example.com/x:1\nCOPY --chown=app a /a",
+  "FROM ghcr.io/astral-sh/uv:0.8\nCOPY --chown=app a /a",
+  "FROM ghcr.io/astral-sh/uv:python3.12-bookworm-slim\nRUN useradd app\nCOPY --chown=app a /a",
   "FROM debian:12-slim AS b\nRUN useradd app\nFROM b\nCOPY --chown=app a /a",
   "FROM debian:12-slim\nUSER www-data",
   "FROM alpine:3.22\nUSER nobody",

@@ -49,3 +49,40 @@ test.each([
 ])("a whole system is told: %s", (_, source) => {
   expect(lint(id, source)).toContain("This copies all of");
 });
+
+test.each([
+  ["the same image", "FROM alpine:3.22 AS build\nRUN apk add git\nFROM alpine:3.22\nCOPY --from=build / /\n"],
+  [
+    "by a variable",
+    "ARG B=alpine\nARG V=3.22\nARG I=${B}:${V}\nFROM ${I} AS build\nRUN apk add git\nFROM alpine:3.22\nCOPY --link --from=build / /\n",
+  ],
+  ["by one of which nothing is known", "ARG B\nFROM ${B} AS build\nRUN apk add git\nFROM ${B}\nCOPY --from=build / /\n"],
+  ["a stage on a stage", "FROM debian:13 AS a\nFROM a AS build\nRUN apt-get install -y git\nFROM debian:13\nCOPY --from=build / /\n"],
+  ["onto a stage on it", "FROM debian:13 AS a\nENV A=1\nFROM a AS build\nRUN apt-get install -y git\nFROM a\nCOPY --from=build / /\n"],
+  ["through scratch", "FROM debian:13 AS a\nRUN x\nFROM scratch AS b\nCOPY --from=a / /\nFROM debian:13\nCOPY --from=b / /\n"],
+  [
+    "with a check in front of it",
+    'FROM debian:13 AS a\nRUN x\nFROM debian:13\nRUN test -n "$A"\nCOPY --from=a / /\nRUN apt-get install -y git\n',
+  ],
+])("flattened onto the base of both: %s", (_, source) => {
+  expect(lint(id, source)).not.toContain("This copies");
+});
+
+test.each([
+  ["another release", "FROM alpine:3.22 AS build\nRUN apk add git\nFROM alpine:3.21\nCOPY --from=build / /\n"],
+  ["another platform", "FROM --platform=$BUILDPLATFORM alpine:3.22 AS build\nRUN apk add git\nFROM alpine:3.22\nCOPY --from=build / /\n"],
+  ["another variable", "ARG B\nARG C\nFROM ${B} AS build\nRUN apk add git\nFROM ${C}\nCOPY --from=build / /\n"],
+  [
+    "what is installed here is forgotten",
+    "FROM alpine:3.22 AS build\nRUN apk add git\nFROM alpine:3.22\nRUN apk add curl\nCOPY --from=build / /\n",
+  ],
+])("no flattening: %s", (_, source) => {
+  expect(lint(id, source).match(/This copies/g)).toHaveLength(1);
+});
+
+test("no flattening: the second of two", () => {
+  const source =
+    "FROM alpine:3.22 AS a\nRUN apk add git\nFROM alpine:3.22 AS b\nRUN apk add curl\nFROM alpine:3.22\nCOPY --from=a / /\nCOPY --from=b / /\n";
+  expect(lint(id, source).match(/This copies all of b/g)).toHaveLength(1);
+  expect(lint(id, source)).not.toContain("This copies all of a");
+});

@@ -26,6 +26,10 @@ export const completeImages: ReadonlySet<string> = new Set([
   "rust",
   "openjdk",
   "nginx",
+  "gcc",
+  "perl",
+  "eclipse-temurin",
+  "ghcr.io/astral-sh/uv",
 ]);
 
 /** Numbers of users that an image adds, by image and name. Source: the images' Dockerfiles. */

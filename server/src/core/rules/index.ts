@@ -21,6 +21,7 @@ import permissionsAfterCopy from "./copy/permissions-after-copy";
 import relativeCopyTarget from "./copy/relative-copy-target";
 import rootOwnedCopy from "./copy/root-owned-copy";
 import severalSourcesIntoFile from "./copy/several-sources-into-file";
+import splitWithoutInstall from "./copy/split-without-install";
 import unknownCopyStage from "./copy/unknown-copy-stage";
 import unlinkedCopy from "./copy/unlinked-copy";
 import unlockedInstall from "./copy/unlocked-install";
@@ -257,6 +258,7 @@ export const rules: readonly Rule[] = [
   relativeCopyTarget,
   rootOwnedCopy,
   severalSourcesIntoFile,
+  splitWithoutInstall,
   unknownCopyStage,
   unlinkedCopy,
   unlockedInstall,

@@ -1,17 +1,15 @@
 // COPY --from of another stage's or image's whole file system over this one.
+
 import { baseImage } from "../../knowledge/baseImages";
 import { isScratchImage } from "../../knowledge/scratchImages";
-import { argumentsOf, flagOf, sourceArguments } from "../../model/arguments";
+import { flagOf, sourceArguments } from "../../model/arguments";
 import { imageBelow } from "../../model/baseImage";
 import { readImageReference } from "../../model/imageReference";
 import { stageCopiedFrom } from "../../model/references";
 import type { Dockerfile, ImageReference, Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import { defineRule } from "../rule";
-
-const isRoot = (text: string | undefined): boolean => text !== undefined && /^\/+\.?$/.test(text.replace(/["']/g, ""));
-const isWhole = (copy: Instruction): boolean =>
-  isRoot(argumentsOf(copy).at(-1)?.text) && sourceArguments(copy).some(({ text }) => isRoot(text));
+import { flattens, isRoot, isWhole } from "./flattened";
 
 /** A distribution, not only files: nothing is known of most images, and many are there only to give files to others. */
 function isSystem(image: ImageReference): boolean {
@@ -53,7 +51,7 @@ export default defineRule({
     bad: "FROM golang:1.25 AS build\nRUN go build -o /app .\nFROM alpine:3.22\nCOPY --from=build / /\n",
     good: "FROM golang:1.25 AS build\nRUN go build -o /app .\nFROM alpine:3.22\nCOPY --from=build /app /app\n",
     whenNot:
-      "`FROM scratch` with one COPY of everything is the usual way to make one layer of an image: it is passed over. " +
+      "`FROM scratch` with one COPY of everything is the usual way to make one layer of an image: it is passed over, and so is the same onto the image that the other stage is built on itself, as long as nothing is installed in front of it. " +
       "So is a source that only gives files to others: a stage FROM scratch, `tonistiigi/xx`, and an image of which nothing is known and in which no RUN of this file runs.",
     differs: "Sources that are no whole system, and images of which nothing is known, are passed over, except with the hadolint profile.",
   },
@@ -62,11 +60,12 @@ export default defineRule({
   },
   reads: ["FROM", "ARG", "COPY", "RUN"],
   *check(file) {
+    const isFlattened = flattens(file);
     for (const instruction of file.each("COPY")) {
       const from = flagOf(instruction, "from");
       if (!from || !isWhole(instruction)) continue;
       const ontoScratch = file.stageOf(instruction)?.baseImage?.text === "scratch";
-      if (!file.options.strict && (ontoScratch || !copiesSystem(file, instruction))) continue;
+      if (!file.options.strict && (ontoScratch || !copiesSystem(file, instruction) || isFlattened(instruction))) continue;
       for (const { text, span } of sourceArguments(instruction)) {
         if (isRoot(text)) yield { at: span, says: ["whole", { from: from.value ?? "" }] };
       }

@@ -4,8 +4,9 @@ import { shippedStages } from "../../model/lineage";
 import type { Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext, type Found } from "../rule";
+import { publicKeyUses } from "./publicKeyUses";
 import { namesSecretToBuildkit, namesSecretToHadolint } from "./secretNames";
-import { holdsDefaultPassword, isSecret } from "./secretPairs";
+import { holdsDefaultPassword, isSecret, valueBehind } from "./secretPairs";
 import { isOnlyPrinted, wordsBy } from "./variableReads";
 
 const messages = {
@@ -58,7 +59,7 @@ export default defineRule({
     good: "FROM alpine:3.22\nRUN --mount=type=secret,id=npm_token,env=NPM_TOKEN npm ci\n",
     differs:
       "The value counts too, except in the profiles buildkit and hadolint: an empty `ENV`, a switch, a number, a path, an address without a password, " +
-      "a word for a release (`latest`), an empty object or list, the fingerprint of a public key and names of what is only about a secret (`TOKEN_TTL`, `AUTH_MODE`) are passed over. " +
+      "a word for a release (`latest`), an empty object or list, a public key, its fingerprint or its file (`${URL}/release.key`) and names of what is only about a secret (`TOKEN_TTL`, `AUTH_MODE`) are passed over; an `ARG` without a default has that of the global one. So is what the file uses only as a public key or its address: `rpm --import`, `apt-key add`, `gpg --recv-keys`, the address for `curl` and `wget`. " +
       "So is a commit behind a name with AUTH in it, and among tests an `ARG` that is only printed (`RUN echo $TOKEN`). `ENV X=$X` is not reported again behind its `ARG X`, and in a stage that is not shipped the finding is only an info; " +
       "so it is for a default password that everybody knows (`POSTGRES_PASSWORD=postgres`), which is told once for an instruction. `MYSQL_PASS`, `PGPASSWORD` and the like count, too.",
     whenNot: "The value is no secret in spite of its name.",
@@ -69,6 +70,7 @@ export default defineRule({
     const shipped = shippedStages(file);
     const run = wordsBy("RUN");
     const env = wordsBy("ENV");
+    const isPublicKey = publicKeyUses(file);
     const isAmongTests = liesAmongTests(file.facts) && file.each("ARG").length <= mostArguments;
     for (const instruction of file.each("ARG", "ENV")) {
       const stage = file.stageOf(instruction);
@@ -79,7 +81,9 @@ export default defineRule({
       if (!stage) continue; // a global ARG reaches FROM only
       const { keyword } = instruction;
       const scope = file.scopeBefore(instruction);
-      const secrets = instruction.pairs.filter((pair) => isSecret(pair, keyword, scope));
+      const secrets = instruction.pairs
+        .map((pair) => ({ ...pair, held: valueBehind(pair, instruction, stage) }))
+        .filter((pair) => isSecret(pair, keyword, scope) && !isPublicKey(pair.key));
       const defaults = secrets.filter((pair) => holdsDefaultPassword(pair, instruction, scope));
       const [first, ...others] = defaults;
       if (first) {

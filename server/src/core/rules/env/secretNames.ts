@@ -27,6 +27,11 @@ const plainValue =
 /** The fingerprint of a public key, as many images verify downloads with. */
 const fingerprint = /^(?:0x)?(?:[0-9A-F]{4}\s?){10}$|^(?:0x)?[0-9A-F]{16}$/i;
 
+/** `${URL}/release.key`, `keys/release.asc`: where a key lies. */
+const placeOfKey = /^(?:\$(?:\w+|\{\w+\})(?:\/[\w${}.+~-]*)+|[\w.~/-]+\.(?:asc|cer|crt|gpg|key|pem|pub))$/;
+/** A public key as it is written. */
+const publicKey = /^(?:ssh-(?:dss|ed25519|rsa)|ecdsa-sha2-\S+|-----BEGIN (?:PGP |RSA )?PUBLIC KEY\b)/;
+
 /** What every list of passwords begins with. */
 const wellKnown =
   /^(?:admin|admin123|administrator|change[-_]?(?:me|it|this)|default|demo|example|guest|letmein|pass|passw(?:or)?d|passw0rd|password1(?:23)?|postgres|root|secret|test|test123|user|welcome)!?$/i;
@@ -50,6 +55,8 @@ export function isPlain(key: string, value: string | undefined): boolean {
   if (authWithin.test(key) && !otherSecret.test(key) && commit.test(text)) return true;
   return (
     plainValue.test(text) ||
+    placeOfKey.test(text) ||
+    publicKey.test(text) ||
     (/gpg|pgp|key/i.test(key) && fingerprint.test(text)) ||
     (/gpg|pgp/i.test(key) && /^(?:0x)?[0-9A-F]{8}$/i.test(text))
   );

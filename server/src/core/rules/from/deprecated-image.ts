@@ -10,7 +10,7 @@ import { successorFor } from "./javaSuccessor";
 import { isNamedByPath, isPutAway } from "./keptRelease";
 import { imagesTaken, isContextBase, namedImageQueries } from "./namedImages";
 import { byYum, failingUpdate, usesArchive } from "./oldRelease";
-import { saysItIsOver } from "./saidInFile";
+import { saysItIsNotShipped, saysItIsOver } from "./saidInFile";
 
 interface Named {
   readonly written: ImageReference | undefined;
@@ -40,7 +40,7 @@ export default defineRule({
     fixSafety:
       "Needs a look: eclipse-temurin is built on Ubuntu, not on Debian, and sets JAVA_HOME elsewhere. There is no fix where a RUN works with the packages of a distribution, or a line names a path of the old image such as /usr/bin/java.",
     differs:
-      "An error where `yum` or `dnf` of CentOS 6, 7 or 8 asks mirrors that are gone; an info where the stage takes its packages from an archive, or the file is named for the release (`centos-7/Dockerfile`): another image would make it another file. Passed over in a file that is put away (`archived/`, `obsolete/`, `archive/centos7/`), or named for the release with a comment that says that it is no longer maintained. A name that the build command gives to a context (`--build-context`, `contexts`, `additional_contexts`, `build-contexts`) is no image, and is passed over.",
+      "An error where `yum` or `dnf` of CentOS 6, 7 or 8 asks mirrors that are gone; an info where the stage takes its packages from an archive, or the file is named for the release (`centos-7/Dockerfile`): another image would make it another file. Passed over in a file that is put away (`archived/`, `obsolete/`, `archive/centos7/`), or named for the release with a comment that says that it is no longer maintained, not for production, or only for tests or builds. A name that the build command gives to a context (`--build-context`, `contexts`, `additional_contexts`, `build-contexts`) is no image, and is passed over.",
   },
   messages,
   // Whatever its tag: nobody publishes it any more.
@@ -63,7 +63,9 @@ export default defineRule({
       const tag = stage && (name === "openjdk" || name === "java") ? successorFor(stage, resolvedImage.tag) : undefined;
       const failing = stage && release !== undefined ? failingUpdate(file, stage, byYum) : undefined;
       const isNamed = isNamedByPath(file.facts.path, { product: name, release });
-      if (isNamed && !failing && release !== undefined && saysItIsOver(file, { product: name, release })) continue;
+      const isSaid = (): boolean =>
+        (release !== undefined && saysItIsOver(file, { product: name, release })) || saysItIsNotShipped(file, file.facts.path, stage?.from);
+      if (isNamed && !failing && isSaid()) continue;
       const plain = tag !== undefined && written.text === resolvedImage.text && written.digest === undefined ? tag : undefined;
       yield {
         at: { start: written.span.start, end: written.repositorySpan.end },

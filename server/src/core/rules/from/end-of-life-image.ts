@@ -11,7 +11,7 @@ import { fetchedFor } from "./fetchedFor";
 import { isKeptOnPurpose, isNamedByPath, isPutAway } from "./keptRelease";
 import { imagesTaken, isContextBase, namedImageQueries } from "./namedImages";
 import { byApt, failingUpdate, isNamedForRelease, usesArchive } from "./oldRelease";
-import { saysItIsOver } from "./saidInFile";
+import { saysItIsNotShipped, saysItIsOver } from "./saidInFile";
 
 /** Which of the messages it is. */
 function textFor(fails: boolean, isNamed: boolean, movesOthers: boolean, hasFetched: boolean) {
@@ -19,9 +19,8 @@ function textFor(fails: boolean, isNamed: boolean, movesOthers: boolean, hasFetc
   return isNamed ? "named" : movesOthers ? "both" : hasFetched ? "fetched" : "ended";
 }
 
-/** The same, where it is what another product is built on: no newer one may be there for that. */
-const textForBuilt = (fails: boolean, isNamed: boolean): "builtGone" | "builtNamed" | "built" =>
-  fails ? "builtGone" : isNamed ? "builtNamed" : "built";
+/** The same, where it is what another product is built on. */
+const textForBuilt = (fails: boolean): "builtGone" | "built" => (fails ? "builtGone" : "built");
 
 export default defineRule({
   id: "end-of-life-image",
@@ -37,12 +36,12 @@ export default defineRule({
     bad: "FROM node:16\n",
     good: "FROM node:24\n",
     whenNot:
-      "You pay for extended support, or the image never meets a network. A file that is put away (`archived/`, `obsolete/`, `archive/` where the file is named for the release, or the folder `3.4.5/` where a newer release of that series lies beside it) is passed over, and so is one that is named for the release and says in a comment that this, or the file, is no longer maintained. A name that the build command gives to a context (`--build-context`, `contexts`, `additional_contexts`, `build-contexts`) is no image, and is passed over.",
+      "You pay for extended support, or the image never meets a network. A file that is put away (`archived/`, `obsolete/`, `archive/` where the file is named for the release, or the folder `3.4.5/` where a newer release of that series lies beside it) is passed over, and so is one that is named for the release and says in a comment that this, or the file, is no longer maintained, not for production, or only for tests or builds. A name that the build command gives to a context (`--build-context`, `contexts`, `additional_contexts`, `build-contexts`) is no image, and is passed over.",
     differs:
       "The dates are a table inside Dockwright: nothing is asked over the network, and what ends after the table was made is not reported. " +
       "Of an image that files are only taken from, the release of its program counts, and that of the distribution where the image is nothing else. " +
       "The tag of any other image counts where it spells out a release of Debian, Ubuntu or Alpine; a release of a product may come on no newer one (`redis:5-bullseye`), so there another tag of it is advised. Where a variable or an address of the stage names the release and something is fetched by it, the message says that this has to move, too. " +
-      "An info where the file is named for the release (`8.1-alpine/Dockerfile`, `postgres/10/`; a number alone counts beside the product's or the image's name), where a comment right above names the release or a newer one and says what is the matter with that, where the stage takes its packages from an archive (`debian/eol` does), and where only files are " +
+      "An info where the file is named for the release (`8.1-alpine/Dockerfile`, `postgres/10/`; a number alone counts beside the product's or the image's name; the version of what is built on the release does not: `cuda-12-0/` for `nvidia/cuda:12.0.0-devel-ubuntu18.04`), where a comment right above names the release or a newer one and says what is the matter with that, where the stage takes its packages from an archive (`debian/eol` does), and where only files are " +
       "taken from a stage that has the version in its name; an error where `apt-get update` asks mirrors that no longer have the release: Debian 10 and older, releases of Ubuntu without long support.",
   },
   messages: {
@@ -56,8 +55,6 @@ export default defineRule({
       "This tag is built on {product} {release}, which has had no security fixes since {date}. Move to a tag of {image} that is built on a newer release",
     builtGone:
       "This tag is built on {product} {release}, which has had no security fixes since {date}, and the packages of {system} have left the mirrors: apt-get update fails here. Move to a tag of {image} that is built on a newer release, or let its sources lead to {archive} first",
-    builtNamed:
-      "This tag is built on {product} {release}, which has had no security fixes since {date}, and this file is named for {image} {version}. Where that comes on no newer release, whoever uses the image goes without them: say so there, or stop building it",
     fetched:
       "{product} {release} has had no security fixes since {date}. Move to a maintained release: what is fetched for it ({fetched}) has to move with it, and where nobody builds that for a newer one, say so, or stop building this",
     madeFor: "Made for {product} {release}",
@@ -81,14 +78,15 @@ export default defineRule({
       const isKept = resolvedImage !== undefined && isKeptOnPurpose(file, from, resolvedImage, ended);
       const { path } = file.facts;
       if (isPutAway(file.facts, named)) continue;
-      const isNamed = isNamedByPath(path, built?.named ?? named) || isNamedByPath(path, named);
+      const isNamed = isNamedByPath(path, named);
       // All that is asked of such a file is to say so.
-      if (isNamed && !update && saysItIsOver(file, ended)) continue;
+      if (isNamed && !update && (saysItIsOver(file, ended) || saysItIsNotShipped(file, path, from))) continue;
       const isDeliberate = isKept || isNamed || usesArchive(stage) || isNamedForRelease(stage, ended.release);
       const other = movesTogether(old, found);
       const made = update || isNamed || other || built ? undefined : fetchedFor(stage, ended);
-      const key = built ? textForBuilt(update !== undefined, isNamed) : textFor(update !== undefined, isNamed, other, made !== undefined);
-      const more = { image: built?.image ?? "", version: built?.version ?? "", system: "", archive: "", fetched: made?.fetched ?? "" };
+      const key =
+        built && !isNamed ? textForBuilt(update !== undefined) : textFor(update !== undefined, isNamed, other, made !== undefined);
+      const more = { image: built?.image ?? "", system: "", archive: "", fetched: made?.fetched ?? "" };
       yield {
         at,
         says: [key, { ...ended, ...more, ...found.moved }],

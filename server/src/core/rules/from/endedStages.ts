@@ -18,7 +18,7 @@ export interface OldStage {
   /** As a folder may name it. */
   readonly named: NamedRelease;
   /** What has ended is the distribution that this release of another product is built on: there may be no newer one for it. */
-  readonly built: { readonly image: string; readonly version: string; readonly named: NamedRelease } | undefined;
+  readonly built: { readonly image: string } | undefined;
   /** The release whose packages the image looks for on mirrors that no longer have them, and where they are kept. */
   readonly moved: { readonly system: string; readonly archive: string } | undefined;
 }
@@ -30,9 +30,7 @@ export const isSame = (one: Ended, other: Ended): boolean => one.product === oth
 /** `redis:5-bullseye`, and no `debian:11` or `buildpack-deps:bullseye`. */
 function builtOn(image: ImageReference, name: string, family: string | undefined): OldStage["built"] {
   const product = baseName(image.repository);
-  const version = /^v?(\d[\d.]*)(?=-)/.exec(image.tag ?? "")?.[1];
-  if (version === undefined || product === family || hasOwnDates(name)) return undefined;
-  return { image: image.repository, version, named: { product, release: version, image } };
+  return /^v?\d[\d.]*-/.test(image.tag ?? "") && product !== family && !hasOwnDates(name) ? { image: image.repository } : undefined;
 }
 
 /** The stage of its own image, where that has ended. */

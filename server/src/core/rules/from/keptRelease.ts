@@ -50,12 +50,27 @@ function versionsOf({ release, image }: NamedRelease): ReadonlySet<string> {
   return new Set([...(release === undefined ? [] : [release]), ...numbers.map((_, index) => numbers.slice(0, index + 1).join("."))]);
 }
 
+/** Whose versions look like those of others: `python-3.9` is no Alpine 3.9. */
+const counted =
+  /^(?:alpine|cuda|cudnn|debian|django|dotnet|elixir|erlang|fedora|go|golang|java|jdk|jre|mariadb|mongo|mongodb|mysql|nginx|node|nodejs|openjdk|php|postgres|postgresql|python|redis|ruby|rust|spark|ubuntu)$/;
+
+/** `ubuntu_18-04`, `ubuntu1804`: the numbers of the release one behind the other, and no more of them. */
+function isSpelt(path: string, release: string, own: readonly string[]): boolean {
+  const name = new RegExp(`(?:^|/|([a-z]+)[-_]?)${release.replaceAll(".", own.includes("ubuntu") ? "[-_]?" : "[-_]")}(?![-_.]?\\d)`, "i");
+  const found = name.exec(path.split("/").slice(-4).join("/"));
+  return found !== null && isNoOthers(found[1], own);
+}
+
+const isNoOthers = (word: string | undefined, own: readonly string[]): boolean =>
+  word === undefined || own.includes(word.toLowerCase()) || !counted.test(word.toLowerCase());
+
 /** `8.1-alpine/Dockerfile`, `docker/ubuntu-20.04/`, `bullseye/`, `mysql/5.7/`, `postgres/10/`, `redis5/`: the file is there for this release. */
 export function isNamedByPath(path: string | undefined, named: NamedRelease): boolean {
   const { product, release } = named;
   if (path === undefined || release === undefined) return false;
   const family = product.toLowerCase();
   const [own, versions] = [namesOf(named), versionsOf(named)];
+  if (release.includes(".") && isSpelt(path, release, own)) return true;
   const isOwn = (part: string): boolean => own.some((name) => part === name || (name.length > 3 && part.startsWith(name)));
   const names = path
     .split("/")
@@ -71,7 +86,8 @@ export function isNamedByPath(path: string | undefined, named: NamedRelease): bo
       const [, word = "", version = ""] = /^([a-z]*)(\d+(?:\.\d+)*)$/.exec(part) ?? [];
       if (!versions.has(version)) return false;
       // A number alone says nothing of what: `chapter-10`, `10`.
-      if (version.includes(".") || own.includes(word)) return true;
+      if (version.includes(".")) return isNoOthers(word === "" ? parts[index - 1] : word, own);
+      if (own.includes(word)) return true;
       return (word === "" || word === "v") && (parts.some(isOwn) || (index === 0 && isBesideProduct));
     }),
   );

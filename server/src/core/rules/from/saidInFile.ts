@@ -1,9 +1,12 @@
-// Whether the comments of a file tell its readers already that its release, or the file itself, is not looked after any more.
+// Whether the comments of a file tell its readers already that its release, or the file itself, is not looked after any more, or not shipped.
 import { distributionOfTag } from "../../knowledge/distributions";
+import { explanationAbove } from "../../model/explained";
 import type { Dockerfile } from "../../model/types";
+import type { Instruction } from "../../syntax/types";
+import { baseName } from "../../text/path";
 
 const over =
-  /\b(?:(?:no[ -]longer|not|never|nor)\s+(?:\w+\s+)?(?:maintained|supported|updated)|unmaintained|unsupported|deprecated|obsolete|discontinued|end[- ]of[- ](?:life|support)|EOL)\b/i;
+  /\b(?:(?:no[ -]longer|not|never|nor)\s+(?:\w+\s+)?(?:maintained|supported|updated)|(?:no[ -]longer|not)\s+(?:gets?|getting|receiv(?:es?|ing))\b|past\s+(?:its|their)\s+end|out[ -]of[ -](?:support|maintenance)|unmaintained|unsupported|deprecated|obsolete|discontinued|end[- ]of[- ](?:life|support)|EOL)\b/i;
 const denied = /\bnot?\s+(?:yet\s+|longer\s+)?(?:deprecated|obsolete|unmaintained|unsupported|discontinued|EOL|end[- ]of)/i;
 
 /** Between what is spoken of and what is said of it. */
@@ -71,4 +74,35 @@ export function saysItIsOver(file: Dockerfile, named: Named): boolean {
   return paragraphs(file).some(
     ({ start, said }) => over.test(said) && said.split(clauses).some((each) => isAbout(each, named, start < first)),
   );
+}
+
+/** Between "not" and "for production": `is not intended to be used in production`. */
+const notProduction =
+  /\b(?:not|never|don't|doesn't|isn't|shouldn't)\s+(?:(?:be|been|is|to|a|an|the|it|this|image|file|container|intended|meant|suitable|suited|recommended|ready|designed|supposed|supported|use|used|using|deploy|deployed|run|safe|fit|made|built|yet|currently|any|your|our)\s+){0,6}(?:for|in|on)\s+(?:(?:use|usage|the|any|a|an|your|our|deployment)\s+(?:in\s+)?)?production\b|\bnot\s+(?:a\s+)?production\b|\bnon-production\b/i;
+const trying =
+  "(?:tests?|testing|verify(?:ing)?|check(?:s|ing)?|compil(?:e|es|ing|ation)|builds?|building|packages?|packaging|CI|debug(?:ging)?|develop(?:ment|ing)?)";
+/** `primarily used to test`, `only for building packages`; `only build what is needed` is no such thing. */
+const onlyForTests = new RegExp(
+  "(?<!\\b(?:not|longer)\\s)\\b(?:only|primarily|mainly|solely|just|purely|exclusively|mostly)\\s+" +
+    "(?:(?:be|being|is|are|used|use|meant|intended|here|there|exists?|serves?|needed|required|made|built|kept)\\s+){0,4}" +
+    "(?:for|to|(?:in|by|during|as)(?=\\s+(?:the\\s+|our\\s+)?(?:tests?|CI)\\b))\\s+" +
+    `(?:(?:be|the|our|use|used|in|for|a|an|local|unit|smoke|integration|acceptance|compatibility|e2e|end-to-end)\\s+){0,4}${trying}\\b` +
+    `|\\b${trying}(?:\\s+(?:purposes?|use|usage))?\\s+only\\b`,
+  "i",
+);
+const otherFile = /[\w.-]*dockerfile[\w.-]*/gi;
+
+/** What is said of `Dockerfile.test` is not said of this file. */
+const speaksOfOther = (sentence: string, own: string): boolean =>
+  (sentence.match(otherFile) ?? []).some((name) => name.length > 11 && name.toLowerCase().replace(/\.$/, "") !== own.toLowerCase());
+
+/** Above all stages, or right above this FROM: `not intended for production usage`, `only used to test that it compiles`. */
+export function saysItIsNotShipped(file: Dockerfile, path: string | undefined, from: Instruction | undefined): boolean {
+  const first = file.stages[0]?.from.span.start ?? 0;
+  const head = paragraphs(file).flatMap(({ start, said }) => (start < first ? said : []));
+  const above = from ? [explanationAbove(file, from.span.start)] : [];
+  const own = baseName(path ?? "");
+  return [...head, ...above]
+    .flatMap((said) => said.slice(0, longest).split(/[;!]|\.(?=\s|$)/))
+    .some((each) => (notProduction.test(each) || onlyForTests.test(each)) && !speaksOfOther(each, own));
 }

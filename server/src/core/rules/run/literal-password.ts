@@ -1,12 +1,15 @@
 // A login password that is set in the build.
 
 import { allCommands } from "../../shell/commandsOf";
-import { hasOption, type Invocation, optionOf } from "../../shell/invocation";
+import { hasOption, type Invocation } from "../../shell/invocation";
 import type { Span } from "../../text/span";
 import { defineRule, type Found } from "../rule";
+import { fitsNone, givenHash, withoutLogin } from "./givenHash";
 
 const messages = {
-  none: "Whoever is in the container becomes {user} with su, without a password. Lock the account with passwd -l, or leave it as it is",
+  none: "Whoever is in the container becomes {user} with su, without a password. Leave {command} out: no password opens the account then, and for logins with keys alone there is usermod -p '*' {user}",
+  emptied:
+    "Whoever is in the container becomes {user} with su, without a password. Leave {command} out: {before} in front of it has taken the password away already, and this makes it an empty one",
   found: "Everybody who has this image knows this password. Lock the account, log in with keys, or set it when the container starts",
 } as const;
 
@@ -31,10 +34,18 @@ const takesAway = ({ program, options }: Invocation): boolean =>
 function* withoutPassword(all: readonly Invocation[]): Iterable<Found<typeof messages>> {
   const last = all.findLastIndex(takesAway);
   if (last < 0 || all.slice(last + 1).some(({ program }) => /^(?:passwd|chpasswd|usermod)$/.test(program))) return;
-  for (const { operands, nameSpan } of all.filter(takesAway)) {
-    const [user] = operands;
+  for (const [index, invocation] of all.entries()) {
+    if (!takesAway(invocation)) continue;
+    const { program, nameSpan, options } = invocation;
+    const [user] = invocation.operands;
     const name = user ? (user.value ?? user.text) : "root";
-    yield { at: user?.span ?? nameSpan, says: ["none", { user: name }], severity: name === "root" ? "warning" : "info" };
+    const option = options.find((each) => each.name === "-d" || each.name === "--delete");
+    const command = `${program} ${option?.name ?? "-d"}${user ? ` ${name}` : ""}`;
+    const before = all.slice(0, index).flatMap((each) => withoutLogin(each, name) ?? [])[0];
+    const severity = name === "root" ? "warning" : "info";
+    const at = user?.span ?? nameSpan;
+    if (before === undefined) yield { at, says: ["none", { user: name, command }], severity };
+    else yield { at, says: ["emptied", { user: name, command, before }], severity };
   }
 }
 
@@ -60,11 +71,9 @@ export default defineRule<typeof messages>({
       if (readsPassword(invocation)) {
         const at = pipedText(all, index);
         if (at) yield { at, says: ["found"] };
-      } else if (invocation.program === "useradd" || invocation.program === "usermod") {
-        const option = optionOf(invocation, "-p", "--password");
-        const word = option?.valueWord ?? option?.word;
-        // `!` and `*` lock the account.
-        if (option?.value && word?.value !== undefined && !/^[!*]/.test(option.value)) yield { at: option.span, says: ["found"] };
+      } else {
+        const given = givenHash(invocation);
+        if (given && !fitsNone.test(given.value)) yield { at: given.option.span, says: ["found"] };
       }
     }
   },
