@@ -6,6 +6,7 @@ import { mayInstallDependencies } from "../../knowledge/dependencyInstalls";
 import { defineRule } from "../rule";
 import { foldersCopied } from "./folderCopies";
 import { adviceFor } from "./installAdvice";
+import { installedAgain } from "./installedAgain";
 import { filesFor, fixOf } from "./installFix";
 import { installFolders } from "./installFolders";
 import { toLeaveOut } from "./installIgnore";
@@ -46,7 +47,10 @@ export default defineRule({
     behind: "Every change of {folder} runs {command} again, though another COPY brings what it reads. Put this COPY behind it",
     split:
       "Every change of {folder} runs {command} again, though another COPY brings what it reads. Split the RUN: {command} in front of this COPY, what needs the sources behind it",
+    again:
+      "Every change of {folder} runs {command} again, though stage {stage} has installed the same, and its {modules} is copied here. Leave this install out, or the copy of {modules}",
     install: "Runs again with every change",
+    there: "This brings what is installed already",
     first: "Run {command} first",
     reorder: "Copy {files} and run {command} first",
     firstIgnore: "Run {command} first, and leave {left} out by {ignoreFile}",
@@ -74,19 +78,30 @@ export default defineRule({
       const command = [invocation.program, invocation.subcommand?.text, ...invocation.operands.map(({ text }) => text)]
         .filter((word) => word !== undefined)
         .join(" ");
+      const related = [{ at: { start: invocation.nameSpan.start, end: invocation.command.span.end }, says: ["install"] as const }];
+      const source = pair.folder?.source ?? ".";
+      const folder = source === "." ? "any file" : `any file in ${source}`;
+      const again = installedAgain(file, pair);
+      if (again) {
+        const { stage, modules } = again;
+        yield {
+          at,
+          says: ["again", { folder, command, stage, modules }],
+          related: [...related, { at: again.copy.arguments.span, says: ["there"] }],
+        };
+        continue;
+      }
       const reads = neededFor(file, pair);
       if (!reads) continue;
       const key = adviceFor(file.facts, pair, reads);
       const files = filesFor(key, reads);
-      const source = pair.folder?.source ?? ".";
-      const folder = source === "." ? "any file" : `any file in ${source}`;
       const { alone = "", rest = command } = pair.install.row ?? {};
       const over = pair.folder ? undefined : toLeaveOut(file, pair.copy, invocation.program);
       const says = { command, files, folder, alone, rest, left: over?.folder ?? "", ignoreFile: over?.ignoreFile ?? "" };
       yield {
         at,
         says: [key === "order" && over && file.facts.dockerignore !== undefined ? "ignore" : key === "packages" ? "order" : key, says],
-        related: [{ at: { start: invocation.nameSpan.start, end: invocation.command.span.end }, says: ["install"] }],
+        related,
         fix: fixOf(file, pair, reads, key, over, says),
       };
     }
