@@ -1,21 +1,14 @@
 // COPY of the whole context in front of the command that installs dependencies.
 
-import { composeQueries, contextSources, purposeOf, rootListing } from "../../context";
-import type { FactQuery } from "../../facts";
-import { mayInstallDependencies } from "../../knowledge/dependencyInstalls";
+import { purposeOf } from "../../context";
 import { defineRule } from "../rule";
-import { foldersCopied } from "./folderCopies";
-import { adviceFor } from "./installAdvice";
+import { adviceFor, textOf } from "./installAdvice";
 import { installedAgain } from "./installedAgain";
 import { filesFor, fixOf } from "./installFix";
-import { installFolders } from "./installFolders";
 import { toLeaveOut } from "./installIgnore";
-import { neededFor, readQueries } from "./installReads";
-import { installsBehindCopy } from "./installsBehindCopy";
-import { workspaceQueries } from "./workspace";
-
-/** Nobody copies more folders one by one. */
-const mostFolders = 24;
+import { installQueries } from "./installQueries";
+import { neededFor } from "./installReads";
+import { installsBehindCopy, placeOfCopy } from "./installsBehindCopy";
 
 export default defineRule({
   id: "copy-before-install",
@@ -56,28 +49,14 @@ export default defineRule({
     firstIgnore: "Run {command} first, and leave {left} out by {ignoreFile}",
     reorderIgnore: "Copy {files} and run {command} first, and leave {left} out by {ignoreFile}",
   },
-  needs(file, facts) {
-    const copies = file.each("COPY", "ADD");
-    const folders = copies.flatMap((copy) => foldersCopied(file, copy)).map(({ source }) => source);
-    const isWhole = copies.some((instruction) => /(?:^|\s)\.\/?\s/.test(instruction.arguments.text));
-    if (!isWhole && folders.length === 0) return [];
-    if (!file.each("RUN").some((run) => run.heredocs.length > 0 || mayInstallDependencies.test(run.line.text))) return [];
-    const ofWhole: readonly FactQuery[] = isWhole
-      ? [rootListing, { kind: "dockerignore" }, { kind: "file", path: ".gitignore" }, ...composeQueries(facts)]
-      : [];
-    const some = folders.slice(0, mostFolders);
-    const all = [...new Set([...some, ...installFolders(file)])];
-    return [...ofWhole, ...workspaceQueries(file, facts, some), ...readQueries(facts, all)];
-  },
+  needs: installQueries,
   *check(file) {
     if (purposeOf(file.facts) === "development") return;
     for (const pair of installsBehindCopy(file)) {
       const { invocation } = pair.install;
-      const at = pair.folder?.at ?? contextSources(pair.copy, file.scopeBefore(pair.copy)).find(({ path }) => path === ".")?.at;
+      const at = placeOfCopy(file, pair);
       if (!at) continue;
-      const command = [invocation.program, invocation.subcommand?.text, ...invocation.operands.map(({ text }) => text)]
-        .filter((word) => word !== undefined)
-        .join(" ");
+      const command = textOf(invocation);
       const related = [{ at: { start: invocation.nameSpan.start, end: invocation.command.span.end }, says: ["install"] as const }];
       const source = pair.folder?.source ?? ".";
       const folder = source === "." ? "any file" : `any file in ${source}`;

@@ -46,3 +46,7 @@ function isAlone({ invocation: { script, command } }: ProjectInstall): boolean {
     return invocation ? isHarmless(invocation) : each.words.length === 0;
   });
 }
+
+/** Without its options. */
+export const textOf = ({ program, subcommand, operands }: Invocation): string =>
+  [program, ...(subcommand ? [subcommand.text] : []), ...operands.map(({ text }) => text)].join(" ");

@@ -9,6 +9,7 @@ import type { Scope, Stage } from "../../model/types";
 import { commandsOf, type ScriptReader } from "../../shell/commandsOf";
 import { hasOption, invocations } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
+import type { Span } from "../../text/span";
 import type { FileContext } from "../rule";
 import { foldersCopied, manifestOf, type Needless, needlessFolder, wholeBeside } from "./folderCopies";
 import { isMadeHere } from "./madeHere";
@@ -119,3 +120,7 @@ export function* installsBehindCopy(file: FileContext): Iterable<Pair> {
     if (pair) yield pair;
   }
 }
+
+/** The source that brings too much. */
+export const placeOfCopy = (file: FileContext, { copy, folder }: Pair): Span | undefined =>
+  folder?.at ?? contextSources(copy, file.scopeBefore(copy)).find(({ path }) => path === ".")?.at;

@@ -8,8 +8,8 @@ import { copiedFolderQueries } from "../copiedFolders";
 import { defineRule, type FileContext, type Found } from "../rule";
 import { whereAbove } from "../whereAbove";
 import { type Hidden, hiddenBy } from "./hiddenFiles";
-import { addFilesOf, type LeftFiles } from "./leftInLayers";
-import { addPackagesOf, type LeftPackages, takePackages } from "./leftPackages";
+import { addFilesOf, type LeftFiles, mayLoad, mayRemoveFiles } from "./leftInLayers";
+import { addPackagesOf, type LeftPackages, mayInstall, mayRemovePackages, takePackages } from "./leftPackages";
 import { listed } from "./listed";
 import { unpackedArchives } from "./unpackedArchives";
 
@@ -56,12 +56,6 @@ function* packagesHidden(file: FileContext, run: Instruction, installed: LeftPac
   const says = { ...listed(names), where: where([source], run) };
   yield { at: callSpan(remover), says: ["purged", says], related: [{ at: source.arguments.span, says: ["brought"] }] };
 }
-
-/** Cheap first looks at a RUN. */
-const mayRemoveFiles = /\b(?:rm|mv|gunzip|bunzip2|unxz|unlzma|uncompress)\b/;
-const mayRemovePackages = /\b(?:remove|purge|del|erase|uninstall|autoremove)\b/;
-const mayLoad = /\b(?:curl|wget|clone|tar|unzip)\b/;
-const mayInstall = /\b(?:install|add)\b|\s-S/;
 
 export default defineRule({
   id: "removed-in-later-layer",
