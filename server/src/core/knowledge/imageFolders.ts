@@ -10,7 +10,7 @@ const ofImages: readonly { readonly image: RegExp; readonly folder: RegExp }[] =
     image: /(?:^|\/)nginx(?:-unprivileged)?$/,
     folder: /^\/usr\/share\/nginx(?:\/html)?$|^\/etc\/nginx(?:\/conf\.d)?$|^\/var\/(?:cache|log)\/nginx$/,
   },
-  { image: /^(?:php|wordpress|drupal|joomla)$/, folder: /^\/var\/www(?:\/html)?$|^\/usr\/local\/etc\/php(?:\/conf\.d)?$/ },
+  { image: /^(?:php|wordpress|drupal|joomla)$/, folder: /^\/var\/www(?:\/html)?$|^\/usr\/src$|^\/usr\/local\/etc\/php(?:\/conf\.d)?$/ },
   { image: /^httpd$/, folder: /^\/usr\/local\/apache2(?:\/(?:htdocs|conf|conf\/extra))?$/ },
   { image: /^tomcat$/, folder: /^\/usr\/local\/tomcat(?:\/(?:webapps|conf|lib))?$/ },
   { image: /^node$/, folder: /^\/home\/node$/ },

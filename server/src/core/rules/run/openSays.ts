@@ -99,7 +99,7 @@ interface Alike {
 }
 
 const sameness = ({ says: [key, { mode, path, user, what }], isInfo }: Told): string =>
-  [key, mode, key === "sticky" ? path : "", user, what, isInfo].join(" ");
+  [key, mode, key === "sticky" ? path : "", user, what.startsWith("change") ? "change" : what, isInfo].join(" ");
 
 /** Of several of which the same is said the first stands for all; one that a comment silences stands alone. */
 export function alike(file: FileContext, id: string, told: readonly Told[]): readonly Alike[] {
