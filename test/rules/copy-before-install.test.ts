@@ -516,3 +516,34 @@ describe("what another stage has installed already", () => {
     expect(says(source)).toContain("Copy package.json");
   });
 });
+
+describe("a package of a pnpm workspace", () => {
+  const files = { "package.json": "{}", "pnpm-lock.yaml": "", "pnpm-workspace.yaml": "packages:\n  - web\n", "web/package.json": "{}" };
+  const lists = "package.json pnpm-lock.yaml pnpm-workspace.yaml ./";
+  const source = (copies: string, install = "pnpm install --frozen-lockfile"): string =>
+    `FROM node:24\nWORKDIR /app\nCOPY ${lists}\n${copies}\nRUN ${install}\nRUN pnpm build`;
+
+  test("as a whole comes behind pnpm fetch", () => {
+    expect(lint(id, source("COPY web ./web"), { files })).toMatchInlineSnapshot(`
+      "FROM node:24
+      WORKDIR /app
+      COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
+      COPY web ./web
+           ~~~ Every change of any file in web runs pnpm install again. Copy pnpm-lock.yaml and pnpm-workspace.yaml and run pnpm fetch first: pnpm install --offline behind the copy then only links the packages
+      RUN pnpm install --frozen-lockfile
+      RUN pnpm build"
+    `);
+  });
+
+  test.each([
+    ["its list alone", source("COPY web/package.json ./web/"), files],
+    ["loaded before", source("RUN pnpm fetch\nCOPY web ./web"), files],
+    ["offline", source("COPY web ./web", "pnpm install --offline"), files],
+    ["no lock file", source("COPY web ./web"), { ...files, "pnpm-lock.yaml": undefined }],
+    ["another manager, which reads the lists", source("COPY web ./web", "yarn install"), files],
+    ["a cache mount", source("COPY web ./web").replace("RUN", "RUN --mount=type=cache,target=/pnpm"), files],
+  ])("silent: %s", (_, text, there) => {
+    const known = Object.fromEntries(Object.entries(there).flatMap(([name, body]) => (body === undefined ? [] : [[name, body]])));
+    expect(findings(id, text, { files: known })).toEqual([]);
+  });
+});

@@ -27,7 +27,7 @@ export default defineRule({
     fixSafety:
       "Needs a look: scripts that run while installing (`postinstall`) may need more files than the lists of dependencies. Where no `.dockerignore` leaves out the folder that is installed (`node_modules`), the fix writes one, or its line, with it: behind the install, what the machine that builds has of it would come over what is installed. Comments above the RUN move with it.",
     whenNot:
-      "A cache mount on the install is the other way to keep downloads, and pnpm fetch in front of the copy a third: they are passed over, as is an install in a stage below. So are the packages of a workspace, whose lists the install reads, a Dockerfile for development, and lists that name other parts of the project (file: paths, -r, go.work, modules of Maven and Gradle): which files such an install reads is not known.",
+      "A cache mount on the install is the other way to keep downloads, and pnpm fetch in front of the copy a third: they are passed over, as is an install in a stage below. So are the packages of a workspace, whose lists the install reads (of pnpm, whose fetch needs the lock file alone, they are told), a Dockerfile for development, and lists that name other parts of the project (file: paths, -r, go.work, modules of Maven and Gradle): which files such an install reads is not known.",
   },
   messages: {
     ignore:

@@ -18,6 +18,7 @@ const locksItself = (facts: Facts, { install: { row } }: Pair): boolean =>
 export function adviceFor(facts: Facts, pair: Pair, { files, folders }: Reads): Advice {
   const { folder, install } = pair;
   const { program } = install.invocation;
+  if (folder?.ofWorkspace) return "workspace";
   if ((folder && folder.manifest === undefined) || files.length + folders.length === 0) return isAlone(install) ? "behind" : "split";
   const place = folder && placeOf(facts, `${folder.source}/`);
   const above = folder ? [`${folder.source}/`, ...contextRoots.map((root) => `${root}${folder.source}/`)] : contextRoots;
