@@ -27,7 +27,7 @@ test("underlines the copy of the sources", () => {
 });
 
 test.each([
-  ["a module in a context above", "COPY . .", { "../go.mod": module["go.mod"], "../main.go": "" }],
+  ["a module in a context above", "COPY . .", { "../go.mod": module["go.mod"], "../main.go": "", "x.txt": "" }],
   ["a wildcard", "COPY go.* ./\nCOPY . .", module],
   ["single sources", "COPY go.mod go.sum ./\nCOPY main.go ./", {}],
   ["a tool before", "RUN go install example.org/tool@v1\nCOPY . .", module],
@@ -42,6 +42,7 @@ test.each([
   ["a build of the dependencies", `COPY go.mod go.sum ./\nRUN go build example.org/y/...\nCOPY . .\n${build}`, module],
   ["copy-before-install tells", `COPY . .\nRUN go mod download\n${build}`, module],
   ["nothing is known of go.mod", `COPY . .\n${build}`, {}],
+  ["sources here, and go.mod above them", `COPY . .\n${build}`, { "../go.mod": module["go.mod"], "main.go": "" }],
   ["it needs no other module", `COPY . .\n${build}`, { "go.mod": "module x\n", "main.go": "" }],
   [
     "a folder of the project in place of one",

@@ -10,15 +10,15 @@ export default defineRule({
   aliases: [],
   since: "0.1.0",
   severity: "info",
-  defaultOn: false,
+  defaultOn: true,
   docs: {
     what: "Finds `go build` and its like behind a `COPY` of the sources, where nothing has loaded the modules of `go.mod` before and no cache mount keeps them.",
     why: "The builder takes a line from its cache as long as nothing that is copied above it has changed. Here every change of any source file downloads all modules again, also those that `go.mod` has named for years.",
     bad: "FROM golang:1.26\nWORKDIR /src\nCOPY go.mod go.sum ./\nCOPY . .\nRUN go build -o /app ./cmd/app\n",
     good: "FROM golang:1.26\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN go build -o /app ./cmd/app\n",
     whenNot:
-      "It is told only where a COPY names go.mod, or where the go.mod of the build context requires other modules. A vendor folder, a workspace (`go.work`), modules that go.mod replaces by folders of the project, a RUN with a mount, and one in front that may load modules (make, a script) are passed over. " +
-      "It is off by default, because builds on machines without a cache load all modules either way.",
+      "It is told only where a COPY names go.mod, or where the go.mod of the build context requires other modules. A vendor folder, a workspace (`go.work`), modules that go.mod replaces by folders of the project, a RUN with a mount, and one in front that may load modules (make, a script) are passed over. So are sources beside the Dockerfile without a go.mod there. " +
+      "It is an info, as copy-before-install is: a machine that keeps no cache loads all modules either way.",
   },
   messages: {
     listed:

@@ -60,6 +60,9 @@ export function goBuildBehindCopy(file: FileContext, stage: Stage): GoBuild | un
   const sources = sourcesIn(file, history);
   if (!sources || file.stageOf(sources.copy) !== stage) return undefined;
   const root = rootWith(file.facts, ["go.mod"]);
+  // Sources without go.mod beside them: what is built, and from where, is not known.
+  const here = file.facts.directories.get(".") ?? [];
+  if (root !== "" && here.some((name) => name.endsWith(".go"))) return undefined;
   const text = root === undefined ? undefined : file.facts.files.get(`${root}go.mod`);
   const isWhole = contextSources(sources.copy, file.scopeBefore(sources.copy)).some(({ path }) => path === ".");
   if (typeof text === "string" ? !needsOthers(text) : !sources.listed) return undefined;
