@@ -1,5 +1,5 @@
 // copy-before-install: what it underlines, what it mends, and where it stays silent.
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { findings, fixAll, lint, otherFiles } from "../support/rule";
 
 const id = "copy-before-install";
@@ -476,3 +476,74 @@ test.each(["Dockerfile.ui.tilt", "tilt.Dockerfile", "Dockerfile.dev"])(
     expect(lint(id, source, { files, path: "Dockerfile.ui" })).toContain("runs pnpm install again");
   },
 );
+
+describe("what another stage has installed already", () => {
+  const deps = "FROM node:24 AS deps\nWORKDIR /app\nCOPY package.json yarn.lock ./\nRUN yarn install --immutable";
+  const build = (before: string, install: string): string =>
+    `${deps}\nFROM node:24\nWORKDIR /app\n${before}COPY . .\nRUN ${install} && yarn build`;
+  const modules = "COPY --from=deps /app/node_modules ./node_modules\n";
+  const says = (source: string): string => lint(id, source);
+
+  test("is left out, not put in front", () => {
+    expect(says(build(modules, "yarn install --immutable"))).toMatchInlineSnapshot(`
+      "FROM node:24 AS deps
+      WORKDIR /app
+      COPY package.json yarn.lock ./
+      RUN yarn install --immutable
+      FROM node:24
+      WORKDIR /app
+      COPY --from=deps /app/node_modules ./node_modules
+      COPY . .
+           ~ Every change of any file runs yarn install again, though stage deps has installed the same, and its node_modules is copied here. Leave this install out, or the copy of node_modules
+      RUN yarn install --immutable && yarn build"
+    `);
+    expect(fixAll(id, build(modules, "yarn install"))).toBe(build(modules, "yarn install"));
+    expect(says(build("", "yarn install").replace("COPY . .", `COPY . .\n${modules.trim()}`))).toContain(
+      "stage deps has installed the same",
+    );
+    expect(says(build(modules, "if [ -f yarn.lock ]; then yarn install --immutable; fi"))).toContain("stage deps has installed the same");
+  });
+
+  test.each([
+    ["another set of packages", build(modules, "yarn install --production")],
+    ["another program", build(modules, "npm ci")],
+    ["something else from there", build("COPY --from=deps /app/dist ./dist\n", "yarn install")],
+    ["a stage that installs nothing", build(modules, "yarn install").replace("RUN yarn install --immutable\n", "RUN yarn --version\n")],
+    ["for another folder", build("COPY --from=deps /app/node_modules /tools/node_modules\n", "yarn install")],
+    ["behind the install", `${build("", "yarn install")}\n${modules}`],
+  ])("but in the usual order: %s", (_, source) => {
+    expect(says(source)).not.toContain("installed the same");
+    expect(says(source)).toContain("Copy package.json");
+  });
+});
+
+describe("a package of a pnpm workspace", () => {
+  const files = { "package.json": "{}", "pnpm-lock.yaml": "", "pnpm-workspace.yaml": "packages:\n  - web\n", "web/package.json": "{}" };
+  const lists = "package.json pnpm-lock.yaml pnpm-workspace.yaml ./";
+  const source = (copies: string, install = "pnpm install --frozen-lockfile"): string =>
+    `FROM node:24\nWORKDIR /app\nCOPY ${lists}\n${copies}\nRUN ${install}\nRUN pnpm build`;
+
+  test("as a whole comes behind pnpm fetch", () => {
+    expect(lint(id, source("COPY web ./web"), { files })).toMatchInlineSnapshot(`
+      "FROM node:24
+      WORKDIR /app
+      COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
+      COPY web ./web
+           ~~~ Every change of any file in web runs pnpm install again. Copy pnpm-lock.yaml and pnpm-workspace.yaml and run pnpm fetch first: pnpm install --offline behind the copy then only links the packages
+      RUN pnpm install --frozen-lockfile
+      RUN pnpm build"
+    `);
+  });
+
+  test.each([
+    ["its list alone", source("COPY web/package.json ./web/"), files],
+    ["loaded before", source("RUN pnpm fetch\nCOPY web ./web"), files],
+    ["offline", source("COPY web ./web", "pnpm install --offline"), files],
+    ["no lock file", source("COPY web ./web"), { ...files, "pnpm-lock.yaml": undefined }],
+    ["another manager, which reads the lists", source("COPY web ./web", "yarn install"), files],
+    ["a cache mount", source("COPY web ./web").replace("RUN", "RUN --mount=type=cache,target=/pnpm"), files],
+  ])("silent: %s", (_, text, there) => {
+    const known = Object.fromEntries(Object.entries(there).flatMap(([name, body]) => (body === undefined ? [] : [[name, body]])));
+    expect(findings(id, text, { files: known })).toEqual([]);
+  });
+});

@@ -6,15 +6,15 @@ import { findings, fixAll, lint } from "../support/rule";
 const id = "debian-frontend-in-env";
 
 test("says what is wrong and what to do", () => {
-  const [found] = findings(id, "FROM debian:12-slim\nCMD a\nENV DEBIAN_FRONTEND=noninteractive");
+  const [found] = findings(id, "FROM debian:12-slim\nCMD a\nENV DEBIAN_FRONTEND=noninteractive\nRUN apt-get install -y a");
   expect(found && fill(found.message.template, found.message.values)).toBe(
     "DEBIAN_FRONTEND stays set in the finished image, where it silences questions for good. ARG sets it for the build alone",
   );
 });
 
 test.each([
-  ["FROM debian:12-slim\nCMD a\nENV DEBIAN_FRONTEND=noninteractive", ["DEBIAN_FRONTEND"]],
-  ['FROM debian:12-slim\nCMD a\nENV A=1 DEBIAN_FRONTEND="noninteractive"', ["DEBIAN_FRONTEND"]],
+  ["FROM debian:12-slim\nCMD a\nENV DEBIAN_FRONTEND=noninteractive\nRUN apt-get install -y a", ["DEBIAN_FRONTEND"]],
+  ['FROM debian:12-slim\nCMD a\nENV A=1 DEBIAN_FRONTEND="noninteractive"\nRUN apt-get install -y a', ["DEBIAN_FRONTEND"]],
 ] as const)("finds in %j", (source, expected) => {
   expect(findings(id, source).map(({ span }) => source.slice(span.start, span.end))).toEqual(expected);
 });
@@ -32,55 +32,59 @@ test.each([
 });
 
 test.each([
-  ["FROM debian:12-slim\nCMD a\nENV DEBIAN_FRONTEND noninteractive", "FROM debian:12-slim\nCMD a\nARG DEBIAN_FRONTEND=noninteractive"],
   [
-    "FROM debian:12-slim\nCMD a\nenv DEBIAN_FRONTEND=noninteractive\r\n",
-    "FROM debian:12-slim\nCMD a\narg DEBIAN_FRONTEND=noninteractive\r\n",
+    "FROM debian:12-slim\nCMD a\nENV DEBIAN_FRONTEND noninteractive\nRUN apt-get install -y a",
+    "FROM debian:12-slim\nCMD a\nARG DEBIAN_FRONTEND=noninteractive\nRUN apt-get install -y a",
   ],
   [
-    "FROM debian:12-slim\nCMD a\nENV A=1 \\\n  DEBIAN_FRONTEND=noninteractive",
-    "FROM debian:12-slim\nCMD a\nENV A=1 \\\n  DEBIAN_FRONTEND=noninteractive",
+    "FROM debian:12-slim\nCMD a\nenv DEBIAN_FRONTEND=noninteractive\r\nRUN apt-get install -y a\r\n",
+    "FROM debian:12-slim\nCMD a\narg DEBIAN_FRONTEND=noninteractive\r\nRUN apt-get install -y a\r\n",
+  ],
+  [
+    "FROM debian:12-slim\nCMD a\nENV A=1 \\\n  DEBIAN_FRONTEND=noninteractive\nRUN apt-get install -y a",
+    "FROM debian:12-slim\nCMD a\nENV A=1 \\\n  DEBIAN_FRONTEND=noninteractive\nRUN apt-get install -y a",
   ],
 ] as const)("mends %j", (source, expected) => {
   expect(fixAll(id, source)).toBe(expected);
 });
 
 test("a base of other images means to have it", () => {
-  const source = "FROM debian:12-slim\nCMD a\nENV DEBIAN_FRONTEND=noninteractive";
+  const source = "FROM debian:12-slim\nCMD a\nENV DEBIAN_FRONTEND=noninteractive\nRUN apt-get install -y a";
   expect(lint(id, source, { path: "/p/docker/base/Dockerfile" })).toBe(source);
   expect(lint(id, source, { path: "/p/docker/web/Dockerfile" })).toContain("stays set");
 });
 
 test("no fix where a stage above sets it too: it would stay", () => {
-  const source = "FROM debian:13 AS base\nENV DEBIAN_FRONTEND=noninteractive\nFROM base\nCMD a\nENV DEBIAN_FRONTEND=noninteractive";
+  const source =
+    "FROM debian:13 AS base\nENV DEBIAN_FRONTEND=noninteractive\nFROM base\nCMD a\nENV DEBIAN_FRONTEND=noninteractive\nRUN apt-get install -y a";
   expect(lint(id, source)).toContain("stays set");
   expect(fixAll(id, source)).toBe(source);
 });
 
 test.each([
-  "FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive",
-  'FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive\nCMD ["/bin/bash"]',
-  "FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive\nENTRYPOINT bash -l",
-  'FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive\nENTRYPOINT ["/init.sh"]\nCMD ["tail", "-f", "/dev/null"]',
-  "FROM eclipse-temurin:21-jdk\nENV DEBIAN_FRONTEND=noninteractive",
-  "FROM nvidia/cuda:13.0.0-base-ubuntu24.04 AS base\nENV DEBIAN_FRONTEND=noninteractive\nFROM base AS app\nCOPY a /a",
-  "ARG BASE\nFROM $BASE\nENV DEBIAN_FRONTEND=noninteractive",
+  "FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive\nRUN apt-get install -y a",
+  'FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive\nRUN apt-get install -y a\nCMD ["/bin/bash"]',
+  "FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive\nRUN apt-get install -y a\nENTRYPOINT bash -l",
+  'FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive\nRUN apt-get install -y a\nENTRYPOINT ["/init.sh"]\nCMD ["tail", "-f", "/dev/null"]',
+  "FROM eclipse-temurin:21-jdk\nENV DEBIAN_FRONTEND=noninteractive\nRUN apt-get install -y a",
+  "FROM nvidia/cuda:13.0.0-base-ubuntu24.04 AS base\nENV DEBIAN_FRONTEND=noninteractive\nRUN apt-get install -y a\nFROM base AS app\nCOPY a /a",
+  "ARG BASE\nFROM $BASE\nENV DEBIAN_FRONTEND=noninteractive\nRUN apt-get install -y a",
 ])("an image that people work in or build on: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
 
 test.each([
-  "FROM php:8.4-fpm\nENV DEBIAN_FRONTEND=noninteractive",
-  'FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive\nCMD ["bash", "/start.sh"]',
-  'FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive\nENTRYPOINT ["/start.sh"]',
-  "FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive\nCMD tail -f /var/log/a",
+  "FROM php:8.4-fpm\nENV DEBIAN_FRONTEND=noninteractive\nRUN apt-get install -y a",
+  'FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive\nRUN apt-get install -y a\nCMD ["bash", "/start.sh"]',
+  'FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive\nRUN apt-get install -y a\nENTRYPOINT ["/start.sh"]',
+  "FROM debian:12-slim\nENV DEBIAN_FRONTEND=noninteractive\nRUN apt-get install -y a\nCMD tail -f /var/log/a",
 ])("but one that runs something: %j", (source) => {
   expect(lint(id, source)).toContain("stays set");
 });
 
 test("blanks behind the keyword stay", () => {
-  expect(fixAll(id, "FROM debian:12-slim\nENV     DEBIAN_FRONTEND=noninteractive\nCMD     a")).toBe(
-    "FROM debian:12-slim\nARG     DEBIAN_FRONTEND=noninteractive\nCMD     a",
+  expect(fixAll(id, "FROM debian:12-slim\nENV     DEBIAN_FRONTEND=noninteractive\nRUN apt-get install -y a\nCMD     a")).toBe(
+    "FROM debian:12-slim\nARG     DEBIAN_FRONTEND=noninteractive\nRUN apt-get install -y a\nCMD     a",
   );
 });
 
@@ -116,4 +120,26 @@ test.each([
   "FROM ubuntu:24.04 AS base\nENV DEBIAN_FRONTEND=noninteractive\nFROM base\nCMD bash\n",
 ])("silent with a stage in front: %j", (source) => {
   expect(lint(id, source)).toBe(source);
+});
+
+const env = "ENV DEBIAN_FRONTEND=noninteractive";
+
+test.each([
+  `FROM debian:13 AS merge\nRUN apt-get install -y a\nFROM debian:13\nCOPY --from=merge / /\nENTRYPOINT ["/init"]\n${env}`,
+  `FROM debian:13\nRUN apt-get update && apt-get install -y a\n${env}\nCMD ["a"]`,
+  `FROM python:3.14\n${env}\nRUN pip install a && npm install b && make install\nCMD ["a"]`,
+  `FROM debian:13 AS base\n${env}\nFROM debian:13 AS other\nRUN apt-get install -y a\nFROM base\nCMD ["a"]`,
+])("silent where nothing installs behind it: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});
+
+test.each([
+  `FROM debian:13\n${env}\nRUN /build/install-tools\nCMD ["a"]`,
+  `FROM debian:13\n${env}\nRUN curl -fsS https://example.org/x | bash\nCMD ["a"]`,
+  `FROM node:24\n${env}\nRUN npx playwright install --with-deps chromium\nCMD ["a"]`,
+  `FROM debian:13 AS base\n${env}\nFROM base AS build\nRUN apt-get install -y gcc\nFROM base\nCMD ["a"]`,
+  `FROM debian:13\n${env}\nRUN apt-get install -y a\n${env}\nCMD ["a"]`,
+  `FROM debian:13\n${env}\nRUN <<X\napt-get install -y a\nX\nCMD ["a"]`,
+])("told where something behind it does, or may: %j", (source) => {
+  expect(lint(id, source)).toContain("stays set");
 });

@@ -216,3 +216,100 @@ test("a program from another stage is as large as a folder, and is made by the C
   expect(says("RUN adduser -D app\nCOPY start.sh /usr/bin/start\nRUN chown app /usr/bin/start")).toEqual([]);
   expect(says("RUN adduser -D app\nCOPY --from=build --chown=app /app /usr/bin/app\nRUN chown app /usr/bin/app")).toEqual([]);
 });
+
+describe("what is left of a COPY", () => {
+  const told = (lines: string, base = "node:24"): boolean => findings(id, `FROM ${base}\n${lines}`).length > 0;
+
+  test.each([
+    [
+      "all is moved or removed",
+      "COPY a.sh a.deb /tmp/\nRUN mv /tmp/a.sh /usr/bin && dpkg -i /tmp/a.deb && rm /tmp/a.deb && chown -R node /tmp",
+    ],
+    [
+      "by a name that is not known",
+      "COPY a.sh ${pkg.name}.deb /tmp/\nRUN mv /tmp/a.sh /usr/bin && (yes | dpkg -i /tmp/${pkg.name}.deb) && rm /tmp/${pkg.name}.deb && chown -R node /tmp",
+    ],
+    [
+      "by an argument",
+      "ARG V\nCOPY app-$V.deb /opt/x/\nRUN dpkg -i /opt/x/app-${V}.deb && rm -f /opt/x/app-${V}.deb && chown -R node /opt/x",
+    ],
+    ["by a wildcard", "COPY *.deb /opt/x/\nRUN dpkg -i /opt/x/*.deb && rm /opt/x/*.deb && chown -R node /opt/x"],
+    ["in an earlier RUN", "COPY a.jar /opt/x/\nRUN mv /opt/x/a.jar /srv/a.jar\nRUN chown -R node /opt/x"],
+    ["one after the other", "COPY a.jar b.jar /opt/x/\nRUN rm /opt/x/a.jar\nRUN rm /opt/x/b.jar && chown -R node /opt/x"],
+    ["a folder", "COPY dist /opt/x/dist\nRUN cp -r /opt/x/dist/. /srv && rm -rf /opt/x/dist && chown -R node /opt/x"],
+    ["what lies in a folder", "COPY dist/ /opt/x/\nRUN mv /opt/x/* /srv/ && chown -R node /opt/x"],
+    ["only a small text stays", "COPY run.sh a.tgz /opt/x/\nRUN tar xf /opt/x/a.tgz -C /srv && rm /opt/x/a.tgz && chown -R node /opt/x"],
+  ])("silent: %s", (_, lines) => {
+    expect(told(lines)).toBe(false);
+  });
+
+  test.each([
+    ["the chown comes first", "COPY a.deb /opt/x/\nRUN chown -R node /opt/x && rm /opt/x/a.deb"],
+    ["one of two stays", "COPY a.jar b.jar /opt/x/\nRUN rm /opt/x/a.jar && chown -R node /opt/x"],
+    ["another name that is not known", "COPY ${a.name}.deb /opt/x/\nRUN rm /opt/x/${b.name}.deb && chown -R node /opt/x"],
+    ["a part of the folder", "COPY . /opt/x\nRUN rm -rf /opt/x/test && chown -R node /opt/x"],
+    ["perhaps", 'COPY a.jar /opt/x/\nRUN if [ -n "$X" ]; then rm /opt/x/a.jar; fi; chown -R node /opt/x'],
+    ["copied again", "COPY dist /opt/x/\nRUN rm -rf /opt/x/dist\nCOPY dist /opt/x/dist\nRUN chown -R node /opt/x"],
+  ])("told: %s", (_, lines) => {
+    expect(told(lines)).toBe(true);
+  });
+});
+
+describe("the folder itself", () => {
+  const saysKeep = (lines: string, base: string): boolean =>
+    findings(id, `FROM ${base}\n${lines}`).some(({ message }) => /without -R/.test(message.template));
+
+  test.each([
+    ["node:24", "WORKDIR /app\nCOPY . .\nRUN chown -R node /app"],
+    ["node:24", "RUN mkdir -p /app\nCOPY . /app/\nRUN chown -R node /app"],
+    ["node:24", "COPY package.json /app/\nCOPY . /app/\nRUN chown -R node /app"],
+    ["nginx:1", "COPY dist /usr/share/nginx/html\nRUN chown -R nginx /usr/share/nginx/html"],
+    ["php:8-apache", "COPY . /var/www/html/\nRUN chown -R www-data /var/www/html"],
+    ["debian:13", "RUN useradd -m app\nCOPY . /home/app/\nRUN chown -R app /home/app"],
+  ])("is known to be there: %s %j", (base, lines) => {
+    expect(saysKeep(lines, base)).toBe(true);
+  });
+
+  test.each([
+    [
+      "nginxinc/nginx-unprivileged:1",
+      'COPY ["./a/", "./b/", "/etc/nginx/sites-available/"]\nRUN chown -R nginx:nginx /etc/nginx/sites-available',
+    ],
+    ["node:24", "COPY a b /opt/x/\nRUN chown -R node /opt/x"],
+    ["org/x", "COPY . /srv/x/\nRUN chown -R 1000 /srv/x"],
+  ])("is made by the COPY, or may be: %s %j", (base, lines) => {
+    expect(findings(id, `FROM ${base}\n${lines}`)).toHaveLength(1);
+    expect(saysKeep(lines, base)).toBe(false);
+  });
+
+  test("a program under its own name is no folder: nothing is left to change", () => {
+    const before =
+      "FROM alpine:3.24\nWORKDIR /\nCOPY --from=b /src/manager .\nRUN mkdir -p /log && chown -R nobody:nobody /manager && apk add x";
+    expect(fixAll(id, before)).toBe(
+      "FROM alpine:3.24\nWORKDIR /\nCOPY --chown=nobody:nobody --from=b /src/manager .\nRUN mkdir -p /log && apk add x",
+    );
+  });
+});
+
+describe("files at hand without a suffix", () => {
+  const pair = 'FROM nginx:1\nCOPY ["./site", "./site-ssl", "/etc/nginx/sites/"]\nRUN chown -R nginx /etc/nginx/sites';
+  const folder = "FROM node:24\nCOPY tools/conf tools/extra/list /etc/x/\nRUN chown -R node /etc/x";
+
+  test.each([
+    ["two texts", pair, { site: "", "site-ssl": "" }],
+    ["a context that begins above", folder, { "../tools/conf/a.ini": "", "../tools/extra/list": "" }],
+    ["all that a wildcard takes", "FROM node:24\nCOPY conf/* /etc/x/\nRUN chown -R node /etc/x", { "conf/a.ini": "", "conf/b.ini": "" }],
+  ])("silent: %s", (_, source, files) => {
+    expect(findings(id, source, { files })).toEqual([]);
+  });
+
+  test.each([
+    ["one is not there", pair, { site: "" }],
+    ["they lie in two places", folder, { "tools/conf/a.ini": "", "../tools/extra/list": "" }],
+    ["a program", 'FROM debian:13\nCOPY server /srv/x/\nRUN chown -R 1 /srv/x\nCMD ["/srv/x/server"]', { server: "" }],
+    ["a wildcard of which nothing is known", "FROM node:24\nCOPY dist/* /srv/x/\nRUN chown -R node /srv/x", {}],
+    ["a wildcard that takes an archive", "FROM node:24\nCOPY conf/* /srv/x/\nRUN chown -R node /srv/x", { "conf/a.tgz": "" }],
+  ])("told: %s", (_, source, files) => {
+    expect(findings(id, source, { files })).toHaveLength(1);
+  });
+});

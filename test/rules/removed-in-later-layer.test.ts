@@ -81,7 +81,7 @@ test("underlines what removes a download, a clone, the contents of a folder, pac
     RUN apk add --no-cache --virtual .build gcc musl-dev
     RUN make
     RUN apk del .build
-        ~~~~~~~ .build stays in the layer of the RUN above; this only hides it. Install, use and remove it in one RUN, or do the work in a build stage"
+        ~~~~~~~ .build stays in the layer of the RUN in line 2; this only hides it. Install, use and remove it in one RUN, or do the work in a build stage"
   `);
 });
 
@@ -213,4 +213,13 @@ test.each([
   expect(drawn).toContain("stay");
   expect(/Download, use and remove (?:it|them) in one RUN/.test(drawn)).toBe(isUsed);
   expect(/Remove (?:it|them) in the RUN that downloads/.test(drawn)).toBe(!isUsed);
+});
+
+test.each([
+  ["COPY a.deb /tmp/a.deb\nRUN dpkg -i /tmp/a.deb\nRUN rm /tmp/a.deb", "in the layer of the COPY above"],
+  ["COPY a.deb /tmp/a.deb\nCOPY b.jar /b.jar\nRUN dpkg -i /tmp/a.deb && rm /tmp/a.deb", "in the layer of the COPY in line 2"],
+  ["\nRUN curl -o /tmp/a.deb https://x\nRUN dpkg -i /tmp/a.deb\nLABEL a=b\nRUN rm /tmp/a.deb", "in the layer of the RUN in line 3"],
+  ["COPY a.deb /tmp/a.deb\nCOPY b.deb /tmp/b.deb\nRUN dpkg -i /tmp/*.deb && rm /tmp/*.deb", "in the layer of the COPY above"],
+])("names the line of one that is not the next above: %j", (lines, words) => {
+  expect(lint(id, `FROM debian:13\n${lines}`)).toContain(words);
 });

@@ -18,7 +18,7 @@ test("underlines the mode", () => {
   expect(lint(id, "FROM debian:12\nRUN chmod o+w /a && chmod u=rw,go=rw /b")).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN chmod o+w /a && chmod u=rw,go=rw /b
-              ~~~ o+w lets every user in the container change these files. Give write permission to the owner only, and use chown if the owner is wrong"
+              ~~~ o+w lets every user in the container change this. Give write permission to the owner only, and use chown if the owner is wrong"
   `);
 });
 
@@ -58,7 +58,7 @@ test("a shared folder by another way, and what only looks like one", () => {
   expect(fixAll(id, "FROM debian:12\nRUN chmod a=rwx /tmp")).toContain("chmod 1777 /tmp");
   expect(fixAll(id, "FROM debian:12\nRUN chmod 777 /tmp/app")).toContain("chmod 755 /tmp/app");
   const mixed = "FROM debian:12\nRUN chmod 777 /tmp /app";
-  expect(lint(id, mixed)).toContain("lets every user in the container change these files");
+  expect(lint(id, mixed)).toContain("lets every user in the container change these.");
   expect(fixAll(id, mixed)).toBe(mixed);
 });
 
@@ -110,14 +110,14 @@ test.each([
 });
 
 test("names the user who should own the files", () => {
-  expect(lint(id, "FROM debian:12\nRUN chmod 777 /conf\nUSER app")).toContain("Let app own them");
+  expect(lint(id, "FROM debian:12\nRUN chmod 777 /conf\nUSER app")).toContain("Let app own it");
 });
 
 test("several modes of one RUN are told once, each fault for itself", () => {
   expect(lint(id, "FROM debian:12\nRUN chmod 777 /a; chmod 777 /tmp; \\\n  chmod 666 /b")).toMatchInlineSnapshot(`
     "FROM debian:12
     RUN chmod 777 /a; chmod 777 /tmp; \\
-              ~~~ 777 lets every user in the container change these files. Give write permission to the owner only, and use chown if the owner is wrong [Write 755 and 644, review]
+              ~~~ 777 lets every user in the container change this. Give write permission to the owner only, and use chown if the owner is wrong [Write 755 and 644, review]
                             ~~~ 777 leaves out the sticky bit, so every user can delete and replace what others put into /tmp. Write 1777 [Write 1777, review]
       chmod 666 /b"
   `);
@@ -304,7 +304,7 @@ test("a folder alone, a user that is made further down, and many of the same kin
     "FROM debian:13-slim
     COPY a b /
     RUN chmod 777 /a
-              ~~~ 777 lets every user in the container change these files (1 more like it below). Give write permission to the owner only, and use chown if the owner is wrong [Write 755, review]
+              ~~~ 777 lets every user in the container change this (1 more like it below). Give write permission to the owner only, and use chown if the owner is wrong [Write 755, review]
     RUN chmod 777 /b"
   `);
 });
@@ -318,7 +318,7 @@ test("one that a comment silences stands alone", () => {
     # dockwright ignore=world-writable-mode
     RUN chmod 777 /a
     RUN chmod 777 /b
-              ~~~ 777 lets every user in the container change these files (1 more like it below). Give write permission to the owner only, and use chown if the owner is wrong [Write 755, review]
+              ~~~ 777 lets every user in the container change this (1 more like it below). Give write permission to the owner only, and use chown if the owner is wrong [Write 755, review]
     RUN chmod 777 /c
     "
   `);
@@ -328,4 +328,41 @@ test("an info among tests", () => {
   const source = "FROM debian:13-slim\nCOPY a /\nRUN chmod 777 /a\n";
   expect(findings(id, source, { path: "/p/tests/docker/Dockerfile" }).map(({ severity }) => severity)).toEqual(["info"]);
   expect(findings(id, source, { path: "/p/docker/Dockerfile" }).map(({ severity }) => severity)).toEqual(["warning"]);
+});
+
+const carrier = (mode: string, more = 'CMD ["cat", "Only brings files"]'): string =>
+  `FROM alpine:3.24\nCOPY --from=agent /opt/x /opt/x\nRUN chmod ${mode}\n${more}`;
+
+test.each([
+  carrier("a+w /opt/x/logs"),
+  carrier("777 /opt/x/data /opt/x/cache"),
+  carrier("a+w /opt/x/logs", ""),
+  carrier("o+w /opt/x/tmp", 'ENTRYPOINT ["cp", "-r", "/opt/x", "/shared"]'),
+])("a folder for others in an image that only carries files: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});
+
+test.each([
+  carrier("-R a+w /opt/x/logs"),
+  carrier("a+w /opt/x/lib"),
+  carrier("666 /opt/x/logs"),
+  carrier("a+w /opt/x/logs", 'CMD ["/opt/x/run"]'),
+  carrier("a+w /opt/x/logs", 'USER 1000\nCMD ["cat", "x"]'),
+  carrier("a+w /opt/x/logs", 'RUN adduser -D app\nCMD ["cat", "x"]'),
+  carrier("a+w /opt/x/logs", "COPY app /app"),
+  carrier("a+w /opt/x/logs", "RUN apk add x"),
+])("but not with a program, a user or all below: %j", (source) => {
+  expect(lint(id, source)).toContain("lets every user");
+});
+
+test.each([
+  ["chmod a+w /opt/x/lib", "change this"],
+  ["chmod a+w /opt/x/lib /opt/x/y", "change these"],
+  ["chmod a+w $FILE", "change this"],
+  ["chmod a+w /opt/x/run.sh", "change these files"],
+  ["chmod -R a+w /opt/x", "change these files"],
+  ["chmod 666 /opt/x/lib", "change these files"],
+  ["echo a > /opt/x/lib && chmod a+w /opt/x/lib", "change these files"],
+])("says what is known of the paths: %s", (command, words) => {
+  expect(lint(id, `FROM debian:13\nRUN ${command}\nCMD ["x"]`)).toMatch(new RegExp(`container ${words}(?: \\(|\\.)`));
 });

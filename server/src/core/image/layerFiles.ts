@@ -27,6 +27,8 @@ export interface Loaded {
 export interface Removal {
   /** As `Loaded.path`; may hold wildcards. undefined: it cannot be told what is removed. */
   readonly path: string | undefined;
+  /** The same with what is not known as it is written, `${X}`; undefined where no word names it. */
+  readonly written: string | undefined;
   /** With all that lies below. */
   readonly recursive: boolean;
   readonly at: Span;
@@ -55,7 +57,7 @@ function removedAt(word: ScriptWord, recursive: boolean, step: CommandStep): rea
   return words.fields(word).map(({ text, known }) => {
     const path = absolute(known ? text : braced(text), directory);
     const open = !isKnown(path) || (!known && /[$`{~]/.test(text));
-    return { path: open ? undefined : path, recursive, at, always: isAlways(step), moves: step.runs?.program === "mv" };
+    return { path: open ? undefined : path, written: path, recursive, at, always: isAlways(step), moves: step.runs?.program === "mv" };
   });
 }
 
@@ -65,7 +67,8 @@ const deletes = ({ program, words }: Invocation): boolean =>
 
 function removedBy(invocation: Invocation, step: CommandStep): readonly Removal[] {
   const { program, operands } = invocation;
-  if (deletes(invocation)) return [{ path: undefined, recursive: true, at: step.command.span, always: false, moves: false }];
+  if (deletes(invocation))
+    return [{ path: undefined, written: undefined, recursive: true, at: step.command.span, always: false, moves: false }];
   if (replaces.has(program) && !hasOption(invocation, "-c", "--stdout", "-k", "--keep"))
     return operands.flatMap((word) => removedAt(word, false, step));
   const recursive = hasOption(invocation, "-r", "-R", "--recursive");

@@ -11,6 +11,7 @@ import excludedCopySource from "./copy/excluded-copy-source";
 import expandedHeredocScript from "./copy/expanded-heredoc-script";
 import folderModeWithoutX from "./copy/folder-mode-without-x";
 import gitSourceWithoutRef from "./copy/git-source-without-ref";
+import goModulesBehindCopy from "./copy/go-modules-behind-copy";
 import misplacedCacheMount from "./copy/misplaced-cache-mount";
 import missingCacheMount from "./copy/missing-cache-mount";
 import missingCopySource from "./copy/missing-copy-source";
@@ -248,6 +249,7 @@ export const rules: readonly Rule[] = [
   expandedHeredocScript,
   folderModeWithoutX,
   gitSourceWithoutRef,
+  goModulesBehindCopy,
   misplacedCacheMount,
   missingCacheMount,
   missingCopySource,

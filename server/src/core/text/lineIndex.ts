@@ -1,4 +1,4 @@
-// Where lines begin, so that offsets can be told as line and character; used by lsp/ and cli/ only.
+// Where lines begin, so that offsets can be told as line and character; used by lsp/, cli/ and messages that name a line.
 import { countBefore } from "./sorted";
 import type { Span } from "./span";
 

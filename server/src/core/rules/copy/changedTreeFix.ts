@@ -1,11 +1,12 @@
 // Flags on every COPY in place of a chown -R or chmod -R: only where all files are then as the command leaves them.
-import { addFlags, dropOption, takeOutFirst } from "../../edits";
+import { addFlags, dropOption, takeOutCommand, takeOutFirst } from "../../edits";
 import { copyOf, imageAt, isOwnFolder } from "../../image";
 import { flagOf } from "../../model/arguments";
 import { imageBelow } from "../../model/baseImage";
 import { historyOf } from "../../model/lineage";
 import { isNamedOwner } from "../../model/owner";
 import type { Stage } from "../../model/types";
+import type { Invocation } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import { isWithin } from "../../text/path";
 import type { TextEdit } from "../../text/span";
@@ -13,6 +14,7 @@ import type { FileContext } from "../rule";
 import { madeBy } from "./changedFile";
 import { isProgramPath, landsWithin, type TreeChange } from "./changedTrees";
 import { flagForTree } from "./copyFlags";
+import { isThereBefore } from "./thereBefore";
 import { mayWriteWithin } from "./writesWithin";
 
 /** Farther up nothing is looked at, and no fix is offered. */
@@ -81,18 +83,24 @@ function canTake(file: FileContext, stage: Stage, copy: Instruction, flag: strin
 const ofPackages = /^\/(?:var|usr|etc|srv)\//;
 
 /** The COPY alone makes the folder, so that the folder gets the owner that the COPY names. */
-export function isMadeByCopy(file: FileContext, { paths: [path], copies: [copy, more] }: TreeChange): boolean {
+function isMadeByCopy(file: FileContext, { paths: [path], copies: [copy, more] }: TreeChange): boolean {
   if (copy === undefined || more !== undefined || path === undefined) return false;
   if (ofPackages.test(path) && !isProgramPath(path)) return false;
-  return madeBy(file, copy) === path && file.scopeBefore(copy).workdir !== path;
+  return madeBy(file, copy) === path && !isThereBefore(file, copy, path);
+}
+
+function takenOut(file: FileContext, run: Instruction, { script, command }: Invocation): readonly TextEdit[] | undefined {
+  if (script.commands[0] === command) return takeOutFirst(file, run, script);
+  const edit = takeOutCommand(file, run, script, command);
+  return edit && [edit];
 }
 
 /** The folder itself keeps its owner where WORKDIR or mkdir made it: then the command stays, without -R. */
 function changeOfCommand(file: FileContext, run: Instruction, change: TreeChange, copies: readonly Instruction[]) {
   const { invocation, paths } = change;
   const made = paths.length === 1 && isMadeByCopy(file, { ...change, copies });
-  const taken = made ? takeOutFirst(file, run, invocation.script) : undefined;
-  if (taken && invocation.script.commands[0] === invocation.command) return taken;
+  const taken = made ? takenOut(file, run, invocation) : undefined;
+  if (taken) return taken;
   const option = invocation.options.find(({ name }) => name === "-R" || name === "--recursive");
   const dropped = option && dropOption(file, invocation, option);
   return dropped && [dropped];

@@ -1,5 +1,17 @@
 // Commands of a RUN that change the owner or the mode of whole folders which COPY has brought in an earlier layer.
-import { type Change, type Copy, changesOf, copyOf, kindOfSource, placesOfSources, userInForce } from "../../image";
+import {
+  braced,
+  type Change,
+  type Copy,
+  changesOf,
+  copyOf,
+  kindOfSource,
+  layerFilesOf,
+  placesOfSources,
+  type Removal,
+  removes,
+  userInForce,
+} from "../../image";
 import { flagOf } from "../../model/arguments";
 import { wholeText } from "../../model/instructionText";
 import { stageCopiedFrom } from "../../model/references";
@@ -7,7 +19,7 @@ import { commandsOf } from "../../shell/commandsOf";
 import { hasOption, type Invocation } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import { changedMode } from "../../text/fileMode";
-import { baseName, isWithin } from "../../text/path";
+import { baseName, isWithin, joinPath } from "../../text/path";
 import { covers, type Span } from "../../text/span";
 import type { FileContext } from "../rule";
 
@@ -15,6 +27,8 @@ import type { FileContext } from "../rule";
 export interface Brought {
   readonly instruction: Instruction;
   readonly copy: Copy;
+  /** Absolute: where that which is more than a small text comes to lie, as far as nothing has taken it away since. */
+  readonly left: readonly string[];
 }
 
 export interface TreeChange {
@@ -51,11 +65,36 @@ function isLarge(source: string): boolean {
 const isNamedByTarget = ({ sources, target, intoFolder }: Copy): boolean =>
   !intoFolder && sources.every((source) => kindOfSource(source) === "either") && kindOfSource(target) === "file";
 
-const isHeavy = (copy: Copy): boolean => (isNamedByTarget(copy) ? large.test(copy.target) : copy.sources.some(isLarge));
+const heavySources = (copy: Copy): readonly string[] =>
+  isNamedByTarget(copy) ? copy.sources.filter(() => large.test(copy.target)) : copy.sources.filter(isLarge);
+
+/** Of a folder that is copied into one, what comes there. */
+function placeOf(copy: Copy, source: string): string {
+  const [place] = placesOfSources({ ...copy, sources: [source] });
+  return place ? braced(place.path) : joinPath(copy.target, "*");
+}
 
 export function broughtBy(file: FileContext, instruction: Instruction): Brought | undefined {
   const copy = copyOf(instruction, file.scopeBefore(instruction));
-  return copy?.knownTarget !== undefined && isHeavy(copy) ? { instruction, copy } : undefined;
+  if (copy?.knownTarget === undefined) return undefined;
+  const left = heavySources(copy).map((source) => placeOf(copy, source));
+  return left.length > 0 ? { instruction, copy, left } : undefined;
+}
+
+/** By the path, or by the same text with what is not known in it; of a folder all that lies in it. */
+function takes(removal: Removal, path: string): boolean {
+  const named = { ...removal, path: removal.path ?? removal.written };
+  return removes(named, path) || removes(named, `${path}/*`);
+}
+
+/** What is still there behind these removals. */
+export function withoutRemoved(brought: readonly Brought[], removals: readonly Removal[]): readonly Brought[] {
+  const sure = removals.filter(({ always }) => always);
+  if (sure.length === 0) return brought;
+  return brought.flatMap((each) => {
+    const left = each.left.filter((path) => !sure.some((removal) => takes(removal, path)));
+    return left.length > 0 ? { ...each, left } : [];
+  });
 }
 
 /** All that the COPY brings lies in the folder. */
@@ -137,6 +176,9 @@ function changeBy(
   return { invocation, paths, path, to, copies: copies.sort((a, b) => a.index - b.index) };
 }
 
+/** A cheap first look at a RUN. */
+export const mayRemove = /\b(?:rm|mv)\b/;
+
 /** @param brought in the layers below, this stage's and its parents' */
 export function treeChanges(file: FileContext, run: Instruction, brought: readonly Brought[]): readonly TreeChange[] {
   if (brought.length === 0) return [];
@@ -145,7 +187,11 @@ export function treeChanges(file: FileContext, run: Instruction, brought: readon
   const commands = commandsOf(run, file, programs);
   if (commands.length === 0) return [];
   const changes = changesOf(file, run);
+  const removals = mayRemove.test(text) ? layerFilesOf(file, run).removes : [];
   return [...commands]
     .sort((a, b) => a.nameSpan.start - b.nameSpan.start)
-    .flatMap((invocation) => changeBy(file, invocation, changes, brought) ?? []);
+    .flatMap((invocation) => {
+      const before = removals.filter(({ at }) => at.start < invocation.nameSpan.start);
+      return changeBy(file, invocation, changes, withoutRemoved(brought, before)) ?? [];
+    });
 }

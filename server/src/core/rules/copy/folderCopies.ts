@@ -56,6 +56,8 @@ export function manifestOf(file: FileContext, run: Instruction, install: Project
 export type Needless = FolderCopy & {
   /** In the context, where the folder holds the list; undefined: another COPY brings it. */
   readonly manifest: string | undefined;
+  /** A package of a workspace, whose list the install reads. */
+  readonly ofWorkspace?: true;
 };
 
 /** @param copies of the stage, in front of the RUN. @param folders of them */

@@ -18,6 +18,7 @@ const locksItself = (facts: Facts, { install: { row } }: Pair): boolean =>
 export function adviceFor(facts: Facts, pair: Pair, { files, folders }: Reads): Advice {
   const { folder, install } = pair;
   const { program } = install.invocation;
+  if (folder?.ofWorkspace) return "workspace";
   if ((folder && folder.manifest === undefined) || files.length + folders.length === 0) return isAlone(install) ? "behind" : "split";
   const place = folder && placeOf(facts, `${folder.source}/`);
   const above = folder ? [`${folder.source}/`, ...contextRoots.map((root) => `${root}${folder.source}/`)] : contextRoots;
@@ -46,3 +47,7 @@ function isAlone({ invocation: { script, command } }: ProjectInstall): boolean {
     return invocation ? isHarmless(invocation) : each.words.length === 0;
   });
 }
+
+/** Without its options. */
+export const textOf = ({ program, subcommand, operands }: Invocation): string =>
+  [program, ...(subcommand ? [subcommand.text] : []), ...operands.map(({ text }) => text)].join(" ");

@@ -1,4 +1,4 @@
-// What has to be known of the context to tell which files an install behind a COPY reads.
+// What is asked of the build context where a COPY of much stands in front of an install.
 import { composeQueries, rootListing } from "../../context";
 import type { FactQuery, Facts } from "../../facts";
 import { mayInstallDependencies } from "../../knowledge/dependencyInstalls";

@@ -1,5 +1,5 @@
 // Where a stage installs the project's dependencies behind a COPY of everything.
-import { contextSources } from "../../context";
+import { contextNames, contextSources } from "../../context";
 import { mayInstallDependencies } from "../../knowledge/dependencyInstalls";
 import { instructionText } from "../../model/instructionText";
 import { lineage } from "../../model/lineage";
@@ -9,8 +9,9 @@ import type { Scope, Stage } from "../../model/types";
 import { commandsOf, type ScriptReader } from "../../shell/commandsOf";
 import { hasOption, invocations } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
+import type { Span } from "../../text/span";
 import type { FileContext } from "../rule";
-import { foldersCopied, manifestOf, type Needless, needlessFolder, wholeBeside } from "./folderCopies";
+import { directoryOf, foldersCopied, manifestOf, type Needless, needlessFolder, wholeBeside } from "./folderCopies";
 import { isMadeHere } from "./madeHere";
 import { type ProjectInstall, projectInstall } from "./projectInstall";
 import { isWorkspacePackage, ofWorkspaces } from "./workspace";
@@ -69,7 +70,11 @@ function folderBefore(file: FileContext, copies: readonly Instruction[], run: In
   const isPackage = ({ source }: { readonly source: string }): boolean => isWorkspacePackage(file.facts, source, copies);
   const folders = ofWorkspaces.test(install.invocation.program) ? all.filter((folder) => !isPackage(folder)) : all;
   const path = folders.length === 0 ? undefined : manifestOf(file, run, install);
-  return path === undefined ? undefined : needlessFolder(file, copies, folders, install, path);
+  const needless = path === undefined ? undefined : needlessFolder(file, copies, folders, install, path);
+  // pnpm fetch needs no list of a package, only the lock file.
+  const part = install.invocation.program === "pnpm" ? all.find(isPackage) : undefined;
+  const hasLock = contextNames(file.facts)?.includes("pnpm-lock.yaml") && directoryOf(file, run, install) !== undefined;
+  return needless ?? (part && hasLock ? { ...part, manifest: undefined, ofWorkspace: true } : undefined);
 }
 
 /** Only an absolute path says that the list comes from elsewhere. */
@@ -119,3 +124,7 @@ export function* installsBehindCopy(file: FileContext): Iterable<Pair> {
     if (pair) yield pair;
   }
 }
+
+/** The source that brings too much. */
+export const placeOfCopy = (file: FileContext, { copy, folder }: Pair): Span | undefined =>
+  folder?.at ?? contextSources(copy, file.scopeBefore(copy)).find(({ path }) => path === ".")?.at;

@@ -3,10 +3,11 @@ import { bringFewTexts } from "../../context";
 import { copiedFolderQueries } from "../copiedFolders";
 import { defineRule, type FileContext } from "../rule";
 import { changedFile } from "./changedFile";
-import { flagsInstead, isMadeByCopy, isMadeLater } from "./changedTreeFix";
+import { flagsInstead, isMadeLater } from "./changedTreeFix";
 import { isDeep, spanOfChange, type TreeChange, treeChanges } from "./changedTrees";
 import { copiesBelowRuns } from "./copiesBelow";
 import { flagForTree } from "./copyFlags";
+import { isThereBefore } from "./thereBefore";
 
 function adviceOf(file: FileContext, change: TreeChange) {
   const { invocation, to, path, copies } = change;
@@ -18,7 +19,7 @@ function adviceOf(file: FileContext, change: TreeChange) {
   if (flag === undefined || !copy) return ["set", { command, path, keyword, flag: program === "chmod" ? "--chmod" : "--chown" }] as const;
   const user = to.split(":", 1)[0] ?? to;
   const says = { command, path, keyword, flag };
-  if (program === "chown" && !isMadeByCopy(file, change))
+  if (program === "chown" && isThereBefore(file, copy, path))
     return isMadeLater(file, copy, user)
       ? (["laterKept", { ...says, program, to, user }] as const)
       : (["treeKept", { ...says, program, to }] as const);
@@ -40,9 +41,9 @@ export default defineRule({
     good: 'FROM node:24\nWORKDIR /app\nCOPY --chown=node:node . .\nRUN chown node:node /app\nUSER node\nCMD ["node", "server.js"]\n',
     fixSafety:
       "Needs a look: with `--chown=app` the files have the user's own group, too. Of one file, `+x` becomes 755. BuildKit is needed for --chmod. " +
-      "It is offered only where nothing but COPY brings files into the folder, and where the user is there already; the folder itself, which COPY finds there, is still changed by the command.",
+      "It is offered only where nothing but COPY brings files into the folder, and where the user is there already; the folder itself, where COPY may find it there, is still changed by the command. A folder that the COPY makes gets the owner that its --chown names.",
     whenNot:
-      "Stages that do not ship are passed over: what is copied out of them is stored once. So are folders that mkdir or WORKDIR made, a few small texts (up to 60 files in folders of the build context whose names all are those of texts: sizes are not looked at), " +
+      "Stages that do not ship are passed over: what is copied out of them is stored once. So are folders that mkdir or WORKDIR made, what a command before has moved away or removed, a few small texts (up to 60 files of the build context whose names all are those of texts: sizes are not looked at), " +
       "and commands that leave files as they are, such as `chmod -R a+rX` or `chgrp -R 0`. It is an info: the container works. " +
       "One small file with `chmod +x` costs a few kilobytes, which is why only strict profiles tell.",
   },

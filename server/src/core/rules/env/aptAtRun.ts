@@ -23,10 +23,29 @@ export function isForWork(stage: Stage): boolean {
 
 const installs = /\b(?:apt|apt-get|aptitude|dpkg|dpkg-reconfigure)\b/;
 
-/** A stage that begins with this one installs, too: an ARG of this one does not reach it. */
-export function isNeededBelow({ stages }: Dockerfile, holder: Stage): boolean {
+/** The same, and what may do it out of sight: scripts, and tools that call apt. */
+const mayInstall =
+  /\b(?:apt|apt-get|aptitude|dpkg|dpkg-reconfigure|gdebi|tasksel|debootstrap|ansible[\w-]*|puppet|chef[\w-]*|rosdep)\b|--with-deps\b|\.sh\b|\|\s{0,9}(?:sudo\s{1,9})?(?:-E\s{1,9})?(?:ba)?sh\b|(?:^|[\s/])(?:install|setup|bootstrap|provision|configure|build)[-_]\w/;
+
+/** The stage and those that begin with it. */
+function withBelow({ stages }: Dockerfile, holder: Stage): readonly Stage[] {
   const below = new Set<Stage | undefined>([holder]);
   for (const stage of stages) if (below.has(stage.parent)) below.add(stage);
-  const runs = [...below].flatMap((stage) => (stage === holder ? [] : (stage?.instructions ?? [])));
-  return runs.some((instruction) => instruction.keyword === "RUN" && installs.test(instructionText(instruction)));
+  return stages.filter((stage) => below.has(stage));
 }
+
+const hasRun = (instructions: readonly Instruction[], commands: RegExp): boolean =>
+  instructions.some((instruction) => instruction.keyword === "RUN" && commands.test(instructionText(instruction)));
+
+/** A stage that begins with this one installs, too: an ARG of this one does not reach it. */
+export const isNeededBelow = (file: Dockerfile, holder: Stage): boolean =>
+  withBelow(file, holder).some((stage) => stage !== holder && hasRun(stage.instructions, installs));
+
+/** Something behind the setting may install: else an ARG would set it for nothing, and the setting is for those who build on the image. */
+export const isUsedBehind = (file: Dockerfile, holder: Stage, setting: Instruction): boolean =>
+  withBelow(file, holder).some((stage) =>
+    hasRun(
+      stage.instructions.filter(({ index }) => index > setting.index),
+      mayInstall,
+    ),
+  );

@@ -8,7 +8,7 @@ import type { Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import { replace } from "../../text/span";
 import { defineRule } from "../rule";
-import { isForWork, isNeededBelow } from "./aptAtRun";
+import { isForWork, isNeededBelow, isUsedBehind } from "./aptAtRun";
 
 /** Only these ask questions by debconf; of an image that is not known it may be one. */
 function isDebian(stage: Stage | undefined): boolean {
@@ -37,7 +37,7 @@ export default defineRule({
     good: 'FROM debian:12-slim\nARG DEBIAN_FRONTEND=noninteractive\nRUN apt-get update && apt-get install -y tzdata\nCMD ["date"]\n',
     fixSafety: "Needs a look: a stage or image that is built on this one no longer has the setting.",
     differs:
-      "Silent where a later ENV takes the setting back, and in a base of other images or an image for development by its path (`base/Dockerfile`, `.devcontainer/Dockerfile`): they mean to have it. So does an image that starts a shell or only waits, and one without a start command on a base that has none of its own: people work in it or build on it, and apt may run there. So does an image whose sudo hands the variable on (`env_keep`).",
+      "Silent where a later ENV takes the setting back, and in a base of other images or an image for development by its path (`base/Dockerfile`, `.devcontainer/Dockerfile`): they mean to have it. So does an image that starts a shell or only waits, and one without a start command on a base that has none of its own: people work in it or build on it, and apt may run there. So does an image whose sudo hands the variable on (`env_keep`), and one in which no RUN behind the setting installs anything: an ARG would set it for nothing there, so it is meant for those who build on the image.",
   },
   messages: {
     below:
@@ -56,6 +56,8 @@ export default defineRule({
     if (!stage || !last || !pair || !/^["']?noninteractive["']?$/i.test(pair.value ?? "") || !isDebian(stage) || isForWork(stage)) return;
     if (above.some(handsOn)) return;
     const holder = file.stageOf(last) ?? stage;
+    const [first = last] = setting;
+    if (!file.options.strict && !isUsedBehind(file, file.stageOf(first) ?? holder, first)) return;
     // Where a line or a stage above sets it too, it stays all the same.
     const alone = setting.length === 1 && !(holder !== stage && isNeededBelow(file, holder));
     const single = alone && last.pairs.length === 1 && last.innerComments.length === 0;

@@ -3,6 +3,7 @@ import type { Stage } from "../../model/types";
 import { callSpan, type Invocation } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext } from "../rule";
+import { whereAbove } from "../whereAbove";
 import { installsNothing } from "./alreadyThere";
 import { plainInstall } from "./plainInstall";
 import { changesWithSources, isCopy, stagesWithSources } from "./sourcesCopied";
@@ -47,9 +48,9 @@ export default defineRule({
       "A RUN with a mount, one that does more than to install packages by their names, packages that are files, and packages that the base image is known to hold where nothing loads lists: these are passed over.",
   },
   messages: {
-    behind: "Every change of the sources installs these packages again. Put this RUN in front of the {keyword} above",
+    behind: "Every change of the sources installs these packages again. Put this RUN in front of the {where}",
     together:
-      "Every change of the sources installs these packages again. Put this RUN, and what sets their repositories up, in front of the {keyword} above",
+      "Every change of the sources installs these packages again. Put this RUN, and what sets their repositories up, in front of the {where}",
     copied: "The sources come here",
     setup: "This has to move, too",
   },
@@ -57,6 +58,7 @@ export default defineRule({
   *check(file) {
     if (!file.each("RUN").some(({ line }) => /\b(?:install|add)\b/.test(line.text))) return;
     const sources = stagesWithSources(file);
+    const where = whereAbove(file);
     for (const stage of file.stages) {
       const found = firstBehind(file, stage, sources);
       if (!found) continue;
@@ -64,7 +66,7 @@ export default defineRule({
       const setup = needsSetup(stage, copy, run);
       yield {
         at: callSpan(install),
-        says: [setup ? "together" : "behind", { keyword: copy.keyword }],
+        says: [setup ? "together" : "behind", { where: where([copy], run) }],
         related: [{ at: copy.arguments.span, says: ["copied"] }, ...(setup ? [{ at: setup.keywordSpan, says: ["setup"] as const }] : [])],
       };
     }

@@ -7,6 +7,10 @@ import { hasWildcard } from "../../text/glob";
 import { folderOf, isWithin } from "../../text/path";
 import type { FileContext } from "../rule";
 
+/** Cheap first looks at a RUN. */
+export const mayRemoveFiles = /\b(?:rm|mv|gunzip|bunzip2|unxz|unlzma|uncompress)\b/;
+export const mayLoad = /\b(?:curl|wget|clone|tar|unzip)\b/;
+
 export interface Left {
   readonly path: string;
   readonly instruction: Instruction;

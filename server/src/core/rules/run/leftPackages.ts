@@ -7,6 +7,10 @@ import { operandsOf } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
 import type { FileContext } from "../rule";
 
+/** Cheap first looks at a RUN. */
+export const mayRemovePackages = /\b(?:remove|purge|del|erase|uninstall|autoremove)\b/;
+export const mayInstall = /\b(?:install|add)\b|\s-S/;
+
 /** By the package's name the RUN that installed it. */
 export type LeftPackages = Map<string, Instruction>;
 

@@ -4,9 +4,10 @@ import { changesOf, copyOf } from "../../image";
 import type { Stage } from "../../model/types";
 import { hasOption } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
-import { isWithin } from "../../text/path";
+import { baseName, isWithin } from "../../text/path";
 import { covers, type Span } from "../../text/span";
 import type { FileContext } from "../rule";
+import { carriesFiles } from "./carriesFiles";
 import type { LaterUser } from "./laterUser";
 import { isShared, type OpenMode } from "./openModes";
 
@@ -62,12 +63,23 @@ const hasOtherId = (file: FileContext, service: ComposeService): boolean => /[$\
 const startsUnderId = (file: FileContext): boolean =>
   composeServices(file, file.facts).some((service) => hasOtherId(file, service)) || runsUnderId(file.facts);
 
+/** What a folder is called that programs write to. */
+const isForData = (path: string): boolean => /^(?:logs?|data|te?mp|caches?|run|uploads?|storage)$/i.test(baseName(path));
+
+/** It is there to be copied from: nobody runs in it, and whoever mounts what it carries has users of its own. */
+const isCarriedFolder = (file: FileContext, run: Instruction, { chmod, mode, paths = [] }: OpenMode): boolean => {
+  const stage = file.stageOf(run);
+  if (!stage || !chmod || !opensFolders(mode) || hasOption(chmod, "-R", "--recursive") || paths.length === 0 || !paths.every(isForData))
+    return false;
+  return carriesFiles(stage);
+};
+
 /** Nothing lies there that somebody could change, or nobody knows who has to write: the image leaves that to whoever starts it. */
 export function anybodyJudge(file: FileContext): (run: Instruction, open: OpenMode, user: LaterUser | undefined) => boolean {
   let underId: boolean | undefined;
   return (run, open, user) => {
     if (file.options.strict || typeof user === "object" || open.paths?.some(isShared)) return false;
-    if (areEmptyFolders(file, run, open)) return true;
+    if (areEmptyFolders(file, run, open) || (user === undefined && isCarriedFolder(file, run, open))) return true;
     if (!open.chmod || !hasOption(open.chmod, "-R", "--recursive")) return false;
     underId ??= startsUnderId(file);
     return underId;

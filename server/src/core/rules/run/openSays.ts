@@ -1,7 +1,8 @@
 // What is said of modes that let everybody write, and which of them are one finding.
-import { imageAt, isRoot } from "../../image";
+import { changesOf, imageAt, isRoot } from "../../image";
 import { isNamedFor } from "../../model/suppressions";
 import { commandsOf } from "../../shell/commandsOf";
+import { hasOption } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import type { FileContext } from "../rule";
 import type { GivenOwner } from "./givenOwners";
@@ -56,6 +57,16 @@ interface Values {
 
 type Says = readonly [keyof typeof openMessages, Values];
 
+/** With all below, or by the name, the mode or what writes them: of other paths it is not known what they are. */
+function areFiles(file: FileContext, instruction: Instruction, { chmod, mode, paths }: OpenMode): boolean {
+  if (!chmod || hasOption(chmod, "-R", "--recursive") || /^0?[0-6]+$/.test(mode)) return true;
+  const isFile = (path: string): boolean =>
+    (/.\.\w+$/.test(path) && !path.endsWith(".d")) ||
+    /\/s?bin\/[^/]+$/.test(path) ||
+    changesOf(file, instruction).some(({ path: written, how }) => written === path && how === "written");
+  return paths !== undefined && paths.length > 0 && paths.every(isFile);
+}
+
 export function sayer(file: FileContext): (instruction: Instruction, kind: Kind, open: OpenMode, user: LaterUser | undefined) => Says {
   const isFolder = folderJudge(file);
   return (instruction, kind, open, user) => {
@@ -63,8 +74,11 @@ export function sayer(file: FileContext): (instruction: Instruction, kind: Kind,
     const name = typeof user === "object" ? user.name : "";
     const key = kind === "owned" && isMadeLater(file, instruction, name, open) ? "early" : kind;
     const isOne = folder && open.paths?.length === 1;
-    const what = isOne ? "write into this folder" : folder ? "write into these folders" : "change these files";
-    return [key, { mode: open.mode, path: open.paths?.[0] ?? "", user: name, what, it: isOne ? "it" : "them" }];
+    const isSingle = open.paths?.length === 1 || open.chmod?.operands.length === 2;
+    const unknown = areFiles(file, instruction, open) ? "change these files" : isSingle ? "change this" : "change these";
+    const what = isOne ? "write into this folder" : folder ? "write into these folders" : unknown;
+    const it = what.endsWith("this") || isOne ? "it" : "them";
+    return [key, { mode: open.mode, path: open.paths?.[0] ?? "", user: name, what, it }];
   };
 }
 
@@ -85,7 +99,7 @@ interface Alike {
 }
 
 const sameness = ({ says: [key, { mode, path, user, what }], isInfo }: Told): string =>
-  [key, mode, key === "sticky" ? path : "", user, what, isInfo].join(" ");
+  [key, mode, key === "sticky" ? path : "", user, what.startsWith("change") ? "change" : what, isInfo].join(" ");
 
 /** Of several of which the same is said the first stands for all; one that a comment silences stands alone. */
 export function alike(file: FileContext, id: string, told: readonly Told[]): readonly Alike[] {

@@ -6,34 +6,36 @@ import { callSpan } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import { copiedFolderQueries } from "../copiedFolders";
 import { defineRule, type FileContext, type Found } from "../rule";
+import { whereAbove } from "../whereAbove";
 import { type Hidden, hiddenBy } from "./hiddenFiles";
-import { addFilesOf, type LeftFiles } from "./leftInLayers";
-import { addPackagesOf, type LeftPackages, takePackages } from "./leftPackages";
+import { addFilesOf, type LeftFiles, mayLoad, mayRemoveFiles } from "./leftInLayers";
+import { addPackagesOf, type LeftPackages, mayInstall, mayRemovePackages, takePackages } from "./leftPackages";
 import { listed } from "./listed";
 import { unpackedArchives } from "./unpackedArchives";
 
 const messages = {
   hidden:
-    "{path} {stay} in the layer of the {keyword} above; this only hides {it}. Bring {it} with RUN --mount=type=bind, or install from {it} in a build stage and copy the result",
-  mounted: "{path} {stay} in the layer of the COPY above; this only hides {it}. Take {it} with RUN --mount=type=bind,from={stage} instead",
+    "{path} {stay} in the layer of the {where}; this only hides {it}. Bring {it} with RUN --mount=type=bind, or install from {it} in a build stage and copy the result",
+  mounted: "{path} {stay} in the layer of the {where}; this only hides {it}. Take {it} with RUN --mount=type=bind,from={stage} instead",
   loaded:
-    "{path} {stay} in the layer of the RUN above; this only hides {it}. Remove {it} in the RUN that downloads {it}, or do both in a build stage",
-  used: "{path} {stay} in the layer of the RUN above; this only hides {it}. Download, use and remove {it} in one RUN, or do the work in a build stage",
+    "{path} {stay} in the layer of the {where}; this only hides {it}. Remove {it} in the RUN that downloads {it}, or do both in a build stage",
+  used: "{path} {stay} in the layer of the {where}; this only hides {it}. Download, use and remove {it} in one RUN, or do the work in a build stage",
   purged:
-    "{path} {stay} in the layer of the RUN above; this only hides {it}. Install, use and remove {it} in one RUN, or do the work in a build stage",
-  moved: "{path} {stay} in the layer of the {keyword} above, so the image holds {it} twice. Let that {keyword} put {it} in the right place",
-  added:
-    "{path} {stay} in the layer of the ADD above; this only hides {it}. Download {it} in this RUN instead, or do both in a build stage",
+    "{path} {stay} in the layer of the {where}; this only hides {it}. Install, use and remove {it} in one RUN, or do the work in a build stage",
+  moved: "{path} {stay} in the layer of the {where}, so the image holds {it} twice. Let that {keyword} put {it} in the right place",
+  added: "{path} {stay} in the layer of the {where}; this only hides {it}. Download {it} in this RUN instead, or do both in a build stage",
   brought: "It is brought here",
 } as const;
 
-function saysOf({ key, keyword, stage, left }: Hidden): Found<typeof messages>["says"] {
-  const says = listed(left.map(({ path }) => shownPath(path)));
+type Where = ReturnType<typeof whereAbove>;
+
+function saysOf({ key, keyword, stage, left }: Hidden, where: string): Found<typeof messages>["says"] {
+  const says = { ...listed(left.map(({ path }) => shownPath(path))), where };
   if (key === "mounted") return [key, { ...says, stage }];
-  return key === "moved" || key === "hidden" ? [key, { ...says, keyword }] : [key, says];
+  return key === "moved" ? [key, { ...says, keyword }] : [key, says];
 }
 
-function* filesHidden(file: FileContext, run: Instruction, files: LeftFiles): Iterable<Found<typeof messages>> {
+function* filesHidden(file: FileContext, run: Instruction, files: LeftFiles, where: Where): Iterable<Found<typeof messages>> {
   const told = new Set<number>();
   for (const hidden of hiddenBy(file, run, files)) {
     if (told.has(hidden.at.start)) continue; // one word that takes away what came in several ways
@@ -41,24 +43,19 @@ function* filesHidden(file: FileContext, run: Instruction, files: LeftFiles): It
     const sources = new Set(hidden.left.map(({ instruction }) => instruction));
     yield {
       at: hidden.at,
-      says: saysOf(hidden),
+      says: saysOf(hidden, where([...sources], run)),
       related: [...sources].map((each) => ({ at: each.arguments.span, says: ["brought"] as const })),
     };
   }
 }
 
-function* packagesHidden(file: FileContext, run: Instruction, installed: LeftPackages): Iterable<Found<typeof messages>> {
+function* packagesHidden(file: FileContext, run: Instruction, installed: LeftPackages, where: Where): Iterable<Found<typeof messages>> {
   const taken = takePackages(file, run, installed);
   if (!taken) return;
   const { names, source, remover } = taken;
-  yield { at: callSpan(remover), says: ["purged", listed(names)], related: [{ at: source.arguments.span, says: ["brought"] }] };
+  const says = { ...listed(names), where: where([source], run) };
+  yield { at: callSpan(remover), says: ["purged", says], related: [{ at: source.arguments.span, says: ["brought"] }] };
 }
-
-/** Cheap first looks at a RUN. */
-const mayRemoveFiles = /\b(?:rm|mv|gunzip|bunzip2|unxz|unlzma|uncompress)\b/;
-const mayRemovePackages = /\b(?:remove|purge|del|erase|uninstall|autoremove)\b/;
-const mayLoad = /\b(?:curl|wget|clone|tar|unzip)\b/;
-const mayInstall = /\b(?:install|add)\b|\s-S/;
 
 export default defineRule({
   id: "removed-in-later-layer",
@@ -83,6 +80,7 @@ export default defineRule({
     const stages = shippedStages(file);
     const files: LeftFiles = { all: new Map(), below: new Map() };
     const installed: LeftPackages = new Map();
+    const where = whereAbove(file);
     const unpacked = lastFiles < 0 ? new Set() : new Set([...unpackedArchives(file)].map(({ copy }) => copy));
     for (const instruction of file.each("COPY", "ADD", "RUN")) {
       const { index } = instruction;
@@ -90,8 +88,9 @@ export default defineRule({
       if (index > lastFiles && index > lastPackages) return;
       if (!stage || !stages.has(stage)) continue;
       const text = instruction.keyword === "RUN" ? instructionText(instruction) : undefined;
-      if (text !== undefined && files.all.size > 0 && mayRemoveFiles.test(text)) yield* filesHidden(file, instruction, files);
-      if (text !== undefined && installed.size > 0 && mayRemovePackages.test(text)) yield* packagesHidden(file, instruction, installed);
+      if (text !== undefined && files.all.size > 0 && mayRemoveFiles.test(text)) yield* filesHidden(file, instruction, files, where);
+      if (text !== undefined && installed.size > 0 && mayRemovePackages.test(text))
+        yield* packagesHidden(file, instruction, installed, where);
       if (index < lastFiles && !unpacked.has(instruction) && (text === undefined || mayLoad.test(text)))
         addFilesOf(file, instruction, files);
       if (index < lastPackages && text !== undefined && mayInstall.test(text)) addPackagesOf(file, instruction, installed);
