@@ -10,12 +10,12 @@ const plain = (text: string): string => text.replace(/["'{}]/g, "");
 const mostBehind = 64;
 
 /** `> x`, `tee x`, `-o x`, `--output=x` of the last command. */
-function outputOf(script: ShellScript, last: Command): string | undefined {
+export function outputOf(script: ShellScript, last: Command): string | undefined {
   const redirected = last.redirections.find(({ operator, descriptor }) => operator === ">" && (descriptor ?? 1) === 1);
   const invocation = invocationOf(script, last);
   const option = invocation?.options.find(({ name }) => /^(?:-o|-O|--output)$/.test(name))?.value;
   const teed = invocation?.program === "tee" ? invocation.operands[0]?.text : undefined;
-  const name = redirected?.target ?? redirected?.node?.text ?? option ?? teed;
+  const name = teed ?? redirected?.target ?? redirected?.node?.text ?? option;
   return name === undefined || name.startsWith("/dev/") ? undefined : plain(name);
 }
 

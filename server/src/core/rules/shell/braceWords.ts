@@ -26,6 +26,17 @@ function bracedAt({ commands }: ShellScript, { start, end }: Span): Braced | und
   return undefined;
 }
 
+/** What curl takes for several addresses; it knows neither `{1..3}` nor braces in braces. */
+const globbed = /^\{[^{}]*,[^{}]*\}$/;
+
+/** `curl https://example.com/{a,b}`: curl itself makes the addresses. @param text of the brace */
+export function isReadByCurl(script: ShellScript, brace: Span, text: string): boolean {
+  const { command, word } = globbed.test(text) ? (bracedAt(script, brace) ?? {}) : {};
+  const invocation = command && invocationOf(script, command);
+  if (!word || invocation?.program !== "curl" || hasOption(invocation, "-g", "--globoff")) return false;
+  return invocation.operands.includes(word) || invocation.options.some(({ name, valueWord }) => name === "--url" && valueWord === word);
+}
+
 /** Each word of these braces as the words that bash makes of it; undefined where one is better left alone. */
 export function writtenOut(script: ShellScript, braces: readonly Span[]): { text: string; edits: readonly TextEdit[] } | undefined {
   if (braces.length > mostBraces) return undefined;
