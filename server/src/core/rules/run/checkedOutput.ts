@@ -3,6 +3,7 @@ import { followedBy, inPipe, optionsAt } from "../../shell/astQueries";
 import { hasOption, type Invocation, invocationOf } from "../../shell/invocation";
 import { inOwnText } from "../../shell/parseScript";
 import type { Command, ShellScript } from "../../shell/types";
+import { endsRun } from "./endsRun";
 
 const plain = (text: string): string => text.replace(/["'{}]/g, "");
 
@@ -72,10 +73,19 @@ function endsWhenEmpty(script: ShellScript, at: number, test: Command, name: str
   return between !== undefined && !/(?:^|[\s;])(?:fi|done|esac|else|elif|;;)(?![\w-])/.test(between);
 }
 
+/** `apt-get install x=$V`, `apk add x==$V`, `pip install x==$V`: none of them takes an empty version. Tried with apt: "Version '' was not found", 100. */
+function needsVersion(script: ShellScript, command: Command, name: string): boolean {
+  if (!command.words.some(({ text }) => plain(text).endsWith(`=$${name}`))) return false;
+  const invocation = invocationOf(script, command);
+  if (!invocation || !/^(?:apt|apt-get|apk|pip)$/.test(invocation.program)) return false;
+  return /^(?:install|add)$/.test(invocation.subcommand?.value ?? "") && endsRun(script, command);
+}
+
 /** The variable is asked whether it is empty, and the script ends where it is. */
 function isValueChecked(script: ShellScript, name: string, behind: number): boolean {
   return script.commands.slice(behind, behind + mostBehind).some((command, place) => {
     if (command.words.some(({ text }) => text.includes(`\${${name}:?`))) return true;
+    if (needsVersion(script, command, name)) return true;
     return (command.name === "[" || command.name === "test") && endsWhenEmpty(script, behind + place, command, name);
   });
 }

@@ -71,7 +71,9 @@ export function endsWithoutKey(file: FileContext, run: Instruction, script: Shel
   const { signedBy, readers } = repositoriesOf(file, stage);
   const [apt] = keyReaders;
   const reader = keyReaders.find((each) => each.folder.test(path)) ?? (signedBy.has(path) ? apt : undefined);
-  if (!reader || !readers.has(reader)) return false;
+  // Of these folders apt reads what a list names.
+  const isUnnamed = /\/keyrings\//.test(path) && signedBy.size > 0 && !signedBy.has(path);
+  if (!reader || isUnnamed || !readers.has(reader)) return false;
   if (ownBehind(script, last).some((command) => refuses(script, command, reader))) return true;
   return (lastRefusal(file, reader).get(stage) ?? -1) > run.index;
 }
