@@ -22,7 +22,9 @@ test("puts it in front of each install", () => {
       && DEBIAN_FRONTEND=noninteractive apt-get install -y a \\
       && sudo DEBIAN_FRONTEND=noninteractive apt-get -y install b"
   `);
-  expect(mended(`${setting} TZ=UTC apt-get update && ${setting} apt-get install -y a && apt-get upgrade -y`)).toMatchInlineSnapshot(`"TZ=UTC apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y a && DEBIAN_FRONTEND=noninteractive apt-get upgrade -y"`);
+  expect(mended(`${setting} TZ=UTC apt-get update && apt-get upgrade -y && ${setting} apt-get install -y a`)).toMatchInlineSnapshot(
+    `"TZ=UTC apt-get update && DEBIAN_FRONTEND=noninteractive apt-get upgrade -y && DEBIAN_FRONTEND=noninteractive apt-get install -y a"`,
+  );
   expect(mended(`${setting} \\\n  apt update && apt install -y a`)).toMatchInlineSnapshot(`
     "DEBIAN_FRONTEND=noninteractive \\
       apt update && DEBIAN_FRONTEND=noninteractive apt install -y a"
@@ -31,6 +33,7 @@ test("puts it in front of each install", () => {
 
 test.each([
   `RUN ${setting} apt-get update && ${setting} apt-get install -y x`,
+  `RUN ${setting} apt-get update && ${setting} apt-get install -y x && apt-get install -y y`,
   `RUN apt-get update && ${setting} apt-get install -y x`,
   `RUN ${setting} apt-get update && sudo ${setting} apt-get install -y x`,
   `RUN export ${setting} && ${setting} apt-get update && apt-get install -y x`,

@@ -408,7 +408,7 @@ test("a key without which the package manager refuses the repository", () => {
   const silent = [
     `FROM debian:13\n${key} /usr/share/keyrings/x.gpg >/dev/null && ${list("/usr/share/keyrings/x.gpg")} && apt-get update && apt-get install -y x`,
     `FROM debian:13\n${key} /opt/x.gpg && ${list("/opt/x.gpg")}\nRUN apt-get update && apt-get install -y x`,
-    `FROM debian:13\nRUN curl -s https://example.com/k | tee /etc/apt/trusted.gpg.d/x.asc && add-apt-repository y\nRUN sudo apt-get -q update && apt-get install -y x`,
+    `FROM debian:13\nRUN curl -s https://example.com/k | tee /etc/apt/trusted.gpg.d/x.asc && apt-add-repository y\nRUN sudo apt-get -q update && apt-get install -y x`,
     `FROM debian:13\nCOPY x.list /etc/apt/sources.list.d/\n${key} /etc/apt/keyrings/x.gpg\nRUN set -e; apt-get update; apt-get install -y x`,
     `FROM debian:13\nRUN wget -qO- https://example.com/k | cat > "\${KEYS}/x.gpg" && ${list("$KEYS/x.gpg")} && apt-get update`,
     "FROM alpine:3.22\nRUN wget -qO- https://example.com/k | tee /etc/apk/keys/x.rsa.pub && echo https://example.com >> /etc/apk/repositories && apk add x",

@@ -19,7 +19,7 @@ export interface KeyReader {
 export const keyReaders: readonly KeyReader[] = [
   {
     folder: /^\/(?:etc\/apt\/(?:trusted\.gpg\.d|keyrings)|usr\/(?:local\/)?share\/keyrings)\//,
-    addsRepository: /sources\.list|\.sources\b|apt-repository|signed-by/i,
+    addsRepository: /sources\.list|\.sources\b|add-apt-repository|apt-add-repository|signed-by/i,
     programs: ["apt-get", "apt", "aptitude"],
     refusing: ["update"],
     goesOnWith: /trusted[=:]\s*yes|allow-?unauthenticated|allow-?insecure|Dir::Etc/i,

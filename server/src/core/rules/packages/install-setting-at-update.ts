@@ -76,9 +76,11 @@ function* inScript(file: FileContext, run: Instruction, script: ShellScript): It
 
 function* toldOf(file: FileContext, script: ShellScript, at: number, setting: Assignment): Iterable<Found<typeof messages>> {
   const { name, span } = setting;
-  const installs = installsBehind(script, at).filter((each) => !hasIt(each, name));
-  const [first] = installs;
-  if (!first) return;
+  const behind = installsBehind(script, at);
+  const [first] = behind;
+  const installs = behind.filter((each) => !hasIt(each, name));
+  // Where the next install has it, its author knows which ones need it.
+  if (!first || installs[0] !== first) return;
   const values = { name, program: first.program, subcommand: first.subcommand?.text ?? "" };
   const isPlain = installs.every(({ wrappers }) => wrappers.every((wrapper) => wrapper === "sudo"));
   const command = script.commands[at];
