@@ -54,14 +54,23 @@ function stops(invocation: Invocation): boolean {
 const readsAll = ({ options }: Invocation): boolean =>
   options.some(({ name, value }) => /^(?:-n|-c|--lines|--bytes)$/.test(name) && value?.startsWith("-"));
 
+const filled = new WeakMap<ShellScript, ReadonlySet<string>>();
+
+/** The variables that may hold the output of a program. */
+function filledIn(script: ShellScript): ReadonlySet<string> {
+  const known = filled.get(script);
+  if (known) return known;
+  const all = script.commands.flatMap(({ assignments }) => assignments.filter(({ value }) => value === undefined));
+  const names = new Set(all.map(({ name }) => name));
+  filled.set(script, names);
+  return names;
+}
+
 /** `echo $x` where the script has put the output of a program in x, `echo "$(x)"`. */
 function isLong(script: ShellScript, { words }: Command): boolean {
   const text = words.map((word) => word.text).join(" ");
   if (/\$\(|`/.test(text)) return true;
-  const read = new Set(text.match(/\$\{?\w+/g)?.map((name) => name.replace(/^\$\{?/, "")));
-  return (
-    read.size > 0 && script.commands.some(({ assignments }) => assignments.some(({ name, value }) => value === undefined && read.has(name)))
-  );
+  return text.includes("$") && Array.from(text.matchAll(/\$\{?(\w+)/g)).some(([, name = ""]) => filledIn(script).has(name));
 }
 
 /** All that the pipe's first command hands on comes in one piece, and so does what filters make of it. */
