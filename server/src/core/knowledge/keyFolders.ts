@@ -13,8 +13,8 @@ export interface KeyReader {
 }
 
 /**
- * Tried with an empty file for the key: `apt-get update` says NO_PUBKEY, "is not signed", and ends with 100; apk passes the repository
- * over as UNTRUSTED and does not find the package; dnf and yum do not install what they cannot check.
+ * apt, tried with an empty file for the key: `apt-get update` says NO_PUBKEY, "is not signed", and ends with 100. apk calls the repository
+ * UNTRUSTED and passes it over, so that the package is not found; dnf and yum install no package that they cannot check (their manuals).
  */
 export const keyReaders: readonly KeyReader[] = [
   {
