@@ -46,14 +46,13 @@ function mendFor(instruction: Instruction, heredoc: Heredoc, script: ShellScript
   const first = download && (nameOf(script, download) ?? "the first program");
   const switched = download && switchPipefail(instruction, script, context, true);
   const reader = switched?.by === "set" ? earlyPipes(script, true)[0]?.reader : undefined;
-  if (switched?.by !== "set" || reader !== undefined) {
+  if (switched?.by !== "set" || reader) {
     const edits: Fix["edits"] = () => [lineIntoHeredoc(context.file, heredoc, "set -e")];
     return { set: "set -e", first, reader, fix: { title: ["add"], safety: "review", edits } };
   }
   const curls = careless(script);
-  const [curl] = curls;
   const edits: Fix["edits"] = () => [...switched.edits(), ...curls.map(addFail)];
-  const title: Says<typeof messages> = curl ? ["addThree", { option: failOption(curl) }] : ["addBoth"];
+  const title: Says<typeof messages> = curls[0] ? ["addThree", { option: failOption(curls[0]) }] : ["addBoth"];
   return { set: switched.set, first, reader, fix: { title, safety: "review", edits } };
 }
 

@@ -2,14 +2,12 @@
 import type { Invocation } from "../../shell/invocation";
 import type { Command, ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
-import { defineRule, type FileContext, type Fix, type Found, type InstructionContext, type Says } from "../rule";
-import { addFail, failOption, nameOf, pipedInto } from "./download";
-import { type EarlyPipe, earlyPipes, isEarlyBehind } from "./earlyReaders";
+import { defineRule, type FileContext, type Fix, type Found, type Says } from "../rule";
+import { failOption, nameOf, pipedInto } from "./download";
+import { type EarlyPipe, earlyPipes } from "./earlyReaders";
 import { careless } from "./lostPipes";
-import { statusRead } from "./statusRead";
-import { switchPipefail } from "./switchPipefail";
-import { type ToldPipe, toldPipe } from "./toldPipe";
-import { wrapPipe } from "./wrapPipe";
+import { type Mend, mendPipe } from "./mendPipe";
+import { toldPipe } from "./toldPipe";
 
 const messages = {
   pipe: "Only the last command of a pipe counts: when {program} fails, the build goes on. Switch on pipefail",
@@ -28,34 +26,15 @@ const messages = {
   shell: 'Write SHELL ["/bin/bash", "-o", "pipefail", "-c"] above it',
 } as const;
 
-type Context = Pick<InstructionContext, "scope" | "stage"> & { readonly file: FileContext };
 type Title = Says<typeof messages>;
 type Told = "next" | "later" | "true" | undefined;
 
-/** -e with it where any pipe of the script stands in front of `;`. One pipe alone where another one does not bear pipefail. */
-function fixFor(
-  instruction: Instruction,
-  script: ShellScript,
-  context: Context,
-  curls: readonly Invocation[],
-  { command, ends }: ToldPipe,
-  early: readonly EarlyPipe[],
-): Fix<typeof messages> | undefined {
-  if (ends && statusRead(script)) return undefined;
-  const switched = switchPipefail(instruction, script, context, ends);
-  // Without pipefail the page of an error is the better input: many a program stops at that, and takes nothing for a good one.
-  if (!switched || (ends && switched.by === "shell")) return undefined;
-  if (switched.by === "shell" && (early.length > 0 || isEarlyBehind(context.file, instruction))) return undefined;
-  const wrapped = early.length > 0 && !ends ? wrapPipe(script, command) : undefined;
-  if (early.length > 0 && !wrapped) return undefined;
-  const mended = wrapped ? curls.filter((each) => each.command === command) : curls;
-  const [first] = mended;
-  const values = { set: switched.set, option: first ? failOption(first) : "" };
-  const edits: Fix["edits"] = () => [...(wrapped ?? switched.edits)(), ...mended.map(addFail)];
-  return { title: titleOf(wrapped ? "wrap" : switched.by, first !== undefined, values), safety: "review", edits };
+function fixOf({ by, set, curls: [first], edits }: Mend): Fix<typeof messages> {
+  const values = { set, option: first ? failOption(first) : "" };
+  return { title: titleOf(by, first !== undefined, values), safety: "review", edits };
 }
 
-function titleOf(by: "wrap" | "set" | "shell", both: boolean, values: { set: string; option: string }): Title {
+function titleOf(by: Mend["by"], both: boolean, values: { set: string; option: string }): Title {
   if (by === "wrap") return both ? ["wrapBoth", values] : ["wrap"];
   if (by === "set") return both ? ["setBoth", values] : ["set", values];
   return both ? ["shellBoth", values] : ["shell"];
@@ -67,14 +46,17 @@ function* inScript(file: FileContext, instruction: Instruction, script: ShellScr
   if (!told) return;
   const { command, by } = told;
   const curls = file.options.strict ? [] : careless(script);
-  const context = { scope: file.scopeBefore(instruction), stage: file.stageOf(instruction), file };
   const early = earlyPipes(script, told.ends);
   const own = early.find(({ first }) => first === command);
   const isMendable = !own && (by === undefined || by === "next");
-  const fix = isMendable ? fixFor(instruction, script, context, curls, told, early) : undefined;
+  const mend = isMendable ? mendPipe(file, instruction, script, told, curls, early) : undefined;
   const curl = curls.find((each) => each.command === command);
   const at = command.words[0]?.span ?? command.span;
-  yield { at, says: own ? earlyOf(script, own, curl) : saysOf(script, command, curl, by === "ignored" ? "true" : by), fix };
+  yield {
+    at,
+    says: own ? earlyOf(script, own, curl) : saysOf(script, command, curl, by === "ignored" ? "true" : by),
+    fix: mend && fixOf(mend),
+  };
 }
 
 const morePages = (curl: Invocation | undefined): string =>

@@ -22,9 +22,6 @@ const messages = {
 
 type Fault = ReturnType<typeof extensions>[number];
 
-const isMeant = ({ kind, span }: Fault, script: ShellScript, context: InstructionContext): boolean =>
-  kind === "brace-expansion" && isReadByCurl(script, span, context.text(span));
-
 function fixFor(
   { kind, span }: Fault,
   script: ShellScript,
@@ -32,7 +29,7 @@ function fixFor(
   context: InstructionContext,
 ): Fix<typeof messages> | undefined {
   const braces =
-    kind === "brace-expansion" ? extensions(script).filter((each) => each.kind === kind && !isMeant(each, script, context)) : [];
+    kind === "brace-expansion" ? extensions(script).filter((each) => each.kind === kind && !isReadByCurl(each, script, context)) : [];
   const plain = isPlainText(instruction);
   const posix = plain
     ? (inPosix(kind, span, context.text(span)) ??
@@ -89,7 +86,7 @@ export default defineRule({
       for (const fault of extensions(script)) {
         const { kind, span } = fault;
         const shell = told.has(kind) ? undefined : stranger(script, kind, context);
-        if (shell === undefined || isMeant(fault, script, context)) continue;
+        if (shell === undefined || isReadByCurl(fault, script, context)) continue;
         told.add(kind);
         const { name, effect } = shellExtensions[kind];
         const path = kind === "brace-expansion" ? removedDatabase(script, span) : undefined;
