@@ -1,6 +1,6 @@
 // bash-syntax-in-sh: what it underlines and says, where it is silent, what it mends.
 import { expect, test } from "vitest";
-import { fixAll, lint } from "../support/rule";
+import { findings, fixAll, lint } from "../support/rule";
 
 const id = "bash-syntax-in-sh";
 const strict = { config: { profile: "all" } } as const;
@@ -172,5 +172,22 @@ test("behind a RUN that put another shell in the place of /bin/sh, that one read
     FROM debian:12
     RUN source /x
         ~~~~~~ source is bash; dash does not know it and fails. Write it for sh, or choose bash with SHELL [Write ., review]"
+  `);
+});
+
+test("curl makes addresses of braces by itself", () => {
+  const silent = ['curl -fsSL --remote-name-all "https://example.com/x.zip"{,.sig}', "curl -fO --url https://example.com/{a,b}"];
+  for (const line of silent) expect(lint(id, `FROM debian:13\nRUN ${line}`)).toBe(`FROM debian:13\nRUN ${line}`);
+  const told = [
+    "curl -gO https://example.com/{a,b}",
+    "wget https://example.com/{a,b}",
+    "curl -O https://example.com/{1..3}",
+    "curl -O https://example.com/{a,{b,c}}",
+    "curl -o /x/{a,b} https://example.com/x",
+  ];
+  for (const line of told) expect(findings(id, `FROM debian:13\nRUN ${line}`), line).not.toHaveLength(0);
+  expect(fixAll(id, "FROM debian:13\nRUN curl -O https://example.com/{a,b} && mkdir /{c,d}")).toMatchInlineSnapshot(`
+    "FROM debian:13
+    RUN curl -O https://example.com/{a,b} && mkdir /c /d"
   `);
 });

@@ -127,3 +127,22 @@ test("what a later RUN of the stage checks does not get into the image: info", (
   expect(told("FROM debian:12\nRUN minisign -Vqm /usr/bin/x -P abc")).toBe("warning");
   expect(told("")).toBe("warning");
 });
+
+test("a check in the same pipe", () => {
+  const silent = [
+    "FROM debian:12\nRUN bash -c 'curl -L $URL | tee k.tgz | sha256sum -c <(echo \"$SUM -\")' && tar xf k.tgz",
+    "FROM debian:12\nRUN curl -L https://example.com/k | tee k | sha256sum --check sums",
+    "FROM debian:12\nRUN curl -L https://example.com/k | tee k | gpg --verify k.asc -",
+    "FROM debian:12\nRUN curl -L https://example.com/k | tee k | sha256sum | grep -q $SUM",
+    'FROM debian:12\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN curl -L https://example.com/k | tee k | tar xz',
+    'FROM debian:12\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN curl -L https://example.com/k | tee x/k >/dev/null && sha256sum -c k.sum',
+    'FROM debian:12\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN curl https://example.com/k | tee /etc/apt/trusted.gpg.d/x.asc && cp x.list /etc/apt/sources.list.d/x.list && apt-get update',
+  ];
+  for (const source of silent) expect(lint(id, source)).toBe(source);
+  const told = [
+    'FROM debian:12\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN curl -L https://example.com/k | tee k | sha256sum',
+    'FROM debian:12\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN curl -L https://example.com/k | tee >(sha256sum -c x) > k',
+    'FROM debian:12\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN curl -L https://example.com/k | tee k && cat k',
+  ];
+  for (const source of told) expect(findings(id, source), source).toHaveLength(1);
+});

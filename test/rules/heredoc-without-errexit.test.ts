@@ -162,3 +162,17 @@ test("points at a check that nobody heeds", () => {
   expect(fixAll(id, source)).toContain("<<EOF\nset -e\nmkdir");
   expect(lint(id, "FROM debian:13\nRUN <<EOF\nsha256sum -c s\nwget -O- x | sh\nls\nEOF")).toContain("Begin it with set -eo pipefail");
 });
+
+test("no pipefail over a pipe whose reader stops early", () => {
+  const source = "FROM alpine:3.22\nRUN <<EOF\napk add curl\ncurl -f https://example.com/i | sh\na | head -n 1\nEOF";
+  expect(lint(id, source)).toMatchInlineSnapshot(`
+    "FROM alpine:3.22
+    RUN <<EOF
+    apk add curl
+    ~~~ When apk fails, the commands behind it run and the build goes on: a heredoc has no set -e of its own. Begin it with set -e. Under that curl in front of a pipe fails unseen all the same; pipefail for the whole body is no mend, for head stops reading early, and what writes into it may fail of that [Add set -e, review]
+    curl -f https://example.com/i | sh
+    a | head -n 1
+    EOF"
+  `);
+  expect(fixAll(id, source)).toContain("\nset -e\n");
+});

@@ -400,3 +400,94 @@ test("a heredoc that passes over failures is told of once", () => {
   expect(lint(id, body("apt-get update\ncurl -f https://example.com/i | sh"))).toContain("~~~~ Only");
   expect(fixAll(id, body("set -e\ncurl -f https://example.com/i | sh\nmv a b"))).toContain("<<EOF\nset -o pipefail\nset -e\n");
 });
+
+const key = "RUN curl -s https://example.com/k | gpg --dearmor | tee";
+const list = (path: string): string => `echo "deb [signed-by=${path}] https://example.com x main" > /etc/apt/sources.list.d/x.list`;
+
+test("a key without which the package manager refuses the repository", () => {
+  const silent = [
+    `FROM debian:13\n${key} /usr/share/keyrings/x.gpg >/dev/null && ${list("/usr/share/keyrings/x.gpg")} && apt-get update && apt-get install -y x`,
+    `FROM debian:13\n${key} /opt/x.gpg && ${list("/opt/x.gpg")}\nRUN apt-get update && apt-get install -y x`,
+    `FROM debian:13\nRUN curl -s https://example.com/k | tee /etc/apt/trusted.gpg.d/x.asc && apt-add-repository y\nRUN sudo apt-get -q update && apt-get install -y x`,
+    `FROM debian:13\nCOPY x.list /etc/apt/sources.list.d/\n${key} /etc/apt/keyrings/x.gpg\nRUN set -e; apt-get update; apt-get install -y x`,
+    `FROM debian:13\nRUN wget -qO- https://example.com/k | cat > "\${KEYS}/x.gpg" && ${list("$KEYS/x.gpg")} && apt-get update`,
+    "FROM alpine:3.22\nRUN wget -qO- https://example.com/k | tee /etc/apk/keys/x.rsa.pub && echo https://example.com >> /etc/apk/repositories && apk add x",
+    "FROM fedora:42\nRUN curl https://example.com/k | tee /etc/pki/rpm-gpg/x && cp x.repo /etc/yum.repos.d/x.repo && dnf install -y x",
+  ];
+  for (const source of silent) expect(lint(id, source)).toBe(source);
+});
+
+test("a key that nobody asks for, or whose absence nothing stops at", () => {
+  const told = [
+    `FROM debian:13\n${key} /usr/share/keyrings/x.gpg && ${list("/usr/share/keyrings/x.gpg")} && (apt-get update || true)`,
+    `FROM debian:13\n${key} /usr/share/keyrings/x.gpg && ${list("/usr/share/keyrings/x.gpg")}\nRUN apt-get update || true`,
+    `FROM debian:13\n${key} /usr/share/keyrings/x.gpg && ${list("/usr/share/keyrings/x.gpg")}\nRUN apt-get update; apt-get install -y x`,
+    `FROM debian:13\n${key} /usr/share/keyrings/x.gpg && ${list("/usr/share/keyrings/x.gpg")}`,
+    `FROM debian:13 AS a\n${key} /usr/share/keyrings/x.gpg && ${list("/usr/share/keyrings/x.gpg")}\nFROM debian:13\nRUN apt-get update && apt-get install -y x`,
+    `FROM debian:13\n${key} /usr/share/keyrings/y.gpg && ${list("/usr/share/keyrings/x.gpg")} && apt-get update`,
+    `FROM debian:13\n${key} /opt/x.gpg && apt-get update && apt-get install -y x`,
+    `FROM debian:13\n${key} /etc/apt/keyrings/x.gpg && echo "deb [trusted=yes] https://example.com x main" > /etc/apt/sources.list.d/x.list && apt-get update`,
+    `FROM debian:13\n${key} /opt/x.gpg && ${list("/opt/x.gpg")} && apt-get update --allow-unauthenticated`,
+    `FROM debian:13\nRUN apt-get update\n${key} /opt/x.gpg && ${list("/opt/x.gpg")}`,
+  ];
+  for (const source of told) expect(findings(id, source), source).toHaveLength(1);
+});
+
+test("no pipefail over a pipe whose reader stops early", () => {
+  const run = (line: string): string => `FROM alpine:3.22\nRUN ${line}`;
+  const mended = (line: string): string => fixAll(id, run(line)).slice("FROM alpine:3.22\nRUN ".length);
+  const install = "curl -f https://example.com/i | sh";
+  expect(lint(id, run("V=$(curl -fs https://example.com/v | grep x | head -n 1) && echo $V"))).toMatchInlineSnapshot(`
+    "FROM alpine:3.22
+    RUN V=$(curl -fs https://example.com/v | grep x | head -n 1) && echo $V
+            ~~~~ When curl fails, the build goes on: only the last command of a pipe counts. Pipefail is no mend here: head stops reading early, which may make grep fail. Save what curl prints in a file first, and read that behind &&"
+  `);
+  expect(mended(`${install} && V=$(curl -fs https://example.com/v | head -n 1)`)).toMatchInlineSnapshot(
+    `"(set -o pipefail && curl -f https://example.com/i | sh) && V=$(curl -fs https://example.com/v | head -n 1)"`,
+  );
+  expect(mended(`V=$(curl -fs https://example.com/v | jq .x) && a | sed q`)).toMatchInlineSnapshot(
+    `"V=$(set -o pipefail && curl -fs https://example.com/v | jq .x) && a | sed q"`,
+  );
+  expect(mended("curl https://example.com/i | sh && yes | foo")).toMatchInlineSnapshot(
+    `"(set -o pipefail && curl -f https://example.com/i | sh) && yes | foo"`,
+  );
+  const wrapped = [
+    "a | grep -q x",
+    "a | awk '{print; exit}'",
+    "if a | head -c 3; then b; fi",
+    "V=`a | head -1`",
+    "a | b | head",
+    "echo $(x) | head",
+  ];
+  for (const other of wrapped) expect(mended(`${install} && ${other}`), other).toBe(`(set -o pipefail && ${install}) && ${other}`);
+  const plain = [
+    "a | head -n -1",
+    "echo x | head",
+    "uname -m | grep -q x",
+    "echo x | cut -d. -f1 | head -n 1",
+    "(a | head || true)",
+    "echo $(a | head)",
+  ];
+  for (const other of plain) expect(mended(`${install} && ${other}`), other).toBe(`set -o pipefail && ${install} && ${other}`);
+  const untouched = [`( ${install} ); V=$(${install}; a | head)`, `${install} | tee <<X && a | head\nX`];
+  for (const line of untouched) expect(mended(line), line).not.toContain("$((");
+});
+
+test("no SHELL where a pipe further down does not bear it", () => {
+  const install = "RUN curl -f https://example.com/i | sh";
+  const has = (source: string): boolean => fixAll(id, source).includes("SHELL [");
+  expect(has(`FROM debian:12\n${install}\nRUN a | head -n 1`)).toBe(false);
+  expect(has(`FROM debian:12 AS a\n${install}\nFROM a\nRUN a | head -n 1`)).toBe(false);
+  expect(has(`FROM debian:12\n${install} && a | head`)).toBe(false);
+  expect(has(`FROM debian:12\nRUN a | head -n 1\n${install}`)).toBe(true);
+  expect(has(`FROM debian:12 AS a\n${install}\nFROM debian:12\nRUN a | head -n 1`)).toBe(true);
+  expect(has(`FROM debian:12\n${install}\nRUN a | sort`)).toBe(true);
+});
+
+test("a version that is empty when the download fails, and that the install behind it needs", () => {
+  const run = (install: string): string => `FROM debian:13\nRUN V=$(curl -s https://example.com/v | jq -r .x) && ${install}`;
+  for (const install of ["apt-get install -y x=$V", 'apt-get install -y "x=${V}" y', "pip install x==$V"])
+    expect(lint(id, run(install))).toBe(run(install));
+  for (const install of ["apt-get install -y x=$V || true", "npm install x@$V", "apt-get install -y x=$W", "echo x=$V"])
+    expect(findings(id, run(install)), install).toHaveLength(1);
+});

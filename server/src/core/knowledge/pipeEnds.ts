@@ -35,3 +35,13 @@ export const acceptsNothing: ReadonlySet<string> = new Set([
   "base64",
   "kubectl",
 ]);
+
+/** Print little, and that at once: a reader that stops early does them no harm. */
+export const writesAtOnce: ReadonlySet<string> = new Set(
+  "echo printf uname arch nproc id whoami hostname date basename dirname pwd".split(" "),
+);
+
+/** Print no more than they read. */
+export const filters: ReadonlySet<string> = new Set(
+  "cat sed awk tr cut grep egrep fgrep head tail sort uniq rev base64 sha256sum sha1sum md5sum wc".split(" "),
+);

@@ -113,6 +113,7 @@ import devPackagesInImage from "./packages/dev-packages-in-image";
 import distributionUpgrade from "./packages/distribution-upgrade";
 import dnfCacheLeft from "./packages/dnf-cache-left";
 import dnfInstallWithoutYes from "./packages/dnf-install-without-yes";
+import installSettingAtUpdate from "./packages/install-setting-at-update";
 import mixedPackageSuites from "./packages/mixed-package-suites";
 import obsoleteInstallOption from "./packages/obsolete-install-option";
 import packagesBehindCopy from "./packages/packages-behind-copy";
@@ -351,6 +352,7 @@ export const rules: readonly Rule[] = [
   distributionUpgrade,
   dnfCacheLeft,
   dnfInstallWithoutYes,
+  installSettingAtUpdate,
   mixedPackageSuites,
   obsoleteInstallOption,
   packagesBehindCopy,

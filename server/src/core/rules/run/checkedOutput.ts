@@ -3,6 +3,7 @@ import { followedBy, inPipe, optionsAt } from "../../shell/astQueries";
 import { hasOption, type Invocation, invocationOf } from "../../shell/invocation";
 import { inOwnText } from "../../shell/parseScript";
 import type { Command, ShellScript } from "../../shell/types";
+import { endsRun } from "./endsRun";
 
 const plain = (text: string): string => text.replace(/["'{}]/g, "");
 
@@ -10,12 +11,12 @@ const plain = (text: string): string => text.replace(/["'{}]/g, "");
 const mostBehind = 64;
 
 /** `> x`, `tee x`, `-o x`, `--output=x` of the last command. */
-function outputOf(script: ShellScript, last: Command): string | undefined {
+export function outputOf(script: ShellScript, last: Command): string | undefined {
   const redirected = last.redirections.find(({ operator, descriptor }) => operator === ">" && (descriptor ?? 1) === 1);
   const invocation = invocationOf(script, last);
   const option = invocation?.options.find(({ name }) => /^(?:-o|-O|--output)$/.test(name))?.value;
   const teed = invocation?.program === "tee" ? invocation.operands[0]?.text : undefined;
-  const name = redirected?.target ?? redirected?.node?.text ?? option ?? teed;
+  const name = teed ?? redirected?.target ?? redirected?.node?.text ?? option;
   return name === undefined || name.startsWith("/dev/") ? undefined : plain(name);
 }
 
@@ -72,10 +73,19 @@ function endsWhenEmpty(script: ShellScript, at: number, test: Command, name: str
   return between !== undefined && !/(?:^|[\s;])(?:fi|done|esac|else|elif|;;)(?![\w-])/.test(between);
 }
 
+/** `apt-get install x=$V`, `apk add x==$V`, `pip install x==$V`: none of them takes an empty version. Tried with apt: "Version '' was not found", 100. */
+function needsVersion(script: ShellScript, command: Command, name: string): boolean {
+  if (!command.words.some(({ text }) => plain(text).endsWith(`=$${name}`))) return false;
+  const invocation = invocationOf(script, command);
+  if (!invocation || !/^(?:apt|apt-get|apk|pip)$/.test(invocation.program)) return false;
+  return /^(?:install|add)$/.test(invocation.subcommand?.value ?? "") && endsRun(script, command);
+}
+
 /** The variable is asked whether it is empty, and the script ends where it is. */
 function isValueChecked(script: ShellScript, name: string, behind: number): boolean {
   return script.commands.slice(behind, behind + mostBehind).some((command, place) => {
     if (command.words.some(({ text }) => text.includes(`\${${name}:?`))) return true;
+    if (needsVersion(script, command, name)) return true;
     return (command.name === "[" || command.name === "test") && endsWhenEmpty(script, behind + place, command, name);
   });
 }

@@ -4,10 +4,12 @@ import { commandsOf } from "../../shell/commandsOf";
 import type { Invocation } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext, type Fix, type Found, type Severity } from "../rule";
+import { outputOf } from "./checkedOutput";
 import { addFail, failOption, isLost, pipedInto, takesErrorPage } from "./download";
 import { endsRun } from "./endsRun";
 import { checksBehind } from "./laterChecks";
-import { afterwards, isCheckedBy } from "./noticed";
+import { endsWithoutKey } from "./missedKey";
+import { afterwards, isCheckedBy, isSeenInPipe } from "./noticed";
 import { isArchive, saves } from "./savedFile";
 
 const messages = {
@@ -36,6 +38,9 @@ function* toldOf(
     // pipe-without-pipefail tells both at once.
     if (!file.options.strict && isLost(script, command) && file.scripts(instruction).includes(script)) return;
     const reader = inPipe(script, command, command.pipeline.index + 1);
+    const teed = program === "tee" && reader ? outputOf(script, reader) : undefined;
+    if (isSeenInPipe(invocation) || (teed !== undefined && afterwards(invocation, teed).noticed)) return;
+    if (endsWithoutKey(file, instruction, script, command)) return;
     const isSeen = program === "tee" || (program !== "php" && reader !== undefined && endsRun(script, reader));
     const severity = isSeen ? "info" : "warning";
     // Alone it would take away the page, which is the only thing that some of them stop at.
@@ -63,7 +68,7 @@ export default defineRule({
     good: "FROM debian:12-slim\nRUN curl -fLo /usr/local/bin/tool https://example.com/tool && chmod +x /usr/local/bin/tool\n",
     fixSafety: "Needs a look: the build fails where a server answers with an error that did not matter until now.",
     whenNot:
-      "Archives and packages, which nobody can unpack when they are an error page, files that the same RUN unpacks or checks, and answers that are kept nowhere (`-o /dev/null`): they are passed over.",
+      "Archives and packages, which nobody can unpack when they are an error page, files that the same RUN unpacks or checks, in the same pipe too (`| tee x | sha256sum -c sums`), keys that `apt-get update` refuses a repository without, and answers that are kept nowhere (`-o /dev/null`): they are passed over.",
     differs:
       "A warning where the page becomes a program of the image: it is saved in a `bin` folder, or made executable. Info for other files, for those that a later RUN checks by a signature or a checksum, and where the same RUN runs the page and ends with that: " +
       "a shell, Python, Perl, Node.js or the kernel cannot read it. PHP can, it prints the page: a warning. Where the pipe hides curl's failure as well, pipe-without-pipefail tells both in one finding.",

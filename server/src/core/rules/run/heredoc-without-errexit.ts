@@ -5,6 +5,7 @@ import type { ShellScript } from "../../shell/types";
 import type { Heredoc, Instruction } from "../../syntax/types";
 import { defineRule, type Fix, type InstructionContext, type Says } from "../rule";
 import { addFail, failOption, nameOf } from "./download";
+import { earlyPipes } from "./earlyReaders";
 import { ignoredChecks } from "./ignoredChecks";
 import { careless, hiddenBy, lostFailures } from "./lostPipes";
 import { passedOver, stopsAtInstall } from "./passedOver";
@@ -21,6 +22,8 @@ const messages = {
   pipe: "When {program} fails, the commands behind it run and the build goes on: a heredoc has no set -e of its own. Begin it with set -eo pipefail: under -e alone {first} in front of a pipe fails unseen all the same",
   shell:
     "When {program} fails, the commands behind it run and the build goes on: a heredoc has no set -e of its own. Begin it with set -e, and let a shell run it that has pipefail: under -e alone {first} in front of a pipe fails unseen all the same",
+  early:
+    "When {program} fails, the commands behind it run and the build goes on: a heredoc has no set -e of its own. Begin it with set -e. Under that {first} in front of a pipe fails unseen all the same; pipefail for the whole body is no mend, for {reader} stops reading early, and what writes into it may fail of that",
   check:
     "When {program} finds another file than the expected one, {next} runs all the same, and the build goes on with that file: a heredoc has no set -e of its own. Begin it with {set}",
   add: "Add set -e",
@@ -32,6 +35,8 @@ interface Mend {
   readonly set: string;
   /** In front of a pipe: the download whose failure -e alone does not see. */
   readonly first: string | undefined;
+  /** What does not bear pipefail for the whole body. */
+  readonly reader: string | undefined;
   readonly fix: Fix<typeof messages>;
 }
 
@@ -40,18 +45,19 @@ function mendFor(instruction: Instruction, heredoc: Heredoc, script: ShellScript
   const download = [...lostFailures(script, false)].find((each) => hiddenBy(script, each) === "next");
   const first = download && (nameOf(script, download) ?? "the first program");
   const switched = download && switchPipefail(instruction, script, context, true);
-  if (switched?.by !== "set") {
+  const reader = switched?.by === "set" ? earlyPipes(script, true)[0]?.reader : undefined;
+  if (switched?.by !== "set" || reader) {
     const edits: Fix["edits"] = () => [lineIntoHeredoc(context.file, heredoc, "set -e")];
-    return { set: "set -e", first, fix: { title: ["add"], safety: "review", edits } };
+    return { set: "set -e", first, reader, fix: { title: ["add"], safety: "review", edits } };
   }
   const curls = careless(script);
-  const [curl] = curls;
   const edits: Fix["edits"] = () => [...switched.edits(), ...curls.map(addFail)];
-  const title: Says<typeof messages> = curl ? ["addThree", { option: failOption(curl) }] : ["addBoth"];
-  return { set: switched.set, first, fix: { title, safety: "review", edits } };
+  const title: Says<typeof messages> = curls[0] ? ["addThree", { option: failOption(curls[0]) }] : ["addBoth"];
+  return { set: switched.set, first, reader, fix: { title, safety: "review", edits } };
 }
 
-function saysOf(program: string, isSeen: boolean, { set, first }: Mend): Says<typeof messages> {
+function saysOf(program: string, isSeen: boolean, { set, first, reader }: Mend): Says<typeof messages> {
+  if (first !== undefined && reader !== undefined) return ["early", { program, first, reader }];
   if (first !== undefined) return [set === "set -e" ? "shell" : "pipe", { program, first }];
   return [isSeen ? "update" : "found", { program }];
 }

@@ -1,5 +1,5 @@
 // Whether a command behind a download notices that the file is an error page, and whether one takes the file for a program.
-import { inPipe } from "../../shell/astQueries";
+import { inPipe, optionsAt } from "../../shell/astQueries";
 import { hasOption, type Invocation, invocationOf } from "../../shell/invocation";
 import type { Command, ShellScript, ShellWord } from "../../shell/types";
 import { globMatches, hasWildcard } from "../../text/glob";
@@ -88,18 +88,35 @@ export function isCheckedBy(download: Invocation, checks: readonly (readonly str
   return checks.some((words) => words.some((text) => !isOpen(text) && mentions(text, files)));
 }
 
+/** Of those, what fails on a page that comes through a pipe. */
+const readsStream = /^(?:tar|gunzip|bunzip2|unxz|xz|zcat|bsdtar|cpio|gpg|jq|unzstd|zstd)$/;
+
+/** `| tee x | sha256sum -c sums`, `| sha256sum | grep …`: the same pipe looks at what comes, and its status is that of the pipe. */
+export function isSeenInPipe({ script, command }: Invocation): boolean {
+  const behind = pipeOf(script, command).filter(({ pipeline }) => pipeline.index > command.pipeline.index);
+  return behind.some((each, place) => {
+    const invocation = invocationOf(script, each);
+    const program = invocation?.program ?? "";
+    const isLast = each.pipeline.index === each.pipeline.length - 1 || optionsAt(script, each).has("pipefail");
+    if (isLast && (verifies(invocation) || readsStream.test(program))) return true;
+    return /^[ef]?grep$/.test(program) && isLast && readsList.test(behind[place - 1]?.name ?? "");
+  });
+}
+
 /** Commands behind a download that are looked at: what comes of the file further down is not known. */
 const furthest = 200;
 
-/** What becomes of the file in the rest of the script. */
-export function afterwards(download: Invocation): Afterwards {
+/** What becomes of the file in the rest of the script. @param teed the file where another command of the pipe writes it */
+export function afterwards(download: Invocation, teed?: string): Afterwards {
   const { script, command } = download;
-  const file = fileOf(download);
+  const file = teed === undefined ? fileOf(download) : baseName(asWritten(teed));
   const files = new Set(file ? [file] : []);
   const path = targetPath(download);
   let isProgram = /(?:^|[\s"'=/])s?bin\/[^/\s]*$/.test(path);
   const next = script.commands.indexOf(command) + 1;
+  const end = teed === undefined ? 0 : Math.max(...pipeOf(script, command).map(({ span }) => span.end));
   for (const later of script.commands.slice(next, next + furthest)) {
+    if (later.span.start < end) continue;
     const invocation = invocationOf(script, later);
     const program = invocation?.program ?? "";
     if (readsRepositories.test(program) && ofPackages.test(path)) return { noticed: true, isProgram };

@@ -4,6 +4,7 @@ import type { Command, ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
 import type { FileContext } from "../rule";
 import { type Hidden, hiddenBy, lostFailures } from "./lostPipes";
+import { endsWithoutKey } from "./missedKey";
 import { endsWithout } from "./neededBehind";
 import { passedOver } from "./passedOver";
 
@@ -21,7 +22,8 @@ export function toldPipe(file: FileContext, instruction: Instruction, script: Sh
   const isTold = !strict && isHeredocScript(instruction) && passedOver(script).length > 0;
   const found = hidden.find(({ command, by }) => {
     if (strict) return true;
-    return by !== "ignored" && !(isTold && by === "next") && !endsWithout(file, instruction, script, command);
+    if (by === "ignored" || (isTold && by === "next")) return false;
+    return !endsWithout(file, instruction, script, command) && !endsWithoutKey(file, instruction, script, command);
   });
   return found && { ...found, ends: hidden.some(({ by }) => by === "next") };
 }

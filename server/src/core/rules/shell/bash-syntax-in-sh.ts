@@ -8,7 +8,7 @@ import { extensions } from "../../shell/extensions";
 import type { ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type Fix, type InstructionContext } from "../rule";
-import { removedDatabase, writtenOut } from "./braceWords";
+import { isReadByCurl, removedDatabase, writtenOut } from "./braceWords";
 import { inPosix } from "./inPosix";
 import { isPlainText, withShell } from "./scripts";
 
@@ -28,7 +28,8 @@ function fixFor(
   instruction: Instruction,
   context: InstructionContext,
 ): Fix<typeof messages> | undefined {
-  const braces = kind === "brace-expansion" ? extensions(script).filter((each) => each.kind === kind) : [];
+  const braces =
+    kind === "brace-expansion" ? extensions(script).filter((each) => each.kind === kind && !isReadByCurl(each, script, context)) : [];
   const plain = isPlainText(instruction);
   const posix = plain
     ? (inPosix(kind, span, context.text(span)) ??
@@ -69,7 +70,8 @@ export default defineRule({
     good: "FROM debian:12-slim\nRUN mkdir -p /srv/data /srv/logs\n",
     fixSafety:
       "Needs a look: SHELL counts for all following instructions, shell-form CMD and ENTRYPOINT included. A few braces are written out, which changes that command alone.",
-    whenNot: "The base image's own /bin/sh was replaced by bash.",
+    whenNot:
+      "The base image's own /bin/sh was replaced by bash. Braces in an address of curl are passed over: curl itself makes several addresses of `{a,b}`, unless it runs with `--globoff`. wget does not.",
     differs:
       "ShellCheck judges by POSIX. Here the shell of the base image decides: BusyBox ash knows `[[`, `source` and more. Where the shell is not known, only strict profiles report.",
   },
@@ -84,7 +86,7 @@ export default defineRule({
       for (const fault of extensions(script)) {
         const { kind, span } = fault;
         const shell = told.has(kind) ? undefined : stranger(script, kind, context);
-        if (shell === undefined) continue;
+        if (shell === undefined || isReadByCurl(fault, script, context)) continue;
         told.add(kind);
         const { name, effect } = shellExtensions[kind];
         const path = kind === "brace-expansion" ? removedDatabase(script, span) : undefined;

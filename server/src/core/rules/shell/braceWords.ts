@@ -1,4 +1,5 @@
 // Words with `{a,b}` in a command, written out for a shell that takes braces as text; and a removal that would take too much in bash.
+import type { Extension } from "../../knowledge/shellExtensions";
 import { hasOption, invocationOf } from "../../shell/invocation";
 import type { Command, Dialect, ShellScript, ShellWord } from "../../shell/types";
 import { expandBraces } from "../../text/braces";
@@ -24,6 +25,22 @@ function bracedAt({ commands }: ShellScript, { start, end }: Span): Braced | und
     if (word) return { command, word };
   }
   return undefined;
+}
+
+/** What curl takes for several addresses; it knows neither `{1..3}` nor braces in braces. */
+const globbed = /^\{[^{}]*,[^{}]*\}$/;
+
+/** `curl https://example.com/{a,b}`: curl itself makes the addresses. */
+export function isReadByCurl(
+  { kind, span }: { readonly kind: Extension; readonly span: Span },
+  script: ShellScript,
+  file: { text(span: Span): string },
+): boolean {
+  if (kind !== "brace-expansion" || !globbed.test(file.text(span))) return false;
+  const { command, word } = bracedAt(script, span) ?? {};
+  const invocation = command && invocationOf(script, command);
+  if (!word || invocation?.program !== "curl" || hasOption(invocation, "-g", "--globoff")) return false;
+  return invocation.operands.includes(word) || invocation.options.some(({ name, valueWord }) => name === "--url" && valueWord === word);
 }
 
 /** Each word of these braces as the words that bash makes of it; undefined where one is better left alone. */
