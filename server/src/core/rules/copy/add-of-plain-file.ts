@@ -81,8 +81,7 @@ export default defineRule({
     open: "ADD copies {source}, or unpacks it if it is itself a tar archive. COPY only copies it, whatever it is",
     plains:
       "ADD only copies {source} ({others} more like it below): that is no tar archive and no address. COPY does the same, and never unpacks or downloads",
-    folders:
-      "ADD only copies {source} ({others} more like it below): that is a folder. COPY does the same, and never unpacks or downloads",
+    folders: "ADD only copies {source} ({others} more like it below): that is a folder. COPY does the same, and never unpacks or downloads",
     opens:
       "ADD copies {source}, or unpacks it if it is itself a tar archive ({others} more like it below). COPY only copies it, whatever it is",
     here: "Here, too",

@@ -40,7 +40,7 @@ export default defineRule({
     differs:
       "The dates are a table inside Dockwright: nothing is asked over the network, and what ends after the table was made is not reported. " +
       "Of an image that files are only taken from, the release of its program counts, and that of the distribution where the image is nothing else. " +
-      "The tag of any other image counts where it spells out a release of Debian, Ubuntu or Alpine; a release of a product may come on no newer one (`redis:5-bullseye`), so there another tag of it is advised. Where a variable or an address of the stage names the release and something is fetched by it, the message says that this has to move, too. " +
+      "The tag of any other image counts where it spells out a release of Debian, Ubuntu or Alpine; a release of a product may come on no newer one (`redis:5-bullseye`), and nobody can tell what else an image comes on that is not known here (`acme/base:ubuntu-18.04`), so there another tag of it is advised. A distribution's own image is of no other one, whatever its tag says: `busybox:ubuntu-14.04` is BusyBox. Where a variable or an address of the stage names the release and something is fetched by it, the message says that this has to move, too. " +
       "An info where the file is named for the release (`8.1-alpine/Dockerfile`, `postgres/10/`; a number alone counts beside the product's or the image's name), where a comment right above names the release or a newer one and says what is the matter with that, where the stage takes its packages from an archive (`debian/eol` does), and where only files are " +
       "taken from a stage that has the version in its name; an error where `apt-get update` asks mirrors that no longer have the release: Debian 10 and older, releases of Ubuntu without long support.",
   },
@@ -86,7 +86,10 @@ export default defineRule({
       const isDeliberate = isKept || isNamed || usesArchive(stage) || isNamedForRelease(stage, ended.release);
       const other = movesTogether(old, found);
       const made = update || isNamed || other || built ? undefined : fetchedFor(stage, ended);
-      const key = built ? textForBuilt(update !== undefined, isNamed) : textFor(update !== undefined, isNamed, other, made !== undefined);
+      const key =
+        built && !(isNamed && built.version === "")
+          ? textForBuilt(update !== undefined, isNamed)
+          : textFor(update !== undefined, isNamed, other, made !== undefined);
       const more = { image: built?.image ?? "", version: built?.version ?? "", system: "", archive: "", fetched: made?.fetched ?? "" };
       yield {
         at,

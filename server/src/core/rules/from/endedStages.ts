@@ -18,7 +18,9 @@ export interface OldStage {
   /** As a folder may name it. */
   readonly named: NamedRelease;
   /** What has ended is the distribution that this release of another product is built on: there may be no newer one for it. */
-  readonly built: { readonly image: string; readonly version: string; readonly named: NamedRelease } | undefined;
+  readonly built:
+    | { readonly image: string /** Empty: the tag has none. */; readonly version: string; readonly named: NamedRelease }
+    | undefined;
   /** The release whose packages the image looks for on mirrors that no longer have them, and where they are kept. */
   readonly moved: { readonly system: string; readonly archive: string } | undefined;
 }
@@ -27,12 +29,12 @@ export interface OldStage {
 const mostStages = 50;
 export const isSame = (one: Ended, other: Ended): boolean => one.product === other.product && one.release === other.release;
 
-/** `redis:5-bullseye`, and no `debian:11` or `buildpack-deps:bullseye`. */
+/** `redis:5-bullseye`, and no `debian:11` or `buildpack-deps:bullseye`; of an image that is not known here `base:ubuntu-18.04` as well: what else it comes on, nobody can tell. */
 function builtOn(image: ImageReference, name: string, family: string | undefined): OldStage["built"] {
   const product = baseName(image.repository);
-  const version = /^v?(\d[\d.]*)(?=-)/.exec(image.tag ?? "")?.[1];
+  const version = /^v?(\d[\d.]*)(?=-)/.exec(image.tag ?? "")?.[1] ?? (name === "" ? "" : undefined);
   if (version === undefined || product === family || hasOwnDates(name)) return undefined;
-  return { image: image.repository, version, named: { product, release: version, image } };
+  return { image: image.repository, version, named: { product, release: version || undefined, image } };
 }
 
 /** The stage of its own image, where that has ended. */
