@@ -17,6 +17,7 @@ export {
   isThereAbove,
   listingsAbove,
   namesIn,
+  pathWithinOwn,
   questionsAbove,
   rootListing,
   rootQueries,

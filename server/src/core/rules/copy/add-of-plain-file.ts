@@ -1,54 +1,20 @@
 // ADD of something that is neither an archive nor an address.
 import { contextPath } from "../../context";
 import { keywordLike } from "../../edits";
-import { sourceKind } from "../../model/errors/copyErrors";
 import { isNamedFor } from "../../model/suppressions";
 import type { Instruction } from "../../syntax/types";
 import { folderOf } from "../../text/path";
 import { replace, type Span } from "../../text/span";
-import { defineRule, type FileContext, type Safety } from "../rule";
+import { defineRule, type FileContext } from "../rule";
 import { groupsOf } from "../toldOnce";
-import { type AddedSource, addedKind, addedQueries, addedSources } from "./addedKind";
-import { missingQueries, missingSources } from "./missingSources";
-
-/** Suffixes of what ADD unpacks, and of compressed files that hadolint takes for it. */
-const archive = /\.(?:tar|Z|bz2|gz|lz|lzma|tZ|tb2|tbz|tbz2|tgz|tlz|tpz|txz|xz|zst|tzst)$/;
-/** May stand for an archive: a suffix that a wildcard leaves open, or one of files that are tar archives inside, which ADD unpacks. */
-const openEnd = /[*?\]]$|\.tar[.*]|\.(?:gem|crate|ova|box|apk)$/;
-const alsoOfCopy = new Set(["chown", "chmod", "link", "exclude"]);
+import { addedQueries, addedSources } from "./addedKind";
+import { missingQueries } from "./missingSources";
+import { type PlainAdd, plainAdds } from "./plainAdds";
 
 /** Of blanks that line the arguments up one goes, as COPY is longer. */
 const withBlank = (text: string, { start, end }: Span): Span => ({ start, end: text.startsWith("  ", end) ? end + 1 : end });
 
 const messageOf = { file: ["plain", "plains"], folder: ["folder", "folders"], unknown: ["open", "opens"] } as const;
-
-const hasOwnFlags = ({ flags }: Instruction): boolean => flags.some(({ name }) => !alsoOfCopy.has(name));
-
-interface Place {
-  readonly instruction: Instruction;
-  readonly kind: keyof typeof messageOf;
-  readonly source: string;
-  readonly safety: Safety;
-}
-
-function* placesIn(file: FileContext): Iterable<Place> {
-  const { facts, options } = file;
-  const adds = file.each("ADD");
-  const missing = adds.length > 0 && !options.strict ? missingSources(file, facts) : [];
-  const stopping = new Set(missing.map(({ source }) => source.instruction));
-  for (const instruction of adds) {
-    if (instruction.heredocs.length > 0 || stopping.has(instruction)) continue;
-    const sources = addedSources(file, instruction);
-    const isPlain = ({ value }: AddedSource) => sourceKind(value) === "local" && !archive.test(value);
-    const first = sources.find((source) => isPlain(source));
-    if (!first || hasOwnFlags(instruction)) continue;
-    if (!options.strict && !sources.every((source) => isPlain(source) && source.isKnown && !openEnd.test(source.value))) continue;
-    const kinds = sources.map(({ value }) => addedKind(facts, value));
-    const isOpen = kinds.includes("unknown") || sources.some(({ written }) => written.includes("$"));
-    const kind = kinds[sources.indexOf(first)] ?? "unknown";
-    yield { instruction, kind, source: first.written, safety: isOpen ? "review" : "safe" };
-  }
-}
 
 const asCopy = (file: FileContext, instruction: Instruction) =>
   replace(withBlank(file.text, instruction.keywordSpan), keywordLike(file, instruction, "COPY"));
@@ -98,8 +64,8 @@ export default defineRule({
     ];
   },
   *check(file) {
-    const alone = ({ instruction }: Place) => file.options.strict || file.options.buildkit || isNamedFor(file, instruction, [id, alias]);
-    for (const group of groupsOf(placesIn(file), (place) => (alone(place) ? undefined : place.safety))) {
+    const alone = ({ instruction }: PlainAdd) => file.options.strict || file.options.buildkit || isNamedFor(file, instruction, [id, alias]);
+    for (const group of groupsOf(plainAdds(file), (place) => (alone(place) ? undefined : place.safety))) {
       const [{ kind, source, instruction, safety }, ...others] = group;
       const [single, several] = messageOf[kind];
       yield {

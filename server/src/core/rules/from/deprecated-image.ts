@@ -2,38 +2,16 @@
 import { plainImageName } from "../../knowledge/baseImages";
 import { deprecatedImage } from "../../knowledge/deprecatedImages";
 import { isNamedFor } from "../../model/suppressions";
-import type { ImageReference, Stage } from "../../model/types";
-import { replace, type Span } from "../../text/span";
+import type { Stage } from "../../model/types";
+import { replace } from "../../text/span";
 import { defineRule } from "../rule";
 import { groupsOf } from "../toldOnce";
 import { messages, releaseOf, saysOf } from "./deprecatedSays";
-import { successorFor } from "./javaSuccessor";
+import { type Named, successors } from "./javaSuccessor";
 import { isNamedByPath, isPutAway } from "./keptRelease";
 import { imagesTaken, isContextBase, namedImageQueries } from "./namedImages";
 import { byYum, failingUpdate, usesArchive } from "./oldRelease";
 import { saysItIsOver } from "./saidInFile";
-
-interface Named {
-  readonly written: ImageReference | undefined;
-  readonly resolvedImage: ImageReference | undefined;
-  /** undefined: files are only taken from it. */
-  readonly stage: Stage | undefined;
-}
-
-interface Successor {
-  readonly at: Span;
-  readonly image: string;
-}
-
-/** What takes its place at all of them; none where one of them needs what only the old image has. */
-function successors(name: string, places: readonly Named[]): readonly Successor[] {
-  const found = places.flatMap(({ written, resolvedImage, stage }): readonly Successor[] => {
-    const image = stage && (name === "openjdk" || name === "java") ? successorFor(stage, resolvedImage?.tag) : undefined;
-    if (!written || image === undefined || written.text !== resolvedImage?.text || written.digest !== undefined) return [];
-    return [{ at: written.span, image }];
-  });
-  return found.length === places.length ? found : [];
-}
 
 const isGivenUp = ({ parent, resolvedImage }: Stage): boolean =>
   !parent && resolvedImage !== undefined && deprecatedImage(plainImageName(resolvedImage)) !== undefined;

@@ -5,22 +5,13 @@ import { endedDistribution, endedProduct } from "../../knowledge/endedReleases";
 import { asOf } from "../../knowledge/endOfLife";
 import { knownImage } from "../../model/baseImage";
 import { defineRule } from "../rule";
+import { textFor, textForBuilt } from "./endedSays";
 import { endedStage, isSame, movesTogether } from "./endedStages";
 import { fetchedFor } from "./fetchedFor";
 import { isKeptOnPurpose, isNamedByPath, isPutAway } from "./keptRelease";
 import { imagesTaken, isContextBase, namedImageQueries } from "./namedImages";
 import { byApt, failingUpdate, isNamedForRelease, usesArchive } from "./oldRelease";
 import { saysItIsOver } from "./saidInFile";
-
-/** Which of the messages it is. */
-function textFor(fails: boolean, isNamed: boolean, movesOthers: boolean, hasFetched: boolean) {
-  if (fails) return isNamed ? "archived" : "gone";
-  return isNamed ? "named" : movesOthers ? "both" : hasFetched ? "fetched" : "ended";
-}
-
-/** The same, where it is what another product is built on: no newer one may be there for that. */
-const textForBuilt = (fails: boolean, isNamed: boolean): "builtGone" | "builtNamed" | "built" =>
-  fails ? "builtGone" : isNamed ? "builtNamed" : "built";
 
 export default defineRule({
   id: "end-of-life-image",
