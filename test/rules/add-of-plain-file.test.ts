@@ -103,16 +103,14 @@ test("the first one stands for all of the same certainty, with one fix for them"
     ["ADD b.conf", "ADD c.sh /"],
     ["ADD dist/a"],
   ]);
-  expect(fixAll(id, several)).toBe(
-    "FROM a\nCOPY a.txt /\nCOPY tool /\nCOPY b.conf /\nADD rootfs.tar /\nCOPY dist/app /x/\nCOPY c.sh /\n",
-  );
+  expect(fixAll(id, several)).toBe("FROM a\nCOPY a.txt /\nCOPY tool /\nCOPY b.conf /\nADD rootfs.tar /\nCOPY dist/app /x/\nCOPY c.sh /\n");
 });
 
 test("each one with the hadolint profile; one that a comment names stands alone", () => {
   expect(findings(id, several, { config: { profile: "hadolint" } })).toHaveLength(5);
   for (const name of ["dockwright-ignore: add-of-plain-file", "hadolint ignore=DL3020"]) {
     const source = `FROM a\nADD a.txt /\n# ${name}\nADD b.txt /\nADD c.txt /\n`;
-    expect(findings(id, source).map(({ message }) => message.values?.["others"])).toEqual([1]);
+    expect(findings(id, source).map(({ message }) => message.values?.others)).toEqual([1]);
     expect(fixAll(id, source)).toBe(`FROM a\nCOPY a.txt /\n# ${name}\nADD b.txt /\nCOPY c.txt /\n`);
     const first = `FROM a\n# ${name}\nADD a.txt /\nADD b.txt /\n`;
     expect(fixAll(id, first)).toBe(`FROM a\n# ${name}\nADD a.txt /\nCOPY b.txt /\n`);
