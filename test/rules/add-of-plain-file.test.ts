@@ -81,3 +81,38 @@ test("arguments that are lined up stay so", () => {
     "FROM debian:12\nRUN     a\nCOPY    a.sh /\nCOPY b.sh /\nCOPY\tc.sh /\n",
   );
 });
+
+const several = "FROM a\nADD a.txt /\nADD tool /\nADD b.conf /\nADD rootfs.tar /\nADD dist/app /x/\nADD c.sh /\n";
+
+test("the first one stands for all of the same certainty, with one fix for them", () => {
+  expect(lint(id, several)).toMatchInlineSnapshot(`
+    "FROM a
+    ADD a.txt /
+    ~~~ ADD only copies a.txt (2 more like it below): that is no tar archive and no address. COPY does the same, and never unpacks or downloads [Write COPY in all 3 places]
+    ADD tool /
+    ~~~ ADD copies tool, or unpacks it if it is itself a tar archive (1 more like it below). COPY only copies it, whatever it is [Write COPY in all 2 places, review]
+    ADD b.conf /
+    ADD rootfs.tar /
+    ADD dist/app /x/
+    ADD c.sh /
+    "
+  `);
+  const told = findings(id, several);
+  expect(told.map(({ fixes }) => fixes.map(({ safety }) => safety))).toEqual([["safe"], ["review"]]);
+  expect(told.map(({ related }) => related?.map(({ span }) => several.slice(span.start, span.end + 7)))).toEqual([
+    ["ADD b.conf", "ADD c.sh /"],
+    ["ADD dist/a"],
+  ]);
+  expect(fixAll(id, several)).toBe("FROM a\nCOPY a.txt /\nCOPY tool /\nCOPY b.conf /\nADD rootfs.tar /\nCOPY dist/app /x/\nCOPY c.sh /\n");
+});
+
+test("each one with the hadolint profile; one that a comment names stands alone", () => {
+  expect(findings(id, several, { config: { profile: "hadolint" } })).toHaveLength(5);
+  for (const name of ["dockwright-ignore: add-of-plain-file", "hadolint ignore=DL3020"]) {
+    const source = `FROM a\nADD a.txt /\n# ${name}\nADD b.txt /\nADD c.txt /\n`;
+    expect(findings(id, source).map(({ message }) => message.values?.others)).toEqual([1]);
+    expect(fixAll(id, source)).toBe(`FROM a\nCOPY a.txt /\n# ${name}\nADD b.txt /\nCOPY c.txt /\n`);
+    const first = `FROM a\n# ${name}\nADD a.txt /\nADD b.txt /\n`;
+    expect(fixAll(id, first)).toBe(`FROM a\n# ${name}\nADD a.txt /\nCOPY b.txt /\n`);
+  }
+});

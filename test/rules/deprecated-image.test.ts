@@ -143,3 +143,33 @@ test("a name that the build command gives to a context", () => {
   expect(lint(id, "FROM centos", { files })).toBe("FROM centos");
   expect(lint(id, "FROM centos:7", { files })).toContain("~");
 });
+
+test("two stages of the same image: one finding, and one fix for both", () => {
+  const source = "FROM openjdk:11 AS build\nRUN javac A.java\nFROM openjdk:11\nCOPY --from=build /a /a\n";
+  expect(lint(id, source)).toMatchInlineSnapshot(`
+    "FROM openjdk:11 AS build
+         ~~~~~~~ openjdk (1 more like it below) has not been maintained since 2022 and gets no security fixes. Use eclipse-temurin [Write eclipse-temurin:11-jdk in all 2 places, review]
+    RUN javac A.java
+    FROM openjdk:11
+    COPY --from=build /a /a
+    "
+  `);
+  expect(fixAll(id, source)).toBe(source.replaceAll("openjdk:11", "eclipse-temurin:11-jdk"));
+  const other = source.replace("FROM openjdk:11\n", "FROM openjdk:11-jre-slim\n");
+  expect(findings(id, other)).toHaveLength(2);
+  expect(fixAll(id, other)).toContain("FROM eclipse-temurin:11-jdk AS build\nRUN javac A.java\nFROM eclipse-temurin:11-jre\n");
+});
+
+test("no half of a fix: where one of the stages needs the old image, none is changed", () => {
+  const source = "FROM openjdk:11 AS build\nRUN apt-get update && apt-get install -y maven\nFROM openjdk:11\nCOPY --from=build /a /a\n";
+  expect(findings(id, source)).toHaveLength(1);
+  expect(fixAll(id, source)).toBe(source);
+});
+
+test("a stage that a comment names is left alone", () => {
+  const source = `FROM openjdk:11 AS build\n# dockwright-ignore: ${id} -- the customer's\nFROM openjdk:11\nCOPY --from=build /a /a\n`;
+  expect(fixAll(id, source)).toBe(source.replace("openjdk:11 AS", "eclipse-temurin:11-jdk AS"));
+  expect(findings(id, source)[0]?.related ?? []).toEqual([]);
+  const first = source.replace("FROM openjdk:11 AS build\n", "FROM debian:13 AS build\n");
+  expect(findings(id, first)).toEqual([]);
+});

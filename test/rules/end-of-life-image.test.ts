@@ -353,3 +353,16 @@ test("a base that the build command replaces", () => {
   expect(lint(id, "FROM node:16", { files })).toBe("FROM node:16");
   expect(lint(id, "FROM node:14", { files })).toContain("Node.js 14");
 });
+
+test("the tag of a distribution's own image names no other distribution", () => {
+  for (const source of ["FROM busybox:ubuntu-14.04", "FROM docker.io/library/busybox:ubuntu", "FROM alpine:ubuntu-14.04"])
+    expect(lint(id, source)).toBe(source);
+  for (const source of ["FROM ubuntu:14.04", "FROM ubuntu:trusty", "FROM debian:buster-slim"])
+    expect(lint(id, source)).toContain("Move to a maintained release");
+});
+
+test("what an image that is not known here comes on besides, nobody can tell: another tag of it is advised", () => {
+  expect(lint(id, "FROM acme/base:ubuntu-18.04")).toContain("Move to a tag of acme/base that is built on a newer release");
+  expect(lint(id, "FROM buildpack-deps:bionic")).toContain("such as 26.04");
+  expect(lint(id, "FROM acme/base:ubuntu-18.04", { path: "ubuntu-18.04/Dockerfile" })).toContain("this file is named for it");
+});

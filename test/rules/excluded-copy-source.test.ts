@@ -1,10 +1,10 @@
 // excluded-copy-source: what it underlines, what it mends, and where it stays silent.
 import { describe, expect, test } from "vitest";
-import { lint } from "../support/rule";
+import { findings, lint } from "../support/rule";
 
 const id = "excluded-copy-source";
 
-const ignoring = (ignore: string) => ({ files: { ".dockerignore": ignore } });
+const ignoring = (ignore: string) => ({ files: { ".dockerignore": ignore, "dist/a.js": "", a: "", "src/a": "" } });
 
 test("underlines the source and names the pattern", () => {
   expect(lint(id, "FROM scratch\nCOPY --chown=1 package.json ./dist/ /app/\nADD dist/a.js /b", ignoring("# built\ndist\n"))).toBe(
@@ -57,5 +57,55 @@ describe("the context begins in a folder above", () => {
     expect(lint(id, source, { files: { ".git/HEAD": "", ".dockerignore": "*\n", "nginx.conf": "" } })).toContain("leaves out");
     const own = { "../../.git/HEAD": "", "Dockerfile.dockerignore": "*\n", "../../util/Nginx/nginx.conf": "" };
     expect(lint(id, source, { files: own })).toContain("leaves out");
+  });
+});
+
+describe("a build in another folder", () => {
+  const files = { ".git/HEAD": "", ".dockerignore": "/app*\n", app: "", "src/a": "" };
+  const source = "FROM scratch\nCOPY app /app\n";
+  const said = (more: Record<string, string>, path = "/w/shop/Dockerfile") =>
+    findings(id, source, { files: { ...files, ...more }, path }).map(({ severity }) => severity);
+  test.each([
+    [
+      "a workflow copies the Dockerfile",
+      { ".github/workflows/a.yml": 'run: |\n  DIR="$(mktemp -d)"\n  cp -v Dockerfile "$DIR/Dockerfile"\n' },
+    ],
+    ["a Makefile moves it", { Makefile: "image:\n\tcp bin/app Dockerfile $(OUT)/ && docker build $(OUT)\n" }],
+    ["a script copies it from its root", { "build.sh": 'cp "$ROOT/Dockerfile" out/\ndocker build out\n' }],
+    ["a step gives another context", { ".github/workflows/a.yml": "with:\n  context: out\n  file: ./Dockerfile\n" }],
+    ["of another step", { ".github/workflows/a.yml": "with:\n  dockerfile: Dockerfile\n  workdir: ${{ steps.zip.outputs.dir }}\n" }],
+    ["a command", { Makefile: "image:\n\tdocker build -t a \\\n\t  -f Dockerfile out/\n" }],
+    ["an archive", { Makefile: "image:\n\ttar c . | docker buildx build --file=Dockerfile -\n" }],
+  ])("silent: %s", (_, more) => {
+    expect(said(more)).toEqual([]);
+  });
+  test.each([
+    ["nothing speaks for it", {}],
+    ["it stays where it is", { Makefile: "image:\n\tcp Dockerfile.in Dockerfile\n\tcp Dockerfile Dockerfile.bak\n" }],
+    ["another Dockerfile is copied", { Makefile: 'image:\n\tcp other/Dockerfile Dockerfile.dev "$DIR"\n' }],
+    [
+      "this folder is the context",
+      { ".github/workflows/a.yml": "with:\n  context: .\n  file: Dockerfile\n", Makefile: "a:\n\tdocker build -f Dockerfile .\n" },
+    ],
+    ["another service's", { "compose.yaml": "services:\n  a:\n    build:\n      context: ./other\n      dockerfile: Dockerfile\n" }],
+    ["another build's context", { Makefile: "a:\n\tdocker build -f Dockerfile.dev out/\n\tcp app out/\n" }],
+  ])("told: %s", (_, more) => {
+    expect(said(more)).toEqual(["warning"]);
+  });
+  test("in a folder of the project", () => {
+    const below = { "../../.git/HEAD": "", ".dockerignore": "/app*\n", app: "" };
+    const own = (text: string) =>
+      findings(id, source, { files: { ...below, "../../.github/workflows/a.yml": text }, path: "/w/repo/services/shop/Dockerfile" }).length;
+    expect(own("with:\n  context: .\n  file: services/shop/Dockerfile\n")).toBe(0);
+    expect(own("with:\n  context: services/shop\n  file: services/shop/Dockerfile\n")).toBe(1);
+    expect(own("run: cp Dockerfile out/\n")).toBe(1);
+  });
+  test("a source that is not there: an info, with the condition", () => {
+    const absent = { ".git/HEAD": "", ".dockerignore": "/app*\n", "src/a": "" };
+    const [found] = findings(id, source, { files: absent });
+    expect(found?.severity).toBe("info");
+    expect(found?.message.template).toContain("unless the image is built in another folder");
+    const kit = findings(id, source, { files: { ...absent, Makefile: "a:\n\tcp Dockerfile out/\n" }, config: { profile: "buildkit" } });
+    expect(kit.map(({ message }) => message.template.includes("unless"))).toEqual([false]);
   });
 });

@@ -120,3 +120,14 @@ test("a letter to choose from stands for a file that may be missing", () => {
   const source = "FROM a\nCOPY ini[t]/ /x/";
   expect(lint(id, source, { files: project })).toBe(source);
 });
+
+test("the folder above is the context, and knows this one by the name in front", () => {
+  const here = { ".git/HEAD": "", LICENSE: "", "README.md": "", "entrypoint.sh": "#!/bin/sh\n", "bin/x": "", "conf/a/b.ini": "" };
+  const source = "FROM debian:13\nARG A\nCOPY ./dist-$A/*.tgz /tmp/\nCOPY ./shop-docker/entrypoint.sh shop-docker/conf/a/b.ini /x/\n";
+  expect(lint(id, source, { files: here })).toBe(source);
+  expect(lint(id, "FROM debian:13\nCOPY shop-docker/start.sh /x/\n", { files: here })).toContain("There is no shop-docker/start.sh");
+  // That folder is here, or other files are taken from here: this is the context.
+  const one = "FROM debian:13\nCOPY docker/entrypoint.sh /x/\n";
+  expect(lint(id, one, { files: { ...here, "docker/other.sh": "" } })).toContain("There is no docker/entrypoint.sh");
+  expect(lint(id, `${one}COPY conf README.md /x/\n`, { files: here })).toContain("There is no docker/entrypoint.sh");
+});

@@ -61,6 +61,16 @@ test.each([
   "FROM debian:12\nARG U\n# hadolint ignore=DL3046,SC2086\nRUN useradd -l -u $U app\n",
   "# hadolint global ignore=DL3059,SC2016\nFROM debian:12\nRUN if true; then true; fi\nRUN echo '$x'\n",
   "# escape=`\nFROM debian:12\n# hadolint ignore=DL3042\nRUN powershell pip install x\n",
+  // hadolint 2.12.0 reports these, later releases do not.
+  "ARG A\n# hadolint ignore=DL3006\nFROM ${A}\n",
+  "ARG A=debian:12\n# hadolint ignore=DL3006\nFROM --platform=$BUILDPLATFORM $A AS build\n",
+  "FROM golang:1.26\nFROM scratch\n# hadolint ignore=DL3022\nCOPY --from=0 /a /b\n",
+  'FROM debian:12\n# hadolint ignore=DL3048\nLABEL build_id="1" org/name="2"\n',
+  "FROM alpine:3.22\n# hadolint ignore=DL3018\nRUN apk add --no-cache nginx~1.28\n",
+  "FROM python:3.14\n# hadolint ignore=DL3042\nRUN --mount=type=cache,target=/root/.cache/pip pip install -r r.txt\n",
+  // Every release: it compares names letter by letter and does not know --no-network.
+  "FROM golang:1.26 AS Build\nFROM scratch\n# hadolint ignore=DL3022\nCOPY --from=build /a /b\n",
+  "FROM alpine:3.22\n# hadolint ignore=DL3019\nRUN apk add --no-cache a=1 && apk add --no-network --virtual .b c=1\n",
 ])("a comment that the other tool needs is of use: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
@@ -77,6 +87,13 @@ test.each([
   'FROM debian:12\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\n# hadolint ignore=DL4006\nRUN curl -fsS https://example.com | tar x\n',
   "FROM debian:12\n# hadolint ignore=SC2086\nRUN echo a\n",
   "# hadolint global ignore=DL3042\nFROM debian:12\nRUN pip install --no-cache-dir flask==3\n",
+  "ARG A=12\n# hadolint ignore=DL3006\nFROM debian:$A\n",
+  "ARG A\n# hadolint ignore=DL3006\nFROM ${A:-debian:12}\n",
+  "FROM golang:1.26 AS build\nFROM scratch\n# hadolint ignore=DL3022\nCOPY --from=build /a /b\n",
+  "FROM scratch\n# hadolint ignore=DL3022\nCOPY --from=busybox:1 /a /b\n",
+  'FROM debian:12\n# hadolint ignore=DL3048\nLABEL org.example.build-id="a_b/c"\n',
+  "FROM alpine:3.22\n# hadolint ignore=DL3018\nRUN apk add --no-cache nginx=1.28.0-r1\n",
+  "FROM alpine:3.22\n# hadolint ignore=DL3019\nRUN apk add --no-cache a=1\n",
 ])("hadolint is silent there as well: %j", (source) => {
   expect(lint(id, source, together)).toContain("finds nothing here");
 });

@@ -187,3 +187,8 @@ describe("a script that is moved, and a folder of a context above", () => {
     expect(lostIn(source, files)).toBe("sh = redis-server");
   });
 });
+
+test("a script of a context that is the folder above is found here, where its first folder is not", () => {
+  const source = 'FROM debian:12\nCOPY ./shop-docker/entry.sh /\nENTRYPOINT ["/entry.sh"]\nCMD ["nginx","-g","daemon off;"]';
+  expect(drawn(source, { "entry.sh": 'exec "$@"' })).toContain("ok");
+});

@@ -17,6 +17,7 @@ export {
   isThereAbove,
   listingsAbove,
   namesIn,
+  pathWithinOwn,
   questionsAbove,
   rootListing,
   rootQueries,
@@ -26,6 +27,7 @@ export {
 export { type LookedFor, lookedFor } from "./lookedFor";
 export { examplesOf, hasExample, isMadeByBuild } from "./madeFiles";
 export { isNamedContext, namesContext } from "./namedContexts";
+export { isBuiltElsewhere } from "./otherContext";
 export { buildsImage, ownImageQueries } from "./ownImages";
 export { type PackageJson, readPackageJson } from "./packageJson";
 export { namesBuildArg, passesArgument } from "./passedArguments";

@@ -81,6 +81,12 @@ export function isThere(facts: Facts, path: string): boolean | undefined {
 /** Looks like a source of a context that begins above: the same path is there. */
 export const isThereAbove = (facts: Facts, path: string): boolean => rootsAbove(path).some((root) => isThere(facts, root + path) === true);
 
+/** `COPY shop/run.sh` where there is no `shop` here: in a context that is the folder above it may be this one, and this is where the file would lie here. */
+export function pathWithinOwn(facts: Facts, path: string): string | undefined {
+  const end = path.indexOf("/");
+  return end > 0 && isThere(facts, path.slice(0, end)) === false ? path.slice(end + 1) : undefined;
+}
+
 /** The folders above, the nearest first: they tell whether this is a subfolder of a project. */
 const foldersAbove = ["..", "../..", "../../.."] as const;
 export const listingsAbove: readonly FactQuery[] = foldersAbove.map((path) => ({ kind: "directory", path }));

@@ -46,14 +46,20 @@ function rootsFor(reading: Reading, path: string, isTold: boolean): readonly str
 
 function fromContext(reading: Reading, { path, exact }: CopySource, at: string, layer: Layer): Found {
   let open = false;
+  const found = (contextPath: string): Found | undefined => {
+    const text = reading.ask(contextPath);
+    open ||= text === undefined;
+    return typeof text === "string" ? yes(layer, at, { path: at, text, contextPath, instruction: layer.instruction }) : undefined;
+  };
   // Of a copied folder the path within it tells, too, whether a context above this folder is meant.
   const isTold = exact || path.includes("/");
   for (const root of rootsFor(reading, path, isTold)) {
-    const contextPath = root + path;
-    const text = reading.ask(contextPath);
-    if (typeof text === "string") return yes(layer, at, { path: at, text, contextPath, instruction: layer.instruction });
-    open ||= text === undefined;
+    const file = found(root + path);
+    if (file) return file;
   }
+  const within = exact && !open ? reading.withinOwn(path) : undefined;
+  const own = within === undefined ? undefined : found(within);
+  if (own) return own;
   if (exact) return yes(layer, at, undefined);
   // A folder whose answer is still to come may hold it; what was copied earlier is asked for in the same round.
   return open ? { is: "perhaps", because: unread(layer, path) } : undefined;

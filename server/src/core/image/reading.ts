@@ -1,5 +1,5 @@
 // One reading of an image: the file, a stage of it, up to an instruction, with what the outside told and what it was asked for.
-import { contextRoots, contextsByCompose, rootQueries, rootsOfWhole } from "../context";
+import { contextRoots, contextsByCompose, pathWithinOwn, rootListing, rootQueries, rootsOfWhole } from "../context";
 import { type FactQuery, type Facts, isOpen } from "../facts";
 import { stageCopiedFrom } from "../model/references";
 import type { Dockerfile, Stage } from "../model/types";
@@ -16,6 +16,8 @@ export interface Reading {
   ask(path: string): string | null | undefined;
   /** In front of a path that a copied folder alone brings: where its context may begin. `wasMissed`: the first one lacks it. */
   wholeRoots(wasMissed: boolean): readonly string[];
+  /** Where a file of a context that is the folder above lies here, when its first folder may be this one; undefined: it is another, or not known yet. */
+  withinOwn(path: string): string | undefined;
   /** The finished image of the stage above that `--from` names; undefined: an image, or a stage further down. */
   stageOf(instruction: Instruction): Reading | undefined;
   /** Answers once given, by depth and name: stages that copy from stages would else be asked again and again. */
@@ -53,6 +55,10 @@ export function readImage(doc: Dockerfile, facts: Facts, stage: Stage, before?: 
         for (const query of rootQueries.filter((each) => isOpen(each, facts)))
           asked.set(`${query.kind} ${"path" in query ? query.path : ""}`, query);
         return rootsOfWhole(facts);
+      },
+      withinOwn(path) {
+        if (path.includes("/") && isOpen(rootListing, facts)) asked.set("directory .", rootListing);
+        return pathWithinOwn(facts, path);
       },
       stageOf(instruction) {
         const named = stageCopiedFrom(doc, instruction);

@@ -109,7 +109,9 @@ function distributionOf(name: string, tag: string, os: BaseImageDefaults["os"]):
   const ubi = /(?:^|\/)ubi\d*/.test(name);
   if (ubi) return { family: "rhel", release: /ubi(\d+)/.exec(name)?.[1] ?? numbered.exec(tag)?.[1], ubi };
   const named = distributionOfTag(tag);
-  if (named) return named.release === undefined && named.family === family ? { ...named, release } : named;
+  // The tag of a distribution says its own release: `busybox:ubuntu-14.04` is BusyBox, once built there, and nothing of Ubuntu is in it.
+  if (named && (named.family === family || !distributions.has(name)))
+    return named.release === undefined && named.family === family ? { ...named, release } : named;
   if (family === "") return distributionOfName(name);
   if (family === "distroless") return { family, release: /debian(\d+)/.exec(name)?.[1] ?? release, ubi };
   if (!distributions.has(name)) return { family, release, ubi };

@@ -1,6 +1,8 @@
 // Where hadolint may report although the rules here find nothing even when they are strict: it goes by fewer signs than they do, and its
 // comment is of use there. It says too much rather than too little.
-import { hadolintSigns, hasSigns } from "../knowledge/hadolintSigns";
+import { hadolintSigns, hasSigns, olderReports } from "../knowledge/hadolintSigns";
+import { flagOf } from "../model/arguments";
+import { stageCopiedFrom } from "../model/references";
 import type { Suppression } from "../model/suppressions";
 import type { Dockerfile, Stage } from "../model/types";
 import { isWindowsStage } from "../model/windows";
@@ -18,19 +20,30 @@ function ownShell(file: Dockerfile, instruction: Instruction): string {
   return known.findLast(({ index }) => index < instruction.index)?.arguments.text.toLowerCase() ?? "";
 }
 
-/** No tag that is to be seen without putting in variables, and no stage of this very name above it. */
+/** No tag that is to be seen without putting in variables (2.12.0 asks for one behind `$IMAGE`, too), and no stage of this very name above it. */
 function looksUntagged(stage: Stage | undefined): boolean {
   const text = stage?.image?.text ?? "";
   if (text === "scratch" || (stage?.parent && stage.parent.name === text.toLowerCase())) return false;
-  return !/^\$\w+$|^\$\{\w+\}$|:[^/]*$|@/.test(text);
+  return !/:[^/]*$|@/.test(text);
+}
+
+/** A name without `:` that no stage above has letter by letter, or a number. */
+function looksUnknown(file: Dockerfile, instruction: Instruction): boolean {
+  const name = flagOf(instruction, "from")?.value;
+  if (name === undefined || name.includes(":")) return false;
+  if (olderReports.DL3022.test(name)) return true;
+  const span = stageCopiedFrom(file, instruction)?.nameSpan;
+  return span === undefined || file.slice(span) !== name;
 }
 
 type Condition = (file: Dockerfile, instruction: Instruction) => boolean;
 
 const byCode: Readonly<Record<string, Condition>> = {
   DL3006: (file, instruction) => instruction.keyword === "FROM" && looksUntagged(file.stageOf(instruction)),
+  DL3022: (file, instruction) => instruction.keyword === "COPY" && looksUnknown(file, instruction),
   DL3025: (_, { keyword, form }) => /^(?:CMD|ENTRYPOINT|HEALTHCHECK)$/.test(keyword) && form !== "exec",
   DL3029: (_, { keyword, flags }) => keyword === "FROM" && flags.length > 0,
+  DL3048: (_, { keyword, pairs }) => keyword === "LABEL" && pairs.some(({ key }) => olderReports.DL3048.test(key)),
   DL3059: (file, { keyword, index }) => keyword === "RUN" && file.instructions[index - 1]?.keyword === "RUN",
   DL3066: (_, { keyword, arguments: { text } }) => keyword === "USER" && !/^\d+(?::\d+)?$/.test(text),
   DL4006: (file, instruction) =>

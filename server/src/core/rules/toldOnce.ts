@@ -1,4 +1,4 @@
-// What is told once for a RUN: the first finding stands for all, with the others beside it and one fix for all.
+// What is told once for a RUN or a file: the first finding stands for all, with the others beside it and one fix for all.
 import type { Fix, Found, Messages, Says } from "./rule";
 
 const fixIn = <M extends Messages>({ fix }: Found<M>): readonly Fix<M>[] =>
@@ -21,4 +21,24 @@ export function toldOnce<M extends Messages>(found: Iterable<Found<M>>, also: Sa
       },
     },
   ];
+}
+
+export type Group<T> = readonly [first: T, ...others: T[]];
+
+/** Those of one kind together, in the order of their first ones. @param kindOf undefined: it stands alone, as one does that a comment names. */
+export function groupsOf<T>(places: Iterable<T>, kindOf: (place: T) => string | undefined): readonly Group<T>[] {
+  const groups: [T, ...T[]][] = [];
+  const byKind = new Map<string, [T, ...T[]]>();
+  for (const place of places) {
+    const kind = kindOf(place);
+    const known = kind === undefined ? undefined : byKind.get(kind);
+    if (known) {
+      known.push(place);
+      continue;
+    }
+    const group: [T, ...T[]] = [place];
+    groups.push(group);
+    if (kind !== undefined) byKind.set(kind, group);
+  }
+  return groups;
 }

@@ -1,8 +1,10 @@
 // COPY or ADD of something that .dockerignore keeps out of the build context.
 import {
+  buildFileQueries,
   contextSources,
   excludedBy,
   ignoreFileOf,
+  isBuiltElsewhere,
   isInSubfolder,
   isThere,
   isThereAbove,
@@ -32,23 +34,28 @@ export default defineRule({
     good: "FROM alpine:3.22\nCOPY src /app/\n",
     files: { ".dockerignore": "dist\n", "dist/a.js": "", "src/a.js": "" },
     whenNot:
-      "The folder of the Dockerfile is not the build context: a source that is not here but in a folder above, or not here at all below the root of a project, is passed over.",
+      'The folder of the Dockerfile is not the build context: a workflow, Makefile or script that copies the Dockerfile elsewhere (`cp Dockerfile "$DIR"`), or gives another folder (`context: out`, `docker build -f Dockerfile out/`), is seen and nothing is said; a source that is not here but in a folder above, or not here at all below the root of a project, is passed over.',
     differs:
-      "BuildKit looks no further when `.dockerignore` has a `!` pattern. Here such patterns are read too, and the source is " +
+      "An info where the source is not there: a pipeline may put it into another folder and build there. BuildKit looks no further when `.dockerignore` has a `!` pattern. Here such patterns are read too, and the source is " +
       "passed over only where one of them may bring back a part of it.",
   },
   messages: {
+    absent:
+      "{ignoreFile} leaves out {source} (pattern {pattern}), and it is not in this folder. A build of this folder cannot find it, even after something has put it here: change the pattern, unless the image is built in another folder",
     excluded: "{ignoreFile} leaves out {source} (pattern {pattern}), so the builder cannot find it. Change the pattern or the source",
   },
   needs(file, facts) {
     const sources = sourcesOf(file);
     if (sources.length === 0) return [];
     if (!facts.dockerignore) return [{ kind: "dockerignore" }];
+    const ignoreFile = ignoreFileOf(facts);
+    const isExcluded = ignoreFile !== undefined && sources.some(({ path }) => excludedBy(ignoreFile, path));
     const missing = sources.filter(({ path }) => isThere(facts, path) === false);
     return [
       { kind: "dockerignore" },
       rootListing,
       ...sources.map(({ path }) => ({ kind: "directory", path: folderOf(path) }) as const),
+      ...(isExcluded ? buildFileQueries(facts) : []),
       ...(missing.length > 0 ? [...listingsAbove, ...missing.flatMap(({ path }) => questionsAbove(path))] : []),
     ];
   },
@@ -57,11 +64,15 @@ export default defineRule({
     if (!facts.dockerignore) return;
     const ignoreFile = ignoreFileOf(facts);
     if (!ignoreFile || (options.buildkit && ignoreFile.hasNegation)) return;
-    const isShared = facts.dockerignore.path === ".dockerignore";
+    const { path: ignorePath } = facts.dockerignore;
+    const isShared = ignorePath === ".dockerignore";
     for (const { at, text, path } of contextSources(instruction, scope)) {
       const by = excludedBy(ignoreFile, path);
-      if (by && !(isShared && isOfAnotherContext(facts, path)))
-        yield { at, says: ["excluded", { ignoreFile: facts.dockerignore.path, source: text, pattern: by.written }] };
+      if (!by || (isShared && isOfAnotherContext(facts, path))) continue;
+      if (isShared && !options.buildkit && isBuiltElsewhere(facts)) return;
+      const isAbsent = isThere(facts, path) === false && !options.buildkit;
+      const values = { ignoreFile: ignorePath, source: text, pattern: by.written };
+      yield { at, says: [isAbsent ? "absent" : "excluded", values], severity: isAbsent ? "info" : undefined };
     }
   },
 });

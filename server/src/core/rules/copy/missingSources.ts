@@ -15,6 +15,7 @@ import {
   isThereAbove,
   listingsAbove,
   namesIn,
+  pathWithinOwn,
   questionsAbove,
   rootListing,
   sourcesOf,
@@ -38,6 +39,9 @@ export function missingQueries(file: Dockerfile, facts: Facts): readonly FactQue
     rootListing,
     ...sources.map(({ path }) => ({ kind: "directory", path: folderOf(path) }) as const),
     ...missing.flatMap(({ path }) => questionsAbove(path)),
+    ...missing
+      .flatMap(({ path }) => pathWithinOwn(facts, path) ?? [])
+      .map((path) => ({ kind: "directory", path: folderOf(path) }) as const),
     ...(missing.length > 0 ? listingsAbove : []),
     ...(missing.length > 0 ? [{ kind: "file", path: ".gitignore" } as const, { kind: "file", path: ".gitmodules" } as const] : []),
     ...(missing.length > 0 ? buildFileQueries(facts) : []),
@@ -47,10 +51,20 @@ export function missingQueries(file: Dockerfile, facts: Facts): readonly FactQue
 /** `ini[t]/`: one letter to choose from is a pattern for nothing but a file that may be missing. */
 const optional = /\[[^\]^!]\]/;
 
+const firstOf = (path: string): string => path.split("/", 1)[0] ?? path;
+
+/** Without its first folder it lies here, and nothing else is taken from here: the folder above is the context, and knows this one by that name. */
+function isOfFolderAbove(facts: Facts, path: string, sources: readonly ContextSource[]): boolean {
+  const within = pathWithinOwn(facts, path);
+  if (within === undefined || isThere(facts, within) !== true) return false;
+  return !sources.some((other) => firstOf(other.path) !== firstOf(path) && isThere(facts, other.path) === true);
+}
+
 /** It lies above, or something else puts it here: git, a submodule; a wildcard beside a source that is there is how optional files are copied. */
 function isExcused(facts: Facts, { path, wildcard, instruction }: ContextSource, sources: readonly ContextSource[]): boolean {
   if (wildcard && optional.test(path)) return true;
   if (isThereAbove(facts, path) || isGitIgnored(facts, path) || isInSubmodule(facts, path)) return true;
+  if (!wildcard && isOfFolderAbove(facts, path, sources)) return true;
   return wildcard && sources.some((other) => other.instruction === instruction && isThere(facts, other.path) !== false);
 }
 

@@ -3,6 +3,7 @@ import { buildFileQueries, isSuperseded, renovateQueries, supersededQueries, tem
 import { setOff, withEquals, withoutBlanks } from "../../edits";
 import { isNamedFor } from "../../model/suppressions";
 import { defineRule } from "../rule";
+import { groupsOf } from "../toldOnce";
 import { elsewhereOf, messages, type Place, soughtOf, wordsFor } from "./oldFormWords";
 
 const id = "legacy-key-value";
@@ -31,8 +32,7 @@ export default defineRule({
       : [],
   reads: ["ENV", "LABEL", "ONBUILD"],
   *check(file) {
-    const groups: Place[][] = [];
-    let told: Place[] | undefined;
+    const places: Place[] = [];
     for (const instruction of file.each("ENV", "LABEL")) {
       const pair = instruction.pairs.find(({ legacy }) => legacy);
       if (!pair) continue;
@@ -43,16 +43,14 @@ export default defineRule({
         yield { at, severity: "warning", says: ["blanks", { key }], fix };
         continue;
       }
-      const place = { instruction, pair, edits: withEquals(file, instruction, pair) };
-      const alone = file.options.buildkit || isNamedFor(file, instruction, [id, alias]);
-      if (told && !alone) told.push(place);
-      else groups.push([place]);
-      if (!alone) told ??= groups.at(-1);
+      places.push({ instruction, pair, edits: withEquals(file, instruction, pair) });
     }
     if (!file.options.strict && !file.options.buildkit && isSuperseded(file.facts)) return;
+    const isAlone = ({ instruction }: Place): boolean => file.options.buildkit || isNamedFor(file, instruction, [id, alias]);
+    const groups = groupsOf(places, (place) => (isAlone(place) ? undefined : "told"));
     const elsewhere = groups.length > 0 ? elsewhereOf(file) : undefined;
     for (const [first, ...others] of groups) {
-      if (!first || !elsewhere) continue;
+      if (!elsewhere) continue;
       const { keyword } = first.instruction;
       const { key } = first.pair;
       const mended = [first, ...others].flatMap(({ edits }) => (edits ? [edits] : []));

@@ -15,7 +15,7 @@ export default defineRule({
     differs:
       "Only names of rules that are on are told, and names that no checker knows in comments of Dockwright's own. A comment of hadolint or " +
       "BuildKit is told only where the rule as that tool has it finds nothing either: hadolint goes by fewer signs, forgets SHELL at every FROM and puts " +
-      "no variables in. There is no fix where a comment right above tells people why the line is there.",
+      "no variables in. Where its releases from 2.12.0 on differ, the one that reports counts: many projects have it pinned. There is no fix where a comment right above tells people why the line is there.",
     fixSafety: "In a comment of hadolint or BuildKit it needs a look: another release of that tool may still need it.",
   },
   messages: {

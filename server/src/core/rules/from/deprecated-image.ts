@@ -2,32 +2,25 @@
 import { supersededQueries } from "../../context";
 import { plainImageName } from "../../knowledge/baseImages";
 import { deprecatedImage } from "../../knowledge/deprecatedImages";
-import type { ImageReference, Stage } from "../../model/types";
-import { replace, type Span } from "../../text/span";
+import { isNamedFor } from "../../model/suppressions";
+import type { Stage } from "../../model/types";
+import { replace } from "../../text/span";
 import { defineRule } from "../rule";
+import { groupsOf } from "../toldOnce";
 import { messages, releaseOf, saysOf } from "./deprecatedSays";
-import { successorFor } from "./javaSuccessor";
+import { type Named, successors } from "./javaSuccessor";
 import { isNamedByPath, isPutAway } from "./keptRelease";
 import { imagesTaken, isContextBase, namedImageQueries } from "./namedImages";
 import { byYum, failingUpdate, usesArchive } from "./oldRelease";
 import { saysItIsNotShipped, saysItIsOver } from "./saidInFile";
 
-interface Named {
-  readonly written: ImageReference | undefined;
-  readonly resolvedImage: ImageReference | undefined;
-  /** undefined: files are only taken from it. */
-  readonly stage: Stage | undefined;
-}
-
-/** The other stages that begin with the very same image. */
-const again = (bases: readonly Named[], { text }: ImageReference): readonly Span[] =>
-  bases.flatMap(({ written, resolvedImage }) => (resolvedImage?.text === text && written ? written.span : [])).slice(1);
-
 const isGivenUp = ({ parent, resolvedImage }: Stage): boolean =>
   !parent && resolvedImage !== undefined && deprecatedImage(plainImageName(resolvedImage)) !== undefined;
 
+const id = "deprecated-image";
+
 export default defineRule({
-  id: "deprecated-image",
+  id,
   aliases: [],
   since: "0.1.0",
   severity: "warning",
@@ -38,7 +31,7 @@ export default defineRule({
     bad: "FROM openjdk:17-jdk-slim\n",
     good: "FROM eclipse-temurin:17-jdk\n",
     fixSafety:
-      "Needs a look: eclipse-temurin is built on Ubuntu, not on Debian, and sets JAVA_HOME elsewhere. There is no fix where a RUN works with the packages of a distribution, or a line names a path of the old image such as /usr/bin/java.",
+      "Needs a look: eclipse-temurin is built on Ubuntu, not on Debian, and sets JAVA_HOME elsewhere. It changes every FROM of the image at once, and there is none where in one of their stages a RUN works with the packages of a distribution, or a line names a path of the old image such as /usr/bin/java.",
     differs:
       "An error where `yum` or `dnf` of CentOS 6, 7 or 8 asks mirrors that are gone; an info where the stage takes its packages from an archive, or the file is named for the release (`centos-7/Dockerfile`): another image would make it another file. Passed over in a file that is put away (`archived/`, `obsolete/`, `archive/centos7/`), or named for the release with a comment that says that it is no longer maintained, not for production, or only for tests or builds. A name that the build command gives to a context (`--build-context`, `contexts`, `additional_contexts`, `build-contexts`) is no image, and is passed over.",
   },
@@ -52,35 +45,38 @@ export default defineRule({
       isGivenUp(stage) && !isContextBase(file, stage) ? { written: stage.image, resolvedImage: stage.resolvedImage, stage } : [],
     );
     const taken = imagesTaken(file).map(({ image }): Named => ({ written: image, resolvedImage: image, stage: undefined }));
-    const told = new Set<string>();
-    for (const { written, resolvedImage, stage } of [...bases, ...taken]) {
-      if (!written || !resolvedImage || told.has(resolvedImage.text)) continue;
+    const isAlone = ({ stage }: Named): boolean => stage !== undefined && isNamedFor(file, stage.from, [id]);
+    const kindOf = (each: Named): string | undefined => (isAlone(each) ? undefined : each.resolvedImage?.text);
+    for (const [first, ...others] of groupsOf([...bases, ...taken], kindOf)) {
+      const { written, resolvedImage, stage } = first;
+      if (!written || !resolvedImage) continue;
       const name = plainImageName(resolvedImage);
       const found = deprecatedImage(name);
       const release = releaseOf(name, resolvedImage.tag);
       if (!found || isPutAway(file.facts, { product: name, release })) continue;
-      told.add(resolvedImage.text);
-      const tag = stage && (name === "openjdk" || name === "java") ? successorFor(stage, resolvedImage.tag) : undefined;
       const failing = stage && release !== undefined ? failingUpdate(file, stage, byYum) : undefined;
       const isNamed = isNamedByPath(file.facts.path, { product: name, release });
       const isSaid = (): boolean =>
         (release !== undefined && saysItIsOver(file, { product: name, release })) || saysItIsNotShipped(file, file.facts.path, stage?.from);
       if (isNamed && !failing && isSaid()) continue;
-      const plain = tag !== undefined && written.text === resolvedImage.text && written.digest === undefined ? tag : undefined;
+      const again = others.filter((each) => each.stage !== undefined);
+      const mended = successors(name, [first, ...again]);
+      const [own] = mended;
       yield {
         at: { start: written.span.start, end: written.repositorySpan.end },
-        says: saysOf(name, release ?? "", found, { failing, isNamed }),
+        says: saysOf(name, release ?? "", found, { failing, isNamed, others: again.length }),
         isBeyondFile: isNamed && !failing ? true : undefined,
         related: [
           ...(failing ? [{ at: failing.keywordSpan, says: ["fails"] as const }] : []),
-          ...again(bases, resolvedImage).map((at) => ({ at, says: ["again"] as const })),
+          ...again.flatMap((each) => (each.written ? [{ at: each.written.span, says: ["again"] as const }] : [])),
         ],
         severity: failing ? "error" : isNamed || (stage && usesArchive(stage)) ? "info" : undefined,
         tag: "deprecated",
-        fix:
-          plain === undefined
-            ? undefined
-            : { title: ["temurin", { image: plain }], safety: "review", edits: () => [replace(written.span, plain)] },
+        fix: own && {
+          title: mended.length > 1 ? ["temurins", { image: own.image, count: mended.length }] : ["temurin", { image: own.image }],
+          safety: "review",
+          edits: () => mended.map(({ at, image }) => replace(at, image)),
+        },
       };
     }
   },

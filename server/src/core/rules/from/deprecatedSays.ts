@@ -5,8 +5,10 @@ import type { Says } from "../rule";
 
 export const messages = {
   deprecated: "{image} has not been maintained since {since} and gets no security fixes. Use {instead}",
+  several: "{image} ({others} more like it below) has not been maintained since {since} and gets no security fixes. Use {instead}",
   again: "The same image",
   temurin: "Write {image}",
+  temurins: "Write {image} in all {count} places",
   gone: "{image} {release} has had no security fixes since {date}, and its mirrors are gone: {program} fails here. Use {instead}, or let its repositories lead to vault.centos.org first",
   archived:
     "{image} {release} has had no security fixes since {date}, and its mirrors are gone: {program} fails here. This file is named for it: let its repositories lead to vault.centos.org, or stop building it",
@@ -27,11 +29,14 @@ interface Why {
   readonly failing: Instruction | undefined;
   /** The file is there for the release: another image would be another file. */
   readonly isNamed: boolean;
+  /** Stages further down that begin with the same image. */
+  readonly others: number;
 }
 
-export function saysOf(image: string, release: string, found: DeprecatedImage, { failing, isNamed }: Why): Says<typeof messages> {
+export function saysOf(image: string, release: string, found: DeprecatedImage, { failing, isNamed, others }: Why): Says<typeof messages> {
   const { since, instead } = found;
   const date = endOfCentos[release];
+  if (date === undefined && others > 0) return ["several", { image, since, instead, others }];
   if (date === undefined) return ["deprecated", { image, since, instead }];
   const program = /\bdnf\b/.test(failing?.arguments.text ?? "") ? "dnf" : "yum";
   if (isNamed) return failing ? ["archived", { image, release, date, program }] : ["named", { image, release, date, since }];

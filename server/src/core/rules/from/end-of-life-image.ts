@@ -6,21 +6,13 @@ import { endedDistribution, endedProduct } from "../../knowledge/endedReleases";
 import { asOf } from "../../knowledge/endOfLife";
 import { knownImage } from "../../model/baseImage";
 import { defineRule } from "../rule";
+import { textFor, textForBuilt } from "./endedSays";
 import { endedStage, isSame, movesTogether } from "./endedStages";
 import { fetchedFor } from "./fetchedFor";
 import { isKeptOnPurpose, isNamedByPath, isPutAway } from "./keptRelease";
 import { imagesTaken, isContextBase, namedImageQueries } from "./namedImages";
 import { byApt, failingUpdate, isNamedForRelease, usesArchive } from "./oldRelease";
 import { saysItIsNotShipped, saysItIsOver } from "./saidInFile";
-
-/** Which of the messages it is. */
-function textFor(fails: boolean, isNamed: boolean, movesOthers: boolean, hasFetched: boolean) {
-  if (fails) return isNamed ? "archived" : "gone";
-  return isNamed ? "named" : movesOthers ? "both" : hasFetched ? "fetched" : "ended";
-}
-
-/** The same, where it is what another product is built on. */
-const textForBuilt = (fails: boolean): "builtGone" | "built" => (fails ? "builtGone" : "built");
 
 export default defineRule({
   id: "end-of-life-image",
@@ -40,7 +32,7 @@ export default defineRule({
     differs:
       "The dates are a table inside Dockwright: nothing is asked over the network, and what ends after the table was made is not reported. " +
       "Of an image that files are only taken from, the release of its program counts, and that of the distribution where the image is nothing else. " +
-      "The tag of any other image counts where it spells out a release of Debian, Ubuntu or Alpine; a release of a product may come on no newer one (`redis:5-bullseye`), so there another tag of it is advised. Where a variable or an address of the stage names the release and something is fetched by it, the message says that this has to move, too. " +
+      "The tag of any other image counts where it spells out a release of Debian, Ubuntu or Alpine; a release of a product may come on no newer one (`redis:5-bullseye`), and nobody can tell what else an image comes on that is not known here (`acme/base:ubuntu-18.04`), so there another tag of it is advised. A distribution's own image is of no other one, whatever its tag says: `busybox:ubuntu-14.04` is BusyBox. Where a variable or an address of the stage names the release and something is fetched by it, the message says that this has to move, too. " +
       "An info where the file is named for the release (`8.1-alpine/Dockerfile`, `postgres/10/`; a number alone counts beside the product's or the image's name; the version of what is built on the release does not: `cuda-12-0/` for `nvidia/cuda:12.0.0-devel-ubuntu18.04`), where a comment right above names the release or a newer one and says what is the matter with that, where the stage takes its packages from an archive (`debian/eol` does), and where only files are " +
       "taken from a stage that has the version in its name; an error where `apt-get update` asks mirrors that no longer have the release: Debian 10 and older, releases of Ubuntu without long support.",
   },

@@ -27,10 +27,11 @@ export interface OldStage {
 const mostStages = 50;
 export const isSame = (one: Ended, other: Ended): boolean => one.product === other.product && one.release === other.release;
 
-/** `redis:5-bullseye`, and no `debian:11` or `buildpack-deps:bullseye`. */
+/** `redis:5-bullseye`, and no `debian:11` or `buildpack-deps:bullseye`; of an image that is not known here `base:ubuntu-18.04` as well: what else it comes on, nobody can tell. */
 function builtOn(image: ImageReference, name: string, family: string | undefined): OldStage["built"] {
   const product = baseName(image.repository);
-  return /^v?\d[\d.]*-/.test(image.tag ?? "") && product !== family && !hasOwnDates(name) ? { image: image.repository } : undefined;
+  const isOnIt = name === "" || /^v?\d[\d.]*-/.test(image.tag ?? "");
+  return isOnIt && product !== family && !hasOwnDates(name) ? { image: image.repository } : undefined;
 }
 
 /** The stage of its own image, where that has ended. */

@@ -1,6 +1,7 @@
 // Which image takes the place of openjdk, and in which stages it can.
 import { instructionText } from "../../model/instructionText";
-import type { Stage } from "../../model/types";
+import type { ImageReference, Stage } from "../../model/types";
+import type { Span } from "../../text/span";
 
 /** `openjdk:17-jdk-slim` → `eclipse-temurin:17-jdk`; undefined where the tag has no counterpart. */
 function temurin(tag: string | undefined): string | undefined {
@@ -21,5 +22,27 @@ const installs = ({ instructions, usedBy, index }: Stage): boolean =>
   );
 
 /** undefined where the stage needs what only the old image has. */
-export const successorFor = (stage: Stage, tag: string | undefined): string | undefined =>
+const successorFor = (stage: Stage, tag: string | undefined): string | undefined =>
   installs(stage) || namesOwnPaths(stage) ? undefined : temurin(tag);
+
+export interface Named {
+  readonly written: ImageReference | undefined;
+  readonly resolvedImage: ImageReference | undefined;
+  /** undefined: files are only taken from it. */
+  readonly stage: Stage | undefined;
+}
+
+interface Successor {
+  readonly at: Span;
+  readonly image: string;
+}
+
+/** What takes its place at all of them; none where one of them needs what only the old image has. */
+export function successors(name: string, places: readonly Named[]): readonly Successor[] {
+  const found = places.flatMap(({ written, resolvedImage, stage }): readonly Successor[] => {
+    const image = stage && (name === "openjdk" || name === "java") ? successorFor(stage, resolvedImage?.tag) : undefined;
+    if (!written || image === undefined || written.text !== resolvedImage?.text || written.digest !== undefined) return [];
+    return [{ at: written.span, image }];
+  });
+  return found.length === places.length ? found : [];
+}
