@@ -14,6 +14,7 @@ test.each([
   ["$REGISTRY/windows/nanoserver:1809", true, true],
   ["acme/app:${V}-windowsservercore1809", true, true],
   ["--platform=windows/amd64 acme/app:1", true, true],
+  ["gcr.io/acme/windows-servercore-cache:1.0-linux-amd64", false, false],
   ["--platform=linux/amd64 acme/windows:1", false, false],
   ["mcr.microsoft.com/powershell:7.4-ubuntu-22.04", false, false],
   ["dockur/windows", false, false],

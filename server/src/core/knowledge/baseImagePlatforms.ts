@@ -226,7 +226,8 @@ export const platformImages: readonly BaseImageRow[] = [
     init: "s6-overlay",
   },
   { images: ["phusion/baseimage", "phusion/passenger*"], os: "ubuntu", entrypoint: null, cmd: ["/sbin/my_init"], init: "my_init" },
-  { images: ["cimg/*"], os: "ubuntu", entrypoint: null, cmd: ["/bin/bash"], user: "circleci", users: ["circleci"] },
+  // Jobs of CircleCI bring the command that they start.
+  { images: ["cimg/*"], os: "ubuntu", entrypoint: null, user: "circleci", users: ["circleci"] },
   {
     images: ["jupyter/*", "quay.io/jupyter/*"],
     os: "ubuntu",

@@ -7,6 +7,8 @@ const windowsName =
   /^(?:mcr\.microsoft\.com|microsoft)\/(?:windows|dotnet\/framework)(?:\/|$)|^microsoft\/(?:iis|aspnet|wcf)$|(?:nanoserver|servercore)(?=$|[-_./])/i;
 /** Tags that exist for Windows only. */
 const windowsTag = /nanoserver|servercore|(?:^|-)ltsc20\d\d(?:-|$)/i;
+/** `windows-servercore-cache:1.0-linux-amd64`. */
+const linuxTag = /(?:^|-)linux(?:-|$)/i;
 /** `stefanscherer/node-windows`, `app:1-windows`. */
 const mayBeWindows = /(?:^|[/:-])windows(?:$|[-:/])/i;
 const runsOnLinux = /cross|mingw|pc-windows|(?:^|\/)dockur\//i;
@@ -18,9 +20,10 @@ const isLinuxPlatform = (platform: string | undefined): boolean => platform !== 
 
 /** Image names and tags that cannot be anything else. */
 const isSurelyImage = (image: ImageReference | undefined): boolean =>
-  image !== undefined && (windowsName.test(nameOf(image)) || windowsTag.test(image.tag ?? ""));
+  image !== undefined && !linuxTag.test(image.tag ?? "") && (windowsName.test(nameOf(image)) || windowsTag.test(image.tag ?? ""));
 
-const mayBeImage = ({ text }: ImageReference): boolean => mayBeWindows.test(text) && !runsOnLinux.test(text);
+const mayBeImage = ({ text, tag }: ImageReference): boolean =>
+  mayBeWindows.test(text) && !runsOnLinux.test(text) && !linuxTag.test(tag ?? "");
 
 const isWindowsImage = (image: ImageReference | undefined): boolean =>
   isSurelyImage(image) || (image !== undefined && mayBeImage(image));

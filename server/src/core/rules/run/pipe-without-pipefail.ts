@@ -1,4 +1,5 @@
 // A pipe whose first command may fail without anybody noticing.
+import { leavesShell } from "../../model/baseImage";
 import type { Invocation } from "../../shell/invocation";
 import type { Command, ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
@@ -10,12 +11,12 @@ import { switchPipefail } from "./switchPipefail";
 import { toldPipe } from "./toldPipe";
 
 const messages = {
-  pipe: "Only the last command of a pipe counts: when {program} fails, the build goes on. Switch on pipefail",
-  both: "When curl fails, the build goes on, and an error page of the server is no failure to it: {program} takes what comes. Switch on pipefail and add {option}",
-  next: "When {program} fails, the build goes on: only the last command of a pipe counts, and what stands behind ; runs in any case. Switch on pipefail, and -e with it{more}",
+  pipe: "Only the last command of a pipe counts: when {program} fails, the build goes on{unless}. Switch on pipefail",
+  both: "When curl fails, the build goes on{unless}, and an error page of the server is no failure to it: {program} takes what comes. Switch on pipefail and add {option}",
+  next: "When {program} fails, the build goes on{unless}: only the last command of a pipe counts, and what stands behind ; runs in any case. Switch on pipefail, and -e with it{more}",
   later:
-    "When {program} fails, the build goes on: only the last command of a pipe counts, and what stands behind the ; further on runs in any case. Switch on pipefail, and write && for the ;{more}",
-  true: "When {program} fails, the build goes on: only the last command of a pipe counts, and || true hides every failure in front of it. Switch on pipefail, and take || true away{more}",
+    "When {program} fails, the build goes on{unless}: only the last command of a pipe counts, and what stands behind the ; further on runs in any case. Switch on pipefail, and write && for the ;{more}",
+  true: "When {program} fails, the build goes on{unless}: only the last command of a pipe counts, and || true hides every failure in front of it. Switch on pipefail, and take || true away{more}",
   set: "Add {set}",
   setBoth: "Add {set} and {option}",
   shellBoth: 'Write SHELL ["/bin/bash", "-o", "pipefail", "-c"] above it and add {option}',
@@ -51,6 +52,12 @@ function fixFor(
   return { title: titles[first ? 1 : 0], safety: "review", edits };
 }
 
+/** The SHELL of a base image holds for what is built on it. */
+function unlessInherited({ scope, stage }: Context): string {
+  if (scope.shell || leavesShell(stage)) return "";
+  return `, unless ${stage?.baseImage?.text ?? "the base image"} has pipefail in its SHELL`;
+}
+
 /** One finding: a switch covers the whole script. */
 function* inScript(file: FileContext, instruction: Instruction, script: ShellScript): Iterable<Found<typeof messages>> {
   const told = toldPipe(file, instruction, script);
@@ -61,14 +68,14 @@ function* inScript(file: FileContext, instruction: Instruction, script: ShellScr
   const isMendable = by === undefined || by === "next";
   const fix = isMendable ? fixFor(instruction, script, context, curls, ends) : undefined;
   const curl = curls.find((each) => each.command === command);
-  yield { at: command.words[0]?.span ?? command.span, says: saysOf(script, command, curl, by === "ignored" ? "true" : by), fix };
+  yield { at: command.words[0]?.span ?? command.span, says: saysOf(script, command, curl, by === "ignored" ? "true" : by, unlessInherited(context)), fix };
 }
 
-function saysOf(script: ShellScript, command: Command, curl: Invocation | undefined, by: Told): Says<typeof messages> {
+function saysOf(script: ShellScript, command: Command, curl: Invocation | undefined, by: Told, unless: string): Says<typeof messages> {
   const program = nameOf(script, command) ?? "the first one";
   const into = curl && pipedInto(curl);
-  if (by) return [by, { program, more: curl ? `, and add ${failOption(curl)}: to curl an error page is no failure` : "" }];
-  return curl && into ? ["both", { program: into, option: failOption(curl) }] : ["pipe", { program }];
+  if (by) return [by, { program, unless, more: curl ? `, and add ${failOption(curl)}: to curl an error page is no failure` : "" }];
+  return curl && into ? ["both", { program: into, unless, option: failOption(curl) }] : ["pipe", { program, unless }];
 }
 
 export default defineRule({
@@ -85,7 +92,7 @@ export default defineRule({
     fixSafety:
       "Needs a look: pipes that failed unseen now end the build, `head` in a pipe may be one of them; SHELL counts for all following instructions, shell-form CMD and ENTRYPOINT included.",
     whenNot:
-      "A failing first command is expected. A file that is checked behind the pipe (`sha256sum -c`, `gpg --verify`, `test -s`) is passed over. Nor is one in front of `|| true`, where the author says so. A pipe inside `$(…)` that is an argument, as in `echo $(curl … | sed …)`, is passed over: its status is lost with pipefail too. Behind `x=$(…)` it is not. An installer is passed over where the same RUN runs its program behind it, as in " +
+      "A failing first command is expected. Where the base image is known to have pipefail in its SHELL, as CircleCI's, Jupyter's, Bitnami's and Airflow's images do, nothing is lost; where it is not known the message says so. A file that is checked behind the pipe (`sha256sum -c`, `gpg --verify`, `test -s`) is passed over. Nor is one in front of `|| true`, where the author says so. A pipe inside `$(…)` that is an argument, as in `echo $(curl … | sed …)`, is passed over: its status is lost with pipefail too. Behind `x=$(…)` it is not. An installer is passed over where the same RUN runs its program behind it, as in " +
       "`curl … https://sh.rustup.rs | sh -s -- -y && rustup default nightly`, and nothing else has brought that: the RUN ends there.",
     differs:
       "hadolint reports every pipe, also behind `set -o pipefail` and in Alpine's ash, which knows pipefail. The fix sets it there, as in bash and in the dash of Debian 13 and Ubuntu 25.04; dash before that does not know it, so there the fix chooses bash. Where an ARG chooses the distribution, or the RUN asks for it, there is no fix: bash may be missing. In front of `;` pipefail alone changes nothing, so there the fix is `set -eo pipefail`; a heredoc without `set -e` is told of once, by heredoc-without-errexit. Strict profiles report every pipe without pipefail.",
