@@ -37,7 +37,15 @@ const rows: readonly Row[] = [
   ...homeAssistant,
   ["ghcr.io/hassio-addons/base", ash],
   ["ghcr.io/hassio-addons/base/*", ash],
-  ["dunglas/frankenphp", { tags: [[/builder.*alpine|builder-musl/, { shell: ["/bin/ash", "-eo", "pipefail", "-c"] }], [/builder/, bash]] }],
+  [
+    "dunglas/frankenphp",
+    {
+      tags: [
+        [/builder.*alpine|builder-musl/, { shell: ["/bin/ash", "-eo", "pipefail", "-c"] }],
+        [/builder/, bash],
+      ],
+    },
+  ],
   ["ghcr.io/dependabot/dependabot-updater-*", bash],
   ["apache/airflow", { shell: ["/bin/bash", "-o", "pipefail", "-o", "errexit", "-o", "nounset", "-o", "nolog", "-c"] }],
   ["bitnami/*", { shell: ["/bin/bash", "-o", "errexit", "-o", "nounset", "-o", "pipefail", "-c"] }],

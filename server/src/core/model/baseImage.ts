@@ -1,6 +1,7 @@
 // What the tables say of an external image, such as the one that a stage stands on; looked up once for each place that names it.
-import { type BaseImage, baseImage, plainImageName } from "../knowledge/baseImages";
+
 import { imageSettings } from "../knowledge/baseImageSettings";
+import { type BaseImage, baseImage, plainImageName } from "../knowledge/baseImages";
 import { type Distribution, distributionOfTag } from "../knowledge/distributions";
 import { isOfficialImage } from "../knowledge/officialImages";
 import type { ImageReference, Stage } from "./types";

@@ -25,8 +25,7 @@ const isSurelyImage = (image: ImageReference | undefined): boolean =>
 const mayBeImage = ({ text, tag }: ImageReference): boolean =>
   mayBeWindows.test(text) && !runsOnLinux.test(text) && !linuxTag.test(tag ?? "");
 
-const isWindowsImage = (image: ImageReference | undefined): boolean =>
-  isSurelyImage(image) || (image !== undefined && mayBeImage(image));
+const isWindowsImage = (image: ImageReference | undefined): boolean => isSurelyImage(image) || (image !== undefined && mayBeImage(image));
 
 function rootOf(stage: Stage): Stage {
   let root = stage;
@@ -64,8 +63,7 @@ function isWindowsShell(shell: readonly string[] | undefined): boolean {
 }
 
 /** The same where the stage may have chosen a shell of Windows above. */
-export const isWindowsScope = ({ stage, shell }: Pick<Scope, "stage" | "shell">): boolean =>
-  isWindowsStage(stage) || isWindowsShell(shell);
+export const isWindowsScope = ({ stage, shell }: Pick<Scope, "stage" | "shell">): boolean => isWindowsStage(stage) || isWindowsShell(shell);
 
 /** As far as it can be known: by a platform that is no variable, or by an image that there is for Windows alone. */
 export function isSurelyWindows(stage: Stage | undefined): boolean {

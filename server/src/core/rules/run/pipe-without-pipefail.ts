@@ -1,5 +1,4 @@
 // A pipe whose first command may fail without anybody noticing.
-import { leavesShell } from "../../model/baseImage";
 import type { Invocation } from "../../shell/invocation";
 import type { Command, ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
@@ -9,6 +8,7 @@ import { careless } from "./lostPipes";
 import { statusRead } from "./statusRead";
 import { switchPipefail } from "./switchPipefail";
 import { toldPipe } from "./toldPipe";
+import { unlessInherited } from "./unlessInherited";
 
 const messages = {
   pipe: "Only the last command of a pipe counts: when {program} fails, the build goes on{unless}. Switch on pipefail",
@@ -52,12 +52,6 @@ function fixFor(
   return { title: titles[first ? 1 : 0], safety: "review", edits };
 }
 
-/** The SHELL of a base image holds for what is built on it. */
-function unlessInherited({ scope, stage }: Context): string {
-  if (scope.shell || leavesShell(stage)) return "";
-  return `, unless ${stage?.baseImage?.text ?? "the base image"} has pipefail in its SHELL`;
-}
-
 /** One finding: a switch covers the whole script. */
 function* inScript(file: FileContext, instruction: Instruction, script: ShellScript): Iterable<Found<typeof messages>> {
   const told = toldPipe(file, instruction, script);
@@ -68,7 +62,8 @@ function* inScript(file: FileContext, instruction: Instruction, script: ShellScr
   const isMendable = by === undefined || by === "next";
   const fix = isMendable ? fixFor(instruction, script, context, curls, ends) : undefined;
   const curl = curls.find((each) => each.command === command);
-  yield { at: command.words[0]?.span ?? command.span, says: saysOf(script, command, curl, by === "ignored" ? "true" : by, unlessInherited(context)), fix };
+  const says = saysOf(script, command, curl, by === "ignored" ? "true" : by, unlessInherited(context));
+  yield { at: command.words[0]?.span ?? command.span, says, fix };
 }
 
 function saysOf(script: ShellScript, command: Command, curl: Invocation | undefined, by: Told, unless: string): Says<typeof messages> {
