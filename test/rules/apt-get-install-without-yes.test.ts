@@ -1,6 +1,6 @@
 // apt-get-install-without-yes: what it underlines, what it mends, and where it stays silent.
 import { expect, test } from "vitest";
-import { fixAll, lint } from "../support/rule";
+import { findings, fixAll, lint } from "../support/rule";
 
 const id = "apt-get-install-without-yes";
 const source = "FROM debian:12\nRUN true && \\\n    apt-get install curl";
@@ -91,4 +91,20 @@ test("packages that the base image holds, while no lists are loaded: apt has not
     "FROM debian:13\nRUN apt-get install make",
   ])
     expect([asks, told(asks)]).toEqual([asks, true]);
+});
+
+test.each([
+  "FROM cimg/go:1.23.1\nUSER root\nRUN apt-get install google-cloud-cli",
+  "FROM cimg/base:2026.03 AS a\nFROM a\nRUN sudo apt-get install jq",
+  "FROM debian:12\nRUN echo 'APT::Get::Assume-Yes \"true\";' > /etc/apt/apt.conf.d/90yes\nRUN apt-get update && apt-get install curl",
+  'FROM debian:12\nCOPY <<EOF /etc/apt/apt.conf.d/90yes\nAPT::Get::Assume-Yes "true";\nEOF\nRUN apt-get update && apt-get install curl',
+])("silent where apt's configuration answers: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});
+
+test.each([
+  "FROM circleci/golang:1.15\nRUN apt-get install jq",
+  "FROM debian:12\nRUN echo 'APT::Get::Assume-Yes \"false\";' > /etc/apt/apt.conf.d/90yes\nRUN apt-get update && apt-get install curl",
+])("finds where it does not: %j", (source) => {
+  expect(findings(id, source)).toHaveLength(1);
 });

@@ -24,6 +24,8 @@ test.each([
   ["FROM mcr.microsoft.com/dotnet/sdk:6.0 AS build", ["6.0"]],
   ["FROM docker.io/library/postgres:11", ["11"]],
   ["FROM node:0.12.7", ["0.12.7"]],
+  ["FROM docker.mirror.hashicorp.services/alpine:3.17.0", ["3.17.0"]],
+  ["FROM registry.example.com/dockerhub/library/node:16", ["16"]],
 ] as const)("finds in %j", (source, expected) => {
   expect(findings(id, source).map(({ span }) => source.slice(span.start, span.end))).toEqual(expected);
 });

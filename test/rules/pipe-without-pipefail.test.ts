@@ -19,7 +19,7 @@ test("underlines the command whose failure is lost", () => {
   expect(lint(id, "FROM example.com/x\nRUN V=$(curl -s https://example.com/i | jq -r .tag) && echo $V")).toMatchInlineSnapshot(`
     "FROM example.com/x
     RUN V=$(curl -s https://example.com/i | jq -r .tag) && echo $V
-            ~~~~ Only the last command of a pipe counts: when curl fails, the build goes on. Switch on pipefail"
+            ~~~~ Only the last command of a pipe counts: when curl fails, the build goes on, unless example.com/x has pipefail in its SHELL. Switch on pipefail"
   `);
 });
 
@@ -490,4 +490,35 @@ test("a version that is empty when the download fails, and that the install behi
     expect(lint(id, run(install))).toBe(run(install));
   for (const install of ["apt-get install -y x=$V || true", "npm install x@$V", "apt-get install -y x=$W", "echo x=$V"])
     expect(findings(id, run(install)), install).toHaveLength(1);
+});
+
+test.each([
+  "FROM cimg/go:1.23.1",
+  "FROM quay.io/jupyter/base-notebook:latest",
+  "FROM dunglas/frankenphp:builder-php8.4",
+  "FROM apache/airflow:2.10.0",
+  "FROM bitnamilegacy/spark:3.3",
+  "FROM ghcr.io/hassio-addons/base:18.0.0",
+  "FROM cimg/go:1.23 AS a\nFROM a",
+])("the base image switches pipefail on: %j", (from) => {
+  const source = `${from}\nRUN curl -fsSL https://example.com/x.sh | bash`;
+  expect(lint(id, source)).toBe(source);
+});
+
+test.each([
+  'FROM cimg/go:1.23.1\nSHELL ["/bin/sh", "-c"]',
+  "FROM dunglas/frankenphp:1-php8.4",
+  "FROM bitnami/minideb:bookworm",
+  "FROM jenkins/agent:latest",
+])("the base image leaves it off: %j", (from) => {
+  expect(lint(id, `${from}\nRUN curl -fsSL https://example.com/x.sh | bash`)).toContain("curl");
+  expect(findings(id, `${from}\nRUN curl -fsSL https://example.com/x.sh | bash`)).toHaveLength(1);
+});
+
+test("says what it does not know of the base image", () => {
+  expect(lint(id, "FROM ghcr.io/acme/base:1\nRUN curl -fsSL https://example.com/x.sh | bash")).toMatchInlineSnapshot(`
+    "FROM ghcr.io/acme/base:1
+    RUN curl -fsSL https://example.com/x.sh | bash
+        ~~~~ Only the last command of a pipe counts: when curl fails, the build goes on, unless ghcr.io/acme/base:1 has pipefail in its SHELL. Switch on pipefail"
+  `);
 });

@@ -15,6 +15,8 @@ test("says what is wrong and what to do", () => {
 test.each([
   ["FROM a:1\nWORKDIR /proc/app", ["/proc/app"]],
   ["FROM a:1\nWORKDIR /boot", ["/boot"]],
+  ["# escape=`\nFROM debian:13\nWORKDIR /dev/app", ["/dev/app"]],
+  ['FROM a:1\nSHELL ["pwsh", "-c"]\nWORKDIR /dev/app', ["/dev/app"]],
   ["FROM a:1\nENV D=/dev\nWORKDIR $D/x", ["$D/x"]],
 ] as const)("finds in %j", (source, expected) => {
   expect(findings(id, source).map(({ span }) => source.slice(span.start, span.end))).toEqual(expected);
@@ -26,6 +28,10 @@ test.each([
   "FROM a:1 AS b\nWORKDIR /lib\nFROM a:1",
   "FROM a:1\nWORKDIR /usr/lib/app",
   "FROM a:1\nWORKDIR app",
+  "ARG V\nFROM mcr.microsoft.com/windows/servercore:$V AS b\nWORKDIR /dev/vcpkg\nFROM b\nWORKDIR /dev",
+  "ARG IMG\nFROM mcr.microsoft.com/windows/$IMG\nWORKDIR /dev/vcpkg",
+  "# escape=`\nFROM a:1\nWORKDIR /dev/vcpkg",
+  'FROM a:1\nWORKDIR /dev/vcpkg\nSHELL ["powershell", "-Command"]',
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });

@@ -63,7 +63,7 @@ export const platformImages: readonly BaseImageRow[] = [
   { images: ubi("ubi-init*"), os: "rhel", entrypoint: null, cmd: ["/sbin/init"] },
   { images: ["bash"], os: "alpine:3.24", entrypoint: ["docker-entrypoint.sh"], cmd: ["bash"], entrypointExecs: true },
   {
-    images: ["node", "circleci/node", "cimg/node"],
+    images: ["node", "circleci/node"],
     os: "debian:13",
     entrypoint: ["docker-entrypoint.sh"],
     cmd: ["node"],
@@ -226,6 +226,8 @@ export const platformImages: readonly BaseImageRow[] = [
     init: "s6-overlay",
   },
   { images: ["phusion/baseimage", "phusion/passenger*"], os: "ubuntu", entrypoint: null, cmd: ["/sbin/my_init"], init: "my_init" },
+  // Jobs of CircleCI bring the command that they start.
+  { images: ["cimg/*"], os: "ubuntu", entrypoint: null, user: "circleci", users: ["circleci"] },
   {
     images: ["jupyter/*", "quay.io/jupyter/*"],
     os: "ubuntu",

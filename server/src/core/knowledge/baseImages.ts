@@ -15,6 +15,7 @@ import {
 } from "./distributions";
 import { productLife } from "./endOfLife";
 import { imageTable } from "./imageTable";
+import { mirroredImage } from "./mirroredImages";
 import { hubPrefixes, sameImages } from "./registries";
 
 /** The parts of an image name that decide; a model's ImageReference is one. */
@@ -74,12 +75,14 @@ const rowOf = imageTable<BaseImageRow>(
   [...platformImages, ...serverImages, ...applicationImages].flatMap((row) => row.images.map((image) => [image, row] as const)),
 );
 
-/** `library/` and the default registry taken away. */
-export function plainImageName({ registry, repository }: Pick<ImageName, "registry" | "repository">): string {
+/** `library/` and the default registry, or a mirror of it, taken away. */
+export function plainImageName({ registry, repository, tag }: Pick<ImageName, "registry" | "repository"> & Partial<ImageName>): string {
   const full = registry === undefined ? repository : `${registry}/${repository}`;
   const same = Object.hasOwn(sameImages, full) ? sameImages[full] : undefined;
   if (same !== undefined) return same;
   const prefix = hubPrefixes.find((each) => full.startsWith(each)) ?? "";
+  const mirrored = prefix === "" && registry !== undefined ? mirroredImage(registry, repository, tag) : undefined;
+  if (mirrored !== undefined) return mirrored;
   return full.slice(prefix.length).replace(/^library\//, "");
 }
 

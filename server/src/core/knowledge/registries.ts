@@ -1,6 +1,12 @@
 // The names that Docker's own registry goes by.
 
-const hubNames: ReadonlySet<string> = new Set(["docker.io", "index.docker.io", "registry-1.docker.io", "registry.hub.docker.com"]);
+const hubNames: ReadonlySet<string> = new Set([
+  "docker.io",
+  "index.docker.io",
+  "registry-1.docker.io",
+  "registry.hub.docker.com",
+  "registry.docker.com",
+]);
 
 /** @param registry undefined: none is written, which means Docker Hub */
 export const isDockerHub = (registry: string | undefined): boolean => registry === undefined || hubNames.has(registry);

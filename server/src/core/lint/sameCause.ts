@@ -32,6 +32,11 @@ function withoutThoseOf({ id, isCause }: Rule, findings: readonly Finding[], cau
 export function errorsBeside(doc: Pick<Dockerfile, "errors">, findings: readonly Finding[]): readonly ParseError[] {
   const { errors } = doc;
   if (errors.length === 0) return errors;
-  const told = new Set(findings.flatMap(({ rule, span }) => (findRule(rule)?.tells ?? []).map((code) => `${code} ${span.start}`)));
-  return told.size === 0 ? errors : errors.filter(({ code, span }) => !told.has(`${code} ${span.start}`));
+  const told = new Set(
+    findings.flatMap(({ rule, span }) => {
+      const { tells = [], tellsAll } = findRule(rule) ?? {};
+      return tells.map((code) => (tellsAll ? code : `${code} ${span.start}`));
+    }),
+  );
+  return told.size === 0 ? errors : errors.filter(({ code, span }) => !told.has(code) && !told.has(`${code} ${span.start}`));
 }

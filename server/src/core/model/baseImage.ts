@@ -1,6 +1,9 @@
 // What the tables say of an external image, such as the one that a stage stands on; looked up once for each place that names it.
-import { type BaseImage, baseImage } from "../knowledge/baseImages";
+
+import { imageSettings } from "../knowledge/baseImageSettings";
+import { type BaseImage, baseImage, plainImageName } from "../knowledge/baseImages";
 import { type Distribution, distributionOfTag } from "../knowledge/distributions";
+import { isOfficialImage } from "../knowledge/officialImages";
 import type { ImageReference, Stage } from "./types";
 
 const known = new WeakMap<ImageReference, { readonly image: BaseImage | undefined }>();
@@ -17,6 +20,17 @@ export function knownImage(reference: ImageReference): BaseImage | undefined {
 
 /** What is known of the external image below a stage; undefined where nothing is. */
 export const imageBelow = (stage: Stage | undefined): BaseImage | undefined => stage?.baseImage && knownImage(stage.baseImage);
+
+/** What the external image below a stage is known to leave set: its SHELL, apt's answer. */
+export const settingsBelow = (stage: Stage | undefined): ReturnType<typeof imageSettings> =>
+  stage?.baseImage ? imageSettings(plainImageName(stage.baseImage), stage.baseImage.tag ?? "") : {};
+
+/** Whether the external image below is known to set no SHELL: one of the tables, or another of Docker's official images. */
+export function leavesShell(stage: Stage | undefined): boolean {
+  const image = stage?.baseImage;
+  if (!image || settingsBelow(stage).shell) return false;
+  return knownImage(image)?.known === true || isOfficialImage(plainImageName(image));
+}
 
 /** `scratch`, distroless and chiseled images, which have no `/bin/sh`; undefined where the image has one, or is not known. */
 export function shellLess(stage: Stage | undefined): "scratch" | "distroless" | undefined {

@@ -1,6 +1,7 @@
 // A part of the file (a stage, or what stands before the first FROM) with its variables and scopes, made on demand.
 import { platformArgs } from "../knowledge/predefinedArgs";
 import type { SyntaxTree } from "../syntax/types";
+import { settingsBelow } from "./baseImage";
 import { type Chained, chained } from "./chained";
 import { hashInstruction, pairsOf } from "./chunkMemo";
 import { expandKnown } from "./expand";
@@ -132,7 +133,7 @@ function readPartScopes(source: PartSource, inherited: Inherited, variables: () 
     stage,
     start: {
       hash: startHash(source),
-      shell: parentEnd?.shell,
+      shell: parent ? parentEnd?.shell : settingsBelow(stage).shell,
       shellLinks: parentEnd?.shellLinks ?? [],
       user: parentEnd?.user,
     },

@@ -10,7 +10,7 @@ import { readImageReference, referenceFault } from "./imageReference";
 import { type FileNames, fileNames, globalDefinition, makePart, type Part } from "./part";
 import { cutSections, type Section } from "./section";
 import type { ImageReference, Stage } from "./types";
-import { isWindowsImage } from "./windows";
+import { isWindowsStage } from "./windows";
 
 /** What a FROM line says, before it is known what it means. */
 interface FromLine {
@@ -86,6 +86,7 @@ function makeStage(section: Section, from: Instruction, context: StageContext): 
     parent: parent?.stage,
     baseImage: parent?.stage ? parent.stage.baseImage : resolvedImage,
     platform: line.platform,
+    escape: tree.escape,
     get instructions() {
       instructions ??= tree.instructions.slice(section.first, section.end);
       return instructions;
@@ -102,7 +103,7 @@ function makeStage(section: Section, from: Instruction, context: StageContext): 
       return part.scopes.get().end;
     },
   };
-  const windows = parent?.windows ?? (tree.escape === "`" || isWindowsImage(resolvedImage ?? image, platform));
+  const windows = parent?.windows ?? (/^windows(\/|$)/i.test(platform ?? "") || isWindowsStage(stage));
   const part = makePart({ tree, section, stage, parent, head, windows, names, open: stage.baseImage?.text !== "scratch" });
   return part;
 }

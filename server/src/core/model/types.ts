@@ -1,5 +1,5 @@
 // What a Dockerfile means before it is built: stages, images, variables, the settings each stage ends with.
-import type { Flag, Instruction, ParseError, SyntaxTree } from "../syntax/types";
+import type { EscapeCharacter, Flag, Instruction, ParseError, SyntaxTree } from "../syntax/types";
 import type { Span } from "../text/span";
 
 /** `[registry/]repository[:tag][@digest]` as written; spans are of the parts. */
@@ -63,6 +63,8 @@ export interface Stage {
   /** The external image that the chain of parents begins with (`scratch` too); undefined where not known. */
   readonly baseImage: ImageReference | undefined;
   readonly platform: Flag | undefined;
+  /** What the file escapes with: the backtick is chosen for Windows paths. */
+  readonly escape: EscapeCharacter;
   /** Without the FROM, in order. */
   readonly instructions: readonly Instruction[];
   /** FROM to the last character of its last instruction. */

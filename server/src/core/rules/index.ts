@@ -71,6 +71,7 @@ import outdatedSyntax from "./file/outdated-syntax";
 import overriddenInstruction from "./file/overridden-instruction";
 import relativeWorkdir from "./file/relative-workdir";
 import systemWorkdir from "./file/system-workdir";
+import unfilledTemplate from "./file/unfilled-template";
 import unknownDirective from "./file/unknown-directive";
 import unknownOnbuildTrigger from "./file/unknown-onbuild-trigger";
 import unsupportedOnWindows from "./file/unsupported-on-windows";
@@ -310,6 +311,7 @@ export const rules: readonly Rule[] = [
   overriddenInstruction,
   relativeWorkdir,
   systemWorkdir,
+  unfilledTemplate,
   unknownDirective,
   unknownOnbuildTrigger,
   unsupportedOnWindows,

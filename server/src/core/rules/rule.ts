@@ -122,6 +122,8 @@ interface RuleHead<M extends Messages> {
   readonly messages: M;
   /** Codes of the errors that it tells in its own words: where it does, the error is not shown a second time. */
   readonly tells?: readonly string[];
+  /** One finding tells the errors of these codes in the whole file, not only those that begin where it does. */
+  readonly tellsAll?: true;
   /** What others find in the same words follows from what it finds, and is not shown; a list names these others. */
   readonly isCause?: true | readonly string[];
   /** Outside facts that would help; asked again with the answers until nothing new is asked. */

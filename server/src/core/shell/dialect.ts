@@ -98,11 +98,10 @@ export function imageShell(doc: Dockerfile, instruction: Instruction): Dialect |
   if (isWindowsStage(stage)) return undefined;
   const linked = shellLinks.length > 0 ? linkedShell(shellLinks) : undefined;
   if (linked) return linked;
-  const known = imageBelow(stage);
-  const kind = known?.shell?.kind;
+  const kind = imageBelow(stage)?.shell?.kind;
   if (kind !== undefined && kind !== "none") return kind;
-  // The backtick is chosen for Windows paths; where the base image does not say otherwise, this is a Windows file.
-  return doc.tree.escape === "`" && known === undefined ? undefined : "sh";
+  // The backtick is chosen for Windows paths; in a piece of a file nothing says otherwise.
+  return doc.tree.escape === "`" && stage === undefined ? undefined : "sh";
 }
 
 /** Whether what reads a script in the stage knows `set -o pipefail`; undefined where nobody can tell. */

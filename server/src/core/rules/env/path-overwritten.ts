@@ -1,6 +1,7 @@
 // ENV PATH that drops what PATH held.
 
 import { imageBelow } from "../../model/baseImage";
+import { isWindowsScope } from "../../model/windows";
 import { insert } from "../../text/span";
 import { defineRule } from "../rule";
 
@@ -27,7 +28,7 @@ export default defineRule({
     const pair = instruction.pairs.find(({ key }) => key === "PATH");
     if (!pair?.value || !pair.valueSpan) return;
     const family = imageBelow(context.stage)?.distribution?.family;
-    if (family === "scratch" || family === "distroless" || family === "windows" || context.escape === "`") return;
+    if (family === "scratch" || family === "distroless" || isWindowsScope(context.scope)) return;
     const value = pair.value.replace(/^(["'])(.*)\1$/s, "$2");
     if (/[\\;%`]|^[A-Za-z]:\//.test(value)) return;
     // Another variable may hold the rest.

@@ -1,7 +1,7 @@
 // WORKDIR with a relative path before any absolute one.
 import { knowsWorkdir, workdirIn } from "../../image";
 import type { Scope } from "../../model/types";
-import { isWindowsStage } from "../../model/windows";
+import { isWindowsScope } from "../../model/windows";
 import { joinPath } from "../../text/path";
 import { replace } from "../../text/span";
 import { defineRule } from "../rule";
@@ -11,7 +11,7 @@ const isAbsolute = (path: string): boolean => /^(\/|\\|[A-Za-z]:)/.test(path);
 
 /** The directory of the base image is known, and nothing of the path comes from outside. */
 const isCertain = (scope: Scope, path: string): boolean =>
-  scope.workdir === undefined && knowsWorkdir(scope) && !isWindowsStage(scope.stage) && /^[\w.@+/-]+$/.test(path);
+  scope.workdir === undefined && knowsWorkdir(scope) && !isWindowsScope(scope) && /^[\w.@+/-]+$/.test(path);
 
 /** An image that a build argument names may start anywhere: nobody can say what the path is joined to. */
 const isNamed = ({ stage }: Scope): boolean => stage?.baseImage !== undefined;

@@ -53,7 +53,7 @@ export default defineRule({
     good: "FROM debian:12-slim\nRUN apt-get update && apt-get install -y curl\n",
     fixSafety: "Needs a look: the command no longer stops where it would have asked.",
     whenNot:
-      "`APT::Get::Assume-Yes` in a file of /etc/apt/apt.conf.d that the stage writes or copies answers for all: the commands behind it are passed over. So is an install of packages that the base image is known to hold, such as make in golang, where nothing loads lists: apt has nothing to do there.",
+      "`APT::Get::Assume-Yes` in a file of /etc/apt/apt.conf.d that the stage writes or copies answers for all: the commands behind it are passed over. So are all where the base image is known to bring such a file, as CircleCI's cimg images do. So is an install of packages that the base image is known to hold, such as make in golang, where nothing loads lists: apt has nothing to do there.",
     differs:
       "`apt` counts too, and so do `remove`, `purge`, `autoremove` and the upgrades, which ask in the same way; hadolint knows `install` only. `autoremove` is an info, since there may be nothing to remove.",
   },

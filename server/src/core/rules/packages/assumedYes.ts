@@ -1,7 +1,9 @@
-// Whether apt is told in its configuration that the answer is yes: a file of /etc/apt/apt.conf.d that the stage or its parents write or copy.
+// Whether apt is told in its configuration that the answer is yes: a file of /etc/apt/apt.conf.d that the stage or its parents write or
+// copy, or that the base image is known to bring.
 import { contextRoots } from "../../context";
 import type { FactQuery, Facts } from "../../facts";
 import { copyOf } from "../../image";
+import { settingsBelow } from "../../model/baseImage";
 import type { Dockerfile, Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import { isWithin, joinPath } from "../../text/path";
@@ -59,7 +61,8 @@ export function assumedYes(file: Dockerfile & { readonly facts: Facts }): (stage
   };
   for (const stage of file.stages) {
     const inherits = stage.parent !== undefined && from.get(stage.parent) !== Number.POSITIVE_INFINITY;
-    from.set(stage, inherits ? 0 : firstOf(stage.instructions));
+    const isAnswered = stage.parent ? inherits : settingsBelow(stage).assumesYes === true;
+    from.set(stage, isAnswered ? 0 : firstOf(stage.instructions));
   }
   return (stage, offset) => offset > (from.get(stage) ?? Number.POSITIVE_INFINITY);
 }
