@@ -44,19 +44,44 @@ export function isChecked(script: ShellScript, command: Command): boolean {
   return standing !== undefined && (standing.condition || standing.followedBy === "&&" || standing.followedBy === "||");
 }
 
+/** Substitutions that throw the status away, by where they begin; each with the farthest end of those up to it. */
+type Losing = readonly { readonly start: number; readonly end: number }[];
+
+const losingCache = new WeakMap<ShellScript, Losing>();
+
+function losing(script: ShellScript): Losing {
+  const known = losingCache.get(script);
+  if (known) return known;
+  let end = 0;
+  const found = expansions(script)
+    .filter(
+      ({ kind, role, command }) => kind === "process" || (kind === "command" && (role !== "assignment" || command?.words.length !== 0)),
+    )
+    .sort((a, b) => a.span.start - b.span.start)
+    .map(({ span }) => {
+      end = Math.max(end, span.end);
+      return { start: span.start, end };
+    });
+  losingCache.set(script, found);
+  return found;
+}
+
+function liesWithin(around: Losing, { start, end }: Span): boolean {
+  let [low, high] = [0, around.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((around[middle]?.start ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  return (around[low - 1]?.end ?? 0) >= end;
+}
+
 /**
  * Whether the status of the list that it stands in is anybody's: `x=$(a | b)` takes it over, `echo $(a | b)`, `x=$(a | b) c`,
  * `export x=$(a | b)` and `c <(a | b)` throw it away.
  */
 export const statusCounts = (script: ShellScript, { span, inside }: Command): boolean =>
-  !inside.includes("substitution") ||
-  expansions(script).every(
-    ({ kind, role, command, span: around }) =>
-      (kind !== "command" && kind !== "process") ||
-      around.start > span.start ||
-      around.end < span.end ||
-      (kind === "command" && role === "assignment" && command?.words.length === 0),
-  );
+  !inside.includes("substitution") || !liesWithin(losing(script), span);
 
 /** `set -euo pipefail`: what it switches, in order; undefined for other commands. */
 function switches({ name, words }: Command): readonly { option: ShellOption; on: boolean }[] {

@@ -65,6 +65,7 @@ interface Reading {
   readonly file: FileContext;
   readonly users: ReadonlyMap<string, readonly Instruction[]>;
   readonly known: Map<string, boolean>;
+  depth: number;
 }
 
 function usesIn(instruction: Instruction, name: string, reading: Reading): readonly Use[] {
@@ -83,12 +84,18 @@ function usesIn(instruction: Instruction, name: string, reading: Reading): reado
   return found.length === mentions(instructionText(instruction), name) ? found : ["other"];
 }
 
+/** Nobody hands a key on through more names. */
+const furthest = 40;
+
 function isPublicKey(name: string, reading: Reading): boolean {
   const known = reading.known.get(name);
   if (known !== undefined) return known;
+  if (reading.depth >= furthest) return false;
+  reading.depth += 1;
   reading.known.set(name, false); // ends a circle
   const uses = (reading.users.get(name) ?? []).flatMap((each) => usesIn(each, name, reading));
   const answer = uses.includes("public") && !uses.includes("other");
+  reading.depth -= 1;
   reading.known.set(name, answer);
   return answer;
 }
@@ -111,7 +118,7 @@ export function publicKeyUses(file: FileContext): (name: string) => boolean {
   let reading: Reading | undefined;
   return (name) => {
     if (!/^\w+$/.test(name)) return false;
-    reading ??= { file, users: usersOf(file), known: new Map() };
+    reading ??= { file, users: usersOf(file), known: new Map(), depth: 0 };
     return isPublicKey(name, reading);
   };
 }
