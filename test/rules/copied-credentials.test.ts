@@ -1,6 +1,6 @@
 // copied-credentials: what it underlines, what it mends, and where it stays silent.
 import { expect, test } from "vitest";
-import { lint } from "../support/rule";
+import { findings, lint } from "../support/rule";
 
 const id = "copied-credentials";
 
@@ -64,4 +64,14 @@ test("of settings that are not here, the example tells", () => {
   const copies = { ".github/workflows/a.yml": "run: cp apps/web/.env.production.example .env.production\n" };
   expect(found({ ...copies, "apps/web/.env.production.example": "PORT=3000\n" })).toBe(false);
   expect(found({ ...copies, "apps/web/.env.production.example": "API_KEY=\n" })).toBe(true);
+});
+
+test.each([
+  ["settings.xml", "<settings><!-- <server><password>p</password></server> --></settings>", false],
+  ["settings.xml", "<settings><!-- a --><server><password>p</password></server></settings>", true],
+  ["settings.xml", "<settings><!-- open <password>p</password>", false],
+  [".npmrc", "# //r.example/:_authToken=abc\n", false],
+  [".npmrc", "//r.example/:_authToken=abc\n", true],
+] as const)("a comment is not in force: %s %j", (name, text, isTold) => {
+  expect(findings("copied-credentials", `FROM debian:13\nCOPY ${name} /x/`, { files: { [name]: text } })).toHaveLength(isTold ? 1 : 0);
 });

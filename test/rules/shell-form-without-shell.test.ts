@@ -41,3 +41,17 @@ test.each([
 ] as const)("mends %j", (source, expected) => {
   expect(fixAll(id, source)).toBe(expected);
 });
+
+test.each([
+  ['FROM gcr.io/distroless/cc-debian12\nENTRYPOINT ["sh", "-c", "sleep 9"]', true],
+  ['FROM gcr.io/distroless/static-debian12:nonroot\nCMD ["/bin/sh", "-c", "/app"]', true],
+  ['FROM scratch\nCMD ["bash"]', true],
+  ['FROM gcr.io/distroless/cc-debian12:debug\nENTRYPOINT ["sh", "-c", "sleep 9"]', false],
+  ['FROM gcr.io/distroless/cc-debian12\nCOPY --from=busybox:1.37 /bin/sh /bin/sh\nENTRYPOINT ["sh", "-c", "sleep 9"]', false],
+  ['FROM gcr.io/distroless/cc-debian12\nCOPY bin/ /bin/\nENTRYPOINT ["sh", "-c", "sleep 9"]', false],
+  ['FROM debian:13\nENTRYPOINT ["sh", "-c", "sleep 9"]', false],
+  ['FROM gcr.io/distroless/cc-debian12\nENTRYPOINT ["/app", "sh"]', false],
+])("a start command that begins with a shell: %s", (source, isTold) => {
+  expect(findings("shell-form-without-shell", source)).toHaveLength(isTold ? 1 : 0);
+  if (isTold) expect(findings("ignores-stop-signal", source)).toEqual([]);
+});

@@ -128,3 +128,17 @@ test("silent where something stays, where the settings are not at hand, and wher
   expect(findings(id, on('CMD ["nginx"]'), compose("    ports: [80]\n"))).toHaveLength(1);
   expect(findings(id, on('CMD ["nginx"]'), { path: "Dockerfile.dev" })).toEqual([]);
 });
+
+test.each(['eval "$@"', '"$@"', "$@", 'eval "$*"', 'exec "$@"', 'eval exec "$@"', 'sh -c "$*"'])(
+  "what is started in front of a command that `docker run` names is its helper: %s",
+  (last) => {
+    const image = 'FROM debian:13-slim\nCOPY entry.sh /\nENTRYPOINT ["/entry.sh"]';
+    const script = `#!/bin/sh\nset -e\ndockerd >/var/log/d.log 2>&1 &\nuntil docker info; do sleep 1; done\n${last}\n`;
+    expect(lint(id, image, { files: { "entry.sh": script } })).toBe(image);
+  },
+);
+
+test("without such a command it is told", () => {
+  const image = 'FROM debian:13-slim\nCOPY entry.sh /\nENTRYPOINT ["/entry.sh"]';
+  expect(lint(id, image, { files: { "entry.sh": "#!/bin/sh\ndockerd &\nsleep 1\n" } })).toContain("~~~");
+});

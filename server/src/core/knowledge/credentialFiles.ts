@@ -118,3 +118,14 @@ export const mayBeCredentials =
 
 export const credentialFile = (path: string): CredentialFile | undefined =>
   example.test(path) ? undefined : table.find((row) => row.path.test(path));
+
+/** What a comment of XML, or a line behind `#` or `;`, holds is not in force. */
+function inForce(text: string): string {
+  const [first = "", ...rest] = text.split("<!--");
+  const shown = first + rest.map((part) => (part.includes("-->") ? part.slice(part.indexOf("-->") + 3) : "")).join("");
+  return shown.replace(/^[ \t]*[#;].*$/gm, "");
+}
+
+/** undefined: the name alone decides. */
+export const holdsSecret = ({ content }: CredentialFile, text: string | null | undefined): boolean | undefined =>
+  content && typeof text === "string" ? content.test(inForce(text)) : undefined;

@@ -27,8 +27,12 @@ function shellSentence(step: Step, next: Step | undefined, setting: Setting): st
   if (step.app?.leaves) return `${becauseOf(step.app, "")}.`;
   const what = shell.source === "line" ? `\`${step.program} -c\`` : `${shell.file?.path ?? "The script"}`;
   if (shell.waits === "loop") return `${what} loops for ever, so ${step.program} itself is what runs.`;
-  if (shell.idle)
-    return `${what} ends in exec "$@", and there is no CMD: without a command the container ends at once, and one that \`docker run\` names takes the place of ${step.program}.`;
+  if (shell.idle) {
+    const runs = step.app?.because.startsWith("exec")
+      ? `takes the place of ${step.program}`
+      : `runs behind ${step.program}, which stays in front of it`;
+    return `${what} ends in ${step.app?.because.startsWith("exec") ? 'exec "$@"' : "what it is given"}, and there is no CMD: without a command the container ends at once, and one that \`docker run\` names ${runs}.`;
+  }
   if (!next) return undefined;
   if (step.execs)
     return shell.source === "line"

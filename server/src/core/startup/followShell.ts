@@ -126,8 +126,17 @@ function loopStep(next: Next, { trap, loop }: ShellOutcome, detail: ShellDetail)
   return { ...step, app: { ...step.app, onTerm, because: "the script loops for ever, and its trap is the handler" } };
 }
 
-/** The shell that goes no further: a loop, work that ends, nothing to run, a script that cannot be followed. */
-function endsHere(next: Next, outcome: ShellOutcome, detail: ShellDetail): Step | undefined {
+/** The last line of a script hands its arguments on, or runs what they say: `exec "$@"`, `eval "$@"`, `sh -c "$*"`. */
+const handsOn = /(?:^|\n)[ \t]*(?:(?:exec|eval|(?:ba|da)?sh[ \t]+-l?c)[ \t]+){0,3}["']?\$\{?[@*]\}?["']?[ \t]*$/;
+
+/** Without a CMD it is for `docker run` to say what runs. */
+const runsWhatIsGiven = ({ source, text }: ShellDetail): boolean => source === "script" && handsOn.test(text.trimEnd().slice(-400));
+
+const becauseNothing = (text: string): string =>
+  `${/\bexec\b[^\n]*$/.test(text.trimEnd().slice(-400)) ? 'exec "$@" has nothing to run' : "nothing is given that it could run"}: there is no CMD`;
+
+/** The shell that goes no further: a loop, work that ends, nothing to run, a script that cannot be followed. @param isWithout no argument is given */
+function endsHere(next: Next, outcome: ShellOutcome, detail: ShellDetail, isWithout: boolean): Step | undefined {
   const program = outcome.launched[0]?.argv[0]?.text ?? "";
   // `/steps/$1.sh` without an argument.
   if (/^\.[a-z]+$/.test(programName(program)))
@@ -149,6 +158,7 @@ function endsHere(next: Next, outcome: ShellOutcome, detail: ShellDetail): Step 
     case "loop":
       return loopStep(next, outcome, detail);
     case "end":
+      if (isWithout && runsWhatIsGiven(detail)) return shellAlone(next, "task", becauseNothing(detail.text), { ...detail, idle: true });
       if (outcome.job) return jobStep(next, outcome.job, detail);
       return shellAlone(next, "task", "every command in it does its work and ends", detail);
     case "nothing":
@@ -175,7 +185,7 @@ export const followShell: Follow = (next, setting): Followed => {
     surroundings: surroundingsOf(setting, dialectOf(line.name, shell)),
   });
   const detail = detailOf(line, outcome);
-  const alone = endsHere(next, outcome, detail);
+  const alone = endsHere(next, outcome, detail, line.parameters.length === 0);
   if (alone) return { steps: [alone], next: undefined };
   const step: Step = {
     ...stepOf(next, "shell"),

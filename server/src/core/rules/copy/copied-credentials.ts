@@ -1,7 +1,7 @@
 // COPY of a file that holds credentials into the image.
 import { buildFileQueries, contextPath, examplesOf, servesTests } from "../../context";
 import type { FactQuery } from "../../facts";
-import { type CredentialFile, credentialFile, mayBeCredentials } from "../../knowledge/credentialFiles";
+import { type CredentialFile, credentialFile, holdsSecret, mayBeCredentials } from "../../knowledge/credentialFiles";
 import { argumentsOf, flagOf } from "../../model/arguments";
 import { shippedStages } from "../../model/lineage";
 import type { Dockerfile } from "../../model/types";
@@ -79,7 +79,7 @@ export default defineRule({
     for (const { at, written, path, kind, fromContext } of places(file)) {
       const content = fromContext ? file.facts.files.get(path) : undefined;
       if (fromContext && servesTests(file.facts, path)) continue;
-      if (kind.content && typeof content === "string" ? !kind.content.test(content) : kind.needsContent) continue;
+      if (!(holdsSecret(kind, content) ?? !kind.needsContent)) continue;
       if (fromContext && kind.isSettings && content === null && isHarmlessByExample(file.facts, path)) continue;
       yield { at, says: [kind.when, { source: written, what: kind.what }] };
     }

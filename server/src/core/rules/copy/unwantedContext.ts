@@ -2,7 +2,7 @@
 import { type ContextSource, contextNames, ignoredBy, isGitIgnored, readIgnoreFile } from "../../context";
 import type { FactQuery, Facts } from "../../facts";
 import { commandSteps, copyOf } from "../../image";
-import { credentialFile } from "../../knowledge/credentialFiles";
+import { credentialFile, holdsSecret } from "../../knowledge/credentialFiles";
 import { largeFolders, type WorkFolder, workFolders } from "../../knowledge/workFolders";
 import { historyOf, shippedStages } from "../../model/lineage";
 import type { Stage } from "../../model/types";
@@ -62,7 +62,7 @@ function isSecret(facts: Facts, name: string): boolean {
   const kind = credentialFile(name);
   const text = facts.files.get(name);
   if (!kind) return false;
-  return kind.content && typeof text === "string" ? kind.content.test(text) : !kind.needsContent && isGitIgnored(facts, name);
+  return holdsSecret(kind, text) ?? (!kind.needsContent && isGitIgnored(facts, name));
 }
 
 const shownFolder = ({ folder }: WorkFolder): string => `${folder}/`;

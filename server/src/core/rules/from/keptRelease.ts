@@ -94,7 +94,7 @@ export function isNamedByPath(path: string | undefined, named: NamedRelease): bo
 }
 
 /** Nobody builds any more what lies there. */
-const putAway = /^(?:archived|attic|deprecated|discontinued|obsolete|retired|unmaintained)(?:[-_].{1,40})?$/;
+const putAway = /^(?:archived|attic|deprecated|discontinued|obsolete|retired|unmaintained|unsupported)(?:[-_].{1,40})?$/;
 /** May be the name of a part of the project; beside the name of an old release it is none. */
 const keptAside = /^(?:archives?|eol|end-of-life|legacy|old)$/;
 
