@@ -178,3 +178,21 @@ test("the text, and the line above the instruction", () => {
       - Nothing stays in front, so the container ends at once, and what it has started ends with it."
   `);
 });
+
+test.each([
+  ['FROM gcr.io/distroless/cc-debian12\nENTRYPOINT ["sh", "-c", "while true; do sleep 9; done"]', "problem"],
+  ["FROM scratch\nCOPY app /app\nCMD echo hi", "problem"],
+  ['FROM gcr.io/distroless/cc-debian12:debug\nENTRYPOINT ["sh", "-c", "while true; do sleep 9; done"]', "unlike"],
+  [
+    'FROM gcr.io/distroless/cc-debian12\nCOPY --from=busybox:1.37 /bin/sh /bin/sh\nENTRYPOINT ["sh", "-c", "while true; do sleep 9; done"]',
+    "unlike",
+  ],
+])("a shell that the image does not have starts nothing: %s", (source, verdict) => {
+  const found = simulate(source);
+  const isAbsent = found.chain.at(-1)?.app?.absent === true;
+  expect(isAbsent).toBe(verdict === "problem");
+  if (isAbsent) {
+    expect([found.verdict, found.endsAtOnce]).toEqual(["problem", "yes"]);
+    expect(found.reasons.map(({ text }) => text).join()).toContain("so the container cannot start");
+  }
+});

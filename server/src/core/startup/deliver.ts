@@ -49,9 +49,12 @@ function promptAsChild(step: Step, app: AppDetail, signal: string): Answer {
   return "yes";
 }
 
+/** Nothing is there that could get a signal: it goes into the background, or is not in the image. */
+export const endsWithStart = (app: AppDetail | undefined): boolean => app?.leaves !== undefined || app?.absent === true;
+
 function toApp(step: Step, signal: string, isPid1: boolean): Delivery {
   const { app } = step;
-  if (app?.leaves) return unknown; // nothing is there to get it
+  if (endsWithStart(app)) return unknown;
   if (!app || (app.kind === "unknown" && step.certainty === "unknown")) return unknown;
   // A package script whose words are not at hand may be a program that keeps the signal to itself.
   if (step.certainty === "unknown" && step.argv.length === 0)

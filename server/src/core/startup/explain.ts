@@ -1,7 +1,7 @@
 // The sentences that say why: what runs, what happens on `docker stop`, who reaps, and what is not known.
 import type { Shell } from "../knowledge/distributions";
 import type { Span } from "../text/span";
-import { type Delivery, processesOf } from "./deliver";
+import { type Delivery, endsWithStart, processesOf } from "./deliver";
 import { becauseOf, stopSentence } from "./explainStop";
 import type { Setting } from "./setting";
 import type { Answer, StartCommand, Startup, StartupReason, Step } from "./types";
@@ -24,15 +24,13 @@ const shellNames: Readonly<Record<Shell["kind"], string>> = { dash: "dash", ash:
 function shellSentence(step: Step, next: Step | undefined, setting: Setting): string | undefined {
   const { shell } = step;
   if (!shell) return undefined;
-  if (step.app?.leaves) return `${becauseOf(step.app, "")}.`;
+  if (step.app && endsWithStart(step.app)) return `${sentence(becauseOf(step.app, "") ?? "")}.`;
   const what = shell.source === "line" ? `\`${step.program} -c\`` : `${shell.file?.path ?? "The script"}`;
   if (shell.waits === "loop") return `${what} loops for ever, so ${step.program} itself is what runs.`;
-  if (shell.idle) {
-    const runs = step.app?.because.startsWith("exec")
-      ? `takes the place of ${step.program}`
-      : `runs behind ${step.program}, which stays in front of it`;
-    return `${what} ends in ${step.app?.because.startsWith("exec") ? 'exec "$@"' : "what it is given"}, and there is no CMD: without a command the container ends at once, and one that \`docker run\` names ${runs}.`;
-  }
+  if (shell.idle)
+    return shell.idle === "becomes"
+      ? `${what} ends in exec "$@", and there is no CMD: without a command the container ends at once, and one that \`docker run\` names takes the place of ${step.program}.`
+      : `${what} ends in what it is given, and there is no CMD: without a command the container ends at once, and behind one that \`docker run\` names ${step.program} stays as PID 1.`;
   if (!next) return undefined;
   if (step.execs)
     return shell.source === "line"
@@ -67,7 +65,7 @@ function initSentence({ init, program }: Step, signal: string): string | undefin
 
 function pathSentence(step: Step, next: Step | undefined, { setting, signal, chain }: Explained): string | undefined {
   // What they would hand on is of no account.
-  if (next && chain.at(-1)?.app?.leaves) return undefined;
+  if (next && endsWithStart(chain.at(-1)?.app)) return undefined;
   if (step.role === "shell") return shellSentence(step, next, setting);
   if (step.role === "runner") return runnerSentence(step, signal);
   if (step.role === "init" && !next && !step.init?.supervisor)
@@ -135,7 +133,7 @@ export function reasonsOf(explained: Explained): readonly StartupReason[] {
   const certain =
     start.baseKnown && chain.every((step) => step.certainty === "certain" && (step.app?.certainty ?? "certain") === "certain");
   say(endSentence(explained), certain ? "certain" : "likely");
-  if (chain.at(-1)?.app?.leaves) return reasons;
+  if (endsWithStart(chain.at(-1)?.app)) return reasons;
   say(signalSentence(explained), "certain");
   const sure = delivery.reachesApp !== "unknown" && delivery.stopsPromptly !== "unknown";
   say(

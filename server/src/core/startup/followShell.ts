@@ -3,6 +3,7 @@
 import type { ImageFile, SourceFile } from "../image";
 import { absolute } from "../image";
 import type { Shell } from "../knowledge/distributions";
+import { shellLess } from "../model/baseImage";
 import { daemonizes } from "../shell/background";
 import { programName, shellCall } from "../shell/dialect";
 import { known, textsOf } from "../shell/field";
@@ -129,11 +130,11 @@ function loopStep(next: Next, { trap, loop }: ShellOutcome, detail: ShellDetail)
 /** The last line of a script hands its arguments on, or runs what they say: `exec "$@"`, `eval "$@"`, `sh -c "$*"`. */
 const handsOn = /(?:^|\n)[ \t]*(?:(?:exec|eval|(?:ba|da)?sh[ \t]+-l?c)[ \t]+){0,3}["']?\$\{?[@*]\}?["']?[ \t]*$/;
 
-/** Without a CMD it is for `docker run` to say what runs. */
-const runsWhatIsGiven = ({ source, text }: ShellDetail): boolean => source === "script" && handsOn.test(text.trimEnd().slice(-400));
+const lastLine = (text: string): string => text.trimEnd().slice(-400);
+const isExec = ({ text }: ShellDetail): boolean => /\bexec\b[^\n]*$/.test(lastLine(text));
 
-const becauseNothing = (text: string): string =>
-  `${/\bexec\b[^\n]*$/.test(text.trimEnd().slice(-400)) ? 'exec "$@" has nothing to run' : "nothing is given that it could run"}: there is no CMD`;
+/** Without a CMD it is for `docker run` to say what runs. */
+const runsWhatIsGiven = ({ source, text }: ShellDetail): boolean => source === "script" && handsOn.test(lastLine(text));
 
 /** The shell that goes no further: a loop, work that ends, nothing to run, a script that cannot be followed. @param isWithout no argument is given */
 function endsHere(next: Next, outcome: ShellOutcome, detail: ShellDetail, isWithout: boolean): Step | undefined {
@@ -158,17 +159,32 @@ function endsHere(next: Next, outcome: ShellOutcome, detail: ShellDetail, isWith
     case "loop":
       return loopStep(next, outcome, detail);
     case "end":
-      if (isWithout && runsWhatIsGiven(detail)) return shellAlone(next, "task", becauseNothing(detail.text), { ...detail, idle: true });
+      if (isWithout && runsWhatIsGiven(detail))
+        return shellAlone(next, "task", "no command is given that it could run", {
+          ...detail,
+          idle: isExec(detail) ? "becomes" : "runs",
+        });
       if (outcome.job) return jobStep(next, outcome.job, detail);
       return shellAlone(next, "task", "every command in it does its work and ends", detail);
     case "nothing":
-      return shellAlone(next, "task", 'exec "$@" has nothing to run: there is no CMD', { ...detail, idle: true });
+      return shellAlone(next, "task", 'exec "$@" has nothing to run: there is no CMD', { ...detail, idle: "becomes" });
     default:
       return undefined;
   }
 }
 
+/** Of an image without a shell that nothing has brought one to. */
+const isAbsent = ({ stage, image }: Setting, program: string): boolean =>
+  shellLess(stage) !== undefined && image.program(programName(program)).is === "no";
+
+function absentStep(next: Next, { stage }: Setting): Step {
+  const step = shellAlone(next, "task", "", undefined);
+  const because = `the image ${stage.baseImage?.text ?? ""} has no ${step.program}, so the container cannot start`;
+  return { ...step, app: step.app && { ...step.app, onTerm: "unknown", because, absent: true } };
+}
+
 export const followShell: Follow = (next, setting): Followed => {
+  if (isAbsent(setting, next.argv[0]?.text ?? "")) return { steps: [absentStep(next, setting)], next: undefined };
   const line = lineOf(next, setting);
   if (line === "interactive")
     return { steps: [shellAlone(next, "interactive", "a shell without a command waits at a terminal", undefined)], next: undefined };

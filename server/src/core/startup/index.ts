@@ -4,7 +4,7 @@ import { parseSignal } from "../knowledge/stopSignals";
 import type { Dockerfile, Stage } from "../model/types";
 import type { SyntaxTree } from "../syntax/types";
 import { startCommand } from "./argv";
-import { delivery, processesOf, reapsOrphans } from "./deliver";
+import { delivery, endsWithStart, processesOf, reapsOrphans } from "./deliver";
 import { reasonsOf } from "./explain";
 import { processChain } from "./processChain";
 import { type Setting, settingOf } from "./setting";
@@ -65,7 +65,7 @@ function initOf(chain: readonly Step[]): string | undefined {
 
 function endsAtOnce(chain: readonly Step[]): Answer {
   const last = chain.at(-1);
-  if (last?.app?.leaves) return last.app.certainty === "certain" ? "yes" : "unknown";
+  if (last?.app && endsWithStart(last.app)) return last.app.certainty === "certain" ? "yes" : "unknown";
   if (last?.shell?.idle) return "yes";
   return !last?.app || last.app.kind === "unknown" || last.certainty === "unknown" ? "unknown" : "no";
 }

@@ -22,6 +22,7 @@ function tree(chain: readonly Step[]): readonly string[] {
 
 function stopLine({ stop, chain, verdict }: Startup): string {
   if (chain.at(-1)?.shell?.idle) return "stop   without a command nothing runs, and the container ends at once";
+  if (chain.at(-1)?.app?.absent) return "stop   nothing starts, and the container ends at once";
   if (chain.at(-1)?.app?.leaves) return "stop   nothing stays in front, and the container ends at once";
   if (chain.at(-1)?.app?.kind === "task") return "stop   the container ends by itself when its work is done";
   if (verdict === "ok" && stop.stopsPromptly === "no") return "stop   the container is ended as the terminal is";
@@ -63,6 +64,7 @@ export function codeLensText(found: Startup): string | undefined {
   if (!app || found.windows) return undefined;
   const names = processes.map(({ program }) => program).join(" → ");
   const { signal, reachesApp, stopsPromptly } = found.stop;
+  if (app.app?.absent) return `PID 1: ${names} · not in the image`;
   if (app.app?.leaves) return `PID 1: ${names} · ends at once`;
   const nothingLost = found.verdict === "ok" && reachesApp === "no";
   if (app.app?.kind === "task" || app.app?.kind === "interactive" || nothingLost) return `PID 1: ${names}`;

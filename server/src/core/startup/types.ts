@@ -72,8 +72,8 @@ export interface ShellDetail {
   readonly followed?: true;
   /** Another of the ways that the script may go does not end with this. */
   readonly forks?: true;
-  /** It ends in `exec "$@"`, and no command is given. */
-  readonly idle?: boolean;
+  /** It ends in `exec "$@"` (`becomes`) or `eval "$@"` (`runs`), and no command is given. */
+  readonly idle?: "becomes" | "runs";
   /** Where the command line or script stands; `contextPath` undefined and no `instruction`: in an argv. */
   readonly file: SourceFile | undefined;
   /** In the script's text: the command that the shell waits for, or becomes. */
@@ -125,6 +125,8 @@ export interface AppDetail {
   readonly file: SourceFile | undefined;
   /** A task that is none: what it starts was meant to stay, and nothing keeps the container running. */
   readonly leaves?: Leaving;
+  /** The image does not have the program: nothing starts. */
+  readonly absent?: true;
 }
 
 export interface Step extends ProcessStep {

@@ -51,6 +51,7 @@ export function verdictOf(start: StartCommand, chain: readonly Step[], delivery:
   const [pid1] = processes;
   const app = chain.at(-1)?.app;
   if (!pid1 || !app) return start.argv === undefined && start.baseKnown ? "ok" : "unknown";
+  if (app.absent) return "problem";
   if (app.leaves) return app.certainty === "certain" && (start.baseKnown || start.entrypoint?.instruction) ? "problem" : "unknown";
   if (app.kind === "task") return "ok";
   if (app.kind === "interactive") return inFrontOfTerminal(processes) ? "problem" : "ok";

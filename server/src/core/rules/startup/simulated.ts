@@ -2,9 +2,6 @@
 
 import { startQueries, startsInit } from "../../context";
 import type { FactQuery, Facts } from "../../facts";
-import { imageAt } from "../../image";
-import { shellNames } from "../../knowledge/programs";
-import { shellLess } from "../../model/baseImage";
 import type { Dockerfile } from "../../model/types";
 import { needs, type Startup, type Step, startup } from "../../startup";
 import { isDeaf, processesOf } from "../../startup/deliver";
@@ -19,18 +16,11 @@ export interface Simulated extends Startup {
   readonly composeInit: boolean;
 }
 
-/** A shell that the image does not have: shell-form-without-shell tells that nothing starts. */
-function lacksShell(file: Dockerfile, facts: Facts, { pid1 }: Startup): boolean {
-  const { finalStage: stage } = file;
-  if (!pid1 || !stage || !shellNames.has(pid1.program) || shellLess(stage) === undefined) return false;
-  return imageAt(file, facts, stage).program(pid1.program).is === "no";
-}
-
 /** undefined: nothing to start, Windows, or not known at all. */
 export function simulated(file: Dockerfile, facts: Facts): Simulated | undefined {
   const composeInit = startsInit(file, facts);
   const found = startup(file, facts, file.finalStage, { init: composeInit });
-  if (!found || found.windows || lacksShell(file, facts, found)) return undefined;
+  if (!found || found.windows) return undefined;
   const processes = processesOf(found.chain);
   const [pid1Step] = processes;
   const application = processes.at(-1);
