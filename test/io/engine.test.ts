@@ -1,3 +1,4 @@
+// The engine of the user's machine, played by a shell script.
 import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
