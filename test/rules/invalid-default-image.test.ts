@@ -142,6 +142,7 @@ test.each([
   ["GitLab", ".gitlab-ci.yml", "script:\n  - docker build --build-arg IMAGE_NAME=a --build-arg IMAGE_TAG=$T .\n"],
   ["docker for Python", "build.py", 'client.images.build(path=".", buildargs={"IMAGE_NAME": "a", "IMAGE_TAG": tag})\n'],
   ["Compose, from its environment", "compose.yaml", "build:\n  args:\n    - IMAGE_NAME\n    - IMAGE_TAG\n"],
+  ["eight folders above", `${"../".repeat(8)}Makefile`, "b:\n\tdocker build --build-arg IMAGE_NAME=a --build-arg IMAGE_TAG=1 .\n"],
   ["four folders above", "../../../../Makefile", "b:\n\tdocker build --build-arg IMAGE_NAME=a --build-arg IMAGE_TAG=1 .\n"],
 ] as const)("the file of a build tool passes them: %s", (_, path, text) => {
   const up = path.split("/").filter((part) => part === "..").length;

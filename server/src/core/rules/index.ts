@@ -71,6 +71,7 @@ import outdatedSyntax from "./file/outdated-syntax";
 import overriddenInstruction from "./file/overridden-instruction";
 import relativeWorkdir from "./file/relative-workdir";
 import systemWorkdir from "./file/system-workdir";
+import templateDirective from "./file/template-directive";
 import unfilledTemplate from "./file/unfilled-template";
 import unknownDirective from "./file/unknown-directive";
 import unknownOnbuildTrigger from "./file/unknown-onbuild-trigger";
@@ -311,6 +312,7 @@ export const rules: readonly Rule[] = [
   overriddenInstruction,
   relativeWorkdir,
   systemWorkdir,
+  templateDirective,
   unfilledTemplate,
   unknownDirective,
   unknownOnbuildTrigger,
