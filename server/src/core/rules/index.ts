@@ -150,6 +150,7 @@ import generatedPrivateKey from "./run/generated-private-key";
 import gitCloneInRun from "./run/git-clone-in-run";
 import gpuInBuild from "./run/gpu-in-build";
 import heredocWithoutErrexit from "./run/heredoc-without-errexit";
+import hiddenFailure from "./run/hidden-failure";
 import ignoredVerification from "./run/ignored-verification";
 import invalidFileMode from "./run/invalid-file-mode";
 import leakedToken from "./run/leaked-token";
@@ -389,6 +390,7 @@ export const rules: readonly Rule[] = [
   gitCloneInRun,
   gpuInBuild,
   heredocWithoutErrexit,
+  hiddenFailure,
   ignoredVerification,
   invalidFileMode,
   leakedToken,
