@@ -63,7 +63,10 @@ export default defineRule({
         const path = to === undefined ? undefined : cleanPath(to);
         const there =
           path !== undefined &&
-          (everywhere.test(path) || ofSystemd.test(path) || isMade(script, cd, path) || (path.startsWith("/") && isWithin(context.scope.workdir ?? "/", path)));
+          (everywhere.test(path) ||
+            ofSystemd.test(path) ||
+            isMade(script, cd, path) ||
+            (path.startsWith("/") && isWithin(context.scope.workdir ?? "/", path)));
         if ((there || isGuarded(script, cd)) && !context.options.strict) continue;
         const isBehind = cd.joinedBy === "&&";
         yield {
