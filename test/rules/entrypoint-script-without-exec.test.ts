@@ -343,4 +343,6 @@ test("a script that is named for a job ends by itself", () => {
   for (const name of ["tests.sh", "run-tests.sh", "pgbackrest-restore.sh", "migrate"]) expect(says(name), name).not.toContain("~~");
   for (const name of ["start.sh", "test-server.sh", "generate-traffic.sh"]) expect(says(name), name).toContain("~~");
   expect(says("run-tests.sh", "\nEXPOSE 80")).toContain("~~");
+  const files = { "start.sh": "#!/bin/bash\nset -e\n[ $X -eq 1 ] || pg_ctl start -w\n/srv/migrate\n[ $X -eq 1 ] || pg_ctl stop\n" };
+  expect(lint(id, 'FROM debian:12\nCOPY start.sh /\nENTRYPOINT ["/start.sh"]', { files })).not.toContain("~~");
 });
