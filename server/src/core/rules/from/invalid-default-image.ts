@@ -9,7 +9,7 @@ import { variableUses } from "../../model/variableUses";
 import { expandWith } from "../../syntax/expand";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext } from "../rule";
-import { isStop, wantedDefaults } from "./openArguments";
+import { isStop, templateMark, wantedDefaults } from "./openArguments";
 
 /** An ARG with a default inside a stage further up, where only that stage sees it. */
 const setInStage = (file: Dockerfile, stage: Stage, name: string): boolean =>
@@ -20,9 +20,6 @@ const setInStage = (file: Dockerfile, stage: Stage, name: string): boolean =>
     );
 
 const aboutPassing = /--build-arg|\b(?:set|passed|given|filled) (?:by|in|from|at)\b|\brequired\b/i;
-
-/** Of a file that something else fills in before it is built: `%%VERSION%%`, `<%= version %>`, `{{ version }}`. */
-const templateMark = /%%|<%|\{\{|@@|\{%/;
 
 /** A comment of this file, or a file that starts builds, passes the argument: whoever builds this knows. */
 const isPassed = (file: FileContext, name: string): boolean =>
@@ -82,8 +79,8 @@ export default defineRule({
       const expanded = expandWith(from.words[0]?.text ?? "", lookup, options);
       if (!("value" in expanded) || referenceFault(expanded.value) === undefined) continue;
       const used = [...new Set(variableUses(from, file.tree.escape).map(({ name }) => name))];
-      if (!file.options.buildkit && used.some((name) => isStop(defaults.get(name)))) continue;
-      if (!file.options.buildkit && templateMark.test(expanded.value)) continue; // unfilled-template tells it, or the file is a template
+      const onPurpose = templateMark.test(expanded.value) || used.some((name) => isStop(defaults.get(name)));
+      if (!file.options.buildkit && onPurpose) continue;
       const says = ["invalid", { image: expanded.value, ...wantedDefaults(file, used) }] as const;
       const invalid = { at: image.span, says };
       const empty = used.filter((name) => !defaults.has(name));

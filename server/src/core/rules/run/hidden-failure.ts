@@ -1,10 +1,10 @@
 // An install, a download or a build whose failure a clean-up behind `;`, or the next turn of a loop, hides.
+import { isPlainRun } from "../../edits";
 import { isHeredocScript } from "../../model/commandLine";
 import { inOwnText } from "../../shell/parseScript";
 import type { ShellScript } from "../../shell/types";
 import { insert, replace, type TextEdit } from "../../text/span";
 import { defineRule, type Fix, type Found } from "../rule";
-import { isPlainText } from "../shell/scripts";
 import { type Unheard, unheard } from "./unheard";
 
 const messages = {
@@ -61,7 +61,7 @@ export default defineRule<typeof messages>({
         const found: Found<typeof messages> = {
           at: command.words[0]?.span ?? command.span,
           says: next ? ["cleanUp", { program }] : ["loop", { program }],
-          fix: isPlainText(instruction) ? fixOf(script, each) : undefined,
+          fix: isPlainRun(instruction) ? fixOf(script, each) : undefined,
         };
         yield found;
       }
