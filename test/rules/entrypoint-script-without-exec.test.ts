@@ -331,7 +331,7 @@ test("a program in a pipe: exec there changes nothing", () => {
     "FROM debian:12
     COPY run.sh /
     ENTRYPOINT ["/run.sh"]
-                ~~~~~~~~~ run.sh runs nginx in a pipe, so bash stays PID 1 and keeps SIGTERM to itself: \`docker stop\` waits 10 s, then kills nginx. exec in a pipe changes nothing. Let nginx write to standard output alone and start it with exec, or in bash with exec nginx > >(…), what is behind the pipe in the brackets"
+                ~~~~~~~~~ run.sh runs nginx in a pipe, so bash stays PID 1 and keeps SIGTERM to itself: \`docker stop\` waits 10 s, then kills nginx. exec in a pipe changes nothing. Let nginx write to standard output alone and start it with exec, in bash with > >(…) in the place of the pipe and what is behind it in the brackets"
   `);
   expect(says("exec nginx -g 'daemon off;' > >(tee /var/log/x)")).not.toContain("~~");
   expect(says("ls | cat\nnginx -g 'daemon off;'")).toContain("Put exec in front of it");

@@ -88,7 +88,7 @@ test("a pipe needs the shell: an init lets the container stop at once", () => {
   expect(lint(id, "FROM node:22-bookworm-slim\nCMD node server.js | tee log")).toMatchInlineSnapshot(`
     "FROM node:22-bookworm-slim
     CMD node server.js | tee log
-        ~~~~~~~~~~~~~~~~~~~~~~~~ sh is PID 1 in front of node, which stands in a pipe, and does not pass SIGTERM on: \`docker stop\` waits 10 s, then kills node. exec in a pipe changes nothing. Let node write to standard output alone, or start it in bash with exec node > >(…), what is behind the pipe in the brackets [Add tini: the container then stops at once, but node still has no chance to shut down, review] [Add dumb-init: the container then stops at once, but node still has no chance to shut down, review]"
+        ~~~~~~~~~~~~~~~~~~~~~~~~ sh is PID 1 in front of node, which stands in a pipe, and does not pass SIGTERM on: \`docker stop\` waits 10 s, then kills node. exec in a pipe changes nothing. Let node write to standard output alone, or start it in bash with exec and > >(…), what is behind the pipe in the brackets [Add tini: the container then stops at once, but node still has no chance to shut down, review] [Add dumb-init: the container then stops at once, but node still has no chance to shut down, review]"
   `);
 });
 

@@ -12,7 +12,7 @@ export const messages = {
   shell:
     "{shell} is PID 1 in front of {program} and does not pass {signal} on: `docker stop` waits 10 s, then kills {program}. Let exec start {program}, or do without the shell{more}",
   piped:
-    "{shell} is PID 1 in front of {program}, which stands in a pipe, and does not pass {signal} on: `docker stop` waits 10 s, then kills {program}. exec in a pipe changes nothing. Let {program} write to standard output alone, or start it in bash with exec {program} > >(…), what is behind the pipe in the brackets",
+    "{shell} is PID 1 in front of {program}, which stands in a pipe, and does not pass {signal} on: `docker stop` waits 10 s, then kills {program}. exec in a pipe changes nothing. Let {program} write to standard output alone, or start it in bash with exec and > >(…), what is behind the pipe in the brackets",
   script:
     "{shell} is PID 1 in front of {script} and does not pass {signal} on: `docker stop` waits 10 s, then kills {program}. Let exec start {script}, or do without the shell",
   scriptWaits:

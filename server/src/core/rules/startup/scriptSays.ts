@@ -27,7 +27,7 @@ export const scriptMessages = {
   restarts:
     "{script} starts {program} in a loop in the background and waits, but has no trap that passes {signal} to it: {program} is killed without a chance to shut down. Add such a trap",
   piped:
-    "{script} runs {program} in a pipe, so {shell} stays PID 1 and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. exec in a pipe changes nothing. Let {program} write to standard output alone and start it with exec, or in bash with exec {program} > >(…), what is behind the pipe in the brackets",
+    "{script} runs {program} in a pipe, so {shell} stays PID 1 and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. exec in a pipe changes nothing. Let {program} write to standard output alone and start it with exec, in bash with > >(…) in the place of the pipe and what is behind it in the brackets",
   behindInit:
     "{script} runs {program} without exec: {init} passes {signal} to {shell} only, which ends on it, and {program} is killed at once. Put exec in front of it",
   behindGroup:
