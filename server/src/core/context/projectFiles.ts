@@ -43,7 +43,7 @@ const foldersIn = (facts: Facts, folder: string, wanted: RegExp): readonly strin
     .map((name) => inFolder(folder, name.slice(0, -1)));
 
 /** Folders of scripts at the project's root, and those of scripts within them. */
-function scriptFolders(facts: Facts): readonly string[] {
+export function scriptFolders(facts: Facts): readonly string[] {
   const root = projectFolders(facts).at(-1);
   if (root === undefined) return [];
   const outer = foldersIn(facts, root, ofScripts);

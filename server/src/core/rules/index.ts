@@ -151,6 +151,7 @@ import generatedPrivateKey from "./run/generated-private-key";
 import gitCloneInRun from "./run/git-clone-in-run";
 import gpuInBuild from "./run/gpu-in-build";
 import heredocWithoutErrexit from "./run/heredoc-without-errexit";
+import hiddenFailure from "./run/hidden-failure";
 import ignoredVerification from "./run/ignored-verification";
 import invalidFileMode from "./run/invalid-file-mode";
 import leakedToken from "./run/leaked-token";
@@ -391,6 +392,7 @@ export const rules: readonly Rule[] = [
   gitCloneInRun,
   gpuInBuild,
   heredocWithoutErrexit,
+  hiddenFailure,
   ignoredVerification,
   invalidFileMode,
   leakedToken,
