@@ -3,7 +3,7 @@ export { isBuilt, isGitIgnored, isInSubmodule, isLikelyContext } from "./absent"
 export { buildsTarget, givesUser, runsUnderId } from "./buildFiles";
 export { type ComposeService, composeQueries, composeServices, contextsByCompose, startQueries, startsInit } from "./compose";
 export { userOfService } from "./composeUser";
-export { bringFewTexts, fewTextsQueries } from "./fewTexts";
+export { fewTextsQueries } from "./fewTexts";
 export { excludedBy, type IgnoreFile, type IgnorePattern, ignoredBy, ignoreFileOf, readIgnoreFile } from "./ignoreFile";
 export { gitIgnoredNames, proposedIgnore } from "./ignoreTemplate";
 export {
@@ -37,3 +37,4 @@ export { type Renovate, renovateOf, renovateQueries } from "./renovate";
 export { type ContextSource, contextPath, contextSources, sourcesOf } from "./sources";
 export { isSuperseded, supersededQueries } from "./superseded";
 export { type Templates, templateQueries, templatesOf } from "./templates";
+export { bringLittle, sizeQueries, weightOf, weightSays } from "./weight";

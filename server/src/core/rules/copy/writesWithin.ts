@@ -1,10 +1,12 @@
 // Whether the commands of a RUN may put files into a folder.
 import { type CommandStep, commandSteps, touchedBy } from "../../image";
 import { quietCommands, userCommands } from "../../knowledge/commandEffects";
+import { historyOf } from "../../model/lineage";
 import type { Invocation } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import { isWithin } from "../../text/path";
 import type { FileContext } from "../rule";
+import type { TreeChange } from "./changedTrees";
 
 /** Write to folders of the system alone. */
 const ofSystem: ReadonlySet<string> = new Set(
@@ -57,4 +59,20 @@ export function mayWriteWithin(file: FileContext, run: Instruction, folder: stri
       script.errors.length > 0 ||
       commandSteps(file, run, script).some((step) => step.command.span.start < before && mayWrite(step, step, folder)),
   );
+}
+
+/** Farther up nothing is looked at. */
+const furthest = 200;
+
+/** A command that works in the folder or names it, above the change, may have put far more there than the COPY. */
+export function fillsBetween(file: FileContext, run: Instruction, { path, copies: [first], invocation }: TreeChange): boolean {
+  const stage = file.stageOf(run);
+  if (!stage || !first) return false;
+  const worksThere = (each: Instruction): boolean => {
+    const { workdir } = file.scopeBefore(each);
+    return (workdir !== undefined && isWithin(workdir, path)) || each.arguments.text.includes(path);
+  };
+  const between = historyOf(stage, run).slice(-furthest);
+  if (between.some((each) => each.keyword === "RUN" && worksThere(each) && mayWriteWithin(file, each, path))) return true;
+  return worksThere(run) && mayWriteWithin(file, run, path, invocation.command.span.start);
 }
