@@ -322,7 +322,7 @@ describe("by size", () => {
     ["little", source, { "package.json": 900, "data/a.parquet": 4_000_000 }],
     [
       "two little folders",
-      "FROM node:24\nCOPY dashboards /etc/grafana/d\nCOPY img /etc/grafana/i\nRUN chown -R 1 /etc/grafana",
+      "FROM node:24\nCOPY dashboards /etc/grafana/d\nCOPY img /etc/grafana/i\nRUN chgrp -R 3 /etc/grafana && chmod -R g=u /etc/grafana",
       { "dashboards/a.json": 2_400_000, "img/logo.png": 30_000 },
     ],
     ["a wildcard", "FROM node:24\nCOPY *.jar /app/\nRUN chown -R 1 /app", { "a.jar": 10_000, "other/film.mp4": 48_000_000 }],

@@ -19,7 +19,12 @@ function adviceOf(file: FileContext, change: TreeChange, other: TreeChange | und
   const size = weightSays(file, file.facts, copies);
   const flag = flagForTree(change);
   const [copy] = copies;
-  if (other) return ["both", { command, other: `${other.invocation.program} -R`, path, size, keyword }] as const;
+  if (other) {
+    const says = { command, other: `${other.invocation.program} -R`, path, size, keyword };
+    const owner = program === "chmod" ? other : change;
+    const isKept = copy && owner.invocation.program === "chown" && isThereBefore(file, copy, path);
+    return isKept ? (["bothKept", { ...says, program: "chown", to: owner.to }] as const) : (["both", says] as const);
+  }
   if (flag === undefined || !copy)
     return ["set", { command, path, size, keyword, flag: program === "chmod" ? "--chmod" : "--chown" }] as const;
   const user = to.split(":", 1)[0] ?? to;
@@ -62,6 +67,8 @@ export default defineRule({
       "{command} stores all that {keyword} has brought to {path}{size} a second time, in a layer of its own. Make {user} above the {keyword}, use {flag} there, and keep {program} {to} {path} without -R: COPY leaves the folder itself as it is",
     set: "{command} stores all that {keyword} has brought to {path}{size} a second time, in a layer of its own. Set that with {flag} on the {keyword}",
     both: "{command} and {other} store all that {keyword} has brought to {path}{size} a second time, in a layer of its own. Set both with --chown and --chmod on the {keyword}: one of them alone saves nothing",
+    bothKept:
+      "{command} and {other} store all that {keyword} has brought to {path}{size} a second time, in a layer of its own. Set both with --chown and --chmod on the {keyword}, as one of them alone saves nothing, and keep {program} {to} {path} without -R: COPY leaves the folder itself as it is",
     twice: "{program} stores {path} a second time in a layer of its own. Use {flag} on the {keyword}",
     brought: "brought here",
     also: "and changed here",

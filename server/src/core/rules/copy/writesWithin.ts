@@ -50,14 +50,26 @@ function mayWrite({ runs, command, site }: CommandStep, step: CommandStep, folde
   );
 }
 
+const none: ReadonlySet<string> = new Set();
+/** Bring no file. */
+const ofAttributes: ReadonlySet<string> = new Set(["chmod", "chown", "chgrp", "mkdir"]);
+
 /** @param before commands from here on do not count; an offset of the file */
-export function mayWriteWithin(file: FileContext, run: Instruction, folder: string, before = run.span.end): boolean {
+export function mayWriteWithin(
+  file: FileContext,
+  run: Instruction,
+  folder: string,
+  before = run.span.end,
+  harmless: ReadonlySet<string> = none,
+): boolean {
   const scripts = file.scripts(run);
   if (scripts.length === 0) return true;
   return scripts.some(
     (script) =>
       script.errors.length > 0 ||
-      commandSteps(file, run, script).some((step) => step.command.span.start < before && mayWrite(step, step, folder)),
+      commandSteps(file, run, script).some(
+        (step) => step.command.span.start < before && !harmless.has(step.runs?.program ?? "") && mayWrite(step, step, folder),
+      ),
   );
 }
 
@@ -73,6 +85,7 @@ export function fillsBetween(file: FileContext, run: Instruction, { path, copies
     return (workdir !== undefined && isWithin(workdir, path)) || each.arguments.text.includes(path);
   };
   const between = historyOf(stage, run).slice(-furthest);
-  if (between.some((each) => each.keyword === "RUN" && worksThere(each) && mayWriteWithin(file, each, path))) return true;
-  return worksThere(run) && mayWriteWithin(file, run, path, invocation.command.span.start);
+  if (between.some((each) => each.keyword === "RUN" && worksThere(each) && mayWriteWithin(file, each, path, each.span.end, ofAttributes)))
+    return true;
+  return worksThere(run) && mayWriteWithin(file, run, path, invocation.command.span.start, ofAttributes);
 }
