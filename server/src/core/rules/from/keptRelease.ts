@@ -35,13 +35,22 @@ export interface NamedRelease {
 
 /** Images of Java by those who build it. */
 const builds = /jdk|temurin|corretto|zulu|semeru|liberica|sapmachine/;
+/** What folders are called for a product. */
+const called: Readonly<Record<string, readonly string[]>> = {
+  ".net": ["dotnet", "dotnetcore", "netcore", "aspnet", "aspnetcore"],
+  go: ["golang"],
+  mysql: ["mysqld"],
+  postgresql: ["postgres", "pg"],
+  python: ["py"],
+};
 
 /** `postgresql`, `postgres`; `node.js`, `nodejs`, `node`. */
 function namesOf({ product, image }: NamedRelease): readonly string[] {
   const own = product.toLowerCase();
   const name = image && baseName(image.repository).toLowerCase();
-  const others = name === undefined ? [] : builds.test(name) ? [name, "java", "jdk", "jre"] : [name];
-  return [own, own.replace(/\./g, ""), own.replace(/\.js$/, ""), ...others];
+  const java = builds.test(name ?? own) ? ["java", "jdk", "jre", "openjdk"] : [];
+  const plain = [own, own.replace(/\./g, ""), own.replace(/\.js$/, "")];
+  return [...plain, ...(called[own] ?? []), ...java, ...(name === undefined ? [] : [name])];
 }
 
 /** The release, and what the tag says: `9.6.24`, `9.6`, `9`. */
@@ -64,7 +73,7 @@ function isSpelt(path: string, release: string, own: readonly string[]): boolean
 const isNoOthers = (word: string | undefined, own: readonly string[]): boolean =>
   word === undefined || own.includes(word.toLowerCase()) || !counted.test(word.toLowerCase());
 
-/** `8.1-alpine/Dockerfile`, `docker/ubuntu-20.04/`, `bullseye/`, `mysql/5.7/`, `postgres/10/`, `redis5/`: the file is there for this release. */
+/** `8.1-alpine/Dockerfile`, `docker/ubuntu-20.04/`, `bullseye/`, `mysql/5.7/`, `postgres/10/`, `redis5/`, `python39/`, `dotnet8-isolated/`: the file is there for this release. */
 export function isNamedByPath(path: string | undefined, named: NamedRelease): boolean {
   const { product, release } = named;
   if (path === undefined || release === undefined) return false;
@@ -84,6 +93,9 @@ export function isNamedByPath(path: string | undefined, named: NamedRelease): bo
       if (known?.family === family && known.release === release) return true;
       if (family === "ubuntu" && releaseOfUbuntu(part) === release) return true;
       const [, word = "", version = ""] = /^([a-z]*)(\d+(?:\.\d+)*)$/.exec(part) ?? [];
+      // `python39`, `php-81`.
+      const before = word === "" ? (parts[index - 1] ?? "") : word;
+      if (release.includes(".") && version === release.replaceAll(".", "") && own.includes(before)) return true;
       if (!versions.has(version)) return false;
       // A number alone says nothing of what: `chapter-10`, `10`.
       if (version.includes(".")) return isNoOthers(word === "" ? parts[index - 1] : word, own);

@@ -1,6 +1,7 @@
 // The images of FROM that have no tag and no digest, and which of them no registry is asked for.
 import { buildsImage, namesIn } from "../../context";
 import type { FactQuery } from "../../facts";
+import { namesNoDebian } from "../../knowledge/distrolessLife";
 import { isOfficialImage } from "../../knowledge/officialImages";
 import type { Dockerfile, ImageReference, Stage } from "../../model/types";
 import { baseName } from "../../text/path";
@@ -38,8 +39,7 @@ const hasNoVersions = (image: ImageReference): boolean =>
   (image.registry === "gcr.io" && /^distroless\//.test(image.repository)) || isChainguards(image);
 
 /** Google's images without the release of Debian in their names, which there are with it, too: they move on to the next one. */
-const hasReleases = ({ registry, repository }: ImageReference): boolean =>
-  registry === "gcr.io" && /^distroless\/(?:static|base|base-nossl|cc)$/.test(repository);
+const hasReleases = ({ registry, repository }: ImageReference): boolean => registry === "gcr.io" && namesNoDebian(repository);
 
 /** Of its free images there is nothing but the newest. Source: Chainguard's page on its free images. */
 export const isChainguards = ({ registry, repository }: ImageReference): boolean =>
