@@ -1,0 +1,24 @@
+// Package lists that are loaded once more at the end, for those who install in the finished image: CI images do so.
+import { commentAbove } from "../../model/explained";
+import { invocations } from "../../shell/invocation";
+import type { Instruction } from "../../syntax/types";
+import type { FileContext } from "../rule";
+import type { LeftLists } from "./listsLeft";
+import { cleans } from "./listsRemoved";
+import { updates } from "./listsUsed";
+
+const says = /\b(?:apt(?:-get)? update|package lists?|lists?|install\w*|available|users?)\b/i;
+
+/** Right behind their removal, or under a comment that tells of it: an image with lists is meant. The RUN installs nothing. */
+export function isRefresh(file: FileContext, run: Instruction): boolean {
+  const all = file.scripts(run).flatMap((script) => invocations(script));
+  const update = all.findLastIndex(updates);
+  if (update < 0 || all.slice(update).some(cleans)) return false;
+  return all.slice(0, update).some(cleans) || says.test(commentAbove(file, run));
+}
+
+/** Nothing installs behind the last update, which is there for its lists. */
+export function areForUsers(file: FileContext, left: readonly LeftLists[]): boolean {
+  const last = left.at(-1);
+  return last?.isAlone === true && !last.relied && isRefresh(file, last.run);
+}
