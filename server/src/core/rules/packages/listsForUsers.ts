@@ -5,7 +5,7 @@ import type { Instruction } from "../../syntax/types";
 import type { FileContext } from "../rule";
 import type { LeftLists } from "./listsLeft";
 import { cleans } from "./listsRemoved";
-import { updates } from "./listsUsed";
+import { ofApt, updates } from "./listsUsed";
 
 const says = /\b(?:apt(?:-get)? update|package lists?|lists?|install\w*|available|users?)\b/i;
 
@@ -13,12 +13,15 @@ const says = /\b(?:apt(?:-get)? update|package lists?|lists?|install\w*|availabl
 export function isRefresh(file: FileContext, run: Instruction): boolean {
   const all = file.scripts(run).flatMap((script) => invocations(script));
   const update = all.findLastIndex(updates);
-  if (update < 0 || all.slice(update).some(cleans)) return false;
+  const isOther = all.some(
+    ({ program, subcommand }) => ofApt.test(program) && !/^(?:update|(?:auto)?clean)$/.test(subcommand?.value ?? ""),
+  );
+  if (update < 0 || isOther || all.slice(update).some(cleans)) return false;
   return all.slice(0, update).some(cleans) || says.test(commentAbove(file, run));
 }
 
 /** Nothing installs behind the last update, which is there for its lists. */
 export function areForUsers(file: FileContext, left: readonly LeftLists[]): boolean {
   const last = left.at(-1);
-  return last?.isAlone === true && !last.relied && isRefresh(file, last.run);
+  return last !== undefined && !last.relied && isRefresh(file, last.run);
 }
