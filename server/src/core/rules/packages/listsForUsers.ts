@@ -1,5 +1,5 @@
 // Package lists that are loaded once more at the end, for those who install in the finished image: CI images do so.
-import { commentAbove } from "../../model/explained";
+import { explanationAbove, givesReason } from "../../model/explained";
 import { invocations } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import type { FileContext } from "../rule";
@@ -7,9 +7,9 @@ import type { LeftLists } from "./listsLeft";
 import { cleans } from "./listsRemoved";
 import { ofApt, updates } from "./listsUsed";
 
-const says = /\b(?:apt(?:-get)? update|package lists?|lists?|install\w*|available|users?)\b/i;
+const people = /\b(?:users?|whoever|those who|who install)\b/i;
 
-/** Right behind their removal, or under a comment that tells of it: an image with lists is meant. The RUN installs nothing. */
+/** Right behind their removal, or under a comment that says what for: an image with lists is meant. The RUN installs nothing. */
 export function isRefresh(file: FileContext, run: Instruction): boolean {
   const all = file.scripts(run).flatMap((script) => invocations(script));
   const update = all.findLastIndex(updates);
@@ -17,7 +17,8 @@ export function isRefresh(file: FileContext, run: Instruction): boolean {
     ({ program, subcommand }) => ofApt.test(program) && !/^(?:update|(?:auto)?clean)$/.test(subcommand?.value ?? ""),
   );
   if (update < 0 || isOther || all.slice(update).some(cleans)) return false;
-  return all.slice(0, update).some(cleans) || says.test(commentAbove(file, run));
+  const comment = explanationAbove(file, run.span.start);
+  return all.slice(0, update).some(cleans) || people.test(comment) || givesReason(comment);
 }
 
 /** Nothing installs behind the last update, which is there for its lists. */

@@ -41,7 +41,7 @@ export default defineRule({
     bad: "FROM debian:12-slim\nRUN apt-get update\nRUN apt-get install -y curl\n",
     good: "FROM debian:12-slim\nRUN apt-get update && apt-get install -y curl\n",
     whenNot:
-      "The image is to have lists, so that its users can install in it at once: passed over where the update stands behind the last install, and right behind a removal of the lists or under a comment that tells of it.",
+      "The image is to have lists, so that its users can install in it at once: passed over where the update stands behind the last install, and right behind a removal of the lists or under a comment that says what for.",
   },
   messages: {
     alone:
