@@ -4,6 +4,7 @@ import { commandsOf } from "../../shell/commandsOf";
 import type { Invocation } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext, type Fix, type Found, type Severity } from "../rule";
+import { groupsOf, toldOnce } from "../toldOnce";
 import { outputOf } from "./checkedOutput";
 import { addFail, failOption, isLost, pipedInto, takesErrorPage } from "./download";
 import { endsRun } from "./endsRun";
@@ -13,19 +14,22 @@ import { afterwards, isCheckedBy, isSeenInPipe } from "./noticed";
 import { isArchive, saves } from "./savedFile";
 
 const messages = {
-  file: "When the server answers with an error, curl saves its error page as the file and succeeds. Add {option}",
-  pipe: "When the server answers with an error, curl hands its error page to {program} and succeeds. Add {option}",
+  file: "When the server answers with an error, curl saves its error page as the file and succeeds{more}. Add {option}",
+  pipe: "When the server answers with an error, curl hands its error page to {program} and succeeds{more}. Add {option}",
   switch:
-    "When the server answers with an error, curl hands its error page to {program} and succeeds. Add {option}, and switch on pipefail: without that {program} takes nothing for a good input",
+    "When the server answers with an error, curl hands its error page to {program} and succeeds{more}. Add {option}, and switch on pipefail: without that {program} takes nothing for a good input",
+  also: "Here, too",
   add: "Add {option}",
 } as const;
+
+type Told = Found<typeof messages>;
 
 function* toldOf(
   invocation: Invocation,
   instruction: Instruction,
   file: FileContext,
   laterChecks: ReturnType<typeof checksBehind>,
-): Iterable<Found<typeof messages>> {
+): Iterable<Told> {
   const { script, command, nameSpan } = invocation;
   const option = failOption(invocation);
   const fix: Fix<typeof messages> = {
@@ -44,16 +48,32 @@ function* toldOf(
     const isSeen = program === "tee" || (program !== "php" && reader !== undefined && endsRun(script, reader));
     const severity = isSeen ? "info" : "warning";
     // Alone it would take away the page, which is the only thing that some of them stop at.
-    if (optionsAt(script, command).has("pipefail")) yield { at: nameSpan, says: ["pipe", { program, option }], fix, severity };
-    else yield { at: nameSpan, says: ["switch", { program, option }], severity };
+    if (optionsAt(script, command).has("pipefail")) yield { at: nameSpan, says: ["pipe", { program, option, more: "" }], fix, severity };
+    else yield { at: nameSpan, says: ["switch", { program, option, more: "" }], severity };
     return;
   }
   if (command.pipeline.index < command.pipeline.length - 1 || !saves(invocation) || isArchive(invocation)) return;
   const { noticed, isProgram } = afterwards(invocation);
   if (noticed) return;
   const severity: Severity = isProgram && !isCheckedBy(invocation, laterChecks(instruction)) ? "warning" : "info";
-  yield { at: nameSpan, says: ["file", { option }], fix, severity };
+  yield { at: nameSpan, says: ["file", { option, more: "" }], fix, severity };
 }
+
+const kindOf = ({ says, severity }: Told): string => JSON.stringify([says, severity]);
+
+function withMore(says: Told["says"], more: string): Told["says"] {
+  if (says[0] === "file") return ["file", { ...says[1], more }];
+  if (says[0] === "pipe") return ["pipe", { ...says[1], more }];
+  return says[0] === "switch" ? ["switch", { ...says[1], more }] : says;
+}
+
+/** What is the same in one RUN is told at the first place. */
+const oncePerRun = (found: readonly Told[]): readonly Told[] =>
+  groupsOf(found, kindOf).flatMap((group) => {
+    const [first, ...others] = group;
+    const more = others.length === 0 ? "" : `, and so it does ${others.length === 1 ? "once" : `${others.length} times`} more in this RUN`;
+    return toldOnce<typeof messages>([{ ...first, says: withMore(first.says, more) }, ...others], ["also"]);
+  });
 
 export default defineRule({
   id: "download-without-fail",
@@ -77,8 +97,11 @@ export default defineRule({
   reads: ["FROM", "ARG", "ENV", "SHELL", "RUN", "COPY", "ADD", "ONBUILD"],
   *check(file) {
     const laterChecks = checksBehind(file);
-    for (const instruction of file.each("RUN"))
-      for (const invocation of commandsOf(instruction, file, ["curl"]))
-        if (takesErrorPage(invocation)) yield* toldOf(invocation, instruction, file, laterChecks);
+    for (const instruction of file.each("RUN")) {
+      const found = commandsOf(instruction, file, ["curl"]).flatMap((invocation) =>
+        takesErrorPage(invocation) ? [...toldOf(invocation, instruction, file, laterChecks)] : [],
+      );
+      yield* file.options.strict ? found : oncePerRun(found);
+    }
   },
 });
