@@ -1,9 +1,19 @@
 // COPY of the whole build context without a .dockerignore.
-import { composeQueries, contextNames, listingsAbove, rootListing, sourcesOf } from "../../context";
+import {
+  type ContextSource,
+  composeQueries,
+  contextNames,
+  ignoredBy,
+  ignoreFileOf,
+  listingsAbove,
+  rootListing,
+  sourcesOf,
+} from "../../context";
+import { appendLine } from "../../edits";
 import type { FactQuery, Facts } from "../../facts";
 import type { Dockerfile } from "../../model/types";
 import { span } from "../../text/span";
-import { defineRule } from "../rule";
+import { defineRule, type FileContext } from "../rule";
 import { contextAbove, factsFrom, seenFrom } from "./contextAbove";
 import { ignoreFileFor, meantIgnore, misnamedIgnore, misnamedQueries } from "./ignoreProposal";
 import { isOwnContext } from "./ownContext";
@@ -28,6 +38,27 @@ function queriesFrom(root: string, file: Dockerfile, facts: Facts): readonly Fac
   return inside.flatMap((query) => (query.kind === "dockerignore" ? [] : [{ ...query, path: root + query.path }]));
 }
 
+/** There is one, but the folder that an install fills in front of the COPY is not in it. */
+function* incomplete(file: FileContext, wholes: readonly ContextSource[], named: readonly string[]) {
+  const { dockerignore } = file.facts;
+  const ignore = ignoreFileOf(file.facts);
+  const names = contextNames(file.facts);
+  if (!dockerignore || !ignore || !names || !isOwnContext(file, names, named)) return;
+  const found = firstUnwanted(file, wholes, named);
+  const folder = found?.over?.folder.replace(/\/$/, "") ?? "";
+  if (!found?.over || ignoredBy(ignore, folder)) return;
+  const line = found.lines.find((each) => each.replace(/^\*\*\//, "") === folder) ?? folder;
+  yield {
+    at: found.whole.at,
+    says: ["incomplete", { ...found.over, ignore: dockerignore.path }] as const,
+    fix: {
+      title: ["add", { folder: found.over.folder }] as const,
+      safety: "review" as const,
+      edits: () => [{ ...appendLine(dockerignore.text, line), file: dockerignore.path }],
+    },
+  };
+}
+
 export default defineRule({
   id: "missing-dockerignore",
   aliases: [],
@@ -35,7 +66,7 @@ export default defineRule({
   severity: "info",
   defaultOn: true,
   docs: {
-    what: "Finds `COPY . …` and `ADD . …` that bring along what does harm, because there is no `.dockerignore`: `.git`, `node_modules` and other folders that tools fill, files with secrets. And a file that was meant to be one and has another name (`dockerignore`, `.dockerignore.txt`): Docker does not read it.",
+    what: "Finds `COPY . …` and `ADD . …` that bring along what does harm, because there is no `.dockerignore`: `.git`, `node_modules` and other folders that tools fill, files with secrets. And a file that was meant to be one and has another name (`dockerignore`, `.dockerignore.txt`): Docker does not read it. Of a `.dockerignore` that is there it tells when it does not leave out the folder that an install in front of the COPY fills (`node_modules` behind `npm ci`).",
     why:
       "A `node_modules` from the machine that builds comes over the one that the image has installed, for another system. `.git` is sent to the " +
       "builder, changes with every commit and holds every version of every file. Secrets that only lie beside the code are in the image.",
@@ -54,6 +85,9 @@ export default defineRule({
     stage:
       "There is no .dockerignore that leaves out {names}: what the machine that builds has of that comes into this stage, and any change there builds this line again",
     over: "There is no .dockerignore that leaves out {folder}: what the machine that builds has of that comes over what {command} has installed here, perhaps for another system",
+    incomplete:
+      "{ignore} does not leave out {folder}: what the machine that builds has of that comes over what {command} has installed here, perhaps for another system",
+    add: "Leave out {folder}",
     misnamed:
       "{name} is not read: the file that leaves things out of the build has to be named .dockerignore. Until then this COPY brings everything",
     create: "Make a .dockerignore",
@@ -81,6 +115,7 @@ export default defineRule({
     const named = sources.filter(({ path, wildcard }) => path !== "." && !wildcard).map(({ path }) => path);
     const own = contextNames(file.facts);
     const above = own && isOwnContext(file, own, named) ? undefined : contextAbove(file, file.facts);
+    if (own && above === undefined && file.facts.dockerignore) yield* incomplete(file, wholes, named);
     const seen = above === undefined ? file : seenFrom(above, file);
     const names = contextNames(seen.facts);
     if (!names || seen.facts.dockerignore !== null || (above === undefined && !isOwnContext(file, names, named))) return;
