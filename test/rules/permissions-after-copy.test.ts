@@ -15,7 +15,7 @@ describe("folders", () => {
       WORKDIR /app
       COPY . .
       RUN chown -R node:node /app && \\
-          ~~~~~~~~~~~~~~~~~~ chown -R and chmod -R store all that COPY has brought to /app a second time, in a layer of its own. Set both with --chown and --chmod on the COPY: one of them alone saves nothing [Use --chown=node:node on the COPY, review]
+          ~~~~~~~~~~~~~~~~~~ chown -R and chmod -R store all that COPY has brought to /app a second time, in a layer of its own. Set both with --chown and --chmod on the COPY, as one of them alone saves nothing, and keep chown node:node /app without -R: COPY leaves the folder itself as it is [Use --chown=node:node on the COPY, review]
         chmod -R 755 /app
       USER node"
     `);
@@ -335,6 +335,7 @@ describe("by size", () => {
     ["much", source, big, " (48 MB)"],
     ["together much", "FROM node:24\nCOPY a b /app/\nRUN chown -R 1 /app", { "a/x": 4_000_000, "b/y": 4_000_000 }, " (8 MB)"],
     ["a folder that is not looked into", source, { "package.json": 9, "node_modules/a/b.js": 9 }, ""],
+    ["empty files, in whose place a build puts others", "FROM node:24\nCOPY a /app/\nRUN chown -R 1 /app", { "a/app.bin": 0 }, ""],
     ["a source that is not there", "FROM node:24\nCOPY a b /app/\nRUN chown -R 1 /app", { "a/x": 4 }, ""],
     ["of another stage", "FROM a AS b\nFROM node:24\nCOPY --from=b /a /app/\nRUN chown -R 1 /app", { "a/x": 4 }, ""],
     ["an install in between", "FROM node:24\nWORKDIR /app\nCOPY . .\nRUN npm ci\nRUN chown -R node /app", { "package.json": 9 }, ""],

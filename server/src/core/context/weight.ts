@@ -104,10 +104,12 @@ export function weightOf(file: Dockerfile, facts: Facts, copies: readonly Instru
   const root = rootOf(facts, paths);
   if (root === undefined) return undefined;
   const weights = paths.map((path) => weightAt(facts, root, path));
-  return weights.reduce<Weight | undefined>(
-    (sum, each) => sum && each && { bytes: sum.bytes + each.bytes, hasSecret: sum.hasSecret || each.hasSecret },
+  const sum = weights.reduce<Weight | undefined>(
+    (all, each) => all && each && { bytes: all.bytes + each.bytes, hasSecret: all.hasSecret || each.hasSecret },
     { bytes: 0, hasSecret: false },
   );
+  // Empty files and folders hold a place for what a build puts there.
+  return sum?.bytes === 0 ? undefined : sum;
 }
 
 /** Too little for anybody to care that the image has it twice, and no secret: by the sizes, and where those are not known by the names. */
