@@ -411,6 +411,8 @@ test.each([
   ["FROM python:3.9-slim", "php39/Dockerfile"],
   ["FROM python:3.9-slim", "chapter39/Dockerfile"],
   ["FROM node:18", "dotnet18/Dockerfile"],
+  ["FROM mcr.microsoft.com/dotnet/sdk:7.0", "7-deploy-app/aspnet-core/Dockerfile"],
+  ["FROM golang:1.19", "api-golang/Dockerfile.1"],
 ])("not named for it: %s in %s", (source, path) => {
   expect(findings(id, source, { path }).map(({ message }) => message.template.includes("named for it"))).toEqual([false]);
 });

@@ -41,6 +41,7 @@ test.each([
   'FROM scratch\nCOPY --from=build /app /srv/\nENTRYPOINT ["/srv/app"]',
   'FROM debian:13\nWORKDIR /srv\nCOPY --from=build /app .\nENTRYPOINT ["app"]',
   'FROM gcr.io/distroless/nodejs24-debian13\nCOPY app /srv/\nCMD ["app"]',
+  'FROM scratch\nCOPY --from=build /app.wasm /app.wasm\nENTRYPOINT ["app.wasm"]',
   'FROM scratch\nADD rootfs.tar.xz /\nCOPY --from=build /app /srv/\nCMD ["app"]',
   'FROM scratch\nCOPY --from=build /app /srv/\nCMD ["bash"]',
 ])("silent: %s", (source) => {

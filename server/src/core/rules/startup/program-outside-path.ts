@@ -81,7 +81,8 @@ export default defineRule({
     for (const stage of file.stages) {
       if (!shellLess(stage)) continue;
       const start = startOf(file, stage);
-      if (!start || !/^[\w.-]+$/.test(start.value)) continue;
+      // A runtime of WebAssembly loads its modules by itself.
+      if (!start || !/^[\w.-]+$/.test(start.value) || start.value.endsWith(".wasm")) continue;
       const path = placeOutside(file, stage, start.value);
       if (path === undefined) continue;
       yield {
