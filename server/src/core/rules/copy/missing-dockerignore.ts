@@ -1,34 +1,16 @@
 // COPY of the whole build context without a .dockerignore.
-import {
-  type ContextSource,
-  composeQueries,
-  contextNames,
-  ignoredBy,
-  ignoreFileOf,
-  listingsAbove,
-  rootListing,
-  sourcesOf,
-} from "../../context";
-import { appendLine } from "../../edits";
+import { composeQueries, contextNames, listingsAbove, rootListing, sourcesOf } from "../../context";
 import type { FactQuery, Facts } from "../../facts";
 import type { Dockerfile } from "../../model/types";
 import { span } from "../../text/span";
-import { defineRule, type FileContext } from "../rule";
+import { defineRule } from "../rule";
 import { contextAbove, factsFrom, seenFrom } from "./contextAbove";
 import { ignoreFileFor, meantIgnore, misnamedIgnore, misnamedQueries } from "./ignoreProposal";
+import { letThrough } from "./letThrough";
 import { isOwnContext } from "./ownContext";
-import { firstUnwanted, secretQueries, type Unwanted } from "./unwantedContext";
+import { firstUnwanted, secretQueries } from "./unwantedContext";
+import { saysOf } from "./unwantedSays";
 import { gitQueries } from "./versionFromGit";
-
-/** More than these no message shows. */
-const mostNames = 3;
-
-function saysOf({ over, ships, names }: Unwanted): ["over", NonNullable<Unwanted["over"]>] | ["image" | "stage", { names: string }] {
-  if (over) return ["over", over];
-  const [last = "", ...others] = names.slice(0, mostNames).toReversed();
-  const shown = others.length > 0 ? `${others.toReversed().join(", ")} and ${last}` : last;
-  return [ships ? "image" : "stage", { names: shown }];
-}
 
 /** What is asked of a context above. */
 function queriesFrom(root: string, file: Dockerfile, facts: Facts): readonly FactQuery[] {
@@ -36,27 +18,6 @@ function queriesFrom(root: string, file: Dockerfile, facts: Facts): readonly Fac
   const git = { kind: "file", path: ".gitignore" } as const;
   const inside = [...secretQueries(seen), ...gitQueries(file, seen), ...misnamedQueries(seen, contextNames(seen)), git];
   return inside.flatMap((query) => (query.kind === "dockerignore" ? [] : [{ ...query, path: root + query.path }]));
-}
-
-/** There is one, but the folder that an install fills in front of the COPY is not in it. */
-function* incomplete(file: FileContext, wholes: readonly ContextSource[], named: readonly string[]) {
-  const { dockerignore } = file.facts;
-  const ignore = ignoreFileOf(file.facts);
-  const names = contextNames(file.facts);
-  if (!dockerignore || !ignore || !names || !isOwnContext(file, names, named)) return;
-  const found = firstUnwanted(file, wholes, named);
-  const folder = found?.over?.folder.replace(/\/$/, "") ?? "";
-  if (!found?.over || ignoredBy(ignore, folder)) return;
-  const line = found.lines.find((each) => each.replace(/^\*\*\//, "") === folder) ?? folder;
-  yield {
-    at: found.whole.at,
-    says: ["incomplete", { ...found.over, ignore: dockerignore.path }] as const,
-    fix: {
-      title: ["add", { folder: found.over.folder }] as const,
-      safety: "review" as const,
-      edits: () => [{ ...appendLine(dockerignore.text, line), file: dockerignore.path }],
-    },
-  };
 }
 
 export default defineRule({
@@ -115,7 +76,11 @@ export default defineRule({
     const named = sources.filter(({ path, wildcard }) => path !== "." && !wildcard).map(({ path }) => path);
     const own = contextNames(file.facts);
     const above = own && isOwnContext(file, own, named) ? undefined : contextAbove(file, file.facts);
-    if (own && above === undefined && file.facts.dockerignore) yield* incomplete(file, wholes, named);
+    const through = own && above === undefined ? letThrough(file, wholes, named) : undefined;
+    if (through) {
+      const { at, says, edit } = through;
+      yield { at, says: ["incomplete", says], fix: { title: ["add", says], safety: "review", edits: () => [edit] } };
+    }
     const seen = above === undefined ? file : seenFrom(above, file);
     const names = contextNames(seen.facts);
     if (!names || seen.facts.dockerignore !== null || (above === undefined && !isOwnContext(file, names, named))) return;

@@ -2,11 +2,10 @@
 import { buildFileQueries, buildsTarget, ownImageQueries } from "../../context";
 import type { FactQuery } from "../../facts";
 import { plainImageName } from "../../knowledge/baseImages";
-import { deprecatedImage } from "../../knowledge/deprecatedImages";
 import { endedDistroless } from "../../knowledge/distrolessLife";
 import { commentAbove } from "../../model/explained";
 import { mayBeMeant } from "../../model/openReferences";
-import { type TakenImage, takenImages } from "../../model/takenImages";
+import { takenImages } from "../../model/takenImages";
 import type { Stage } from "../../model/types";
 import { defineRule, type FileContext } from "../rule";
 import { imagesTaken } from "./namedImages";
@@ -15,6 +14,7 @@ import {
   isChainguards,
   isLocal,
   isOwn,
+  isUntagged,
   namesRelease,
   siblingQueries,
   tellsOrigin,
@@ -31,12 +31,6 @@ const isUnusedStage = (stage: Stage, file: FileContext): boolean => {
 /** It has a name to ask for and a start of its own: an image for itself. */
 const mayBeTarget = (stage: Stage): boolean =>
   stage.name !== undefined && stage.instructions.some(({ keyword }) => /^(?:ENTRYPOINT|CMD)$/.test(keyword));
-
-const isUntagged = ({ image }: TakenImage): boolean =>
-  image.tag === undefined &&
-  image.digest === undefined &&
-  !deprecatedImage(plainImageName(image)) &&
-  !endedDistroless(plainImageName(image));
 
 export default defineRule({
   id: "untagged-base-image",

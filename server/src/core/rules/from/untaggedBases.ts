@@ -1,8 +1,11 @@
 // The images of FROM that have no tag and no digest, and which of them no registry is asked for.
 import { buildsImage, namesIn } from "../../context";
 import type { FactQuery } from "../../facts";
-import { namesNoDebian } from "../../knowledge/distrolessLife";
+import { plainImageName } from "../../knowledge/baseImages";
+import { deprecatedImage } from "../../knowledge/deprecatedImages";
+import { endedDistroless, namesNoDebian } from "../../knowledge/distrolessLife";
 import { isOfficialImage } from "../../knowledge/officialImages";
+import type { TakenImage } from "../../model/takenImages";
 import type { Dockerfile, ImageReference, Stage } from "../../model/types";
 import { baseName } from "../../text/path";
 import { overlaps, type Span } from "../../text/span";
@@ -44,6 +47,13 @@ const hasReleases = ({ registry, repository }: ImageReference): boolean => regis
 /** Of its free images there is nothing but the newest. Source: Chainguard's page on its free images. */
 export const isChainguards = ({ registry, repository }: ImageReference): boolean =>
   registry === "cgr.dev" && /^chainguard\//.test(repository);
+
+/** A name without a version, of an image that its publisher still builds. */
+export const isUntagged = ({ image }: TakenImage): boolean =>
+  image.tag === undefined &&
+  image.digest === undefined &&
+  !deprecatedImage(plainImageName(image)) &&
+  !endedDistroless(plainImageName(image));
 
 /** Where a project that builds the image has its Dockerfile: `<name>/Dockerfile`, `<name>/latest/Dockerfile`. */
 const foldersOf = ({ repository }: ImageReference): readonly string[] => {

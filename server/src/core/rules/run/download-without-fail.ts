@@ -3,8 +3,7 @@ import { inPipe, optionsAt } from "../../shell/astQueries";
 import { commandsOf } from "../../shell/commandsOf";
 import type { Invocation } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
-import { defineRule, type FileContext, type Fix, type Found, type Severity } from "../rule";
-import { groupsOf, toldOnce } from "../toldOnce";
+import { defineRule, type FileContext, type Fix, type Severity } from "../rule";
 import { outputOf } from "./checkedOutput";
 import { addFail, failOption, isLost, pipedInto, takesErrorPage } from "./download";
 import { endsRun } from "./endsRun";
@@ -12,17 +11,7 @@ import { checksBehind } from "./laterChecks";
 import { endsWithoutKey } from "./missedKey";
 import { afterwards, isCheckedBy, isSeenInPipe } from "./noticed";
 import { isArchive, saves } from "./savedFile";
-
-const messages = {
-  file: "When the server answers with an error, curl saves its error page as the file and succeeds{more}. Add {option}",
-  pipe: "When the server answers with an error, curl hands its error page to {program} and succeeds{more}. Add {option}",
-  switch:
-    "When the server answers with an error, curl hands its error page to {program} and succeeds{more}. Add {option}, and switch on pipefail: without that {program} takes nothing for a good input",
-  also: "Here, too",
-  add: "Add {option}",
-} as const;
-
-type Told = Found<typeof messages>;
+import { messages, oncePerRun, type Told } from "./toldDownloads";
 
 function* toldOf(
   invocation: Invocation,
@@ -58,22 +47,6 @@ function* toldOf(
   const severity: Severity = isProgram && !isCheckedBy(invocation, laterChecks(instruction)) ? "warning" : "info";
   yield { at: nameSpan, says: ["file", { option, more: "" }], fix, severity };
 }
-
-const kindOf = ({ says, severity }: Told): string => JSON.stringify([says, severity]);
-
-function withMore(says: Told["says"], more: string): Told["says"] {
-  if (says[0] === "file") return ["file", { ...says[1], more }];
-  if (says[0] === "pipe") return ["pipe", { ...says[1], more }];
-  return says[0] === "switch" ? ["switch", { ...says[1], more }] : says;
-}
-
-/** What is the same in one RUN is told at the first place. */
-const oncePerRun = (found: readonly Told[]): readonly Told[] =>
-  groupsOf(found, kindOf).flatMap((group) => {
-    const [first, ...others] = group;
-    const more = others.length === 0 ? "" : `, and so it does ${others.length === 1 ? "once" : `${others.length} times`} more in this RUN`;
-    return toldOnce<typeof messages>([{ ...first, says: withMore(first.says, more) }, ...others], ["also"]);
-  });
 
 export default defineRule({
   id: "download-without-fail",

@@ -16,8 +16,8 @@ const mostCopies = 100;
 /** What the container starts with: ENTRYPOINT, else CMD where the image has no ENTRYPOINT of its own. */
 function startOf(file: FileContext, stage: Stage): JsonItem | undefined {
   const entrypoint = stage.effective("ENTRYPOINT");
-  if (!entrypoint && shellLess(stage) !== "scratch" && imageBelow(stage)?.entrypoint !== null) return undefined;
-  const start = entrypoint ?? stage.effective("CMD");
+  const mayHaveOwn = shellLess(stage) !== "scratch" && imageBelow(stage)?.entrypoint !== null;
+  const start = entrypoint ?? (mayHaveOwn ? undefined : stage.effective("CMD"));
   return start && file.stageOf(start) === stage ? start.json?.[0] : undefined;
 }
 
@@ -45,8 +45,8 @@ function mayReach(
 /** Where the image has it, as far as nothing may put it on PATH. */
 function placeOutside(file: FileContext, stage: Stage, name: string): string | undefined {
   const folders = foldersOfPath(stage);
-  const copies = historyOf(stage).filter(({ keyword }) => keyword === "COPY" || keyword === "ADD");
-  if (!folders || copies.length > mostCopies || historyOf(stage).some(({ keyword }) => keyword === "RUN")) return undefined;
+  const copies = historyOf(stage).filter(({ keyword }) => /^(?:COPY|ADD|RUN)$/.test(keyword));
+  if (!folders || copies.length > mostCopies) return undefined;
   let found: string | undefined;
   for (const instruction of copies) {
     const copy = copyOf(instruction, file.scopeBefore(instruction));
@@ -85,10 +85,11 @@ export default defineRule({
       if (!start || !/^[\w.-]+$/.test(start.value) || start.value.endsWith(".wasm")) continue;
       const path = placeOutside(file, stage, start.value);
       if (path === undefined) continue;
+      const edits = () => [replace(start.span, JSON.stringify(path))];
       yield {
         at: start.span,
         says: ["outside", { name: start.value, path }],
-        fix: { title: ["write", { path }], safety: "review", edits: () => [replace(start.span, JSON.stringify(path))] },
+        fix: { title: ["write", { path }], safety: "review", edits },
       };
     }
   },
