@@ -102,3 +102,38 @@ test("a folder is listed again when a file has come into it", () => {
   writeFileSync(join(path, "app/run.sh"), "");
   expect(names()).toEqual(["Dockerfile", "run.sh"]);
 });
+
+test("sizes of a file and of all below a folder, but not of what package managers keep; both sources alike", async () => {
+  const some = { "app/Dockerfile": "", "app/src/a": "12345", "app/src/b/c": "123", "app/src/node_modules/x/y": "1", "run.sh": "12" };
+  const path = join(folder(some), "app", "Dockerfile");
+  const asked = (): readonly FactQuery[] => ["src", "../run.sh", "nowhere"].map((each) => ({ kind: "sizes", path: each }) as const);
+  const known = await factSource(disk).answer(path, asked);
+  expect(known.sizes).toEqual(
+    new Map([
+      [
+        "src",
+        {
+          files: new Map([
+            ["a", 5],
+            ["b/c", 3],
+          ]),
+          unread: ["node_modules"],
+        },
+      ],
+      ["../run.sh", { files: new Map([[".", 2]]), unread: [] }],
+      ["nowhere", null],
+    ]),
+  );
+  expect(syncFactSource()(path, asked).sizes).toEqual(known.sizes);
+  expect(await factSource(disk).answer(path, asked, known)).toBe(known);
+  writeFileSync(join(dirname(path), "src", "a"), "1");
+  expect((await factSource(disk).answer(path, asked, known)).sizes?.get("src")?.files.get("a")).toBe(1);
+});
+
+test("of more files than are counted the rest is said to be unread", () => {
+  const many = Object.fromEntries(Array.from({ length: 2100 }, (_, index) => [`app/src/${index}`, ""]));
+  const path = join(folder({ "app/Dockerfile": "", "app/z/one": "1", ...many }), "app", "Dockerfile");
+  const { sizes } = syncFactSource()(path, () => [{ kind: "sizes", path: "." }]);
+  expect(sizes?.get(".")?.unread).toEqual(["src"]);
+  expect(sizes?.get(".")?.files.get("z/one")).toBe(1);
+});

@@ -209,7 +209,7 @@ describe("another base", () => {
         'FROM node:22 AS build\nRUN npm ci\nFROM node:22-slim\nCOPY --from=build /a /a\nUSER 1000\nCMD ["node", "/a/b.js"]\n',
         "FROM node:22-slim",
       ),
-    ).toContain('FROM gcr.io/distroless/nodejs22-debian12:nonroot\nCOPY --from=build /a /a\nUSER 1000\nCMD ["/a/b.js"]\n');
+    ).toContain('FROM gcr.io/distroless/nodejs22-debian13:nonroot\nCOPY --from=build /a /a\nUSER 1000\nCMD ["/a/b.js"]\n');
   });
 
   test("scratch, for a static program", () => {

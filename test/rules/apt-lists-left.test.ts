@@ -1,5 +1,5 @@
 // apt-lists-left: what it underlines, what it says, what it mends, and where it stays silent.
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { findings, fixAll, lint } from "../support/rule";
 
 const id = "apt-lists-left";
@@ -262,4 +262,41 @@ test("behind `;` the fix lets a failing install still end the build", () => {
   expect(fixAll(id, "FROM debian:13\nRUN apt-get update ; \\\n    apt-get install -y wget")).toBe(
     "FROM debian:13\nRUN apt-get update ; \\\n    apt-get install -y wget && \\\n    rm -rf /var/lib/apt/lists/*",
   );
+});
+
+describe("nobody is to be rid of them", () => {
+  const install = "FROM debian:13\nRUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\n";
+
+  test.each([
+    ["under a comment", `${install}# For those who install in it\nRUN apt-get update`],
+    ["right behind their removal", "FROM debian:13\nRUN rm -rf /var/lib/apt/lists/* && apt-get clean && apt-get update"],
+    [
+      "with a RUN above that leaves them",
+      "FROM debian:13\nRUN apt-get update && apt-get install -y curl\nRUN rm -rf /var/lib/apt/lists/* && apt-get update",
+    ],
+  ])("silent: %s", (_, source) => {
+    expect([...findings(id, source), ...findings("stale-package-lists", source)]).toEqual([]);
+  });
+
+  test.each([
+    ["never removed", "FROM debian:13\nRUN apt-get update"],
+    ["without a word", `${install}RUN apt-get update`],
+    ["installed with below", `${install}RUN rm -rf /var/lib/apt/lists/* && apt-get update\nRUN apt-get install -y git`],
+    ["the last one installs", `${install}# Package lists\nRUN apt-get update && apt-get install -y git`],
+  ])("speaks: %s", (_, source) => {
+    expect([...findings(id, source), ...findings("stale-package-lists", source)]).not.toEqual([]);
+  });
+
+  test.each([
+    ["/p/testcontainers/Dockerfile", "RUN ./ssh.test -test.v", 0],
+    ["/p/Dockerfile.test", "RUN go test ./...", 0],
+    ["/p/tests/Dockerfile", "RUN set -e; if true; then CI=1 npm run test:unit; fi", 0],
+    ["/p/app/Dockerfile", "RUN go test ./...", 1],
+    ["/p/test/Dockerfile", 'RUN go test ./...\nCMD ["app"]', 1],
+    ["/p/test/Dockerfile", "RUN pip install pytest", 1],
+    ["/p/latest/Dockerfile", "RUN make check", 1],
+  ])("a build that is a run of tests: %s, %s", (path, last, count) => {
+    const source = `FROM golang:1.26\nRUN apt-get update && apt-get install -y curl\n${last}`;
+    expect(findings(id, source, { path })).toHaveLength(count);
+  });
 });

@@ -54,3 +54,9 @@ test.each([
 ])("what is moved is not what was unpacked there: %j", (run) => {
   expect(lint(id, `FROM debian:12\nCOPY app.tar.gz /opt/\nRUN ${run}`)).toContain("app.tar.gz stays in this layer");
 });
+
+test("by size: little is passed over, much is told", () => {
+  const source = "FROM debian:13\nCOPY app.tar.gz /opt/\nRUN tar -xzf /opt/app.tar.gz -C /opt";
+  expect(lint(id, source, { bytes: { "app.tar.gz": 900_000 } })).not.toContain("~");
+  expect(lint(id, source, { bytes: { "app.tar.gz": 90_000_000 } })).toContain("app.tar.gz (90 MB) stays");
+});

@@ -146,3 +146,18 @@ test("a check in the same pipe", () => {
   ];
   for (const source of told) expect(findings(id, source), source).toHaveLength(1);
 });
+
+test("the same in one RUN is told at the first place, with one fix for all", () => {
+  const source =
+    "FROM debian:13\nRUN curl -o /usr/bin/a https://x.org/a && curl -o /usr/bin/b https://x.org/b && curl -fo /usr/bin/c https://x.org/c && curl -o /usr/bin/d https://x.org/d\nRUN curl -o /usr/bin/e https://x.org/e\n";
+  expect(lint(id, source)).toMatchInlineSnapshot(`
+    "FROM debian:13
+    RUN curl -o /usr/bin/a https://x.org/a && curl -o /usr/bin/b https://x.org/b && curl -fo /usr/bin/c https://x.org/c && curl -o /usr/bin/d https://x.org/d
+        ~~~~ When the server answers with an error, curl saves its error page as the file and succeeds, and so it does 2 times more in this RUN. Add -f [Add -f, review]
+    RUN curl -o /usr/bin/e https://x.org/e
+        ~~~~ When the server answers with an error, curl saves its error page as the file and succeeds. Add -f [Add -f, review]
+    "
+  `);
+  expect(fixAll(id, source).match(/curl -f/g)).toHaveLength(5);
+  expect(findings(id, source, { config: { profile: "all" } })).toHaveLength(4);
+});

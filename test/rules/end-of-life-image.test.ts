@@ -373,3 +373,59 @@ test("what an image that is not known here comes on besides, nobody can tell: an
   expect(lint(id, "FROM buildpack-deps:bionic")).toContain("such as 26.04");
   expect(lint(id, "FROM acme/base:ubuntu-18.04", { path: "ubuntu-18.04/Dockerfile" })).toContain("this file is named for it");
 });
+
+test("Google's distroless images: what is built no more names what takes its place", () => {
+  expect(lint(id, "FROM gcr.io/distroless/static-debian12:nonroot\nCOPY app /app")).toMatchInlineSnapshot(`
+    "FROM gcr.io/distroless/static-debian12:nonroot
+         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ Google has built no images of this name since 2026-09-30, so holes found since then stay open. Move to gcr.io/distroless/static-debian13
+    COPY app /app"
+  `);
+  const told = (image: string) => findings(id, `FROM ${image}\nCOPY app /app`).map(({ message }) => message.values?.current);
+  expect(told("gcr.io/distroless/cc-debian11")).toEqual(["gcr.io/distroless/cc-debian13"]);
+  expect(told("gcr.io/distroless/java17-debian12:debug")).toEqual(["gcr.io/distroless/java17-debian13"]);
+  expect(told("gcr.io/distroless/java11-debian11")).toEqual(["gcr.io/distroless/java17-debian13"]);
+  expect(told("gcr.io/distroless/nodejs18-debian12")).toEqual(["gcr.io/distroless/nodejs22-debian13"]);
+  expect(told("gcr.io/distroless/nodejs20-debian13")).toEqual(["gcr.io/distroless/nodejs22-debian13"]);
+  expect(told("gcr.io/distroless/python3-debian12")).toEqual(["gcr.io/distroless/python3-debian13"]);
+  for (const image of ["static-debian13", "static", "static:nonroot", "java21", "nodejs24-debian13", "python3", "nodejs26"])
+    expect(told(`gcr.io/distroless/${image}`)).toEqual([]);
+  expect(told("example.com/distroless/static-debian12")).toEqual([]);
+  expect(findings(id, "FROM scratch\nCOPY --from=gcr.io/distroless/static-debian12 /etc/passwd /etc/")).toHaveLength(1);
+  expect(findings(id, "FROM gcr.io/distroless/cc-debian12", { path: "debian12/Dockerfile" })[0]?.severity).toBe("info");
+});
+
+test.each([
+  ["FROM mcr.microsoft.com/dotnet/sdk:8.0", "dotnet8/Dockerfile"],
+  [
+    "FROM mcr.microsoft.com/dotnet/sdk:8.0 AS b\nFROM mcr.microsoft.com/dotnet/aspnet:8.0\nCOPY --from=b /a /a",
+    "dotnet8-isolated/x.Dockerfile",
+  ],
+  ["FROM python:3.9-slim", "images/python39/Dockerfile"],
+  ["FROM python:3.9-slim", "images/py39/Dockerfile"],
+  ["FROM python:3.9", "Dockerfile.python39"],
+  ["FROM php:8.1-fpm", "php81/Dockerfile"],
+  ["FROM php:8.1-fpm", "php-81/Dockerfile"],
+  ["FROM node:18", "node18/Dockerfile"],
+])("named for it: %s in %s", (source, path) => {
+  expect(findings(id, source, { path }).map(({ severity, message }) => [severity, message.template.includes("named for it")])).toEqual([
+    ["info", true],
+  ]);
+});
+
+test.each([
+  ["FROM python:3.9-slim", "php39/Dockerfile"],
+  ["FROM python:3.9-slim", "chapter39/Dockerfile"],
+  ["FROM node:18", "dotnet18/Dockerfile"],
+  ["FROM mcr.microsoft.com/dotnet/sdk:7.0", "7-deploy-app/aspnet-core/Dockerfile"],
+  ["FROM golang:1.19", "api-golang/Dockerfile.1"],
+])("not named for it: %s in %s", (source, path) => {
+  expect(findings(id, source, { path }).map(({ message }) => message.template.includes("named for it"))).toEqual([false]);
+});
+
+test("the release to move to is one of the same line, under the name that it has now", () => {
+  const told = (image: string) => findings(id, `FROM ${image}`).map(({ message }) => message.values?.current);
+  expect(told("nginx:1.27-alpine")).toEqual(["1.31"]);
+  expect(told("nginx:1.28-alpine")).toEqual(["1.30"]);
+  expect(told("mcr.microsoft.com/dotnet/core/sdk:3.1")).toEqual(["mcr.microsoft.com/dotnet/sdk:10.0"]);
+  expect(told("mcr.microsoft.com/dotnet/sdk:7.0")).toEqual(["10.0"]);
+});

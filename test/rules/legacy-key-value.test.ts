@@ -302,3 +302,38 @@ test("patterns and configurations that are no such thing", () => {
   ])
     expect(withConfiguration(text, "../renovate.json", "FROM a:1\nENV X 1")).toContain("and BuildKit warns");
 });
+
+test("pairs that become a part of the first one's value", () => {
+  const labels = 'FROM a:1\nLABEL URL         = "git@x:y.git" \\\n    BROWSER_URL = "https://x" \\\n    VENDOR      = Acme\n';
+  expect(lint(id, labels)).toMatchInlineSnapshot(`
+    "FROM a:1
+    LABEL URL         = "git@x:y.git" \\
+          ~~~ Blanks around the equals sign: the builder takes all that follows for the value of URL, the sign as well, so BROWSER_URL and VENDOR become a part of it, and nothing sets them. Write each as URL=… [Write each with an equals sign alone, review]
+        BROWSER_URL = "https://x" \\
+        VENDOR      = Acme
+    "
+  `);
+  expect(fixAll(id, labels)).toBe('FROM a:1\nLABEL URL="git@x:y.git" \\\n    BROWSER_URL="https://x" \\\n    VENDOR=Acme\n');
+  const variables = "FROM a:1\nENV A b \\\n    C d e \\\n    F=g\n";
+  expect(lint(id, variables)).toMatchInlineSnapshot(`
+    "FROM a:1
+    ENV A b \\
+        ~ ENV A has no equals sign, so the builder takes all that follows for its value: C and F become a part of it, and nothing sets them. Write each as A=… [Write each with an equals sign alone, review]
+        C d e \\
+        F=g
+    "
+  `);
+  expect(fixAll(id, variables)).toBe('FROM a:1\nENV A=b \\\n    C="d e" \\\n    F=g\n');
+  expect(findings(id, 'FROM a:1\nLABEL a = "b" c = "d"')[0]?.severity).toBe("warning");
+  expect(findings(id, 'FROM a:1\nLABEL a = "b" \\\n# comment\n  c = "d"')[0]?.fixes).toEqual([]);
+});
+
+test.each([
+  "ENV PATH /a \\\n  :/b",
+  "ENV JAVA_OPTS -Xmx1g \\\n  -Dx=y",
+  "LABEL description some words \\\n  that go on",
+  "ENV OPTS a=b \\\n  -c=d",
+  'ENV TEXT "a \\\n  B c"',
+])("one value over several lines: %s", (text) => {
+  expect(findings(id, `FROM a:1\n${text}`).map(({ severity }) => severity)).toEqual(["style"]);
+});

@@ -1,6 +1,6 @@
 // missing-dockerignore: what it underlines, what it mends, and where it stays silent.
 import { describe, expect, test } from "vitest";
-import { lint, otherFiles } from "../support/rule";
+import { findings, lint, otherFiles } from "../support/rule";
 
 const id = "missing-dockerignore";
 
@@ -277,4 +277,36 @@ test("installs in the context's folder of this name: the ignore file above count
   expect(at({ "../.dockerignore": "**/node_modules\n.git\n" })).toBe(source);
   expect(at({ "../.dockerignore": "**/node_modules\n" }, "/w/shop/site/Dockerfile")).not.toBe(source);
   expect(at({ "web/package.json": "{}" })).not.toBe(source);
+});
+
+describe("a .dockerignore that lets the installed folder through", () => {
+  const source = "FROM node:24\nWORKDIR /app\nCOPY package*.json ./\nRUN npm ci\nCOPY . .\n";
+  const project = { Dockerfile: "", "package.json": "{}", "a.js": "" };
+
+  test("is told, and mended there", () => {
+    const files = { ...project, ".dockerignore": "dist\n" };
+    expect(lint(id, source, { files })).toMatchInlineSnapshot(`
+      "FROM node:24
+      WORKDIR /app
+      COPY package*.json ./
+      RUN npm ci
+      COPY . .
+           ~ .dockerignore does not leave out node_modules/: what the machine that builds has of that comes over what npm ci has installed here, perhaps for another system [Leave out node_modules/, review]
+      "
+    `);
+    expect(otherFiles(id, source, { files })).toEqual([".dockerignore 5..5: **/node_modules\n"]);
+  });
+
+  test.each(["node_modules", "**/node_modules/", "*\n!src", "/node_modules"])("silent: %s", (text) => {
+    expect(findings(id, source, { files: { ...project, ".dockerignore": `${text}\n` } })).toEqual([]);
+  });
+
+  test.each([
+    source.replace("RUN npm ci\n", ""),
+    source.replace("COPY . .", "COPY --exclude=node_modules . ."),
+    source.replace("RUN npm ci\nCOPY . .", "COPY . .\nRUN npm ci"),
+    source.replace("COPY . .", "COPY src src"),
+  ])("silent: %s", (other) => {
+    expect(findings(id, other, { files: { ...project, ".dockerignore": "dist\n" } })).toEqual([]);
+  });
 });

@@ -34,3 +34,19 @@ test.each([
 ] as const)("mends %j", (source, expected) => {
   expect(fixAll(id, source)).toBe(expected);
 });
+
+test("the channel that Docker has given up", () => {
+  const source = "# syntax=docker/dockerfile:experimental\nFROM alpine:3.22\nRUN --mount=type=cache,target=/c make\n";
+  expect(lint(id, source)).toMatchInlineSnapshot(`
+    "# syntax=docker/dockerfile:experimental
+             ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ docker/dockerfile:experimental is a channel that Docker has given up: what it tried out is in docker/dockerfile:1, and it gets no updates. It builds this file however new Docker is, without what came since (COPY --link, heredocs, checks). Ask for docker/dockerfile:1 [Write docker/dockerfile:1, review]
+    FROM alpine:3.22
+    RUN --mount=type=cache,target=/c make
+    "
+  `);
+  expect(fixAll(id, source)).toContain("# syntax=docker/dockerfile:1\n");
+  for (const image of ["docker.io/docker/dockerfile:1.0-experimental", "docker/dockerfile-upstream:experimental"])
+    expect(findings(id, `# syntax=${image}\nFROM alpine:3.22`).map(({ severity }) => severity)).toEqual(["info"]);
+  for (const image of ["docker/dockerfile:1", "docker/dockerfile:1-labs", "acme/dockerfile:experimental"])
+    expect(findings(id, `# syntax=${image}\nFROM alpine:3.22`)).toEqual([]);
+});

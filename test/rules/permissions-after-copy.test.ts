@@ -11,14 +11,14 @@ describe("folders", () => {
     expect(
       lint(id, "FROM node:24\nWORKDIR /app\nCOPY . .\nRUN chown -R node:node /app && \\\n  chmod -R 755 /app\nUSER node"),
     ).toMatchInlineSnapshot(`
-        "FROM node:24
-        WORKDIR /app
-        COPY . .
-        RUN chown -R node:node /app && \\
-            ~~~~~~~~~~~~~~~~~~ chown -R stores all that COPY has brought to /app a second time, in a layer of its own. Use --chown=node:node on the COPY, and keep chown node:node /app without -R: COPY leaves the folder itself as it is [Use --chown=node:node on the COPY, review]
-          chmod -R 755 /app
-        USER node"
-      `);
+      "FROM node:24
+      WORKDIR /app
+      COPY . .
+      RUN chown -R node:node /app && \\
+          ~~~~~~~~~~~~~~~~~~ chown -R and chmod -R store all that COPY has brought to /app a second time, in a layer of its own. Set both with --chown and --chmod on the COPY, as one of them alone saves nothing, and keep chown node:node /app without -R: COPY leaves the folder itself as it is [Use --chown=node:node on the COPY, review]
+        chmod -R 755 /app
+      USER node"
+    `);
     expect(lint(id, "FROM node:24\nWORKDIR /app\nCOPY . .\nRUN useradd app && chown -R app /app")).toMatchInlineSnapshot(`
       "FROM node:24
       WORKDIR /app
@@ -311,5 +311,53 @@ describe("files at hand without a suffix", () => {
     ["a wildcard that takes an archive", "FROM node:24\nCOPY conf/* /srv/x/\nRUN chown -R node /srv/x", { "conf/a.tgz": "" }],
   ])("told: %s", (_, source, files) => {
     expect(findings(id, source, { files })).toHaveLength(1);
+  });
+});
+
+describe("by size", () => {
+  const source = "FROM node:24\nCOPY . /app\nRUN chown -R node:node /app\nUSER node";
+  const big = { "package.json": 900, "assets/film.mp4": 48_000_000 };
+
+  test.each([
+    ["little", source, { "package.json": 900, "data/a.parquet": 4_000_000 }],
+    [
+      "two little folders",
+      "FROM node:24\nCOPY dashboards /etc/grafana/d\nCOPY img /etc/grafana/i\nRUN chgrp -R 3 /etc/grafana && chmod -R g=u /etc/grafana",
+      { "dashboards/a.json": 2_400_000, "img/logo.png": 30_000 },
+    ],
+    ["a wildcard", "FROM node:24\nCOPY *.jar /app/\nRUN chown -R 1 /app", { "a.jar": 10_000, "other/film.mp4": 48_000_000 }],
+    ["in a context above", "FROM node:24\nCOPY lib /app\nRUN chown -R 1 /app", { "lib/a.so": 10_000 }],
+  ])("silent: %s", (_, file, bytes) => {
+    expect(findings(id, file, { bytes })).toEqual([]);
+  });
+
+  test.each([
+    ["much", source, big, " (48 MB)"],
+    ["together much", "FROM node:24\nCOPY a b /app/\nRUN chown -R 1 /app", { "a/x": 4_000_000, "b/y": 4_000_000 }, " (8 MB)"],
+    ["a folder that is not looked into", source, { "package.json": 9, "node_modules/a/b.js": 9 }, ""],
+    ["empty files, in whose place a build puts others", "FROM node:24\nCOPY a /app/\nRUN chown -R 1 /app", { "a/app.bin": 0 }, ""],
+    ["a source that is not there", "FROM node:24\nCOPY a b /app/\nRUN chown -R 1 /app", { "a/x": 4 }, ""],
+    ["of another stage", "FROM a AS b\nFROM node:24\nCOPY --from=b /a /app/\nRUN chown -R 1 /app", { "a/x": 4 }, ""],
+    ["an install in between", "FROM node:24\nWORKDIR /app\nCOPY . .\nRUN npm ci\nRUN chown -R node /app", { "package.json": 9 }, ""],
+  ])("speaks: %s", (_, file, bytes, size) => {
+    expect(findings(id, file, { bytes }).map(({ message }) => message.values?.size)).toEqual([size]);
+  });
+
+  test("what .dockerignore leaves out does not count", () => {
+    const bytes = { "package.json": 9, "node_modules/a/b.js": 9, "film.mp4": 48_000_000 };
+    expect(findings(id, source, { bytes, files: { ".dockerignore": "node_modules\n*.mp4\n" } })).toEqual([]);
+  });
+
+  test("two commands that store the same files: one flag saves nothing", () => {
+    expect(lint(id, "FROM node:24\nCOPY dist /app\nRUN chown -R 1001 /app && chmod -R g=u /app")).toMatchInlineSnapshot(`
+      "FROM node:24
+      COPY dist /app
+      RUN chown -R 1001 /app && chmod -R g=u /app
+          ~~~~~~~~~~~~~ chown -R and chmod -R store all that COPY has brought to /app a second time, in a layer of its own. Set both with --chown and --chmod on the COPY: one of them alone saves nothing"
+    `);
+    expect(findings(id, "FROM node:24\nCOPY dist /app\nRUN chown -R 1001 /app && chmod -R g=u /app")[0]?.fixes).toEqual([]);
+    expect(findings(id, "FROM node:24\nCOPY a /a\nCOPY b /b\nRUN chown -R 1001 /a && chmod -R 700 /b")[0]?.message.template).not.toContain(
+      "both",
+    );
   });
 });

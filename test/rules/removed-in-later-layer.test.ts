@@ -223,3 +223,11 @@ test.each([
 ])("names the line of one that is not the next above: %j", (lines, words) => {
   expect(lint(id, `FROM debian:13\n${lines}`)).toContain(words);
 });
+
+test("by size: little is passed over, unless it is a secret", () => {
+  const source = "FROM debian:13\nCOPY app.deb /tmp/app.deb\nRUN dpkg -i /tmp/app.deb && rm /tmp/app.deb";
+  expect(findings(id, source, { bytes: { "app.deb": 900_000 } })).toEqual([]);
+  expect(findings(id, source, { bytes: { "app.deb": 90_000_000 } })).toHaveLength(1);
+  const key = "FROM debian:13\nCOPY id_rsa /root/.ssh/id_rsa\nRUN git clone git@x:y && rm /root/.ssh/id_rsa";
+  expect(findings(id, key, { bytes: { id_rsa: 1_000 } })).toHaveLength(1);
+});

@@ -41,7 +41,7 @@ test("the fix splits, and leaves nothing to find", () => {
   const fixed = fixAll(id, source, { files });
   expect(fixed).toBe(
     "FROM golang:1.24-bookworm AS build\nWORKDIR /src\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /server .\n\n" +
-      'FROM gcr.io/distroless/static-debian12:latest\nWORKDIR /src\nCOPY --from=build /server /server\nENTRYPOINT ["/server"]\n',
+      'FROM gcr.io/distroless/static-debian13:latest\nWORKDIR /src\nCOPY --from=build /server /server\nENTRYPOINT ["/server"]\n',
   );
   expect(lint(id, fixed, { files })).toBe(fixed);
 });

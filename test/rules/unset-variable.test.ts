@@ -1,6 +1,6 @@
 // unset-variable: what it underlines and says, where it is silent.
 import { expect, test } from "vitest";
-import { lint } from "../support/rule";
+import { findings, fixAll, lint } from "../support/rule";
 
 const id = "unset-variable";
 const strict = { config: { profile: "all" } } as const;
@@ -43,7 +43,7 @@ test.each([
 
 test("an ARG of another stage counts there alone", () => {
   const source = 'FROM postgres:17 AS build\nARG WITH_GIS=true\nFROM postgres:17\nRUN if [ "$WITH_GIS" != false ]; then a; fi';
-  expect(lint(id, source)).toContain("Nothing sets WITH_GIS before this");
+  expect(lint(id, source)).toContain("ARG WITH_GIS is declared in another stage");
   expect(lint(id, source.replace(/FROM postgres:17\n/, "FROM build\nARG WITH_GIS\n"))).not.toContain("Nothing sets");
 });
 
@@ -127,4 +127,24 @@ test("ONBUILD ARG and ONBUILD ENV count for the triggers behind them", () => {
     expect(told(`ONBUILD RUN bash /opt/x.sh \${V}\n${setter}`)).toBe(true);
     expect(told(`${setter}\nFROM debian:13-slim\nONBUILD RUN bash /opt/x.sh \${V}`)).toBe(true);
   }
+});
+
+test("an ARG that another stage declares", () => {
+  const source =
+    'FROM node:24 AS web\nARG PUBLIC_URL=/app\nRUN echo $PUBLIC_URL\n\nFROM golang:1.26\nRUN go build -ldflags "-X x=$PUBLIC_URL" .\n';
+  expect(lint(id, source)).toMatchInlineSnapshot(`
+    "FROM node:24 AS web
+    ARG PUBLIC_URL=/app
+    RUN echo $PUBLIC_URL
+
+    FROM golang:1.26
+    RUN go build -ldflags "-X x=$PUBLIC_URL" .
+                                ~~~~~~~~~~~ ARG PUBLIC_URL is declared in another stage and counts there alone, so $PUBLIC_URL is empty here. Declare ARG PUBLIC_URL in this stage, too [Insert ARG PUBLIC_URL=/app behind FROM, review]
+    "
+  `);
+  expect(fixAll(id, source)).toContain("FROM golang:1.26\nARG PUBLIC_URL=/app\nRUN go build");
+  const below = "FROM node:24\nRUN echo $A\nARG A=1\nFROM node:24\nRUN echo $A";
+  expect(findings(id, below).map(({ message }) => message.template.includes("another stage"))).toEqual([true]);
+  expect(findings(id, "FROM node:24\nARG A=$B\nFROM node:24\nRUN echo $A")[0]?.fixes).toEqual([]);
+  expect(findings(id, "FROM node:24 AS a\nARG A=1\nFROM a\nRUN echo $A")).toEqual([]);
 });

@@ -130,7 +130,7 @@ test("a stage that nothing uses is not fetched", () => {
 
 test.each([
   ["FROM redhat/ubi9-minimal", "info", "Name a version"],
-  ["FROM gcr.io/distroless/cc-debian12", "info", "Add its digest"],
+  ["FROM gcr.io/distroless/cc-debian13", "info", "Add its digest"],
   ["FROM gcr.io/distroless/cc", "warning", "Take gcr.io/distroless/cc-debian13"],
   ["FROM registry.access.redhat.com/ubi10", "info", "Name a version"],
   ["FROM registry.access.redhat.com/ubi9/ubi-minimal", "info", "Name a version"],
@@ -268,4 +268,9 @@ test.each([
 test("the builder looks for contexts by the short name", () => {
   const source = "FROM docker.io/library/debian";
   expect(lint(id, source, inRepository("build.sh", "docker build --build-context debian=docker-image://debian:13 .\n"))).toBe(source);
+});
+
+test("a distroless image that is built no more has no newest: end-of-life-image tells", () => {
+  expect(findings(id, "FROM gcr.io/distroless/cc-debian12")).toEqual([]);
+  expect(findings(id, "FROM gcr.io/distroless/java21")[0]?.message.template).toContain("names no release of Debian");
 });

@@ -220,7 +220,7 @@ describe("compiled programs", () => {
       COPY . .
       RUN CGO_ENABLED=0 go build -o /usr/local/bin/server ./cmd/server
 
-      FROM gcr.io/distroless/static-debian12:latest
+      FROM gcr.io/distroless/static-debian13:latest
       WORKDIR /src
       COPY --from=build /usr/local/bin/server /usr/local/bin/server
       EXPOSE 8080

@@ -11,12 +11,14 @@ import {
   parse,
   ruleSet,
 } from "../../server/src/core";
-import { factsFrom } from "./facts";
+import { factsFrom, sizedFacts } from "./facts";
 import { dedent } from "./text";
 
 export interface Setting {
   /** Files beside the Dockerfile, by path. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Bytes of files beside it, where sizes are looked at. */
+  readonly bytes?: Readonly<Record<string, number>>;
   readonly config?: Partial<LintConfig>;
   /** Where the Dockerfile lies. */
   readonly path?: string;
@@ -24,7 +26,10 @@ export interface Setting {
 
 const setFor = (rule: string, setting: Setting) =>
   ruleSet({ ...defaultConfig, ...setting.config, ignore: [], select: [rule], profile: setting.config?.profile ?? "default" });
-const factsFor = ({ files, path }: Setting): Facts => ({ ...(files ? factsFrom(files) : noFacts), ...(path !== undefined && { path }) });
+const factsFor = ({ files, bytes, path }: Setting): Facts => ({
+  ...(bytes ? sizedFacts(bytes, files) : files ? factsFrom(files) : noFacts),
+  ...(path !== undefined && { path }),
+});
 
 /** Findings of one rule; a rule that throws fails the test. */
 export function findings(rule: string, source: string, setting: Setting = {}): readonly Finding[] {

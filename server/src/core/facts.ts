@@ -4,7 +4,17 @@
 export type FactQuery =
   | { readonly kind: "file"; readonly path: string }
   | { readonly kind: "directory"; readonly path: string }
+  /** Of a file, or of all files below a folder. */
+  | { readonly kind: "sizes"; readonly path: string }
   | { readonly kind: "dockerignore" };
+
+/** What a file or a folder weighs, as far as it was looked at. */
+export interface FileSizes {
+  /** Bytes by the path below the folder; of a file itself by `.`. */
+  readonly files: ReadonlyMap<string, number>;
+  /** Folders that were not looked into: too many files, what package managers and version control keep; `.` is all of it. */
+  readonly unread: readonly string[];
+}
 
 /** `null`: asked and not there. A missing key: not asked, or no answer came. */
 export interface Facts {
@@ -12,6 +22,8 @@ export interface Facts {
   readonly files: ReadonlyMap<string, string | null>;
   /** Names in a directory by path; a folder's name ends in `/`. */
   readonly directories: ReadonlyMap<string, readonly string[] | null>;
+  /** By path; undefined where nobody looks at sizes. */
+  readonly sizes?: ReadonlyMap<string, FileSizes | null>;
   /** The ignore file that this Dockerfile would use (`<name>.dockerignore` before `.dockerignore`). */
   readonly dockerignore: { readonly path: string; readonly text: string } | null | undefined;
   /**
@@ -33,6 +45,7 @@ export const noFacts: Facts = { files: new Map(), directories: new Map(), docker
 /** The question has no answer yet. */
 export function isOpen(query: FactQuery, facts: Facts): boolean {
   if (query.kind === "file") return !facts.files.has(query.path);
+  if (query.kind === "sizes") return facts.sizes?.has(query.path) !== true;
   return query.kind === "directory" ? !facts.directories.has(query.path) : facts.dockerignore === undefined;
 }
 

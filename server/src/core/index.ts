@@ -4,7 +4,7 @@ import type { Dockerfile } from "./model/types";
 import { parse as parseTree } from "./syntax";
 
 export { type IgnoreEdit, ignoreHere, ignoreInFile } from "./edits";
-export { type Ask, type FactQuery, type Facts, isOpen, knownText, noFacts } from "./facts";
+export { type Ask, type FactQuery, type Facts, type FileSizes, isOpen, knownText, noFacts } from "./facts";
 export { type CodeLens, codeLens, needs as codeLensNeeds } from "./features/codeLens";
 export { type CompletionItem, type CompletionKind, type CompletionList, completion } from "./features/completion";
 export { definition } from "./features/definition";

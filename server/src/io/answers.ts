@@ -1,5 +1,5 @@
 // Puts answers about files into facts, and says which questions are still open.
-import { type FactQuery, type Facts, noFacts } from "../core";
+import { type FactQuery, type Facts, type FileSizes, noFacts } from "../core";
 
 /** Bytes of a file that is a fact. */
 export const largestFact = 1024 * 1024;
@@ -9,6 +9,7 @@ export const rounds = 7;
 export type Answer =
   | { readonly kind: "file"; readonly path: string; readonly value: string | null }
   | { readonly kind: "directory"; readonly path: string; readonly value: readonly string[] | null }
+  | { readonly kind: "sizes"; readonly path: string; readonly value: FileSizes | null }
   | { readonly kind: "dockerignore"; readonly value: Facts["dockerignore"] };
 
 // One counter for all documents: rules cache by version, and two documents with one version must have the same answers.
@@ -17,9 +18,17 @@ let lastVersion = 0;
 const sameNames = (a: readonly string[] | null, b: readonly string[] | null | undefined): boolean =>
   a === b || (!!a && !!b && a.length === b.length && a.every((name, index) => name === b[index]));
 
+function sameSizes(a: FileSizes | null, b: FileSizes | null | undefined): boolean {
+  if (!a || !b) return a === b;
+  return (
+    a.files.size === b.files.size && sameNames(a.unread, b.unread) && [...a.files].every(([path, bytes]) => b.files.get(path) === bytes)
+  );
+}
+
 function isKnown(answer: Answer, facts: Facts): boolean {
   if (answer.kind === "file") return facts.files.get(answer.path) === answer.value;
   if (answer.kind === "directory") return facts.directories.has(answer.path) && sameNames(answer.value, facts.directories.get(answer.path));
+  if (answer.kind === "sizes") return facts.sizes?.has(answer.path) === true && sameSizes(answer.value, facts.sizes.get(answer.path));
   const { value } = answer;
   return value === null || value === undefined
     ? facts.dockerignore === value
@@ -38,14 +47,16 @@ export function withAnswers(facts: Facts, answers: readonly Answer[]): Facts {
   if (news.length === 0) return facts;
   const files = new Map(facts.files);
   const directories = new Map(facts.directories);
+  const sizes = new Map(facts.sizes);
   let { dockerignore } = facts;
   for (const answer of news) {
     if (answer.kind === "file") files.set(answer.path, answer.value);
     else if (answer.kind === "directory") directories.set(answer.path, answer.value);
+    else if (answer.kind === "sizes") sizes.set(answer.path, answer.value);
     else dockerignore = answer.value;
   }
   lastVersion += 1;
-  return { ...facts, files, directories, dockerignore, version: lastVersion };
+  return { ...facts, files, directories, ...(sizes.size > 0 ? { sizes } : {}), dockerignore, version: lastVersion };
 }
 
 /** Docker takes `<name>.dockerignore` and, only where that is missing, `.dockerignore`. */
@@ -56,6 +67,7 @@ export function questionsOf(facts: Facts): readonly FactQuery[] {
   return [
     ...[...facts.files.keys()].map((path) => ({ kind: "file", path }) as const),
     ...[...facts.directories.keys()].map((path) => ({ kind: "directory", path }) as const),
+    ...[...(facts.sizes?.keys() ?? [])].map((path) => ({ kind: "sizes", path }) as const),
     ...(facts.dockerignore === undefined ? [] : [{ kind: "dockerignore" } as const]),
   ];
 }

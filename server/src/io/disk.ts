@@ -2,6 +2,7 @@
 import { basename, dirname, resolve } from "node:path";
 import type { FileSystem } from "./fileSystem";
 import { listDirectory, readText, stamp } from "./files";
+import { sizesOf } from "./sizes";
 
 export const disk: FileSystem = {
   parent(location) {
@@ -16,4 +17,5 @@ export const disk: FileSystem = {
     return read.ok ? read.text : null;
   },
   list: listDirectory,
+  sizes: sizesOf,
 };

@@ -23,6 +23,7 @@ export function factSource(files: FileSystem): FactSource {
   async function answer(query: FactQuery, directory: string, name: string): Promise<Answer> {
     if (query.kind === "file") return { ...query, value: await text(files.join(directory, query.path)) };
     if (query.kind === "directory") return { ...query, value: await files.list(files.join(directory, query.path)) };
+    if (query.kind === "sizes") return { ...query, value: await files.sizes(files.join(directory, query.path)) };
     for (const path of ignoreFiles(name)) {
       const found = await text(files.join(directory, path));
       if (found !== null) return { ...query, value: { path, text: found } };

@@ -3,6 +3,7 @@ import { basename, dirname, resolve } from "node:path";
 import { type Ask, type FactQuery, type Facts, isOpen } from "../core";
 import { type Answer, factsAbout, ignoreFiles, largestFact, rounds, withAnswers } from "./answers";
 import { listDirectorySync, readTextSync, stampSync } from "./files";
+import { sizesSync } from "./sizes";
 
 /** Reads what lies at a path, and again only when its stamp is another; null where there is nothing. */
 function remembered<T>(read: (path: string) => T | null): (path: string) => T | null {
@@ -30,6 +31,7 @@ export function syncFactSource(): (dockerfile: string, ask: Ask) => Facts {
   function answer(query: FactQuery, directory: string, name: string): Answer {
     if (query.kind === "file") return { ...query, value: text(resolve(directory, query.path)) };
     if (query.kind === "directory") return { ...query, value: names(resolve(directory, query.path)) };
+    if (query.kind === "sizes") return { ...query, value: sizesSync(resolve(directory, query.path)) };
     const path = ignoreFiles(name).find((candidate) => text(resolve(directory, candidate)) !== null);
     return { ...query, value: path === undefined ? null : { path, text: text(resolve(directory, path)) ?? "" } };
   }

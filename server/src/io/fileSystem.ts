@@ -1,4 +1,5 @@
 // How facts and configuration reach files: the disk here, the client's files on the web. Locations are paths or URIs, opaque to the reader.
+import type { FileSizes } from "../core";
 
 /** All answers are null (or undefined) where nothing is there; none throws. */
 export interface FileSystem {
@@ -14,4 +15,6 @@ export interface FileSystem {
   readText(location: string, limit: number): Promise<string | null>;
   /** Sorted names, a folder's ends in `/`. */
   list(location: string): Promise<readonly string[] | null>;
+  /** What a file, or all below a folder, weighs. */
+  sizes(location: string): Promise<FileSizes | null>;
 }

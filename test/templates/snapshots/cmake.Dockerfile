@@ -10,7 +10,7 @@ RUN --mount=type=cache,target=/build \
     && install -D "/build/bin/clock" /out/clock
 
 # distroless/cc: the C and C++ libraries and an unprivileged user, and nothing else.
-FROM gcr.io/distroless/cc-debian12:nonroot AS runtime
+FROM gcr.io/distroless/cc-debian13:nonroot AS runtime
 # As PID 1 clock would stop on SIGTERM only with a handler of its own; behind tini it stops in any case.
 COPY --from=build /usr/bin/tini-static /tini
 COPY --from=build /out/clock /clock

@@ -9,7 +9,7 @@ RUN --mount=type=cache,target=/go/pkg/mod --mount=type=cache,target=/root/.cache
     CGO_ENABLED=1 go build -trimpath -ldflags="-s -w" -o /out/tools ./cmd/tools
 
 # distroless/cc: github.com/mattn/go-sqlite3 needs the C library, and there is nothing else in the image.
-FROM gcr.io/distroless/cc-debian12:nonroot AS runtime
+FROM gcr.io/distroless/cc-debian13:nonroot AS runtime
 COPY --from=build /out/tools /tools
 USER nonroot
 ENTRYPOINT ["/tools"]

@@ -1,4 +1,4 @@
-// Whether what a COPY brings is a few small texts. Sizes are not asked for: listings of a few folders are, and the names tell.
+// Whether what a COPY brings is a few small texts, where no sizes are known: listings of a few folders are, and the names tell.
 import type { FactQuery, Facts } from "../facts";
 import { isTextByName } from "../knowledge/textFiles";
 import { sourceArguments, targetArgument } from "../model/arguments";
@@ -20,7 +20,7 @@ const isText = (path: string): boolean => isTextByName(path) || otherText.test(p
 const heavy = /(?:^|\/)(?:package-lock\.json|yarn\.lock|pnpm-lock\.yaml|.*\.min\.(?:js|css)|.*(?:bundle|dump).*)$/i;
 const madeFolders = /(?:^|\/)(?:node_modules|vendor|\.git|\.venv|venv|dist|build|bin|out|target|release)\/$/i;
 /** What must not stay in a layer, however small it is. */
-const secret =
+export const secretFile =
   /(?:^|\/)(?:id_(?:rsa|dsa|ecdsa|ed25519)|\.env(?:\.\w+)?|.*(?:credential|secret|token|passw).*|.*\.(?:pem|key|p12|pfx|jks|keystore))$/i;
 
 /** Scripts that are called without a suffix. */
@@ -120,7 +120,7 @@ export function bringFewTexts(file: Dockerfile, facts: Facts, copies: readonly I
     if (sources.length === 0 || sources.length !== sourceArguments(copy).length || copy.heredocs.length > 0) return false;
     for (const { path } of sources) {
       const files = filesOf(facts, root, path);
-      if (!files || files.some((each) => secret.test(each))) return false;
+      if (!files || files.some((each) => secretFile.test(each))) return false;
       if (isOpen(path) && files.includes(root + path) && mayBeProgram(file, copy, path)) return false;
       count += files.length;
     }

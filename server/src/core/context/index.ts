@@ -4,7 +4,7 @@ export { buildsTarget, givesUser, runsUnderId } from "./buildFiles";
 export { passingQueries } from "./codeFiles";
 export { type ComposeService, composeQueries, composeServices, contextsByCompose, startQueries, startsInit } from "./compose";
 export { userOfService } from "./composeUser";
-export { bringFewTexts, fewTextsQueries } from "./fewTexts";
+export { fewTextsQueries } from "./fewTexts";
 export { excludedBy, type IgnoreFile, type IgnorePattern, ignoredBy, ignoreFileOf, readIgnoreFile } from "./ignoreFile";
 export { gitIgnoredNames, proposedIgnore } from "./ignoreTemplate";
 export {
@@ -38,3 +38,4 @@ export { type Renovate, renovateOf, renovateQueries } from "./renovate";
 export { type ContextSource, contextPath, contextSources, sourcesOf } from "./sources";
 export { isSuperseded, supersededQueries } from "./superseded";
 export { type Templates, templateQueries, templatesOf } from "./templates";
+export { bringLittle, sizeQueries, weightOf, weightSays } from "./weight";

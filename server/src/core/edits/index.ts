@@ -25,6 +25,7 @@ export { looksLikeArray, readMeant, repairArray } from "./jsonRepair";
 export { stringsBehind, stringsInstead } from "./jsonStrings";
 export { keywordLike, writeLetters, writtenKeyword } from "./keywordCase";
 export { appendLine, removeLines } from "./lines";
+export { type SwallowedPairs, swallowedPairs } from "./manyPairs";
 export { areSorted, sortPackages } from "./packageList";
 export { appendCommand, canJoin, joinRuns, prependCommand, takeOutFirst } from "./runCommand";
 export { nameStage, takenStageNames } from "./stageName";

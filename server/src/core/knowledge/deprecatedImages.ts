@@ -32,6 +32,11 @@ const rows: Readonly<Record<string, DeprecatedImage>> = {
   "microsoft/dotnet*": { instead: "mcr.microsoft.com/dotnet", since: "2019" },
   "microsoft/aspnetcore-build": { instead: "mcr.microsoft.com/dotnet/sdk", since: "2019" },
   "microsoft/aspnetcore*": { instead: "mcr.microsoft.com/dotnet/aspnet", since: "2019" },
+  // Their tags are releases of the language; since then that is part of the name.
+  "gcr.io/distroless/nodejs": { instead: "gcr.io/distroless/nodejs24-debian13", since: "2022" },
+  "gcr.io/distroless/nodejs-debian*": { instead: "gcr.io/distroless/nodejs24-debian13", since: "2022" },
+  "gcr.io/distroless/java": { instead: "gcr.io/distroless/java21-debian13", since: "2022" },
+  "gcr.io/distroless/java-debian*": { instead: "gcr.io/distroless/java21-debian13", since: "2022" },
   "mhart/alpine-node": { instead: "node with an -alpine tag", since: "2022" },
   "k8s.gcr.io/*": { instead: "registry.k8s.io", since: "2023" },
 };

@@ -284,6 +284,8 @@ const products: readonly LifeCycle[] = [
  * Source: go.dev/doc/devel/release; 1.26 came in February 2026.
  */
 export const oldestGo = 25;
+/** The newest odd release: what follows an older one. Source: nginx.org/en/CHANGES. */
+export const nginxMainline = "1.31";
 
 /** By the image's name, as `plainImageName` gives it. */
 export const productLife = imageTable(products.flatMap((life) => life.images.map((image) => [image, life] as const)));

@@ -1,6 +1,6 @@
 // Whether the release that an image's name and tag stand for gets no security fixes any more.
 import type { Distribution } from "./distributions";
-import { asOf, distributionLife, oldestGo, productLife } from "./endOfLife";
+import { asOf, distributionLife, nginxMainline, oldestGo, productLife } from "./endOfLife";
 
 export interface Ended {
   readonly product: string;
@@ -24,7 +24,15 @@ export function endedProduct(name: string, tag: string): Ended | undefined {
   const release = life.parts === 1 && life.ends[both] === undefined ? major : both;
   const named = major === "0" && minor !== undefined ? `0.${minor}` : release;
   const date = life.ends[release];
-  return date !== undefined && date < asOf ? { product: life.product, release: named, date, current: life.current } : undefined;
+  const current = successorOf(name, Number(minor)) ?? life.current;
+  return date !== undefined && date < asOf ? { product: life.product, release: named, date, current } : undefined;
+}
+
+/** Releases of .NET up to 5 have images of another name, and nginx with an odd number is its mainline, which moves on to another odd one. */
+function successorOf(name: string, minor: number): string | undefined {
+  const [, image] = /^mcr\.microsoft\.com\/dotnet\/core\/([\w-]+)$/.exec(name) ?? [];
+  if (image !== undefined) return `mcr.microsoft.com/dotnet/${image}:${productLife(name)?.current ?? ""}`;
+  return productLife(name)?.product === "nginx" && minor % 2 === 1 ? nginxMainline : undefined;
 }
 
 export function endedDistribution(distribution: Distribution | undefined): Ended | undefined {

@@ -2,6 +2,7 @@
 
 import { shippedStages } from "../model/lineage";
 import { signature } from "../model/signature";
+import { isTestRun } from "../model/testRun";
 import type { Dockerfile, Stage } from "../model/types";
 import type { Context, InstructionContext } from "../rules/rule";
 import type { Instruction } from "../syntax/types";
@@ -18,13 +19,18 @@ interface Globals {
 interface Place {
   readonly standing: Standing;
   readonly globals: Globals;
+  /** ARGs of the other stages, as they are declared there. */
+  readonly others: ReadonlyMap<string, string>;
+  /** The same where those are, and where the ARGs before the first FROM and the directives are. */
+  readonly key: string;
 }
 
 /** Stages of one session without a finding; more than this are not remembered. */
 const mostCleanStages = 4096;
 
 export function runInstructionRules(doc: Dockerfile, plan: Plan, base: Context, into: Finding[], crashed: ReportCrash): void {
-  const shipped = shippedStages(doc);
+  const isForNobody = isTestRun({ finalStage: doc.finalStage, facts: base.facts });
+  const shipped = isForNobody ? new Set() : shippedStages(doc);
   const standingOf = (stage: Stage): Standing => {
     if (shipped.has(stage)) return stage.isFinal ? "final" : "ancestor";
     return stage.isFinal ? "last" : "other";
@@ -33,28 +39,48 @@ export function runInstructionRules(doc: Dockerfile, plan: Plan, base: Context, 
     names: new Set(doc.globalArgs.flatMap(({ pairs }) => pairs.map(({ key }) => key))),
     key: [signature(doc.globalArgs), ...doc.tree.directives.map(({ name, value }) => `${name}=${value}`)].join("\0"),
   };
-  const run = (instruction: Instruction, standing: Standing): void => {
+  const run = (instruction: Instruction, place: Place): void => {
     if (plan.byKeyword.has("*") || plan.byKeyword.has(instruction.keyword))
-      collectInstruction(doc, instruction, { standing, globals }, plan, base, into, crashed);
-    if (instruction.trigger) run(instruction.trigger, standing);
+      collectInstruction(doc, instruction, place, plan, base, into, crashed);
+    if (instruction.trigger) run(instruction.trigger, place);
   };
   const first = doc.stages[0]?.from.index ?? doc.instructions.length;
-  for (const instruction of doc.instructions.slice(0, first)) run(instruction, "final");
+  const head: Place = { standing: "final", globals, others: new Map(), key: globals.key };
+  for (const instruction of doc.instructions.slice(0, first)) run(instruction, head);
+  const declared = stageArgs(doc);
   for (const stage of doc.stages) {
     const { from, instructions } = stage;
     const standing = standingOf(stage);
-    run(from, standing);
+    const others = declared.size > 0 ? withoutOwn(declared, stage) : declared;
+    const place = { standing, globals, others, key: `${globals.key}\0${[...others.values()].join("\0")}` };
+    run(from, place);
     const [start] = instructions;
     if (!start) continue;
     // All that they see follows from what the first one sees and from their own texts.
-    const seen = `${doc.scopeBefore(start).key}\0${standing}\0${globals.key}\0${signature(instructions)}`;
+    const seen = `${doc.scopeBefore(start).key}\0${standing}\0${place.key}\0${signature(instructions)}`;
     if (plan.kept.cleanStages.has(seen)) continue;
     const before = into.length;
-    for (const instruction of instructions) run(instruction, standing);
+    for (const instruction of instructions) run(instruction, place);
     if (into.length > before) continue;
     if (plan.kept.cleanStages.size >= mostCleanStages) plan.kept.cleanStages.clear();
     plan.kept.cleanStages.add(seen);
   }
+}
+
+/** Of more ARGs it is not told that another stage has them. */
+const mostArgs = 100;
+
+/** As the last stage that has it declares it. */
+function stageArgs({ stages, slice }: Dockerfile): ReadonlyMap<string, string> {
+  const args = new Map<string, string>();
+  for (const { instructions } of stages)
+    for (const { keyword, pairs } of instructions) if (keyword === "ARG") for (const { key, span } of pairs) args.set(key, slice(span));
+  return args.size > mostArgs ? new Map() : args;
+}
+
+function withoutOwn(declared: ReadonlyMap<string, string>, { instructions }: Stage): ReadonlyMap<string, string> {
+  const own = new Set(instructions.flatMap(({ keyword, pairs }) => (keyword === "ARG" ? pairs.map(({ key }) => key) : [])));
+  return new Map([...declared].filter(([key]) => !own.has(key)));
 }
 
 /** The same text may stand in hundreds of stages; more results of one text than this are not kept. */
@@ -69,7 +95,7 @@ function collectInstruction(
   into: Finding[],
   crashed: ReportCrash,
 ): void {
-  const key = `${doc.scopeBefore(instruction).key}${place.globals.key}`;
+  const key = `${doc.scopeBefore(instruction).key}${place.key}`;
   const cache = plan.kept.stages[place.standing];
   let perChunk = cache.get(instruction.chunk);
   if (!perChunk) {
@@ -97,7 +123,7 @@ function collectInstruction(
   }
 }
 
-const contextOf = (doc: Dockerfile, instruction: Instruction, { standing, globals }: Place, base: Context): InstructionContext => ({
+const contextOf = (doc: Dockerfile, instruction: Instruction, { standing, globals, others }: Place, base: Context): InstructionContext => ({
   facts: base.facts,
   options: base.options,
   scripts: base.scripts,
@@ -105,6 +131,7 @@ const contextOf = (doc: Dockerfile, instruction: Instruction, { standing, global
   stage: doc.stageOf(instruction),
   ships: standing === "final" || standing === "ancestor",
   globalArgs: globals.names,
+  otherArgs: others,
   escape: doc.tree.escape,
   text: (at) => doc.slice(at),
   file: doc,

@@ -1,6 +1,7 @@
 // The stages that a stage stands on, and the instructions that made its file system.
 import type { Instruction } from "../syntax/types";
 import { instructionText } from "./instructionText";
+import { isTestRun, type Located } from "./testRun";
 import type { Dockerfile, Stage } from "./types";
 
 /** The stage and its parents, the one that starts from an external image first. */
@@ -32,9 +33,10 @@ export function shippedStage({ finalStage, stages }: Pick<Dockerfile, "finalStag
   return ends.findLast(({ name }) => !ofDevelopment.test(name ?? "")) ?? ends.at(-1) ?? finalStage;
 }
 
-/** The stages whose layers are in the image that the file makes. A file without FROM is a fragment: then everything counts. */
-export function shippedStages(file: Dockerfile): ReadonlySet<Stage | undefined> {
+/** The stages whose layers are in the image that the file makes; none of a run of tests. A file without FROM is a fragment: then everything counts. */
+export function shippedStages(file: Dockerfile & Located): ReadonlySet<Stage | undefined> {
   const shipped = new Set<Stage | undefined>([undefined]);
+  if (isTestRun(file)) return shipped;
   for (let stage = shippedStage(file); stage && !shipped.has(stage); stage = stage.parent) shipped.add(stage);
   return shipped;
 }

@@ -222,6 +222,7 @@ import initNotInstalled from "./startup/init-not-installed";
 import initWithoutDoubleDash from "./startup/init-without-double-dash";
 import noInitProcess from "./startup/no-init-process";
 import noStartCommand from "./startup/no-start-command";
+import programOutsidePath from "./startup/program-outside-path";
 import redundantInit from "./startup/redundant-init";
 import shellCommandAsArguments from "./startup/shell-command-as-arguments";
 import shellFormCommand from "./startup/shell-form-command";
@@ -463,6 +464,7 @@ export const rules: readonly Rule[] = [
   initWithoutDoubleDash,
   noInitProcess,
   noStartCommand,
+  programOutsidePath,
   redundantInit,
   shellCommandAsArguments,
   shellFormCommand,

@@ -93,7 +93,7 @@ function compiledSurroundings(known: Known): Partial<Around> {
   if (toolchain === "go" && image.startsWith("debian:") && buildsStaticGo(known.doc, [...known.runs.keys()]) && needsNoSystem(known)) {
     // `nonroot` is the same image with another user; which user it is, the file says, or it stays root.
     const tag = known.doc.finalStage?.effective("USER") ? "nonroot" : "latest";
-    return { base: `gcr.io/distroless/static-debian12:${tag}` };
+    return { base: `gcr.io/distroless/static-debian13:${tag}` };
   }
   return { artefacts: [{ source: certificates, target: certificates }, ...artefacts] };
 }

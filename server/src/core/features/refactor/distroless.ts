@@ -2,6 +2,7 @@
 import { keywordLike, linesBelow } from "../../edits";
 import { buildsStaticGo, needsSystem } from "../../image";
 import { plainImageName } from "../../knowledge/baseImages";
+import { distrolessJava, distrolessNode } from "../../knowledge/distrolessLife";
 import type { Dockerfile, Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import { covers, replace, type Span, type TextEdit } from "../../text/span";
@@ -18,10 +19,6 @@ function finalAt(
   return !stage.instructions.some(needsSystem) && !stage.parent && starts.length > 0 ? { stage, image, starts } : undefined;
 }
 
-/** Major releases that have an image of their own. Source: the README of GoogleContainerTools/distroless. */
-const nodeReleases: ReadonlySet<string> = new Set(["20", "22", "24"]);
-const javaReleases: ReadonlySet<string> = new Set(["17", "21"]);
-
 function target(image: NonNullable<Stage["image"]>, stage: Stage): { readonly image: string; readonly program: string } | undefined {
   const tag = image.tag ?? "";
   const release = /^\d+/.exec(tag)?.[0] ?? "";
@@ -29,10 +26,10 @@ function target(image: NonNullable<Stage["image"]>, stage: Stage): { readonly im
   // The same image with another user: which one counts, the stage says, or it stays root.
   const variant = stage.effective("USER") ? "nonroot" : "latest";
   if (/alpine/.test(tag) || image.digest !== undefined) return undefined; // another C library than what was built for it
-  if (name === "node" && nodeReleases.has(release))
-    return { image: `gcr.io/distroless/nodejs${release}-debian12:${variant}`, program: "node" };
-  if (name === "eclipse-temurin" && javaReleases.has(release))
-    return { image: `gcr.io/distroless/java${release}-debian12:${variant}`, program: "java" };
+  if (name === "node" && distrolessNode.has(release))
+    return { image: `gcr.io/distroless/nodejs${release}-debian13:${variant}`, program: "node" };
+  if (name === "eclipse-temurin" && distrolessJava.has(release))
+    return { image: `gcr.io/distroless/java${release}-debian13:${variant}`, program: "java" };
   return undefined;
 }
 

@@ -18,9 +18,9 @@ RUN --mount=type=cache,target=/go/pkg/mod --mount=type=cache,target=/root/.cache
     {{environment}} go build -trimpath -ldflags="-s -w" -o /out/{{binary}} {{package}}
 
 {{!cgo}}# distroless/static: certificates, time zones and an unprivileged user, and nothing else; a static binary needs no more.
-{{!cgo}}FROM gcr.io/distroless/static-debian12:nonroot AS runtime
+{{!cgo}}FROM gcr.io/distroless/static-debian13:nonroot AS runtime
 {{?cgo}}# distroless/cc: {{cgo}} needs the C library, and there is nothing else in the image.
-{{?cgo}}FROM gcr.io/distroless/cc-debian12:nonroot AS runtime
+{{?cgo}}FROM gcr.io/distroless/cc-debian13:nonroot AS runtime
 COPY --from=build /out/{{binary}} /{{binary}}
 USER nonroot
 ${exposed}ENTRYPOINT ["/{{binary}}"]

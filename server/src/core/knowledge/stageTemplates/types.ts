@@ -34,7 +34,7 @@ export const debianEnd = `${exposed}{{?init}}ENTRYPOINT ["/usr/bin/tini", "--"]
 `;
 
 /** A final stage with one program of the build stage and the C library, without a shell; its init comes from there, too. */
-export const distrolessProgram = `FROM gcr.io/distroless/cc-debian12:nonroot AS runtime
+export const distrolessProgram = `FROM gcr.io/distroless/cc-debian13:nonroot AS runtime
 {{?init}}# {{initWhy}}
 {{?init}}COPY --from=build /usr/bin/tini-static /tini
 COPY --from=build /out/{{binary}} /{{binary}}

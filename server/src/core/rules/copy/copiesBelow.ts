@@ -2,6 +2,7 @@
 import { layerFilesOf } from "../../image";
 import { wholeText } from "../../model/instructionText";
 import { lineage } from "../../model/lineage";
+import { isTestRun } from "../../model/testRun";
 import type { Instruction } from "../../syntax/types";
 import type { FileContext } from "../rule";
 import { type Brought, broughtBy, mayRemove, withoutRemoved } from "./changedTrees";
@@ -19,6 +20,7 @@ export interface CopiesBelow {
 }
 
 export function* copiesBelowRuns(file: FileContext): Iterable<CopiesBelow> {
+  if (isTestRun(file)) return;
   let brought: readonly Brought[] = [];
   const instructions = file.finalStage ? lineage(file.finalStage).flatMap((stage) => stage.instructions) : file.instructions;
   let above: Instruction | undefined;

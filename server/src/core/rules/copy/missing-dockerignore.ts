@@ -6,19 +6,11 @@ import { span } from "../../text/span";
 import { defineRule } from "../rule";
 import { aboveOwnFolder, contextAbove, factsFrom, seenFrom } from "./contextAbove";
 import { ignoreFileFor, meantIgnore, misnamedIgnore, misnamedQueries } from "./ignoreProposal";
+import { letThrough } from "./letThrough";
 import { isOwnContext } from "./ownContext";
-import { firstUnwanted, secretQueries, type Unwanted } from "./unwantedContext";
+import { firstUnwanted, secretQueries } from "./unwantedContext";
+import { saysOf } from "./unwantedSays";
 import { gitQueries } from "./versionFromGit";
-
-/** More than these no message shows. */
-const mostNames = 3;
-
-function saysOf({ over, ships, names }: Unwanted): ["over", NonNullable<Unwanted["over"]>] | ["image" | "stage", { names: string }] {
-  if (over) return ["over", over];
-  const [last = "", ...others] = names.slice(0, mostNames).toReversed();
-  const shown = others.length > 0 ? `${others.toReversed().join(", ")} and ${last}` : last;
-  return [ships ? "image" : "stage", { names: shown }];
-}
 
 /** What is asked of a context above. */
 function queriesFrom(root: string, file: Dockerfile, facts: Facts): readonly FactQuery[] {
@@ -35,7 +27,7 @@ export default defineRule({
   severity: "info",
   defaultOn: true,
   docs: {
-    what: "Finds `COPY . …` and `ADD . …` that bring along what does harm, because there is no `.dockerignore`: `.git`, `node_modules` and other folders that tools fill, files with secrets. And a file that was meant to be one and has another name (`dockerignore`, `.dockerignore.txt`): Docker does not read it.",
+    what: "Finds `COPY . …` and `ADD . …` that bring along what does harm, because there is no `.dockerignore`: `.git`, `node_modules` and other folders that tools fill, files with secrets. And a file that was meant to be one and has another name (`dockerignore`, `.dockerignore.txt`): Docker does not read it. Of a `.dockerignore` that is there it tells when it does not leave out the folder that an install in front of the COPY fills (`node_modules` behind `npm ci`).",
     why:
       "A `node_modules` from the machine that builds comes over the one that the image has installed, for another system. `.git` is sent to the " +
       "builder, changes with every commit and holds every version of every file. Secrets that only lie beside the code are in the image.",
@@ -54,6 +46,9 @@ export default defineRule({
     stage:
       "There is no .dockerignore that leaves out {names}: what the machine that builds has of that comes into this stage, and any change there builds this line again",
     over: "There is no .dockerignore that leaves out {folder}: what the machine that builds has of that comes over what {command} has installed here, perhaps for another system",
+    incomplete:
+      "{ignore} does not leave out {folder}: what the machine that builds has of that comes over what {command} has installed here, perhaps for another system",
+    add: "Leave out {folder}",
     misnamed:
       "{name} is not read: the file that leaves things out of the build has to be named .dockerignore. Until then this COPY brings everything",
     create: "Make a .dockerignore",
@@ -82,6 +77,11 @@ export default defineRule({
     const own = contextNames(file.facts);
     const isOwn = own && isOwnContext(file, own, named);
     const above = aboveOwnFolder(file, file.facts) ?? (isOwn ? undefined : contextAbove(file, file.facts));
+    const through = own && above === undefined ? letThrough(file, wholes, named) : undefined;
+    if (through) {
+      const { at, says, edit } = through;
+      yield { at, says: ["incomplete", says], fix: { title: ["add", says], safety: "review", edits: () => [edit] } };
+    }
     const seen = above === undefined ? file : seenFrom(above, file);
     const names = contextNames(seen.facts);
     if (!names || seen.facts.dockerignore !== null || (above === undefined && !isOwnContext(file, names, named))) return;

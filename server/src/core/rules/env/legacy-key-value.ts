@@ -1,10 +1,10 @@
 // ENV key value and LABEL key value, without an equals sign.
 import { buildFileQueries, isSuperseded, renovateQueries, supersededQueries, templateQueries } from "../../context";
-import { setOff, withEquals, withoutBlanks } from "../../edits";
+import { setOff, swallowedPairs, withEquals, withoutBlanks } from "../../edits";
 import { isNamedFor } from "../../model/suppressions";
 import { defineRule } from "../rule";
 import { groupsOf } from "../toldOnce";
-import { elsewhereOf, messages, type Place, soughtOf, wordsFor } from "./oldFormWords";
+import { elsewhereOf, messages, type Place, soughtOf, swallowedSays, wordsFor } from "./oldFormWords";
 
 const id = "legacy-key-value";
 const alias = "LegacyKeyValueFormat";
@@ -21,9 +21,9 @@ export default defineRule({
     bad: "FROM debian:12-slim\nENV LANG C.UTF-8\n",
     good: "FROM debian:12-slim\nENV LANG=C.UTF-8\n",
     fixSafety:
-      "It needs a look where blanks stand around the equals sign, because the value then loses the sign, as it was meant; and where a script of the project looks for the old form (`sed 's/^ENV VERSION .*/…/'`, `awk '/^ENV VERSION/ {print $3}'`, `awk '$1 == \"ENV\" && $2 == \"VERSION\" {print $3}'`), which it does not find any more; where a pattern of Renovate's configuration wants a blank behind the name, or a comment `# renovate: …` stands above and no pattern for it is at hand; and where a `Dockerfile*.template` of the project has the line, too, with a placeholder for the value: it is the place for the change.",
+      "It needs a look where several pairs come out of one, and where blanks stand around the equals sign, because the value then loses the sign, as it was meant; and where a script of the project looks for the old form (`sed 's/^ENV VERSION .*/…/'`, `awk '/^ENV VERSION/ {print $3}'`, `awk '$1 == \"ENV\" && $2 == \"VERSION\" {print $3}'`), which it does not find any more; where a pattern of Renovate's configuration wants a blank behind the name, or a comment `# renovate: …` stands above and no pattern for it is at hand; and where a `Dockerfile*.template` of the project has the line, too, with a placeholder for the value: it is the place for the change.",
     differs:
-      "Images for Windows are built by Docker's classic builder, which does not warn, nor does a frontend before 1.8 (`# syntax=docker/dockerfile:1.4`): there the message speaks of the form alone. Silent in the folder of a release (`3.4.5/`) where a newer one of its series lies beside it (`3.4.7/`): nobody builds the old one again. `LABEL a = b` is the old form, too, with the value `= b`: a fault of its own, and a warning.",
+      "Images for Windows are built by Docker's classic builder, which does not warn, nor does a frontend before 1.8 (`# syntax=docker/dockerfile:1.4`): there the message speaks of the form alone. Silent in the folder of a release (`3.4.5/`) where a newer one of its series lies beside it (`3.4.7/`): nobody builds the old one again. `LABEL a = b` is the old form, too, with the value `= b`: a fault of its own, and a warning. So is what looks like several pairs (`LABEL a = x \\` and `b = y`, `ENV A b \\` and `C d` or `C=d` on the next line): the builder sets the first alone.",
   },
   messages,
   needs: (file, facts) =>
@@ -36,7 +36,15 @@ export default defineRule({
     for (const instruction of file.each("ENV", "LABEL")) {
       const pair = instruction.pairs.find(({ legacy }) => legacy);
       if (!pair) continue;
-      if (setOff.test(pair.value ?? "")) {
+      const isSetOff = setOff.test(pair.value ?? "");
+      const swallowed = swallowedPairs(file, instruction, pair);
+      if (swallowed) {
+        const { keys, edits } = swallowed;
+        const fix = edits && ({ title: ["allPairs"], safety: "review", edits: () => edits } as const);
+        yield { at: pair.keySpan, severity: "warning", says: swallowedSays(isSetOff, instruction.keyword, pair.key, keys), fix };
+        continue;
+      }
+      if (isSetOff) {
         const { key, keySpan: at } = pair;
         const edits = withoutBlanks(file, pair);
         const fix = edits && ({ title: ["equals", { key }], safety: "review", edits: () => edits } as const);

@@ -41,10 +41,25 @@ export const messages = {
   severalBoth:
     "{keyword} {key} has no equals sign ({others} more like it below), an old form that BuildKit warns about. {template} sets {sought} in this form, too: change it there first, or the old form comes back when this file is made from it again. Change {script} with it: it looks for the old form",
   blanks: "Blanks around the equals sign: the sign becomes a part of the value of {key}. Write {key}=…",
+  swallowed:
+    "{keyword} {key} has no equals sign, so the builder takes all that follows for its value: {names} {become} a part of it, and nothing sets {it}. Write each as {key}=…",
+  blanksSwallowed:
+    "Blanks around the equals sign: the builder takes all that follows for the value of {key}, the sign as well, so {names} {become} a part of it, and nothing sets {it}. Write each as {key}=…",
+  allPairs: "Write each with an equals sign alone",
   here: "Here, too",
   equals: "Write {key}=…",
   all: "Write all {count} with an equals sign",
 } as const;
+
+const mostNamed = 4;
+
+/** Of pairs that come to nothing. */
+export function swallowedSays(isSetOff: boolean, keyword: string, key: string, keys: readonly string[]): Says<typeof messages> {
+  const shown = keys.length > mostNamed ? [...keys.slice(0, mostNamed - 1), `${keys.length - mostNamed + 1} more`] : keys;
+  const names = [shown.slice(0, -1).join(", "), shown.at(-1)].filter(Boolean).join(" and ");
+  const says = { key, names, become: keys.length > 1 ? "become" : "becomes", it: keys.length > 1 ? "them" : "it" };
+  return isSetOff ? ["blanksSwallowed", says] : ["swallowed", { ...says, keyword }];
+}
 
 interface Sought {
   readonly sought: string;

@@ -53,7 +53,7 @@ export default defineRule<typeof messages>({
     what: "Finds a final stage on `golang`, `rust`, `gcc`, `maven`, `gradle` or the .NET SDK that builds a program and then starts the result, not the tool; and one on a `-devel` image of CUDA or PyTorch, or on a JDK, where nothing compiles.",
     why: "The finished image carries compiler, sources and caches along: often a gigabyte that is pushed, pulled and scanned, for a program that needs none of it.",
     bad: 'FROM golang:1.26\nWORKDIR /src\nCOPY . .\nRUN go build -o /app .\nENTRYPOINT ["/app"]\n',
-    good: 'FROM golang:1.26 AS build\nWORKDIR /src\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /app .\n\nFROM gcr.io/distroless/static-debian12:nonroot\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]\n',
+    good: 'FROM golang:1.26 AS build\nWORKDIR /src\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /app .\n\nFROM gcr.io/distroless/static-debian13:nonroot\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]\n',
     fixSafety: "Needs a look: a library that compiles for the GPU when it runs needs the `-devel` image.",
     whenNot:
       "The image is for development, or the program calls the compiler, or is a debugger, also behind an init (`tini -- dlv exec …`). A Dockerfile whose name says that it is for development, for tests or a base of others " +

@@ -2,6 +2,7 @@
 
 import { supersededQueries } from "../../context";
 import { deprecatedImage } from "../../knowledge/deprecatedImages";
+import { endedDistroless } from "../../knowledge/distrolessLife";
 import { endedDistribution, endedProduct } from "../../knowledge/endedReleases";
 import { asOf } from "../../knowledge/endOfLife";
 import { knownImage } from "../../model/baseImage";
@@ -21,7 +22,7 @@ export default defineRule({
   severity: "warning",
   defaultOn: true,
   docs: {
-    what: `Finds \`FROM\`, \`COPY --from\` and \`RUN --mount=from=\` with a release of Debian, Ubuntu, Alpine, Fedora, Node.js, Python, PHP, Ruby, Go, .NET, PostgreSQL, MySQL or nginx whose maintenance had ended on ${asOf}.`,
+    what: `Finds \`FROM\`, \`COPY --from\` and \`RUN --mount=from=\` with a release of Debian, Ubuntu, Alpine, Fedora, Node.js, Python, PHP, Ruby, Go, .NET, PostgreSQL, MySQL or nginx whose maintenance had ended on ${asOf}, and with one of Google's distroless images that is not built any more.`,
     why:
       "Holes found since then stay open in every image that you build from it, and scanners count them against you. " +
       "The package servers of an old distribution are taken down in time; `apt-get update` then fails.",
@@ -49,6 +50,7 @@ export default defineRule({
       "This tag is built on {product} {release}, which has had no security fixes since {date}, and the packages of {system} have left the mirrors: apt-get update fails here. Move to a tag of {image} that is built on a newer release, or let its sources lead to {archive} first",
     fetched:
       "{product} {release} has had no security fixes since {date}. Move to a maintained release: what is fetched for it ({fetched}) has to move with it, and where nobody builds that for a newer one, say so, or stop building this",
+    distroless: "Google has built no images of this name since {date}, so holes found since then stay open. Move to {current}",
     madeFor: "Made for {product} {release}",
     update: "This fails",
     again: "The same release",
@@ -74,10 +76,11 @@ export default defineRule({
       // All that is asked of such a file is to say so.
       if (isNamed && !update && (saysItIsOver(file, ended) || saysItIsNotShipped(file, path, from))) continue;
       const isDeliberate = isKept || isNamed || usesArchive(stage) || isNamedForRelease(stage, ended.release);
-      const other = movesTogether(old, found);
-      const made = update || isNamed || other || built ? undefined : fetchedFor(stage, ended);
-      const key =
+      const other = !found.isBuiltNoMore && movesTogether(old, found);
+      const made = update || isNamed || other || built || found.isBuiltNoMore ? undefined : fetchedFor(stage, ended);
+      const text =
         built && !isNamed ? textForBuilt(update !== undefined) : textFor(update !== undefined, isNamed, other, made !== undefined);
+      const key = found.isBuiltNoMore && !isNamed ? "distroless" : text;
       const more = { image: built?.image ?? "", system: "", archive: "", fetched: made?.fetched ?? "" };
       yield {
         at,
@@ -96,6 +99,8 @@ export default defineRule({
     for (const { image, instruction } of imagesTaken(file)) {
       const known = knownImage(image);
       if (!known?.known || deprecatedImage(known.name)) continue;
+      const distroless = endedDistroless(known.name);
+      if (distroless && !isPutAway(file.facts, distroless)) yield { at: image.span, says: ["distroless", { ...distroless }] };
       const isDistribution = known.name === known.distribution?.family;
       const ended = endedProduct(known.name, image.tag ?? "") ?? (isDistribution ? endedDistribution(known.distribution) : undefined);
       if (!ended || isPutAway(file.facts, ended)) continue;

@@ -1,6 +1,7 @@
 // The stages whose image is of a release that gets no security fixes any more.
 import { buildImages } from "../../knowledge/buildImages";
 import { deprecatedImage } from "../../knowledge/deprecatedImages";
+import { endedDistroless } from "../../knowledge/distrolessLife";
 import { type Ended, endedDistribution, endedProduct, hasOwnDates } from "../../knowledge/endedReleases";
 import { imageBelow, statedDistribution } from "../../model/baseImage";
 import { instructionText } from "../../model/instructionText";
@@ -19,6 +20,8 @@ export interface OldStage {
   readonly named: NamedRelease;
   /** What has ended is the distribution that this release of another product is built on: there may be no newer one for it. */
   readonly built: { readonly image: string } | undefined;
+  /** Its publisher builds it no more. */
+  readonly isBuiltNoMore?: boolean;
   /** The release whose packages the image looks for on mirrors that no longer have them, and where they are kept. */
   readonly moved: { readonly system: string; readonly archive: string } | undefined;
 }
@@ -34,6 +37,9 @@ function builtOn(image: ImageReference, name: string, family: string | undefined
   return isOnIt && product !== family && !hasOwnDates(name) ? { image: image.repository } : undefined;
 }
 
+/** `debian12/Dockerfile`. */
+const namedAs = ({ product, release }: Ended): NamedRelease => ({ product: product.replace(/^distroless on /, ""), release });
+
 /** The stage of its own image, where that has ended. */
 export function endedStage(stage: Stage): OldStage | undefined {
   const image = stage.parent ? undefined : imageBelow(stage);
@@ -46,6 +52,17 @@ export function endedStage(stage: Stage): OldStage | undefined {
     const ended = endedDistribution(below);
     return ended && { stage, ended, at, named: ended, built: builtOn(resolvedImage, "", below?.family), moved: undefined };
   }
+  const distroless = endedDistroless(image.name);
+  if (distroless)
+    return {
+      stage,
+      ended: distroless,
+      at: written.span,
+      named: namedAs(distroless),
+      built: undefined,
+      moved: undefined,
+      isBuiltNoMore: true,
+    };
   const distribution = statedDistribution(stage);
   const product = endedProduct(image.name, tag);
   const ended = product ?? endedDistribution(distribution);

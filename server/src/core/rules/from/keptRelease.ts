@@ -35,19 +35,30 @@ export interface NamedRelease {
 
 /** Images of Java by those who build it. */
 const builds = /jdk|temurin|corretto|zulu|semeru|liberica|sapmachine/;
+/** What folders are called for a product. */
+const called: Readonly<Record<string, readonly string[]>> = {
+  ".net": ["dotnet", "dotnetcore", "netcore", "aspnet", "aspnetcore"],
+  go: ["golang"],
+  mysql: ["mysqld"],
+  postgresql: ["postgres", "pg"],
+  python: ["py"],
+};
 
 /** `postgresql`, `postgres`; `node.js`, `nodejs`, `node`. */
 function namesOf({ product, image }: NamedRelease): readonly string[] {
   const own = product.toLowerCase();
   const name = image && baseName(image.repository).toLowerCase();
-  const others = name === undefined ? [] : builds.test(name) ? [name, "java", "jdk", "jre"] : [name];
-  return [own, own.replace(/\./g, ""), own.replace(/\.js$/, ""), ...others];
+  const java = builds.test(name ?? own) ? ["java", "jdk", "jre", "openjdk"] : [];
+  const plain = [own, own.replace(/\./g, ""), own.replace(/\.js$/, "")];
+  return [...plain, ...(called[own] ?? []), ...java, ...(name === undefined ? [] : [name])];
 }
 
 /** The release, and what the tag says: `9.6.24`, `9.6`, `9`. */
 function versionsOf({ release, image }: NamedRelease): ReadonlySet<string> {
   const numbers = /^v?(\d{1,6}(?:\.\d{1,6}){0,3})(?![\d.])/.exec(image?.tag ?? "")?.[1]?.split(".") ?? [];
-  return new Set([...(release === undefined ? [] : [release]), ...numbers.map((_, index) => numbers.slice(0, index + 1).join("."))]);
+  const all = numbers.map((_, index) => numbers.slice(0, index + 1).join("."));
+  // All releases of Go are 1.
+  return new Set([...(release === undefined ? [] : [release]), ...all.filter((version) => version !== "1")]);
 }
 
 /** Whose versions look like those of others: `python-3.9` is no Alpine 3.9. */
@@ -64,7 +75,12 @@ function isSpelt(path: string, release: string, own: readonly string[]): boolean
 const isNoOthers = (word: string | undefined, own: readonly string[]): boolean =>
   word === undefined || own.includes(word.toLowerCase()) || !counted.test(word.toLowerCase());
 
-/** `8.1-alpine/Dockerfile`, `docker/ubuntu-20.04/`, `bullseye/`, `mysql/5.7/`, `postgres/10/`, `redis5/`: the file is there for this release. */
+/** Behind a number; `3-deploy-app` is a chapter. */
+const isVariant = (part: string): boolean =>
+  distributionOfTag(part) !== undefined ||
+  /^(?:apache|base|build|ce|cli|debug|dev|ee|fpm|jdk|jre|management|onbuild|prod|rootless|slim|tools|xdebug|zts)\d*$/.test(part);
+
+/** `8.1-alpine/Dockerfile`, `docker/ubuntu-20.04/`, `bullseye/`, `mysql/5.7/`, `postgres/10/`, `redis5/`, `python39/`, `dotnet8-isolated/`: the file is there for this release. */
 export function isNamedByPath(path: string | undefined, named: NamedRelease): boolean {
   const { product, release } = named;
   if (path === undefined || release === undefined) return false;
@@ -84,11 +100,15 @@ export function isNamedByPath(path: string | undefined, named: NamedRelease): bo
       if (known?.family === family && known.release === release) return true;
       if (family === "ubuntu" && releaseOfUbuntu(part) === release) return true;
       const [, word = "", version = ""] = /^([a-z]*)(\d+(?:\.\d+)*)$/.exec(part) ?? [];
+      // `python39`, `php-81`.
+      const before = word === "" ? (parts[index - 1] ?? "") : word;
+      if (release.includes(".") && version === release.replaceAll(".", "") && own.includes(before)) return true;
       if (!versions.has(version)) return false;
       // A number alone says nothing of what: `chapter-10`, `10`.
       if (version.includes(".")) return isNoOthers(word === "" ? parts[index - 1] : word, own);
       if (own.includes(word)) return true;
-      return (word === "" || word === "v") && (parts.some(isOwn) || (index === 0 && isBesideProduct));
+      const isWhole = index === 0 && parts.slice(1).every(isVariant);
+      return (word === "" || word === "v") && (parts.some(isOwn) || (isWhole && isBesideProduct));
     }),
   );
 }

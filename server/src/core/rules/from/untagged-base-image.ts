@@ -2,10 +2,10 @@
 import { buildFileQueries, buildsTarget, ownImageQueries } from "../../context";
 import type { FactQuery } from "../../facts";
 import { plainImageName } from "../../knowledge/baseImages";
-import { deprecatedImage } from "../../knowledge/deprecatedImages";
+import { endedDistroless } from "../../knowledge/distrolessLife";
 import { commentAbove } from "../../model/explained";
 import { mayBeMeant } from "../../model/openReferences";
-import { type TakenImage, takenImages } from "../../model/takenImages";
+import { takenImages } from "../../model/takenImages";
 import type { Stage } from "../../model/types";
 import { defineRule, type FileContext } from "../rule";
 import { imagesTaken } from "./namedImages";
@@ -14,6 +14,7 @@ import {
   isChainguards,
   isLocal,
   isOwn,
+  isUntagged,
   namesRelease,
   siblingQueries,
   tellsOrigin,
@@ -31,9 +32,6 @@ const isUnusedStage = (stage: Stage, file: FileContext): boolean => {
 const mayBeTarget = (stage: Stage): boolean =>
   stage.name !== undefined && stage.instructions.some(({ keyword }) => /^(?:ENTRYPOINT|CMD)$/.test(keyword));
 
-const isUntagged = ({ image }: TakenImage): boolean =>
-  image.tag === undefined && image.digest === undefined && !deprecatedImage(plainImageName(image));
-
 export default defineRule({
   id: "untagged-base-image",
   aliases: ["DL3006"],
@@ -50,7 +48,7 @@ export default defineRule({
     whenNot:
       "The image is your own and its `latest` is what you mean: write `:latest` to say so. It is an info where no stage uses this one and no Makefile, script, workflow, Compose or bake file of the project asks for it by its name (`--target`), where the name says that the image is local or of one release of its system (`ubi9-minimal`), " +
       "and where a comment right above tells where it comes from. So is a free image of Chainguard, of which there is nothing but the newest. Passed over is what no registry has: a name of one word that is no official image, an image that a folder " +
-      "(`<name>/Dockerfile`, `<name>/latest/Dockerfile`) or a file (`<name>.Dockerfile`) beside this one builds, one that a Compose or bake file, a workflow or a script of the project builds under this name, and a name that the project's bake file, Compose file, workflow, Makefile or script, or a comment here, gives to a context (`contexts`, `additional_contexts`, `--build-context`).",
+      "(`<name>/Dockerfile`, `<name>/latest/Dockerfile`) or a file (`<name>.Dockerfile`) beside this one builds, one that a Compose or bake file, a workflow or a script of the project builds under this name, one of Google's distroless images that is not built any more, of which there is no newest (end-of-life-image tells), and a name that the project's bake file, Compose file, workflow, Makefile or script, or a comment here, gives to a context (`contexts`, `additional_contexts`, `--build-context`).",
     differs:
       "A stage of the same file, `scratch`, and an image that is a variable without a known value are passed over: " +
       "the value from outside may carry the tag. hadolint passes over an image that is nothing but a variable; its profile here does so too. " +
@@ -86,7 +84,7 @@ export default defineRule({
   *check(file) {
     for (const base of untaggedBases(file, file.options.strict)) {
       const { stage, image, shown } = base;
-      if (!file.options.strict && isOwn(base, file)) continue;
+      if (!file.options.strict && (endedDistroless(plainImageName(shown)) || isOwn(base, file))) continue;
       const isUnused = isUnusedStage(stage, file);
       const quiet =
         isUnused || [isLocal, namesRelease, isChainguards].some((is) => is(shown)) || tellsOrigin(commentAbove(file, stage.from));

@@ -1,7 +1,11 @@
 // The images of FROM that have no tag and no digest, and which of them no registry is asked for.
 import { buildsImage, namesIn } from "../../context";
 import type { FactQuery } from "../../facts";
+import { plainImageName } from "../../knowledge/baseImages";
+import { deprecatedImage } from "../../knowledge/deprecatedImages";
+import { endedDistroless, namesNoDebian } from "../../knowledge/distrolessLife";
 import { isOfficialImage } from "../../knowledge/officialImages";
+import type { TakenImage } from "../../model/takenImages";
 import type { Dockerfile, ImageReference, Stage } from "../../model/types";
 import { baseName } from "../../text/path";
 import { overlaps, type Span } from "../../text/span";
@@ -38,12 +42,18 @@ const hasNoVersions = (image: ImageReference): boolean =>
   (image.registry === "gcr.io" && /^distroless\//.test(image.repository)) || isChainguards(image);
 
 /** Google's images without the release of Debian in their names, which there are with it, too: they move on to the next one. */
-const hasReleases = ({ registry, repository }: ImageReference): boolean =>
-  registry === "gcr.io" && /^distroless\/(?:static|base|base-nossl|cc)$/.test(repository);
+const hasReleases = ({ registry, repository }: ImageReference): boolean => registry === "gcr.io" && namesNoDebian(repository);
 
 /** Of its free images there is nothing but the newest. Source: Chainguard's page on its free images. */
 export const isChainguards = ({ registry, repository }: ImageReference): boolean =>
   registry === "cgr.dev" && /^chainguard\//.test(repository);
+
+/** A name without a version, of an image that its publisher still builds. */
+export const isUntagged = ({ image }: TakenImage): boolean =>
+  image.tag === undefined &&
+  image.digest === undefined &&
+  !deprecatedImage(plainImageName(image)) &&
+  !endedDistroless(plainImageName(image));
 
 /** Where a project that builds the image has its Dockerfile: `<name>/Dockerfile`, `<name>/latest/Dockerfile`. */
 const foldersOf = ({ repository }: ImageReference): readonly string[] => {

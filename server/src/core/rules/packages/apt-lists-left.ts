@@ -2,6 +2,7 @@
 import { lineNumber } from "../../text/lines";
 import { defineRule, type FileContext, type Fix, type Found, type Says } from "../rule";
 import { calledQueries } from "./calledScripts";
+import { areForUsers } from "./listsForUsers";
 import { type LateRemoval, type LeftLists, listsLeft, mostAsked, removalEdits, removedTooLate } from "./listsLeft";
 
 const messages = {
@@ -86,7 +87,7 @@ export default defineRule({
     fixSafety:
       "Never safe by itself: an image that builds on this one, or a program in the container, may install with these lists, and then finds no package. Offered only where no later RUN installs without an update.",
     whenNot:
-      "A build stage whose layers do not reach the final image, and a cache or tmpfs mount on the lists: both are passed over. So is a script that removes the lists: one whose text is in the build context is read, of another its name counts (`cleanup.sh`), where it is the last command.",
+      "A build stage whose layers do not reach the final image, and a cache or tmpfs mount on the lists: both are passed over. So is a script that removes the lists: one whose text is in the build context is read, of another its name counts (`cleanup.sh`), where it is the last command. An `apt-get update` that stands alone at the end of an image, right behind a removal of the lists or under a comment that says what for, is for those who install in the image; and an image whose build is a run of tests ships nowhere.",
     differs:
       "hadolint accepts any `rm -rf`, and reports every RUN, and every stage that another one builds on; strict profiles do the latter two as well. " +
       "Elsewhere several RUNs of one image are told once, at the first, and mended together: where one keeps the lists, the image has them. " +
@@ -101,7 +102,7 @@ export default defineRule({
       .flatMap((run) => calledQueries(file, facts, run)),
   *check(file) {
     const left = listsLeft(file);
-    if (left.length === 0) return;
+    if (left.length === 0 || (!file.options.strict && areForUsers(file, left))) return;
     const removals = removedTooLate(file);
     if (!file.options.strict) yield* toldFor(file, left, removals);
     else for (const each of left) yield* toldFor(file, [each], removals.slice(-1));

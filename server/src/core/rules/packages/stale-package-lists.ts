@@ -4,6 +4,7 @@ import type { Stage } from "../../model/types";
 import { callSpan, type Invocation, invocations } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext } from "../rule";
+import { isRefresh } from "./listsForUsers";
 
 const isApt = (program: string): boolean => program === "apt-get" || program === "apt";
 
@@ -39,6 +40,8 @@ export default defineRule({
       "mirror for versions that are gone: the build fails with 404.",
     bad: "FROM debian:12-slim\nRUN apt-get update\nRUN apt-get install -y curl\n",
     good: "FROM debian:12-slim\nRUN apt-get update && apt-get install -y curl\n",
+    whenNot:
+      "The image is to have lists, so that its users can install in it at once: passed over where the update stands behind the last install, and right behind a removal of the lists or under a comment that says what for.",
   },
   messages: {
     alone:
@@ -60,7 +63,7 @@ export default defineRule({
       const until = stage ? (last.get(stage) ?? lastInstall(file, stage)) : Number.POSITIVE_INFINITY;
       if (stage) last.set(stage, until);
       if (file.options.strict || run.index < until) yield { at, says: ["alone", says] };
-      else yield { at, says: ["nothing", says], severity: "info" };
+      else if (!isRefresh(file, run)) yield { at, says: ["nothing", says], severity: "info" };
     }
   },
 });

@@ -3,7 +3,7 @@ import { inPipe, optionsAt } from "../../shell/astQueries";
 import { commandsOf } from "../../shell/commandsOf";
 import type { Invocation } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
-import { defineRule, type FileContext, type Fix, type Found, type Severity } from "../rule";
+import { defineRule, type FileContext, type Fix, type Severity } from "../rule";
 import { outputOf } from "./checkedOutput";
 import { addFail, failOption, isLost, pipedInto, takesErrorPage } from "./download";
 import { endsRun } from "./endsRun";
@@ -11,21 +11,14 @@ import { checksBehind } from "./laterChecks";
 import { endsWithoutKey } from "./missedKey";
 import { afterwards, isCheckedBy, isSeenInPipe } from "./noticed";
 import { isArchive, saves } from "./savedFile";
-
-const messages = {
-  file: "When the server answers with an error, curl saves its error page as the file and succeeds. Add {option}",
-  pipe: "When the server answers with an error, curl hands its error page to {program} and succeeds. Add {option}",
-  switch:
-    "When the server answers with an error, curl hands its error page to {program} and succeeds. Add {option}, and switch on pipefail: without that {program} takes nothing for a good input",
-  add: "Add {option}",
-} as const;
+import { messages, oncePerRun, type Told } from "./toldDownloads";
 
 function* toldOf(
   invocation: Invocation,
   instruction: Instruction,
   file: FileContext,
   laterChecks: ReturnType<typeof checksBehind>,
-): Iterable<Found<typeof messages>> {
+): Iterable<Told> {
   const { script, command, nameSpan } = invocation;
   const option = failOption(invocation);
   const fix: Fix<typeof messages> = {
@@ -44,15 +37,15 @@ function* toldOf(
     const isSeen = program === "tee" || (program !== "php" && reader !== undefined && endsRun(script, reader));
     const severity = isSeen ? "info" : "warning";
     // Alone it would take away the page, which is the only thing that some of them stop at.
-    if (optionsAt(script, command).has("pipefail")) yield { at: nameSpan, says: ["pipe", { program, option }], fix, severity };
-    else yield { at: nameSpan, says: ["switch", { program, option }], severity };
+    if (optionsAt(script, command).has("pipefail")) yield { at: nameSpan, says: ["pipe", { program, option, more: "" }], fix, severity };
+    else yield { at: nameSpan, says: ["switch", { program, option, more: "" }], severity };
     return;
   }
   if (command.pipeline.index < command.pipeline.length - 1 || !saves(invocation) || isArchive(invocation)) return;
   const { noticed, isProgram } = afterwards(invocation);
   if (noticed) return;
   const severity: Severity = isProgram && !isCheckedBy(invocation, laterChecks(instruction)) ? "warning" : "info";
-  yield { at: nameSpan, says: ["file", { option }], fix, severity };
+  yield { at: nameSpan, says: ["file", { option, more: "" }], fix, severity };
 }
 
 export default defineRule({
@@ -77,8 +70,11 @@ export default defineRule({
   reads: ["FROM", "ARG", "ENV", "SHELL", "RUN", "COPY", "ADD", "ONBUILD"],
   *check(file) {
     const laterChecks = checksBehind(file);
-    for (const instruction of file.each("RUN"))
-      for (const invocation of commandsOf(instruction, file, ["curl"]))
-        if (takesErrorPage(invocation)) yield* toldOf(invocation, instruction, file, laterChecks);
+    for (const instruction of file.each("RUN")) {
+      const found = commandsOf(instruction, file, ["curl"]).flatMap((invocation) =>
+        takesErrorPage(invocation) ? [...toldOf(invocation, instruction, file, laterChecks)] : [],
+      );
+      yield* file.options.strict ? found : oncePerRun(found);
+    }
   },
 });

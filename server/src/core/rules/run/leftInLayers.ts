@@ -1,5 +1,5 @@
 // What the layers of the image hold so far, and what a later RUN takes away of it: files that COPY, ADD and downloads bring.
-import { bringFewTexts } from "../../context";
+import { bringLittle } from "../../context";
 import { copyOf, kindOfSource, layerFilesOf, placesOfSources, type Removal, removes, shownPath } from "../../image";
 import { isTextByName } from "../../knowledge/textFiles";
 import type { Instruction } from "../../syntax/types";
@@ -10,6 +10,9 @@ import type { FileContext } from "../rule";
 /** Cheap first looks at a RUN. */
 export const mayRemoveFiles = /\b(?:rm|mv|gunzip|bunzip2|unxz|unlzma|uncompress)\b/;
 export const mayLoad = /\b(?:curl|wget|clone|tar|unzip)\b/;
+
+/** Package lists and caches are removed nearly everywhere, and nothing copies them. */
+export const removesMore = /\b(?:rm|mv|gunzip|bunzip2|unxz)(?:[ \t]+-\S+)*[ \t]+(?!\/var\/(?:lib\/apt|cache)|\/root\/\.|\/tmp\/\*)\S/;
 
 export interface Left {
   readonly path: string;
@@ -80,7 +83,7 @@ const pathsBroughtBy = (file: FileContext, instruction: Instruction): readonly s
     : copiedBy(file, instruction).filter((path) => !isSmall(path) && !isPublic(path));
 
 export function addFilesOf(file: FileContext, instruction: Instruction, { all, below }: LeftFiles): void {
-  if (instruction.keyword !== "RUN" && bringFewTexts(file, file.facts, [instruction])) return;
+  if (instruction.keyword !== "RUN" && bringLittle(file, file.facts, [instruction])) return;
   for (const path of pathsBroughtBy(file, instruction)) {
     if (isSmallFolder(path)) continue;
     all.set(path, { path, instruction });

@@ -8,7 +8,7 @@ import { copiedFolderQueries } from "../copiedFolders";
 import { defineRule, type FileContext, type Found } from "../rule";
 import { whereAbove } from "../whereAbove";
 import { type Hidden, hiddenBy } from "./hiddenFiles";
-import { addFilesOf, type LeftFiles, mayLoad, mayRemoveFiles } from "./leftInLayers";
+import { addFilesOf, type LeftFiles, mayLoad, mayRemoveFiles, removesMore } from "./leftInLayers";
 import { addPackagesOf, type LeftPackages, mayInstall, mayRemovePackages, takePackages } from "./leftPackages";
 import { listed } from "./listed";
 import { unpackedArchives } from "./unpackedArchives";
@@ -69,10 +69,10 @@ export default defineRule({
     bad: "FROM debian:12-slim\nCOPY setup.deb /tmp/setup.deb\nRUN dpkg -i /tmp/setup.deb && rm /tmp/setup.deb\n",
     good: "FROM debian:12-slim\nRUN --mount=type=bind,source=setup.deb,target=/tmp/setup.deb dpkg -i /tmp/setup.deb\n",
     whenNot:
-      "A build stage whose layers do not reach the image, small text files without a secret, also as a folder of the build context with up to 60 of them (their names tell, sizes are not looked at), archives that copied-archive-unpacked tells of, checksums and public keys, and what the same RUN removes again: they are passed over. Where the image is flattened afterwards (`--squash`), nothing is lost.",
+      "A build stage whose layers do not reach the image, small text files without a secret, what weighs less than 5 MB in the build context and is no secret by its name (in a browser, where sizes are not known: up to 60 texts by their names), archives that copied-archive-unpacked tells of, checksums and public keys, and what the same RUN removes again: they are passed over. Where the image is flattened afterwards (`--squash`), nothing is lost.",
   },
   messages,
-  needs: (file, facts) => (/\brm[ \t]+-\w*r/i.test(file.text) ? copiedFolderQueries(file, facts) : []),
+  needs: (file, facts) => (removesMore.test(file.text) ? copiedFolderQueries(file, facts) : []),
   *check(file) {
     const lastWith = (words: RegExp): number => file.each("RUN").findLast((run) => words.test(instructionText(run)))?.index ?? -1;
     const [lastFiles, lastPackages] = [lastWith(mayRemoveFiles), lastWith(mayRemovePackages)];

@@ -1,4 +1,5 @@
 // A variable of a command line that nothing sets.
+import { linesBelow } from "../../edits";
 import { baseMaySet } from "../../image";
 import { bashVariables, givenVariables } from "../../knowledge/oneWordCommands";
 import { platformArgs } from "../../knowledge/predefinedArgs";
@@ -48,6 +49,12 @@ function judge(
   return baseMaySet(scope.stage, name) === false || options.strict ? "unset" : undefined;
 }
 
+/** A default that is made of other variables may be another one here. */
+function declareToo({ file, stage }: InstructionContext, run: Instruction, declared: string) {
+  if (!stage || declared.includes("$") || declared.includes("\n") || run.index <= stage.from.index) return undefined;
+  return { title: ["declare", { declared }], safety: "review", edits: () => [linesBelow(file, stage.from, [`ARG ${declared}`])] } as const;
+}
+
 export default defineRule({
   id: "unset-variable",
   aliases: ["SC2154"],
@@ -61,12 +68,16 @@ export default defineRule({
     good: "FROM debian:12-slim\nARG VERSION=1.2\nRUN echo $VERSION > /version\n",
     whenNot:
       "The base image sets it: then it is reported only where it is known what the image sets (debian, alpine, node, python, postgres …).",
+    fixSafety: "Needs a look: from then on the variable has a value, which is what was meant but not what is built today.",
     differs:
       "ShellCheck takes every name without a setting in the same script; ENV and ARG are known here, and what the base image may set is passed over. A plain use of an ARG from before the first FROM is told by global-arg-in-stage, except in the hadolint profile.",
   },
   messages: {
     global: "ARG {name} before the first FROM does not count inside a stage, so ${name} is empty here. Repeat ARG {name} in the stage",
     platform: "${name} is empty without ARG {name} in this stage",
+    elsewhere:
+      "ARG {name} is declared in another stage and counts there alone, so ${name} is empty here. Declare ARG {name} in this stage, too",
+    declare: "Insert ARG {declared} behind FROM",
     unset: "Nothing sets {name} before this, so ${name} is empty here. Declare it with ARG or ENV, or set it in the command",
   },
   on: ["RUN"],
@@ -78,7 +89,9 @@ export default defineRule({
         if (name === undefined || told.has(name)) continue;
         told.add(name);
         const key = judge(run, context, name, operation === undefined);
-        if (key) yield { at: span, says: [key, { name }] };
+        const declared = key === "unset" ? context.otherArgs.get(name) : undefined;
+        if (declared !== undefined) yield { at: span, says: ["elsewhere", { name }], fix: declareToo(context, run, declared) };
+        else if (key) yield { at: span, says: [key, { name }] };
       }
     }
   },
