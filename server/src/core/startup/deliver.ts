@@ -1,7 +1,6 @@
 // What the stop signal does on its way from PID 1 to the application: does it arrive, and does the container end before it is killed.
 import { deafScripts, ignoredByDefault, shellNames, stayingLaunchers, unhandleable } from "../knowledge/programs";
 import { signalName, signalNumbers } from "../knowledge/stopSignals";
-import { wrappers } from "../knowledge/wrappers";
 import type { Answer, AppDetail, InitDetail, Step } from "./types";
 
 export interface Delivery {
@@ -140,6 +139,7 @@ function toRunner(processes: readonly Step[], at: number, signal: string): Deliv
 function toWrapper(processes: readonly Step[], at: number, signal: string, isPid1: boolean): Delivery {
   const forwards = processes[at]?.forwards ?? "unknown";
   if (forwards === "yes") return deliver(processes, at + 1, signal, false);
+  if (forwards === "loses") return answer("no", "yes");
   return forwards === "no" ? answer("no", isPid1 ? "no" : "yes") : unknown;
 }
 
@@ -177,7 +177,7 @@ export function reapsOrphans(chain: readonly Step[]): Answer {
   if (!pid1) return "unknown";
   if (pid1.role === "init") return "yes";
   if (pid1.role === "runner") return "no";
-  if (pid1.role === "wrapper") return stayingLaunchers.has(pid1.program) ? "yes" : (wrappers.get(pid1.program)?.reaps ?? "no");
+  if (pid1.role === "wrapper") return stayingLaunchers.has(pid1.program) ? "yes" : (pid1.reaps ?? "unknown");
   if (pid1.role === "shell") return pid1.certainty === "unknown" && second?.app?.reaps !== "yes" ? "unknown" : "yes";
   return pid1.app?.reaps ?? "unknown";
 }

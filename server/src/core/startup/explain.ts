@@ -71,6 +71,8 @@ function pathSentence(step: Step, next: Step | undefined, { setting, signal, cha
   if (step.role === "init" && !next && !step.init?.supervisor)
     return `The image names no command for ${step.program}: it comes at run time, with \`docker run\`.`;
   if (step.role === "init") return initSentence(step, signal);
+  if (step.role === "wrapper" && step.forwards === "loses")
+    return `${step.program} ends on ${signal} by itself, and what it has started is killed with it.`;
   if (step.role === "wrapper" && step.forwards === "no") return `${step.program} does not pass ${signal} on to what it starts.`;
   const because = step.role === "app" && step.app ? becauseOf(step.app, signal) : undefined;
   return because === undefined ? undefined : `${sentence(because)}.`;

@@ -35,7 +35,7 @@ function asBun(argv: Next["argv"]): Next["argv"] {
 }
 
 /** bun and yarn 2+ run simple scripts without `/bin/sh`. */
-function withoutShell(name: RunnerName, line: string, next: Next, setting: Setting): Next | undefined {
+export function withoutShell(name: RunnerName, line: string, next: Next, setting: Setting): Next | undefined {
   const outcome = shellOutcome({
     text: line,
     source: "line",
@@ -50,10 +50,10 @@ function withoutShell(name: RunnerName, line: string, next: Next, setting: Setti
 }
 
 /** Whatever the script is, Debian's and Ubuntu's `sh -c` stays in front of it unless it begins with `exec`. */
-const dashInFront = (name: RunnerName): Step => ({
+export const dashInFront = (name: string, what = "the package script"): Step => ({
   program: "sh",
   argv: ["sh", "-c"],
-  why: `${name} runs the package script with sh -c`,
+  why: `${name} runs ${what} with sh -c`,
   execs: false,
   role: "shell",
   certainty: "likely",

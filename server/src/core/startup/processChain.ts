@@ -14,6 +14,7 @@ import { procfileStep } from "./followProcfile";
 import { followRunner } from "./followRunner";
 import { followScripts } from "./followScripts";
 import { followScript, followShell } from "./followShell";
+import { followTasks } from "./followTasks";
 import { followBaseScript, followProjectRunner, followSu, followWrapper } from "./followWrapper";
 import { goesBehind } from "./goesBehind";
 import { isKnownName } from "./knownNames";
@@ -27,7 +28,7 @@ function advance(next: Next, setting: Setting, before: readonly Step[]): Followe
   if (!program?.known) return { steps: [appStep(next, setting, undefined)], next: undefined };
   const name = programName(program.text);
   // `busybox env …`: the applet is the program.
-  if (name === "busybox" && next.argv.length > 1) return { steps: [], next: { ...next, argv: next.argv.slice(1) } };
+  if (name === "busybox" && next.argv.length > 1) return { steps: [], next: { ...next, argv: next.argv.slice(1), applet: true } };
   const answer = setting.image.commandFile(program.text, next.directory, isKnownName(name) ? "exact" : "any");
   const found = answer.is === "yes" ? answer.value : undefined;
   const waits = wrappers.get(name)?.behindDashes ? followWrapper(next, setting, found) : undefined;
@@ -40,6 +41,8 @@ function advance(next: Next, setting: Setting, before: readonly Step[]): Followe
   if (behind) return { steps: [{ ...stepOf(next, "app"), app: behind }], next: undefined };
   const scripts = followScripts(next, before);
   if (scripts) return scripts;
+  const tasks = followTasks(next, setting);
+  if (tasks) return tasks;
   const procfile = procfileStep(next, setting);
   if (procfile) return { steps: [procfile], next: undefined };
   if (isSupervisor(name, program.text, setting)) return { steps: [supervisorStep(next, setting)], next: undefined };
@@ -54,7 +57,7 @@ function advance(next: Next, setting: Setting, before: readonly Step[]): Followe
             ? followShell
             : runnerNamed(name) !== undefined
               ? followRunner
-              : name === "su"
+              : name === "su" || name === "runuser"
                 ? followSu
                 : undefined;
   const followed =

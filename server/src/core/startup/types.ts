@@ -1,6 +1,7 @@
 // What the simulator of the container's start says, as plain data.
 import type { SourceFile } from "../image";
 import type { BaseImage } from "../knowledge/baseImages";
+import type { HandsOn } from "../knowledge/wrappers";
 import type { Instruction } from "../syntax/types";
 import type { Span } from "../text/span";
 
@@ -107,8 +108,10 @@ export interface RunnerDetail {
 export interface Leaving {
   /** Of a service its name. */
   readonly program: string;
-  /** `alone`: it does so by itself; `job`: a shell starts it with `&` and ends. */
-  readonly how: "alone" | "words" | "settings" | "service" | "job";
+  /** `alone`: it does so by itself; `job`: a shell starts it with `&` and ends; `wrapper`: what stands in front of it does. */
+  readonly how: "alone" | "words" | "settings" | "service" | "job" | "wrapper";
+  /** The wrapper. */
+  readonly by?: string;
 }
 
 export interface AppDetail {
@@ -136,7 +139,11 @@ export interface Step extends ProcessStep {
   readonly init?: InitDetail;
   readonly runner?: RunnerDetail;
   /** Of a program that stays in front of another (su, sudo, timeout): does it hand the signal on. */
-  readonly forwards?: Answer;
+  readonly forwards?: HandsOn;
+  /** Of such a one: does it wait for orphans. */
+  readonly reaps?: Answer;
+  /** As PID 1 it never starts the next one. */
+  readonly needsParent?: true;
   readonly app?: AppDetail;
 }
 

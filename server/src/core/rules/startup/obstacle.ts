@@ -24,7 +24,8 @@ export const waitsAsScript = ({ role, shell, execs }: Step): boolean =>
 export const scriptName = ({ shell }: Step): string | undefined => shownPath(shell?.file?.contextPath) ?? shell?.file?.path;
 
 /** Started without the shell it would keep the signal from the program itself. */
-export const losesItAgain = ({ role, forwards }: Step): boolean => role === "runner" || (role === "wrapper" && forwards === "no");
+export const losesItAgain = ({ role, forwards }: Step): boolean =>
+  role === "runner" || (role === "wrapper" && (forwards === "no" || forwards === "loses"));
 
 /** A shell hands nothing on, unless a trap does and the shell waits for a background job. */
 function handsOn({ shell }: Step, signal: string): boolean {
@@ -42,7 +43,7 @@ function kindOf(step: Step, next: Step): Obstacle["kind"] | undefined {
       return lost ? "runner" : undefined;
     }
     case "wrapper":
-      return step.forwards === "no" ? "wrapper" : undefined;
+      return step.forwards === "no" || step.forwards === "loses" ? "wrapper" : undefined;
     default:
       return undefined;
   }
