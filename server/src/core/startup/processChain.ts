@@ -3,9 +3,10 @@
 import type { ImageFile } from "../image";
 import { inits } from "../knowledge/inits";
 import { launchers, shellNames, stayingLaunchers } from "../knowledge/programs";
+import { launchedBy } from "../knowledge/vmLaunchers";
 import { wrappers } from "../knowledge/wrappers";
 import { programName } from "../shell/dialect";
-import { known } from "../shell/field";
+import { known, textsOf } from "../shell/field";
 import { runnerFile, runnerNamed } from "../shell/runnerCall";
 import { type Followed, type Next, stepOf } from "./follow";
 import { appStep } from "./followApp";
@@ -45,7 +46,7 @@ function advance(next: Next, setting: Setting, before: readonly Step[]): Followe
   if (tasks) return tasks;
   const procfile = procfileStep(next, setting);
   if (procfile) return { steps: [procfile], next: undefined };
-  if (isSupervisor(name, program.text, setting)) return { steps: [supervisorStep(next, setting)], next: undefined };
+  if (isSupervisor(name, program.text, setting)) return { steps: [supervisorStep(next, setting, before)], next: undefined };
   const follow =
     runnerFile(next.argv[1]?.text ?? "") && /^node(?:js)?$/.test(name)
       ? followRunner
@@ -76,7 +77,7 @@ function launched(next: Next, name: string, found: ImageFile | undefined): Follo
     const argv = [...known([below.program]), ...next.argv.slice(1)];
     return { steps: [step], next: { argv, directory: next.directory, why: `started by ${name}` } };
   }
-  const becomes = found?.built === "elixir" ? "beam.smp" : launchers.get(name);
+  const becomes = found?.built === "elixir" ? "beam.smp" : (launchers.get(name) ?? launchedBy(name, textsOf(next.argv.slice(1))));
   if (becomes === undefined) return undefined;
   const step: Step = {
     ...stepOf(next, "wrapper"),

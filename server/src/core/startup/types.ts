@@ -1,6 +1,8 @@
 // What the simulator of the container's start says, as plain data.
 import type { SourceFile } from "../image";
 import type { BaseImage } from "../knowledge/baseImages";
+import type { RunnerName } from "../knowledge/nodeRunners";
+import type { StopHabit } from "../knowledge/stopHabits";
 import type { HandsOn } from "../knowledge/wrappers";
 import type { Instruction } from "../syntax/types";
 import type { Span } from "../text/span";
@@ -95,13 +97,14 @@ export interface InitDetail {
 }
 
 export interface RunnerDetail {
-  readonly name: string;
+  readonly name: RunnerName;
   readonly version: string | undefined;
   readonly script: string | undefined;
   /** The command line in package.json; undefined where the file was not found. */
   readonly command: string | undefined;
   readonly packageJson: SourceFile | undefined;
-  readonly onTerm: "child" | "swallows" | "loses" | "all";
+  /** `cuts`: hands it on and ends at once, so that the program is killed in the middle of its shutdown. */
+  readonly onTerm: "child" | "swallows" | "loses" | "cuts" | "all";
 }
 
 /** A program that goes on in the background, which the container does not outlive. */
@@ -121,6 +124,8 @@ export interface AppDetail {
   readonly alsoStopsOn: readonly string[];
   /** Signals on which it starts anew in place of ending, whatever stands in front of it. */
   readonly reloadsOn?: readonly string[];
+  /** It hears the signal, and does something else with it than to stop in time. */
+  readonly habit?: StopHabit;
   readonly certainty: Certainty;
   /** How this is known: "installs a handler for SIGTERM in server.js". */
   readonly because: string;
@@ -130,6 +135,8 @@ export interface AppDetail {
   readonly leaves?: Leaving;
   /** The image does not have the program: nothing starts. */
   readonly absent?: true;
+  /** It runs only as PID 1, and is not. */
+  readonly refuses?: true;
 }
 
 export interface Step extends ProcessStep {

@@ -39,7 +39,8 @@ function kindOf(step: Step, next: Step): Obstacle["kind"] | undefined {
       return step.shell?.source === "script" ? "script" : "line";
     case "runner": {
       const behaviour = step.runner?.onTerm;
-      const lost = behaviour === "swallows" || behaviour === "loses" || (behaviour === "child" && next.role === "shell");
+      const lost =
+        behaviour === "swallows" || behaviour === "loses" || behaviour === "cuts" || (behaviour === "child" && next.role === "shell");
       return lost ? "runner" : undefined;
     }
     case "wrapper":
@@ -52,6 +53,7 @@ function kindOf(step: Step, next: Step): Obstacle["kind"] | undefined {
 /** undefined: nothing stands in the way, as far as it is known. */
 export function obstacleOf(found: Simulated): Obstacle | undefined {
   const { processes, stop } = found;
+  if (processes[0]?.needsParent || found.application.app?.habit || found.application.app?.refuses) return undefined; // told by rules of their own
   if (isDeafApplication(found)) return undefined; // ignores-stop-signal: to start another program helps, nothing else
   const [first] = processes;
   const init = first?.init && !first.init.supervisor ? first : undefined;

@@ -30,6 +30,13 @@ export const messages = {
   runner:
     "{runner} passes {signal} only to its sh, which ends on it: {program} is killed at once, without a chance to shut down. Start {program} directly",
   swallows: "{runner} keeps {signal} to itself and goes on: `docker stop` waits 10 s, then kills {program}. Start {program} directly",
+  cuts: "{runner} passes {signal} on and ends at once: {program} is killed unless it shuts down in no time. Start {program} directly",
+  endsItself:
+    "{wrapper} ends on {signal} without passing it on: {program} is killed at once, without a chance to shut down. Start {program} directly",
+  wrapperKeeps:
+    "{wrapper} is PID 1 in front of {program} and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Start {program} directly",
+  wrapperBehindInit:
+    "{init} passes {signal} to {wrapper} only, and not to {program}: it is killed without a chance to shut down. Start {program} directly",
   loses:
     "{runner} ends on {signal} without passing it on: {program} is killed at once, without a chance to shut down. Start {program} directly",
   inFrontOfRunner:
@@ -50,9 +57,18 @@ function ofRunner({ step, next, sure }: Obstacle, program: string, signal: strin
   const name = step.runner?.name ?? step.program;
   const runner = step.runner?.version === undefined ? name : `${name} ${step.runner.version}`;
   if (step.runner?.onTerm === "swallows") return ["swallows", { runner, signal, program }];
+  if (step.runner?.onTerm === "cuts") return ["cuts", { runner, signal, program }];
   if (step.runner?.onTerm === "loses") return ["loses", { runner, signal, program }];
   if (sure) return ["runner", { runner: name, signal, program }];
   return [next.role === "shell" ? "dashStays" : "mayLose", { runner: name, signal, script: step.runner?.script ?? "" }];
+}
+
+function ofWrapper({ step, init, isPid1, sure }: Obstacle, { stop }: Simulated, program: string, signal: string): Says {
+  const values = { wrapper: step.program, program, signal };
+  if (!sure) return ["wrapper", values];
+  if (step.forwards === "loses") return ["endsItself", values];
+  if (init) return ["wrapperBehindInit", { ...values, init: init.program }];
+  return [isPid1 && stop.stopsPromptly === "no" ? "wrapperKeeps" : "wrapper", values];
 }
 
 /** A command line that starts a script of the project: what is behind it alone would not get the signal. */
@@ -71,7 +87,7 @@ export function saysOf(obstacle: Obstacle, found: Simulated): Says {
   const { signal } = found.stop;
   const program = found.application.argv.length === 0 ? "the program" : found.application.program;
   if (kind === "runner") return ofRunner(obstacle, program, signal);
-  if (kind === "wrapper") return ["wrapper", { wrapper: step.program, program, signal }];
+  if (kind === "wrapper") return ofWrapper(obstacle, found, program, signal);
   const shell = step.program;
   if (!obstacle.sure || mayHaveOtherEntrypoint(found)) return ["mayBeShell", { shell, program, signal }];
   if (step.shell?.waits === "background") return ["background", { shell, program, signal }];
