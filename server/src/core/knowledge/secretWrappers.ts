@@ -1,5 +1,5 @@
 // Programs that put secrets into the environment of the command that they start.
-import type { Wrapper } from "./wrappers";
+import type { Wrapper } from "./wrapperRow";
 
 const row = (words: string, valued: string, more: Partial<Wrapper> & Pick<Wrapper, "effect">): Wrapper => ({
   evidence: "source",

@@ -1,5 +1,5 @@
 // Programs that run a task of the project's by its name: what they put in front of it, and what they do with the stop signal.
-import type { HandsOn } from "./wrappers";
+import type { HandsOn } from "./wrapperRow";
 
 export interface TaskRunner {
   /** The word in front of the task's name; undefined: the name stands alone. */

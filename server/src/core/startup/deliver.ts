@@ -55,8 +55,9 @@ export const endsWithStart = (app: AppDetail | undefined): boolean =>
 function toApp(step: Step, signal: string, isPid1: boolean): Delivery {
   const { app } = step;
   if (endsWithStart(app)) return unknown;
+  if (!app || (app.kind === "unknown" && step.certainty === "unknown")) return unknown;
   // It may be one that stands in front of another.
-  if (!app || app.kind === "unknown") return unknown;
+  if (app.kind === "unknown" && isPid1) return unknown;
   // A package script whose words are not at hand may be a program that keeps the signal to itself.
   if (step.certainty === "unknown" && step.argv.length === 0)
     return answer("unknown", isPid1 ? "unknown" : promptAsChild(step, app, signal));

@@ -1,6 +1,6 @@
 // Follows programs that stand in front of another: env, gosu, su, sudo, timeout, bundle exec, entrypoint scripts of base images.
 import { type ProjectRunner, projectRunners } from "../knowledge/projectRunners";
-import type { HandsOn } from "../knowledge/wrappers";
+import type { HandsOn } from "../knowledge/wrapperRow";
 import { runText } from "../model/lineage";
 import { programName } from "../shell/dialect";
 import { type Field, known, textsOf } from "../shell/field";

@@ -27,9 +27,11 @@ export function adoptParameters(walk: Walk, [first, ...others]: readonly Walk[])
   if (first && others.every((other) => texts(other) === texts(first))) walk.parameters = first.parameters;
 }
 
-/** Every way sets it to this. */
-const sameIn = (name: string, value: string | null | undefined, copies: readonly Walk[]): boolean =>
-  copies.every(({ assigned }) => assigned.get(name) === value && assigned.has(name));
+/** Of copies by which every way goes: what all of them set to the same. */
+export function adoptAssigned(walk: Walk, [first, ...others]: readonly Walk[]): void {
+  for (const [name, value] of first?.assigned ?? [])
+    if (others.every(({ assigned }) => assigned.has(name) && assigned.get(name) === value)) walk.assigned.set(name, value);
+}
 
 /** After branches that may have been taken: what they set to different values is not known any more. */
 export function adopt(walk: Walk, copies: readonly Walk[]): void {
@@ -37,9 +39,7 @@ export function adopt(walk: Walk, copies: readonly Walk[]): void {
     if (walk.assigned.get(name) !== value && copies.every(({ execs }) => execs.has(name))) walk.execs.add(name);
   for (const name of walk.execs) if (!copies.every(({ execs }) => execs.has(name))) walk.execs.delete(name);
   for (const copy of copies) {
-    for (const [name, value] of copy.assigned)
-      if (walk.assigned.get(name) !== value || !walk.assigned.has(name))
-        walk.assigned.set(name, sameIn(name, value, copies) ? value : undefined);
+    for (const [name, value] of copy.assigned) if (walk.assigned.get(name) !== value) walk.assigned.set(name, undefined);
     for (const name of new Set([...copy.arrays.keys(), ...walk.arrays.keys()])) {
       const [own, other] = [walk.arrays.get(name), copy.arrays.get(name)];
       if (own === other) continue;

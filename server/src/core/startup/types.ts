@@ -3,7 +3,7 @@ import type { SourceFile } from "../image";
 import type { BaseImage } from "../knowledge/baseImages";
 import type { RunnerName } from "../knowledge/nodeRunners";
 import type { StopHabit } from "../knowledge/stopHabits";
-import type { HandsOn } from "../knowledge/wrappers";
+import type { HandsOn } from "../knowledge/wrapperRow";
 import type { Instruction } from "../syntax/types";
 import type { Span } from "../text/span";
 

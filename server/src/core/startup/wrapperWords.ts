@@ -1,5 +1,6 @@
 // Where the words of a wrapper end and the command that it runs begins.
-import { type Wrapper, wrappers } from "../knowledge/wrappers";
+import type { Wrapper } from "../knowledge/wrapperRow";
+import { wrappers } from "../knowledge/wrappers";
 import { programName } from "../shell/dialect";
 
 /** A short option takes the next word where nothing stands behind it in a cluster: `-Eu app`, `-qec "…"`, but not `-oL`. */
