@@ -91,6 +91,7 @@ export function stopSentence(
   }
   const shell = trapping(processes, signal);
   if (shell && shell !== app && reachesApp !== "yes" && stopsPromptly === "yes") return trapped(shell, app.program, signal, reachesApp);
+  if (reachesApp === "no" && stopsPromptly !== "yes") return `${app.program} is not known to do anything on ${signal}.`;
   if (reachesApp === "no") {
     return `${stop} ends the container at once, but ${app.program} gets no ${signal}: it is killed without a chance to shut down.`;
   }

@@ -32,12 +32,12 @@ function inFrontOfTerminal(processes: readonly Step[]): boolean {
   return processes.length > 1 && pid1?.role === "shell" && pid1.certainty !== "unknown";
 }
 
-/** A shell that certainly stays between an init and the application; behind one with a trap its handler decides. */
+/** A shell, or what hands nothing on, that certainly stays between an init and the application; behind one with a trap its handler decides. */
 function shellBehindInit(processes: readonly Step[]): boolean {
   if (processes[0]?.role !== "init") return false;
   const trapped = processes.findIndex(({ shell }) => shell?.trap);
   const between = processes.slice(1, trapped < 0 ? -1 : trapped);
-  return between.some(({ role, certainty }) => role === "shell" && certainty !== "unknown");
+  return between.some(({ role, certainty, forwards }) => (role === "shell" || forwards === "no") && certainty !== "unknown");
 }
 
 /**

@@ -21,6 +21,8 @@ export const messages = {
     "{shell} starts {program} in the background, waits, and hands no {signal} on: {program} is killed without a chance to shut down. Give {shell} a trap that passes {signal} to {program}, or let exec start {program} as the last command",
   mayBeShell:
     "{shell} may stay in front of {program}, and then passes no {signal} on: {program} is killed without a chance to shut down. Let exec start {program}",
+  exits:
+    "On {signal} {shell} runs its trap for EXIT and ends, and {program} is killed without a chance to shut down. Let exec start {program}, or pass {signal} on in a trap",
   between:
     "{shell} stays in front of {program} and passes no {signal} on: {program} is killed without a chance to shut down. Let exec start {program}",
   behindInit:
@@ -35,6 +37,8 @@ export const messages = {
     "{wrapper} ends on {signal} without passing it on: {program} is killed at once, without a chance to shut down. Start {program} directly",
   wrapperKeeps:
     "{wrapper} is PID 1 in front of {program} and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Start {program} directly",
+  wrapperBehindGroup:
+    "{init} signals {program} too, but ends as soon as {wrapper} does: {program} is killed before it has shut down. Start {program} directly",
   wrapperBehindInit:
     "{init} passes {signal} to {wrapper} only, and not to {program}: it is killed without a chance to shut down. Start {program} directly",
   loses:
@@ -67,6 +71,7 @@ function ofWrapper({ step, init, isPid1, sure }: Obstacle, { stop }: Simulated, 
   const values = { wrapper: step.program, program, signal };
   if (!sure) return ["wrapper", values];
   if (step.forwards === "loses") return ["endsItself", values];
+  if (init?.init?.signalsGroup) return ["wrapperBehindGroup", { ...values, init: init.program }];
   if (init) return ["wrapperBehindInit", { ...values, init: init.program }];
   return [isPid1 && stop.stopsPromptly === "no" ? "wrapperKeeps" : "wrapper", values];
 }
@@ -93,6 +98,7 @@ export function saysOf(obstacle: Obstacle, found: Simulated): Says {
   if (step.shell?.waits === "background") return ["background", { shell, program, signal }];
   if (init?.init?.signalsGroup) return ["behindGroup", { init: init.program, shell, program }];
   if (init) return ["behindInit", { init: init.program, shell, program, signal }];
+  if (obstacle.isPid1 && found.stop.stopsPromptly === "yes") return ["exits", { shell, program, signal }];
   if (obstacle.isPid1 && isIdle(program)) return ["idle", { shell, program, signal }];
   const script = ofScript(obstacle, found, program, signal);
   if (script) return script;
