@@ -74,6 +74,8 @@ const starts: readonly (readonly [start: string, script: string])[] = [
   ['CMD ["/s.sh"]', '#!/bin/sh\nlighttpd -D -f /c\nexec "$@"\n'],
   ['CMD ["/s.sh"]', "#!/bin/bash\ntrap '' TERM\ngunicorn a:b\n"],
   ['ENTRYPOINT ["tini", "--"]\nCMD ["/s.sh"]', "#!/bin/bash\ntrap '' TERM\ngunicorn a:b\n"],
+  ["CMD trap '' TERM; gunicorn a:b", ""],
+  ['CMD ["tini", "--", "sh", "-c", "trap \'\' TERM; gunicorn a:b; true"]', ""],
   ...[
     ...["setsid", "setsid -w", "timeout 1h", "flock /l", "flock -F /l", "strace -f", "time", "unbuffer", "fakeroot", "dbus-run-session --"],
     ...[

@@ -21,6 +21,8 @@ export const messages = {
     "{shell} starts {program} in the background, waits, and hands no {signal} on: {program} is killed without a chance to shut down. Give {shell} a trap that passes {signal} to {program}, or let exec start {program} as the last command",
   mayBeShell:
     "{shell} may stay in front of {program}, and then passes no {signal} on: {program} is killed without a chance to shut down. Let exec start {program}",
+  ignored:
+    "The trap of {shell} ignores {signal}, and {program} with it unless it sets a handler of its own: neither exec nor an init changes that, and `docker stop` waits 10 s, then kills both. Take the trap away",
   exits:
     "On {signal} {shell} runs its trap for EXIT and ends, and {program} is killed without a chance to shut down. Let exec start {program}, or pass {signal} on in a trap",
   between:
@@ -95,6 +97,7 @@ export function saysOf(obstacle: Obstacle, found: Simulated): Says {
   if (kind === "wrapper") return ofWrapper(obstacle, found, program, signal);
   const shell = step.program;
   if (!obstacle.sure || mayHaveOtherEntrypoint(found)) return ["mayBeShell", { shell, program, signal }];
+  if (step.shell?.trap?.ignores && step.shell.trap.signals.includes(signal)) return ["ignored", { shell, program, signal }];
   if (step.shell?.waits === "background") return ["background", { shell, program, signal }];
   if (init?.init?.signalsGroup) return ["behindGroup", { init: init.program, shell, program }];
   if (init) return ["behindInit", { init: init.program, shell, program, signal }];
