@@ -41,3 +41,9 @@ test("a program whose name all branches set", () => {
   expect(run('#!/bin/sh\ncase "$X" in a) B=gunicorn;; *) B=gunicorn;; esac\nexec $B a:b\n')).toContain("sh = gunicorn");
   expect(run('#!/bin/sh\nif [ "$X" ]; then P=/a/push; else P=/b/push; fi\nexec "$P" --port 1\n')).toContain("sh = push");
 });
+
+test("a program in a folder that a variable names is known by its name", () => {
+  expect(run("#!/bin/bash\nexec $KAFKA_HOME/bin/connect-distributed.sh c\n")).toContain("bash = connect-distributed.sh = java");
+  expect(run('#!/bin/bash\nexec "${APP}/bin/gunicorn" a:b\n')).toContain("bash = gunicorn");
+  expect(run("#!/bin/bash\nexec $APP/bin/own\n")).toContain("unknown");
+});

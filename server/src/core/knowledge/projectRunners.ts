@@ -13,8 +13,8 @@ export interface ProjectRunner {
   readonly operands?: number;
   /** It runs the program through `sh -c`. */
   readonly shell?: true;
-  /** The command is a task of the project's own, which is written elsewhere. */
-  readonly names?: true;
+  /** A word that may stand in front of its own: `uv tool run`. */
+  readonly group?: string;
 }
 
 const row = (words: string, effect: ProjectRunner["effect"], valued: string, more: Partial<ProjectRunner> = {}): ProjectRunner => ({
@@ -37,7 +37,7 @@ export const projectRunners: ReadonlyMap<string, ProjectRunner> = new Map([
   ["bundle", row("exec", "exec", "--gemfile")],
   ["pipenv", row("run", "exec", "--python --pypi-mirror")],
   ["poetry", row("run", "exec", "-C --directory -P --project")],
-  ["uv", row("run", "forwards", ofUv, { scripts: true })],
+  ["uv", row("run", "forwards", ofUv, { scripts: true, group: "tool" })],
   ["uvx", row("", "forwards", ofUv, bySource)],
   ["pdm", row("run", "forwards", "-p --project --venv -c --config -s --site-packages")],
   /** By exec on Unix. Source: astral-sh/rye, rye/src/utils/mod.rs. */

@@ -22,6 +22,8 @@ export interface Wrapper {
   readonly words?: readonly string[];
   /** Options whose value is a line that `sh -c` runs: `flock file -c "…"`. */
   readonly line?: readonly string[];
+  /** What runs a command of this kind. */
+  readonly prefix?: { readonly when: RegExp; readonly words: readonly string[] };
   /** What follows is one line for `sh -c`. */
   readonly joins?: true;
   /** Options with which it does otherwise. */

@@ -73,6 +73,9 @@ const ofSystem: Readonly<Record<string, Wrapper>> = {
   }),
   time: stays("no", 0, "-f -o --format --output", { reaps: "yes" }),
   unbuffer: stays("no", 0),
+  /** It runs bash with what follows. */
+  capsh: becomes(0, "", { ...dashed, prefix: { when: /^-/, words: ["/bin/bash"] } }),
+  proot: stays("no", 0, "-r -b -w -q -k -i --rootfs --bind --cwd --qemu", { reaps: "yes" }),
   fakeroot: stays("no", 0, "-l -s -i -b -f --lib --faked", { reaps: "yes" }),
   "dbus-run-session": stays("no", 0, "--config-file --dbus-daemon", { reaps: "yes" }),
   sudo: stays("yes", 0, "-u -g -h -p -C -r -t -T -U -D -R --user --group --host --prompt --chdir --chroot --role --type --close-from", {
@@ -112,6 +115,11 @@ const unmeasured: Readonly<Record<string, Wrapper>> = {
 /** Of Node.js, measured: dotenv-cli 11.0.0, cross-env 10.1.0, env-cmd 11.0.0 hand SIGTERM on, and end when the command has. */
 const ofNode: Readonly<Record<string, Wrapper>> = {
   dotenv: stays("yes", 0, "-e -v -c -o"),
+  /** Of one that stays in front, with --no-daemon: measured with pm2 5, 10 s and exit 137. */
+  pm2: stays("no", 0, "-i -n --name -o -e -l --cwd --interpreter --node-args --max-memory-restart --log", {
+    words: ["start"],
+    prefix: { when: /^(?!.*(?:ecosystem|config|process)).*\.[cm]?js$/, words: ["node"] },
+  }),
   "cross-env": stays("yes", 0, "", { assignments: true }),
   "cross-env-shell": stays("yes", 0, "", { assignments: true, joins: true }),
   "env-cmd": stays("yes", 0, "-f --file -e --environments -r --rc-file"),

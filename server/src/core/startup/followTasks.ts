@@ -12,8 +12,11 @@ import { optionValue } from "./optionValue";
 import { type Setting, sourceAt } from "./setting";
 import { firstOperand } from "./wrapperWords";
 
-/** The lines of a rule or a recipe; undefined: it is not there. */
-function recipeOf(text: string, task: string | undefined, format: "make" | "just"): readonly string[] | undefined {
+/** More rules than these nobody chains for one start. */
+const mostRules = 8;
+
+/** The lines of a rule or a recipe, of one without lines those of what it depends on; undefined: it is not there. */
+function recipeOf(text: string, task: string | undefined, format: "make" | "just", left = mostRules): readonly string[] | undefined {
   const lines = text.split("\n");
   const head = format === "make" ? /^([\w./-]+)[ \t]*:(?![:=])/ : /^@?([\w-]+)[^:=\n]*:(?!=)/;
   const at = lines.findIndex((line) => {
@@ -26,7 +29,16 @@ function recipeOf(text: string, task: string | undefined, format: "make" | "just
     if (/^(?:\t|[ ]{2,})/.test(line)) body.push(line.trim());
     else if (line.trim() !== "" && !line.startsWith("#")) break;
   }
-  return body.filter((line) => line !== "" && !line.startsWith("#"));
+  const own = body.filter((line) => line !== "" && !line.startsWith("#"));
+  const last =
+    own.length > 0
+      ? undefined
+      : /:([^=#|]*)/
+          .exec(lines[at] ?? "")?.[1]
+          ?.trim()
+          .split(/\s+/)
+          .at(-1);
+  return last && left > 0 ? recipeOf(text, last, format, left - 1) : own;
 }
 
 /** `"tasks": { "start": "…" }`, of package.json its scripts; undefined: not there. */
@@ -39,8 +51,14 @@ function jsonTask(text: string, task: string): string | undefined {
   return found?.[1]?.replace(/\\(.)/g, "$1");
 }
 
-/** The last command is what stays. undefined: it is not at hand, or hangs on variables. */
-function commandOf(row: TaskRunner, words: readonly string[], task: string | undefined, directory: string, setting: Setting) {
+/** The last command is what stays. "open": it hangs on variables; undefined: it is not at hand. */
+function commandOf(
+  row: TaskRunner,
+  words: readonly string[],
+  task: string | undefined,
+  directory: string,
+  setting: Setting,
+): string | undefined {
   const named = row.format === "json" ? undefined : optionValue(words, "-f", "--file", "--makefile", "--justfile");
   for (const file of named === undefined ? row.files : [named]) {
     const text = sourceAt(setting, absolute(file, directory))?.text;
@@ -52,7 +70,7 @@ function commandOf(row: TaskRunner, words: readonly string[], task: string | und
           recipeOf(text, task, row.format)
             ?.at(-1)
             ?.replace(/^[@+-]+/, "");
-    if (line) return /\$[({]?\w|\{\{|^#!|\\$/.test(line) ? undefined : line;
+    if (line) return /\$[({]?\w|\{\{|^#!|\\$/.test(line) ? "open" : line;
   }
   return undefined;
 }
@@ -81,9 +99,9 @@ export function followTasks(next: Next, setting: Setting): Followed | undefined 
     reaps: row.reaps,
     certainty: row.evidence === "measured" ? ("certain" as const) : ("likely" as const),
   };
-  const followed = line === undefined ? undefined : nextOf(name, row, line, next, directory, setting);
+  const followed = line === undefined || line === "open" ? undefined : nextOf(name, row, line, next, directory, setting);
   if (followed) return { steps: [step], next: followed };
-  if (commandKind(argv) === "task") return undefined;
+  if (line === undefined && commandKind(argv) === "task") return undefined;
   const unseen = unseenScript(task ?? name, `what the task ${task ?? ""} of ${name} runs is not at hand`.replace("  ", " "));
   const isDash = row.shell === "sh" && setting.sh.shell?.kind === "dash";
   return { steps: [step, ...(isDash ? [dashInFront(name, "the line of the recipe")] : []), unseen], next: undefined };

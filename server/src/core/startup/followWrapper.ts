@@ -62,7 +62,9 @@ export const followWrapper: Follow = (next, setting) => {
   const line = call.line === undefined ? undefined : argv[call.line];
   const rest = argv.slice(call.at);
   const joined = call.row.joins ? known([textsOf(rest).join(" ")]) : undefined;
-  const command = line || joined ? [...known(["sh", "-c"]), ...(line ? [line] : (joined ?? []))] : rest;
+  const { prefix } = call.row;
+  const front = prefix?.when.test(rest[0]?.text ?? "") ? known(prefix.words) : [];
+  const command = line || joined ? [...known(["sh", "-c"]), ...(line ? [line] : (joined ?? []))] : [...front, ...rest];
   if (rest.length === 0 && !line) return undefined;
   const standing = standingOf(call, name, next, setting);
   return {
@@ -106,9 +108,10 @@ export const followSu: Follow = (next, setting) => {
 const behindDashes = (argv: readonly string[], at: number): number => (argv[at] === "--" ? at + 1 : at);
 
 /** Index of the program behind the word and its options; undefined: another command of the runner. */
-function programAt(argv: readonly string[], { words, valued, operands = 0 }: ProjectRunner): number | undefined {
+function programAt(argv: readonly string[], { words, valued, operands = 0, group }: ProjectRunner): number | undefined {
   const bare = words.includes("");
-  const word = bare ? 0 : firstOperand(argv, 1, valued);
+  const first = bare ? 0 : firstOperand(argv, 1, valued);
+  const word = group !== undefined && argv[first] === group ? firstOperand(argv, first + 1, valued) : first;
   if (!bare && !words.includes(argv[word] ?? "")) return undefined;
   let at = word + 1;
   while (/^-./.test(argv[at] ?? "") && argv[at] !== "--" && !isModule(argv[at])) at = firstOperand(argv, at, valued);

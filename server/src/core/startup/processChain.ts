@@ -24,8 +24,16 @@ import type { Step } from "./types";
 
 const maximalSteps = 16;
 
+/** `$KAFKA_HOME/bin/kafka-server-start.sh`: where it lies is not known, what it is is. */
+function nameBehindVariable(text: string): string | undefined {
+  const name = /^\$\{?\w+\}?(?:\/[\w.-]+){0,12}\/([\w.-]+)$/.exec(text)?.[1];
+  return name !== undefined && (isKnownName(name) || launchers.has(name) || launchedBy(name, []) !== undefined) ? name : undefined;
+}
+
 function advance(next: Next, setting: Setting, before: readonly Step[]): Followed {
   const [program] = next.argv;
+  const named = program && !program.known ? nameBehindVariable(program.text) : undefined;
+  if (named !== undefined) return { steps: [], next: { ...next, argv: [...known([named]), ...next.argv.slice(1)] } };
   if (!program?.known) return { steps: [appStep(next, setting, undefined)], next: undefined };
   const name = programName(program.text);
   // `busybox env …`: the applet is the program.
