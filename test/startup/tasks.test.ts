@@ -16,7 +16,9 @@ test("make starts a plain line itself, and any other with sh -c", () => {
   expect(start("make run")).toMatchInlineSnapshot(`"make ─ node · PID 1 make · SIGTERM reaches yes, prompt yes · reaps yes · ok"`);
   expect(start("make cd")).toMatchInlineSnapshot(`"make ─ sh ─ node · PID 1 make · SIGTERM reaches no, prompt yes · reaps yes · problem"`);
   expect(start("make build")).toMatchInlineSnapshot(`"make ─ npm · PID 1 make · SIGTERM reaches yes, prompt yes · reaps yes · ok"`);
-  expect(start("make var")).toMatchInlineSnapshot(`"make ─ "var" script · PID 1 make · SIGTERM reaches unknown, prompt yes · reaps yes · unknown"`);
+  expect(start("make var")).toMatchInlineSnapshot(
+    `"make ─ "var" script · PID 1 make · SIGTERM reaches unknown, prompt yes · reaps yes · unknown"`,
+  );
 });
 
 test("just runs each line with sh -c: dash stays, BusyBox's ash becomes the program", () => {
