@@ -151,7 +151,7 @@ test("apache2ctl would keep the signal to itself without the shell, too", () => 
   expect(lint(id, 'FROM debian:12-slim\nCMD ["apache2ctl", "-D", "FOREGROUND"]')).toMatchInlineSnapshot(`
     "FROM debian:12-slim
     CMD ["apache2ctl", "-D", "FOREGROUND"]
-         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ apache2ctl stays in front of apache2 and does not pass SIGTERM on: apache2 is killed without a chance to shut down"
+         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ apache2ctl is PID 1 in front of apache2 and keeps SIGTERM to itself: \`docker stop\` waits 10 s, then kills apache2. Start apache2 directly"
   `);
 });
 

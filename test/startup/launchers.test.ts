@@ -25,12 +25,14 @@ test("uv and pdm stay and hand the signal on, poetry becomes the program, hatch 
     `"poetry = gunicorn · PID 1 gunicorn · SIGTERM reaches yes, prompt yes · reaps yes · ok"`,
   );
   expect(start('["hatch", "run", "gunicorn", "a:b"]')).toMatchInlineSnapshot(
-    `"hatch ─ gunicorn · PID 1 hatch · SIGTERM reaches no, prompt no · reaps no · problem"`,
+    `"hatch ─ sh ─ gunicorn · PID 1 hatch · SIGTERM reaches no, prompt no · reaps no · problem"`,
   );
   expect(start('["conda", "run", "--no-capture-output", "-n", "env", "gunicorn", "a:b"]')).toMatchInlineSnapshot(
-    `"conda ─ gunicorn · PID 1 conda · SIGTERM reaches unknown, prompt unknown · reaps no · unknown"`,
+    `"conda ─ gunicorn · PID 1 conda · SIGTERM reaches no, prompt no · reaps unknown · problem"`,
   );
-  expect(start('["uv", "sync"]')).toMatchInlineSnapshot(`"uv · PID 1 uv · SIGTERM reaches yes, prompt unknown · reaps unknown · unknown"`);
+  expect(start('["uv", "sync"]')).toMatchInlineSnapshot(
+    `"uv · PID 1 uv · SIGTERM reaches unknown, prompt unknown · reaps unknown · unknown"`,
+  );
 });
 
 test("wait-for-it.sh becomes what stands behind the dashes, with its text at hand or not", () => {

@@ -62,7 +62,7 @@ describe("a program as PID 1", () => {
 
   test("of a program that is not known nothing is said", () => {
     expect(drawn('FROM debian:12\nCMD ["/opt/agent"]')).toBe(
-      "agent · PID 1 agent · SIGTERM reaches yes, prompt unknown · reaps unknown · unknown",
+      "agent · PID 1 agent · SIGTERM reaches unknown, prompt unknown · reaps unknown · unknown",
     );
   });
 });

@@ -1,129 +1,140 @@
 // Programs in front of another: those that become it by exec, and those that stay and wait for it.
+import { secretWrappers } from "./secretWrappers";
+import type { HandsOn, Wrapper } from "./wrapperRow";
 
-export interface Wrapper {
-  /** `exec`: replaced by the command. `stays`: keeps its own process id and waits. */
-  readonly effect: "exec" | "stays";
-  /** Of one that stays: does it hand the stop signal on to the command. */
-  readonly forwards?: "yes" | "no" | "unknown";
-  /** Options that take the next word as their value. */
-  readonly valued: readonly string[];
-  /** Words that are not options and stand before the command: the user of gosu, the duration of timeout. */
-  readonly operands: number;
-  /** Takes `NAME=value` words in front of the command. */
-  readonly assignments?: boolean;
-  /** The command is what stands behind `--`, whatever stands in front of that. */
-  readonly behindDashes?: boolean;
-  /** Of one that stays: it waits for orphans too. Without it: it does not. */
-  readonly reaps?: "yes";
-}
+const becomes = (operands: number, valued = "", more: Partial<Wrapper> = {}): Wrapper => ({
+  effect: "exec",
+  evidence: "measured",
+  valued: valued === "" ? [] : valued.split(" "),
+  operands,
+  ...more,
+});
 
-/** Sources: the manual pages; `env`, `nice`, `gosu`, `su-exec`, `setpriv` measured as PID 1. */
-export const wrappers: ReadonlyMap<string, Wrapper> = new Map<string, Wrapper>([
-  ["env", { effect: "exec", valued: ["-u", "--unset", "-C", "--chdir"], operands: 0, assignments: true }],
-  ["nice", { effect: "exec", valued: ["-n", "--adjustment"], operands: 0 }],
-  ["ionice", { effect: "exec", valued: ["-c", "-n", "--class", "--classdata"], operands: 0 }],
-  ["nohup", { effect: "exec", valued: [], operands: 0 }],
-  ["setsid", { effect: "exec", valued: [], operands: 0 }],
-  ["stdbuf", { effect: "exec", valued: ["-i", "-o", "-e"], operands: 0 }],
-  ["chrt", { effect: "exec", valued: [], operands: 1 }],
-  ["taskset", { effect: "exec", valued: [], operands: 1 }],
-  ["numactl", { effect: "exec", valued: ["-N", "-m", "-C"], operands: 0 }],
-  /** Both end in `exec "$@"`; measured: the program is PID 1. */
-  ["wait-for-it.sh", { effect: "exec", valued: [], operands: 0, behindDashes: true }],
-  ["wait-for", { effect: "exec", valued: [], operands: 0, behindDashes: true }],
-  ["gosu", { effect: "exec", valued: [], operands: 1 }],
-  ["su-exec", { effect: "exec", valued: [], operands: 1 }],
-  ["chpst", { effect: "exec", valued: ["-u", "-U", "-e", "-/", "-n", "-m", "-d", "-o", "-p", "-f", "-c"], operands: 0 }],
-  ["s6-setuidgid", { effect: "exec", valued: [], operands: 1 }],
-  ["with-contenv", { effect: "exec", valued: [], operands: 0 }],
-  [
-    "setpriv",
-    { effect: "exec", valued: ["--groups", "--reuid", "--regid", "--inh-caps", "--ambient-caps", "--bounding-set"], operands: 0 },
-  ],
-  ["setuser", { effect: "exec", valued: [], operands: 1 }],
-  ["chroot", { effect: "exec", valued: [], operands: 1 }],
-  ["unshare", { effect: "exec", valued: [], operands: 0 }],
-  ["prlimit", { effect: "exec", valued: [], operands: 0 }],
-  [
-    "dockerize",
-    {
-      effect: "stays",
-      forwards: "yes",
-      valued: ["-wait", "-timeout", "-template", "-stdout", "-stderr", "-wait-retry-interval"],
-      operands: 0,
-    },
-  ],
-  ["timeout", { effect: "stays", forwards: "yes", valued: ["-s", "--signal", "-k", "--kill-after"], operands: 1 }],
-  [
-    "sudo",
-    {
-      effect: "stays",
-      forwards: "yes",
-      valued: ["-u", "-g", "-h", "-p", "-C", "-r", "-t", "-U", "-D", "--user", "--group"],
-      operands: 0,
-      assignments: true,
-      reaps: "yes",
-    },
-  ],
-  ["strace", { effect: "stays", forwards: "unknown", valued: ["-e", "-o", "-s"], operands: 0 }],
-  ["time", { effect: "stays", forwards: "no", valued: ["-f", "-o"], operands: 0 }],
-  [
-    "xvfb-run",
-    {
-      effect: "stays",
-      forwards: "no",
-      valued: ["-n", "-s", "-e", "-f", "-p", "-w", "--server-num", "--server-args", "--error-file"],
-      operands: 0,
-      reaps: "yes",
-    },
-  ],
-  /** Of Node.js, measured: dotenv-cli 11.0.0, cross-env 10.1.0 and env-cmd 11.0.0 hand SIGTERM on, and end when the command has. */
-  ["dotenv", { effect: "stays", forwards: "yes", valued: ["-e", "-v", "-o"], operands: 0 }],
-  ["cross-env", { effect: "stays", forwards: "yes", valued: [], operands: 0, assignments: true }],
-  ["env-cmd", { effect: "stays", forwards: "yes", valued: ["-f", "--file", "-e", "--environments", "-r", "--rc-file"], operands: 0 }],
-  ["dbus-run-session", { effect: "stays", forwards: "unknown", valued: [], operands: 0 }],
-  ["ddtrace-run", { effect: "exec", valued: [], operands: 0 }],
-  ["opentelemetry-instrument", { effect: "exec", valued: [], operands: 0 }],
-  ["newrelic-admin", { effect: "exec", valued: [], operands: 1 }],
-  ["chamber", { effect: "exec", valued: [], operands: 2 }],
-  ["envconsul", { effect: "stays", forwards: "yes", valued: ["-config", "-consul", "-prefix", "-secret"], operands: 0 }],
-]);
+const stays = (forwards: HandsOn, operands: number, valued = "", more: Partial<Wrapper> = {}): Wrapper => ({
+  ...becomes(operands, valued, more),
+  effect: "stays",
+  forwards,
+});
 
-/** Package runners that stand in front of the program with one word of their own. */
-export interface ProjectRunner {
-  readonly word: string;
-  /** `exec`: the program takes its place. Else it stays, and hands the stop signal on or does not. */
-  readonly effect: "exec" | "forwards" | "keeps" | "unknown";
-  /** Options behind the word that take the next one as their value. */
-  readonly valued: readonly string[];
-  /** A bare `main.py` is run by python. */
-  readonly scripts?: boolean;
-}
+const bySource = { evidence: "source" } as const;
+const dashed = { behindDashes: true } as const;
 
-/** Measured as PID 1: uv 0.9 and pdm stay and hand SIGTERM on, hatch keeps a dash below it; conda by its source. */
-export const projectRunners: ReadonlyMap<string, ProjectRunner> = new Map<string, ProjectRunner>([
-  ["bundle", { word: "exec", effect: "exec", valued: [] }],
-  ["pipenv", { word: "run", effect: "exec", valued: [] }],
-  ["poetry", { word: "run", effect: "exec", valued: [] }],
-  [
-    "uv",
-    {
-      word: "run",
-      effect: "forwards",
-      scripts: true,
-      valued: [
-        ..."-p --python --package --extra --no-extra --group --no-group --only-group --with --with-editable --with-requirements".split(" "),
-        ..."--env-file --project --directory --config-file --cache-dir --index --default-index --index-url --extra-index-url".split(" "),
-        ..."--find-links --link-mode --refresh-package --color --index-strategy --resolution --prerelease".split(" "),
-      ],
-    },
-  ],
-  ["pdm", { word: "run", effect: "forwards", valued: ["-p", "--project", "--venv"] }],
-  ["rye", { word: "run", effect: "unknown", valued: [] }],
-  /** Of Python: whether it becomes the program or stays in front of it differs between its releases. */
-  ["dotenv", { word: "run", effect: "unknown", valued: [] }],
-  ["hatch", { word: "run", effect: "keeps", valued: [] }],
-  ["conda", { word: "run", effect: "unknown", valued: ["-n", "--name", "-p", "--prefix", "--cwd"] }],
-  ["mamba", { word: "run", effect: "unknown", valued: ["-n", "--name", "-p", "--prefix", "--cwd"] }],
-  ["micromamba", { word: "run", effect: "unknown", valued: ["-n", "--name", "-p", "--prefix", "-a", "--attach", "--cwd"] }],
-]);
+/** Measured as PID 1 on Debian 12: util-linux 2.38, coreutils 9.1, runit 2.1, daemontools 0.76, s6 2.11, BusyBox 1.35, firejail 0.9.72. */
+const ofSystem: Readonly<Record<string, Wrapper>> = {
+  env: becomes(0, "-u --unset -C --chdir", { assignments: true }),
+  nice: becomes(0, "-n --adjustment"),
+  ionice: becomes(0, "-c -n --class --classdata"),
+  nohup: becomes(0),
+  stdbuf: becomes(0, "-i -o -e --input --output --error"),
+  chrt: becomes(1, "-T -P -D --sched-runtime --sched-period --sched-deadline"),
+  taskset: becomes(1),
+  prlimit: becomes(0, "-p --pid -o --output"),
+  linux32: becomes(0),
+  linux64: becomes(0),
+  nsenter: becomes(0, "-t --target -S --setuid -G --setgid"),
+  chroot: becomes(1, "--userspec --groups"),
+  setpriv: becomes(
+    0,
+    "--groups --reuid --regid --ruid --euid --rgid --egid --inh-caps --ambient-caps --bounding-set --securebits --pdeathsig --selinux-label --apparmor-profile --landlock-access --landlock-rule",
+  ),
+  numactl: becomes(0, "-N -m -C -i -p -P -w --cpunodebind --membind --physcpubind --interleave --preferred --preferred-many"),
+  gosu: becomes(1),
+  chpst: becomes(0, "-u -U -b -e -/ -n -l -L -m -d -o -p -f -c -r -t"),
+  setuidgid: becomes(1),
+  envuidgid: becomes(1),
+  envdir: becomes(1),
+  softlimit: becomes(0, "-a -c -d -f -l -m -o -p -r -s -t"),
+  "s6-setuidgid": becomes(1),
+  "s6-envuidgid": becomes(1, "-u -g -G"),
+  "s6-envdir": becomes(1),
+  "s6-softlimit": becomes(0, "-a -c -d -f -l -m -o -p -r -s -t"),
+  eatmydata: becomes(0),
+  /** In a container it finds itself in a sandbox already and becomes the command. */
+  firejail: becomes(0),
+  "dbus-launch": becomes(0, "--config-file"),
+  /** It forks as the leader of its process group, so that nothing stays in front; with --wait it keeps the signal to itself. */
+  setsid: becomes(0, "", {
+    leavesAsLeader: true,
+    leaves: ["-f", "--fork"],
+    instead: { options: ["-w", "--wait"], effect: "stays", forwards: "no" },
+  }),
+  timeout: stays("yes", 1, "-s --signal -k --kill-after", { busyBox: "exec" }),
+  flock: stays("no", 1, "-w --wait --timeout -E --conflict-exit-code", {
+    line: ["-c", "--command"],
+    instead: { options: ["-F", "--no-fork"], effect: "exec" },
+  }),
+  script: stays("no", 9, "-B --log-io -I --log-in -O --log-out -T --log-timing -m --logging-format -E --echo -o --output-limit", {
+    line: ["-c", "--command"],
+    reaps: "yes",
+  }),
+  strace: stays("no", 0, "-a -b -e -E -I -o -O -p -P -s -S -u -U -X", {
+    reaps: "yes",
+    instead: { options: ["-D", "-DD", "-DDD"], effect: "exec" },
+  }),
+  time: stays("no", 0, "-f -o --format --output", { reaps: "yes" }),
+  unbuffer: stays("no", 0),
+  /** It runs bash with what follows. */
+  capsh: becomes(0, "", { ...dashed, prefix: { when: /^-/, words: ["/bin/bash"] } }),
+  proot: stays("no", 0, "-r -b -w -q -k -i --rootfs --bind --cwd --qemu", { reaps: "yes" }),
+  fakeroot: stays("no", 0, "-l -s -i -b -f --lib --faked", { reaps: "yes" }),
+  "dbus-run-session": stays("no", 0, "--config-file --dbus-daemon", { reaps: "yes" }),
+  sudo: stays("yes", 0, "-u -g -h -p -C -r -t -T -U -D -R --user --group --host --prompt --chdir --chroot --role --type --close-from", {
+    assignments: true,
+    reaps: "yes",
+    leaves: ["-b", "--background"],
+  }),
+  "xvfb-run": stays("no", 0, "-n -s -e -f -p -w --server-num --server-args --error-file --auth-file --wait", {
+    needsParent: true,
+    reaps: "yes",
+  }),
+};
+
+/** Sources: their manual pages and sources. */
+const unmeasured: Readonly<Record<string, Wrapper>> = {
+  setarch: becomes(1, "-m", bySource),
+  unshare: becomes(0, "-S --setuid -G --setgid -R --root -w --wd", {
+    ...bySource,
+    instead: { options: ["-f", "--fork", "-p", "--pid"], effect: "stays", forwards: "unknown" },
+  }),
+  doas: becomes(0, "-u -C -a", bySource),
+  "su-exec": becomes(1, "", bySource),
+  setuser: becomes(1, "", bySource),
+  fixuid: becomes(0, "", bySource),
+  catchsegv: stays("unknown", 0, "", bySource),
+  /** Both end in `exec "$@"`: vishnubob/wait-for-it measured, eficode/wait-for by its source. */
+  "wait-for-it.sh": becomes(0, "", dashed),
+  "wait-for-it": becomes(0, "", dashed),
+  "wait-for": becomes(0, "", { ...dashed, ...bySource }),
+  "wait-for.sh": becomes(0, "", { ...dashed, ...bySource }),
+  /** Has a handler for SIGINT alone: on SIGTERM it ends as Go programs do. Source: wait4x/wait4x@02309d6, internal/cmd/root.go. */
+  wait4x: stays("loses", 0, "", { ...dashed, ...bySource }),
+  /** Waits 10 s, then kills it. Source: jwilder/dockerize@02ab079, exec.go. */
+  dockerize: stays("yes", 0, "-wait -timeout -template -stdout -stderr -wait-retry-interval -wait-http-header -delims -env", bySource),
+};
+
+/** Of Node.js, measured: dotenv-cli 11.0.0, cross-env 10.1.0, env-cmd 11.0.0 hand SIGTERM on, and end when the command has. */
+const ofNode: Readonly<Record<string, Wrapper>> = {
+  dotenv: stays("yes", 0, "-e -v -c -o"),
+  /** Of one that stays in front, with --no-daemon: measured with pm2 5, 10 s and exit 137. */
+  pm2: stays("no", 0, "-i -n --name -o -e -l --cwd --interpreter --node-args --max-memory-restart --log", {
+    words: ["start"],
+    prefix: { when: /^(?!.*(?:ecosystem|config|process)).*\.[cm]?js$/, words: ["node"] },
+  }),
+  "cross-env": stays("yes", 0, "", { assignments: true }),
+  "cross-env-shell": stays("yes", 0, "", { assignments: true, joins: true }),
+  "env-cmd": stays("yes", 0, "-f --file -e --environments -r --rc-file"),
+};
+
+/** Of Python. */
+const ofPython: Readonly<Record<string, Wrapper>> = {
+  "ddtrace-run": becomes(0),
+  "opentelemetry-instrument": becomes(
+    0,
+    "--service_name --traces_exporter --metrics_exporter --logs_exporter --exporter_otlp_endpoint --id_generator --propagators",
+  ),
+  "newrelic-admin": becomes(0, "", { words: ["run-program", "run-python"] }),
+};
+
+export const wrappers: ReadonlyMap<string, Wrapper> = new Map(
+  Object.entries({ ...ofSystem, ...unmeasured, ...ofNode, ...ofPython, ...secretWrappers }),
+);

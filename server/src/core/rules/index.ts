@@ -210,6 +210,7 @@ import reservedStageName from "./stage/reserved-stage-name";
 import singleStageBuildTools from "./stage/single-stage-build-tools";
 import unreachableStage from "./stage/unreachable-stage";
 import uppercaseStageName from "./stage/uppercase-stage-name";
+import cannotRunAsPid1 from "./startup/cannot-run-as-pid1";
 import commandIgnored from "./startup/command-ignored";
 import commandRepeatsEntrypoint from "./startup/command-repeats-entrypoint";
 import debugMode from "./startup/debug-mode";
@@ -220,6 +221,7 @@ import inheritedCommandReset from "./startup/inherited-command-reset";
 import initInShellForm from "./startup/init-in-shell-form";
 import initNotInstalled from "./startup/init-not-installed";
 import initWithoutDoubleDash from "./startup/init-without-double-dash";
+import mustRunAsPid1 from "./startup/must-run-as-pid1";
 import noInitProcess from "./startup/no-init-process";
 import noStartCommand from "./startup/no-start-command";
 import programOutsidePath from "./startup/program-outside-path";
@@ -452,6 +454,7 @@ export const rules: readonly Rule[] = [
   singleStageBuildTools,
   unreachableStage,
   uppercaseStageName,
+  cannotRunAsPid1,
   commandIgnored,
   commandRepeatsEntrypoint,
   debugMode,
@@ -462,6 +465,7 @@ export const rules: readonly Rule[] = [
   initInShellForm,
   initNotInstalled,
   initWithoutDoubleDash,
+  mustRunAsPid1,
   noInitProcess,
   noStartCommand,
   programOutsidePath,

@@ -69,7 +69,15 @@ const special: Readonly<Record<string, Special>> = {
   rake: (args) =>
     args.some((arg) => /^(?:jobs|resque|resque:pool|que|sneakers|good_job):?(?:work|run|start|scheduler)?$/.test(arg) && arg.includes(":"))
       ? "service"
-      : "task",
+      : args.every(
+            (arg) =>
+              /^(?:-|\w+=)/.test(arg) ||
+              /^(?:db|assets|test|spec|tmp|log|webpacker|bundle|yarn|stats|routes|notes|about|build|install|release|clean|clobber|default)(?::|$)/.test(
+                arg,
+              ),
+          )
+        ? "task"
+        : "unknown",
   make: (args) => (args.some((arg) => /^(?:run|serve|server|start|up|dev|watch)(?:-|$)/.test(arg)) ? "unknown" : "task"),
   "wait-for-it.sh": (args) => (args.includes("--") ? "unknown" : "task"),
   "wait-for": (args) => (args.includes("--") ? "unknown" : "task"),

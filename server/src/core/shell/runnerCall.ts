@@ -28,6 +28,8 @@ export interface RunnerCall {
   readonly script: string | undefined;
   /** `npx next start`: a program of the package, not a script. */
   readonly command: readonly string[] | undefined;
+  /** It runs that itself, without `sh -c`. Measured: npm exec and npx go through sh, pnpm exec, yarn exec and yarn node do not. */
+  readonly direct: boolean;
   readonly directory: string | undefined;
   /** The package of a workspace that it is about, as `--filter` and `-w` name it: a name, or a path. */
   readonly workspace: string | undefined;
@@ -39,7 +41,21 @@ const valuedOptions: ReadonlySet<string> = new Set([...directoryOptions, ...work
 
 /** `-w` names a workspace for npm; for pnpm it is the root of all. */
 const takesValue = (option: string, program: string): boolean =>
-  valuedOptions.has(option) || (option === "-w" && runnerNamed(program) === "npm");
+  valuedOptions.has(option) ||
+  (option === "-w" && runnerNamed(program) === "npm") ||
+  (program === "npx" && /^(?:-p|--package)$/.test(option));
+
+/** `npm exec -c "node server.js"` */
+const lineOptions: ReadonlySet<string> = new Set(["-c", "--call"]);
+
+const runsCommand = /^(?:exec|dlx|x)$/;
+
+/** How many words there are up to the name of a command that is run; 0: it is none. */
+function commandLength(program: string, [first = ""]: readonly string[]): number {
+  if (program === "npx" || program === "bunx") return 1;
+  if (runsCommand.test(first)) return 2;
+  return first === "node" && runnerNamed(program) !== "npm" ? 1 : 0;
+}
 
 interface Words {
   readonly words: readonly string[];
@@ -54,6 +70,11 @@ function readWords(program: string, args: readonly string[]): Words {
   for (let at = 0; at < args.length; at++) {
     const word = args[at] ?? "";
     if (word === "--") return { words: [...words, ...args.slice(at + 1)], directory, workspace };
+    // What stands behind the command's name is its own.
+    if (words.length > 0 && words.length === commandLength(program, words))
+      return { words: [...words, ...args.slice(at)], directory, workspace };
+    if (lineOptions.has(word) && (program === "npx" || words[0] === "exec" || words[0] === "x"))
+      return { words: [...words, args[at + 1] ?? ""], directory, workspace };
     const [option = "", inline] = word.split("=", 2);
     const valued = takesValue(option, program);
     if (directoryOptions.has(option)) directory = inline ?? args[at + 1];
@@ -74,10 +95,13 @@ function ofYarn(program: string, { words, directory, workspace }: Words): Words 
 export function runnerCall(program: string, args: readonly string[]): RunnerCall {
   const { words, directory, workspace } = ofYarn(program, readWords(program, args));
   const [subcommand, ...rest] = words;
-  const call = { subcommand, script: undefined, command: undefined, directory, workspace };
+  const call = { subcommand, script: undefined, command: undefined, direct: false, directory, workspace };
+  const name = runnerNamed(program);
   if (program === "npx" || program === "bunx") return { ...call, command: words };
   if (subcommand === undefined) return call;
-  if (/^(?:exec|dlx|x)$/.test(subcommand)) return { ...call, command: rest };
+  if (subcommand === "node" && (name === "yarn" || name === "pnpm")) return { ...call, command: words, direct: true };
+  if (runsCommand.test(subcommand))
+    return { ...call, command: rest, direct: subcommand === "exec" && (name === "yarn" || name === "pnpm") };
   if (/^(?:run|run-script|rum|urn)$/.test(subcommand)) return { ...call, script: rest[0] };
   return { ...call, script: scriptShorthands.get(subcommand) ?? (program === "npm" ? undefined : subcommand) };
 }

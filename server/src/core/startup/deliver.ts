@@ -1,7 +1,6 @@
 // What the stop signal does on its way from PID 1 to the application: does it arrive, and does the container end before it is killed.
 import { deafScripts, ignoredByDefault, shellNames, stayingLaunchers, unhandleable } from "../knowledge/programs";
 import { signalName, signalNumbers } from "../knowledge/stopSignals";
-import { wrappers } from "../knowledge/wrappers";
 import type { Answer, AppDetail, InitDetail, Step } from "./types";
 
 export interface Delivery {
@@ -50,17 +49,22 @@ function promptAsChild(step: Step, app: AppDetail, signal: string): Answer {
 }
 
 /** Nothing is there that could get a signal: it goes into the background, or is not in the image. */
-export const endsWithStart = (app: AppDetail | undefined): boolean => app?.leaves !== undefined || app?.absent === true;
+export const endsWithStart = (app: AppDetail | undefined): boolean =>
+  app?.leaves !== undefined || app?.absent === true || app?.refuses === true;
 
 function toApp(step: Step, signal: string, isPid1: boolean): Delivery {
   const { app } = step;
   if (endsWithStart(app)) return unknown;
   if (!app || (app.kind === "unknown" && step.certainty === "unknown")) return unknown;
+  // It may be one that stands in front of another.
+  if (app.kind === "unknown" && isPid1) return unknown;
   // A package script whose words are not at hand may be a program that keeps the signal to itself.
   if (step.certainty === "unknown" && step.argv.length === 0)
     return answer("unknown", isPid1 ? "unknown" : promptAsChild(step, app, signal));
   if (isDeaf(step, signal)) return answer("no", "no");
   if (app.reloadsOn?.includes(signal)) return answer("yes", "no");
+  if (app.habit?.on.has(signal)) return app.habit.how === "slow" ? answer("yes", "no") : answer("no", "yes");
+  if (app.habit?.better === signal) return answer("yes", "yes");
   const handled = handles(app, signal);
   const lost = ignoredByDefault.has(signal) || opensInspector(step, signal) || (app.file !== undefined && signal.startsWith("SIGRT"));
   const reaches = handled || signal === "SIGTERM" ? "yes" : lost ? "no" : "unknown";
@@ -71,6 +75,9 @@ function toApp(step: Step, signal: string, isPid1: boolean): Delivery {
   return answer(reaches, isPid1 ? promptAsPid1(step, app, signal) : promptAsChild(step, app, signal));
 }
 
+/** For a trap of EXIT bash has a handler for the signals that end it, as PID 1 too; dash, ash, mksh and zsh have none. Measured. */
+const endsByExitTrap = ({ program, shell }: Step): boolean => program === "bash" && shell?.trap?.signals.includes("EXIT") === true;
+
 /** A loop is the application itself: a trap is its handler, and without one it is ended where it is not PID 1. */
 function toLoop(step: Step, signal: string, isPid1: boolean): Delivery {
   const trap = step.shell?.trap?.signals.includes(signal) ? step.shell.trap : undefined;
@@ -79,7 +86,7 @@ function toLoop(step: Step, signal: string, isPid1: boolean): Delivery {
     return trap.ignores || trap.ends === "no"
       ? answer(trap.ignores ? "no" : reaches, "no")
       : answer(reaches, step.app?.onTerm === "stops" ? "yes" : "unknown");
-  if (isPid1) return answer("no", step.shell?.trap?.signals.includes("EXIT") && step.program === "bash" ? "unknown" : "no");
+  if (isPid1) return answer("no", endsByExitTrap(step) ? "yes" : "no");
   return answer(reaches, ignoredByDefault.has(signal) ? "no" : "yes");
 }
 
@@ -94,7 +101,7 @@ function toShell(processes: readonly Step[], at: number, signal: string, isPid1:
     const reached = trap.forwards === "yes" && child.reachesApp === "yes";
     return answer(reached ? "yes" : trap.forwards === "no" ? "no" : "unknown", "yes");
   }
-  if (isPid1) return answer("no", trap?.signals.includes("EXIT") && step?.program === "bash" ? "unknown" : "no");
+  if (isPid1) return answer("no", step && endsByExitTrap(step) ? "yes" : "no");
   return answer("no", ignoredByDefault.has(signal) || outlivesInterrupt(step, signal) ? "no" : "yes");
 }
 
@@ -133,6 +140,7 @@ function toRunner(processes: readonly Step[], at: number, signal: string): Deliv
   if (signal !== "SIGTERM" && signal !== "SIGINT") return unknown;
   if (runner.onTerm === "swallows") return answer("no", "no");
   const below = deliver(processes, at + 1, signal, false);
+  if (runner.onTerm === "cuts") return answer(below.reachesApp, "yes");
   if (runner.onTerm === "loses") return answer(below.reachesApp === "no" ? "no" : "unknown", "yes");
   return below;
 }
@@ -140,6 +148,7 @@ function toRunner(processes: readonly Step[], at: number, signal: string): Deliv
 function toWrapper(processes: readonly Step[], at: number, signal: string, isPid1: boolean): Delivery {
   const forwards = processes[at]?.forwards ?? "unknown";
   if (forwards === "yes") return deliver(processes, at + 1, signal, false);
+  if (forwards === "loses") return answer("no", "yes");
   return forwards === "no" ? answer("no", isPid1 ? "no" : "yes") : unknown;
 }
 
@@ -177,7 +186,7 @@ export function reapsOrphans(chain: readonly Step[]): Answer {
   if (!pid1) return "unknown";
   if (pid1.role === "init") return "yes";
   if (pid1.role === "runner") return "no";
-  if (pid1.role === "wrapper") return stayingLaunchers.has(pid1.program) ? "yes" : (wrappers.get(pid1.program)?.reaps ?? "no");
+  if (pid1.role === "wrapper") return stayingLaunchers.has(pid1.program) ? "yes" : (pid1.reaps ?? "unknown");
   if (pid1.role === "shell") return pid1.certainty === "unknown" && second?.app?.reaps !== "yes" ? "unknown" : "yes";
   return pid1.app?.reaps ?? "unknown";
 }

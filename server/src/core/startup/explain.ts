@@ -51,6 +51,7 @@ function runnerSentence({ runner, program }: Step, signal: string): string | und
   if (signal !== "SIGTERM" && signal !== "SIGINT") return `What ${runner.name} does with ${signal} is not known.`;
   const version = runner.version === undefined ? "" : ` ${runner.version}`;
   if (runner.onTerm === "swallows") return `${runner.name}${version} keeps ${signal} to itself and goes on.`;
+  if (runner.onTerm === "cuts") return `${runner.name} passes ${signal} on to what it has started, and ends at once.`;
   if (runner.onTerm === "loses") return `${program} ends on ${signal} and the script is killed with it.`;
   if (runner.onTerm === "child") return `${runner.name} passes ${signal} to the shell that it started, and to nothing else.`;
   return `${runner.name} passes ${signal} on to the script's program.`;
@@ -71,6 +72,10 @@ function pathSentence(step: Step, next: Step | undefined, { setting, signal, cha
   if (step.role === "init" && !next && !step.init?.supervisor)
     return `The image names no command for ${step.program}: it comes at run time, with \`docker run\`.`;
   if (step.role === "init") return initSentence(step, signal);
+  if (step.needsParent && step === processesOf(chain)[0])
+    return `As PID 1 ${step.program} never starts ${next?.program ?? "its program"}: it waits for a signal of Xvfb's, which that sends only to a parent that is not PID 1.`;
+  if (step.role === "wrapper" && step.forwards === "loses")
+    return `${step.program} ends on ${signal} by itself, and what it has started is killed with it.`;
   if (step.role === "wrapper" && step.forwards === "no") return `${step.program} does not pass ${signal} on to what it starts.`;
   const because = step.role === "app" && step.app ? becauseOf(step.app, signal) : undefined;
   return because === undefined ? undefined : `${sentence(because)}.`;

@@ -49,6 +49,8 @@ function keeps(processes: readonly Step[], signal: string): string {
     if (step.runner?.onTerm === "swallows" || step.forwards === "no") return `${step.program} keeps ${signal} to itself`;
     if (step.init && !step.init.supervisor && step.init.rewrites.some(([, to]) => to === 0)) return `${step.program} drops ${signal}`;
     if (step.role === "app" && isDeaf(step, signal)) return `${step.program} ignores ${signal} on purpose, behind an init as well`;
+    if (step.app?.habit?.how === "slow" && step.app.habit.on.has(signal))
+      return `${step.program} stops on ${signal}, but takes longer than that`;
     if (step.app?.reloadsOn?.includes(signal)) return `${step.program} reloads on ${signal} in place of ending, behind an init as well`;
     if (step.role === "app") return `${step.program} does not end on ${signal}${index === 0 ? " as PID 1" : ""}`;
   }
@@ -81,15 +83,21 @@ export function stopSentence(
     const lost = reachesApp === "no" && processes.length > 1 ? `; ${app.program} hears nothing of it` : "";
     return `${stop} waits 10 s and then kills everything, exit code 137: ${keeps(processes, signal)}${lost}.`;
   }
+  if (app.app?.habit?.how === "abandons" && app.app.habit.on.has(signal) && reachesApp === "no" && stopsPromptly === "yes")
+    return `${stop} ends the container at once, and the services of ${app.program} get no ${signal}: they are killed without a chance to shut down.`;
   if (reachesApp === "no" && app.app?.onTerm === "ignores" && !isDeaf(app, signal)) {
     const how = trapping(processes, signal) ? "ends the container by a trap" : "ends the container at once";
     return `${stop} ${how}; ${app.program} is killed, which is all that ${signal} would do to it.`;
   }
   const shell = trapping(processes, signal);
   if (shell && shell !== app && reachesApp !== "yes" && stopsPromptly === "yes") return trapped(shell, app.program, signal, reachesApp);
+  if (reachesApp === "no" && stopsPromptly !== "yes") return `${app.program} is not known to do anything on ${signal}.`;
   if (reachesApp === "no") {
     return `${stop} ends the container at once, but ${app.program} gets no ${signal}: it is killed without a chance to shut down.`;
   }
+  const cuts = processes.find(({ runner }) => runner?.onTerm === "cuts");
+  if (cuts && reachesApp === "yes")
+    return `${stop} reaches ${app.program}, but ${cuts.program} ends at once: whether ${app.program} has time to shut down is not certain.`;
   if (reachesApp === "yes" && stopsPromptly === "yes") return reached(app, signal);
   const [first] = processes;
   if (stopsPromptly === "yes" && processes.length > 2 && first?.init?.signalsGroup && !first.init.supervisor)

@@ -11,6 +11,8 @@ export interface Next {
   readonly argv: readonly Field[];
   readonly directory: string;
   readonly why: string;
+  /** `busybox timeout …`: the first word is the name of an applet. */
+  readonly applet?: true;
 }
 
 /** The steps so far and where it goes on; no `next`: the application is reached, or nothing more is known. */

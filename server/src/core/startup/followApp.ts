@@ -13,6 +13,7 @@ import { reloadsOnCommandLine, type Variable } from "./flaskServer";
 import { type Next, stepOf } from "./follow";
 import { importedTexts } from "./importedFiles";
 import { type Setting, sourceAt } from "./setting";
+import { habitDetail } from "./stopHabit";
 import type { AppDetail, Step } from "./types";
 import { uwsgiDetail } from "./uwsgi";
 
@@ -159,6 +160,8 @@ function detailOf(next: Next, setting: Setting, found: ImageFile | undefined): A
     certainty: known.onTerm === "code" || known.onTerm === "unknown" ? "unknown" : "certain",
     because: deafScripts.has(name) ? `${name} ignores SIGTERM on purpose` : `${name} ${stops[known.onTerm]}`,
   });
+  const habit = habitDetail(name, args, next.directory, setting);
+  if (habit) return { ...base, ...habit };
   const changed = Object.hasOwn(special, name) ? special[name]?.(args, setting.variable, setting, next.directory) : undefined;
   if (changed) return { ...base, certainty: "certain", ...changed };
   if (known.onTerm !== "code") return base;

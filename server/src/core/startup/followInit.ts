@@ -2,13 +2,15 @@
 
 import { absolute } from "../image";
 import { inits } from "../knowledge/inits";
+import { stopHabits } from "../knowledge/stopHabits";
+import { wholeText } from "../model/instructionText";
 import { lineage, runText } from "../model/lineage";
 import { programName } from "../shell/dialect";
 import { textsOf } from "../shell/field";
 import { type Follow, type Next, stepOf } from "./follow";
 import { optionValue } from "./optionValue";
 import { type Setting, sourceAt } from "./setting";
-import type { InitDetail, Step } from "./types";
+import type { AppDetail, InitDetail, Step } from "./types";
 
 /** Options in front of the program; `at` is the index of the program. */
 function readOptions(
@@ -65,14 +67,12 @@ export const followInit: Follow = (next, setting) => {
 const mentions = (setting: Setting, pattern: RegExp): boolean =>
   lineage(setting.stage).some(({ instructions }) => instructions.some(({ arguments: { text } }) => pattern.test(text)));
 
-type Supervisor = "s6-overlay" | "my_init" | "systemd" | "supervisord" | "runit";
+type Supervisor = "s6-overlay" | "s6" | "my_init" | "systemd" | "supervisord" | "runit";
 
 function supervisorOf(name: string, path: string, setting: Setting): Supervisor | undefined {
-  if (path === "/init" || name === "s6-svscan") {
-    return setting.base?.init === "s6-overlay" || name === "s6-svscan" || mentions(setting, /s6-overlay|justcontainers|s6/)
-      ? "s6-overlay"
-      : undefined;
-  }
+  if (name === "s6-svscan") return "s6";
+  if (path === "/init")
+    return setting.base?.init === "s6-overlay" || mentions(setting, /s6-overlay|justcontainers|s6/) ? "s6-overlay" : undefined;
   if (name === "my_init") return "my_init";
   if (name === "supervisord") return "supervisord";
   if (name === "runsvdir" || name === "runsvdir-start" || name === "runit") return "runit";
@@ -99,11 +99,34 @@ function staysInFront(argv: readonly string[], setting: Setting, directory: stri
   return /nodaemon\s*=\s*true/.test(runText(setting.stage)) ? true : undefined;
 }
 
+const releasePattern = /s6[-_]?overlay[^\n]{0,120}?(?:\/v?|_VERSION["']?[= ]["']?v?|:v?)(\d+)\.\d/i;
+
+/** From release 3 on it ends with an error where it is not PID 1. undefined: an older one. Source: s6-overlay, s6-overlay-suexec. */
+function refusal(front: Step, setting: Setting): AppDetail | undefined {
+  const texts = lineage(setting.stage).flatMap(({ instructions }) => instructions.map((each) => wholeText(each)));
+  const release = texts.map((text) => releasePattern.exec(text)?.[1]).find((found) => found !== undefined);
+  if (release !== undefined && Number(release) < 3) return undefined;
+  return {
+    kind: "task",
+    onTerm: "unknown",
+    reaps: "unknown",
+    alsoStopsOn: [],
+    certainty: release === undefined || front.certainty === "unknown" ? "likely" : "certain",
+    because: `/init of s6-overlay runs only as PID 1, and ${front.program} stands in front of it: it ends at once, and the container with it`,
+    file: undefined,
+    refuses: true,
+  };
+}
+
 /** The end of the chain: what it starts is its own affair. */
-export function supervisorStep(next: Next, setting: Setting): Step {
+export function supervisorStep(next: Next, setting: Setting, before: readonly Step[]): Step {
   const argv = textsOf(next.argv);
   const name = programName(argv[0] ?? "");
   const supervisor = supervisorOf(name, argv[0] ?? "", setting) ?? "s6-overlay";
+  const front = before.find(({ execs }) => !execs);
+  const refused = supervisor === "s6-overlay" && front ? refusal(front, setting) : undefined;
+  if (refused) return { ...stepOf(next, "app"), program: "/init", app: refused };
+  const habit = stopHabits.get(name);
   const inFront = supervisor === "supervisord" ? staysInFront(argv, setting, next.directory) : true;
   const systemd = supervisor === "systemd";
   return {
@@ -112,14 +135,16 @@ export function supervisorStep(next: Next, setting: Setting): Step {
     certainty: inFront === true ? "certain" : "unknown",
     init: { name: supervisor, options: [], doubleDash: false, supervisor: true, signalsGroup: false, rewrites: [] },
     app: {
+      ...(habit && { habit }),
       kind: inFront === true ? "service" : "unknown",
       onTerm: inFront !== true ? "unknown" : systemd ? "ignores" : "stops",
       reaps: inFront === true ? "yes" : "unknown",
       // The three that supervisord's documentation names beside each other.
       alsoStopsOn: systemd ? ["SIGRTMIN+3"] : supervisor === "supervisord" ? ["SIGINT", "SIGQUIT"] : ["SIGINT"],
       certainty: inFront === true ? "certain" : "unknown",
-      because:
-        inFront === true
+      because: habit
+        ? `${name} ends on SIGTERM at once, and the services that it has started are killed with it`
+        : inFront === true
           ? `${supervisor} supervises its services, stops them and reaps`
           : "whether it stays in the foreground depends on its configuration",
       file: undefined,

@@ -8,6 +8,7 @@ import { commandKind } from "../shell/commandKind";
 import { programName } from "../shell/dialect";
 import { known, textsOf } from "../shell/field";
 import { type RunnerCall, runnerCall, runnerFile, runnerNamed } from "../shell/runnerCall";
+import { quoteForShell } from "../shell/words";
 import { type Follow, type Followed, type Next, stepOf } from "./follow";
 import { appStep } from "./followApp";
 import { unseenScript } from "./followScripts";
@@ -35,7 +36,7 @@ function asBun(argv: Next["argv"]): Next["argv"] {
 }
 
 /** bun and yarn 2+ run simple scripts without `/bin/sh`. */
-function withoutShell(name: RunnerName, line: string, next: Next, setting: Setting): Next | undefined {
+export function withoutShell(name: RunnerName, line: string, next: Next, setting: Setting): Next | undefined {
   const outcome = shellOutcome({
     text: line,
     source: "line",
@@ -50,10 +51,10 @@ function withoutShell(name: RunnerName, line: string, next: Next, setting: Setti
 }
 
 /** Whatever the script is, Debian's and Ubuntu's `sh -c` stays in front of it unless it begins with `exec`. */
-const dashInFront = (name: RunnerName): Step => ({
+export const dashInFront = (name: string, what = "the package script"): Step => ({
   program: "sh",
   argv: ["sh", "-c"],
-  why: `${name} runs the package script with sh -c`,
+  why: `${name} runs ${what} with sh -c`,
   execs: false,
   role: "shell",
   certainty: "likely",
@@ -83,13 +84,24 @@ function packageOf(call: RunnerCall, next: Next, setting: Setting): Package {
   return places.find(({ manifest }) => manifest) ?? { directory, file: undefined, manifest: undefined };
 }
 
-function runnerDetail(name: RunnerName, call: RunnerCall, { file, manifest }: Package, setting: Setting): RunnerDetail {
-  const version = runnerVersion(name, setting, manifest?.packageManager);
-  const command = call.command?.join(" ") ?? (call.script === undefined ? undefined : manifest?.scripts.get(call.script));
-  return { name, version, script: call.script, command, packageJson: file, onTerm: runnerBehaviour(name, version).onTerm };
+/** Measured: `bun exec` and `bun --filter` go on, `pnpm exec` hands it to the program itself, yarn 1 does so too, and ends at once. */
+function onTermOf(name: RunnerName, call: RunnerCall, version: string | undefined): RunnerDetail["onTerm"] {
+  const { onTerm } = runnerBehaviour(name, version);
+  if (name === "bun" && (call.subcommand === "exec" || call.workspace !== undefined)) return "swallows";
+  if (!call.direct) return onTerm;
+  return name === "yarn" && onTerm === "loses" ? "cuts" : "all";
 }
 
-function followScriptOf(step: Step, runner: RunnerDetail, name: RunnerName, at: Package, setting: Setting): Followed {
+function runnerDetail(name: RunnerName, call: RunnerCall, { file, manifest }: Package, setting: Setting): RunnerDetail {
+  const version = runnerVersion(name, setting, manifest?.packageManager);
+  const command =
+    (call.direct ? call.command && quoteForShell(call.command) : call.command?.join(" ")) ??
+    (call.script === undefined ? undefined : manifest?.scripts.get(call.script));
+  return { name, version, script: call.script, command, packageJson: file, onTerm: onTermOf(name, call, version) };
+}
+
+function followScriptOf(step: Step, runner: RunnerDetail, call: RunnerCall, at: Package, setting: Setting): Followed {
+  const name = runner.name;
   const ownShell = runnerBehaviour(name, runner.version).shell === "own";
   if (runner.command === undefined) {
     const stays = !ownShell && setting.sh.shell?.kind === "dash";
@@ -98,6 +110,8 @@ function followScriptOf(step: Step, runner: RunnerDetail, name: RunnerName, at: 
       next: undefined,
     };
   }
+  if (call.direct && call.command)
+    return { steps: [step], next: { argv: known(call.command), directory: at.directory, why: `started by ${name}` } };
   const next: Next = {
     argv: known(["sh", "-c", runner.command]),
     directory: at.directory,
@@ -114,6 +128,8 @@ export const followRunner: Follow = (next, setting): Followed | undefined => {
   if (name === undefined) return undefined;
   const words = viaNode ? args.slice(1) : args;
   const call = runnerCall(viaNode ? name : label, words);
+  if (name === "bun" && /^(?:-e|--eval|-p|--print)$/.test(words[0] ?? ""))
+    return { steps: [appStep(next, setting, undefined)], next: undefined };
   if (name === "bun" && call.script !== undefined && /\.[cm]?[jt]sx?$/.test(call.script)) return undefined;
   const isTask = commandKind([viaNode ?? label, ...words]) === "task";
   if (isTask || (call.script === undefined && call.command === undefined)) {
@@ -128,5 +144,5 @@ export const followRunner: Follow = (next, setting): Followed | undefined => {
     program: shown,
     runner,
   };
-  return followScriptOf(step, runner, name, at, setting);
+  return followScriptOf(step, runner, call, at, setting);
 };

@@ -32,7 +32,7 @@ export function followScripts(next: Next, before: readonly Step[]): Followed | u
   const name = programName(program);
   const row = scriptRunners.get(name);
   if (!row) return undefined;
-  const step: Step = { ...stepOf(next, "wrapper"), forwards: row.forwards };
+  const step: Step = { ...stepOf(next, "wrapper"), forwards: row.forwards, reaps: row.forwards === "no" ? "no" : "unknown" };
   const caller = before.findLast(({ runner }) => runner)?.runner;
   const script = scriptOf(row, words, caller);
   if (script === undefined) {

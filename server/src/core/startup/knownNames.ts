@@ -5,4 +5,10 @@ import { wrappers } from "../knowledge/wrappers";
 import { runnerNamed } from "../shell/runnerCall";
 
 export const isKnownName = (name: string): boolean =>
-  programs.has(name) || inits.has(name) || wrappers.has(name) || shellNames.has(name) || runnerNamed(name) !== undefined || name === "su";
+  programs.has(name) ||
+  inits.has(name) ||
+  wrappers.has(name) ||
+  shellNames.has(name) ||
+  runnerNamed(name) !== undefined ||
+  name === "su" ||
+  name === "runuser";

@@ -3,9 +3,10 @@
 import type { ImageFile } from "../image";
 import { inits } from "../knowledge/inits";
 import { launchers, shellNames, stayingLaunchers } from "../knowledge/programs";
+import { launchedBy } from "../knowledge/vmLaunchers";
 import { wrappers } from "../knowledge/wrappers";
 import { programName } from "../shell/dialect";
-import { known } from "../shell/field";
+import { known, textsOf } from "../shell/field";
 import { runnerFile, runnerNamed } from "../shell/runnerCall";
 import { type Followed, type Next, stepOf } from "./follow";
 import { appStep } from "./followApp";
@@ -14,6 +15,7 @@ import { procfileStep } from "./followProcfile";
 import { followRunner } from "./followRunner";
 import { followScripts } from "./followScripts";
 import { followScript, followShell } from "./followShell";
+import { followTasks } from "./followTasks";
 import { followBaseScript, followProjectRunner, followSu, followWrapper } from "./followWrapper";
 import { goesBehind } from "./goesBehind";
 import { isKnownName } from "./knownNames";
@@ -22,12 +24,20 @@ import type { Step } from "./types";
 
 const maximalSteps = 16;
 
+/** `$KAFKA_HOME/bin/kafka-server-start.sh`: where it lies is not known, what it is is. */
+function nameBehindVariable(text: string): string | undefined {
+  const name = /^\$\{?\w+\}?(?:\/[\w.-]+){0,12}\/([\w.-]+)$/.exec(text)?.[1];
+  return name !== undefined && (isKnownName(name) || launchers.has(name) || launchedBy(name, []) !== undefined) ? name : undefined;
+}
+
 function advance(next: Next, setting: Setting, before: readonly Step[]): Followed {
   const [program] = next.argv;
+  const named = program && !program.known ? nameBehindVariable(program.text) : undefined;
+  if (named !== undefined) return { steps: [], next: { ...next, argv: [...known([named]), ...next.argv.slice(1)] } };
   if (!program?.known) return { steps: [appStep(next, setting, undefined)], next: undefined };
   const name = programName(program.text);
   // `busybox env …`: the applet is the program.
-  if (name === "busybox" && next.argv.length > 1) return { steps: [], next: { ...next, argv: next.argv.slice(1) } };
+  if (name === "busybox" && next.argv.length > 1) return { steps: [], next: { ...next, argv: next.argv.slice(1), applet: true } };
   const answer = setting.image.commandFile(program.text, next.directory, isKnownName(name) ? "exact" : "any");
   const found = answer.is === "yes" ? answer.value : undefined;
   const waits = wrappers.get(name)?.behindDashes ? followWrapper(next, setting, found) : undefined;
@@ -40,9 +50,11 @@ function advance(next: Next, setting: Setting, before: readonly Step[]): Followe
   if (behind) return { steps: [{ ...stepOf(next, "app"), app: behind }], next: undefined };
   const scripts = followScripts(next, before);
   if (scripts) return scripts;
+  const tasks = followTasks(next, setting);
+  if (tasks) return tasks;
   const procfile = procfileStep(next, setting);
   if (procfile) return { steps: [procfile], next: undefined };
-  if (isSupervisor(name, program.text, setting)) return { steps: [supervisorStep(next, setting)], next: undefined };
+  if (isSupervisor(name, program.text, setting)) return { steps: [supervisorStep(next, setting, before)], next: undefined };
   const follow =
     runnerFile(next.argv[1]?.text ?? "") && /^node(?:js)?$/.test(name)
       ? followRunner
@@ -54,7 +66,7 @@ function advance(next: Next, setting: Setting, before: readonly Step[]): Followe
             ? followShell
             : runnerNamed(name) !== undefined
               ? followRunner
-              : name === "su"
+              : name === "su" || name === "runuser"
                 ? followSu
                 : undefined;
   const followed =
@@ -73,7 +85,7 @@ function launched(next: Next, name: string, found: ImageFile | undefined): Follo
     const argv = [...known([below.program]), ...next.argv.slice(1)];
     return { steps: [step], next: { argv, directory: next.directory, why: `started by ${name}` } };
   }
-  const becomes = found?.built === "elixir" ? "beam.smp" : launchers.get(name);
+  const becomes = found?.built === "elixir" ? "beam.smp" : (launchers.get(name) ?? launchedBy(name, textsOf(next.argv.slice(1))));
   if (becomes === undefined) return undefined;
   const step: Step = {
     ...stepOf(next, "wrapper"),

@@ -2,7 +2,7 @@
 import { expandWord } from "../shell/expandWords";
 import { type Field, joined } from "../shell/field";
 import type { CaseNode, IfNode, StatementNode } from "../shell/shellAst";
-import { adopt, adoptParameters, become, copyOf, finalOf, walkAside } from "./shellCopies";
+import { adopt, adoptAssigned, adoptParameters, become, copyOf, finalOf, walkAside } from "./shellCopies";
 import { type Ending, type Final, presumingNoneSet, presumingUnset, variablesOf, type Walk, type WalkList } from "./shellState";
 import { truthOf } from "./shellTests";
 
@@ -91,7 +91,10 @@ export function branches(node: IfNode | CaseNode, walk: Walk, walkBranch: WalkLi
     walk.alternatives.push(...endings);
     walk.returned?.push(...left);
     adopt(walk, copies);
-    if (first >= 0) adoptParameters(walk, copies);
+    if (first >= 0) {
+      adoptParameters(walk, copies);
+      adoptAssigned(walk, copies);
+    }
     return undefined;
   }
   if (left.length > 0) {

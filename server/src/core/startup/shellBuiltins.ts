@@ -7,6 +7,7 @@ import { type Field, textsOf } from "../shell/field";
 import { parseScript } from "../shell/parseScript";
 import type { SimpleNode } from "../shell/shellAst";
 import { untilReturn } from "./shellCopies";
+import { isFirm } from "./shellForeground";
 import { assign, type Ending, launch, noteBound, type Walk, type WalkList } from "./shellState";
 import { mergeTraps, readTrap, scriptText } from "./shellTrap";
 
@@ -17,22 +18,26 @@ export interface BuiltinEffect {
 
 const goesOn: BuiltinEffect = { ending: undefined };
 
+/** `exec $GOSU node x`: nobody has set it here. */
+function mayBeUnset(text: string, walk: Walk): boolean {
+  const name = /^\$\{?(\w+)\}?$/.exec(text)?.[1];
+  return name !== undefined && !walk.assigned.has(name);
+}
+
 /** `exec [-a name] [-cl] [--] program …` */
 function execEffect(node: SimpleNode, argv: readonly Field[], walk: Walk): BuiltinEffect {
   let at = 1;
   while (argv[at]?.known && /^-/.test(argv[at]?.text ?? "")) at += argv[at]?.text === "-a" ? 2 : 1;
   // An unset variable in front of the program is gone when the shell runs it; in front of options it is the program itself.
-  while (
-    at < argv.length - 1 &&
-    !argv[at + 1]?.text.startsWith("-") &&
-    argv[at]?.known === false &&
-    /^\$\{?\w+\}?$/.test(argv[at]?.text ?? "")
-  )
+  while (at < argv.length - 1 && !argv[at + 1]?.text.startsWith("-") && argv[at]?.known === false && mayBeUnset(argv[at]?.text ?? "", walk))
     at++;
   const program = argv.slice(at);
   if (program.length > 0) return { ending: { kind: "exec", launched: launch(node, program, walk) } };
   const takesArguments = node.args.some((word) => /\$[@*]|\$\{[@*]/.test(word.text));
-  return takesArguments ? { ending: { kind: "nothing", node } } : goesOn;
+  if (!takesArguments) return goesOn;
+  // What stays until it is stopped stands in front: the shell does not come here.
+  const { foreground } = walk;
+  return { ending: foreground && isFirm(foreground) ? { kind: "run", launched: foreground } : { kind: "nothing", node } };
 }
 
 /** Where there is nothing to return from, bash says so and goes on, and the other shells end. */
@@ -92,6 +97,25 @@ function sourceEffect(argv: readonly Field[], walk: Walk, walkList: WalkList): B
   return effect ?? goesOn;
 }
 
+/** The shell stops at an error here, and the jobs end with it. */
+function jobsEnd(walk: Walk): BuiltinEffect {
+  const launched = walk.background.at(-1);
+  if (launched) walk.behind = { launched, how: "job" };
+  return { ending: { kind: "end" } };
+}
+
+/**
+ * `fg %2`: the shell waits for that job. dash and BusyBox's ash have no job control without a terminal, so that it is an error there;
+ * measured with dash 0.5.12, BusyBox 1.35, bash 5.2.
+ */
+function fgEffect(job: string | undefined, walk: Walk): BuiltinEffect {
+  const { dialect } = walk.surroundings;
+  if (dialect === "dash" || dialect === "ash") return jobsEnd(walk);
+  const number = Number(/^%(\d+)$/.exec(job ?? "")?.[1] ?? walk.background.length);
+  const launched = walk.background[number - 1] ?? walk.background.at(-1);
+  return launched ? { ending: { kind: "wait", launched: [launched] } } : goesOn;
+}
+
 /** undefined: not a builtin that matters here. `walkList` goes through what `eval` is given. */
 export function builtinEffect(node: SimpleNode, argv: readonly Field[], walk: Walk, walkList: WalkList): BuiltinEffect | undefined {
   const [word, first] = textsOf(argv);
@@ -131,7 +155,13 @@ export function builtinEffect(node: SimpleNode, argv: readonly Field[], walk: Wa
       return evalEffect(argv, walk, walkList);
     case "command":
       return first === "exec" ? execEffect(node, argv.slice(1), walk) : undefined;
+    case "fg":
+      return fgEffect(first, walk);
+    case "bg":
+    case "jobs":
+      return goesOn;
     case "wait":
+      if (first === "-n" && walk.surroundings.dialect === "dash") return jobsEnd(walk);
       if (walk.background.length > 0) return { ending: { kind: "wait", launched: [...walk.background] } };
       return walk.hidden ? { ending: { kind: "hidden" } } : goesOn;
     case ".":

@@ -27,6 +27,12 @@ export function adoptParameters(walk: Walk, [first, ...others]: readonly Walk[])
   if (first && others.every((other) => texts(other) === texts(first))) walk.parameters = first.parameters;
 }
 
+/** Of copies by which every way goes: what all of them set to the same. */
+export function adoptAssigned(walk: Walk, [first, ...others]: readonly Walk[]): void {
+  for (const [name, value] of first?.assigned ?? [])
+    if (others.every(({ assigned }) => assigned.has(name) && assigned.get(name) === value)) walk.assigned.set(name, value);
+}
+
 /** After branches that may have been taken: what they set to different values is not known any more. */
 export function adopt(walk: Walk, copies: readonly Walk[]): void {
   for (const [name, value] of copies[0]?.assigned ?? [])

@@ -1,6 +1,7 @@
 // Which command a script waits for in front: what is known to stay, what has done its work when the next command stands there.
 import { programs, shellNames } from "../knowledge/programs";
-import { projectRunners, wrappers } from "../knowledge/wrappers";
+import { projectRunners } from "../knowledge/projectRunners";
+import { wrappers } from "../knowledge/wrappers";
 import { daemonizes } from "../shell/background";
 import { commandKind } from "../shell/commandKind";
 import { programName } from "../shell/dialect";

@@ -68,6 +68,7 @@ export function shellOutcome(run: ShellRun): ShellOutcome {
     arrays: new Map(),
     execs: new Set(),
     bound: new Set(),
+    statuses: new Set(),
     functions: new Map(),
     declared: declaredIn(script.ast, run.text),
     background: [],

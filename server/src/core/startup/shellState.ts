@@ -70,6 +70,8 @@ export interface Walk {
   readonly execs: Set<string>;
   /** Set by `read`, `for`, `${X:=…}` and the like, somewhere in the texts that are walked; shared by all copies. */
   readonly bound: Set<string>;
+  /** `code=$?`: a test of them is a word about the program in front; shared by all copies. */
+  readonly statuses: Set<string>;
   readonly functions: Map<string, DefinedFunction>;
   /** Defined anywhere in the script, so that a trap may name one that comes later. */
   readonly declared: ReadonlyMap<string, DefinedFunction>;
@@ -133,6 +135,7 @@ function assignArray({ name, append, value }: Extract<SimpleNode["prefix"][numbe
 export function assign(parts: SimpleNode["prefix"] | SimpleNode["args"], walk: Walk): void {
   for (const part of parts) {
     if (part.type !== "Assignment") continue;
+    if (part.value?.type === "Word" && /^"?\$\??"?$/.test(part.value.text) && part.value.text.includes("?")) walk.statuses.add(part.name);
     if (part.value?.type !== "Word" || part.index) {
       assignArray(part, walk);
       continue;

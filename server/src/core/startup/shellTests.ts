@@ -125,4 +125,8 @@ export function isTest(node: ListedNode | undefined): boolean {
 }
 
 /** `[ $? -eq 0 ]`: no work of its own, but a word about the program in front of it. */
-export const asksStatus = ({ args }: SimpleNode): boolean => args.some(({ text }) => text === "$?" || text === '"$?"');
+export const asksStatus = ({ args }: SimpleNode, statuses: ReadonlySet<string>): boolean =>
+  args.some(({ text }) => {
+    const name = /^"?\$\{?(\?|\w+)\}?"?$/.exec(text)?.[1];
+    return name !== undefined && (name === "?" || statuses.has(name));
+  });

@@ -58,7 +58,7 @@ function walkSimple(node: SimpleNode, walk: Walk): Ending | undefined {
   if (builtin) return builtin.ending;
   const words = textsOf(argv);
   const leaves = program.known && (forks(words) || serviceStarted(words) !== undefined);
-  if (program.known && (leaves || doesItsWork(words, node))) noteTask(walk, asksStatus(node) ? "exit" : (words[0] ?? ""));
+  if (program.known && (leaves || doesItsWork(words, node))) noteTask(walk, asksStatus(node, walk.statuses) ? "exit" : (words[0] ?? ""));
   else if (program.known && mayBeFunction(program.text, walk)) walk.hidden = true;
   else noteProgram(walk, launch(node, argv, walk));
   if (leaves) walk.behind = { launched: launch(node, argv, walk), how: "itself" };

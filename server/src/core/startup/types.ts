@@ -1,6 +1,9 @@
 // What the simulator of the container's start says, as plain data.
 import type { SourceFile } from "../image";
 import type { BaseImage } from "../knowledge/baseImages";
+import type { RunnerName } from "../knowledge/nodeRunners";
+import type { StopHabit } from "../knowledge/stopHabits";
+import type { HandsOn } from "../knowledge/wrapperRow";
 import type { Instruction } from "../syntax/types";
 import type { Span } from "../text/span";
 
@@ -94,21 +97,24 @@ export interface InitDetail {
 }
 
 export interface RunnerDetail {
-  readonly name: string;
+  readonly name: RunnerName;
   readonly version: string | undefined;
   readonly script: string | undefined;
   /** The command line in package.json; undefined where the file was not found. */
   readonly command: string | undefined;
   readonly packageJson: SourceFile | undefined;
-  readonly onTerm: "child" | "swallows" | "loses" | "all";
+  /** `cuts`: hands it on and ends at once, so that the program is killed in the middle of its shutdown. */
+  readonly onTerm: "child" | "swallows" | "loses" | "cuts" | "all";
 }
 
 /** A program that goes on in the background, which the container does not outlive. */
 export interface Leaving {
   /** Of a service its name. */
   readonly program: string;
-  /** `alone`: it does so by itself; `job`: a shell starts it with `&` and ends. */
-  readonly how: "alone" | "words" | "settings" | "service" | "job";
+  /** `alone`: it does so by itself; `job`: a shell starts it with `&` and ends; `wrapper`: what stands in front of it does. */
+  readonly how: "alone" | "words" | "settings" | "service" | "job" | "wrapper";
+  /** The wrapper. */
+  readonly by?: string;
 }
 
 export interface AppDetail {
@@ -118,6 +124,8 @@ export interface AppDetail {
   readonly alsoStopsOn: readonly string[];
   /** Signals on which it starts anew in place of ending, whatever stands in front of it. */
   readonly reloadsOn?: readonly string[];
+  /** It hears the signal, and does something else with it than to stop in time. */
+  readonly habit?: StopHabit;
   readonly certainty: Certainty;
   /** How this is known: "installs a handler for SIGTERM in server.js". */
   readonly because: string;
@@ -127,6 +135,8 @@ export interface AppDetail {
   readonly leaves?: Leaving;
   /** The image does not have the program: nothing starts. */
   readonly absent?: true;
+  /** It runs only as PID 1, and is not. */
+  readonly refuses?: true;
 }
 
 export interface Step extends ProcessStep {
@@ -136,7 +146,11 @@ export interface Step extends ProcessStep {
   readonly init?: InitDetail;
   readonly runner?: RunnerDetail;
   /** Of a program that stays in front of another (su, sudo, timeout): does it hand the signal on. */
-  readonly forwards?: Answer;
+  readonly forwards?: HandsOn;
+  /** Of such a one: does it wait for orphans. */
+  readonly reaps?: Answer;
+  /** As PID 1 it never starts the next one. */
+  readonly needsParent?: true;
   readonly app?: AppDetail;
 }
 

@@ -32,12 +32,12 @@ function inFrontOfTerminal(processes: readonly Step[]): boolean {
   return processes.length > 1 && pid1?.role === "shell" && pid1.certainty !== "unknown";
 }
 
-/** A shell that certainly stays between an init and the application; behind one with a trap its handler decides. */
+/** A shell, or what hands nothing on, that certainly stays between an init and the application; behind one with a trap its handler decides. */
 function shellBehindInit(processes: readonly Step[]): boolean {
   if (processes[0]?.role !== "init") return false;
   const trapped = processes.findIndex(({ shell }) => shell?.trap);
   const between = processes.slice(1, trapped < 0 ? -1 : trapped);
-  return between.some(({ role, certainty }) => role === "shell" && certainty !== "unknown");
+  return between.some(({ role, certainty, forwards }) => (role === "shell" || forwards === "no") && certainty !== "unknown");
 }
 
 /**
@@ -51,11 +51,15 @@ export function verdictOf(start: StartCommand, chain: readonly Step[], delivery:
   const [pid1] = processes;
   const app = chain.at(-1)?.app;
   if (!pid1 || !app) return start.argv === undefined && start.baseKnown ? "ok" : "unknown";
-  if (app.absent) return "problem";
+  if (app.absent || (app.refuses && app.certainty === "certain")) return "problem";
+  if (app.refuses) return "unknown";
+  if (pid1.needsParent) return "problem";
   if (app.leaves) return app.certainty === "certain" && (start.baseKnown || start.entrypoint?.instruction) ? "problem" : "unknown";
   if (app.kind === "task") return "ok";
   if (app.kind === "interactive") return inFrontOfTerminal(processes) ? "problem" : "ok";
-  if (pid1.role === "runner" && pid1.runner?.name !== "bun") return "problem";
+  // What it has started hears of it, and has no time: whether that is enough depends on what it does.
+  if (processes.some(({ runner }) => runner?.onTerm === "cuts") && delivery.reachesApp === "yes") return "unknown";
+  if (pid1.role === "runner" && pid1.runner?.onTerm !== "all") return "problem";
   const deaf = processes.some((step) => isDeaf(step, "SIGTERM"));
   // It would be ended by the signal as it is by the kill: nothing is lost.
   if (app.onTerm === "ignores" && !deaf && delivery.stopsPromptly === "yes") return "ok";

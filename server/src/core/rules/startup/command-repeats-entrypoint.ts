@@ -2,7 +2,8 @@
 import { removeInstruction } from "../../edits";
 import { inits } from "../../knowledge/inits";
 import { programs, shellNames } from "../../knowledge/programs";
-import { projectRunners, wrappers } from "../../knowledge/wrappers";
+import { projectRunners } from "../../knowledge/projectRunners";
+import { wrappers } from "../../knowledge/wrappers";
 import { programName } from "../../shell/dialect";
 import { runnerNamed } from "../../shell/runnerCall";
 import { remove, span } from "../../text/span";

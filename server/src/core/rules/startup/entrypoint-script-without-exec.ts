@@ -8,7 +8,7 @@ import { dropsItself, joinedFixes } from "./joinedFixes";
 import { obstacleOf } from "./obstacle";
 import { isLeftToCode } from "./ownHandler";
 import { placeOf } from "./places";
-import { becomesPid1, losesBelow, saysOf, scriptMessages } from "./scriptSays";
+import { becomesPid1, ignoresIt, losesBelow, saysOf, scriptMessages } from "./scriptSays";
 import { baseName, losesNothing, mayHaveOtherEntrypoint, simulated, startupQueries } from "./simulated";
 
 export default defineRule<typeof scriptMessages>({
@@ -56,12 +56,20 @@ export default defineRule<typeof scriptMessages>({
     // exec would take away what the script does behind it.
     const followed = (obstacle.isPid1 || obstacle.init !== undefined) && obstacle.step.shell?.followed === true;
     const loses = losesBelow(obstacle, found);
-    const exec = followed || loses ? undefined : inScriptsFix(obstacle.step, obstacle.next);
+    const exec = followed || loses || ignoresIt(obstacle, found) ? undefined : inScriptsFix(obstacle.step, obstacle.next);
     const waits = !followed && obstacle.isPid1 && obstacle.step.shell?.waits !== "background";
     const both = waits && (loses || becomesPid1(obstacle)) && dropsItself(found);
     const open = waits && becomesPid1(obstacle) && isLeftToCode(found);
     const joined = both || open ? joinedFixes(file, found, exec ? [exec] : []) : [];
-    const fix = idle ? addInitFixes(file, found, "package") : open && exec ? [...joined, exec] : both ? joined : exec;
+    const fix = ignoresIt(obstacle, found)
+      ? undefined
+      : idle
+        ? addInitFixes(file, found, "package")
+        : open && exec
+          ? [...joined, exec]
+          : both
+            ? joined
+            : exec;
     yield { at, says: saysOf(obstacle, found, base), ...((likely || base !== undefined) && { severity: "info" as const }), fix };
   },
 });

@@ -2,9 +2,11 @@
 import { servicesInFront } from "../../knowledge/serviceScripts";
 import { daemonCall, serviceStarted } from "../../shell/background";
 import type { Leaving, Startup } from "../../startup";
+import { wrapperCall } from "../../startup/wrapperWords";
 
 /** undefined: they are not certain to start the same in front. */
 export function frontWords(argv: readonly string[], { how }: Leaving, base: Startup["base"]): readonly string[] | undefined {
+  if (how === "wrapper") return argv.slice(wrapperCall(argv)?.at);
   const service = serviceStarted(argv);
   if (service !== undefined) return servicesInFront.get(service);
   const call = daemonCall(argv);

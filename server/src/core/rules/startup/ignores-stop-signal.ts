@@ -25,6 +25,9 @@ const messages = {
     "{program} ignores {signal} on purpose, so {server} hears nothing of it: it is killed without a chance to shut down. Start {server} directly, as PID 1 or behind an init",
   reloads:
     "{program} with a master reloads on {signal} in place of ending, and neither exec nor an init changes that: `docker stop` waits 10 s, then kills it. Set die-on-term, or STOPSIGNAL SIGINT",
+  slow: "{program} stops on {signal}, but takes {seconds} s for it: `docker stop` waits 10 s, then kills it. Set `{line}` in its configuration, STOPSIGNAL {better}, or a stop_grace_period that is longer",
+  abandons:
+    "{program} ends on {signal} at once, and the services that it has started are killed without a chance to shut down. Stop them first, with `sv force-stop` in the trap of a script in front of it, or use another supervisor",
   unless:
     "{program} is PID 1: unless {file} handles {signal}, `docker stop` waits 10 s, then kills it. An init in front of it lets {signal} end it in any case",
   ...fixTitles,
@@ -36,15 +39,22 @@ function saysOf({ how, step, file }: Ignoring, found: Simulated): Found<typeof m
   const server = deafScripts.get(program)?.server ?? "its server";
   if (how === "on purpose") return [found.stop.stopsPromptly === "yes" ? "killed" : "onPurpose", { program, signal, server }];
   if (how === "reloads") return ["reloads", { program, signal }];
+  const { better = "", setting } = step.app?.habit ?? {};
+  if (how === "slow") return ["slow", { program, signal, better, seconds: String(setting?.seconds ?? 10), line: setting?.line ?? "" }];
+  if (how === "abandons") return ["abandons", { program, signal }];
   if (isKeepAlive(found)) return ["keepAlive", { program, signal }];
   if (how === "no handler") return ["noHandler", { program, signal }];
   if (how === "trap") return ["noTrap", { program, signal }];
   return [how === "unless" ? "unless" : "notInFile", { program, file, signal }];
 }
 
-function fixesOf({ how }: Ignoring, found: Simulated, file: FileContext): readonly StartFix[] {
+function fixesOf({ how, step }: Ignoring, found: Simulated, file: FileContext): readonly StartFix[] {
   if (how === "on purpose") return [];
   if (how === "reloads") return [stopSignalFix(file, "SIGINT") ?? []].flat();
+  if (how === "slow" || how === "abandons") {
+    const { better } = step.app?.habit ?? {};
+    return better === undefined ? [] : [stopSignalFix(file, better) ?? []].flat();
+  }
   if (isKeepAlive(found)) return keepAliveFixes(file, found);
   const { app } = found.pid1Step;
   const interrupt = found.stop.signal === "SIGTERM" && app?.alsoStopsOn.includes("SIGINT") ? stopSignalFix(file, "SIGINT") : undefined;
@@ -73,7 +83,8 @@ export default defineRule<typeof messages>({
       "A script that does its work and ends is no finding: a program stays where its main file shows a server, an endless loop, a timer or the like, " +
       "and where that cannot be told nothing is said. A container that only waits (`tail -f /dev/null`, `sleep infinity`) is told as an info: nothing in it is lost, `docker stop` just takes 10 seconds. " +
       "mysqld_safe and mariadbd-safe ignore the signal with a trap, behind an init as well: there is no fix but to start the server itself. " +
-      "uWSGI with a master reloads on SIGTERM unless `die-on-term` is set; that is told where its options and its ini file are at hand.",
+      "uWSGI with a master reloads on SIGTERM unless `die-on-term` is set; that is told where its options and its ini file are at hand. " +
+      "Squid takes 30 seconds on SIGTERM unless `shutdown_lifetime` says less, and runit's runsvdir leaves its services to be killed.",
     whenNot: "Where every run of the container has `--init`.",
   },
   messages,

@@ -24,7 +24,8 @@ export const waitsAsScript = ({ role, shell, execs }: Step): boolean =>
 export const scriptName = ({ shell }: Step): string | undefined => shownPath(shell?.file?.contextPath) ?? shell?.file?.path;
 
 /** Started without the shell it would keep the signal from the program itself. */
-export const losesItAgain = ({ role, forwards }: Step): boolean => role === "runner" || (role === "wrapper" && forwards === "no");
+export const losesItAgain = ({ role, forwards }: Step): boolean =>
+  role === "runner" || (role === "wrapper" && (forwards === "no" || forwards === "loses"));
 
 /** A shell hands nothing on, unless a trap does and the shell waits for a background job. */
 function handsOn({ shell }: Step, signal: string): boolean {
@@ -38,11 +39,12 @@ function kindOf(step: Step, next: Step): Obstacle["kind"] | undefined {
       return step.shell?.source === "script" ? "script" : "line";
     case "runner": {
       const behaviour = step.runner?.onTerm;
-      const lost = behaviour === "swallows" || behaviour === "loses" || (behaviour === "child" && next.role === "shell");
+      const lost =
+        behaviour === "swallows" || behaviour === "loses" || behaviour === "cuts" || (behaviour === "child" && next.role === "shell");
       return lost ? "runner" : undefined;
     }
     case "wrapper":
-      return step.forwards === "no" ? "wrapper" : undefined;
+      return step.forwards === "no" || step.forwards === "loses" ? "wrapper" : undefined;
     default:
       return undefined;
   }
@@ -51,6 +53,7 @@ function kindOf(step: Step, next: Step): Obstacle["kind"] | undefined {
 /** undefined: nothing stands in the way, as far as it is known. */
 export function obstacleOf(found: Simulated): Obstacle | undefined {
   const { processes, stop } = found;
+  if (processes[0]?.needsParent || found.application.app?.habit || found.application.app?.refuses) return undefined; // told by rules of their own
   if (isDeafApplication(found)) return undefined; // ignores-stop-signal: to start another program helps, nothing else
   const [first] = processes;
   const init = first?.init && !first.init.supervisor ? first : undefined;

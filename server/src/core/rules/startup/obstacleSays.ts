@@ -25,6 +25,10 @@ export const messages = {
     "{shell} starts {program} in the background, waits, and hands no {signal} on: {program} is killed without a chance to shut down. Give {shell} a trap that passes {signal} to {program}, or let exec start {program} as the last command",
   mayBeShell:
     "{shell} may stay in front of {program}, and then passes no {signal} on: {program} is killed without a chance to shut down. Let exec start {program}{more}",
+  ignored:
+    "The trap of {shell} ignores {signal}, and {program} with it unless it sets a handler of its own: neither exec nor an init changes that, and `docker stop` waits 10 s, then kills both. Take the trap away",
+  exits:
+    "On {signal} {shell} runs its trap for EXIT and ends, and {program} is killed without a chance to shut down. Let exec start {program}, or pass {signal} on in a trap",
   between:
     "{shell} stays in front of {program} and passes no {signal} on: {program} is killed without a chance to shut down. Let exec start {program}",
   behindInit:
@@ -34,6 +38,15 @@ export const messages = {
   runner:
     "{runner} passes {signal} only to its sh, which ends on it: {program} is killed at once, without a chance to shut down. Start {program} directly",
   swallows: "{runner} keeps {signal} to itself and goes on: `docker stop` waits 10 s, then kills {program}. Start {program} directly",
+  cuts: "{runner} passes {signal} on and ends at once: {program} is killed unless it shuts down in no time. Start {program} directly",
+  endsItself:
+    "{wrapper} ends on {signal} without passing it on: {program} is killed at once, without a chance to shut down. Start {program} directly",
+  wrapperKeeps:
+    "{wrapper} is PID 1 in front of {program} and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. Start {program} directly",
+  wrapperBehindGroup:
+    "{init} signals {program} too, but ends as soon as {wrapper} does: {program} is killed before it has shut down. Start {program} directly",
+  wrapperBehindInit:
+    "{init} passes {signal} to {wrapper} only, and not to {program}: it is killed without a chance to shut down. Start {program} directly",
   loses:
     "{runner} ends on {signal} without passing it on: {program} is killed at once, without a chance to shut down. Start {program} directly",
   inFrontOfRunner:
@@ -54,9 +67,19 @@ function ofRunner({ step, next, sure }: Obstacle, program: string, signal: strin
   const name = step.runner?.name ?? step.program;
   const runner = step.runner?.version === undefined ? name : `${name} ${step.runner.version}`;
   if (step.runner?.onTerm === "swallows") return ["swallows", { runner, signal, program }];
+  if (step.runner?.onTerm === "cuts") return ["cuts", { runner, signal, program }];
   if (step.runner?.onTerm === "loses") return ["loses", { runner, signal, program }];
   if (sure) return ["runner", { runner: name, signal, program }];
   return [next.role === "shell" ? "dashStays" : "mayLose", { runner: name, signal, script: step.runner?.script ?? "" }];
+}
+
+function ofWrapper({ step, init, isPid1, sure }: Obstacle, { stop }: Simulated, program: string, signal: string): Says {
+  const values = { wrapper: step.program, program, signal };
+  if (!sure) return ["wrapper", values];
+  if (step.forwards === "loses") return ["endsItself", values];
+  if (init?.init?.signalsGroup) return ["wrapperBehindGroup", { ...values, init: init.program }];
+  if (init) return ["wrapperBehindInit", { ...values, init: init.program }];
+  return [isPid1 && stop.stopsPromptly === "no" ? "wrapperKeeps" : "wrapper", values];
 }
 
 /** A command line that starts a script of the project: what is behind it alone would not get the signal. */
@@ -75,12 +98,14 @@ export function saysOf(obstacle: Obstacle, found: Simulated): Says {
   const { signal } = found.stop;
   const program = found.application.argv.length === 0 ? "the program" : found.application.program;
   if (kind === "runner") return ofRunner(obstacle, program, signal);
-  if (kind === "wrapper") return ["wrapper", { wrapper: step.program, program, signal }];
+  if (kind === "wrapper") return ofWrapper(obstacle, found, program, signal);
   const shell = step.program;
   if (!obstacle.sure || mayHaveOtherEntrypoint(found)) return ["mayBeShell", { shell, program, signal, more: ownHandler(obstacle, found) }];
+  if (step.shell?.trap?.ignores && step.shell.trap.signals.includes(signal)) return ["ignored", { shell, program, signal }];
   if (step.shell?.waits === "background") return ["background", { shell, program, signal }];
   if (init?.init?.signalsGroup) return ["behindGroup", { init: init.program, shell, program }];
   if (init) return ["behindInit", { init: init.program, shell, program, signal }];
+  if (obstacle.isPid1 && found.stop.stopsPromptly === "yes") return ["exits", { shell, program, signal }];
   if (obstacle.isPid1 && isIdle(program)) return ["idle", { shell, program, signal }];
   if (obstacle.isPid1 && runsInPipe(step)) return ["piped", { shell, program, signal }];
   const script = ofScript(obstacle, found, program, signal);

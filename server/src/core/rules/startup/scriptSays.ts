@@ -44,6 +44,10 @@ export const scriptMessages = {
     "{script} runs {program} without exec, so {shell} stays in front of {program} and passes no {signal} on. Put exec in front of it",
   followed:
     "{script} waits for {program} to do something when it has ended, but {shell} as PID 1 keeps {signal} to itself: `docker stop` waits 10 s, then kills both, and nothing of it is done. Start {program} with &, pass {signal} on to it in a trap, and wait for it",
+  ignored:
+    "The trap of {script} ignores {signal}, and {program} with it unless it sets a handler of its own: neither exec nor an init changes that, and `docker stop` waits 10 s, then kills both. Take the trap away, and put exec in front of {program}",
+  exits:
+    "{script} runs {program} without exec: on {signal} {shell} runs its trap for EXIT and ends, and {program} is killed without a chance to shut down. Start {program} with &, pass {signal} on to it in a trap, and wait for it",
   late: "{script} runs {program} in front, and the trap of {shell} has its turn only when that has ended: `docker stop` waits 10 s, then kills both. Start {program} with &, and wait for it",
   otherSignal:
     "{script} has a trap for {trapped}, but this image is stopped with {signal}, which {shell} drops as PID 1: `docker stop` waits 10 s, then kills {program}. Set STOPSIGNAL {trapped}, start {program} with &, and wait for it",
@@ -64,6 +68,10 @@ function trapOf({ step, isPid1 }: Obstacle): readonly string[] {
   const { trap, waits } = step.shell ?? {};
   return isPid1 && waits === "foreground" && trap && !trap.ignores ? trap.signals.filter((name) => name !== "EXIT") : [];
 }
+
+/** `trap '' TERM`: what the shell starts inherits it. */
+export const ignoresIt = ({ step }: Obstacle, { stop }: Simulated): boolean =>
+  step.shell?.trap?.ignores === true && step.shell.trap.signals.includes(stop.signal);
 
 /** With exec the program itself takes the place of the script: a runner in front of it would stay there and pass the signal on. */
 export const becomesPid1 = ({ next }: Obstacle): boolean => next.role === "app";
@@ -123,11 +131,13 @@ export function saysOf(obstacle: Obstacle, found: Simulated, base: string | unde
     shell: step.program,
     signal: found.stop.signal,
   };
+  if (ignoresIt(obstacle, found)) return ["ignored", values];
   if (step.shell?.waits === "background") return [inBackground(step.shell.text), values];
   const [trapped] = trapOf(obstacle);
   if (trapped !== undefined && !isIdle(values.program))
     return trapOf(obstacle).includes(values.signal) ? ["late", values] : ["otherSignal", { ...values, trapped }];
   if (init) return [behind(obstacle, found), { ...values, init: init.program }];
+  if (isPid1 && found.stop.stopsPromptly === "yes") return ["exits", values];
   if (isPid1 && base !== undefined) return saysOfBase(obstacle, found, values, base);
   if (isPid1 && isIdle(values.program)) return ["idle", values];
   if (isPid1 && runsInPipe(step)) return ["piped", values];

@@ -69,8 +69,8 @@ export default defineRule<typeof messages>({
     if (!found || !obstacle || unhandleable.has(found.stop.signal)) return;
     const { app } = found.application;
     const group = obstacle.init?.init?.signalsGroup ?? false;
-    if (app?.kind === "task" || app?.kind === "interactive" || found.stop.reachesApp === "yes" || losesNothing(found)) return;
-    if (endsByItself(found, file)) return;
+    if (app?.kind === "task" || app?.kind === "interactive" || losesNothing(found) || endsByItself(found, file)) return;
+    if (found.stop.reachesApp === "yes" && obstacle.step.runner?.onTerm !== "cuts") return;
     if (obstacle.sure && found.stop.reachesApp === "unknown" && !group && obstacle.step.runner?.onTerm !== "loses") return;
     if (found.stop.stopsPromptly === "yes" && found.processes.some(({ argv }) => isForDevelopment(argv))) return; // nothing is lost with it
     if (obstacle.kind === "runner" && !/^SIG(?:TERM|INT)$/.test(found.stop.signal)) return;

@@ -20,6 +20,7 @@ const messages = {
     "This starts {program} in the background and ends, and the container ends with it. Start the program itself, so that it stays in front",
   serviceLine: "This starts {program} in the background and ends, and the container ends with it. Start it with `{line}`",
   job: "{program} is started with `&` and nothing waits for it, so the container ends at once. Start it last, with exec and without `&`",
+  wrapper: "{wrapper} starts {program} in the background and ends, and the container ends with it. Start it with `{line}`",
   script:
     "{script} ends with {program}, which goes into the background, and the container ends at once. Start it so that it stays in front",
   scriptLine: "{script} ends with {program}, which goes into the background, and the container ends at once. End it with `exec {line}`",
@@ -38,6 +39,7 @@ function saysOf({ application: { argv, role }, chain, base }: Simulated, leaving
   const name = how === "service" && script !== undefined ? argv.join(" ") : program;
   if (script !== undefined)
     return line === undefined ? ["script", { script, program: name }] : ["scriptLine", { script, program: name, line }];
+  if (leaving.by !== undefined && line !== undefined) return ["wrapper", { wrapper: leaving.by, program, line }];
   const kind = how === "settings" || how === "service" ? how : "alone";
   return line === undefined ? [kind, { program }] : [`${kind}Line`, { program, line }];
 }
