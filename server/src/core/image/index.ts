@@ -6,6 +6,7 @@ import { imageBelow } from "../model/baseImage";
 import type { Dockerfile, Stage } from "../model/types";
 import type { Instruction, SyntaxTree } from "../syntax/types";
 import { commandFile, contextFilesAt, fileAt } from "./files";
+import { type Origin, originsOf } from "./origins";
 import { installedAt } from "./packages";
 import { defaultPath, workdirIn } from "./paths";
 import { programAt } from "./programs";
@@ -21,6 +22,7 @@ export { type CommandSite, type CommandStep, commandSteps } from "./commandSteps
 export { braced, type Copy, copyOf } from "./copies";
 export { buildsStaticGo } from "./goBuilds";
 export { layerFilesOf, type Removal, removes, shownPath } from "./layerFiles";
+export type { Origin } from "./origins";
 export { packagesInstalledBy, packagesRemovedBy } from "./packages";
 export { absolute, isOwnFolder, isScratch, knowsWorkdir, pathIn, withoutUsr, workdirBefore, workdirIn } from "./paths";
 export { type Place, placeOf } from "./places";
@@ -51,6 +53,8 @@ export interface Image {
   commandFile(program: string, directory: string, reach?: Reach): Answer<ImageFile>;
   /** Files of the build context that may come to a path, the likeliest first, whether they are there or not. */
   contextFiles(path: string): readonly string[];
+  /** Where what lies at a path has been before, the path itself first: in the stages that it was copied out of. */
+  origins(path: string): readonly Origin[];
   /** @param name without a folder. */
   program(name: string): Answer<Program>;
   user(name: string): Answer<ImageUser>;
@@ -94,6 +98,7 @@ export function openImage(doc: Dockerfile, facts: Facts, stage: Stage, before?: 
     file: (at, reach) => fileAt(reading, at, reach),
     commandFile: (program, directory, reach = "any") => commandFile(reading, program, { directory, path: folders }, reach),
     contextFiles: (at) => contextFilesAt(reading, at),
+    origins: (at) => originsOf(reading, at),
     program: (name) => programAt(reading, name),
     user: (name) => userAt(reading, name),
     group: (name) => groupAt(reading, name),
