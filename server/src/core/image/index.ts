@@ -6,6 +6,7 @@ import { imageBelow } from "../model/baseImage";
 import type { Dockerfile, Stage } from "../model/types";
 import type { Instruction, SyntaxTree } from "../syntax/types";
 import { commandFile, contextFilesAt, fileAt } from "./files";
+import { namesAt } from "./listings";
 import { type Origin, originsOf } from "./origins";
 import { installedAt } from "./packages";
 import { defaultPath, workdirIn } from "./paths";
@@ -53,6 +54,8 @@ export interface Image {
   commandFile(program: string, directory: string, reach?: Reach): Answer<ImageFile>;
   /** Files of the build context that may come to a path, the likeliest first, whether they are there or not. */
   contextFiles(path: string): readonly string[];
+  /** Names in a folder, as far as the build context brings them. */
+  names(path: string): readonly string[];
   /** Where what lies at a path has been before, the path itself first: in the stages that it was copied out of. */
   origins(path: string): readonly Origin[];
   /** @param name without a folder. */
@@ -98,6 +101,7 @@ export function openImage(doc: Dockerfile, facts: Facts, stage: Stage, before?: 
     file: (at, reach) => fileAt(reading, at, reach),
     commandFile: (program, directory, reach = "any") => commandFile(reading, program, { directory, path: folders }, reach),
     contextFiles: (at) => contextFilesAt(reading, at),
+    names: (at) => namesAt(reading, at),
     origins: (at) => originsOf(reading, at),
     program: (name) => programAt(reading, name),
     user: (name) => userAt(reading, name),

@@ -15,7 +15,11 @@ function printed({ name, words }: Command, { words: script, dialect }: CommandSi
   const texts = fields.map(({ text }) => text);
   if (name === "printf") {
     const [format = "", ...rest] = texts;
-    return withoutEscapes(format).replace(/%s/g, () => rest.shift() ?? "");
+    const once = (): string => withoutEscapes(format).replace(/%[sb%]/g, (hole) => (hole === "%%" ? "%" : (rest.shift() ?? "")));
+    let text = once();
+    // The format counts again for what is left over.
+    while (rest.length > 0 && /%[sb]/.test(format)) text += once();
+    return text;
   }
   const options = texts[0] === "-e" || texts[0] === "-n" || texts[0] === "-ne" || texts[0] === "-en" ? texts.shift() : undefined;
   const text = texts.join(" ");
