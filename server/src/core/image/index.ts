@@ -9,9 +9,10 @@ import { commandFile, contextFilesAt, fileAt } from "./files";
 import { namesAt } from "./listings";
 import { type Origin, originsOf } from "./origins";
 import { installedAt } from "./packages";
-import { defaultPath, workdirIn } from "./paths";
+import { workdirIn } from "./paths";
 import { programAt } from "./programs";
 import { readImage } from "./reading";
+import { searchPath } from "./searchPath";
 import { bashAt, shellAt } from "./shells";
 import type { Answer, ImageFile, ImageGroup, ImageUser, Installed, Program, Reach } from "./types";
 import { groupAt, userAt } from "./users";
@@ -95,8 +96,7 @@ export function openImage(doc: Dockerfile, facts: Facts, stage: Stage, before?: 
   const reading = readImage(doc, facts, stage, before);
   const scope = before ? doc.scopeBefore(before) : stage.endScope;
   const variable = (name: string): Answer<string> => variableIn(scope, stage, name, before === undefined);
-  const path = variable("PATH");
-  const folders = (path.is === "yes" ? path.value : defaultPath).split(":");
+  const folders = searchPath(doc, scope);
   return {
     file: (at, reach) => fileAt(reading, at, reach),
     commandFile: (program, directory, reach = "any") => commandFile(reading, program, { directory, path: folders }, reach),
