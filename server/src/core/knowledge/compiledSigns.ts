@@ -13,12 +13,12 @@ export const compiledSigns: Readonly<Record<"rust" | "c", CompiledSigns>> = {
     stays:
       /\b(?:axum|warp|hyper|poem|salvo|tide)::\w*(?:::)?serve\b|\bServer::(?:bind|builder|new)\(|\b(?:TcpListener|UdpSocket|UnixListener)::bind\(|\.serve\(|\.listen\(|\bctrl_c\(\)|\bloop\s*\{(?![\s\S]*\b(?:break|return|exit)\b)/,
     // Source: tokio::signal::ctrl_c and the crate ctrlc listen for SIGINT.
-    harmless: /\buse\s+tokio::signal(?:::ctrl_c)?\s*;|\b(?:tokio::)?signal::ctrl_c\b|\bctrlc::\w+|\bctrl_c\b/g,
+    harmless: /\b(?:kill|killpg|raise)\([^()\n]{0,200}\)|\buse\s+tokio::signal(?:::ctrl_c)?\s*;|\b(?:tokio::)?signal::ctrl_c\b|\bctrlc::\w+|\bctrl_c\b/g,
     open: /signal|graceful|\bdaemon/i,
   },
   c: {
     stays: /\bwhile\s*\(\s*(?:1|true)\s*\)|\bfor\s*\(\s*;\s*;\s*\)|\bpause\s*\(\s*\)|\b(?:accept4?|epoll_wait|poll)\s*\(/,
-    harmless: /#\s*include\s*<(?:sys\/)?signal\.h>|\bsignal\s*\(\s*SIGPIPE\b/g,
+    harmless: /#\s*include\s*<(?:sys\/)?signal\.h>|\bsignal\s*\(\s*(?:SIGPIPE\b|SIG\w+\s*,\s*SIG_(?:IGN|DFL)\b)/g,
     open: /signal|sigset|\bdaemon\b/i,
   },
 };

@@ -63,7 +63,7 @@ export const handlerSigns: Readonly<Record<HandlerLanguage, HandlerSigns>> = {
       /\bSignalKind::(terminate|interrupt|hangup|quit)\(\)/g,
       /(?<!\b(?:kill|killpg|raise|send_signal)\([^)\n]{0,120})\b(SIG(?:TERM|INT|QUIT|HUP))\b/g,
       /\b(TERM)_SIGNALS\b/g,
-      /\b(?:Signals?|signal)::(?:SIG)?(TERM|Term|Terminate)\b/g,
+      /(?<!\b(?:kill|killpg|raise|send_signal)\([^)\n]{0,120})\b(?:Signals?|signal)::(?:SIG)?(TERM|Term|Terminate)\b/g,
     ],
     // Sources: actix-web's HttpServer, Rocket's Shutdown, pingora's Server listen for SIGTERM on their own.
     libraries:
