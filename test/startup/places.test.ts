@@ -17,7 +17,9 @@ test("a folder that ENV puts in front of the base image's PATH", () => {
     COPY . .
     ENV PATH /srv/bin:$PATH
     CMD ["start", "gunicorn", "app:app"]`;
-  expect(drawn(source, { "bin/start": '#!/bin/sh\nset -e\nexec "$@"\n' })).toMatchInlineSnapshot(`"sh = gunicorn · PID 1 gunicorn · SIGTERM reaches yes, prompt yes · reaps yes · ok"`);
+  expect(drawn(source, { "bin/start": '#!/bin/sh\nset -e\nexec "$@"\n' })).toMatchInlineSnapshot(
+    `"sh = gunicorn · PID 1 gunicorn · SIGTERM reaches yes, prompt yes · reaps yes · ok"`,
+  );
 });
 
 describe("an image whose tag is a variable", () => {

@@ -13,7 +13,8 @@ export const compiledSigns: Readonly<Record<"rust" | "c", CompiledSigns>> = {
     stays:
       /\b(?:axum|warp|hyper|poem|salvo|tide)::\w*(?:::)?serve\b|\bServer::(?:bind|builder|new)\(|\b(?:TcpListener|UdpSocket|UnixListener)::bind\(|\.serve\(|\.listen\(|\bctrl_c\(\)|\bloop\s*\{(?![\s\S]*\b(?:break|return|exit)\b)/,
     // Source: tokio::signal::ctrl_c and the crate ctrlc listen for SIGINT.
-    harmless: /\b(?:kill|killpg|raise)\([^()\n]{0,200}\)|\buse\s+tokio::signal(?:::ctrl_c)?\s*;|\b(?:tokio::)?signal::ctrl_c\b|\bctrlc::\w+|\bctrl_c\b/g,
+    harmless:
+      /\b(?:kill|killpg|raise)\([^()\n]{0,200}\)|\buse\s+tokio::signal(?:::ctrl_c)?\s*;|\b(?:tokio::)?signal::ctrl_c\b|\bctrlc::\w+|\bctrl_c\b/g,
     open: /signal|graceful|\bdaemon/i,
   },
   c: {

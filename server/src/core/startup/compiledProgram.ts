@@ -99,7 +99,9 @@ function publishedByDotnet(at: Origin, setting: Setting): Told | undefined {
   for (const step of stepsOf(at, setting, /\bdotnet\s+publish\b/)) {
     const { runs } = step;
     if (runs?.program !== "dotnet" || runs.subcommand?.value !== "publish") continue;
-    if (namedBy(step, "-o", "--output") !== folderOf(at.path) && !/\/publish$/.test(folderOf(at.path))) continue;
+    // `COPY --from=build /out .` brings the folder's contents, and a program may have its name.
+    const output = namedBy(step, "-o", "--output");
+    if (output !== folderOf(at.path) && output !== at.path && !/\/publish$/.test(folderOf(at.path))) continue;
     if (/\.\w{2,4}$/.test(baseName(at.path))) continue;
     const because = `${baseName(at.path)} is a program of .NET, whose runtime ends on SIGTERM`;
     return { onTerm: "stops", alsoStopsOn: ["SIGINT", "SIGQUIT"], reaps: "yes", because, file: undefined };

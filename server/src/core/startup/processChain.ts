@@ -1,6 +1,6 @@
 // Follows the start command from PID 1 to the application: shells, inits, wrappers, package runners, scripts.
 
-import type { ImageFile } from "../image";
+import { absolute, type ImageFile } from "../image";
 import { inits } from "../knowledge/inits";
 import { launchers, shellNames, stayingLaunchers } from "../knowledge/programs";
 import { wrappers } from "../knowledge/wrappers";
@@ -61,19 +61,26 @@ function advance(next: Next, setting: Setting, before: readonly Step[]): Followe
     follow?.(next, setting, found) ??
     followBaseScript(next, setting, found) ??
     followProjectRunner(next, setting, found) ??
-    launched(next, name, found);
+    launched(next, name, setting, found);
   return followed ?? { steps: [appStep(next, setting, found)], next: undefined };
 }
 
+/** Start scripts that Gradle's and Maven's plugins write: each ends in exec of java. Source: unixStartScript.txt, unixBinTemplate. */
+const startScripts = /\/build\/install\/[^/]+\/bin\/[^/]+$|\/appassembler\/bin\/[^/]+$/;
+
+const isStartScript = (program: string, { directory }: Next, { image }: Setting): boolean =>
+  program.includes("/") && image.origins(absolute(program, directory)).some(({ path }) => startScripts.test(path));
+
 /** `apache2-foreground`, the launcher of an Elixir release: scripts that end in `exec`. */
-function launched(next: Next, name: string, found: ImageFile | undefined): Followed | undefined {
+function launched(next: Next, name: string, setting: Setting, found: ImageFile | undefined): Followed | undefined {
   const below = stayingLaunchers.get(name);
   if (below !== undefined && next.argv.some(({ text }) => below.inFront.test(text))) {
     const step: Step = { ...stepOf(next, "wrapper"), forwards: "no" };
     const argv = [...known([below.program]), ...next.argv.slice(1)];
     return { steps: [step], next: { argv, directory: next.directory, why: `started by ${name}` } };
   }
-  const becomes = found?.built === "elixir" ? "beam.smp" : launchers.get(name);
+  const ofJava = isStartScript(next.argv[0]?.text ?? "", next, setting) ? "java" : undefined;
+  const becomes = found?.built === "elixir" ? "beam.smp" : (launchers.get(name) ?? ofJava);
   if (becomes === undefined) return undefined;
   const step: Step = {
     ...stepOf(next, "wrapper"),
