@@ -68,7 +68,7 @@ export const handlerSigns: Readonly<Record<HandlerLanguage, HandlerSigns>> = {
     ],
     // Sources: actix-web's HttpServer, Rocket's Shutdown, pingora's Server listen for SIGTERM on their own.
     libraries:
-      /\bHttpServer::new\b(?![\s\S]{0,2000}\bdisable_signals\b)|\brocket::(?:build|launch|main|ignite)\b|#\[(?:rocket::)?launch\]|\bcatch_signals\(\)|\bpingora(?:_core)?::|\bproc_exit::signal|\blambda_http\b/,
+      /\bHttpServer::new\b(?![\s\S]{0,400}\bdisable_signals\b)|\brocket::(?:build|launch|main|ignite)\b|#\[(?:rocket::)?launch\]|\bcatch_signals\(\)|\bpingora(?:_core)?::|\bproc_exit::signal|\blambda_http\b/,
   },
   c: {
     handler: [

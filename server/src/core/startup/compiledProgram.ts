@@ -1,6 +1,6 @@
 // What a program does with SIGTERM that this file compiles: by the sources it is built of, where they are at hand.
 import { absolute, type CommandStep, commandSteps, type Origin, optionWord, type SourceFile } from "../image";
-import { compiledSigns } from "../knowledge/compiledSigns";
+import { type CompiledSigns, compiledSigns } from "../knowledge/compiledSigns";
 import { goSigns } from "../knowledge/signalHandlers";
 import { historyOf } from "../model/lineage";
 import { optionOf } from "../shell/invocation";
@@ -37,6 +37,9 @@ function namedBy({ runs, site }: CommandStep, ...names: readonly string[]): stri
 const inTarget = /^(.*?)\/target\/(?:[\w.-]+\/)?([\w-]+)\/([\w-]+)$/;
 const withTermination = /^[ \t]*ctrlc[ \t]*=[^\n]*\btermination\b|^[ \t]*\[dependencies\.ctrlc\][^[]*\btermination\b/m;
 
+const staysUp = (text: string, { stays, loops, leaves }: CompiledSigns): boolean =>
+  stays.test(text) || (loops.test(text) && !leaves.test(text));
+
 function ofRust(code: RustCode, name: string): Told | undefined {
   const { main, manifest } = code;
   const text = [main.text, ...code.texts].map((each) => withoutComments(each, "rust")).join("\n");
@@ -44,8 +47,8 @@ function ofRust(code: RustCode, name: string): Told | undefined {
   if (signs) return { ...signs, file: main };
   if (withTermination.test(manifest) && /\bctrlc::/.test(text))
     return { onTerm: "stops", alsoStopsOn: ["SIGINT"], because: `${name} uses a library that handles SIGTERM`, file: main };
-  const { stays, harmless, open } = compiledSigns.rust;
-  if (!code.complete || open.test(text.replace(harmless, "")) || !stays.test(text)) return undefined;
+  const { harmless, open } = compiledSigns.rust;
+  if (!code.complete || open.test(text.replace(harmless, "")) || !staysUp(text, compiledSigns.rust)) return undefined;
   const alsoStopsOn = /\bctrl_c\b|\bctrlc::/.test(text) ? ["SIGINT"] : [];
   return { onTerm: "ignores", alsoStopsOn, because: `${name} is written in Rust and installs no handler for SIGTERM`, file: main };
 }
@@ -88,9 +91,9 @@ function builtByC(at: Origin, setting: Setting): Told | undefined {
 function ofC(text: string, name: string, file: SourceFile): Told | undefined {
   const signs = withHandler(name, text, "c");
   if (signs) return { ...signs, file };
-  const { stays, harmless, open } = compiledSigns.c;
+  const { harmless, open } = compiledSigns.c;
   const others = [...handledSignals(text, "c")];
-  if (!stays.test(text) || (others.length === 0 && open.test(text.replace(harmless, "")))) return undefined;
+  if (!staysUp(text, compiledSigns.c) || (others.length === 0 && open.test(text.replace(harmless, "")))) return undefined;
   return { onTerm: "ignores", alsoStopsOn: others, because: `${name} installs no handler for SIGTERM`, file };
 }
 

@@ -88,7 +88,8 @@ export function stopSentence(
   const shell = trapping(processes, signal);
   if (shell && shell !== app && reachesApp !== "yes" && stopsPromptly === "yes") return trapped(shell, app.program, signal, reachesApp);
   if (reachesApp === "no") {
-    return `${stop} ends the container at once, but ${app.program} gets no ${signal}: it is killed without a chance to shut down.`;
+    const lost = app.app?.unheard ?? app.program;
+    return `${stop} ends the container at once, but ${lost} gets no ${signal}: it is killed without a chance to shut down.`;
   }
   if (reachesApp === "yes" && stopsPromptly === "yes") return reached(app, signal);
   const [first] = processes;

@@ -8,7 +8,8 @@ import { textsOf } from "../shell/field";
 import { type Follow, type Next, stepOf } from "./follow";
 import { optionValue } from "./optionValue";
 import { type Setting, sourceAt } from "./setting";
-import type { InitDetail, Step } from "./types";
+import { unheardProgram } from "./supervised";
+import type { AppDetail, InitDetail, Step } from "./types";
 
 /** Options in front of the program; `at` is the index of the program. */
 function readOptions(
@@ -84,23 +85,44 @@ function supervisorOf(name: string, path: string, setting: Setting): Supervisor 
 
 export const isSupervisor = (name: string, path: string, setting: Setting): boolean => supervisorOf(name, path, setting) !== undefined;
 
-/** undefined: neither an option nor a configuration file that can be read says so. */
-function staysInFront(argv: readonly string[], setting: Setting, directory: string): boolean | undefined {
-  if (argv.includes("-n") || argv.includes("--nodaemon")) return true;
+/** The file of supervisord's settings that is at hand. */
+function supervisordFile(argv: readonly string[], setting: Setting, directory: string): string | undefined {
   const path = optionValue(argv, "-c", "--configuration");
   const places =
     path === undefined
       ? ["/etc/supervisord.conf", "/etc/supervisor/supervisord.conf", "/etc/supervisor/conf.d/supervisord.conf"]
       : [absolute(path, directory)];
-  for (const place of places) {
-    const file = sourceAt(setting, place);
-    if (file) return /^\s*nodaemon\s*=\s*(?:true|1|yes|on)\b/im.test(file.text);
-  }
+  return places.map((place) => sourceAt(setting, place)?.text).find((text) => text !== undefined);
+}
+
+/** undefined: neither an option nor a configuration file that can be read says so. */
+function staysInFront(argv: readonly string[], setting: Setting, directory: string): boolean | undefined {
+  if (argv.includes("-n") || argv.includes("--nodaemon")) return true;
+  const text = supervisordFile(argv, setting, directory);
+  if (text !== undefined) return /^\s*nodaemon\s*=\s*(?:true|1|yes|on)\b/im.test(text);
   return /nodaemon\s*=\s*true/.test(runText(setting.stage)) ? true : undefined;
 }
 
+/** What a command line comes to; undefined inside of a supervisor's own program. */
+export type ChainOf = ((words: readonly string[], directory: string) => readonly Step[]) | undefined;
+
+/** Measured as PID 1 (runit 2.1.2): runsvdir ends on SIGTERM at once, exit 0, and what it runs is killed with the container. */
+function unheardIn(
+  supervisor: Supervisor,
+  next: Next,
+  setting: Setting,
+  chainOf: ChainOf,
+): Pick<AppDetail, "unheard" | "because"> | undefined {
+  const argv = textsOf(next.argv);
+  if (/^runsvdir/.test(programName(argv[0] ?? "")))
+    return { unheard: "what it runs", because: "runsvdir ends on SIGTERM at once, without a word to what it runs" };
+  const text = supervisor === "supervisord" && chainOf ? supervisordFile(argv, setting, next.directory) : undefined;
+  const unheard = text === undefined || !chainOf ? undefined : unheardProgram(text, next.directory, chainOf);
+  return unheard === undefined ? undefined : { unheard, because: `a shell that supervisord starts keeps the signal from ${unheard}` };
+}
+
 /** The end of the chain: what it starts is its own affair. */
-export function supervisorStep(next: Next, setting: Setting): Step {
+export function supervisorStep(next: Next, setting: Setting, chainOf: ChainOf): Step {
   const argv = textsOf(next.argv);
   const name = programName(argv[0] ?? "");
   const supervisor = supervisorOf(name, argv[0] ?? "", setting) ?? "s6-overlay";
@@ -123,6 +145,7 @@ export function supervisorStep(next: Next, setting: Setting): Step {
           ? `${supervisor} supervises its services, stops them and reaps`
           : "whether it stays in the foreground depends on its configuration",
       file: undefined,
+      ...(inFront === true && unheardIn(supervisor, next, setting, chainOf)),
     },
   };
 }

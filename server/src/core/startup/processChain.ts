@@ -9,7 +9,7 @@ import { known } from "../shell/field";
 import { runnerFile, runnerNamed } from "../shell/runnerCall";
 import { type Followed, type Next, stepOf } from "./follow";
 import { appStep } from "./followApp";
-import { followInit, isSupervisor, supervisorStep } from "./followInit";
+import { type ChainOf, followInit, isSupervisor, supervisorStep } from "./followInit";
 import { procfileStep } from "./followProcfile";
 import { followRunner } from "./followRunner";
 import { followScripts } from "./followScripts";
@@ -22,7 +22,7 @@ import type { Step } from "./types";
 
 const maximalSteps = 16;
 
-function advance(next: Next, setting: Setting, before: readonly Step[]): Followed {
+function advance(next: Next, setting: Setting, before: readonly Step[], chainOf: ChainOf): Followed {
   const [program] = next.argv;
   if (!program?.known) return { steps: [appStep(next, setting, undefined)], next: undefined };
   const name = programName(program.text);
@@ -42,7 +42,7 @@ function advance(next: Next, setting: Setting, before: readonly Step[]): Followe
   if (scripts) return scripts;
   const procfile = procfileStep(next, setting);
   if (procfile) return { steps: [procfile], next: undefined };
-  if (isSupervisor(name, program.text, setting)) return { steps: [supervisorStep(next, setting)], next: undefined };
+  if (isSupervisor(name, program.text, setting)) return { steps: [supervisorStep(next, setting, chainOf)], next: undefined };
   const follow =
     runnerFile(next.argv[1]?.text ?? "") && /^node(?:js)?$/.test(name)
       ? followRunner
@@ -96,14 +96,20 @@ function launched(next: Next, name: string, setting: Setting, found: ImageFile |
   };
 }
 
-/** From the container's command line to the application, at most 16 steps. */
-export function processChain(setting: Setting, argv: readonly string[], why: string): readonly Step[] {
+function chainFrom(first: Next, setting: Setting, chainOf: ChainOf): readonly Step[] {
   const steps: Step[] = [];
-  let next: Next | undefined = { argv: known(argv), directory: setting.image.workdir, why };
+  let next: Next | undefined = first;
   while (next && steps.length < maximalSteps) {
-    const followed: Followed = advance(next, setting, steps);
+    const followed: Followed = advance(next, setting, steps, chainOf);
     steps.push(...followed.steps);
     next = followed.next;
   }
   return steps;
+}
+
+/** From the container's command line to the application, at most 16 steps. */
+export function processChain(setting: Setting, argv: readonly string[], why: string): readonly Step[] {
+  const ofProgram = (words: readonly string[], directory: string): readonly Step[] =>
+    chainFrom({ argv: known(words), directory, why: "started by supervisord" }, setting, undefined);
+  return chainFrom({ argv: known(argv), directory: setting.image.workdir, why }, setting, ofProgram);
 }

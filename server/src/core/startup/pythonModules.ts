@@ -18,8 +18,9 @@ interface Import {
   readonly names: readonly string[];
 }
 
+// Every part has its measure, so that no text makes it try long runs again and again.
 const statement =
-  /^[ \t]*(?:from[ \t]+(\.*)[ \t]*([\w.]*)[ \t]+import[ \t]+(?:\(([^)]{0,4000})\)|([^\n;#]{1,1000}))|import[ \t]+([\w., \t]{1,1000}))/gm;
+  /^[ \t]{0,80}(?:from[ \t]{1,8}(\.{0,8})[ \t]{0,8}((?:\w[\w.]{0,200})?)[ \t]{1,8}import[ \t]{1,8}(?:\(([^)]{0,2000})\)|([^\n;#]{1,500}))|import[ \t]{1,8}([\w., \t]{1,500}))/gm;
 
 const namesIn = (list: string): readonly string[] =>
   list
