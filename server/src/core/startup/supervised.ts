@@ -20,8 +20,8 @@ function programsOf(settings: string): readonly Section[] {
       if (name === undefined) return [];
       const lines = [...text.matchAll(/^([\w.-]+)[ \t]*=([^\n]*)/gm)];
       // A semicolon behind a blank begins a comment.
-      const valueOf = (written: string): string => (written.split(/[ \t];/)[0] ?? "").trim();
-      return [{ name, lines: new Map(lines.map(([, key = "", value = ""]) => [key, valueOf(value)] as const)) }];
+      const valueIn = (written: string): string => (written.split(/[ \t];/)[0] ?? "").trim();
+      return [{ name, lines: new Map(lines.map(([, key = "", value = ""]) => [key, valueIn(value)] as const)) }];
     });
 }
 
