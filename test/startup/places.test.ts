@@ -10,6 +10,17 @@ test("a script that printf writes line by line", () => {
   expect(drawn(source)).toMatchInlineSnapshot(`"sh ─ gunicorn · PID 1 sh · SIGTERM reaches no, prompt no · reaps yes · problem"`);
 });
 
+test.each<[string, string]>([
+  ["{ echo '#!/bin/sh'; echo 'echo ready'; echo 'gunicorn app:app'; } > /e.sh", "problem"],
+  ["(printf '#!/bin/sh\\n'; printf 'exec %s\\n' 'gunicorn app:app') > /e.sh", "ok"],
+  ["{ echo '#!/bin/sh'; echo 'echo ready'; } > /e.sh; { echo 'gunicorn app:app'; } >> /e.sh", "problem"],
+  ["{ echo '#!/bin/sh'; if [ -n \"$X\" ]; then echo 'exec gunicorn app:app'; fi; } > /e.sh", "unknown"],
+  ["{ echo '#!/bin/sh'; cat /tail.sh; } > /e.sh", "unknown"],
+  ["for word in a b; do echo $word; done > /e.sh", "unknown"],
+])("a script that a group of commands writes: %s", (run, verdict) => {
+  expect(simulate(`FROM python:3.13-slim\nRUN ${run} && chmod +x /e.sh\nENTRYPOINT ["/e.sh"]`).verdict).toBe(verdict);
+});
+
 test("a folder that ENV puts in front of the base image's PATH", () => {
   const source = `
     FROM python:3.13-alpine

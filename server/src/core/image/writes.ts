@@ -9,7 +9,7 @@ import { type Place, placeOf } from "./places";
 const escapes: Readonly<Record<string, string>> = { "\\n": "\n", "\\t": "\t", "\\\\": "\\" };
 const withoutEscapes = (text: string): string => text.replace(/\\[nt\\]/g, (found) => escapes[found] ?? found);
 
-function printed({ name, words }: Command, { words: script, dialect }: CommandSite): string | undefined {
+export function printed({ name, words }: Command, { words: script, dialect }: CommandSite): string | undefined {
   const fields = words.slice(1).flatMap((word) => script.fields(word));
   if (fields.some(({ known }) => !known)) return undefined;
   const texts = fields.map(({ text }) => text);
@@ -49,7 +49,7 @@ interface Redirected {
 }
 
 /** The files that a command's output goes to. */
-export function redirectedTo({ redirections }: Command, site: CommandSite): readonly Redirected[] {
+export function redirectedTo({ redirections }: Pick<Command, "redirections">, site: CommandSite): readonly Redirected[] {
   return redirections.flatMap(({ operator, descriptor, target, node, span }) => {
     if (!/^(?:>>?|>\||&>>?)$/.test(operator)) return [];
     const written = node?.text ?? target ?? "";
