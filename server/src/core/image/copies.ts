@@ -77,7 +77,8 @@ function fromSource(source: string, rest: string, intoFolder: boolean): CopySour
     const matches = !rest.includes("/") && globMatches(baseName(plain), rest);
     return matches ? { path: joinPath(folderOf(plain), rest), exact: false } : undefined;
   }
-  return baseName(plain) === rest ? { path: plain, exact: true } : { path: joinPath(plain, rest), exact: false };
+  // `COPY out/ /opt/`: what lies in the folder, not a file of that name.
+  return baseName(plain) === rest && !source.endsWith("/") ? { path: plain, exact: true } : { path: joinPath(plain, rest), exact: false };
 }
 
 /** Of candidates the more likely first. */

@@ -122,7 +122,7 @@ function fromCopy(reading: Reading, copy: Copy, asking: Asking, layer: Layer): F
 }
 
 /** Where a link or a copy has it from; undefined: it is about another path. */
-function originOf(effect: Effect, path: string): { readonly from: string; readonly exact: boolean } | undefined {
+export function originOf(effect: Effect, path: string): { readonly from: string; readonly exact: boolean } | undefined {
   if (effect.kind !== "same") return undefined;
   // `mv start.sh /usr/bin`: a folder's own file of that name, not one within a file.
   const at = path === effect.inside ? path : [effect.path, effect.inside].find((each) => isWithin(path, each));

@@ -6,10 +6,13 @@ import { imageBelow } from "../model/baseImage";
 import type { Dockerfile, Stage } from "../model/types";
 import type { Instruction, SyntaxTree } from "../syntax/types";
 import { commandFile, contextFilesAt, fileAt } from "./files";
+import { namesAt } from "./listings";
+import { type Origin, originsOf } from "./origins";
 import { installedAt } from "./packages";
-import { defaultPath, workdirIn } from "./paths";
+import { workdirIn } from "./paths";
 import { programAt } from "./programs";
 import { readImage } from "./reading";
+import { searchPath } from "./searchPath";
 import { bashAt, shellAt } from "./shells";
 import type { Answer, ImageFile, ImageGroup, ImageUser, Installed, Program, Reach } from "./types";
 import { groupAt, userAt } from "./users";
@@ -21,6 +24,7 @@ export { type CommandSite, type CommandStep, commandSteps } from "./commandSteps
 export { braced, type Copy, copyOf } from "./copies";
 export { buildsStaticGo } from "./goBuilds";
 export { layerFilesOf, type Removal, removes, shownPath } from "./layerFiles";
+export type { Origin } from "./origins";
 export { packagesInstalledBy, packagesRemovedBy } from "./packages";
 export { absolute, isOwnFolder, isScratch, knowsWorkdir, pathIn, withoutUsr, workdirBefore, workdirIn } from "./paths";
 export { type Place, placeOf } from "./places";
@@ -51,6 +55,10 @@ export interface Image {
   commandFile(program: string, directory: string, reach?: Reach): Answer<ImageFile>;
   /** Files of the build context that may come to a path, the likeliest first, whether they are there or not. */
   contextFiles(path: string): readonly string[];
+  /** Names in a folder, as far as the build context brings them. */
+  names(path: string): readonly string[];
+  /** Where what lies at a path has been before, the path itself first: in the stages that it was copied out of. */
+  origins(path: string): readonly Origin[];
   /** @param name without a folder. */
   program(name: string): Answer<Program>;
   user(name: string): Answer<ImageUser>;
@@ -88,12 +96,13 @@ export function openImage(doc: Dockerfile, facts: Facts, stage: Stage, before?: 
   const reading = readImage(doc, facts, stage, before);
   const scope = before ? doc.scopeBefore(before) : stage.endScope;
   const variable = (name: string): Answer<string> => variableIn(scope, stage, name, before === undefined);
-  const path = variable("PATH");
-  const folders = (path.is === "yes" ? path.value : defaultPath).split(":");
+  const folders = searchPath(doc, scope);
   return {
     file: (at, reach) => fileAt(reading, at, reach),
     commandFile: (program, directory, reach = "any") => commandFile(reading, program, { directory, path: folders }, reach),
     contextFiles: (at) => contextFilesAt(reading, at),
+    names: (at) => namesAt(reading, at),
+    origins: (at) => originsOf(reading, at),
     program: (name) => programAt(reading, name),
     user: (name) => userAt(reading, name),
     group: (name) => groupAt(reading, name),

@@ -14,6 +14,8 @@ export interface Reading {
   readonly layers: readonly Layer[];
   /** Text of a file of the build context; null: not there; undefined: not answered yet, and noted as asked. */
   ask(path: string): string | null | undefined;
+  /** Names in a folder of the build context; null: there is none; undefined: not answered yet, and noted as asked. */
+  list(path: string): readonly string[] | null | undefined;
   /** In front of a path that a copied folder alone brings: where its context may begin. `wasMissed`: the first one lacks it. */
   wholeRoots(wasMissed: boolean): readonly string[];
   /** Where a file of a context that is the folder above lies here, when its first folder may be this one; undefined: it is another, or not known yet. */
@@ -47,6 +49,12 @@ export function readImage(doc: Dockerfile, facts: Facts, stage: Stage, before?: 
       ask(path) {
         const answer = facts.files.get(path);
         if (answer === undefined) asked.set(path, { kind: "file", path });
+        return answer;
+      },
+      list(path) {
+        const folder = path === "" ? "." : path;
+        const answer = facts.directories.get(folder);
+        if (answer === undefined) asked.set(`directory ${folder}`, { kind: "directory", path: folder });
         return answer;
       },
       wholeRoots(wasMissed) {

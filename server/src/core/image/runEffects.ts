@@ -6,6 +6,7 @@ import type { Instruction } from "../syntax/types";
 import { commandEffects } from "./commandEffects";
 import { type CommandStep, commandSteps } from "./commandSteps";
 import type { Effect } from "./effect";
+import { groupWrites } from "./groupWrites";
 import { writtenBy } from "./writes";
 
 function stepEffects({ command, runs, site }: CommandStep): readonly Effect[] {
@@ -14,7 +15,9 @@ function stepEffects({ command, runs, site }: CommandStep): readonly Effect[] {
 }
 
 function scriptEffects(doc: Dockerfile, instruction: Instruction, script: ShellScript): readonly Effect[] {
-  const effects = commandSteps(doc, instruction, script).flatMap(stepEffects);
+  const steps = commandSteps(doc, instruction, script);
+  const written = groupWrites(script, steps);
+  const effects = steps.flatMap((step) => [...stepEffects(step), ...(written.get(step) ?? [])]);
   const [error] = script.errors;
   return error ? [...effects, { kind: "unknown", what: "a line that the shell refuses" }] : effects;
 }

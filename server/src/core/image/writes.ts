@@ -9,13 +9,17 @@ import { type Place, placeOf } from "./places";
 const escapes: Readonly<Record<string, string>> = { "\\n": "\n", "\\t": "\t", "\\\\": "\\" };
 const withoutEscapes = (text: string): string => text.replace(/\\[nt\\]/g, (found) => escapes[found] ?? found);
 
-function printed({ name, words }: Command, { words: script, dialect }: CommandSite): string | undefined {
+export function printed({ name, words }: Command, { words: script, dialect }: CommandSite): string | undefined {
   const fields = words.slice(1).flatMap((word) => script.fields(word));
   if (fields.some(({ known }) => !known)) return undefined;
   const texts = fields.map(({ text }) => text);
   if (name === "printf") {
     const [format = "", ...rest] = texts;
-    return withoutEscapes(format).replace(/%s/g, () => rest.shift() ?? "");
+    const once = (): string => withoutEscapes(format).replace(/%[sb%]/g, (hole) => (hole === "%%" ? "%" : (rest.shift() ?? "")));
+    let text = once();
+    // The format counts again for what is left over.
+    while (rest.length > 0 && /%[sb]/.test(format)) text += once();
+    return text;
   }
   const options = texts[0] === "-e" || texts[0] === "-n" || texts[0] === "-ne" || texts[0] === "-en" ? texts.shift() : undefined;
   const text = texts.join(" ");
@@ -45,7 +49,7 @@ interface Redirected {
 }
 
 /** The files that a command's output goes to. */
-export function redirectedTo({ redirections }: Command, site: CommandSite): readonly Redirected[] {
+export function redirectedTo({ redirections }: Pick<Command, "redirections">, site: CommandSite): readonly Redirected[] {
   return redirections.flatMap(({ operator, descriptor, target, node, span }) => {
     if (!/^(?:>>?|>\||&>>?)$/.test(operator)) return [];
     const written = node?.text ?? target ?? "";

@@ -180,3 +180,18 @@ export function baseImage(image: ImageName): BaseImage | undefined {
     known: row !== undefined,
   };
 }
+
+const variables = /\$\{[^{}]*\}|\$\w+/g;
+
+/**
+ * What is known of an image whose tag holds variables, `postgres:${V}-alpine`: how its container starts, by the name alone, and the
+ * distribution where the end of the tag says which variant it is.
+ */
+export function baseImageOfVariant(image: ImageName): BaseImage | undefined {
+  const tag = image.tag ?? "";
+  const literal = tag.replace(variables, "");
+  const isOpen = /(?:\}|\$\w+)$/.test(tag);
+  const row = rowOf(plainImageName(image));
+  const found = row && !(isOpen && row.tags) ? baseImage({ ...image, tag: literal === "" ? undefined : literal }) : undefined;
+  return found && { ...found, known: false, ...(isOpen && { distribution: undefined, shell: undefined, packageManager: undefined }) };
+}

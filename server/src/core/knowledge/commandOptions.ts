@@ -103,6 +103,13 @@ const rows: Readonly<Record<string, Row>> = {
     singleDash: true,
   },
   cargo: { valued: cargo, subcommands: true },
+  dotnet: {
+    valued: "-o --output -c --configuration -r --runtime -f --framework -a --arch --os -s --source -v --verbosity",
+    subcommands: true,
+  },
+  ...Object.fromEntries(
+    ["gcc", "cc", "clang", "g++", "c++", "clang++"].map((name) => [name, { valued: "-o -I -L -D -x -include", singleDash: true as const }]),
+  ),
   rustup: { valued: "--default-toolchain --profile -t --target -c --component --toolchain --default-host", subcommands: true },
   git: {
     valued:

@@ -35,7 +35,7 @@ const program = (
 /** Supervisors and servers with worker processes: they have a handler for SIGCHLD that waits for every child. */
 const reaping = [
   ...program("service", "stops", "yes", "supervisord s6-svscan runsvdir runsvdir-start runit my_init sshd systemd", ["SIGINT"]),
-  ...program("service", "stops", "yes", "nginx openresty tengine php-fpm php-fpm7 php-fpm8", ["SIGINT", "SIGQUIT"]),
+  ...program("service", "stops", "yes", "nginx nginx-debug openresty tengine php-fpm php-fpm7 php-fpm8", ["SIGINT", "SIGQUIT"]),
   ...program("service", "stops", "yes", "httpd apache2 apachectl apache2ctl httpd-foreground apache2-foreground", ["SIGINT", "SIGWINCH"]),
   ...program("service", "stops", "yes", "postgres postmaster", ["SIGINT", "SIGQUIT"]),
   ...program("service", "stops", "yes", "haproxy", ["SIGINT", "SIGUSR1"]),
@@ -160,6 +160,15 @@ export const launchers: ReadonlyMap<string, string> = new Map([
   ["apache2-foreground", "apache2"],
   ["httpd-foreground", "httpd"],
   ["catalina.sh", "java"],
+  // Source: bin/ of Kafka and of Confluent's packages; each ends in exec kafka-run-class or its own kin, which ends in exec java.
+  ["kafka-server-start", "java"],
+  ["connect-distributed", "java"],
+  ["connect-distributed.sh", "java"],
+  ["connect-standalone", "java"],
+  ["connect-standalone.sh", "java"],
+  ["schema-registry-start", "java"],
+  ["kafka-rest-start", "java"],
+  ["ksql-server-start", "java"],
   ["zkServer.sh", "java"],
   ["solr-foreground", "java"],
   ["rabbitmq-server", "beam.smp"],

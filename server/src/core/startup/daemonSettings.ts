@@ -55,10 +55,11 @@ function broughtBy(instruction: Instruction, { others }: DaemonSettings): readon
   const { keyword } = instruction;
   const target = keyword === "COPY" || keyword === "ADD" ? targetArgument(instruction)?.text : undefined;
   if (target === undefined || !others) return [];
-  if (/^\/(?:etc\/?)?$/.test(target)) return [""];
+  const names = sourceArguments(instruction).map(({ text }) => baseName(text));
+  // A folder's contents, which may have the settings in them; a file keeps its name.
+  if (/^\/(?:etc\/?)?$/.test(target)) return names.every((name) => /^[\w-]+\.\w+$/.test(name)) ? [] : [""];
   if (!others.test(target)) return [];
   if (/\.\w+$/.test(target)) return [target];
-  const names = sourceArguments(instruction).map(({ text }) => baseName(text));
   return names.every((name) => /^[\w-]+\.\w+$/.test(name)) ? names.map((name) => joinPath(target, name)) : [""];
 }
 

@@ -71,7 +71,7 @@ function toApp(step: Step, signal: string, isPid1: boolean): Delivery {
   // At a terminal a shell ignores SIGTERM.
   if (app.kind === "interactive" && shellNames.has(step.program)) return answer(reaches, "unknown");
   if (app.kind === "interactive" || app.kind === "task") return answer(reaches, isPid1 ? "unknown" : "yes");
-  if (handled) return answer(reaches, "yes");
+  if (handled) return answer(app.unheard === undefined ? reaches : "no", "yes");
   return answer(reaches, isPid1 ? promptAsPid1(step, app, signal) : promptAsChild(step, app, signal));
 }
 

@@ -93,7 +93,8 @@ export function stopSentence(
   if (shell && shell !== app && reachesApp !== "yes" && stopsPromptly === "yes") return trapped(shell, app.program, signal, reachesApp);
   if (reachesApp === "no" && stopsPromptly !== "yes") return `${app.program} is not known to do anything on ${signal}.`;
   if (reachesApp === "no") {
-    return `${stop} ends the container at once, but ${app.program} gets no ${signal}: it is killed without a chance to shut down.`;
+    const lost = app.app?.unheard ?? app.program;
+    return `${stop} ends the container at once, but ${lost} gets no ${signal}: it is killed without a chance to shut down.`;
   }
   const cuts = processes.find(({ runner }) => runner?.onTerm === "cuts");
   if (cuts && reachesApp === "yes")

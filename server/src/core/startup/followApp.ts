@@ -1,6 +1,6 @@
 // The end of the chain: what the application does with the stop signal and with orphans, and how that is known.
 
-import { absolute, type ImageFile, type SourceFile } from "../image";
+import { absolute, type ImageFile } from "../image";
 import { deafScripts, type Program, programs } from "../knowledge/programs";
 import { wholeText } from "../model/instructionText";
 import { historyOf } from "../model/lineage";
@@ -8,11 +8,13 @@ import { commandKind } from "../shell/commandKind";
 import { programName } from "../shell/dialect";
 import { textsOf } from "../shell/field";
 import { interpretedName, interpreterCall } from "../shell/interpreterCall";
-import { codeSigns, reloaderEnds } from "./appCode";
+import { joinPath } from "../text/path";
+import { reloaderEnds } from "./appCode";
+import { compiledProgram, goProgram } from "./compiledProgram";
 import { reloadsOnCommandLine, type Variable } from "./flaskServer";
 import { type Next, stepOf } from "./follow";
-import { importedTexts } from "./importedFiles";
-import { type Setting, sourceAt } from "./setting";
+import { ignoredInRuby, ofCode, ofOwnModule } from "./programCode";
+import type { Setting } from "./setting";
 import { habitDetail } from "./stopHabit";
 import type { AppDetail, Step } from "./types";
 import { uwsgiDetail } from "./uwsgi";
@@ -59,52 +61,15 @@ const special: Readonly<Record<string, Special>> = {
     setting && denoRelease(setting) === "1"
       ? { onTerm: "unknown", alsoStopsOn: [], certainty: "unknown", because: "what deno 1 does with SIGTERM is not known" }
       : undefined,
+  ruby: (args, _, setting, directory) =>
+    setting && ignoredInRuby(args, directory ?? setting.image.workdir, setting)
+      ? { onTerm: "ignores", certainty: "likely", because: `${interpretedName("ruby", args) ?? "the program"} ignores SIGTERM on purpose` }
+      : undefined,
   node: (args) => (args.includes("--run") ? { onTerm: "ignores", because: "node --run does not pass SIGTERM on" } : undefined),
 };
 
 /** `python -m gunicorn`: the module stands for its program. */
 const modules: Readonly<Record<string, string>> = { "http.server": "flask", SimpleHTTPServer: "flask", flask: "flask" };
-
-/** What TypeScript's compiler makes of `src/main.ts`. */
-const compiled = /^(.*\/)(?:dist|build|lib|out)\/(?:src\/)?([^/]+)\.[cm]?js$/;
-
-function scriptFile(script: string, next: Next, setting: Setting, found: ImageFile | undefined): SourceFile | undefined {
-  if (found?.source) return found.source;
-  const path = absolute(script, next.directory);
-  for (const suffix of /\.\w+$/.test(script) ? [""] : ["", ".js", "/index.js"]) {
-    const file = sourceAt(setting, path + suffix);
-    if (file) return file;
-  }
-  const [, project, name] = compiled.exec(path) ?? [];
-  return name === undefined ? undefined : sourceAt(setting, `${project}src/${name}.ts`);
-}
-
-function ofCode(
-  name: string,
-  known: Program,
-  args: readonly string[],
-  next: Next,
-  setting: Setting,
-  found: ImageFile | undefined,
-): AppDetail {
-  const detail = { kind: "service", reaps: known.reaps, alsoStopsOn: known.alsoStopsOn ?? [] } as const;
-  const script = interpretedName(name, args);
-  const file = script === undefined ? undefined : scriptFile(script, next, setting, found);
-  const folder = absolute(script ?? "", next.directory).replace(/\/?[^/]*$/, "");
-  const moduleText = (module: string): string | undefined =>
-    module.startsWith(".")
-      ? undefined
-      : (sourceAt(setting, `${folder}/${module}.py`) ?? sourceAt(setting, `${folder}/${module}/__init__.py`))?.text;
-  const signs = codeSigns(name, {
-    text: file?.text,
-    script,
-    args,
-    variable: setting.variable,
-    moduleText: name === "python" ? moduleText : () => undefined,
-    imported: () => file && importedTexts(file.text, file.path, setting),
-  });
-  return { ...detail, ...signs, alsoStopsOn: [...detail.alsoStopsOn, ...signs.alsoStopsOn], file };
-}
 
 const stops: Readonly<Record<Program["onTerm"], string>> = {
   stops: "ends on SIGTERM by itself",
@@ -138,6 +103,10 @@ const looksLikeScript = (program: string): boolean => /\.(?:sh|bash)$|entrypoint
 const isOwnProgram = (program: string, args: readonly string[], found: ImageFile | undefined): boolean =>
   found !== undefined && args.length === 0 && /^(?!\/(?:usr|s?bin|opt)\/).*\/[^./]+$/.test(program);
 
+/** Where the program may lie. */
+const placesOf = (program: string, { directory }: Next, { image }: Setting, found: ImageFile | undefined): readonly string[] =>
+  found || program.includes("/") ? [found?.path ?? absolute(program, directory)] : image.path.map((folder) => joinPath(folder, program));
+
 function detailOf(next: Next, setting: Setting, found: ImageFile | undefined): AppDetail {
   const [program = "", ...args] = textsOf(next.argv);
   if (!next.argv[0]?.known) return plain({ kind: "unknown", certainty: "unknown", because: "which program this is depends on a variable" });
@@ -148,9 +117,11 @@ function detailOf(next: Next, setting: Setting, found: ImageFile | undefined): A
     return plain({ kind, reaps: "no", because: `${name} does its work and ends` });
   if (kind === "interactive") return plain({ kind, reaps: known?.reaps ?? "unknown", because: `${name} waits for a person at a terminal` });
   if (!known || kind === "task") {
-    return found?.built === "go"
-      ? ofGo(name)
-      : plain({ kind: "unknown", certainty: "unknown", because: `what ${name} does with SIGTERM is not known` });
+    if (found?.built === "go") return { ...ofGo(name), ...goProgram(found.path, setting) };
+    return (
+      compiledProgram(placesOf(program, next, setting, found), setting) ??
+      plain({ kind: "unknown", certainty: "unknown", because: `what ${name} does with SIGTERM is not known` })
+    );
   }
   const base: AppDetail = plain({
     kind: "service",
@@ -169,12 +140,13 @@ function detailOf(next: Next, setting: Setting, found: ImageFile | undefined): A
   const module = call.kind === "module" ? args[call.at ?? 0] : undefined;
   if (module !== undefined)
     return (
-      ofModule(module, args.slice((call.at ?? 0) + 1), setting) ?? {
+      ofModule(module, args.slice((call.at ?? 0) + 1), setting) ??
+      ofOwnModule(module, { name, program: known, args, next, found }, setting) ?? {
         ...base,
         because: `what the module ${module} does with SIGTERM is not known`,
       }
     );
-  return ofCode(name, known, args, next, setting, found);
+  return ofCode({ name, program: known, args, next, found }, setting);
 }
 
 export function appStep(next: Next, setting: Setting, found: ImageFile | undefined): Step {

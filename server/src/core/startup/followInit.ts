@@ -10,6 +10,7 @@ import { textsOf } from "../shell/field";
 import { type Follow, type Next, stepOf } from "./follow";
 import { optionValue } from "./optionValue";
 import { type Setting, sourceAt } from "./setting";
+import { unheardProgram } from "./supervised";
 import type { AppDetail, InitDetail, Step } from "./types";
 
 /** Options in front of the program; `at` is the index of the program. */
@@ -84,18 +85,21 @@ function supervisorOf(name: string, path: string, setting: Setting): Supervisor 
 
 export const isSupervisor = (name: string, path: string, setting: Setting): boolean => supervisorOf(name, path, setting) !== undefined;
 
-/** undefined: neither an option nor a configuration file that can be read says so. */
-function staysInFront(argv: readonly string[], setting: Setting, directory: string): boolean | undefined {
-  if (argv.includes("-n") || argv.includes("--nodaemon")) return true;
+/** The file of supervisord's settings that is at hand. */
+function supervisordFile(argv: readonly string[], setting: Setting, directory: string): string | undefined {
   const path = optionValue(argv, "-c", "--configuration");
   const places =
     path === undefined
       ? ["/etc/supervisord.conf", "/etc/supervisor/supervisord.conf", "/etc/supervisor/conf.d/supervisord.conf"]
       : [absolute(path, directory)];
-  for (const place of places) {
-    const file = sourceAt(setting, place);
-    if (file) return /^\s*nodaemon\s*=\s*(?:true|1|yes|on)\b/im.test(file.text);
-  }
+  return places.map((place) => sourceAt(setting, place)?.text).find((text) => text !== undefined);
+}
+
+/** undefined: neither an option nor a configuration file that can be read says so. */
+function staysInFront(argv: readonly string[], setting: Setting, directory: string): boolean | undefined {
+  if (argv.includes("-n") || argv.includes("--nodaemon")) return true;
+  const text = supervisordFile(argv, setting, directory);
+  if (text !== undefined) return /^\s*nodaemon\s*=\s*(?:true|1|yes|on)\b/im.test(text);
   return /nodaemon\s*=\s*true/.test(runText(setting.stage)) ? true : undefined;
 }
 
@@ -118,8 +122,24 @@ function refusal(front: Step, setting: Setting): AppDetail | undefined {
   };
 }
 
+/** What a command line comes to; undefined inside of a supervisor's own program. */
+export type ChainOf = ((words: readonly string[], directory: string) => readonly Step[]) | undefined;
+
+/** A program of supervisord that a shell keeps the signal from. */
+function unheardIn(
+  supervisor: Supervisor,
+  next: Next,
+  setting: Setting,
+  chainOf: ChainOf,
+): Pick<AppDetail, "unheard" | "because"> | undefined {
+  const argv = textsOf(next.argv);
+  const text = supervisor === "supervisord" && chainOf ? supervisordFile(argv, setting, next.directory) : undefined;
+  const unheard = text === undefined || !chainOf ? undefined : unheardProgram(text, next.directory, chainOf);
+  return unheard === undefined ? undefined : { unheard, because: `a shell that supervisord starts keeps the signal from ${unheard}` };
+}
+
 /** The end of the chain: what it starts is its own affair. */
-export function supervisorStep(next: Next, setting: Setting, before: readonly Step[]): Step {
+export function supervisorStep(next: Next, setting: Setting, before: readonly Step[], chainOf: ChainOf): Step {
   const argv = textsOf(next.argv);
   const name = programName(argv[0] ?? "");
   const supervisor = supervisorOf(name, argv[0] ?? "", setting) ?? "s6-overlay";
@@ -148,6 +168,7 @@ export function supervisorStep(next: Next, setting: Setting, before: readonly St
           ? `${supervisor} supervises its services, stops them and reaps`
           : "whether it stays in the foreground depends on its configuration",
       file: undefined,
+      ...(inFront === true && unheardIn(supervisor, next, setting, chainOf)),
     },
   };
 }

@@ -15,6 +15,7 @@ import { unseenScript } from "./followScripts";
 import { type Setting, sourceAt, surroundingsOf } from "./setting";
 import { shellOutcome } from "./shellOutcome";
 import type { RunnerDetail, Step } from "./types";
+import { workspaceFolder } from "./workspaces";
 
 /** From `npm install -g npm@…` in a RUN, else from the release of Node.js in the base image's tag. */
 function runnerVersion(name: RunnerName, setting: Setting, wanted: string | undefined): string | undefined {
@@ -72,16 +73,16 @@ function packageIn(directory: string, setting: Setting): Package {
   return { directory, file, manifest: file && readPackageJson(file.text) };
 }
 
-/** Where the packages of a workspace usually lie. */
-const workspaceFolders = ["", "packages/", "apps/", "services/"] as const;
-
 function packageOf(call: RunnerCall, next: Next, setting: Setting): Package {
   const directory = call.directory === undefined ? next.directory : absolute(call.directory, next.directory);
   const { workspace } = call;
   if (workspace === undefined) return packageIn(directory, setting);
-  const folder = workspace.replace(/^@[^/]*\//, "").replace(/^\.\/|\/$/g, "");
-  const places = workspaceFolders.map((each) => packageIn(absolute(each + folder, directory), setting));
-  return places.find(({ manifest }) => manifest) ?? { directory, file: undefined, manifest: undefined };
+  const nameIn = (folder: string): string | null | undefined => {
+    const { manifest } = packageIn(folder, setting);
+    return manifest ? manifest.name : null;
+  };
+  const folder = workspaceFolder(workspace, directory, setting, nameIn);
+  return folder === undefined ? { directory, file: undefined, manifest: undefined } : packageIn(folder, setting);
 }
 
 /** Measured: `bun exec` and `bun --filter` go on, `pnpm exec` hands it to the program itself, yarn 1 does so too, and ends at once. */

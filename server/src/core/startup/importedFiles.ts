@@ -1,9 +1,10 @@
 // The files of a Node.js program that its main file imports by their paths, as far as they are at hand.
-import { absolute } from "../image";
-import { type Setting, sourceAt } from "./setting";
+import { absolute, type Origin, type SourceFile } from "../image";
+import type { OwnCode } from "./ownCode";
+import type { Setting } from "./setting";
 
 /** More files than these nobody reads for the start of a container. */
-const mostFiles = 8;
+const mostFiles = 40;
 
 const relativeImport = /\b(?:require\(\s*|from\s+|import\s*\(?\s*)["'`](\.{1,2}\/[^"'`\n]*)["'`]/g;
 
@@ -19,23 +20,32 @@ function* candidates(path: string): Iterable<string> {
   yield* [".js", ".ts", "/index.js", "/index.ts", ".mjs", ".cjs"].map((end) => path + end);
 }
 
-/**
- * @param from path of the main file in the image
- * @returns the texts of all of them, and of what these import; undefined: one is not at hand, or there are too many
- */
-export function importedTexts(text: string, from: string, setting: Setting): readonly string[] | undefined {
+function fileAmong(paths: readonly string[], at: Pick<Origin, "file">): SourceFile | undefined {
+  for (const path of paths) {
+    const found = at.file(path);
+    if (found.is === "yes" && found.value.source) return found.value.source;
+  }
+  return undefined;
+}
+
+/** Not complete: one is not at hand, or there are too many. @param at the image in which the files lie */
+export function importedCode(main: SourceFile, at: Pick<Origin, "file">, { image }: Setting): OwnCode {
+  const asked = image.asked.length;
   const seen = new Map<string, string>();
-  const open = [{ text, path: from }];
-  for (let next = open.pop(); next; next = open.pop()) {
+  const open = [main];
+  let complete = true;
+  for (let next = open.shift(); next; next = open.shift()) {
     for (const [, name = ""] of next.text.matchAll(relativeImport)) {
       const paths = [...candidates(absolute(name, folderOf(next.path)))];
-      if (paths.some((path) => seen.has(path) || path === from)) continue;
+      if (paths.some((path) => seen.has(path) || path === main.path)) continue;
       if (paths[0]?.endsWith(".json")) continue;
-      const file = paths.map((path) => sourceAt(setting, path)).find((found) => found !== undefined);
-      if (!file || seen.size >= mostFiles) return undefined;
-      seen.set(file.path, file.text);
-      open.push({ text: file.text, path: file.path });
+      const file = seen.size < mostFiles ? fileAmong(paths, at) : undefined;
+      if (!file) complete = false;
+      else {
+        seen.set(file.path, file.text);
+        open.push(file);
+      }
     }
   }
-  return [...seen.values()];
+  return { texts: [...seen.values()], modules: new Set(), complete: complete && image.asked.length === asked };
 }

@@ -1,6 +1,6 @@
 // Follows the start command from PID 1 to the application: shells, inits, wrappers, package runners, scripts.
 
-import type { ImageFile } from "../image";
+import { absolute, type ImageFile } from "../image";
 import { inits } from "../knowledge/inits";
 import { launchers, shellNames, stayingLaunchers } from "../knowledge/programs";
 import { launchedBy } from "../knowledge/vmLaunchers";
@@ -10,7 +10,7 @@ import { known, textsOf } from "../shell/field";
 import { runnerFile, runnerNamed } from "../shell/runnerCall";
 import { type Followed, type Next, stepOf } from "./follow";
 import { appStep } from "./followApp";
-import { followInit, isSupervisor, supervisorStep } from "./followInit";
+import { type ChainOf, followInit, isSupervisor, supervisorStep } from "./followInit";
 import { procfileStep } from "./followProcfile";
 import { followRunner } from "./followRunner";
 import { followScripts } from "./followScripts";
@@ -30,7 +30,7 @@ function nameBehindVariable(text: string): string | undefined {
   return name !== undefined && (isKnownName(name) || launchers.has(name) || launchedBy(name, []) !== undefined) ? name : undefined;
 }
 
-function advance(next: Next, setting: Setting, before: readonly Step[]): Followed {
+function advance(next: Next, setting: Setting, before: readonly Step[], chainOf: ChainOf): Followed {
   const [program] = next.argv;
   const named = program && !program.known ? nameBehindVariable(program.text) : undefined;
   if (named !== undefined) return { steps: [], next: { ...next, argv: [...known([named]), ...next.argv.slice(1)] } };
@@ -54,7 +54,7 @@ function advance(next: Next, setting: Setting, before: readonly Step[]): Followe
   if (tasks) return tasks;
   const procfile = procfileStep(next, setting);
   if (procfile) return { steps: [procfile], next: undefined };
-  if (isSupervisor(name, program.text, setting)) return { steps: [supervisorStep(next, setting, before)], next: undefined };
+  if (isSupervisor(name, program.text, setting)) return { steps: [supervisorStep(next, setting, before, chainOf)], next: undefined };
   const follow =
     runnerFile(next.argv[1]?.text ?? "") && /^node(?:js)?$/.test(name)
       ? followRunner
@@ -73,19 +73,27 @@ function advance(next: Next, setting: Setting, before: readonly Step[]): Followe
     follow?.(next, setting, found) ??
     followBaseScript(next, setting, found) ??
     followProjectRunner(next, setting, found) ??
-    launched(next, name, found);
+    launched(next, name, setting, found);
   return followed ?? { steps: [appStep(next, setting, found)], next: undefined };
 }
 
+/** Start scripts that Gradle's and Maven's plugins write: each ends in exec of java. Source: unixStartScript.txt, unixBinTemplate. */
+const startScripts = /\/build\/install\/[^/]+\/bin\/[^/]+$|\/appassembler\/bin\/[^/]+$/;
+
+const isStartScript = (program: string, { directory }: Next, { image }: Setting): boolean =>
+  program.includes("/") && image.origins(absolute(program, directory)).some(({ path }) => startScripts.test(path));
+
 /** `apache2-foreground`, the launcher of an Elixir release: scripts that end in `exec`. */
-function launched(next: Next, name: string, found: ImageFile | undefined): Followed | undefined {
+function launched(next: Next, name: string, setting: Setting, found: ImageFile | undefined): Followed | undefined {
   const below = stayingLaunchers.get(name);
   if (below !== undefined && next.argv.some(({ text }) => below.inFront.test(text))) {
     const step: Step = { ...stepOf(next, "wrapper"), forwards: "no" };
     const argv = [...known([below.program]), ...next.argv.slice(1)];
     return { steps: [step], next: { argv, directory: next.directory, why: `started by ${name}` } };
   }
-  const becomes = found?.built === "elixir" ? "beam.smp" : (launchers.get(name) ?? launchedBy(name, textsOf(next.argv.slice(1))));
+  const ofJava = isStartScript(next.argv[0]?.text ?? "", next, setting) ? "java" : undefined;
+  const ofName = launchers.get(name) ?? launchedBy(name, textsOf(next.argv.slice(1)));
+  const becomes = found?.built === "elixir" ? "beam.smp" : (ofName ?? ofJava);
   if (becomes === undefined) return undefined;
   const step: Step = {
     ...stepOf(next, "wrapper"),
@@ -101,14 +109,20 @@ function launched(next: Next, name: string, found: ImageFile | undefined): Follo
   };
 }
 
-/** From the container's command line to the application, at most 16 steps. */
-export function processChain(setting: Setting, argv: readonly string[], why: string): readonly Step[] {
+function chainFrom(first: Next, setting: Setting, chainOf: ChainOf): readonly Step[] {
   const steps: Step[] = [];
-  let next: Next | undefined = { argv: known(argv), directory: setting.image.workdir, why };
+  let next: Next | undefined = first;
   while (next && steps.length < maximalSteps) {
-    const followed: Followed = advance(next, setting, steps);
+    const followed: Followed = advance(next, setting, steps, chainOf);
     steps.push(...followed.steps);
     next = followed.next;
   }
   return steps;
+}
+
+/** From the container's command line to the application, at most 16 steps. */
+export function processChain(setting: Setting, argv: readonly string[], why: string): readonly Step[] {
+  const ofProgram = (words: readonly string[], directory: string): readonly Step[] =>
+    chainFrom({ argv: known(words), directory, why: "started by supervisord" }, setting, undefined);
+  return chainFrom({ argv: known(argv), directory: setting.image.workdir, why }, setting, ofProgram);
 }

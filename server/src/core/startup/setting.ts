@@ -1,9 +1,10 @@
 // Everything around the start command that decides what it does: base image, shells, environment, files, questions to the outside.
 import type { Facts } from "../facts";
 import { type Image, openImage, type SourceFile, userInForce } from "../image";
-import type { BaseImage } from "../knowledge/baseImages";
+import { type BaseImage, baseImageOfVariant } from "../knowledge/baseImages";
 import type { Shell } from "../knowledge/distributions";
 import { imageBelow } from "../model/baseImage";
+import { lineage } from "../model/lineage";
 import type { Dockerfile, Stage } from "../model/types";
 import { isWindowsStage } from "../model/windows";
 import type { Dialect } from "../shell/types";
@@ -31,8 +32,18 @@ function shOf(image: Image, base: BaseImage | undefined): Setting["sh"] {
   return { shell: base?.shell, certainty: base?.known ? "certain" : "likely" };
 }
 
+/** A registry in a variable, a name, and a tag that may hold variables. */
+const openReference = /^(?:\$\{?\w+\}?\/?)?([a-z0-9][\w.-]*(?:\/[a-z0-9][\w.-]*)*):([^:@/]+)$/;
+
+/** Where a variable leaves open which release it is, the name tells how the image starts. */
+function baseBelow(stage: Stage): BaseImage | undefined {
+  if (stage.baseImage) return imageBelow(stage);
+  const [, repository, tag] = openReference.exec(lineage(stage)[0]?.image?.text ?? "") ?? [];
+  return repository === undefined ? undefined : baseImageOfVariant({ registry: undefined, repository, tag });
+}
+
 export function settingOf(doc: Dockerfile, facts: Facts, stage: Stage): Setting {
-  const base = imageBelow(stage);
+  const base = baseBelow(stage);
   const image = openImage(doc, facts, stage);
   return {
     doc,

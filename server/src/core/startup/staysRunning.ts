@@ -54,29 +54,15 @@ export function importedModules(text: string, language: CodeLanguage): ReadonlyS
   return new Set(language === "python" ? importedByPython(text) : language === "node" ? importedByNode(text) : []);
 }
 
-/** More files of the program itself than these nobody reads for its start. */
-const mostModules = 6;
-
 /**
- * @param text without comments. @param moduleText of a module that lies beside the main file; undefined: not at hand.
+ * @param text without comments. @param isOwn a module of that name is the program's own, and its code stands in the text.
  * @returns yes: it stays; no: it does its work and ends; unknown: what it imports decides, or what it waits for
  */
-export function staysRunning(text: string, language: CodeLanguage, moduleText: (name: string) => string | undefined): Answer {
+export function staysRunning(text: string, language: CodeLanguage, isOwn: (name: string) => boolean): Answer {
   const { stays, mayStay } = stayingSigns[language];
   const loops = language === "python" ? loopsInPython : loopsInBraces;
   if (stays.test(text) || loops(text)) return "yes";
-  const quiet = language === "other" ? undefined : quietModules[language];
-  const others = [...importedModules(text, language)].filter((name) => !quiet?.has(name));
-  const texts = others.length <= mostModules ? others.map(moduleText) : [];
-  if (texts.some((each) => each !== undefined && (stays.test(each) || loops(each)))) return "yes";
   if (mayStay.test(text)) return "unknown";
-  const known =
-    texts.length === others.length && texts.every((each) => each !== undefined && !mayStay.test(each) && readsAlone(each, language));
-  return known ? "no" : "unknown";
-}
-
-/** A module that imports others still: those are not followed. */
-function readsAlone(text: string, language: CodeLanguage): boolean {
   const quiet = language === "other" ? undefined : quietModules[language];
-  return [...importedModules(text, language)].every((name) => quiet?.has(name));
+  return [...importedModules(text, language)].every((name) => quiet?.has(name) || isOwn(name)) ? "no" : "unknown";
 }

@@ -133,6 +133,8 @@ export interface AppDetail {
   readonly file: SourceFile | undefined;
   /** A task that is none: what it starts was meant to stay, and nothing keeps the container running. */
   readonly leaves?: Leaving;
+  /** Of a supervisor: what it runs, or a program of it, that gets no signal when the supervisor ends. */
+  readonly unheard?: string;
   /** The image does not have the program: nothing starts. */
   readonly absent?: true;
   /** It runs only as PID 1, and is not. */

@@ -20,10 +20,10 @@ export default defineRule({
       "ADD https://github.com/just-containers/s6-overlay/releases/download/v3.2.1.0/s6-overlay-noarch.tar.xz /tmp/\n" +
       'ENTRYPOINT ["/usr/bin/tini", "--", "/init"]\n',
     good:
-      "FROM debian:12-slim\nRUN apt-get update && apt-get install -y --no-install-recommends tini && rm -rf /var/lib/apt/lists/*\n" +
+      "FROM debian:12-slim\n" +
       "ADD https://github.com/just-containers/s6-overlay/releases/download/v3.2.1.0/s6-overlay-noarch.tar.xz /tmp/\n" +
       'ENTRYPOINT ["/init"]\n',
-    fixSafety: "Needs a look: /init becomes PID 1.",
+    fixSafety: "Needs a look: /init becomes PID 1. What installs the other one goes with it, where nothing else in the file names it.",
     differs:
       "Where the release of s6-overlay cannot be told it is a warning: releases before 3 run behind another process, too. A script that ends in `exec /init` is no finding, and neither is s6 without the overlay.",
   },
