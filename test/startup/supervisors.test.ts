@@ -43,8 +43,8 @@ test("runsvdir tells its services nothing", () => {
   expect({ ...stop, verdict }).toEqual({ signal: "SIGTERM", reachesApp: "no", stopsPromptly: "yes", verdict: "problem" });
   expect(reasons.map(({ text }) => text)).toMatchInlineSnapshot(`
     [
-      "runsvdir ends on SIGTERM at once, without a word to what it runs.",
-      "\`docker stop\` ends the container at once, but what it runs gets no SIGTERM: it is killed without a chance to shut down.",
+      "runsvdir ends on SIGTERM at once, and the services that it has started are killed with it.",
+      "\`docker stop\` ends the container at once, and the services of runsvdir get no SIGTERM: they are killed without a chance to shut down.",
     ]
   `);
 });
