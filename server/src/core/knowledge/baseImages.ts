@@ -49,6 +49,8 @@ export interface BaseImage {
   readonly users: readonly string[];
   /** false: only the distribution is known, from the tag; start command and user are not. */
   readonly known: boolean;
+  /** Start command, user and stop signal are those of the image itself, as this machine's engine or the registry tells them; undefined: the tables'. */
+  readonly from?: "engine" | "registry";
 }
 
 /** Families whose untagged releases are spelled as plain numbers in tags: `debian:12-slim`, `alpine:3.20`. */
