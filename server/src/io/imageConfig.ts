@@ -27,7 +27,9 @@ function variablesOf(value: unknown): Readonly<Record<string, string>> {
 }
 
 const labelsOf = (value: unknown): Readonly<Record<string, string>> =>
-  isObject(value) ? Object.fromEntries(Object.entries(value).flatMap(([name, text]) => (typeof text === "string" ? [[name, text]] : []))) : {};
+  isObject(value)
+    ? Object.fromEntries(Object.entries(value).flatMap(([name, text]) => (typeof text === "string" ? [[name, text]] : [])))
+    : {};
 
 /** @param value the object that holds `Entrypoint`, `Cmd` … */
 export function readImageConfig(value: unknown, from: ImageConfig["from"]): ImageConfig {

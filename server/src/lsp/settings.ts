@@ -83,7 +83,13 @@ export function documentSettings(connection: Connection, client: Client, runtime
     const { config, enabled, problems } = await within(patience, "reading the configuration", connection.console, reading, unconfigured);
     for (const problem of problems) tell(problem);
     serial += 1;
-    return { set: shared(config), enabled, startupLens: enabled && showsStartup(settings), images: imageSource(settings, client.trusted), serial };
+    return {
+      set: shared(config),
+      enabled,
+      startupLens: enabled && showsStartup(settings),
+      images: imageSource(settings, client.trusted),
+      serial,
+    };
   }
   function of(uri: string): Promise<DocumentSettings> {
     const known = asked.get(uri);

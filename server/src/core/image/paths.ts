@@ -26,8 +26,7 @@ export function workdirIn({ stage, workdir }: Scope): string {
 export const workdirBefore = (doc: Dockerfile, instruction: Instruction): string => workdirIn(doc.scopeBefore(instruction));
 
 /** Whether the working directory is certain: the file sets it, or the base image is known to. */
-export const knowsWorkdir = ({ stage, workdir }: Scope): boolean =>
-  workdir !== undefined || ofImage(stage) !== undefined;
+export const knowsWorkdir = ({ stage, workdir }: Scope): boolean => workdir !== undefined || ofImage(stage) !== undefined;
 
 /** What a path means to an instruction; undefined for one that is counted from a directory which is not known. */
 export const pathIn = (scope: Scope, path: string): string | undefined =>

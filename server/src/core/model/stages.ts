@@ -123,7 +123,16 @@ function makeStage(section: Section, from: Instruction, context: StageContext): 
     },
   };
   const windows = parent?.windows ?? (/^windows(\/|$)/i.test(platform ?? "") || isWindowsStage(stage));
-  const part = makePart({ tree, section, stage, parent, head, windows, names, open: stage.baseImage?.text !== "scratch" && !stage.baseImage?.told });
+  const part = makePart({
+    tree,
+    section,
+    stage,
+    parent,
+    head,
+    windows,
+    names,
+    open: stage.baseImage?.text !== "scratch" && !stage.baseImage?.told,
+  });
   return part;
 }
 

@@ -96,7 +96,10 @@ const places = { engine: "the image on this machine", registry: "the image in it
 function toldSentence({ setting, start }: Explained): string | undefined {
   const from = setting.base?.from;
   if (!from || setting.windows) return undefined;
-  const inherited = [start.entrypoint && !start.entrypoint.instruction && "ENTRYPOINT", start.cmd && !start.cmd.instruction && "CMD"].filter(Boolean);
+  const inherited = [
+    start.entrypoint && !start.entrypoint.instruction && "ENTRYPOINT",
+    start.cmd && !start.cmd.instruction && "CMD",
+  ].filter(Boolean);
   if (inherited.length > 0) return `${inherited.join(" and ")} ${inherited.length > 1 ? "are those" : "is that"} of ${places[from]}.`;
   return start.entrypoint ? undefined : `No ENTRYPOINT comes from below: ${places[from]} has none.`;
 }

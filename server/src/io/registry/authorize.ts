@@ -37,7 +37,13 @@ function tokenIn({ status, body }: HttpAnswer): string | undefined {
 }
 
 /** Source: the token specifications of distribution: GET with a password or without, POST with a login that is a token itself. */
-async function tokenOf(realm: URL, service: string | undefined, scope: string, login: Login | undefined, send: Send): Promise<string | undefined> {
+async function tokenOf(
+  realm: URL,
+  service: string | undefined,
+  scope: string,
+  login: Login | undefined,
+  send: Send,
+): Promise<string | undefined> {
   const values = { ...(service !== undefined && { service }), scope };
   if (login?.user === "<token>") {
     const body = new URLSearchParams({ grant_type: "refresh_token", refresh_token: login.secret, client_id: "dockwright", ...values });

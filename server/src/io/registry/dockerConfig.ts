@@ -48,7 +48,9 @@ function written(entry: unknown): Login | undefined {
   if (!isObject(entry)) return undefined;
   const identity = text(entry.identitytoken);
   if (identity !== undefined) return { user: "<token>", secret: identity };
-  const pair = Buffer.from(text(entry.auth) ?? "", "base64").toString("utf8").replace(/\0+$/, "");
+  const pair = Buffer.from(text(entry.auth) ?? "", "base64")
+    .toString("utf8")
+    .replace(/\0+$/, "");
   const colon = pair.indexOf(":");
   if (colon > 0) return { user: pair.slice(0, colon), secret: pair.slice(colon + 1) };
   const [user, secret] = [text(entry.username), text(entry.password)];

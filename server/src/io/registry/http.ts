@@ -2,7 +2,7 @@
 import { type IncomingHttpHeaders, type IncomingMessage, request as plainRequest, type RequestOptions } from "node:http";
 import { request as secureRequest } from "node:https";
 import type { Socket } from "node:net";
-import { connect as connectSecurely } from "node:tls";
+import { connect as connectSecurely, rootCertificates } from "node:tls";
 
 export interface HttpAnswer {
   readonly status: number;
@@ -17,6 +17,8 @@ export interface HttpCall {
   /** Ends the request, whatever state it is in. */
   readonly signal: AbortSignal;
   readonly proxy?: URL | undefined;
+  /** Certificates that are trusted besides those that everybody trusts. */
+  readonly authorities?: string | undefined;
 }
 
 /** Bytes of an answer; manifests and configurations are at most 4 MiB. Source: the OCI distribution specification. */
@@ -58,14 +60,16 @@ function tunnel(proxy: URL, url: URL, signal: AbortSignal): Promise<Socket> {
 }
 
 /** Rejects where there is no answer: no way there, no trust, no time. */
-export async function send(url: URL, { method = "GET", headers = {}, body, signal, proxy }: HttpCall): Promise<HttpAnswer> {
+export async function send(url: URL, { method = "GET", headers = {}, body, signal, proxy, authorities }: HttpCall): Promise<HttpAnswer> {
   const isSecure = url.protocol === "https:";
   const through = proxy && isSecure ? await tunnel(proxy, url, signal) : undefined;
-  const options: RequestOptions = {
+  const trust = authorities === undefined ? {} : { ca: [...rootCertificates, authorities] };
+  const options: RequestOptions & { readonly ca?: string[] } = {
     method,
     signal,
     headers: { "User-Agent": `dockwright/${process.env.DOCKWRIGHT_VERSION ?? "0"}`, ...headers },
-    ...(through && { createConnection: () => connectSecurely({ socket: through, servername: url.hostname }) }),
+    ...trust,
+    ...(through && { createConnection: () => connectSecurely({ socket: through, servername: url.hostname, ...trust }) }),
   };
   return new Promise((resolve, reject) => {
     const asked = (isSecure ? secureRequest : plainRequest)(url, options, (answer) => {

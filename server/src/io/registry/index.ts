@@ -1,5 +1,7 @@
 // Asks the registries of images for their configuration, by the OCI distribution API. Only who has switched it on comes here.
+import { join } from "node:path";
 import { type ImageFact, imageKey } from "../../core";
+import { readText } from "../files";
 import type { ImageQuestion } from "../images";
 import { addressOf } from "./address";
 import { type BlobCache, blobCache, cacheFolder } from "./blobCache";
@@ -30,15 +32,30 @@ function sharedCache(environment: Environment): BlobCache {
   return cache;
 }
 
-async function factOf({ name, platform }: ImageQuestion, docker: DockerConfig, options: Required<RegistryOptions>): Promise<ImageFact | null> {
+/** Where Docker keeps the certificate of a registry with an authority of its own. */
+async function authoritiesOf(host: string): Promise<string | undefined> {
+  const file = await readText(join("/etc/docker/certs.d", host, "ca.crt"));
+  return file.ok ? file.text : undefined;
+}
+
+async function factOf(
+  { name, platform }: ImageQuestion,
+  docker: DockerConfig,
+  options: Required<RegistryOptions>,
+): Promise<ImageFact | null> {
   const address = addressOf(name);
   if (!address) return null;
   const signal = AbortSignal.timeout(options.timeoutMilliseconds);
+  const { host } = new URL(address.origin);
+  const own = await authoritiesOf(host);
   const repository = openRepository(
     address,
     () => docker.login(address.registry),
     options.cache,
-    (url, call) => sendOver(url, { ...call, signal, proxy: proxyFor(url, options.environment, docker.proxy) }),
+    (url, call) => {
+      const proxy = proxyFor(url, options.environment, docker.proxy);
+      return sendOver(url, { ...call, signal, proxy, authorities: url.host === host ? own : undefined });
+    },
   );
   try {
     return await readImageFact(repository, address.reference, platform);

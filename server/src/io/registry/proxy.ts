@@ -32,7 +32,11 @@ function isExcepted(entry: string, { hostname, port }: URL): boolean {
  * undefined: straight to the host. What listens on this machine is never looked for behind a proxy.
  * @param otherwise the proxy of Docker's own configuration, for an environment that names none
  */
-export function proxyFor(url: URL, environment: Environment, otherwise: { readonly proxy?: string; readonly except?: string } = {}): URL | undefined {
+export function proxyFor(
+  url: URL,
+  environment: Environment,
+  otherwise: { readonly proxy?: string; readonly except?: string } = {},
+): URL | undefined {
   if (isLoopback(url.hostname)) return undefined;
   const named = variable(environment, "HTTPS_PROXY") ?? otherwise.proxy;
   const excepted = (variable(environment, "NO_PROXY") ?? otherwise.except ?? "").split(",").map((each) => each.trim());
