@@ -19,7 +19,7 @@ const languages: readonly BaseImageRow[] = [
     ],
   },
   {
-    images: ["sbtscala/scala-sbt", "hseeberger/scala-sbt"],
+    images: ["sbtscala/scala-sbt"],
     source: "sbt/docker-sbt: eclipse-temurin/, amazoncorretto/, graalvm-community/Dockerfile",
     os: "ubuntu",
     cmd: ["sbt"],
@@ -29,18 +29,6 @@ const languages: readonly BaseImageRow[] = [
       [/temurin/, { entrypoint: ["/__cacert_entrypoint.sh"], entrypointExecs: true }],
       [/corretto/, { os: "amazon", entrypoint: null }],
       [/graal/, { os: "rhel", entrypoint: null }],
-    ],
-  },
-  // The script puts `clojure` or `lein` in front of its own words.
-  {
-    images: ["clojure"],
-    source: "Quantisan/docker-clojure: target/*/Dockerfile",
-    os: "debian:12",
-    entrypoint: ["entrypoint"],
-    cmd: ["-M", "--repl"],
-    tags: [
-      [/^lein|-lein/, { cmd: ["repl"] }],
-      [/^boot|-boot/, { cmd: undefined }],
     ],
   },
   { images: ["dart"], source: "dart-lang/dart-docker: stable/trixie/Dockerfile", os: "debian", entrypoint: null, cmd: ["bash"] },
@@ -160,7 +148,8 @@ const workbenches: readonly BaseImageRow[] = [
     entrypoint: null,
     cmd: ["bash"],
     users: ["cloudsdk"],
-    tags: [[/alpine/, { os: "alpine", cmd: ["python3"] }]],
+    // On a Python image of late, on Alpine before.
+    tags: [[/alpine/, { os: "alpine", cmd: undefined }]],
   },
   {
     images: ["amazon/aws-cli", "public.ecr.aws/aws-cli/aws-cli"],
