@@ -34,7 +34,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   knowledge: [],
   facts: [],
   syntax: ["text"],
-  model: ["syntax", "text", "knowledge"],
+  model: ["syntax", "text", "knowledge", "facts"],
   shell: ["text", "syntax", "model", "knowledge"],
   context: ["model", "knowledge", "facts", "syntax", "text"],
   image: ["context", "model", "shell", "knowledge", "facts", "syntax", "text"],

@@ -22,7 +22,8 @@ export async function startClient(context: vscode.ExtensionContext, createClient
     documentSelector: [{ language: languages.dockerfile }],
     outputChannel: output,
     diagnosticCollectionName: settingsSection,
-    initializationOptions: { readsFiles: true } satisfies InitializationOptions,
+    // Asked anew at every start of the server.
+    initializationOptions: (): InitializationOptions => ({ readsFiles: true, trusted: vscode.workspace.isTrusted }),
   };
   const session = keepOneRunning(() => {
     const client = createClient(options);
@@ -37,6 +38,7 @@ export async function startClient(context: vscode.ExtensionContext, createClient
     registerShowOutput(output),
     registerFixAll(),
     registerNewDockerfile(session),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void session.restart()),
   );
   await session.restart();
   return session;

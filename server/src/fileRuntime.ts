@@ -4,6 +4,7 @@ import { ignoreEverywhere } from "./io/config/ignoreEverywhere";
 import { loadConfig } from "./io/config/load";
 import { type FactSource, factSource } from "./io/factSource";
 import type { FileSystem } from "./io/fileSystem";
+import type { ImageDesk } from "./io/images";
 import type { Runtime } from "./lsp/runtime";
 
 /** Where a document lies. */
@@ -14,11 +15,15 @@ export interface Place {
   uriOf(location: string): string;
 }
 
-/** @param placeOf undefined for a buffer that lies nowhere (`untitled:`), which has no files around it */
+/**
+ * @param placeOf undefined for a buffer that lies nowhere (`untitled:`), which has no files around it
+ * @param images undefined where no engine and no registry can be asked, as on the web
+ */
 export function fileRuntime(
   placeOf: (uri: string) => Place | undefined,
   soon: Runtime["soon"],
   translations: Runtime["translations"],
+  images?: ImageDesk,
 ): Runtime {
   const sources = new Map<FileSystem, FactSource>();
   const sourceFor = (files: FileSystem): FactSource => {
@@ -29,10 +34,11 @@ export function fileRuntime(
   return {
     soon,
     translations,
-    async facts(uri, ask, previous) {
+    async facts(uri, ask, previous, source) {
       const place = placeOf(uri);
-      return place ? sourceFor(place.files).answer(place.location, ask, previous) : previous;
+      return place ? sourceFor(place.files).answer(place.location, ask, previous, images?.lookup(source)) : previous;
     },
+    onImageNews: (listener) => images?.onNews(listener),
     async ignoreEverywhere(uri, names, folders) {
       const place = placeOf(uri);
       const folder = folders

@@ -69,6 +69,8 @@ export interface TemplatesResult {
 export interface InitializationOptions {
   /** The client answers the requests for files, see `answerFrom`. */
   readonly readsFiles?: boolean;
+  /** The user trusts the workspace, so that programs and registries may be asked because of what its files say. */
+  readonly trusted?: boolean;
 }
 
 /** The section that the server asks for with `workspace/configuration`. */

@@ -28,9 +28,10 @@ export function serve(): void {
 
 /** Its parts are loaded when the client has its answer to `initialize`. */
 async function runtime(clientFiles: ClientFiles | undefined): Promise<Runtime> {
-  const [{ fileRuntime }, { disk }, { uriFiles }, { URI }] = await Promise.all([
+  const [{ fileRuntime }, { disk }, { imageDesk }, { uriFiles }, { URI }] = await Promise.all([
     import("./fileRuntime"),
     import("./io/disk"),
+    import("./io/images"),
     import("./uriFiles"),
     import("vscode-uri"),
   ]);
@@ -40,5 +41,7 @@ async function runtime(clientFiles: ClientFiles | undefined): Promise<Runtime> {
     if (scheme === "file") return { files: disk, location: fsPath, uriOf: (location) => URI.file(location).toString() };
     return remote && scheme !== "untitled" ? { files: remote, location: uri, uriOf: (location) => location } : undefined;
   };
-  return fileRuntime(placeOf, soon, () => undefined);
+  // The engine and the registries are loaded when they are first asked.
+  const images = imageDesk(async (source, questions) => (await import("./io/askImages")).askImages(source, questions));
+  return fileRuntime(placeOf, soon, () => undefined, images);
 }

@@ -52,7 +52,14 @@ test.each([
   ["mirror.example.com/node:3f2a9bc", "not known"],
   ["mirror.example.com/team/node:20", "not known"],
   ["example.com/team/app:1-alpine", "alpine, ash 1.37, apk, by its name only"],
-  ["mhart/alpine-node:8", "alpine, ash 1.37, apk, by its name only"],
+  ["acme/alpine-node:8", "alpine, ash 1.37, apk, by its name only"],
+  ["mhart/alpine-node:8", "alpine, ash 1.37, apk"],
+  ["grafana/grafana:11.0.0-ubuntu", "ubuntu, dash, apt-get"],
+  ["quay.io/debezium/connect:3.1", "fedora, bash 5.2, microdnf"],
+  ["debezium/connect:1.4", "rhel 7, bash 4.2, yum"],
+  ["ghcr.io/astral-sh/uv:0.11", "scratch, none, no package manager"],
+  ["ghcr.io/astral-sh/uv:python3.13-alpine", "alpine, ash 1.37, apk"],
+  ["ghcr.io/astral-sh/uv:python3.13-bookworm-slim", "debian 12, dash 0.5.12-2, apt-get"],
   ["example.com/team/app:1", "not known"],
 ])("%s", (text, expected) => {
   expect(drawing(text)).toBe(expected);

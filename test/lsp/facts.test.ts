@@ -20,7 +20,7 @@ function setUp() {
     () => () => undefined,
     () => undefined,
   );
-  const facts = documentFacts(runtime, { error: (message) => void failures.push(message) });
+  const facts = documentFacts(runtime, { error: (message) => void failures.push(message) }, async () => "table");
   return { path, failures, facts };
 }
 

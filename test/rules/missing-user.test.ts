@@ -28,6 +28,9 @@ test.each([
   "FROM nginx:1.27",
   'FROM debian:12-slim\nENTRYPOINT ["./run.sh"]',
   "FROM jenkins/jenkins:lts",
+  'FROM public.ecr.aws/lambda/python:3.13\nCMD ["app.handler"]',
+  "FROM mcr.microsoft.com/devcontainers/base:trixie\nRUN true",
+  'FROM unit:1.34.0-minimal\nENTRYPOINT ["unitd", "--no-daemon"]',
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });

@@ -4,6 +4,7 @@ import { errorsBeside, type FailLevel, lint, type Severity, severities } from ".
 import { inThread } from "../io/threads";
 import type { Surroundings } from "./command";
 import { UsageError } from "./exit";
+import type { KnownImages } from "./images";
 import type { Inputs } from "./inputs";
 import { type Given, text } from "./options";
 import type { FileResult, Report } from "./report/report";
@@ -29,6 +30,7 @@ export interface Linted<Part> {
 export interface Share {
   readonly given: Given;
   readonly inputs: Inputs;
+  readonly images: KnownImages;
   readonly colour: boolean;
 }
 
@@ -48,10 +50,10 @@ function lintFile({ input: { name, text: source }, set, doc, facts }: RuledFile,
   return { file: name, text: source, findings, errors: errorsBeside(doc, findings) };
 }
 
-export function lintShare<Part>({ given, inputs }: Share, report: Report<Part>): Linted<Part> {
+export function lintShare<Part>({ given, inputs, images }: Share, report: Report<Part>): Linted<Part> {
   const said: string[] = [];
   const say = (line: string): void => void said.push(line);
-  const { files, failed } = ruledFiles(given, inputs, say);
+  const { files, failed } = ruledFiles(given, inputs, images, say);
   let found = false;
   const parts: Part[] = [];
   for (const file of files) {

@@ -1,6 +1,6 @@
 // The options of every command, as a table; reading them and saying clearly what is wrong with one.
 import { parseArgs } from "node:util";
-import { type LintConfig, type Profile, profiles } from "../core";
+import { imageSources, type LintConfig, type Profile, profiles } from "../core";
 import { UsageError } from "./exit";
 import { didYouMean } from "./hint";
 
@@ -18,6 +18,10 @@ export const ruleOptions = {
   ignore: { type: "string", multiple: true, help: "rules to switch off: ids, aliases or all, with commas" },
   config: { type: "string", help: "a configuration file, instead of the nearest .dockwright.yaml" },
   "no-config": { type: "boolean", help: "read no configuration file" },
+} as const satisfies OptionTable;
+
+export const imageOptions = {
+  images: { type: "string", values: imageSources, help: "ask the engine here, or the registries, what base images set (default: table)" },
 } as const satisfies OptionTable;
 
 export interface Given {

@@ -2,6 +2,7 @@
 import { type Dockerfile, type Facts, factsNeeded, parse } from "../core";
 import { syncFactSource } from "../io/facts";
 import type { Surroundings } from "./command";
+import { type KnownImages, lookupIn } from "./images";
 import { type Input, type Inputs, readInputs } from "./inputs";
 import type { Given } from "./options";
 import { checkRuleNames, type Settings, settingsReader } from "./settings";
@@ -26,9 +27,9 @@ export async function ruledInputs(given: Given, around: Surroundings): Promise<I
 }
 
 /** @param say one line for stderr */
-export function ruledFiles(given: Given, { read, failed }: Inputs, say: (line: string) => void): RuledFiles {
+export function ruledFiles(given: Given, { read, failed }: Inputs, images: KnownImages, say: (line: string) => void): RuledFiles {
   const settings = settingsReader(given, say);
-  const answerFacts = syncFactSource();
+  const answerFacts = syncFactSource(lookupIn(images));
   function* files(): Generator<RuledFile> {
     for (const input of read) {
       const { set, failOn } = settings.settingsFor(input.path);

@@ -4,7 +4,20 @@ import type { Dockerfile } from "./model/types";
 import { parse as parseTree } from "./syntax";
 
 export { type IgnoreEdit, ignoreHere, ignoreInFile } from "./edits";
-export { type Ask, type FactQuery, type Facts, type FileSizes, isOpen, knownText, noFacts } from "./facts";
+export {
+  type Ask,
+  type FactQuery,
+  type Facts,
+  type FileSizes,
+  type ImageConfig,
+  type ImageFact,
+  type ImageSource,
+  imageKey,
+  imageSources,
+  isOpen,
+  knownText,
+  noFacts,
+} from "./facts";
 export { type CodeLens, codeLens, needs as codeLensNeeds } from "./features/codeLens";
 export { type CompletionItem, type CompletionKind, type CompletionList, completion } from "./features/completion";
 export { definition } from "./features/definition";
@@ -46,6 +59,7 @@ export {
   profiles,
 } from "./lint/types";
 export { readDockerfile } from "./model";
+export { imageQueries } from "./model/told";
 export type { Dockerfile, Stage } from "./model/types";
 export { rules } from "./rules";
 export { fill, type Rule, type Safety, type Severity, severities } from "./rules/rule";

@@ -1,5 +1,5 @@
-// Puts answers about files into facts, and says which questions are still open.
-import { type FactQuery, type Facts, type FileSizes, noFacts } from "../core";
+// Puts answers about files and images into facts, and says which questions are still open.
+import { type FactQuery, type Facts, type FileSizes, type ImageFact, imageKey, noFacts } from "../core";
 
 /** Bytes of a file that is a fact. */
 export const largestFact = 1024 * 1024;
@@ -10,7 +10,14 @@ export type Answer =
   | { readonly kind: "file"; readonly path: string; readonly value: string | null }
   | { readonly kind: "directory"; readonly path: string; readonly value: readonly string[] | null }
   | { readonly kind: "sizes"; readonly path: string; readonly value: FileSizes | null }
-  | { readonly kind: "dockerignore"; readonly value: Facts["dockerignore"] };
+  | { readonly kind: "dockerignore"; readonly value: Facts["dockerignore"] }
+  | { readonly kind: "image"; readonly name: string; readonly platform: string | undefined; readonly value: ImageFact | null };
+
+/** What is known of an image just now; null: nothing, or not yet. */
+export type ImageLookup = (name: string, platform: string | undefined) => ImageFact | null;
+
+/** Nobody is asked: what the tables know counts. */
+export const noImages: ImageLookup = () => null;
 
 // One counter for all documents: rules cache by version, and two documents with one version must have the same answers.
 let lastVersion = 0;
@@ -25,7 +32,13 @@ function sameSizes(a: FileSizes | null, b: FileSizes | null | undefined): boolea
   );
 }
 
+function isKnownImage({ name, platform, value }: Extract<Answer, { kind: "image" }>, { images }: Facts): boolean {
+  const known = images?.get(imageKey(name, platform));
+  return known !== undefined && (known === value || JSON.stringify(known) === JSON.stringify(value));
+}
+
 function isKnown(answer: Answer, facts: Facts): boolean {
+  if (answer.kind === "image") return isKnownImage(answer, facts);
   if (answer.kind === "file") return facts.files.get(answer.path) === answer.value;
   if (answer.kind === "directory") return facts.directories.has(answer.path) && sameNames(answer.value, facts.directories.get(answer.path));
   if (answer.kind === "sizes") return facts.sizes?.has(answer.path) === true && sameSizes(answer.value, facts.sizes.get(answer.path));
@@ -48,19 +61,25 @@ export function withAnswers(facts: Facts, answers: readonly Answer[]): Facts {
   const files = new Map(facts.files);
   const directories = new Map(facts.directories);
   const sizes = new Map(facts.sizes);
-  let { dockerignore } = facts;
+  let { dockerignore, images } = facts;
   for (const answer of news) {
     if (answer.kind === "file") files.set(answer.path, answer.value);
     else if (answer.kind === "directory") directories.set(answer.path, answer.value);
     else if (answer.kind === "sizes") sizes.set(answer.path, answer.value);
+    else if (answer.kind === "image") images = new Map([...(images ?? []), [imageKey(answer.name, answer.platform), answer.value]]);
     else dockerignore = answer.value;
   }
   lastVersion += 1;
-  return { ...facts, files, directories, ...(sizes.size > 0 ? { sizes } : {}), dockerignore, version: lastVersion };
+  return { ...facts, files, directories, ...(sizes.size > 0 && { sizes }), dockerignore, ...(images && { images }), version: lastVersion };
 }
 
 /** Docker takes `<name>.dockerignore` and, only where that is missing, `.dockerignore`. */
 export const ignoreFiles = (dockerfileName: string): readonly string[] => [`${dockerfileName}.dockerignore`, ".dockerignore"];
+
+function imageQuestion(key: string): FactQuery {
+  const [name = "", platform] = key.split(" ");
+  return { kind: "image", name, platform };
+}
 
 /** What was asked to come to these facts, so that the answers can be looked up again. */
 export function questionsOf(facts: Facts): readonly FactQuery[] {
@@ -68,6 +87,7 @@ export function questionsOf(facts: Facts): readonly FactQuery[] {
     ...[...facts.files.keys()].map((path) => ({ kind: "file", path }) as const),
     ...[...facts.directories.keys()].map((path) => ({ kind: "directory", path }) as const),
     ...[...(facts.sizes?.keys() ?? [])].map((path) => ({ kind: "sizes", path }) as const),
+    ...[...(facts.images?.keys() ?? [])].map(imageQuestion),
     ...(facts.dockerignore === undefined ? [] : [{ kind: "dockerignore" } as const]),
   ];
 }

@@ -1,11 +1,11 @@
-// Answers core's questions about the files around a Dockerfile; its directory is taken as the build context.
+// Answers core's questions about the files around a Dockerfile and the images in it; its directory is taken as the build context.
 import { type Ask, type FactQuery, type Facts, isOpen } from "../core";
-import { type Answer, factsAbout, ignoreFiles, largestFact, questionsOf, rounds, withAnswers } from "./answers";
+import { type Answer, factsAbout, type ImageLookup, ignoreFiles, largestFact, noImages, questionsOf, rounds, withAnswers } from "./answers";
 import type { FileSystem } from "./fileSystem";
 
 /** Both are for one Dockerfile; `previous` comes back as it is when no answer has changed. */
 export interface FactSource {
-  answer(dockerfile: string, ask: Ask, previous?: Facts): Promise<Facts>;
+  answer(dockerfile: string, ask: Ask, previous?: Facts, images?: ImageLookup): Promise<Facts>;
 }
 
 /** Reads through a file system and remembers each file until its stamp changes. */
@@ -20,7 +20,7 @@ export function factSource(files: FileSystem): FactSource {
     texts.set(location, { stamp, text: read });
     return read;
   }
-  async function answer(query: FactQuery, directory: string, name: string): Promise<Answer> {
+  async function answer(query: Exclude<FactQuery, { kind: "image" }>, directory: string, name: string): Promise<Answer> {
     if (query.kind === "file") return { ...query, value: await text(files.join(directory, query.path)) };
     if (query.kind === "directory") return { ...query, value: await files.list(files.join(directory, query.path)) };
     if (query.kind === "sizes") return { ...query, value: await files.sizes(files.join(directory, query.path)) };
@@ -31,15 +31,20 @@ export function factSource(files: FileSystem): FactSource {
     return { ...query, value: null };
   }
   return {
-    async answer(dockerfile, ask, previous = factsAbout(dockerfile)) {
+    async answer(dockerfile, ask, previous = factsAbout(dockerfile), images = noImages) {
       const directory = files.parent(dockerfile) ?? dockerfile;
       const name = files.name(dockerfile);
-      const known = await Promise.all(questionsOf(previous).map((query) => answer(query, directory, name)));
-      let facts = withAnswers(previous, known);
+      const answerAll = (queries: readonly FactQuery[]): Promise<readonly Answer[]> =>
+        Promise.all(
+          queries.map((query) =>
+            query.kind === "image" ? { ...query, value: images(query.name, query.platform) } : answer(query, directory, name),
+          ),
+        );
+      let facts = withAnswers(previous, await answerAll(questionsOf(previous)));
       for (let round = 0; round < rounds; round++) {
         const open = ask(facts).filter((query) => isOpen(query, facts));
         if (open.length === 0) break;
-        facts = withAnswers(facts, await Promise.all(open.map((query) => answer(query, directory, name))));
+        facts = withAnswers(facts, await answerAll(open));
       }
       return facts;
     },

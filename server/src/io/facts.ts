@@ -1,7 +1,7 @@
 // Answers core's questions about files from the disk without waiting, for the command line.
 import { basename, dirname, resolve } from "node:path";
 import { type Ask, type FactQuery, type Facts, isOpen } from "../core";
-import { type Answer, factsAbout, ignoreFiles, largestFact, rounds, withAnswers } from "./answers";
+import { type Answer, factsAbout, type ImageLookup, ignoreFiles, largestFact, noImages, rounds, withAnswers } from "./answers";
 import { listDirectorySync, readTextSync, stampSync } from "./files";
 import { sizesSync } from "./sizes";
 
@@ -25,13 +25,14 @@ function factText(path: string): string | null {
 }
 
 /** Answers from the disk at once, for a command line that lints many files of one context; remembers what it read. */
-export function syncFactSource(): (dockerfile: string, ask: Ask) => Facts {
+export function syncFactSource(images: ImageLookup = noImages): (dockerfile: string, ask: Ask) => Facts {
   const text = remembered(factText);
   const names = remembered(listDirectorySync);
   function answer(query: FactQuery, directory: string, name: string): Answer {
     if (query.kind === "file") return { ...query, value: text(resolve(directory, query.path)) };
     if (query.kind === "directory") return { ...query, value: names(resolve(directory, query.path)) };
     if (query.kind === "sizes") return { ...query, value: sizesSync(resolve(directory, query.path)) };
+    if (query.kind === "image") return { ...query, value: images(query.name, query.platform) };
     const path = ignoreFiles(name).find((candidate) => text(resolve(directory, candidate)) !== null);
     return { ...query, value: path === undefined ? null : { path, text: text(resolve(directory, path)) ?? "" } };
   }

@@ -32,6 +32,8 @@ export interface Client {
   /** A definition may tell which word it belongs to. */
   readonly definitionLinks: boolean;
   readonly preparesRename: boolean;
+  /** The user trusts the workspace; undefined: the editor does not know such a thing. */
+  readonly trusted: boolean | undefined;
   readonly locale: string | undefined;
 }
 
@@ -68,6 +70,7 @@ export function readClient(params: InitializeParams): Client {
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
+    trusted: typeof options?.trusted === "boolean" ? options.trusted : undefined,
     locale,
   };
 }

@@ -1,5 +1,5 @@
 // What is known of the files around each open document, asked of the runtime when rules or features need it.
-import { type Ask, type Facts, isOpen, noFacts } from "../core";
+import { type Ask, type Facts, type ImageSource, isOpen, noFacts } from "../core";
 import { type Log, within } from "./handle";
 import type { Runtime } from "./runtime";
 
@@ -16,7 +16,8 @@ export interface DocumentFacts {
 /** Milliseconds for one round of questions; a slow disk must not keep a hover waiting. */
 const patience = 2000;
 
-export function documentFacts(runtime: Runtime, log: Log): DocumentFacts {
+/** @param sourceFor where the truth of a document's base images may be asked */
+export function documentFacts(runtime: Runtime, log: Log, sourceFor: (uri: string) => Promise<ImageSource>): DocumentFacts {
   const answers = new Map<string, Facts>();
   const fresh = new Set<string>();
   let opened = 0;
@@ -32,7 +33,8 @@ export function documentFacts(runtime: Runtime, log: Log): DocumentFacts {
     const wanted = ask(before);
     if (wanted.length === 0 || (fresh.has(uri) && !wanted.some((query) => isOpen(query, before)))) return before;
     fresh.add(uri);
-    const found = await within(patience, `looking for files beside ${uri}`, log, runtime.facts(uri, ask, before), before);
+    const asking = sourceFor(uri).then((source) => runtime.facts(uri, ask, before, source));
+    const found = await within(patience, `looking for files beside ${uri}`, log, asking, before);
     // Another update may have ended meanwhile: the one with the later version knows more.
     if (found.version > known(uri).version) answers.set(uri, found);
     return known(uri);

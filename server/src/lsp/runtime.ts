@@ -1,6 +1,6 @@
 // What the language server needs from the program that it runs in: files, timers, translations. Given by the Node and the web entry.
 
-import type { Ask, Facts, LintConfig, Message } from "../core";
+import type { Ask, Facts, ImageSource, LintConfig, Message } from "../core";
 import type { ClientFiles } from "../protocol";
 
 /** Something wrong in a configuration file or in the editor's settings. */
@@ -30,8 +30,13 @@ export interface ConfigEdit {
 export interface Runtime {
   /** Runs when the messages that have already arrived are dealt with; returns how to call it off. */
   soon(run: () => void): () => void;
-  /** Answers until nothing new is asked; `previous` as it is when no answer has changed. Never rejects for a missing file. */
-  facts(uri: string, ask: Ask, previous: Facts): Promise<Facts>;
+  /**
+   * Answers until nothing new is asked; `previous` as it is when no answer has changed. Never rejects for a missing file.
+   * Of images it gives what is known at once; the rest is asked for of `source`, and told by `onImageNews`.
+   */
+  facts(uri: string, ask: Ask, previous: Facts, source: ImageSource): Promise<Facts>;
+  /** The listener is called when an image is known that was not, or that says something else now. */
+  onImageNews(listener: () => void): void;
   /** @param settings the editor's section, any JSON */
   config(uri: string, settings: unknown): Promise<DocumentConfig>;
   /**

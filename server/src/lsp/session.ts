@@ -26,7 +26,12 @@ export async function startSession(
   const runtime = await host.runtime(client.readsFiles ? filesOfClient(connection) : undefined);
   const say = sayIn(runtime.translations(client.locale));
   const settings = documentSettings(connection, client, runtime, say, sentAlong(options));
-  const server: Server = { connection, client, runtime, say, log, documents, settings, facts: documentFacts(runtime, log) };
+  const facts = documentFacts(runtime, log, async (uri) => (await settings.of(uri)).images);
+  const server: Server = { connection, client, runtime, say, log, documents, settings, facts };
   watch(server);
+  runtime.onImageNews(() => {
+    facts.stale();
+    documents.refresh();
+  });
   for (const feature of features) (await feature.load())(server);
 }

@@ -1,6 +1,6 @@
 // The configuration of each open document: asked of the editor and read from its file once, until one of them changes.
 import { type Connection, MessageType, ShowMessageNotification } from "vscode-languageserver";
-import { defaultConfig, type RuleSet, sharedRuleSets } from "../core";
+import { defaultConfig, type ImageSource, imageSources, type RuleSet, sharedRuleSets } from "../core";
 import { settingsSection } from "../protocol";
 import type { Client } from "./client";
 import { guard, within } from "./handle";
@@ -13,6 +13,8 @@ export interface DocumentSettings {
   readonly enabled: boolean;
   /** The editor shows what runs as PID 1 over the start command. */
   readonly startupLens: boolean;
+  /** Where the truth of base images may be asked. */
+  readonly images: ImageSource;
   /** Another number for every reading. */
   readonly serial: number;
 }
@@ -35,6 +37,16 @@ const unconfigured: DocumentConfig = { config: defaultConfig, enabled: true, pro
 function showsStartup(section: unknown): boolean {
   const { codeLens } = (section ?? {}) as { readonly codeLens?: { readonly startup?: unknown } | null };
   return codeLens?.startup !== false;
+}
+
+/**
+ * Nothing outside is asked in a workspace that the user does not trust. An editor that knows nothing of trust asks where its settings
+ * say so; the section is whatever it sent.
+ */
+function imageSource(section: unknown, trusted: boolean | undefined): ImageSource {
+  const { baseImages } = (section ?? {}) as { readonly baseImages?: unknown };
+  const chosen = imageSources.find((each) => each === baseImages) ?? (trusted ? "engine" : "table");
+  return trusted === false ? "table" : chosen;
 }
 
 export function documentSettings(connection: Connection, client: Client, runtime: Runtime, say: Say, initial: unknown): Settings {
@@ -71,7 +83,13 @@ export function documentSettings(connection: Connection, client: Client, runtime
     const { config, enabled, problems } = await within(patience, "reading the configuration", connection.console, reading, unconfigured);
     for (const problem of problems) tell(problem);
     serial += 1;
-    return { set: shared(config), enabled, startupLens: enabled && showsStartup(settings), serial };
+    return {
+      set: shared(config),
+      enabled,
+      startupLens: enabled && showsStartup(settings),
+      images: imageSource(settings, client.trusted),
+      serial,
+    };
   }
   function of(uri: string): Promise<DocumentSettings> {
     const known = asked.get(uri);

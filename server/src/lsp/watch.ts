@@ -25,6 +25,7 @@ export function watch(server: Server): void {
     guard("new settings", log, (params: { settings?: unknown }) => {
       const section = typeof params.settings === "object" && params.settings !== null ? Object.entries(params.settings) : [];
       settings.settingsChanged(section.find(([name]) => name === settingsSection)?.[1]);
+      facts.stale(); // They say who is asked about images.
       again();
     }),
   );

@@ -3,13 +3,15 @@ import { type FixResult, fill, fixAll, type Safety } from "../../core";
 import type { Command, Surroundings } from "../command";
 import { type Change, changeOf, deliver, deliverOptions } from "../deliver";
 import { type ExitCode, exitCodes } from "../exit";
+import { knownImages } from "../images";
 import type { Input } from "../inputs";
-import { type Given, ruleOptions, text } from "../options";
+import { type Given, imageOptions, ruleOptions, text } from "../options";
 import { otherChanges } from "../otherFiles";
 import { type RuledFile, ruledFiles, ruledInputs } from "../ruledFiles";
 
 const options = {
   ...ruleOptions,
+  ...imageOptions,
   safety: { type: "string", values: ["safe", "review"], help: "review: apply fixes too that a person has to look at" },
   ...deliverOptions("what would be fixed"),
 } as const;
@@ -53,7 +55,8 @@ export const fixCommand: Command = {
   options,
   async run(given, around): Promise<ExitCode> {
     const safety = (text(given, "safety") as Safety | undefined) ?? "safe";
-    const { files, failed } = ruledFiles(given, await ruledInputs(given, around), around.err);
+    const inputs = await ruledInputs(given, around);
+    const { files, failed } = ruledFiles(given, inputs, await knownImages(given, inputs), around.err);
     let wrong = false;
     for (const file of files) {
       const plan = await planOf(file, safety, around.cwd);

@@ -2,8 +2,9 @@
 import { failLevels } from "../../core";
 import type { Command, Surroundings } from "../command";
 import { type ExitCode, exitCodes } from "../exit";
+import { knownImages } from "../images";
 import { lintAll, lintShare, type Share } from "../linting";
-import { flag, ruleOptions, text } from "../options";
+import { flag, imageOptions, ruleOptions, text } from "../options";
 import { jsonReport } from "../report/json";
 import type { Report } from "../report/report";
 import { type TextOptions, textReport } from "../report/text";
@@ -11,6 +12,7 @@ import { ruledInputs } from "../ruledFiles";
 
 const options = {
   ...ruleOptions,
+  ...imageOptions,
   format: { type: "string", values: ["text", "json"], help: "how to tell the findings" },
   "all-findings": { type: "boolean", help: "text: show all findings of a file, also those like three others" },
   "fail-on": { type: "string", values: failLevels, help: "the least severity that makes the exit code 1 (default: warning)" },
@@ -35,7 +37,8 @@ export const lintCommand: Command = {
   summary: "find what is wrong in Dockerfiles",
   options,
   async run(given, around): Promise<ExitCode> {
-    const share: Share = { given, inputs: await ruledInputs(given, around), colour: around.colour };
+    const inputs = await ruledInputs(given, around);
+    const share: Share = { given, inputs, images: await knownImages(given, inputs), colour: around.colour };
     return text(given, "format") === "json" ? lintFiles(share, jsonReport, around) : lintFiles(share, textReport(looks(share)), around);
   },
 };

@@ -3,8 +3,9 @@ import { lineIndex, parse, renderStartup, type Span, type Stage, type Startup, s
 import { syncFactSource } from "../../io/facts";
 import type { Command } from "../command";
 import { type ExitCode, exitCodes, UsageError } from "../exit";
+import { knownImages, lookupIn } from "../images";
 import { type Input, readInputs } from "../inputs";
-import { text } from "../options";
+import { imageOptions, text } from "../options";
 import { range } from "../report/json";
 
 const noAnswer = { signal: "SIGTERM", reachesApp: "unknown", stopsPromptly: "unknown" } as const;
@@ -41,11 +42,13 @@ export const startupCommand: Command = {
   summary: "what runs as PID 1, and how the container stops",
   options: {
     format: { type: "string", values: ["text", "json"], help: "a small tree, or JSON" },
+    ...imageOptions,
     stage: { type: "string", help: "a stage by name or number instead of the final one" },
   },
   async run(given, around): Promise<ExitCode> {
-    const { read, failed } = await readInputs(given.operands, around);
-    const answerFacts = syncFactSource();
+    const inputs = await readInputs(given.operands, around);
+    const { read, failed } = inputs;
+    const answerFacts = syncFactSource(lookupIn(await knownImages(given, inputs)));
     const wanted = text(given, "stage");
     const results = read.map((input) => {
       const doc = parse(input.text);

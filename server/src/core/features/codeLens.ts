@@ -2,6 +2,7 @@
 
 import { startQueries } from "../context";
 import type { FactQuery, Facts } from "../facts";
+import { withImages } from "../model/told";
 import type { Dockerfile } from "../model/types";
 import { codeLensText, needs as startupNeeds } from "../startup";
 import type { Span } from "../text/span";
@@ -17,7 +18,8 @@ export interface CodeLens {
 export const needs = (doc: Dockerfile, facts: Facts): readonly FactQuery[] => [...startupNeeds(doc, facts), ...startQueries(doc, facts)];
 
 /** Of the final stage; empty where the file does not decide it, or nothing is known. */
-export function codeLens(doc: Dockerfile, facts: Facts): readonly CodeLens[] {
+export function codeLens(written: Dockerfile, facts: Facts): readonly CodeLens[] {
+  const doc = withImages(written, facts);
   const found = doc.finalStage && startOf(doc, facts, doc.finalStage);
   const text = found && codeLensText(found);
   return found?.deciding && text !== undefined ? [{ span: found.deciding.keywordSpan, text }] : [];

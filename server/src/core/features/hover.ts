@@ -1,5 +1,6 @@
 // Hover: what the token at an offset means, in general and in this file.
 import type { FactQuery, Facts } from "../facts";
+import { imageQueries, withImages } from "../model/told";
 import type { Dockerfile } from "../model/types";
 import type { Span } from "../text/span";
 import { commentHover, directiveHover } from "./hover/directive";
@@ -23,10 +24,14 @@ export interface Hover {
 }
 
 /** Facts that would make the hover better; asked again with the answers until nothing new is asked. */
-export const needs = (doc: Dockerfile, offset: number, facts: Facts): readonly FactQuery[] => startupNeeds(doc, offset, facts);
+export function needs(written: Dockerfile, offset: number, facts: Facts): readonly FactQuery[] {
+  const doc = withImages(written, facts);
+  return [...imageQueries(doc), ...startupNeeds(doc, offset, facts)];
+}
 
 /** undefined: nothing to say at this offset. */
-export function hover(doc: Dockerfile, offset: number, facts: Facts): Hover | undefined {
+export function hover(written: Dockerfile, offset: number, facts: Facts): Hover | undefined {
+  const doc = withImages(written, facts);
   for (const token of tokensAt(doc, offset)) {
     const markdown = textFor(doc, token, facts);
     if (markdown) return { span: token.span, markdown };

@@ -1,12 +1,18 @@
 // Paths inside an image: what a relative one means at an instruction, folders of the system, folders that hold an application.
 import { plainImageName } from "../knowledge/baseImages";
 import { workdirOf } from "../knowledge/workdirs";
-import type { Dockerfile, Scope } from "../model/types";
+import type { Dockerfile, Scope, Stage } from "../model/types";
 import type { Instruction } from "../syntax/types";
 import { cleanPath, joinPath } from "../text/path";
 
 /** `$X/y` stays as it is: where it leads is not known. */
 export const absolute = (path: string, directory: string): string => (path.startsWith("$") ? cleanPath(path) : joinPath(directory, path));
+
+/** Where the base image begins; undefined where that is not known. */
+function ofImage(stage: Stage | undefined): string | undefined {
+  const image = stage?.baseImage;
+  return image?.told ? (image.told.workdir ?? "/") : image && workdirOf(plainImageName(image));
+}
 
 /**
  * The working directory, in POSIX spelling: with `escape=\`` the model takes the image for one of Windows. Where the file sets none,
@@ -14,14 +20,13 @@ export const absolute = (path: string, directory: string): string => (path.start
  */
 export function workdirIn({ stage, workdir }: Scope): string {
   if (workdir !== undefined) return joinPath("/", workdir.replace(/^[A-Za-z]:/, "").replaceAll("\\", "/"));
-  return (stage?.baseImage && workdirOf(plainImageName(stage.baseImage))) ?? "/";
+  return ofImage(stage) ?? "/";
 }
 
 export const workdirBefore = (doc: Dockerfile, instruction: Instruction): string => workdirIn(doc.scopeBefore(instruction));
 
 /** Whether the working directory is certain: the file sets it, or the base image is known to. */
-export const knowsWorkdir = ({ stage, workdir }: Scope): boolean =>
-  workdir !== undefined || (stage?.baseImage !== undefined && workdirOf(plainImageName(stage.baseImage)) !== undefined);
+export const knowsWorkdir = ({ stage, workdir }: Scope): boolean => workdir !== undefined || ofImage(stage) !== undefined;
 
 /** What a path means to an instruction; undefined for one that is counted from a directory which is not known. */
 export const pathIn = (scope: Scope, path: string): string | undefined =>

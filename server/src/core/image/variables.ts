@@ -2,15 +2,23 @@
 import { plainImageName } from "../knowledge/baseImages";
 import { maySet, setsOnlyPath } from "../knowledge/imageVariables";
 import { imageBelow } from "../model/baseImage";
-import type { Scope, Stage } from "../model/types";
+import type { ImageReference, Scope, Stage } from "../model/types";
 import type { Answer } from "./types";
+
+const ofDocker = /^(?:PATH|HOME|HOSTNAME)$/;
+
+const toldMaySet = (image: ImageReference | undefined, name: string): boolean | undefined =>
+  image?.told && (Object.hasOwn(image.told.env, name) || ofDocker.test(name));
 
 /** Whether the external image below a stage may set the variable; undefined: it is not known what it sets. */
 export const baseMaySet = (stage: Stage | undefined, name: string): boolean | undefined =>
-  stage?.baseImage && maySet(plainImageName(stage.baseImage), name);
+  toldMaySet(stage?.baseImage, name) ?? (stage?.baseImage && maySet(plainImageName(stage.baseImage), name));
 
 /** The image below the stage certainly sets no variable but PATH. */
-export const isBare = (stage: Stage | undefined): boolean => setsOnlyPath(imageBelow(stage)?.name ?? "");
+export function isBare(stage: Stage | undefined): boolean {
+  const told = stage?.baseImage?.told;
+  return told ? Object.keys(told.env).every((name) => name === "PATH") : setsOnlyPath(imageBelow(stage)?.name ?? "");
+}
 
 /** @param running at the start of the container, where ARG counts no more. */
 export function variableIn(scope: Scope, stage: Stage, name: string, running: boolean): Answer<string> {

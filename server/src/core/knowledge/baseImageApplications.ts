@@ -1,4 +1,4 @@
-// What the images of tools and web applications start with. Sources as in baseImageRows.ts.
+// What the images of tools and web applications start with.
 import { apacheVariant, type BaseImageRow, fpmVariant, plainScript, rootScript, script } from "./baseImageRows";
 
 const phpScript = { entrypoint: ["docker-php-entrypoint"], entrypointExecs: true } as const;
@@ -63,6 +63,7 @@ const tools: readonly BaseImageRow[] = [
   },
   {
     images: ["sonatype/nexus3"],
+    source: "sonatype/docker-nexus3: Dockerfile",
     os: "rhel:9",
     entrypoint: null,
     cmd: ["/opt/sonatype/nexus/bin/nexus", "run"],
@@ -72,6 +73,7 @@ const tools: readonly BaseImageRow[] = [
   },
   {
     images: ["prom/prometheus", "quay.io/prometheus/prometheus"],
+    source: "prometheus/prometheus: Dockerfile",
     os: "busybox",
     entrypoint: ["/bin/prometheus"],
     cmd: ["--config.file=/etc/prometheus/prometheus.yml"],

@@ -1,27 +1,16 @@
-// What the images of distributions and languages start with. Sources as in baseImageRows.ts.
+// What the images of distributions and languages start with.
 import { apacheVariant, type BaseImageDefaults, type BaseImageRow, fpmVariant } from "./baseImageRows";
 
 const shell: BaseImageDefaults = { entrypoint: null, cmd: ["bash"] };
-const distroless: BaseImageDefaults = { os: "distroless:13", entrypoint: null, cmd: null, users: ["nonroot"] };
-
-/** Red Hat's images of one release, in both registries. */
-const ubi = (...names: readonly string[]): readonly string[] =>
-  ["registry.access.redhat.com", "registry.redhat.io"].flatMap((registry) =>
-    ["ubi8", "ubi9", "ubi10"].flatMap((release) => names.map((name) => `${registry}/${release}/${name}`)),
-  );
-
-/** .NET sets no CMD: what the distribution below starts stays. */
-const dotnetOf: NonNullable<BaseImageRow["tags"]> = [
-  [/chiseled|distroless/, { os: "distroless", user: "app", cmd: null }],
-  [/nanoserver|windowsservercore/, { cmd: null }],
-  [/alpine/, { cmd: ["/bin/sh"] }],
-  [/azurelinux|mariner/, { cmd: undefined }],
-];
-const onUbuntu = /focal|jammy|noble|resolute/;
 
 export const platformImages: readonly BaseImageRow[] = [
   { images: ["debian", "buildpack-deps"], os: "debian:13", ...shell },
-  { images: ["bitnami/minideb", "kalilinux/kali-rolling"], os: "debian", ...shell },
+  {
+    images: ["bitnami/minideb", "kalilinux/kali-rolling"],
+    source: "bitnami/minideb: mkimage; https://gitlab.com/kalilinux/build-scripts/kali-docker",
+    os: "debian",
+    ...shell,
+  },
   {
     images: ["ubuntu"],
     os: "ubuntu:24.04",
@@ -48,19 +37,11 @@ export const platformImages: readonly BaseImageRow[] = [
   { images: ["photon"], os: "photon:5", entrypoint: null, cmd: ["/bin/bash"] },
   {
     images: ["registry.access.redhat.com/ubi*", "redhat/ubi*", "registry.redhat.io/ubi*"],
+    source: "https://catalog.redhat.com/software/containers",
     os: "rhel",
     entrypoint: null,
     cmd: ["/bin/bash"],
   },
-  // Their CMD is the script that runs what source-to-image has built.
-  { images: ubi("openjdk-*"), os: "rhel", entrypoint: null, cmd: ["/usr/local/s2i/run"], user: "185" },
-  { images: ubi("openjdk-8-runtime", "openjdk-11-runtime", "openjdk-17-runtime", "openjdk-21-runtime"), os: "rhel", user: "185" },
-  {
-    images: ubi("nodejs-*", "python-*", "php-*", "ruby-*", "perl-*", "dotnet-*", "go-toolset*", "httpd-*", "nginx-*", "s2i-*"),
-    os: "rhel",
-    user: "1001",
-  },
-  { images: ubi("ubi-init*"), os: "rhel", entrypoint: null, cmd: ["/sbin/init"] },
   { images: ["bash"], os: "alpine:3.24", entrypoint: ["docker-entrypoint.sh"], cmd: ["bash"], entrypointExecs: true },
   {
     images: ["node", "circleci/node"],
@@ -152,6 +133,7 @@ export const platformImages: readonly BaseImageRow[] = [
   },
   {
     images: ["oven/bun"],
+    source: "oven-sh/bun: dockerhub/",
     os: "debian:11",
     entrypoint: ["/usr/local/bin/docker-entrypoint.sh"],
     cmd: ["/usr/local/bin/bun"],
@@ -160,81 +142,12 @@ export const platformImages: readonly BaseImageRow[] = [
   },
   {
     images: ["denoland/deno"],
+    source: "denoland/deno_docker: debian.dockerfile",
     os: "debian",
     entrypoint: ["/tini", "--", "docker-entrypoint.sh"],
     cmd: ["eval", "console.log('Welcome to Deno!')"],
     entrypointExecs: true,
     init: "tini",
     users: ["deno"],
-  },
-  {
-    images: ["mcr.microsoft.com/dotnet/*"],
-    os: "debian:12",
-    ...shell,
-    users: ["app"],
-    tags: [
-      // The user came with .NET 8, and in the images without a shell before.
-      [/^[1-7]\b.*alpine/, { users: [], cmd: ["/bin/sh"] }],
-      [/^[1-7]\b.*mariner(?!.*distroless)/, { users: [], cmd: undefined }],
-      [/^[1-7]\b.*(?:focal|jammy)(?!.*chiseled)/, { users: [], cmd: ["/bin/bash"] }],
-      ...dotnetOf,
-      [/^[1-7]\b/, { users: [] }],
-      [/^10\b/, { os: "ubuntu:24.04", cmd: ["/bin/bash"] }],
-      [onUbuntu, { cmd: ["/bin/bash"] }],
-    ],
-  },
-  { images: ["mcr.microsoft.com/dotnet/monitor*"], os: "debian:12" },
-  {
-    images: ["mcr.microsoft.com/dotnet/core/*", "microsoft/dotnet", "microsoft/aspnetcore"],
-    os: "debian:12",
-    ...shell,
-    tags: [...dotnetOf, [/bionic|focal|jammy/, { cmd: ["/bin/bash"] }]],
-  },
-  {
-    images: [
-      "mcr.microsoft.com/dotnet/framework/*",
-      "mcr.microsoft.com/windows*",
-      "microsoft/windowsservercore",
-      "microsoft/nanoserver",
-      "microsoft/iis",
-    ],
-    os: "windows",
-    entrypoint: null,
-    cmd: null,
-  },
-  { images: ["gcr.io/distroless/static*", "gcr.io/distroless/base*", "gcr.io/distroless/cc*"], ...distroless },
-  { images: ["gcr.io/distroless/nodejs*"], ...distroless, entrypoint: ["/nodejs/bin/node"] },
-  { images: ["gcr.io/distroless/python*"], ...distroless, entrypoint: ["/usr/bin/python3"] },
-  { images: ["gcr.io/distroless/java*"], ...distroless, entrypoint: ["/usr/bin/java", "-jar"] },
-  { images: ["scratch"], os: "scratch", entrypoint: null, cmd: null },
-  { images: ["cgr.dev/chainguard/wolfi-base"], os: "wolfi", entrypoint: null, cmd: ["/bin/sh"] },
-  { images: ["cgr.dev/chainguard/*"], os: "wolfi", user: "nonroot" },
-  { images: ["nvidia/cuda"], os: "ubuntu", entrypoint: ["/opt/nvidia/nvidia_entrypoint.sh"], cmd: ["/bin/bash"], entrypointExecs: true },
-  { images: ["tensorflow/tensorflow", "pytorch/pytorch"], os: "ubuntu", ...shell },
-  {
-    images: ["rocker/rstudio*", "rocker/tidyverse*", "rocker/verse*", "rocker/hadleyverse"],
-    os: "ubuntu",
-    entrypoint: null,
-    cmd: ["/init"],
-    init: "s6-overlay",
-  },
-  {
-    images: ["ghcr.io/linuxserver/*", "lscr.io/linuxserver/*", "linuxserver/*", "lsiobase/*"],
-    os: "alpine",
-    entrypoint: ["/init"],
-    cmd: null,
-    init: "s6-overlay",
-  },
-  { images: ["phusion/baseimage", "phusion/passenger*"], os: "ubuntu", entrypoint: null, cmd: ["/sbin/my_init"], init: "my_init" },
-  // Jobs of CircleCI bring the command that they start.
-  { images: ["cimg/*"], os: "ubuntu", entrypoint: null, user: "circleci", users: ["circleci"] },
-  {
-    images: ["jupyter/*", "quay.io/jupyter/*"],
-    os: "ubuntu",
-    entrypoint: ["tini", "-g", "--", "start.sh"],
-    cmd: ["start-notebook.py"],
-    entrypointExecs: true,
-    init: "tini",
-    user: "jovyan",
   },
 ];

@@ -1,6 +1,5 @@
 // What the well-known images start with: ENTRYPOINT, CMD, USER and STOPSIGNAL as their own Dockerfiles set them.
-// Source: the Dockerfiles and generated image data of docker-library, Microsoft, Google distroless, Chainguard, Red Hat,
-// Jenkins, Jupyter, Elastic and linuxserver.io, read in November 2026.
+// Each row names the Dockerfile that it comes from.
 import type { Family, PackageManager } from "./distributions";
 
 export interface BaseImageDefaults {
@@ -25,6 +24,11 @@ export interface BaseImageDefaults {
 export interface BaseImageRow extends BaseImageDefaults {
   /** Names without `docker.io/library/`; a trailing `*` stands for any rest. */
   readonly images: readonly string[];
+  /**
+   * Where the Dockerfile is: `repository of GitHub: files`, or another address. Left out for Docker's official images, whose repositories
+   * and folders stand in docker-library/official-images, under `library/` and their names.
+   */
+  readonly source?: string;
   /** What other tags change; the first match wins. */
   readonly tags?: readonly (readonly [RegExp, BaseImageDefaults])[];
 }

@@ -1,4 +1,4 @@
-// What the images of web servers and data stores start with. Sources as in baseImageRows.ts.
+// What the images of web servers and data stores start with.
 import { type BaseImageRow, plainScript, rootScript, script } from "./baseImageRows";
 
 const web: readonly BaseImageRow[] = [
@@ -21,6 +21,7 @@ const web: readonly BaseImageRow[] = [
   },
   {
     images: ["nginxinc/nginx-unprivileged"],
+    source: "nginx/docker-nginx-unprivileged: Dockerfile-debian.template",
     os: "debian:13",
     ...rootScript,
     cmd: ["nginx", "-g", "daemon off;"],
@@ -95,7 +96,14 @@ const data: readonly BaseImageRow[] = [
   { images: ["mariadb"], os: "ubuntu:24.04", ...script, cmd: ["mariadbd"], users: ["mysql"] },
   { images: ["mongo"], os: "ubuntu:24.04", ...script, cmd: ["mongod"], users: ["mongodb"] },
   { images: ["redis"], os: "debian:13", ...script, cmd: ["redis-server"], users: ["redis"] },
-  { images: ["valkey/valkey"], os: "debian:13", ...script, cmd: ["valkey-server"], users: ["valkey"] },
+  {
+    images: ["valkey/valkey"],
+    source: "valkey-io/valkey-container: Dockerfile.template",
+    os: "debian:13",
+    ...script,
+    cmd: ["valkey-server"],
+    users: ["valkey"],
+  },
   { images: ["memcached"], os: "debian:13", ...script, cmd: ["memcached"], user: "memcache", users: ["memcache"] },
   { images: ["rabbitmq"], os: "ubuntu:24.04", ...script, cmd: ["rabbitmq-server"], users: ["rabbitmq"] },
   { images: ["influxdb"], os: "debian:12", ...plainScript, cmd: ["influxd"], users: ["influxdb"] },

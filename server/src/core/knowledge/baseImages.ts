@@ -1,8 +1,12 @@
 // What a public base image brings: distribution, shell, package manager, ENTRYPOINT, CMD, USER, STOPSIGNAL, init.
 import { applicationImages } from "./baseImageApplications";
 import { platformImages } from "./baseImagePlatforms";
+import { publisherImages } from "./baseImagePublishers";
 import type { BaseImageDefaults, BaseImageRow } from "./baseImageRows";
 import { serverImages } from "./baseImageServers";
+import { streamImages } from "./baseImageStreams";
+import { toolImages } from "./baseImageTools";
+import { vendorImages } from "./baseImageVendors";
 import {
   type Distribution,
   distributionOfTag,
@@ -49,6 +53,8 @@ export interface BaseImage {
   readonly users: readonly string[];
   /** false: only the distribution is known, from the tag; start command and user are not. */
   readonly known: boolean;
+  /** Start command, user and stop signal are those of the image itself, as this machine's engine or the registry tells them; undefined: the tables'. */
+  readonly from?: "engine" | "registry";
 }
 
 /** Families whose untagged releases are spelled as plain numbers in tags: `debian:12-slim`, `alpine:3.20`. */
@@ -71,9 +77,20 @@ const distributions: ReadonlySet<string> = new Set([
   "opensuse/leap",
 ]);
 
-const rowOf = imageTable<BaseImageRow>(
-  [...platformImages, ...serverImages, ...applicationImages].flatMap((row) => row.images.map((image) => [image, row] as const)),
-);
+/** All rows. */
+export const baseImageRows: readonly BaseImageRow[] = [
+  ...platformImages,
+  ...publisherImages,
+
+  ...serverImages,
+  ...applicationImages,
+  ...streamImages,
+  ...vendorImages,
+
+  ...toolImages,
+];
+
+const rowOf = imageTable<BaseImageRow>(baseImageRows.flatMap((row) => row.images.map((image) => [image, row] as const)));
 
 /** `library/` and the default registry, or a mirror of it, taken away. */
 export function plainImageName({ registry, repository, tag }: Pick<ImageName, "registry" | "repository"> & Partial<ImageName>): string {

@@ -1,7 +1,10 @@
-// Images whose containers people or build agents work in, by the name in FROM.
+// Images whose containers people, build agents or a cloud work in, by the name in FROM.
 
 /** The editor that starts these containers says itself which user works in them. */
 export const forEditors = /devcontainers?\/|\/vscode\/|gitpod\//;
+
+/** AWS Lambda runs each function as a user of its own. Source: docs.aws.amazon.com/lambda, images-create: requirements. */
+export const ofLambda = /^(?:public\.ecr\.aws\/lambda\/|amazon\/aws-lambda-)/;
 
 /** A build agent runs whatever its projects want to. */
 export const forBuildAgents = /^cimg\/|^circleci\//;

@@ -1,8 +1,9 @@
 // Lints a Dockerfile: errors of its syntax, findings of the rules, suppressions obeyed.
 import { contextNames, listingsAbove, rootListing } from "../context";
-import { type FactQuery, type Facts, isOpen } from "../facts";
+import { type FactQuery, type Facts, isOpen, queryKey } from "../facts";
 import { isBuildkitCheck } from "../knowledge/buildkitChecks";
 import { readSuppressions as readComments } from "../model/suppressions";
+import { imageQueries, withImages } from "../model/told";
 import type { Dockerfile } from "../model/types";
 import { generatedQueries, ofGenerated } from "./generated";
 import type { ReportCrash } from "./plan";
@@ -40,15 +41,16 @@ function firstQuestions(doc: Dockerfile, set: RuleSet, facts: Facts): FactQuery[
 }
 
 /** What the rules that are on would like to know; ask again with the answers until nothing new is asked. */
-export function factsNeeded(doc: Dockerfile, set: RuleSet, facts: Facts): FactQuery[] {
+export function factsNeeded(written: Dockerfile, set: RuleSet, facts: Facts): FactQuery[] {
+  const doc = withImages(written, facts);
+  const ofImages = imageQueries(doc);
   const first = firstQuestions(doc, set, facts);
-  if (first.length > 0) return first;
+  if (first.length > 0) return [...ofImages, ...first];
   const queries = new Map<string, FactQuery>();
   for (const { rule } of set.active) {
-    for (const query of rule.needs?.(doc, facts) ?? [])
-      queries.set(query.kind === "dockerignore" ? query.kind : `${query.kind} ${query.path}`, query);
+    for (const query of rule.needs?.(doc, facts) ?? []) queries.set(queryKey(query), query);
   }
-  return [...queries.values(), ...generatedQueries(doc, facts)];
+  return [...ofImages, ...queries.values(), ...generatedQueries(doc, facts)];
 }
 
 /** `# check=error=true` at the top: what BuildKit's checks report fails the build, so it is an error. */
@@ -60,7 +62,8 @@ function asBuildFails(doc: Dockerfile, findings: readonly Finding[]): readonly F
 const ignoreCrash: ReportCrash = () => undefined;
 
 /** Findings sorted by position. Never throws; a rule that does is told to `crashed` and passed over. */
-export function lint(doc: Dockerfile, set: RuleSet, facts: Facts, crashed: ReportCrash = ignoreCrash): readonly Finding[] {
+export function lint(written: Dockerfile, set: RuleSet, facts: Facts, crashed: ReportCrash = ignoreCrash): readonly Finding[] {
+  const doc = withImages(written, facts);
   const suppressions = readSuppressions(doc);
   const active = activeFor(set, suppressions);
   const findings = ofGenerated(doc, asBuildFails(doc, runRules(doc, set, active, facts, crashed)), facts);

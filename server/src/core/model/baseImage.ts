@@ -1,18 +1,49 @@
-// What the tables say of an external image, such as the one that a stage stands on; looked up once for each place that names it.
-
+// What is known of an external image, such as the one that a stage stands on: by its own configuration, where the outside has told that,
+// and by the tables; looked up once for each place that names it.
+import type { ImageConfig } from "../facts";
 import { imageSettings } from "../knowledge/baseImageSettings";
 import { type BaseImage, baseImage, plainImageName } from "../knowledge/baseImages";
 import { type Distribution, distributionOfTag } from "../knowledge/distributions";
 import { isOfficialImage } from "../knowledge/officialImages";
-import type { ImageReference, Stage } from "./types";
+import { parseSignal } from "../knowledge/stopSignals";
+import type { ImageReference, Stage, VariableDefinition } from "./types";
 
 const known = new WeakMap<ImageReference, { readonly image: BaseImage | undefined }>();
+
+const same = (a: readonly string[] | null, b: readonly string[] | null | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Triggers that set the start command of the image that is built. */
+const setsStart = /^\s*(?:CMD|ENTRYPOINT)\b/i;
+
+/**
+ * The configuration counts for what stands in it. What the table alone knows stays: the system, users, and what the entrypoint's script
+ * does, as long as it is that script.
+ */
+function merged(reference: ImageReference, told: ImageConfig, ofTable: BaseImage | undefined): BaseImage {
+  const sameStart = same(told.entrypoint, ofTable?.entrypoint);
+  return {
+    name: plainImageName(reference),
+    distribution: ofTable?.distribution,
+    shell: ofTable?.shell,
+    packageManager: ofTable?.packageManager,
+    entrypoint: told.entrypoint,
+    cmd: told.onbuild.some((trigger) => setsStart.test(trigger)) ? undefined : told.cmd,
+    user: told.user ?? undefined,
+    stopSignal: told.stopSignal === null ? undefined : (parseSignal(told.stopSignal) ?? told.stopSignal),
+    entrypointExecs: sameStart && ofTable?.entrypointExecs === true,
+    init: sameStart ? ofTable?.init : undefined,
+    users: ofTable?.users ?? [],
+    known: true,
+    from: told.from,
+  };
+}
 
 /** undefined where nothing is known. */
 export function knownImage(reference: ImageReference): BaseImage | undefined {
   let entry = known.get(reference);
   if (!entry) {
-    entry = { image: baseImage(reference) };
+    const ofTable = baseImage(reference);
+    entry = { image: reference.told ? merged(reference, reference.told, ofTable) : ofTable };
     known.set(reference, entry);
   }
   return entry.image;
@@ -22,8 +53,27 @@ export function knownImage(reference: ImageReference): BaseImage | undefined {
 export const imageBelow = (stage: Stage | undefined): BaseImage | undefined => stage?.baseImage && knownImage(stage.baseImage);
 
 /** What the external image below a stage is known to leave set: its SHELL, apt's answer. */
-export const settingsBelow = (stage: Stage | undefined): ReturnType<typeof imageSettings> =>
-  stage?.baseImage ? imageSettings(plainImageName(stage.baseImage), stage.baseImage.tag ?? "") : {};
+export function settingsBelow(stage: Stage | undefined): ReturnType<typeof imageSettings> {
+  const image = stage?.baseImage;
+  if (!image) return {};
+  const ofTable = imageSettings(plainImageName(image), image.tag ?? "");
+  return image.told ? { ...ofTable, shell: image.told.shell ?? undefined } : ofTable;
+}
+
+const variables = new WeakMap<ImageConfig, ReadonlyMap<string, VariableDefinition>>();
+
+/** The environment of the external image below a stage, where the outside has told its configuration. */
+export function toldVariables(stage: Stage | undefined): ReadonlyMap<string, VariableDefinition> | undefined {
+  const told = stage?.baseImage?.told;
+  if (!told) return undefined;
+  const known =
+    variables.get(told) ??
+    new Map(
+      Object.entries(told.env).map(([name, value]) => [name, { name, kind: "env", value, instruction: undefined, nameSpan: undefined }]),
+    );
+  variables.set(told, known);
+  return known;
+}
 
 /** Whether the external image below is known to set no SHELL: one of the tables, or another of Docker's official images. */
 export function leavesShell(stage: Stage | undefined): boolean {

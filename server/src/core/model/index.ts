@@ -1,4 +1,5 @@
 // Reads what a Dockerfile means out of its syntax tree. Linear, and lazy wherever it can be: it runs at every keystroke.
+import type { Facts } from "../facts";
 import type { Instruction, ParseError, SyntaxTree } from "../syntax/types";
 import { findErrors } from "./errors";
 import { instructionIndex } from "./instructionIndex";
@@ -26,8 +27,8 @@ function readUsers(stages: readonly Stage[]): ReadonlyMap<Stage, readonly Stage[
   return new Map([...users].map(([used, by]) => [used, [...by]]));
 }
 
-/** @param previous what was read before the edit: given back where the tree is still the same. */
-export function readDockerfile(tree: SyntaxTree, previous?: Dockerfile): Dockerfile {
+/** @param previous what was read before the edit: given back where the tree is still the same. @param images what is known of them */
+export function readDockerfile(tree: SyntaxTree, previous?: Dockerfile, images?: Facts["images"]): Dockerfile {
   if (previous?.tree === tree) return previous;
   const { instructions } = tree;
   let users: ReadonlyMap<Stage, readonly Stage[]> | undefined;
@@ -36,7 +37,7 @@ export function readDockerfile(tree: SyntaxTree, previous?: Dockerfile): Dockerf
     users ??= readUsers(stages);
     return users.get(stage) ?? [];
   };
-  const parts = readParts(tree, usersOf);
+  const parts = readParts(tree, usersOf, images);
   const sections = parts.map((part) => part.section);
   const stages = parts.flatMap((part) => part.stage ?? []);
   const index = instructionIndex(tree);
@@ -45,6 +46,7 @@ export function readDockerfile(tree: SyntaxTree, previous?: Dockerfile): Dockerf
   return {
     text: tree.text,
     tree,
+    images,
     instructions,
     stages,
     finalStage: stages.at(-1),

@@ -1,7 +1,7 @@
 // A part of the file (a stage, or what stands before the first FROM) with its variables and scopes, made on demand.
 import { platformArgs } from "../knowledge/predefinedArgs";
 import type { SyntaxTree } from "../syntax/types";
-import { settingsBelow } from "./baseImage";
+import { settingsBelow, toldVariables } from "./baseImage";
 import { type Chained, chained } from "./chained";
 import { hashInstruction, pairsOf } from "./chunkMemo";
 import { expandKnown } from "./expand";
@@ -73,6 +73,8 @@ function inheritedBy(source: PartSource): Inherited {
       const found = each.variables.get().atEnd(name);
       if (found) return found;
     }
+    const ofImage = toldVariables(source.stage)?.get(name);
+    if (ofImage) return ofImage;
     return name === "PATH" && !source.open && !source.windows ? defaultPath : undefined;
   };
 }
@@ -107,10 +109,12 @@ export function fileNames(tree: SyntaxTree): FileNames {
 const noParent = hashText("");
 
 /** Changes with everything that the first instruction can see: global arguments, the FROM line, the parent stage. */
-function startHash({ tree, section, head, parent }: PartSource): Hash {
+function startHash({ tree, section, head, parent, stage }: PartSource): Hash {
   if (!head || !section.from) return hashText(tree.escape);
   const above = combine(head.scopes.get().endHash, parent?.scopes.get().endHash ?? noParent);
-  return combine(above, hashInstruction(section.from, tree.text));
+  const written = combine(above, hashInstruction(section.from, tree.text));
+  const told = stage && !parent ? stage.baseImage?.told : undefined;
+  return told ? combine(written, hashText(JSON.stringify(told))) : written;
 }
 
 function readPartVariables(source: PartSource, inherited: Inherited): Variables {
@@ -123,7 +127,7 @@ function readPartVariables(source: PartSource, inherited: Inherited): Variables 
 function readPartScopes(source: PartSource, inherited: Inherited, variables: () => Variables): Scopes {
   const { tree, section, parent, stage } = source;
   const parentEnd = parent?.scopes.get().end;
-  const imageWorkdir = source.open || !source.head ? undefined : "/";
+  const imageWorkdir = source.open || !source.head ? undefined : (stage?.baseImage?.told?.workdir ?? "/");
   return readScopes({
     text: tree.text,
     instructions: tree.instructions,

@@ -1,4 +1,5 @@
 // The stages of a file: what each is built on, what it ends with, which other stages use it.
+import { type Facts, type ImageConfig, imageKey } from "../facts";
 import { platformArgs } from "../knowledge/predefinedArgs";
 import type { Flag, Instruction, SyntaxTree, Word } from "../syntax/types";
 import type { Span } from "../text/span";
@@ -53,13 +54,20 @@ interface Resolved {
   readonly resolvedImage: ImageReference | undefined;
 }
 
-function resolveImage(word: Word | undefined, head: Part, tree: SyntaxTree): Resolved {
+type Told = (name: string) => ImageConfig | undefined;
+
+const withTold = (image: ImageReference, told: Told): ImageReference => {
+  const config = told(image.text);
+  return config ? { ...image, told: config } : image;
+};
+
+function resolveImage(word: Word | undefined, head: Part, tree: SyntaxTree, told: Told): Resolved {
   if (!word) return { image: undefined, resolvedImage: undefined };
   const image = readImageReference(word.text, word.span);
   const value = expandInFrom(word.text, head, tree).value ?? expandInFrom(withDefaults(word.text), head, tree).value;
   if (value !== undefined && isForeign(tree) && referenceFault(value)) return { image, resolvedImage: undefined };
-  if (value === word.text) return { image, resolvedImage: image };
-  return { image, resolvedImage: value ? readImageReference(value, word.span) : undefined };
+  if (value === word.text) return { image, resolvedImage: withTold(image, told) };
+  return { image, resolvedImage: value ? withTold(readImageReference(value, word.span), told) : undefined };
 }
 
 interface StageContext {
@@ -69,15 +77,26 @@ interface StageContext {
   /** Earlier stages by name; of two with one name the later. */
   readonly earlier: Map<string, Part>;
   readonly names: FileNames;
+  readonly images: Facts["images"];
   usersOf(stage: Stage): readonly Stage[];
 }
+
+const platformOf = ({ platform }: FromLine, head: Part, tree: SyntaxTree): string | undefined =>
+  platform?.value === undefined ? undefined : expandInFrom(platform.value, head, tree).value;
+
+/** The platform that FROM asks for whoever builds; undefined: it names none, or that of the machine by a variable. */
+export const askedPlatform = ({ platform }: Pick<FromLine, "platform">): string | undefined =>
+  platform?.value !== undefined && /^[\w.-]+(?:\/[\w.-]+){0,2}$/.test(platform.value) ? platform.value : undefined;
+
+const toldOf = (images: Facts["images"], name: string, line: FromLine): ImageConfig | undefined =>
+  images?.get(imageKey(name, askedPlatform(line)))?.config;
 
 function makeStage(section: Section, from: Instruction, context: StageContext): Part {
   const { tree, head, names } = context;
   const line = readFromLine(from);
-  const { image, resolvedImage } = resolveImage(line.image, head, tree);
+  const platform = platformOf(line, head, tree);
+  const { image, resolvedImage } = resolveImage(line.image, head, tree, (name) => toldOf(context.images, name, line));
   const parent = resolvedImage && context.earlier.get(resolvedImage.text.toLowerCase());
-  const platform = line.platform?.value === undefined ? undefined : expandInFrom(line.platform.value, head, tree).value;
   let instructions: readonly Instruction[] | undefined;
   const stage: Stage = {
     index: section.number - 1,
@@ -107,17 +126,26 @@ function makeStage(section: Section, from: Instruction, context: StageContext): 
     },
   };
   const windows = parent?.windows ?? (/^windows(\/|$)/i.test(platform ?? "") || isWindowsStage(stage));
-  const part = makePart({ tree, section, stage, parent, head, windows, names, open: stage.baseImage?.text !== "scratch" });
+  const part = makePart({
+    tree,
+    section,
+    stage,
+    parent,
+    head,
+    windows,
+    names,
+    open: stage.baseImage?.text !== "scratch" && !stage.baseImage?.told,
+  });
   return part;
 }
 
 /** The part before the first FROM, then one part a stage. Without a FROM the first part may be a piece of any stage. */
-export function readParts(tree: SyntaxTree, usersOf: (stage: Stage) => readonly Stage[]): readonly [Part, ...Part[]] {
+export function readParts(tree: SyntaxTree, usersOf: StageContext["usersOf"], images: Facts["images"]): readonly [Part, ...Part[]] {
   const [first, ...others] = cutSections(tree.instructions);
   const open = others.length === 0;
   const names = fileNames(tree);
   const head = makePart({ tree, section: first, stage: undefined, parent: undefined, head: undefined, open, windows: false, names });
-  const context: StageContext = { tree, head, last: others.length, earlier: new Map(), names, usersOf };
+  const context: StageContext = { tree, head, last: others.length, earlier: new Map(), names, images, usersOf };
   const parts: [Part, ...Part[]] = [head];
   for (const section of others) {
     if (!section.from) continue;

@@ -1,4 +1,5 @@
 // What a Dockerfile means before it is built: stages, images, variables, the settings each stage ends with.
+import type { Facts, ImageConfig } from "../facts";
 import type { EscapeCharacter, Flag, Instruction, ParseError, SyntaxTree } from "../syntax/types";
 import type { Span } from "../text/span";
 
@@ -14,6 +15,8 @@ export interface ImageReference {
   readonly digest: string | undefined;
   readonly repositorySpan: Span;
   readonly tagSpan: Span | undefined;
+  /** What the outside says of the image that is meant, where it has been asked and knows it. */
+  readonly told?: ImageConfig;
 }
 
 export interface VariableDefinition {
@@ -83,6 +86,8 @@ export interface Stage {
 export interface Dockerfile {
   readonly text: string;
   readonly tree: SyntaxTree;
+  /** What was known of images when it was read. */
+  readonly images: Facts["images"];
   readonly instructions: readonly Instruction[];
   readonly stages: readonly Stage[];
   readonly finalStage: Stage | undefined;

@@ -95,13 +95,31 @@ function baseSentence({ setting, start }: Explained): string | undefined {
     : `${name} is not known: it is taken to have no ENTRYPOINT of its own.`;
 }
 
+const places = { engine: "the image on this machine", registry: "the image in its registry" } as const;
+
+/** Whose word it is, where the image itself has been asked. */
+function toldSentence({ setting, start }: Explained): string | undefined {
+  const from = setting.base?.from;
+  if (!from || setting.windows) return undefined;
+  const inherited = [
+    start.entrypoint && !start.entrypoint.instruction && "ENTRYPOINT",
+    start.cmd && !start.cmd.instruction && "CMD",
+  ].filter(Boolean);
+  if (inherited.length > 0) return `${inherited.join(" and ")} ${inherited.length > 1 ? "are those" : "is that"} of ${places[from]}.`;
+  return start.entrypoint ? undefined : `No ENTRYPOINT comes from below: ${places[from]} has none.`;
+}
+
 /** Nothing keeps the container: there is nothing that could be stopped. */
 function endSentence({ chain }: Explained): string | undefined {
   return chain.at(-1)?.app?.leaves && "Nothing stays in front, so the container ends at once, and what it has started ends with it.";
 }
 
 function signalSentence({ setting, stopSignal, signal }: Explained): string | undefined {
-  return stopSignal.from === "base" ? `The base image ${setting.base?.name ?? ""} sets STOPSIGNAL ${signal}.` : undefined;
+  if (stopSignal.from !== "base") return undefined;
+  const from = setting.base?.from;
+  return from
+    ? `${places[from].replace(/^t/, "T")} sets STOPSIGNAL ${signal}.`
+    : `The base image ${setting.base?.name ?? ""} sets STOPSIGNAL ${signal}.`;
 }
 
 function orphanSentence({ chain }: Explained): string | undefined {
@@ -130,6 +148,7 @@ export function reasonsOf(explained: Explained): readonly StartupReason[] {
   if (brokenArray(start))
     say("This is not a JSON array, so a shell runs it as a command line and looks for a program with `[` in its name.", "certain");
   say(baseSentence(explained), "likely");
+  say(toldSentence(explained), "certain");
   if (start.entrypoint?.form === "shell" && start.cmd)
     say("CMD is ignored: a shell-form ENTRYPOINT does not use it.", "certain", start.cmd.instruction?.span);
   for (const [index, step] of chain.entries()) {

@@ -1,6 +1,7 @@
 // What runs as PID 1 of the container, how it stops, and why: the simulator of the container's start.
 import type { FactQuery, Facts } from "../facts";
 import { parseSignal } from "../knowledge/stopSignals";
+import { imageQueries, withImages } from "../model/told";
 import type { Dockerfile, Stage } from "../model/types";
 import type { SyntaxTree } from "../syntax/types";
 import { startCommand } from "./argv";
@@ -147,6 +148,13 @@ function simulation(doc: Dockerfile, facts: Facts, stage: Stage, options: RunOpt
   return result;
 }
 
+/** The same stage of the file as it reads with what is known of its images. */
+function toldStage(doc: Dockerfile, facts: Facts, stage: Stage | undefined): { doc: Dockerfile; stage: Stage } | undefined {
+  const told = withImages(doc, facts);
+  const same = told === doc ? stage : stage && told.stages[stage.index];
+  return same && { doc: told, stage: same };
+}
+
 /** What the container of a stage does; the final stage by default. undefined: the file has no stage. */
 export function startup(
   doc: Dockerfile,
@@ -154,7 +162,8 @@ export function startup(
   stage: Stage | undefined = doc.finalStage,
   options: RunOptions = {},
 ): Startup | undefined {
-  return stage && simulation(doc, facts, stage, options).found;
+  const told = toldStage(doc, facts, stage);
+  return told && simulation(told.doc, facts, told.stage, options).found;
 }
 
 /**
@@ -162,5 +171,6 @@ export function startup(
  * ask again until none is left.
  */
 export function needs(doc: Dockerfile, facts: Facts, stage: Stage | undefined = doc.finalStage): readonly FactQuery[] {
-  return stage ? simulation(doc, facts, stage, {}).asked : [];
+  const told = toldStage(doc, facts, stage);
+  return told ? [...imageQueries(told.doc), ...simulation(told.doc, facts, told.stage, {}).asked] : [];
 }

@@ -15,7 +15,7 @@ export const templates: StartFeature = ({ connection, runtime, log }) => {
       async ({ folder, kind, compose }: TemplatesParams): Promise<TemplatesResult> => {
         // Facts are asked for a Dockerfile; the one that is to be written lies in this folder.
         const dockerfile = `${folder.replace(/\/$/, "")}/Dockerfile`;
-        const facts = await runtime.facts(dockerfile, (known) => templateNeeds(known, kind), noFacts);
+        const facts = await runtime.facts(dockerfile, (known) => templateNeeds(known, kind), noFacts, "table");
         const chosen = kind === undefined ? undefined : projectAs(kind, facts);
         const projects = chosen ? [chosen] : detectProjects(facts);
         return { projects: projects.map((project) => ({ ...shown(project), files: renderProject(project, facts, { compose }) })), kinds };

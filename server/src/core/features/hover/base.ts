@@ -1,7 +1,8 @@
 // Says in one sentence what a stage is built on, and what is known of a public base image.
-import { type BaseImage, baseImage } from "../../knowledge/baseImages";
+import type { ImageConfig } from "../../facts";
+import type { BaseImage } from "../../knowledge/baseImages";
 import type { Distribution } from "../../knowledge/distributions";
-import { imageBelow } from "../../model/baseImage";
+import { imageBelow, knownImage } from "../../model/baseImage";
 import type { ImageReference, Stage } from "../../model/types";
 import { code } from "./markdown";
 import { stageTitle } from "./stageWords";
@@ -44,14 +45,15 @@ export function describeShell(stage: Stage | undefined): string {
   return `\`/bin/sh -c\`${kind}${known?.known ? "" : ", unless the base image sets another SHELL"}`;
 }
 
-/** One sentence; undefined where nothing is known of it. */
+/** One sentence, and another one of what its configuration says, where that has been told; undefined where nothing is known of it. */
 export function describeImage(image: ImageReference): string | undefined {
   if (image.text === "scratch") return "Nothing: no files, no shell, no package manager. Only what COPY and ADD bring is there.";
-  const known = baseImage(image);
+  const known = knownImage(image);
   if (!known) return undefined;
-  const parts = [system(known), shell(known), known.packageManager && `packages by ${code(known.packageManager)}`, ...start(known)];
-  const text = parts.filter(Boolean).join(", ");
-  return text === "" ? undefined : `${text}.`;
+  const parts = [system(known), shell(known), known.packageManager && `packages by ${code(known.packageManager)}`];
+  const text = [...parts, ...(image.told ? [] : start(known))].filter(Boolean).join(", ");
+  const sentences = [...(text === "" ? [] : [`${text}.`]), ...(image.told ? [configuration(known, image.told)] : [])];
+  return sentences.length === 0 ? undefined : sentences.join(" ");
 }
 
 function system({ distribution }: BaseImage): string | undefined {
@@ -62,6 +64,30 @@ function system({ distribution }: BaseImage): string | undefined {
 function shell({ shell: found }: BaseImage): string | undefined {
   if (!found) return undefined;
   return found.kind === "none" ? "no shell" : `\`/bin/sh\` is ${found.kind}`;
+}
+
+const sources = { engine: "The image on this machine", registry: "The image in its registry" } as const;
+
+/** More variables than this are not shown. */
+const mostVariables = 12;
+
+/** The configuration as its engine or registry tells it. */
+function configuration(known: BaseImage, told: ImageConfig): string {
+  const list = (name: string, values: readonly string[]): readonly string[] =>
+    values.length === 0 ? [] : [`${name} ${values.map(code).join(" ")}`];
+  const variables = Object.entries(told.env).map(([name, value]) => `${name}=${value}`);
+  const parts = [
+    ...start(known),
+    ...list("WORKDIR", told.workdir ? [told.workdir] : []),
+    ...list("SHELL", told.shell ? [JSON.stringify(told.shell)] : []),
+    ...list("EXPOSE", told.ports),
+    ...list("VOLUME", told.volumes),
+    ...list("HEALTHCHECK", told.healthcheck ? [told.healthcheck.join(" ")] : []),
+    ...told.onbuild.map((trigger) => `ONBUILD ${code(trigger)}`),
+    ...list("ENV", variables.slice(0, mostVariables)),
+    ...(variables.length > mostVariables ? [`${variables.length - mostVariables} variables more`] : []),
+  ];
+  return parts.length === 0 ? `${sources[told.from]} sets nothing.` : `${sources[told.from]} has ${parts.join(", ")}.`;
 }
 
 /** What the image starts by itself, its user and stop signal; only for images of the table. */

@@ -52,6 +52,7 @@ function definitionNotes(doc: Dockerfile, found: VariableDefinition, when: strin
   return [
     ...(isPlatform(name) && value === undefined ? [] : valueNote(kind, value, when)),
     ...(pair && instruction ? [`Set in ${written(pair, instruction.keyword)}`] : []),
+    ...(kind === "env" && !instruction ? ["Set by the base image."] : []),
     ...(global && global !== pair ? [`Its default is in ${written(global, "ARG")}`] : []),
     ...(kind === "arg" ? [setBy(name)] : []),
   ];

@@ -1,5 +1,6 @@
 // All refactorings that are right at a place of a Dockerfile.
 import type { FactQuery, Facts } from "../../facts";
+import { withImages } from "../../model/told";
 import type { Dockerfile } from "../../model/types";
 import { splitNeeds } from "../../split";
 import type { Span } from "../../text/span";
@@ -34,8 +35,10 @@ const all: readonly FindRefactoring[] = [
 ];
 
 /** @param at the selection; empty for a cursor */
-export const refactorings = (doc: Dockerfile, at: Span, facts: Facts): readonly Refactoring[] =>
-  all.flatMap((find) => find(doc, at, facts) ?? []);
+export function refactorings(written: Dockerfile, at: Span, facts: Facts): readonly Refactoring[] {
+  const doc = withImages(written, facts);
+  return all.flatMap((find) => find(doc, at, facts) ?? []);
+}
 
 /** Files of the build context that decide. */
 export const refactorNeeds = (doc: Dockerfile): readonly FactQuery[] => splitNeeds(doc);

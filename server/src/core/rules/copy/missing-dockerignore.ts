@@ -17,7 +17,7 @@ function queriesFrom(root: string, file: Dockerfile, facts: Facts): readonly Fac
   const seen = factsFrom(root, facts);
   const git = { kind: "file", path: ".gitignore" } as const;
   const inside = [...secretQueries(seen), ...gitQueries(file, seen), ...misnamedQueries(seen, contextNames(seen)), git];
-  return inside.flatMap((query) => (query.kind === "dockerignore" ? [] : [{ ...query, path: root + query.path }]));
+  return inside.flatMap((query) => ("path" in query ? [{ ...query, path: root + query.path }] : []));
 }
 
 export default defineRule({

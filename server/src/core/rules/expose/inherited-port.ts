@@ -21,7 +21,8 @@ export default defineRule({
   on: ["EXPOSE"],
   *checkInstruction(instruction, { scope, stage }) {
     const image = imageBelow(stage);
-    const ports = image && Object.hasOwn(imagePorts, image.name) ? imagePorts[image.name] : undefined;
+    const ofTable = image && Object.hasOwn(imagePorts, image.name) ? imagePorts[image.name] : undefined;
+    const ports = stage?.baseImage?.told?.ports ?? ofTable;
     if (!image || !ports) return;
     for (const word of instruction.words) {
       if (ports.includes(portOf(word, scope) ?? ""))

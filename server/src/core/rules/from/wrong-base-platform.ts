@@ -1,4 +1,5 @@
 // A base image that does not exist for the platform that FROM asks for.
+import { imageKey } from "../../facts";
 import { plainImageName } from "../../knowledge/baseImages";
 import { platformsOf } from "../../knowledge/imagePlatforms";
 import { defineRule } from "../rule";
@@ -26,8 +27,9 @@ export default defineRule({
     for (const { platform, resolvedImage, parent } of file.stages) {
       if (parent || !resolvedImage || !platform?.valueSpan || platform.value === undefined || platform.value.includes("$")) continue;
       const wanted = plain(platform.value.includes("/") ? platform.value : `linux/${platform.value}`);
-      const offered =
-        file.facts.images?.get(resolvedImage.text)?.platforms ?? platformsOf(plainImageName(resolvedImage), resolvedImage.tag ?? "latest");
+      const answers = file.facts.images;
+      const answer = answers?.get(imageKey(resolvedImage.text, platform.value)) ?? answers?.get(resolvedImage.text);
+      const offered = answer?.platforms ?? platformsOf(plainImageName(resolvedImage), resolvedImage.tag ?? "latest");
       if (!offered || offered.some((each) => plain(each) === wanted || plain(each).startsWith(`${wanted}/`))) continue;
       yield {
         at: platform.valueSpan,

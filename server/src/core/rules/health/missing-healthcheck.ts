@@ -4,7 +4,9 @@ import { placeOfStage } from "../../model/stagePlace";
 import type { Stage } from "../../model/types";
 import { defineRule } from "../rule";
 
-const checks = (stage: Stage): boolean => stage.instructions.some(({ keyword }) => keyword === "HEALTHCHECK");
+/** Its own, or one that the base image is told to have. */
+const checks = (stage: Stage): boolean =>
+  (!stage.parent && !!stage.baseImage?.told?.healthcheck) || stage.instructions.some(({ keyword }) => keyword === "HEALTHCHECK");
 
 /** Stages that have a health check, of their own or of a stage that they are built on. */
 function checked(stages: readonly Stage[]): ReadonlySet<Stage> {
@@ -27,7 +29,7 @@ export default defineRule({
   severity: "info",
   defaultOn: false,
   docs: {
-    what: "Finds a final stage without `HEALTHCHECK`, neither its own nor one of a stage it is built on.",
+    what: "Finds a final stage without `HEALTHCHECK`, neither its own nor one of a stage or, where the engine or the registry has been asked, an image it is built on.",
     why: "Docker then takes a container for healthy as long as its process exists, also when it no longer answers.",
     bad: 'FROM nginx:1.27\nCMD ["nginx", "-g", "daemon off;"]\n',
     good: 'FROM nginx:1.27\nHEALTHCHECK CMD ["curl", "-fsS", "http://localhost/"]\nCMD ["nginx", "-g", "daemon off;"]\n',

@@ -2,6 +2,7 @@
 import { purposeOf } from "../../context";
 import { linesBeforeStart } from "../../edits";
 import { userInForce, userOfBase } from "../../image";
+import { forEditors, ofLambda } from "../../knowledge/developmentImages";
 import { imageBelow } from "../../model/baseImage";
 import { dropsRoot } from "../../startup/dropsRoot";
 import { defineRule } from "../rule";
@@ -19,7 +20,7 @@ export default defineRule({
     good: 'FROM node:24\nCOPY . /app\nUSER node\nCMD ["node", "/app/server.js"]\n',
     fixSafety: "Needs a look: the program must be able to read its files and to bind its ports as that user.",
     whenNot:
-      "The orchestrator sets the user (`runAsUser`, `user:` in Compose), or the image is a base for others or for development; where the name of the Dockerfile says so, it is passed over.",
+      "The orchestrator sets the user (`runAsUser`, `user:` in Compose), or the image is a base for others or for development; where the name of the Dockerfile or of its base image says so, it is passed over; so are functions of AWS Lambda, which runs each as a user of its own.",
     differs:
       "Off by default: most images of the world start as root and their authors know it. Base images that start as another user, and " +
       "images whose entrypoint gives up root by itself, are passed over; checkers without that knowledge report them.",
@@ -35,6 +36,8 @@ export default defineRule({
     const stage = file.finalStage;
     const running = stage && userInForce(stage.endScope);
     if (!stage || !running?.isRoot || running.by || dropsRoot(stage)) return;
+    const base = stage.baseImage?.text ?? "";
+    if (forEditors.test(base) || ofLambda.test(base)) return;
     const starts = stage.instructions.find(({ keyword }) => keyword === "CMD" || keyword === "ENTRYPOINT");
     const user = userOfBase(stage);
     const at = stage.image?.span ?? stage.from.keywordSpan;
