@@ -25,10 +25,10 @@ test("uv and pdm stay and hand the signal on, poetry becomes the program, hatch 
     `"poetry = gunicorn · PID 1 gunicorn · SIGTERM reaches yes, prompt yes · reaps yes · ok"`,
   );
   expect(start('["hatch", "run", "gunicorn", "a:b"]')).toMatchInlineSnapshot(
-    `"hatch ─ gunicorn · PID 1 hatch · SIGTERM reaches no, prompt no · reaps no · problem"`,
+    `"hatch ─ gunicorn · PID 1 hatch · SIGTERM reaches no, prompt no · reaps unknown · problem"`,
   );
   expect(start('["conda", "run", "--no-capture-output", "-n", "env", "gunicorn", "a:b"]')).toMatchInlineSnapshot(
-    `"conda ─ gunicorn · PID 1 conda · SIGTERM reaches unknown, prompt unknown · reaps no · unknown"`,
+    `"conda ─ gunicorn · PID 1 conda · SIGTERM reaches unknown, prompt unknown · reaps unknown · unknown"`,
   );
   expect(start('["uv", "sync"]')).toMatchInlineSnapshot(`"uv · PID 1 uv · SIGTERM reaches yes, prompt unknown · reaps unknown · unknown"`);
 });

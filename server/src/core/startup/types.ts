@@ -109,6 +109,8 @@ export interface Leaving {
   readonly program: string;
   /** `alone`: it does so by itself; `job`: a shell starts it with `&` and ends. */
   readonly how: "alone" | "words" | "settings" | "service" | "job";
+  /** In one of the ways that its script may go. */
+  readonly unsure?: true;
 }
 
 export interface AppDetail {
@@ -118,6 +120,10 @@ export interface AppDetail {
   readonly alsoStopsOn: readonly string[];
   /** Signals on which it starts anew in place of ending, whatever stands in front of it. */
   readonly reloadsOn?: readonly string[];
+  /** Signals after which it goes on as PID 1, as far as that was measured. */
+  readonly outlives?: readonly string[];
+  /** SIGTERM reaches it, and it ends later than after 10 s, or never, behind an init as well. */
+  readonly late?: "slow" | "never";
   readonly certainty: Certainty;
   /** How this is known: "installs a handler for SIGTERM in server.js". */
   readonly because: string;

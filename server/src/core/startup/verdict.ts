@@ -52,7 +52,7 @@ export function verdictOf(start: StartCommand, chain: readonly Step[], delivery:
   const app = chain.at(-1)?.app;
   if (!pid1 || !app) return start.argv === undefined && start.baseKnown ? "ok" : "unknown";
   if (app.absent) return "problem";
-  if (app.leaves) return app.certainty === "certain" && (start.baseKnown || start.entrypoint?.instruction) ? "problem" : "unknown";
+  if (app.leaves) return !app.leaves.unsure && (start.baseKnown || start.entrypoint?.instruction) ? "problem" : "unknown";
   if (app.kind === "task") return "ok";
   if (app.kind === "interactive") return inFrontOfTerminal(processes) ? "problem" : "ok";
   if (pid1.role === "runner" && pid1.runner?.name !== "bun") return "problem";

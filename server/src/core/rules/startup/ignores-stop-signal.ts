@@ -1,5 +1,5 @@
 // A program that drops its stop signal when it is PID 1.
-import { deafScripts } from "../../knowledge/programs";
+import { deafScripts, moreTime, slowStops } from "../../knowledge/programs";
 import { defineRule, type FileContext, type Found } from "../rule";
 import { addInitFixes } from "./addInit";
 import { composeInitFix } from "./composeFix";
@@ -25,6 +25,9 @@ const messages = {
     "{program} ignores {signal} on purpose, so {server} hears nothing of it: it is killed without a chance to shut down. Start {server} directly, as PID 1 or behind an init",
   reloads:
     "{program} with a master reloads on {signal} in place of ending, and neither exec nor an init changes that: `docker stop` waits 10 s, then kills it. Set die-on-term, or STOPSIGNAL SIGINT",
+  slow: "{program} takes longer than 10 s to end on {signal}, behind an init as well: `docker stop` kills it before it is done. {remedy}",
+  goesOn:
+    "{program} handles {signal} and goes on, behind an init as well: `docker stop` waits 10 s, then kills it. Set a STOPSIGNAL that ends it",
   unless:
     "{program} is PID 1: unless {file} handles {signal}, `docker stop` waits 10 s, then kills it. An init in front of it lets {signal} end it in any case",
   ...fixTitles,
@@ -35,7 +38,8 @@ function saysOf({ how, step, file }: Ignoring, found: Simulated): Found<typeof m
   const { signal } = found.stop;
   const server = deafScripts.get(program)?.server ?? "its server";
   if (how === "on purpose") return [found.stop.stopsPromptly === "yes" ? "killed" : "onPurpose", { program, signal, server }];
-  if (how === "reloads") return ["reloads", { program, signal }];
+  if (how === "reloads" || how === "goes on") return [how === "reloads" ? "reloads" : "goesOn", { program, signal }];
+  if (how === "slow") return ["slow", { program, signal, remedy: slowStops.get(program) ?? moreTime }];
   if (isKeepAlive(found)) return ["keepAlive", { program, signal }];
   if (how === "no handler") return ["noHandler", { program, signal }];
   if (how === "trap") return ["noTrap", { program, signal }];
@@ -44,6 +48,10 @@ function saysOf({ how, step, file }: Ignoring, found: Simulated): Found<typeof m
 
 function fixesOf({ how }: Ignoring, found: Simulated, file: FileContext): readonly StartFix[] {
   if (how === "on purpose") return [];
+  if (how === "slow" || how === "goes on") {
+    const other = ["SIGINT", "SIGQUIT"].find((signal) => found.application.app?.alsoStopsOn.includes(signal));
+    return other === undefined ? [] : [stopSignalFix(file, other) ?? []].flat();
+  }
   if (how === "reloads") return [stopSignalFix(file, "SIGINT") ?? []].flat();
   if (isKeepAlive(found)) return keepAliveFixes(file, found);
   const { app } = found.pid1Step;
@@ -73,6 +81,7 @@ export default defineRule<typeof messages>({
       "A script that does its work and ends is no finding: a program stays where its main file shows a server, an endless loop, a timer or the like, " +
       "and where that cannot be told nothing is said. A container that only waits (`tail -f /dev/null`, `sleep infinity`) is told as an info: nothing in it is lost, `docker stop` just takes 10 seconds. " +
       "mysqld_safe and mariadbd-safe ignore the signal with a trap, behind an init as well: there is no fix but to start the server itself. " +
+      "A program that ends later than after the 10 seconds of `docker stop` (squid waits 30 seconds for its clients) is told too; another signal or more time helps, an init does not. " +
       "uWSGI with a master reloads on SIGTERM unless `die-on-term` is set; that is told where its options and its ini file are at hand.",
     whenNot: "Where every run of the container has `--init`.",
   },
