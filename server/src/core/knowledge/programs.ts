@@ -259,13 +259,6 @@ export const deafScripts: ReadonlyMap<string, { readonly server: string; readonl
   ].map(([script = "", server = ""]) => [script, { server, signals: new Set(["SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM"]) }] as const),
 );
 
-/** What helps where a program takes longer than 10 s to end. */
-export const moreTime = "Give it more time: `docker stop -t`, or `stop_grace_period` in Compose";
-
-export const slowStops: ReadonlyMap<string, string> = new Map([
-  ["squid", "Set `shutdown_lifetime` in squid.conf to a few seconds, or STOPSIGNAL SIGINT, on which it does not wait for its clients"],
-]);
-
 /** Signals that the kernel ignores where no handler is set (signal(7)). */
 export const ignoredByDefault: ReadonlySet<string> = new Set(["SIGCHLD", "SIGCLD", "SIGURG", "SIGWINCH", "SIGCONT"]);
 

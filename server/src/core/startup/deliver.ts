@@ -1,7 +1,8 @@
 // What the stop signal does on its way from PID 1 to the application: does it arrive, and does the container end before it is killed.
 import { deafScripts, ignoredByDefault, shellNames, unhandleable } from "../knowledge/programs";
 import { signalName, signalNumbers } from "../knowledge/stopSignals";
-import { reapsInFront } from "../knowledge/wrapperEvidence";
+import { measuredReaping } from "../knowledge/wrapperEvidence";
+import { wrappers } from "../knowledge/wrappers";
 import type { Answer, AppDetail, InitDetail, Step } from "./types";
 
 export interface Delivery {
@@ -177,7 +178,8 @@ export function reapsOrphans(chain: readonly Step[]): Answer {
   const [pid1, second] = processesOf(chain);
   if (!pid1) return "unknown";
   if (pid1.role === "init") return "yes";
-  if (pid1.role === "runner" || pid1.role === "wrapper") return reapsInFront(pid1.runner?.name ?? pid1.program);
+  if (pid1.role === "runner") return measuredReaping(pid1.runner?.name ?? "") ?? "unknown";
+  if (pid1.role === "wrapper") return measuredReaping(pid1.program) ?? wrappers.get(pid1.program)?.reaps ?? "unknown";
   if (pid1.role === "shell") return pid1.certainty === "unknown" && second?.app?.reaps !== "yes" ? "unknown" : "yes";
   return pid1.app?.reaps ?? "unknown";
 }

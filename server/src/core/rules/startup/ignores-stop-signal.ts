@@ -1,5 +1,6 @@
 // A program that drops its stop signal when it is PID 1.
-import { deafScripts, moreTime, slowStops } from "../../knowledge/programs";
+import { deafScripts } from "../../knowledge/programs";
+import type { Step } from "../../startup";
 import { defineRule, type FileContext, type Found } from "../rule";
 import { addInitFixes } from "./addInit";
 import { composeInitFix } from "./composeFix";
@@ -25,7 +26,9 @@ const messages = {
     "{program} ignores {signal} on purpose, so {server} hears nothing of it: it is killed without a chance to shut down. Start {server} directly, as PID 1 or behind an init",
   reloads:
     "{program} with a master reloads on {signal} in place of ending, and neither exec nor an init changes that: `docker stop` waits 10 s, then kills it. Set die-on-term, or STOPSIGNAL SIGINT",
-  slow: "{program} takes longer than 10 s to end on {signal}, behind an init as well: `docker stop` kills it before it is done. {remedy}",
+  late: "{program} takes longer than 10 s to end on {signal}, behind an init as well: `docker stop` kills it before it is done. Give it more time, with `docker stop -t` or `stop_grace_period` in Compose",
+  lateElse:
+    "{program} takes longer than 10 s to end on {signal}, behind an init as well: `docker stop` kills it before it is done. Set STOPSIGNAL {other}, on which it is quicker, or give it more time, with `docker stop -t` or `stop_grace_period` in Compose",
   goesOn:
     "{program} handles {signal} and goes on, behind an init as well: `docker stop` waits 10 s, then kills it. Set a STOPSIGNAL that ends it",
   unless:
@@ -33,23 +36,26 @@ const messages = {
   ...fixTitles,
 } as const;
 
+const quicker = ({ app }: Step): string | undefined => ["SIGINT", "SIGQUIT"].find((signal) => app?.alsoStopsOn.includes(signal));
+
 function saysOf({ how, step, file }: Ignoring, found: Simulated): Found<typeof messages>["says"] {
   const { program } = step;
   const { signal } = found.stop;
   const server = deafScripts.get(program)?.server ?? "its server";
   if (how === "on purpose") return [found.stop.stopsPromptly === "yes" ? "killed" : "onPurpose", { program, signal, server }];
   if (how === "reloads" || how === "goes on") return [how === "reloads" ? "reloads" : "goesOn", { program, signal }];
-  if (how === "slow") return ["slow", { program, signal, remedy: slowStops.get(program) ?? moreTime }];
+  const other = quicker(step);
+  if (how === "late") return other === undefined ? ["late", { program, signal }] : ["lateElse", { program, signal, other }];
   if (isKeepAlive(found)) return ["keepAlive", { program, signal }];
   if (how === "no handler") return ["noHandler", { program, signal }];
   if (how === "trap") return ["noTrap", { program, signal }];
   return [how === "unless" ? "unless" : "notInFile", { program, file, signal }];
 }
 
-function fixesOf({ how }: Ignoring, found: Simulated, file: FileContext): readonly StartFix[] {
+function fixesOf({ how, step }: Ignoring, found: Simulated, file: FileContext): readonly StartFix[] {
   if (how === "on purpose") return [];
-  if (how === "slow" || how === "goes on") {
-    const other = ["SIGINT", "SIGQUIT"].find((signal) => found.application.app?.alsoStopsOn.includes(signal));
+  if (how === "late" || how === "goes on") {
+    const other = quicker(step);
     return other === undefined ? [] : [stopSignalFix(file, other) ?? []].flat();
   }
   if (how === "reloads") return [stopSignalFix(file, "SIGINT") ?? []].flat();
