@@ -2,7 +2,7 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import type { MeasuredRow, MeasuredWrapper } from "../../server/src/core/knowledge/evidence";
 import { inits } from "../../server/src/core/knowledge/inits";
-import { shellNames } from "../../server/src/core/knowledge/programs";
+import { isWritten, shellNames } from "../../server/src/core/knowledge/programs";
 import { scriptRunners } from "../../server/src/core/knowledge/scriptRunners";
 import { projectRunners, wrappers } from "../../server/src/core/knowledge/wrappers";
 import { runnerNamed } from "../../server/src/core/shell/runnerCall";
@@ -36,16 +36,25 @@ function onTermOf({ pid1, init }: Row): MeasuredRow["onTerm"] | undefined {
 
 const reapsOf = ({ zombies }: Row): MeasuredRow["reaps"] => (typeof zombies !== "number" ? "unknown" : zombies === 0 ? "yes" : "no");
 
+/** `mlflow server` says nothing of `mlflow run`: of a program that nobody has written a row for, only the words that were measured. */
+function wordsOf({ name, when, argv }: Row): string | undefined {
+  if (when?.words !== undefined || when?.env || isWritten(name)) return when?.words;
+  const at = argv.findIndex((word) => word === name || word.endsWith(`/${name}`));
+  const next = at < 0 ? undefined : argv[at + 1];
+  return next !== undefined && /^[a-z][a-z:-]*$/.test(next) ? `^${next}(?: |$)` : undefined;
+}
+
 function programOf(row: Row): MeasuredRow | undefined {
   const onTerm = onTermOf(row);
   const { pid1, when } = row;
   if (onTerm === undefined || failed(pid1) || when?.other !== undefined || standsInFront(row.name)) return undefined;
+  const words = wordsOf(row);
   const signals = Object.entries(pid1).filter(([signal]) => signal !== "TERM");
   const named = (wanted: boolean) =>
     signals.filter(([, reaction]) => inTime(reaction) === wanted && (wanted || "stays" in reaction)).map(([signal]) => `SIG${signal}`);
   return {
     names: [row.name, ...(row.also ?? [])],
-    ...(when?.words !== undefined && { words: when.words }),
+    ...(words !== undefined && { words }),
     ...(when?.env && { env: when.env }),
     onTerm,
     reaps: reapsOf(row),

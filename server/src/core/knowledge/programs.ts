@@ -176,15 +176,17 @@ const tasks = expected(
 
 const written: ReadonlyMap<string, Program> = new Map([...tasks, ...interactive, ...interpreters, ...ignoring, ...stopping]);
 
+const hasCondition = ({ words, env }: MeasuredRow): boolean => words !== undefined || env !== undefined;
+
+export const isWritten = (name: string): boolean => written.has(name);
+
 /** What was measured takes the place of what is written; whether a name is a service at all, and whether its code decides, stays. */
 function measuredProgram(name: string, row: MeasuredRow): Program {
   const { kind = "service", onTerm, alsoStopsOn } = written.get(name) ?? {};
   const evidence: Evidence = { by: "measured", version: row.version, date: row.date };
-  if (onTerm === "code") return { kind, onTerm, reaps: row.reaps, ...(alsoStopsOn && { alsoStopsOn }), evidence };
+  if (onTerm === "code" && !hasCondition(row)) return { kind, onTerm, reaps: row.reaps, ...(alsoStopsOn && { alsoStopsOn }), evidence };
   return { kind, onTerm: row.onTerm, reaps: row.reaps, alsoStopsOn: row.alsoStopsOn, outlives: row.outlives, evidence };
 }
-
-const hasCondition = ({ words, env }: MeasuredRow): boolean => words !== undefined || env !== undefined;
 
 export const programs: ReadonlyMap<string, Program> = new Map([
   ...written,
