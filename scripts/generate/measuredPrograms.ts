@@ -65,6 +65,11 @@ function programOf(row: Row): MeasuredRow | undefined {
   };
 }
 
+function effectOf(TERM: Reaction): MeasuredWrapper["effect"] {
+  if ("stays" in TERM) return "keeps";
+  return TERM.heard ? (TERM.clean ? "forwards" : "cuts") : "loses";
+}
+
 /** Only what starts an app that tells whether it heard the signal says something of its wrapper. */
 function wrapperOf(row: Row): MeasuredWrapper | undefined {
   const { pid1, when } = row;
@@ -75,7 +80,7 @@ function wrapperOf(row: Row): MeasuredWrapper | undefined {
   return {
     names: [row.name, ...(row.also ?? [])],
     ...(when?.words !== undefined && { words: when.words }),
-    effect: becomes ? "exec" : TERM.heard ? "forwards" : "keeps",
+    effect: becomes ? "exec" : effectOf(TERM),
     reaps: reapsOf(row),
     version: row.version,
     date: row.date,

@@ -63,6 +63,7 @@ export const earlierWrappers: readonly MeasuredWrapper[] = [
   ...wrappers("forwards", "unknown", "dotenv env-cmd"),
   ...wrappers("forwards", "yes", "sudo make"),
   ...wrappers("keeps", "unknown", "hatch"),
-  ...wrappers("keeps", "no", "npm yarn pnpm npm-run-all run-p"),
-  ...wrappers("keeps", "yes", "apachectl apache2ctl xvfb-run"),
+  ...wrappers("loses", "no", "npm yarn pnpm"),
+  ...wrappers("keeps", "no", "npm-run-all run-p"),
+  ...wrappers("keeps", "yes", "apachectl apache2ctl"),
 ];

@@ -34,8 +34,11 @@ export interface MeasuredRow {
 export interface MeasuredWrapper {
   readonly names: readonly string[];
   readonly words?: string;
-  /** The other takes its place; or it stays, and hands SIGTERM on or does not. */
-  readonly effect: "exec" | "forwards" | "keeps";
+  /**
+   * `exec`: the other takes its place. Else it stays: it hands SIGTERM on, does so and ends before the other has (`cuts`), keeps it, or
+   * ends itself without a word to the other (`loses`).
+   */
+  readonly effect: "exec" | "forwards" | "cuts" | "keeps" | "loses";
   readonly reaps: "yes" | "no" | "unknown";
   readonly version: string;
   readonly date: string;

@@ -3,7 +3,6 @@
 import type { ImageFile } from "../image";
 import { inits } from "../knowledge/inits";
 import { launchers, shellNames, stayingLaunchers } from "../knowledge/programs";
-import { isMeasuredInFront } from "../knowledge/wrapperEvidence";
 import { wrappers } from "../knowledge/wrappers";
 import { programName } from "../shell/dialect";
 import { known } from "../shell/field";
@@ -90,19 +89,13 @@ function launched(next: Next, name: string, found: ImageFile | undefined): Follo
   };
 }
 
-/** What nobody has measured of a program in front of another is likely at best. */
-function noSurer(step: Step): Step {
-  if (step.role !== "wrapper" || step.certainty !== "certain" || isMeasuredInFront(step.program)) return step;
-  return { ...step, certainty: "likely" };
-}
-
 /** From the container's command line to the application, at most 16 steps. */
 export function processChain(setting: Setting, argv: readonly string[], why: string): readonly Step[] {
   const steps: Step[] = [];
   let next: Next | undefined = { argv: known(argv), directory: setting.image.workdir, why };
   while (next && steps.length < maximalSteps) {
     const followed: Followed = advance(next, setting, steps);
-    steps.push(...followed.steps.map(noSurer));
+    steps.push(...followed.steps);
     next = followed.next;
   }
   return steps;
