@@ -16,7 +16,7 @@ export const measuredFile = "server/src/core/knowledge/measuredPrograms.ts";
 const inTime = (reaction: Reaction | undefined): boolean => reaction !== undefined && "ends" in reaction && reaction.ends < 9.5;
 
 /** They stand in front of another program, which decides. */
-const standsInFront = (name: string): boolean =>
+const isInFront = (name: string): boolean =>
   wrappers.has(name) ||
   projectRunners.has(name) ||
   scriptRunners.has(name) ||
@@ -24,6 +24,12 @@ const standsInFront = (name: string): boolean =>
   shellNames.has(name) ||
   runnerNamed(name) !== undefined ||
   ["apachectl", "apache2ctl", "make", "dotenvx", "turbo", "run-p", "npm-run-all", "su", "runuser", "script"].includes(name);
+
+/** By its name, or because an app that tells what it heard ran below it. */
+function standsInFront({ name, pid1, tree }: Row): boolean {
+  const tells = !failed(pid1) && pid1.TERM?.heard !== undefined;
+  return isInFront(name) || (tells && tree.length > 1 && !isWritten(name));
+}
 
 function onTermOf({ pid1, init }: Row): MeasuredRow["onTerm"] | undefined {
   if (failed(pid1) || failed(init)) return undefined;
@@ -44,10 +50,19 @@ function wordsOf({ name, when, argv }: Row): string | undefined {
   return next !== undefined && /^[a-z][a-z:-]*$/.test(next) ? `^${next}(?: |$)` : undefined;
 }
 
+/** A program that nobody has written a row for, and that runs code of its user's: another script may handle the signal, or end by itself. */
+const isLeftToCode = ({ name, when, argv }: Row): boolean =>
+  when?.words === undefined &&
+  !isWritten(name) &&
+  argv
+    .slice(1)
+    .some((word) => /^(?:-e|-c|--eval|\/app\/.*|[\w./-]+\.(?:[cm]?[jt]sx?|py|rb|pl|php|lua|R|r|exs?|erl|groovy|kts?))$/.test(word));
+
 function programOf(row: Row): MeasuredRow | undefined {
   const onTerm = onTermOf(row);
   const { pid1, when } = row;
-  if (onTerm === undefined || failed(pid1) || when?.other !== undefined || standsInFront(row.name)) return undefined;
+  if (onTerm === undefined || failed(pid1) || when?.other !== undefined || standsInFront(row)) return undefined;
+  if (onTerm !== "stops" && isLeftToCode(row)) return undefined;
   const words = wordsOf(row);
   const signals = Object.entries(pid1).filter(([signal]) => signal !== "TERM");
   const named = (wanted: boolean) =>
@@ -74,7 +89,7 @@ function effectOf(TERM: Reaction): MeasuredWrapper["effect"] {
 function wrapperOf(row: Row): MeasuredWrapper | undefined {
   const { pid1, when } = row;
   const TERM = failed(pid1) ? undefined : pid1.TERM;
-  if (TERM?.heard === undefined || when?.other !== undefined || when?.env || !standsInFront(row.name)) return undefined;
+  if (TERM?.heard === undefined || when?.other !== undefined || when?.env || !standsInFront(row)) return undefined;
   const first = (row.tree[0] ?? "").split(" ")[0]?.replace(/.*\//, "") ?? "";
   const becomes = row.tree.length === 1 && first !== row.name && !row.tree[0]?.includes(`/${row.name} `);
   return {

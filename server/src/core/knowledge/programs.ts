@@ -225,7 +225,7 @@ export function programWith(name: string, args: readonly string[], variable: (na
 /** Command shells, which are interactive without arguments. */
 export const shellNames: ReadonlySet<string> = new Set([...Object.keys(shellDialects), "busybox"]);
 
-/** Scripts and launchers of known packages, and the program they become by exec. */
+/** Scripts and launchers of known packages, and the program they become by exec. By their source, so that it is likely. */
 export const launchers: ReadonlyMap<string, string> = new Map([
   ["apache2-foreground", "apache2"],
   ["httpd-foreground", "httpd"],

@@ -75,10 +75,7 @@ function launched(next: Next, name: string, found: ImageFile | undefined): Follo
   }
   const becomes = found?.built === "elixir" ? "beam.smp" : launchers.get(name);
   if (becomes === undefined) return undefined;
-  const step: Step = {
-    ...stepOf(next, "wrapper"),
-    execs: true,
-  };
+  const step: Step = { ...stepOf(next, "wrapper"), execs: true, certainty: "likely" };
   return {
     steps: [step],
     next: {
