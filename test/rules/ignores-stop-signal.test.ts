@@ -309,3 +309,11 @@ describe("uWSGI with a master reloads on SIGTERM", () => {
     ["the emperor", start('"uwsgi", "--master", "--emperor", "/etc/uwsgi"'), ""],
   ])("silent: %s", (_, source, lines) => expect(lint(id, source, ini(lines))).toBe(source));
 });
+
+test("a program that needs longer than docker stop waits: an init is no remedy, another signal is", () => {
+  const slow = (start: string): string => `FROM debian:12-slim\n${start}CMD ["squid", "-N"]`;
+  expect(findings(id, slow(""))).toHaveLength(1);
+  expect(lint(id, slow(""))).toContain("[Set STOPSIGNAL SIGINT, review]");
+  expect(findings(id, slow('ENTRYPOINT ["/usr/bin/tini", "--"]\n'))).toHaveLength(1);
+  expect(findings(id, slow("STOPSIGNAL SIGINT\n"))).toEqual([]);
+});

@@ -1,5 +1,7 @@
 // How known programs behave as a container's main process: do they end on the stop signal, do they reap, are they services at all.
-// Measured on Debian 12 (Docker Engine 20.10) where programs were at hand, else read from the program's own documentation.
+// Each row says where it comes from; what was measured (`npm run measure`) takes the place of what stands here.
+import { assumed, type Evidence, type MeasuredRow, source } from "./evidence";
+import { measuredRows } from "./measuredPrograms";
 import { shellDialects } from "./shells";
 
 export type Kind =
@@ -14,109 +16,138 @@ export interface Program {
   readonly kind: Kind;
   /**
    * SIGTERM when it is PID 1, where the kernel drops signals that have no handler:
-   * `stops` by a handler of its own, `ignores` for want of one, `code`: what it runs decides.
+   * `stops` by a handler of its own, `ignores` for want of one, `code`: what it runs decides. `slow`: it ends, but later than
+   * after 10 s; `never`: it handles the signal and goes on; both behind an init as well.
    */
-  readonly onTerm: "stops" | "ignores" | "code" | "unknown";
+  readonly onTerm: "stops" | "ignores" | "slow" | "never" | "code" | "unknown";
   /** Whether it waits for orphans handed to it as PID 1. */
   readonly reaps: "yes" | "no" | "unknown";
   /** Signals besides SIGTERM that end it even as PID 1. */
   readonly alsoStopsOn?: readonly string[];
+  /** Signals after which it goes on as PID 1. */
+  readonly outlives?: readonly string[];
+  readonly evidence: Evidence;
 }
 
-const program = (
-  kind: Kind,
-  onTerm: Program["onTerm"],
-  reaps: Program["reaps"],
-  names: string,
-  alsoStopsOn?: readonly string[],
-): readonly (readonly [string, Program])[] =>
-  names.split(/\s+/).map((name) => [name, alsoStopsOn ? { kind, onTerm, reaps, alsoStopsOn } : { kind, onTerm, reaps }] as const);
+type Rows = readonly (readonly [string, Program])[];
 
-/** Supervisors and servers with worker processes: they have a handler for SIGCHLD that waits for every child. */
-const reaping = [
-  ...program("service", "stops", "yes", "supervisord s6-svscan runsvdir runsvdir-start runit my_init sshd systemd", ["SIGINT"]),
-  ...program("service", "stops", "yes", "nginx nginx-debug openresty tengine php-fpm php-fpm7 php-fpm8", ["SIGINT", "SIGQUIT"]),
-  ...program("service", "stops", "yes", "httpd apache2 apachectl apache2ctl httpd-foreground apache2-foreground", ["SIGINT", "SIGWINCH"]),
-  ...program("service", "stops", "yes", "postgres postmaster", ["SIGINT", "SIGQUIT"]),
-  ...program("service", "stops", "yes", "haproxy", ["SIGINT", "SIGUSR1"]),
-  ...program("service", "stops", "yes", "gunicorn gunicorn3", ["SIGINT", "SIGQUIT"]),
-  ...program("service", "stops", "yes", "dotnet", ["SIGINT", "SIGQUIT"]),
-  /** Measured: it waits for every child. */
-  ...program("service", "stops", "yes", "vsftpd", ["SIGINT"]),
-];
+const rows = (evidence: Evidence, kind: Kind, onTerm: Program["onTerm"], reaps: Program["reaps"], names: string, also?: string): Rows =>
+  names
+    .trim()
+    .split(/\s+/)
+    .map((name) => [name, { kind, onTerm, reaps, ...(also && { alsoStopsOn: also.split(" ") }), evidence }] as const);
 
-/** Servers that end on SIGTERM and leave orphans as zombies. */
+/** Nobody has looked: what they do with orphans is not known. */
+const expected = (kind: Kind, onTerm: Program["onTerm"], names: string, also?: string): Rows =>
+  rows(assumed, kind, onTerm, "unknown", names, also);
+
+const go = source("https://pkg.go.dev/os/signal#hdr-Default_behavior_of_signals_in_Go_programs");
+const ruby = source("https://docs.ruby-lang.org/en/master/Signal.html");
+const jvm = source("https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/Runtime.html#shutdown");
+
+/** Supervisors and servers: they are expected to have a handler. */
 const stopping = [
-  ...program(
+  ...expected("service", "stops", "supervisord s6-svscan runsvdir runsvdir-start runit my_init sshd", "SIGINT"),
+  ...expected("service", "stops", "nginx nginx-debug openresty tengine php-fpm php-fpm7 php-fpm8", "SIGINT SIGQUIT"),
+  ...expected("service", "stops", "httpd apache2 apachectl apache2ctl httpd-foreground apache2-foreground", "SIGINT SIGWINCH"),
+  ...rows(
+    source("https://www.postgresql.org/docs/current/server-shutdown.html"),
     "service",
     "stops",
-    "no",
-    `redis-server redis-sentinel valkey-server memcached mosquitto stunnel stunnel4 mongod mongos mysqld mariadbd
-     rabbitmq-server beam.smp influxd cassandra varnishd squid dnsmasq unbound named slapd openvpn pppd pon proftpd pure-ftpd
-     smbd nmbd rsyslogd syslog-ng postfix dovecot exim chronyd ntpd avahi-daemon dbus-daemon znc ngircd murmurd mumble-server
+    "yes",
+    "postgres postmaster",
+    "SIGINT SIGQUIT",
+  ),
+  ...expected("service", "stops", "haproxy", "SIGINT SIGUSR1"),
+  ...expected("service", "stops", "gunicorn gunicorn3 dotnet", "SIGINT SIGQUIT"),
+  ...expected(
+    "service",
+    "stops",
+    `redis-server redis-sentinel valkey-server memcached mosquitto stunnel stunnel4 vsftpd
+     rabbitmq-server beam.smp influxd varnishd squid dnsmasq unbound named slapd openvpn pppd pon proftpd pure-ftpd
+     smbd nmbd rsyslogd syslog-ng postfix dovecot exim exim4 chronyd ntpd avahi-daemon dbus-daemon znc ngircd murmurd mumble-server
      lighttpd monit zabbix_agentd zabbix_server keepalived strongswan charon transmission-daemon qbittorrent-nox aria2c sslh dante
      uvicorn hypercorn daphne celery locust airflow superset jupyter jupyter-notebook jupyter-lab jupyterhub start-notebook.py
-     flower odoo salt-minion salt-master buildbot scrapyd mitmproxy mitmdump mitmweb twistd
-     tsx nodemon pm2-runtime pm2-docker concurrently deno
-     solr-foreground catalina.sh zkServer.sh kafka-server-start.sh nifi.sh neo4j elasticsearch eswrapper logstash kibana kibana-docker`,
-    ["SIGINT"],
+     flower odoo salt-minion salt-master buildbot scrapyd mitmproxy mitmdump mitmweb twistd streamlit fastapi
+     tsx nodemon pm2-runtime pm2-docker concurrently deno http-server serve kibana kibana-docker`,
+    "SIGINT",
   ),
-  /** Measured as PID 1 (1.7.4.4): it catches HUP, INT, QUIT and TERM and ends within 12 ms, exit 143. */
-  ...program("service", "stops", "unknown", "socat", ["SIGHUP", "SIGINT", "SIGQUIT"]),
-  /** The JVM ends on SIGTERM, SIGINT and SIGHUP by itself, exit 143; `-Xrs` switches that off. */
-  ...program("service", "stops", "no", "java jsvc", ["SIGINT", "SIGHUP"]),
-  /** Ruby turns SIGTERM into an exception, exit 1. */
-  ...program(
+  ...expected("service", "stops", "socat", "SIGHUP SIGINT SIGQUIT"),
+  ...rows(
+    source("https://www.mongodb.com/docs/manual/tutorial/manage-mongodb-processes/"),
     "service",
     "stops",
-    "no",
+    "unknown",
+    "mongod mongos",
+    "SIGINT",
+  ),
+  ...rows(source("https://dev.mysql.com/doc/refman/8.4/en/unix-signal-response.html"), "service", "stops", "unknown", "mysqld mariadbd"),
+  /** The JVM ends on SIGTERM, SIGINT and SIGHUP by itself, exit 143; `-Xrs` switches that off. */
+  ...rows(jvm, "service", "stops", "unknown", "java jsvc", "SIGINT SIGHUP"),
+  ...rows(
+    jvm,
+    "service",
+    "stops",
+    "unknown",
+    "solr-foreground catalina.sh zkServer.sh kafka-server-start.sh nifi.sh neo4j elasticsearch eswrapper logstash cassandra",
+    "SIGINT",
+  ),
+  /** Ruby turns SIGTERM into an exception, exit 1. */
+  ...rows(
+    ruby,
+    "service",
+    "stops",
+    "unknown",
     "ruby rackup puma rails unicorn passenger thin sidekiq resque foreman jekyll middleman smashing dashing shotgun rerun",
-    ["SIGINT"],
+    "SIGINT",
   ),
   /** Programs written in Go end on SIGTERM even without a handler of their own, exit 2. */
-  ...program(
+  ...rows(
+    go,
     "service",
     "stops",
-    "no",
+    "unknown",
     `caddy traefik prometheus alertmanager node_exporter grafana grafana-server loki promtail telegraf nats-server etcd consul vault nomad
      minio dockerd containerd registry coredns hugo gitea gogs drone-server drone-agent syncthing rclone restic cloudflared frps frpc
      gotty ngrok traefik-forward-auth oauth2-proxy oauth2_proxy fleet filebeat metricbeat heartbeat packetbeat ipfs geth lnd btcd
      cockroach dgraph influxdb kube-apiserver kubelet kube-proxy kube-state-metrics cadvisor blackbox_exporter pushgateway skydns
      registrator dex argocd-server atlantis webhook runc`,
-    ["SIGINT", "SIGHUP"],
+    "SIGINT",
   ),
+  /** As PID 1 it starts itself anew on SIGTERM, and its images stop it with SIGRTMIN+3. */
+  ...rows(source("https://www.freedesktop.org/software/systemd/man/latest/systemd.html#Signals"), "service", "unknown", "yes", "systemd"),
 ];
 
-/** No handler for SIGTERM: as PID 1 they sit out the grace period. */
+/** Expected to have no handler for SIGTERM: as PID 1 they would sit out the grace period. */
 const ignoring = [
-  ...program("service", "ignores", "no", "sleep tail forever nc ncat netcat inotifywait watch yes"),
-  /** Measured: it drops SIGTERM as PID 1. */
-  ...program("interactive", "ignores", "no", "R"),
-  /** Nest's command line starts the program through a shell, and has no handler itself. */
-  ...program("service", "ignores", "no", "nest"),
-  ...program("service", "ignores", "no", "flask django-admin waitress-serve", ["SIGINT"]),
-  ...program("service", "ignores", "yes", "cron"),
-  ...program("service", "ignores", "yes", "mysqld_safe safe_mysqld mariadbd-safe"),
+  ...expected("service", "ignores", "sleep tail forever nc ncat netcat inotifywait watch yes nest cron"),
+  ...expected("interactive", "ignores", "R"),
+  ...expected("service", "ignores", "flask django-admin waitress-serve", "SIGINT"),
+  ...rows(
+    source("https://github.com/MariaDB/server/blob/11.4/scripts/mysqld_safe.sh"),
+    "service",
+    "ignores",
+    "yes",
+    "mysqld_safe safe_mysqld mariadbd-safe",
+  ),
 ];
 
 /** What they run decides. */
 const interpreters = [
-  ...program("service", "code", "no", "node nodejs bun perl lua luajit ts-node babel-node"),
-  ...program("service", "code", "no", "python python2 python3 pypy pypy3 php", ["SIGINT"]),
-  ...program("service", "unknown", "unknown", "uwsgi crond"),
+  ...expected("service", "code", "node nodejs bun perl lua luajit ts-node babel-node"),
+  ...expected("service", "code", "python python2 python3 pypy pypy3 php", "SIGINT"),
+  ...expected("service", "unknown", "uwsgi crond"),
 ];
 
-const interactive = program(
+const interactive = expected(
   "interactive",
-  "unknown",
   "unknown",
   `irb pry ghci iex erl jshell psql mysql mariadb redis-cli mongo mongosh sqlite3 julia vim vi nvim nano emacs tmux screen top htop mc
    scala sbt lein clojure clj ipython bpython fish weechat irssi mutt lynx w3m links gdb octave sage ocaml utop racket sbcl maxima ssh login`,
 );
 
-const tasks = program(
+const tasks = expected(
   "task",
-  "unknown",
   "unknown",
   `: true false test [ [[ exit return set cd export unset read printf echo pwd umask ulimit source . alias shopt eval trap shift local declare
    ls cat date env printenv id whoami hostname uname mkdir cp mv rm rmdir chmod chown chgrp ln touch stat du df dd sync
@@ -143,19 +174,58 @@ const tasks = program(
    modprobe iptables ip ifconfig mount umount service start-stop-daemon update-rc.d systemctl rc-service invoke-rc.d a2enmod a2ensite`,
 );
 
+const written: ReadonlyMap<string, Program> = new Map([...tasks, ...interactive, ...interpreters, ...ignoring, ...stopping]);
+
+const hasCondition = ({ words, env }: MeasuredRow): boolean => words !== undefined || env !== undefined;
+
+export const isWritten = (name: string): boolean => written.has(name);
+
+/** What was measured takes the place of what is written; whether a name is a service at all, and whether its code decides, stays. */
+function measuredProgram(name: string, row: MeasuredRow): Program {
+  const { kind = "service", onTerm, alsoStopsOn } = written.get(name) ?? {};
+  const evidence: Evidence = { by: "measured", version: row.version, date: row.date };
+  if (onTerm === "code" && !hasCondition(row)) return { kind, onTerm, reaps: row.reaps, ...(alsoStopsOn && { alsoStopsOn }), evidence };
+  return { kind, onTerm: row.onTerm, reaps: row.reaps, alsoStopsOn: row.alsoStopsOn, outlives: row.outlives, evidence };
+}
+
 export const programs: ReadonlyMap<string, Program> = new Map([
-  ...tasks,
-  ...interactive,
-  ...interpreters,
-  ...ignoring,
-  ...stopping,
-  ...reaping,
+  ...written,
+  ...measuredRows
+    .filter((row) => !hasCondition(row))
+    .flatMap((row) => row.names.map((name) => [name, measuredProgram(name, row)] as const)),
 ]);
+
+interface Variant {
+  readonly row: MeasuredRow;
+  readonly words: RegExp | undefined;
+  readonly env: readonly (readonly [string, RegExp])[];
+}
+
+const variants = new Map<string, readonly Variant[]>();
+for (const row of measuredRows.filter(hasCondition)) {
+  const variant = {
+    row,
+    words: row.words === undefined ? undefined : new RegExp(row.words),
+    env: Object.entries(row.env ?? {}).map(([name, value]) => [name, new RegExp(value)] as const),
+  };
+  for (const name of row.names) variants.set(name, [...(variants.get(name) ?? []), variant]);
+}
+
+const has = (wanted: RegExp, value: string | undefined): boolean => value !== undefined && wanted.test(value);
+
+/** The row for these words and variables: the first measured one that speaks of them, else the name's own. */
+export function programWith(name: string, args: readonly string[], variable: (name: string) => string | undefined): Program | undefined {
+  const line = args.join(" ");
+  const found = variants
+    .get(name)
+    ?.find(({ words, env }) => (words?.test(line) ?? true) && env.every(([key, value]) => has(value, variable(key))));
+  return found ? measuredProgram(name, found.row) : programs.get(name);
+}
 
 /** Command shells, which are interactive without arguments. */
 export const shellNames: ReadonlySet<string> = new Set([...Object.keys(shellDialects), "busybox"]);
 
-/** Scripts and launchers of known packages, and the program they become by exec. */
+/** Scripts and launchers of known packages, and the program they become by exec. By their source, so that it is likely. */
 export const launchers: ReadonlyMap<string, string> = new Map([
   ["apache2-foreground", "apache2"],
   ["httpd-foreground", "httpd"],

@@ -7,7 +7,8 @@ import type { Dockerfile } from "./types";
 export type Located = Pick<Dockerfile, "finalStage"> & { readonly facts?: { readonly path?: string } };
 
 /** The file, or the folder that it lies in. */
-const namesTests = /(?:^|[._-])(?:e2e|(?:unit|integration|int|smoke|system|acceptance|e2e)?tests?|testing|testcontainers?|testsuite|integration)(?:[._-]|$)/i;
+const namesTests =
+  /(?:^|[._-])(?:e2e|(?:unit|integration|int|smoke|system|acceptance|e2e)?tests?|testing|testcontainers?|testsuite|integration)(?:[._-]|$)/i;
 
 const runners: ReadonlySet<string> = new Set(
   "pytest py.test tox nox ctest bats phpunit rspec jest vitest mocha nosetests busted prove gotestsum".split(" "),

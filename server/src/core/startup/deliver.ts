@@ -1,6 +1,7 @@
 // What the stop signal does on its way from PID 1 to the application: does it arrive, and does the container end before it is killed.
-import { deafScripts, ignoredByDefault, shellNames, stayingLaunchers, unhandleable } from "../knowledge/programs";
+import { deafScripts, ignoredByDefault, shellNames, unhandleable } from "../knowledge/programs";
 import { signalName, signalNumbers } from "../knowledge/stopSignals";
+import { measuredReaping } from "../knowledge/wrapperEvidence";
 import type { Answer, AppDetail, InitDetail, Step } from "./types";
 
 export interface Delivery {
@@ -33,6 +34,7 @@ export const handles = (app: AppDetail, signal: string): boolean =>
 export const isDeaf = (step: Step, signal: string): boolean => deafScripts.get(step.program)?.signals.has(signal) ?? false;
 
 function promptAsPid1(step: Step, app: AppDetail, signal: string): Answer {
+  if (app.outlives?.includes(signal)) return "no";
   if (signal === "SIGTERM") return app.onTerm === "ignores" ? "no" : "unknown";
   if (app.onTerm === "unknown" && app.file === undefined) return "unknown";
   // A program whose handlers are known: without one the kernel drops the signal for PID 1.
@@ -65,6 +67,7 @@ function toApp(step: Step, signal: string, isPid1: boolean): Delivery {
   if (app.reloadsOn?.includes(signal)) return answer("yes", "no");
   if (app.habit?.on.has(signal)) return app.habit.how === "slow" ? answer("yes", "no") : answer("no", "yes");
   if (app.habit?.better === signal) return answer("yes", "yes");
+  if (app.late && signal === "SIGTERM") return answer("yes", "no");
   const handled = handles(app, signal);
   const lost = ignoredByDefault.has(signal) || opensInspector(step, signal) || (app.file !== undefined && signal.startsWith("SIGRT"));
   const reaches = handled || signal === "SIGTERM" ? "yes" : lost ? "no" : "unknown";
@@ -185,8 +188,8 @@ export function reapsOrphans(chain: readonly Step[]): Answer {
   const [pid1, second] = processesOf(chain);
   if (!pid1) return "unknown";
   if (pid1.role === "init") return "yes";
-  if (pid1.role === "runner") return "no";
-  if (pid1.role === "wrapper") return stayingLaunchers.has(pid1.program) ? "yes" : (pid1.reaps ?? "unknown");
+  if (pid1.role === "runner") return measuredReaping(pid1.runner?.name ?? "") ?? "unknown";
+  if (pid1.role === "wrapper") return measuredReaping(pid1.program) ?? pid1.reaps ?? "unknown";
   if (pid1.role === "shell") return pid1.certainty === "unknown" && second?.app?.reaps !== "yes" ? "unknown" : "yes";
   return pid1.app?.reaps ?? "unknown";
 }

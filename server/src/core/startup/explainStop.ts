@@ -52,6 +52,8 @@ function keeps(processes: readonly Step[], signal: string): string {
     if (step.app?.habit?.how === "slow" && step.app.habit.on.has(signal))
       return `${step.program} stops on ${signal}, but takes longer than that`;
     if (step.app?.reloadsOn?.includes(signal)) return `${step.program} reloads on ${signal} in place of ending, behind an init as well`;
+    if (step.app?.late === "slow" && signal === "SIGTERM") return `${step.program} takes longer than that to end on ${signal}`;
+    if (step.app?.late && signal === "SIGTERM") return `${step.program} handles ${signal} and goes on, behind an init as well`;
     if (step.role === "app") return `${step.program} does not end on ${signal}${index === 0 ? " as PID 1" : ""}`;
   }
   return `nothing ends on ${signal}`;

@@ -1,7 +1,8 @@
 // The end of the chain: what the application does with the stop signal and with orphans, and how that is known.
 
 import { absolute, type ImageFile } from "../image";
-import { deafScripts, type Program, programs } from "../knowledge/programs";
+import { programWith } from "../knowledge/programs";
+import { stopHabits } from "../knowledge/stopHabits";
 import { wholeText } from "../model/instructionText";
 import { historyOf } from "../model/lineage";
 import { commandKind } from "../shell/commandKind";
@@ -14,6 +15,7 @@ import { compiledProgram, goProgram } from "./compiledProgram";
 import { reloadsOnCommandLine, type Variable } from "./flaskServer";
 import { type Next, stepOf } from "./follow";
 import { ignoredInRuby, ofCode, ofOwnModule } from "./programCode";
+import { programDetail } from "./programDetail";
 import type { Setting } from "./setting";
 import { habitDetail } from "./stopHabit";
 import type { AppDetail, Step } from "./types";
@@ -54,8 +56,9 @@ const special: Readonly<Record<string, Special>> = {
   flask: (args, variable) => {
     const reloads = reloadsOnCommandLine(args, variable);
     if (reloads === "yes") return { onTerm: "stops", because: reloaderEnds };
+    if (reloads === "no") return { onTerm: "ignores", because: "flask has no handler for SIGTERM" };
     const because = "whether Flask's reloader runs, which ends on SIGTERM, is not known";
-    return reloads === "unknown" ? { onTerm: "unknown", certainty: "unknown", because } : undefined;
+    return { onTerm: "unknown", certainty: "unknown", because };
   },
   deno: (_, __, setting) =>
     setting && denoRelease(setting) === "1"
@@ -71,24 +74,11 @@ const special: Readonly<Record<string, Special>> = {
 /** `python -m gunicorn`: the module stands for its program. */
 const modules: Readonly<Record<string, string>> = { "http.server": "flask", SimpleHTTPServer: "flask", flask: "flask" };
 
-const stops: Readonly<Record<Program["onTerm"], string>> = {
-  stops: "ends on SIGTERM by itself",
-  ignores: "has no handler for SIGTERM",
-  code: "handles SIGTERM only if its code does",
-  unknown: "is not known to handle SIGTERM",
-};
-
 function ofModule(module: string, args: readonly string[], setting: Setting): AppDetail | undefined {
-  const known = programs.get(modules[module] ?? module.split(".")[0] ?? module);
+  const known =
+    programWith(module, args, setting.variable) ?? programWith(modules[module] ?? module.split(".")[0] ?? module, args, setting.variable);
   if (known?.kind !== "service" || known.onTerm === "code") return undefined;
-  return plain({
-    kind: "service",
-    onTerm: known.onTerm,
-    reaps: known.reaps,
-    alsoStopsOn: known.alsoStopsOn ?? [],
-    because: `${module} ${stops[known.onTerm]}`,
-    ...(module === "flask" && special.flask?.(args, setting.variable)),
-  });
+  return { ...programDetail(module, known), ...(module === "flask" && special.flask?.(args, setting.variable)) };
 }
 
 function ofGo(name: string): AppDetail {
@@ -112,10 +102,11 @@ function detailOf(next: Next, setting: Setting, found: ImageFile | undefined): A
   if (!next.argv[0]?.known) return plain({ kind: "unknown", certainty: "unknown", because: "which program this is depends on a variable" });
   const name = programName(program).replace(/^(python|php-fpm|php|ruby|node|perl|java)[\d.]+$/, "$1");
   const kind = commandKind([name, ...args]);
-  const known = programs.get(name);
+  const known = programWith(name, args, setting.variable);
   if (kind === "task" && !isOwnProgram(program, args, found))
-    return plain({ kind, reaps: "no", because: `${name} does its work and ends` });
-  if (kind === "interactive") return plain({ kind, reaps: known?.reaps ?? "unknown", because: `${name} waits for a person at a terminal` });
+    return plain({ kind, reaps: "no", certainty: "likely", because: `${name} does its work and ends` });
+  if (kind === "interactive")
+    return plain({ kind, reaps: known?.reaps ?? "unknown", certainty: "likely", because: `${name} waits for a person at a terminal` });
   if (!known || kind === "task") {
     if (found?.built === "go") return { ...ofGo(name), ...goProgram(found.path, setting) };
     return (
@@ -123,16 +114,10 @@ function detailOf(next: Next, setting: Setting, found: ImageFile | undefined): A
       plain({ kind: "unknown", certainty: "unknown", because: `what ${name} does with SIGTERM is not known` })
     );
   }
-  const base: AppDetail = plain({
-    kind: "service",
-    onTerm: known.onTerm === "code" ? "unknown" : known.onTerm,
-    reaps: known.reaps,
-    alsoStopsOn: known.alsoStopsOn ?? [],
-    certainty: known.onTerm === "code" || known.onTerm === "unknown" ? "unknown" : "certain",
-    because: deafScripts.has(name) ? `${name} ignores SIGTERM on purpose` : `${name} ${stops[known.onTerm]}`,
-  });
+  const { late, ...detail } = programDetail(name, known);
   const habit = habitDetail(name, args, next.directory, setting);
-  if (habit) return { ...base, ...habit };
+  if (habit) return { ...detail, ...habit };
+  const base: AppDetail = late && !stopHabits.has(name) ? { ...detail, late } : detail;
   const changed = Object.hasOwn(special, name) ? special[name]?.(args, setting.variable, setting, next.directory) : undefined;
   if (changed) return { ...base, certainty: "certain", ...changed };
   if (known.onTerm !== "code") return base;

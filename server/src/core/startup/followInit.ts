@@ -1,7 +1,9 @@
 // Follows an init (tini, dumb-init, catatonit) to its child, and names the supervisors that start services of their own.
 
 import { absolute } from "../image";
+import { assumed, certaintyOf } from "../knowledge/evidence";
 import { inits } from "../knowledge/inits";
+import { programs } from "../knowledge/programs";
 import { stopHabits } from "../knowledge/stopHabits";
 import { wholeText } from "../model/instructionText";
 import { lineage, runText } from "../model/lineage";
@@ -149,9 +151,10 @@ export function supervisorStep(next: Next, setting: Setting, before: readonly St
   const habit = stopHabits.get(name);
   const inFront = supervisor === "supervisord" ? staysInFront(argv, setting, next.directory) : true;
   const systemd = supervisor === "systemd";
+  const program = supervisor === "s6-overlay" ? "s6-svscan" : systemd ? "systemd" : name;
   return {
     ...stepOf(next, "app"),
-    program: supervisor === "s6-overlay" ? "s6-svscan" : systemd ? "systemd" : name,
+    program,
     certainty: inFront === true ? "certain" : "unknown",
     init: { name: supervisor, options: [], doubleDash: false, supervisor: true, signalsGroup: false, rewrites: [] },
     app: {
@@ -161,7 +164,7 @@ export function supervisorStep(next: Next, setting: Setting, before: readonly St
       reaps: inFront === true ? "yes" : "unknown",
       // The three that supervisord's documentation names beside each other.
       alsoStopsOn: systemd ? ["SIGRTMIN+3"] : supervisor === "supervisord" ? ["SIGINT", "SIGQUIT"] : ["SIGINT"],
-      certainty: inFront === true ? "certain" : "unknown",
+      certainty: inFront === true ? certaintyOf(programs.get(program)?.evidence ?? assumed) : "unknown",
       because: habit
         ? `${name} ends on SIGTERM at once, and the services that it has started are killed with it`
         : inFront === true

@@ -76,5 +76,7 @@ export function goesBehind(next: Next, before: readonly Step[], setting: Setting
   const leaving = leavingOf(next.argv, next, before, setting);
   // In one of the ways that a script may go.
   const unsure = before.some(({ shell }) => shell?.forks);
-  return leaving && leavingDetail(leaving, unsure ? "likely" : "certain");
+  if (!leaving) return undefined;
+  const seen = leaving.how === "service" || daemonCall(textsOf(next.argv))?.daemon.evidence.startsWith("measured");
+  return leavingDetail({ ...leaving, ...(unsure && { unsure }) }, unsure || !seen ? "likely" : "certain");
 }

@@ -66,7 +66,8 @@ function initOf(chain: readonly Step[]): string | undefined {
 
 function endsAtOnce(chain: readonly Step[]): Answer {
   const last = chain.at(-1);
-  if (last?.app && endsWithStart(last.app)) return last.app.certainty === "certain" ? "yes" : "unknown";
+  if (last?.app && endsWithStart(last.app))
+    return (last.app.leaves ? !last.app.leaves.unsure : last.app.certainty === "certain") ? "yes" : "unknown";
   if (last?.shell?.idle) return "yes";
   return !last?.app || last.app.kind === "unknown" || last.certainty === "unknown" ? "unknown" : "no";
 }

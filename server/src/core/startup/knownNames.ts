@@ -4,8 +4,11 @@ import { programs, shellNames } from "../knowledge/programs";
 import { wrappers } from "../knowledge/wrappers";
 import { runnerNamed } from "../shell/runnerCall";
 
+/** Programs with a name that a script gives its own functions as well. */
+const everyday: ReadonlySet<string> = new Set(["serve"]);
+
 export const isKnownName = (name: string): boolean =>
-  programs.has(name) ||
+  (programs.has(name) && !everyday.has(name)) ||
   inits.has(name) ||
   wrappers.has(name) ||
   shellNames.has(name) ||

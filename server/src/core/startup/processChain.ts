@@ -95,10 +95,7 @@ function launched(next: Next, name: string, setting: Setting, found: ImageFile |
   const ofName = launchers.get(name) ?? launchedBy(name, textsOf(next.argv.slice(1)));
   const becomes = found?.built === "elixir" ? "beam.smp" : (ofName ?? ofJava);
   if (becomes === undefined) return undefined;
-  const step: Step = {
-    ...stepOf(next, "wrapper"),
-    execs: true,
-  };
+  const step: Step = { ...stepOf(next, "wrapper"), execs: true, certainty: "likely" };
   return {
     steps: [step],
     next: {

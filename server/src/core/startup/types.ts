@@ -115,6 +115,8 @@ export interface Leaving {
   readonly how: "alone" | "words" | "settings" | "service" | "job" | "wrapper";
   /** The wrapper. */
   readonly by?: string;
+  /** In one of the ways that its script may go. */
+  readonly unsure?: true;
 }
 
 export interface AppDetail {
@@ -126,6 +128,10 @@ export interface AppDetail {
   readonly reloadsOn?: readonly string[];
   /** It hears the signal, and does something else with it than to stop in time. */
   readonly habit?: StopHabit;
+  /** Signals after which it goes on as PID 1, as far as that was measured. */
+  readonly outlives?: readonly string[];
+  /** SIGTERM reaches it, and it ends later than after 10 s, or never, behind an init as well. */
+  readonly late?: "slow" | "never";
   readonly certainty: Certainty;
   /** How this is known: "installs a handler for SIGTERM in server.js". */
   readonly because: string;

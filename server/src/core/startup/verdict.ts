@@ -54,7 +54,7 @@ export function verdictOf(start: StartCommand, chain: readonly Step[], delivery:
   if (app.absent || (app.refuses && app.certainty === "certain")) return "problem";
   if (app.refuses) return "unknown";
   if (pid1.needsParent) return "problem";
-  if (app.leaves) return app.certainty === "certain" && (start.baseKnown || start.entrypoint?.instruction) ? "problem" : "unknown";
+  if (app.leaves) return !app.leaves.unsure && (start.baseKnown || start.entrypoint?.instruction) ? "problem" : "unknown";
   if (app.kind === "task") return "ok";
   if (app.kind === "interactive") return inFrontOfTerminal(processes) ? "problem" : "ok";
   // What it has started hears of it, and has no time: whether that is enough depends on what it does.

@@ -1,5 +1,6 @@
 // A program that drops its stop signal when it is PID 1.
 import { deafScripts } from "../../knowledge/programs";
+import type { Step } from "../../startup";
 import { defineRule, type FileContext, type Found } from "../rule";
 import { addInitFixes } from "./addInit";
 import { composeInitFix } from "./composeFix";
@@ -28,20 +29,29 @@ const messages = {
   slow: "{program} stops on {signal}, but takes {seconds} s for it: `docker stop` waits 10 s, then kills it. Set `{line}` in its configuration, STOPSIGNAL {better}, or a stop_grace_period that is longer",
   abandons:
     "{program} ends on {signal} at once, and the services that it has started are killed without a chance to shut down. Stop them first, with `sv force-stop` in the trap of a script in front of it, or use another supervisor",
+  late: "{program} takes longer than 10 s to end on {signal}, behind an init as well: `docker stop` kills it before it is done. Give it more time, with `docker stop -t` or `stop_grace_period` in Compose",
+  lateElse:
+    "{program} takes longer than 10 s to end on {signal}, behind an init as well: `docker stop` kills it before it is done. Set STOPSIGNAL {other}, on which it is quicker, or give it more time, with `docker stop -t` or `stop_grace_period` in Compose",
+  goesOn:
+    "{program} handles {signal} and goes on, behind an init as well: `docker stop` waits 10 s, then kills it. Set a STOPSIGNAL that ends it",
   unless:
     "{program} is PID 1: unless {file} handles {signal}, `docker stop` waits 10 s, then kills it. An init in front of it lets {signal} end it in any case",
   ...fixTitles,
 } as const;
+
+const quicker = ({ app }: Step): string | undefined => ["SIGINT", "SIGQUIT"].find((signal) => app?.alsoStopsOn.includes(signal));
 
 function saysOf({ how, step, file }: Ignoring, found: Simulated): Found<typeof messages>["says"] {
   const { program } = step;
   const { signal } = found.stop;
   const server = deafScripts.get(program)?.server ?? "its server";
   if (how === "on purpose") return [found.stop.stopsPromptly === "yes" ? "killed" : "onPurpose", { program, signal, server }];
-  if (how === "reloads") return ["reloads", { program, signal }];
+  if (how === "reloads" || how === "goes on") return [how === "reloads" ? "reloads" : "goesOn", { program, signal }];
+  const other = quicker(step);
   const { better = "", setting } = step.app?.habit ?? {};
   if (how === "slow") return ["slow", { program, signal, better, seconds: String(setting?.seconds ?? 10), line: setting?.line ?? "" }];
   if (how === "abandons") return ["abandons", { program, signal }];
+  if (how === "late") return other === undefined ? ["late", { program, signal }] : ["lateElse", { program, signal, other }];
   if (isKeepAlive(found)) return ["keepAlive", { program, signal }];
   if (how === "no handler") return ["noHandler", { program, signal }];
   if (how === "trap") return ["noTrap", { program, signal }];
@@ -50,6 +60,10 @@ function saysOf({ how, step, file }: Ignoring, found: Simulated): Found<typeof m
 
 function fixesOf({ how, step }: Ignoring, found: Simulated, file: FileContext): readonly StartFix[] {
   if (how === "on purpose") return [];
+  if (how === "late" || how === "goes on") {
+    const other = quicker(step);
+    return other === undefined ? [] : [stopSignalFix(file, other) ?? []].flat();
+  }
   if (how === "reloads") return [stopSignalFix(file, "SIGINT") ?? []].flat();
   if (how === "slow" || how === "abandons") {
     const { better } = step.app?.habit ?? {};
@@ -83,8 +97,8 @@ export default defineRule<typeof messages>({
       "A script that does its work and ends is no finding: a program stays where its main file shows a server, an endless loop, a timer or the like, " +
       "and where that cannot be told nothing is said. A container that only waits (`tail -f /dev/null`, `sleep infinity`) is told as an info: nothing in it is lost, `docker stop` just takes 10 seconds. " +
       "mysqld_safe and mariadbd-safe ignore the signal with a trap, behind an init as well: there is no fix but to start the server itself. " +
-      "uWSGI with a master reloads on SIGTERM unless `die-on-term` is set; that is told where its options and its ini file are at hand. " +
-      "Squid takes 30 seconds on SIGTERM unless `shutdown_lifetime` says less, and runit's runsvdir leaves its services to be killed.",
+      "A program that ends later than after the 10 seconds of `docker stop` (squid waits 30 seconds for its clients) is told too, unless its settings say less; another signal or more time helps, an init does not. So is runit's runsvdir, which leaves its services to be killed. " +
+      "uWSGI with a master reloads on SIGTERM unless `die-on-term` is set; that is told where its options and its ini file are at hand.",
     whenNot: "Where every run of the container has `--init`.",
   },
   messages,
