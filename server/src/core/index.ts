@@ -47,6 +47,36 @@ export {
 } from "./lint/types";
 export { readDockerfile } from "./model";
 export type { Dockerfile, Stage } from "./model/types";
+export {
+  type Comparison,
+  changesOf,
+  compare,
+  fixOfKind,
+  graceSeconds,
+  type ImageConfig,
+  imageAsDockerfile,
+  innerPid,
+  type Measured,
+  type Observed,
+  openPorts,
+  type Process,
+  type Proof,
+  type ProvableFix,
+  type Proven,
+  problemsOf,
+  provableFixes,
+  proveNeeds,
+  provenPage,
+  provenProblems,
+  readProcesses,
+  renderProven,
+  type StartFix,
+  seenFromInside,
+  startFixes,
+  treeOf,
+  upToStage,
+  zombiesOf,
+} from "./prove";
 export { rules } from "./rules";
 export { fill, type Rule, type Safety, type Severity, severities } from "./rules/rule";
 export { type Split, type SplitResult, splitNeeds, splitStages } from "./split";
