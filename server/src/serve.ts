@@ -34,11 +34,13 @@ async function runtime(clientFiles: ClientFiles | undefined): Promise<Runtime> {
     import("./uriFiles"),
     import("vscode-uri"),
   ]);
+  // With what it needs to speak to an engine it is loaded when it is asked for.
+  const prove: Runtime["prove"] = async (...asked) => (await import("./proving")).provePage(...asked);
   const remote = clientFiles && uriFiles(clientFiles);
   const placeOf = (uri: string): Place | undefined => {
     const { scheme, fsPath } = URI.parse(uri);
     if (scheme === "file") return { files: disk, location: fsPath, uriOf: (location) => URI.file(location).toString() };
     return remote && scheme !== "untitled" ? { files: remote, location: uri, uriOf: (location) => location } : undefined;
   };
-  return fileRuntime(placeOf, soon, () => undefined);
+  return { ...fileRuntime(placeOf, soon, () => undefined), prove };
 }

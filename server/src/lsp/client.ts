@@ -32,6 +32,8 @@ export interface Client {
   /** A definition may tell which word it belongs to. */
   readonly definitionLinks: boolean;
   readonly preparesRename: boolean;
+  /** Shows what takes long, and lets it be called off. */
+  readonly showsProgress: boolean;
   readonly locale: string | undefined;
 }
 
@@ -41,7 +43,7 @@ export interface Client {
  */
 export function readClient(params: InitializeParams): Client {
   const { capabilities, initializationOptions, locale, workspaceFolders } = params;
-  const { workspace, textDocument } = capabilities;
+  const { window, workspace, textDocument } = capabilities;
   const published = textDocument?.publishDiagnostics;
   const shown = published ?? textDocument?.diagnostic;
   const options = initializationOptions as InitializationOptions | null | undefined;
@@ -68,6 +70,7 @@ export function readClient(params: InitializeParams): Client {
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
+    showsProgress: window?.workDoneProgress === true,
     locale,
   };
 }

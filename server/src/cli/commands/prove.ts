@@ -1,6 +1,6 @@
 // `dockwright prove`: builds and runs the container with the user's own engine, and sets what it does beside the prediction.
 import { dirname, resolve } from "node:path";
-import { type ProvableFix, type Proof, type Proven, provableFixes, provenProblems, renderProven } from "../../core";
+import { type Proof, type ProvableFix, type Proven, provableFixes, provenProblems, renderProven } from "../../core";
 import { EngineFailure } from "../../io/engine/failure";
 import { type ProveOrder, prove } from "../../io/engine/prove";
 import { exists, readText } from "../../io/files";
@@ -15,7 +15,11 @@ const options = {
   context: { type: "string", help: "the build context; the Dockerfile's folder without it" },
   target: { type: "string", help: "a stage by name or number instead of the final one" },
   "build-arg": { type: "string", multiple: true, help: "K=V for an ARG; may be repeated" },
-  "build-option": { type: "string", multiple: true, help: "one more word for `docker build`: --build-option=--network=host; may be repeated" },
+  "build-option": {
+    type: "string",
+    multiple: true,
+    help: "one more word for `docker build`: --build-option=--network=host; may be repeated",
+  },
   env: { type: "string", multiple: true, help: "K=V for the container; may be repeated" },
   "run-arg": { type: "string", multiple: true, help: "one more word for `docker run`: --run-arg=--init; may be repeated" },
   timeout: { type: "string", help: "seconds that the container has until it works; 60 without it" },
@@ -40,7 +44,8 @@ async function fileOf(given: Given, { cwd }: Surroundings): Promise<ProveOrder["
   const image = text(given, "image");
   const [operand] = operands;
   if (operand === undefined && image !== undefined) return undefined;
-  const candidates = operand === undefined ? ["Dockerfile", "Containerfile"] : [operand, `${operand}/Dockerfile`, `${operand}/Containerfile`];
+  const candidates =
+    operand === undefined ? ["Dockerfile", "Containerfile"] : [operand, `${operand}/Dockerfile`, `${operand}/Containerfile`];
   for (const name of candidates) {
     const path = resolve(cwd, name);
     const read = await readText(path);
@@ -80,7 +85,12 @@ const toJson = ({ file, image, predicted, measured, agrees }: Proof, source: str
   image,
   predicted: startupJson(file ?? image, source, predicted),
   measured,
-  agrees: agrees.map(({ what, predicted: said, measured: found, agrees: same }) => ({ what, predicted: said, measured: found, agrees: same })),
+  agrees: agrees.map(({ what, predicted: said, measured: found, agrees: same }) => ({
+    what,
+    predicted: said,
+    measured: found,
+    agrees: same,
+  })),
 });
 
 function json({ before, after }: Proven, source: string): string {

@@ -32,7 +32,8 @@ export const startupCommand: Command = {
       const facts = answerFacts(input.path, (known) => startupNeeds(doc, known, stage));
       return { input, found: startup(doc, facts, stage) };
     });
-    if (text(given, "format") === "json") around.out(JSON.stringify(results.map(({ input, found }) => startupJson(input.name, input.text, found))));
+    if (text(given, "format") === "json")
+      around.out(JSON.stringify(results.map(({ input, found }) => startupJson(input.name, input.text, found))));
     else
       around.out(
         results

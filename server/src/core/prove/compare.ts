@@ -35,7 +35,9 @@ export function expectedOf(predicted: Startup | undefined): Expected {
   }
 }
 
-function runsAgree(expected: Expected, { ended, measured }: Observed): boolean | null {
+function runsAgree(expected: Expected, { ended, refused, measured }: Observed): boolean | null {
+  // What is not there can neither stay nor do its work.
+  if (refused !== undefined && (expected === "stays" || expected === "ends by itself")) return false;
   switch (expected) {
     case "cannot start":
     case "ends at once":
@@ -69,7 +71,11 @@ function pid1(predicted: Startup, { measured: { tree } }: Observed): Comparison 
     predicted: program ?? "unknown",
     measured: root ? (agrees && program !== undefined ? program : shownName(root)) : null,
     agrees,
-    certain: allCertain(processesOf(predicted.chain).slice(0, 1).map(({ app: _, ...step }) => step)),
+    certain: allCertain(
+      processesOf(predicted.chain)
+        .slice(0, 1)
+        .map(({ app: _, ...step }) => step),
+    ),
   };
 }
 

@@ -8,7 +8,7 @@ import { defaultConfig, type FindingFix, type Message } from "../lint/types";
 import { readDockerfile } from "../model";
 import type { Dockerfile } from "../model/types";
 import { fill } from "../rules/rule";
-import { type RunOptions, type Startup, needs, startup } from "../startup";
+import { needs, type RunOptions, type Startup, startup } from "../startup";
 import { parse } from "../syntax";
 import { applyEdits, type FixEdit } from "../text/span";
 import type { ProvableFix } from "./types";
@@ -68,7 +68,10 @@ function edited(doc: Dockerfile, facts: Facts, edits: readonly FixEdit[], run: R
     if (before === undefined) return undefined;
     files.set(file, applyEdits(before, own));
   }
-  const text = applyEdits(doc.text, edits.filter(({ file }) => file === undefined));
+  const text = applyEdits(
+    doc.text,
+    edits.filter(({ file }) => file === undefined),
+  );
   const known: Facts = { ...facts, files: new Map([...facts.files, ...files]), version: facts.version + 1 };
   const after = startup(readDockerfile(parse(text)), known, undefined, run);
   return after && { text, files, after };

@@ -19,7 +19,8 @@ function namesOf({ args }: Process): readonly string[] {
     const at = words.findIndex((word, index) => index > 0 && !word.startsWith("-"));
     const script = baseName(words[at] ?? "");
     const isModule = words[at - 1] === "-m";
-    if (script !== "" && words[at - 1] !== "-c") names.push(script, script.replace(/\.\w+$/, ""), ...(isModule ? [script.split(".", 1)[0] ?? ""] : []));
+    if (script !== "" && words[at - 1] !== "-c")
+      names.push(script, script.replace(/\.\w+$/, ""), ...(isModule ? [script.split(".", 1)[0] ?? ""] : []));
   }
   return names;
 }

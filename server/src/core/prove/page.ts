@@ -10,7 +10,13 @@ const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(" | 
 
 /** A fence that nothing in the text closes. */
 function fenced(lines: readonly string[], language = "text"): readonly string[] {
-  const longest = Math.max(2, ...lines.join("\n").split(/[^`]+/).map((run) => run.length));
+  const longest = Math.max(
+    2,
+    ...lines
+      .join("\n")
+      .split(/[^`]+/)
+      .map((run) => run.length),
+  );
   const fence = "`".repeat(longest + 1);
   return [`${fence}${language}`, ...lines, fence, ""];
 }
@@ -45,7 +51,10 @@ export function provenPage({ before, after, fixes }: Proven, name: string): stri
   if (!after && start && fixes.length > 0) {
     lines.push("## What would change it", "");
     for (const fix of fixes)
-      lines.push(`- ${cell(fix.title)}${fix.rule === undefined ? "" : ` (${fix.rule})`}`, ...changesOf(start, fix).map((change) => `  - ${cell(change)}`));
+      lines.push(
+        `- ${cell(fix.title)}${fix.rule === undefined ? "" : ` (${fix.rule})`}`,
+        ...changesOf(start, fix).map((change) => `  - ${cell(change)}`),
+      );
     lines.push("");
   }
   return lines.join("\n");

@@ -9,7 +9,11 @@ const firstEphemeral = 32_768;
 const anywhere = /^0+$/;
 
 /** Four bytes, the last one first. */
-const ip4 = (hex: string): string => (hex.match(/../g) ?? []).reverse().map((byte) => Number.parseInt(byte, 16)).join(".");
+const ip4 = (hex: string): string =>
+  (hex.match(/../g) ?? [])
+    .reverse()
+    .map((byte) => Number.parseInt(byte, 16))
+    .join(".");
 
 /** undefined: every address. */
 function addressOf(hex: string): string | undefined {

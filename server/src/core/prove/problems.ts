@@ -27,7 +27,8 @@ function runningProblem({ measured, signal, predicted }: Proof): string | undefi
     const why = health === "unhealthy" || health === "starting" ? `its health check says ${health}` : "it did not come to rest";
     return `The container did not come to work in time: ${why}.`;
   }
-  const nobodyMinds = predicted?.verdict === "ok" && predicted.stop.stopsPromptly === "no";
+  const nobodyMinds =
+    expectedOf(predicted) === "waits for a person" || (predicted?.verdict === "ok" && predicted.stop.stopsPromptly === "no");
   if (wasKilled(stopSeconds) && !nobodyMinds) return `${signal} did not end the container: after 10 s it was killed.`;
   return undefined;
 }

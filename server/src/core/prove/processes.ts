@@ -14,7 +14,7 @@ export function treeOf(processes: readonly Process[], rootPid: number | undefine
   const pids = new Set(processes.map(({ pid }) => pid));
   const root = processes.find(({ pid }) => pid === rootPid) ?? processes.find(({ ppid }) => !pids.has(ppid));
   const children = new Map<number, Process[]>();
-  for (const process of [...processes].sort((a, b) => b.pid - a.pid)) 
+  for (const process of [...processes].sort((a, b) => b.pid - a.pid))
     children.get(process.ppid)?.push(process) ?? children.set(process.ppid, [process]);
   const tree: Process[] = [];
   const open = root ? [root] : [];

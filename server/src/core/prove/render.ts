@@ -71,11 +71,16 @@ export function measuredRows(proof: Proof): readonly (readonly [string, string])
 
 export function columns(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd());
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
 }
 
 /** The last words of a container that ended by itself, or did not come to work. */
-export const saidLines = ({ refused, said }: Proof): readonly string[] => (refused === undefined ? said : [refused]);
+export const saidLines = ({ refused, said }: Proof): readonly string[] => (refused === undefined ? said : refused.split("\n"));
 
 /** Several lines without a trailing line end. */
 export function renderProof(proof: Proof): string {

@@ -47,7 +47,8 @@ function sideBySide(before: Proof, after: Proof): readonly string[] {
 /** Several lines without a trailing line end. */
 export function renderProven({ before, after, fixes }: Proven): string {
   const head = [`${before.file ?? before.image}`];
-  if (!after) return [[...head, "", renderProof(before)].join("\n"), ...[fixLines(before.predicted, fixes).join("\n")].filter(Boolean)].join("\n\n");
+  if (!after)
+    return [[...head, "", renderProof(before)].join("\n"), ...[fixLines(before.predicted, fixes).join("\n")].filter(Boolean)].join("\n\n");
   const { fix, proof, patch } = after;
   const said = saidLines(proof);
   const blocks = [

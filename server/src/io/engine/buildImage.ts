@@ -43,7 +43,7 @@ function follow(made: Made): (line: string) => void {
 /** An image with a name is somebody's; one that nothing stands on any more is this build's own. */
 async function removeIfNameless(engine: Engine, image: string): Promise<void> {
   const tags = await runEngine(engine, ["image", "inspect", "-f", "{{len .RepoTags}}", image], { detached: true });
-  if (tags.code === 0 && tags.stdout.trim() === "0") await runEngine(engine, ["image", "rm", image], { detached: true });
+  if (tags.code === 0 && tags.stdout.trim() === "0") await runEngine(engine, ["image", "rm", "--no-prune", image], { detached: true });
 }
 
 async function removeLeftovers(engine: Engine, { images, containers }: Made): Promise<void> {
@@ -51,7 +51,8 @@ async function removeLeftovers(engine: Engine, { images, containers }: Made): Pr
   for (const image of images.toReversed()) await removeIfNameless(engine, image);
 }
 
-const lastLines = (text: string, count: number): string => text.trimEnd().split("\n").slice(-count).join("\n");
+/** Of a builder's words that are told when it fails. */
+const toldLines = 12;
 
 /**
  * @param say each line of the builder
@@ -69,15 +70,18 @@ export async function buildImage(engine: Engine, order: BuildOrder, say: (line: 
     ...order.options,
     order.context,
   ];
+  const last: string[] = [];
   const onLine = (line: string): void => {
     noted(line);
     say(line);
+    if (line.trim() !== "") last.push(line);
+    if (last.length > toldLines) last.shift();
   };
   const answer = await runEngine(engine, words, { signal, onLine });
   if (answer.code === 0) return;
   await removeLeftovers(engine, made);
   signal.throwIfAborted();
-  throw new EngineFailure(`${engine.name} cannot build ${order.shown}:\n${lastLines(answer.stderr || answer.stdout, 12)}`);
+  throw new EngineFailure(`${engine.name} cannot build ${order.shown}:\n${last.join("\n") || answer.stderr.trim()}`);
 }
 
 /** Its name goes, and what stands under no other name. */

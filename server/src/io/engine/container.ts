@@ -70,13 +70,17 @@ export async function createContainer(engine: Engine, order: CreateOrder, signal
     return answer;
   }
   const { name } = order;
-  const created = await runEngine(engine, [
-    ...["create", "--name", name, "--label", order.label],
-    ...(order.quickHealth && engine.name === "docker" ? ["--health-interval", "1s"] : []),
-    ...order.env.flatMap((each) => ["-e", each]),
-    ...order.runArgs,
-    order.image,
-  ], { signal });
+  const created = await runEngine(
+    engine,
+    [
+      ...["create", "--name", name, "--label", order.label],
+      ...(order.quickHealth && engine.name === "docker" ? ["--health-interval", "1s"] : []),
+      ...order.env.flatMap((each) => ["-e", each]),
+      ...order.runArgs,
+      order.image,
+    ],
+    { signal },
+  );
   const remove = async (): Promise<void> => void (await runEngine(engine, ["rm", "-f", "-v", name], { detached: true }));
   if (created.code !== 0) {
     await remove();
@@ -104,7 +108,7 @@ export async function createContainer(engine: Engine, order: CreateOrder, signal
     sharesNetwork: network === "host" || network.startsWith("container:"),
     async start() {
       const answer = await ask("start", name);
-      return answer.code === 0 ? undefined : answer.stderr.trim();
+      return answer.code === 0 ? undefined : answer.stderr.replace(/^Error: failed to start containers:.*$/m, "").trim();
     },
     async state() {
       const { State } = await inspect();
@@ -116,7 +120,10 @@ export async function createContainer(engine: Engine, order: CreateOrder, signal
     shell: inShell,
     async logs(lines) {
       const { stdout, stderr } = await ask("logs", "--tail", String(lines), name);
-      return (stdout + stderr).split("\n").filter((line) => line.trim() !== "").slice(-lines);
+      return (stdout + stderr)
+        .split("\n")
+        .filter((line) => line.trim() !== "")
+        .slice(-lines);
     },
     stop: async () => void (await ask("stop", "-t", String(graceSeconds), name)),
     remove,

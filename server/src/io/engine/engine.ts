@@ -62,7 +62,11 @@ export const findEngine = (path?: string, suffix?: string): Engine | undefined =
 /** Runs one command of the engine to its end. Never throws: a program that cannot be started has no code, and its error is in `stderr`. */
 export function runEngine(engine: Engine, words: readonly string[], call: EngineCall = {}): Promise<EngineAnswer> {
   return new Promise((resolve) => {
-    const child = spawn(engine.program, [...words], { stdio: ["pipe", "pipe", "pipe"], detached: call.detached ?? false, ...(call.signal && { signal: call.signal }) });
+    const child = spawn(engine.program, [...words], {
+      stdio: ["pipe", "pipe", "pipe"],
+      detached: call.detached ?? false,
+      ...(call.signal && { signal: call.signal }),
+    });
     const texts = { stdout: "", stderr: "" };
     let stopped = false;
     const stop = () => {

@@ -61,10 +61,17 @@ function proofOf(work: Work, image: string, predicted: Proof["predicted"], obser
 /** All that the fix changes. */
 function patchOf({ file }: ProveOrder, doc: Dockerfile, { text, files }: StartFix, facts: Facts): string {
   const name = file?.name ?? "Dockerfile";
-  const patches = [[name, doc.text, text] as const, ...[...files].map(([path, after]) => [path, knownText(facts, path) ?? "", after] as const)];
+  const patches = [
+    [name, doc.text, text] as const,
+    ...[...files].map(([path, after]) => [path, knownText(facts, path) ?? "", after] as const),
+  ];
   return patches
     .filter(([, before, after]) => before !== after)
-    .map(([path, before, after]) => createTwoFilesPatch(path, path, before, after).replace(/^=+\n/, "").trimEnd())
+    .map(([path, before, after]) =>
+      createTwoFilesPatch(path, path, before, after)
+        .replace(/^Index: .*\n=+\n/, "")
+        .trimEnd(),
+    )
     .join("\n");
 }
 

@@ -51,10 +51,18 @@ export async function build(work: Work, { image, ...files }: Subject): Promise<I
   const { target, buildArgs, buildOptions: options } = order;
   say(`building ${image}`);
   if (!order.keep) work.undo.push(() => removeImage(engine, image));
-  await buildImage(engine, { ...files, shown: order.file?.name ?? "the Dockerfile", tag: image, label: labelOf(work), target, buildArgs, options }, say, signal);
+  await buildImage(
+    engine,
+    { ...files, shown: order.file?.name ?? "the Dockerfile", tag: image, label: labelOf(work), target, buildArgs, options },
+    say,
+    signal,
+  );
   const built = await inspectImage(engine, image, signal);
   signal.throwIfAborted();
-  if (!built) throw new EngineFailure(`${engine.name} has built the image, but does not have it: a builder that keeps its result needs --build-option=--load`);
+  if (!built)
+    throw new EngineFailure(
+      `${engine.name} has built the image, but does not have it: a builder that keeps its result needs --build-option=--load`,
+    );
   return built;
 }
 
