@@ -73,9 +73,9 @@ export {
   type StartFix,
   seenFromInside,
   startFixes,
+  statesOf,
   treeOf,
   upToStage,
-  zombiesOf,
 } from "./prove";
 export { rules } from "./rules";
 export { fill, type Rule, type Safety, type Severity, severities } from "./rules/rule";

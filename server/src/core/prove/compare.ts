@@ -98,7 +98,7 @@ function chain(predicted: Startup, { measured: { tree } }: Observed): Comparison
 const sameSignal = (a: string, b: string): boolean => (parseSignal(a) ?? a) === (parseSignal(b) ?? b);
 
 function stopSignal({ stop, stopSignal: { from }, start }: Startup, { signal }: Observed): Comparison {
-  const certain = from === "stage" || from === "parent" || (from === "base" && start.baseKnown);
+  const certain = from === "stage" || from === "parent" || start.baseKnown;
   return { what: "stopSignal", predicted: stop.signal, measured: signal, agrees: sameSignal(stop.signal, signal), certain };
 }
 

@@ -5,7 +5,7 @@ export { type ImageConfig, imageAsDockerfile } from "./imageFile";
 export { provenPage } from "./page";
 export { openPorts } from "./ports";
 export { problemsOf } from "./problems";
-export { innerPid, readProcesses, seenFromInside, treeOf, zombiesOf } from "./processes";
+export { innerPid, readProcesses, seenFromInside, statesOf, treeOf } from "./processes";
 export { renderProof } from "./render";
 export { type Proven, provenProblems, renderProven } from "./renderBoth";
 export { type Comparison, type Measured, type Observed, type Process, type Proof, type ProvableFix, provableFixes } from "./types";

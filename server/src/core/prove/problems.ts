@@ -24,8 +24,7 @@ function endedProblem({ measured, refused, predicted }: Proof): string | undefin
 function runningProblem({ measured, signal, predicted }: Proof): string | undefined {
   const { health, readySeconds, stopSeconds } = measured;
   if (readySeconds === null) {
-    const why = health === "unhealthy" || health === "starting" ? `its health check says ${health}` : "it did not come to rest";
-    return `The container did not come to work in time: ${why}.`;
+    return `The container did not come to work in time: its health check says ${health}.`;
   }
   const nobodyMinds =
     expectedOf(predicted) === "waits for a person" || (predicted?.verdict === "ok" && predicted.stop.stopsPromptly === "no");

@@ -40,11 +40,11 @@ export function innerPid(status: string): number | undefined {
   return numbers.length > 1 ? Number(numbers.at(-1)) : undefined;
 }
 
-/** Dead children of PID 1 that nobody has waited for, out of lines of `/proc/<pid>/stat`. */
-export function zombiesOf(stats: string): ReadonlySet<number> {
-  const dead = stats.split("\n").flatMap((line) => {
-    const found = /^(\d+) \(.*\) Z 1 /.exec(line);
-    return found ? [Number(found[1])] : [];
+/** `S` sleeps, `Z` is a zombie: the state of each process, out of lines of `/proc/<pid>/stat`. A name may hold brackets. */
+export function statesOf(stats: string): ReadonlyMap<number, string> {
+  const states = stats.split("\n").flatMap((line) => {
+    const found = /^(\d+) \(.*\) ([A-Za-z]) /.exec(line);
+    return found ? [[Number(found[1]), found[2] ?? ""] as const] : [];
   });
-  return new Set(dead);
+  return new Map(states);
 }

@@ -81,7 +81,11 @@ export async function createContainer(engine: Engine, order: CreateOrder, signal
     ],
     { signal },
   );
-  const remove = async (): Promise<void> => void (await runEngine(engine, ["rm", "-f", "-v", name], { detached: true }));
+  let isThere = true;
+  async function remove(): Promise<void> {
+    if (isThere) await runEngine(engine, ["rm", "-f", "-v", name], { detached: true });
+    isThere = false;
+  }
   if (created.code !== 0) {
     await remove();
     signal.throwIfAborted();

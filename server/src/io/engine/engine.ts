@@ -93,6 +93,9 @@ export function runEngine(engine: Engine, words: readonly string[], call: Engine
       stopped = true; // called off: it has got SIGTERM, and ends
       setTimeout(stop, graceMilliseconds).unref();
     });
+    child.on("exit", () => {
+      if (stopped) end(undefined); // its outputs may stay open in a process that it has left behind
+    });
     child.on("close", (code) => end(code ?? undefined));
     child.stdin.on("error", () => child.stdin.destroy()); // It ended before it had read everything.
     child.stdin.end(call.input ?? "");

@@ -13,8 +13,8 @@ export interface Ready {
 
 /** Seconds between two looks. */
 const pace = 0.25;
-/** Behind the first port: what else starts with it. */
-const settle = 1;
+/** Behind the first port, for what else starts with it: a second, or a tenth of all the time that there is. */
+const settleFor = (timeoutSeconds: number): number => Math.min(1, timeoutSeconds / 10);
 /** Without a port nothing tells that it works but that it stays; where the image names ports it may take longer. */
 const stays = { plain: 4, withPorts: 20 };
 const quiet = 2;
@@ -32,9 +32,17 @@ interface Watched {
   readonly lastChange: number;
 }
 
+interface Patience {
+  readonly least: number;
+  readonly settle: number;
+}
+
+/** The image has a health check. */
+const isAsked = (health: string | undefined): boolean => health !== undefined && health !== "none" && health !== "";
+
 /** Seconds after which it worked; undefined: not yet. */
-function worksSince({ at, health }: Look, { firstPort, lastChange }: Watched, least: number): number | undefined {
-  if (health !== undefined && health !== "none" && health !== "") return health === "healthy" ? at : undefined;
+function worksSince({ at, health }: Look, { firstPort, lastChange }: Watched, { least, settle }: Patience): number | undefined {
+  if (isAsked(health)) return health === "healthy" ? at : undefined;
   if (firstPort !== undefined) return at - firstPort >= settle ? firstPort : undefined;
   return at >= least && (at - lastChange >= Math.min(quiet, least) || at >= least + longestNoise) ? lastChange : undefined;
 }
@@ -43,6 +51,7 @@ function worksSince({ at, health }: Look, { firstPort, lastChange }: Watched, le
 export async function untilReady(container: Container, timeoutSeconds: number, namesPorts: boolean, signal: AbortSignal): Promise<Ready> {
   const started = Date.now();
   const least = Math.min(namesPorts ? stays.withPorts : stays.plain, timeoutSeconds);
+  const settle = settleFor(timeoutSeconds);
   let firstPort: number | undefined;
   let lastChange = 0;
   let before = "";
@@ -56,9 +65,10 @@ export async function untilReady(container: Container, timeoutSeconds: number, n
     const seen = JSON.stringify([await container.logs(3), await container.processes(pid)]);
     if (seen !== before) lastChange = at;
     before = seen;
-    const since = worksSince({ at, ports, health }, { firstPort, lastChange }, least);
+    const since = worksSince({ at, ports, health }, { firstPort, lastChange }, { least, settle });
     if (since !== undefined) return { readySeconds: since, ended: false, ports, health };
-    if (at > timeoutSeconds) return { readySeconds: null, ended: false, ports, health };
+    // Without a check nothing says that it does not work.
+    if (at > timeoutSeconds) return { readySeconds: isAsked(health) ? null : (firstPort ?? lastChange), ended: false, ports, health };
     await sleep(pace * 1000, undefined, { signal });
   }
 }
