@@ -22,7 +22,7 @@ suite("activation", () => {
   test("the commands are there", async () => {
     await untitled("FROM scratch\n");
     const commands = await vscode.commands.getCommands(true);
-    for (const command of ["dockwright.restart", "dockwright.showOutput", "dockwright.fixAll"])
+    for (const command of ["dockwright.restart", "dockwright.showOutput", "dockwright.fixAll", "dockwright.proveStartup"])
       assert.ok(commands.includes(command), command);
   });
 });
