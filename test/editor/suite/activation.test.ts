@@ -22,7 +22,9 @@ suite("activation", () => {
   test("the commands are there", async () => {
     await untitled("FROM scratch\n");
     const commands = await vscode.commands.getCommands(true);
-    for (const command of ["dockwright.restart", "dockwright.showOutput", "dockwright.fixAll", "dockwright.proveStartup"])
+    for (const command of ["dockwright.restart", "dockwright.showOutput", "dockwright.fixAll"])
       assert.ok(commands.includes(command), command);
+    // No container can be run from the web.
+    assert.equal(commands.includes("dockwright.proveStartup"), typeof process !== "undefined");
   });
 });

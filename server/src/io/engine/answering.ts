@@ -36,7 +36,7 @@ interface Inspected {
     readonly ExposedPorts?: Readonly<Record<string, unknown>> | null;
     readonly Healthcheck?: { readonly Test?: readonly string[] | null } | null;
   };
-  readonly HealthCheck?: { readonly Test?: readonly string[] | null } | null; // podman
+  readonly Healthcheck?: { readonly Test?: readonly string[] | null } | null; // podman
 }
 
 /** The first object of what `inspect` prints; undefined where it is no JSON. */
@@ -54,7 +54,7 @@ export async function inspectImage(engine: Engine, name: string, signal?: AbortS
   const answer = await runEngine(engine, ["image", "inspect", name], signal && { signal });
   const found = answer.code === 0 ? (firstObject(answer.stdout) as Inspected | undefined) : undefined;
   if (!found) return undefined;
-  const { Entrypoint, Cmd, StopSignal, WorkingDir, ExposedPorts, Healthcheck = found.HealthCheck } = found.Config ?? {};
+  const { Entrypoint, Cmd, StopSignal, WorkingDir, ExposedPorts, Healthcheck = found.Healthcheck } = found.Config ?? {};
   const test = Healthcheck?.Test?.[0];
   return {
     id: found.Id ?? name,

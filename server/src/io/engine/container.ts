@@ -50,8 +50,8 @@ export interface CreateOrder {
   readonly env: readonly string[];
   /** Options of `run`, word by word. */
   readonly runArgs: readonly string[];
-  /** The image's health check is asked every second. */
-  readonly quickHealth: boolean;
+  /** The image has a health check: it is asked every second, or at each look. */
+  readonly hasHealthCheck: boolean;
 }
 
 /** podman has words of its own for what a process is; the others hand theirs to ps. */
@@ -74,7 +74,7 @@ export async function createContainer(engine: Engine, order: CreateOrder, signal
     engine,
     [
       ...["create", "--name", name, "--label", order.label],
-      ...(order.quickHealth && engine.name === "docker" ? ["--health-interval", "1s"] : []),
+      ...(order.hasHealthCheck && engine.name === "docker" ? ["--health-interval", "1s"] : []),
       ...order.env.flatMap((each) => ["-e", each]),
       ...order.runArgs,
       order.image,
@@ -115,6 +115,8 @@ export async function createContainer(engine: Engine, order: CreateOrder, signal
       return answer.code === 0 ? undefined : answer.stderr.replace(/^Error: failed to start containers:.*$/m, "").trim();
     },
     async state() {
+      // podman leaves its checks to timers of systemd, which need not be there.
+      if (order.hasHealthCheck && engine.name === "podman") await ask("healthcheck", "run", name);
       const { State } = await inspect();
       if (!State) return nothing;
       const { Running, ExitCode, Pid, Error: error, Health } = State;

@@ -75,7 +75,7 @@ export async function run(work: Work, image: Image, name: string, suffix: string
   const called = `dockwright-prove-${id}${suffix}`;
   const container = await createContainer(
     engine,
-    { name: called, image: name, label: labelOf(work), env, runArgs, quickHealth: image.hasHealthCheck },
+    { name: called, image: name, label: labelOf(work), env, runArgs, hasHealthCheck: image.hasHealthCheck },
     signal,
   );
   if (order.keep) say(`kept: container ${called}, image ${name}`);
