@@ -79,6 +79,8 @@ export type ProvableFix = "tini" | "dumb-init" | "exec";
 export interface ProveResult {
   /** In Markdown; undefined: it was called off, or could not be done. */
   readonly page?: string;
+  /** Fixes that would change something, and can be proven in turn. */
+  readonly fixes?: readonly ProvableFix[];
   /** Why it could not be done. */
   readonly problem?: string;
 }

@@ -1,7 +1,7 @@
 // Proves the start of a Dockerfile for the language server, with the container engine of the machine it runs on.
 import { basename, dirname } from "node:path";
 import { URI } from "vscode-uri";
-import { provenPage } from "./core";
+import { provableFixes, provenPage } from "./core";
 import { EngineFailure } from "./io/engine/failure";
 import { prove } from "./io/engine/prove";
 import type { Prove } from "./lsp/runtime";
@@ -17,7 +17,8 @@ export const provePage: Prove = async ({ uri, text, fix }, say, signal) => {
   const order = { image: undefined, target: undefined, buildArgs: [], buildOptions: [], env: [], runArgs: [], keep: false, timeoutSeconds };
   try {
     const proven = await prove({ ...order, file: { name, path: fsPath, text }, context: dirname(fsPath), fix }, { say, signal });
-    return { page: provenPage(proven, name) };
+    const fixes = fix === undefined ? provableFixes.filter((kind) => proven.fixes.some(({ kinds }) => kinds.includes(kind))) : [];
+    return { page: provenPage(proven, name), fixes };
   } catch (error) {
     if (signal.aborted) return undefined;
     if (error instanceof EngineFailure) return { problem: error.message };

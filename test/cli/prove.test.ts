@@ -9,19 +9,21 @@ const dockerfile = 'FROM node:22-bookworm-slim\nCOPY server.js .\nEXPOSE 8080\nC
 const server = 'process.on("SIGTERM", () => process.exit(0));\nrequire("http").createServer().listen(8080);\n';
 const config = { StopSignal: "", ExposedPorts: { "8080/tcp": {} } };
 
-/** The engine's folder alone in front: what else this machine has is not asked. */
-function withPath(path: string): void {
-  const before = process.env.PATH;
-  process.env.PATH = path;
+/** For this test alone. */
+function setVariable(name: "PATH" | "TMPDIR", value: string): void {
+  const before = process.env[name];
+  process.env[name] = value;
   onTestFinished(() => {
-    process.env.PATH = before;
+    if (before === undefined) delete process.env[name];
+    else process.env[name] = before;
   });
 }
 
 async function prove(played: Played, args: readonly string[] = [], files: Readonly<Record<string, string>> = {}) {
   const engine = fakeEngine({ config, ...played });
-  withPath(engine.path);
+  setVariable("PATH", engine.path);
   const here = folder({ Dockerfile: dockerfile, "server.js": server, ...files });
+  setVariable("TMPDIR", folder({}).path);
   const ran: Ran = await here.dockwright(["prove", "--timeout", "2", ...args]);
   return { ...ran, asked: engine.asked(), path: here.path };
 }
@@ -67,7 +69,7 @@ test("a container in order: everything agrees, and nothing is left", async () =>
       "image rm dockwright-prove:ID",
     ]
   `);
-  expect(readdirSync(tmpdir()).filter((name) => name.startsWith("dockwright-prove-"))).toEqual([]);
+  expect(readdirSync(tmpdir())).toEqual([]);
 });
 
 test("options go to where they belong", async () => {
@@ -116,7 +118,7 @@ test("what the image has not cannot be started: a problem of the image; anything
 
 test("no engine, none that answers, no build: a sentence and exit code 2", async () => {
   const here = folder({ Dockerfile: dockerfile });
-  withPath("/nonexistent");
+  setVariable("PATH", "/nonexistent");
   expect(await here.dockwright(["prove"])).toMatchObject({
     code: 2,
     out: "",

@@ -1,7 +1,6 @@
 // `dockwright prove` with a real engine: what it says of containers of every kind, and that nothing is left of them, Ctrl+C or not.
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { apps } from "./apps";
 import { type Files, writeAll } from "./build";
@@ -46,6 +45,13 @@ interface Ran {
 
 const root = resolve(import.meta.dirname, "../..");
 
+/** Where the command line makes its temporary folders. */
+function folderFor({ scratch }: Engine): string {
+  const folder = join(scratch, "tmp");
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
 /** The command line from its source. @param during called with a way to send Ctrl+C */
 function prove(
   engine: Engine,
@@ -54,7 +60,12 @@ function prove(
   during?: (err: () => string, interrupt: () => void) => void,
 ): Promise<Ran> {
   const words = ["--import", "tsx", join(root, "test/engine/commandLine.ts"), "prove", join(folder, "Dockerfile"), ...args];
-  const env = { ...process.env, ...engine.env, PATH: [dirname(engine.client), process.env.PATH ?? ""].join(delimiter) };
+  const env = {
+    ...process.env,
+    ...engine.env,
+    PATH: [dirname(engine.client), process.env.PATH ?? ""].join(delimiter),
+    TMPDIR: folderFor(engine),
+  };
   return new Promise((done) => {
     const child = spawn(process.execPath, words, { env, cwd: root, stdio: ["ignore", "pipe", "pipe"] });
     const texts = { out: "", err: "" };
@@ -199,7 +210,7 @@ async function leftOf(engine: Engine): Promise<readonly string[]> {
     ...(await lines("ps", "-aq", "--filter", "label=dockwright.prove")),
     ...(await lines("images", "-q", "--filter", "label=dockwright.prove")),
     ...(await lines("images", "-q", "dockwright-prove")),
-    ...readdirSync(tmpdir()).filter((name) => name.startsWith("dockwright-prove-")),
+    ...readdirSync(folderFor(engine)).filter((name) => name.startsWith("dockwright-prove-")),
   ];
 }
 

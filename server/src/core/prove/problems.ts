@@ -11,13 +11,13 @@ export const labels: Readonly<Record<Comparison["what"], string>> = {
   reapsOrphans: "reaps orphans",
 };
 
-function endedProblem({ measured, refused, predicted }: Proof): string | undefined {
+function endedProblem({ measured, refused, predicted, meantToStay }: Proof): string | undefined {
   if (refused !== undefined) return "The container cannot be started.";
   const expected = expectedOf(predicted);
   const code = measured.exitCode ?? "unknown";
   if (expected === "waits for a person") return undefined;
   if (measured.exitCode !== 0) return `The container ended by itself with exit code ${code}.`;
-  if (expected === "ends by itself") return undefined;
+  if (expected === "ends by itself" || (expected === "unknown" && !meantToStay)) return undefined;
   return "The container ended by itself with exit code 0: nothing stayed in front.";
 }
 

@@ -35,6 +35,8 @@ export interface Observed {
   readonly signal: string;
   /** Ended by itself, or never started. */
   readonly ended: boolean;
+  /** The image names ports or has a health check: it is no task. */
+  readonly meantToStay: boolean;
   /** The engine could not start it: its words. */
   readonly refused: string | undefined;
   /** Its last lines, where it ended by itself or did not come to work. */

@@ -18,6 +18,8 @@ export interface Container {
   readonly name: string;
   /** Its network is that of the engine's machine, or another container's. */
   readonly sharesNetwork: boolean;
+  /** Where it is said in words, by the image or by an option. */
+  readonly stopSignal: string | undefined;
   /** The engine's words where it cannot be started. */
   start(): Promise<string | undefined>;
   state(): Promise<ContainerState>;
@@ -41,6 +43,7 @@ interface Inspected {
     readonly Health?: { readonly Status?: string } | null;
   };
   readonly HostConfig?: { readonly NetworkMode?: string };
+  readonly Config?: { readonly StopSignal?: string | number };
 }
 
 export interface CreateOrder {
@@ -109,6 +112,7 @@ export async function createContainer(engine: Engine, order: CreateOrder, signal
   return {
     id: first.Id ?? created.stdout.trim(),
     name,
+    stopSignal: typeof first.Config?.StopSignal === "string" ? first.Config.StopSignal || undefined : undefined,
     sharesNetwork: network === "host" || network.startsWith("container:"),
     async start() {
       const answer = await ask("start", name);

@@ -31,9 +31,15 @@ const nothingMeasured: Observed["measured"] = {
 /** The engine says "not found" and "not executable" with these; anything else it refuses is no matter of the image. */
 export const isRefusedByImage = (exitCode: number): boolean => exitCode === 126 || exitCode === 127;
 
-function refused({ exitCode }: ContainerState, words: string, signal: string): Observed {
-  return { measured: { ...nothingMeasured, exitCode }, signal, ended: true, refused: words, said: [], notes: [] };
-}
+type Outcome = Omit<Observed, "signal" | "meantToStay">;
+
+const refused = ({ exitCode }: ContainerState, words: string): Outcome => ({
+  measured: { ...nothingMeasured, exitCode },
+  ended: true,
+  refused: words,
+  said: [],
+  notes: [],
+});
 
 const healthNames = ["healthy", "unhealthy", "starting"] as const;
 
@@ -42,10 +48,10 @@ function healthOf(health: string | undefined, hasHealthCheck: boolean): Observed
   return healthNames.find((name) => name === health) ?? null;
 }
 
-async function endedByItself(container: Container, { signalName }: Watching): Promise<Observed> {
+async function endedByItself(container: Container): Promise<Outcome> {
   const { exitCode } = await container.state();
   const said = await container.logs(saidLines);
-  return { measured: { ...nothingMeasured, exitCode }, signal: signalName, ended: true, refused: undefined, said, notes: [] };
+  return { measured: { ...nothingMeasured, exitCode }, ended: true, refused: undefined, said, notes: [] };
 }
 
 async function stopped(container: Container): Promise<{ readonly stopSeconds: number; readonly exitCode: number }> {
@@ -60,22 +66,24 @@ const notesOf = (zombies: number | undefined, ports: Ready["ports"], sharesNetwo
   ...(ports === null && sharesNetwork ? ["Its network is not its own: which ports it opens was not measured."] : []),
 ];
 
-/** @throws Error with the engine's words where it cannot be started for a reason that is none of the image's */
+/** Whether the image is to blame where it cannot be started, `isRefusedByImage` tells. */
 export async function observe(container: Container, watching: Watching): Promise<Observed> {
+  const { signalName, namesPorts, hasHealthCheck } = watching;
+  return { ...(await outcome(container, watching)), signal: signalName, meantToStay: namesPorts || hasHealthCheck };
+}
+
+async function outcome(container: Container, watching: Watching): Promise<Outcome> {
   const { say, signal, signalName } = watching;
   const words = await container.start();
-  if (words !== undefined) {
-    const state = await container.state();
-    return refused(state, words, signalName);
-  }
+  if (words !== undefined) return refused(await container.state(), words);
   say("waiting until the container works");
   const ready = await untilReady(container, watching.timeoutSeconds, watching.namesPorts, signal);
-  if (ready.ended) return endedByItself(container, watching);
+  if (ready.ended) return endedByItself(container);
   const { pid } = await container.state();
   const tree: readonly Process[] = await insideTree(container, pid, await container.processes(pid));
   say("making orphans and counting zombies");
   const zombies = await countZombies(container, signal);
-  if (!(await container.state()).running) return endedByItself(container, watching);
+  if (!(await container.state()).running) return endedByItself(container);
   say(`sending ${signalName} and waiting for the end`);
   const { stopSeconds, exitCode } = await stopped(container);
   return {
@@ -89,7 +97,6 @@ export async function observe(container: Container, watching: Watching): Promise
       ports: ready.ports,
       health: healthOf(ready.health, watching.hasHealthCheck),
     },
-    signal: signalName,
     ended: false,
     refused: undefined,
     said: ready.readySeconds === null ? await container.logs(saidLines) : [],

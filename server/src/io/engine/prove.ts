@@ -45,18 +45,27 @@ function predictionOf({ file, context, target, runArgs }: ProveOrder, image: Ima
   return { doc, facts, init };
 }
 
-function proofOf(work: Work, image: string, predicted: Proof["predicted"], observed: Observed): Proof {
-  const waits = observed.ended && predicted?.chain.at(-1)?.app?.kind === "interactive";
-  const advice = "It waits for a person at a terminal, and here it has neither: with --run-arg=-it it is given both.";
-  return {
-    ...observed,
-    notes: waits ? [...observed.notes, advice] : observed.notes,
-    file: work.order.file?.name,
-    image,
-    predicted,
-    agrees: compare(predicted, observed),
-  };
+/** What a reader has to know of how it was run. */
+function notesOf({ order }: Work, predicted: Proof["predicted"], { ended, measured }: Observed): readonly string[] {
+  const kind = predicted?.chain.at(-1)?.app?.kind ?? "unknown";
+  const waits = "It waits for a person at a terminal, and here it has neither: with --run-arg=-it it is given both.";
+  const reads = "If it reads its standard input, --run-arg=-i keeps that open.";
+  const other = "With --entrypoint another command runs than the one that was predicted.";
+  return [
+    ...(ended && kind === "interactive" ? [waits] : []),
+    ...(ended && kind === "unknown" && measured.exitCode === 0 ? [reads] : []),
+    ...(order.runArgs.some((word) => /^--entrypoint\b/.test(word)) ? [other] : []),
+  ];
 }
+
+const proofOf = (work: Work, image: string, predicted: Proof["predicted"], observed: Observed): Proof => ({
+  ...observed,
+  notes: [...observed.notes, ...notesOf(work, predicted, observed)],
+  file: work.order.file?.name,
+  image,
+  predicted,
+  agrees: compare(predicted, observed),
+});
 
 /** All that the fix changes. */
 function patchOf({ file }: ProveOrder, doc: Dockerfile, { text, files }: StartFix, facts: Facts): string {

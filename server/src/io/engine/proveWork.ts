@@ -82,7 +82,7 @@ export async function run(work: Work, image: Image, name: string, suffix: string
   else work.undo.push(() => container.remove());
   const observed = await observe(container, {
     timeoutSeconds,
-    signalName: image.stopSignal ?? "SIGTERM",
+    signalName: container.stopSignal ?? image.stopSignal ?? "SIGTERM",
     namesPorts: image.exposed.length > 0,
     hasHealthCheck: image.hasHealthCheck,
     say,
