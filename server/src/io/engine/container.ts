@@ -15,7 +15,6 @@ export interface ContainerState {
 
 export interface Container {
   readonly id: string;
-  readonly name: string;
   /** Its network is that of the engine's machine, or another container's. */
   readonly sharesNetwork: boolean;
   /** Where it is said in words, by the image or by an option. */
@@ -30,7 +29,6 @@ export interface Container {
   logs(lines: number): Promise<readonly string[]>;
   /** Sends the stop signal and waits, as `docker stop` does. */
   stop(): Promise<void>;
-  remove(): Promise<void>;
 }
 
 interface Inspected {
@@ -63,56 +61,64 @@ const topWords = (engine: Engine): readonly string[] => (engine.name === "podman
 /** Where an image may have one. */
 const shells = ["sh", "/busybox/sh"];
 
-const nothing: ContainerState = { running: false, exitCode: 0, pid: 0, health: undefined, error: "" };
+/** Whatever has become of it; out of reach of Ctrl+C. */
+export const removeContainer = async (engine: Engine, name: string): Promise<void> =>
+  void (await runEngine(engine, ["rm", "-f", "-v", name], { detached: true }));
 
 /** @throws EngineFailure where the engine refuses: an option that it does not know */
+async function create(engine: Engine, order: CreateOrder, signal: AbortSignal): Promise<void> {
+  const words = [
+    ...["create", "--name", order.name, "--label", order.label],
+    ...(order.hasHealthCheck && engine.name === "docker" ? ["--health-interval", "1s"] : []),
+    ...order.env.flatMap((each) => ["-e", each]),
+    ...order.runArgs,
+    order.image,
+  ];
+  const created = await runEngine(engine, words, { signal });
+  signal.throwIfAborted();
+  if (created.code !== 0) throw new EngineFailure(`${engine.name} cannot make the container: ${created.stderr.trim()}`);
+}
+
+type Ask = (...words: readonly string[]) => Promise<EngineAnswer>;
+
+/** Codes of `exec` for a program that is not there, or cannot be run. */
+const noProgram: readonly (number | undefined)[] = [126, 127, undefined];
+
+/** The first shell that there is, remembered; a container without one is not asked again. */
+function shellOf(ask: Ask, name: string): Container["shell"] {
+  let candidates = shells;
+  return async (script) => {
+    for (const shell of candidates) {
+      const answer = await ask("exec", name, shell, "-c", script);
+      if (noProgram.includes(answer.code)) continue;
+      candidates = [shell];
+      return answer.stdout;
+    }
+    candidates = [];
+    return undefined;
+  };
+}
+
+function stateOf({ State }: Inspected): ContainerState {
+  const { Running, ExitCode, Pid, Error: error, Health } = State ?? {};
+  return { running: Running === true, exitCode: ExitCode ?? 0, pid: Pid ?? 0, health: Health?.Status, error: error ?? "" };
+}
+
+/** Made, not started. @throws EngineFailure where the engine refuses */
 export async function createContainer(engine: Engine, order: CreateOrder, signal: AbortSignal): Promise<Container> {
-  async function ask(...words: readonly string[]): Promise<EngineAnswer> {
+  const { name, hasHealthCheck } = order;
+  const ask: Ask = async (...words) => {
     const answer = await runEngine(engine, words, { signal });
     signal.throwIfAborted(); // what was called off is no answer
     return answer;
-  }
-  const { name } = order;
-  const created = await runEngine(
-    engine,
-    [
-      ...["create", "--name", name, "--label", order.label],
-      ...(order.hasHealthCheck && engine.name === "docker" ? ["--health-interval", "1s"] : []),
-      ...order.env.flatMap((each) => ["-e", each]),
-      ...order.runArgs,
-      order.image,
-    ],
-    { signal },
-  );
-  let isThere = true;
-  async function remove(): Promise<void> {
-    if (isThere) await runEngine(engine, ["rm", "-f", "-v", name], { detached: true });
-    isThere = false;
-  }
-  if (created.code !== 0) {
-    await remove();
-    signal.throwIfAborted();
-    throw new EngineFailure(`${engine.name} cannot make the container: ${created.stderr.trim()}`);
-  }
+  };
   const inspect = async (): Promise<Inspected> => (firstObject((await ask("inspect", name)).stdout) as Inspected | undefined) ?? {};
-  const first = await inspect();
-  const network = first.HostConfig?.NetworkMode ?? "";
-  let shell: string | undefined | null = null; // not looked for yet
-  async function inShell(script: string): Promise<string | undefined> {
-    for (const each of shell === null ? shells : [shell ?? []].flat()) {
-      const answer = await ask("exec", name, each, "-c", script);
-      if (answer.code !== 126 && answer.code !== 127 && answer.code !== undefined) {
-        shell = each;
-        return answer.stdout;
-      }
-    }
-    shell ??= undefined;
-    return undefined;
-  }
+  await create(engine, order, signal);
+  const { Id = "", HostConfig, Config } = await inspect();
+  const network = HostConfig?.NetworkMode ?? "";
   return {
-    id: first.Id ?? created.stdout.trim(),
-    name,
-    stopSignal: typeof first.Config?.StopSignal === "string" ? first.Config.StopSignal || undefined : undefined,
+    id: Id,
+    stopSignal: typeof Config?.StopSignal === "string" ? Config.StopSignal || undefined : undefined,
     sharesNetwork: network === "host" || network.startsWith("container:"),
     async start() {
       const answer = await ask("start", name);
@@ -120,22 +126,18 @@ export async function createContainer(engine: Engine, order: CreateOrder, signal
     },
     async state() {
       // podman leaves its checks to timers of systemd, which need not be there.
-      if (order.hasHealthCheck && engine.name === "podman") await ask("healthcheck", "run", name);
-      const { State } = await inspect();
-      if (!State) return nothing;
-      const { Running, ExitCode, Pid, Error: error, Health } = State;
-      return { running: Running === true, exitCode: ExitCode ?? 0, pid: Pid ?? 0, health: Health?.Status, error: error ?? "" };
+      if (hasHealthCheck && engine.name === "podman") await ask("healthcheck", "run", name);
+      return stateOf(await inspect());
     },
     processes: async (pid) => treeOf(readProcesses((await ask("top", name, ...topWords(engine))).stdout), pid),
-    shell: inShell,
+    shell: shellOf(ask, name),
     async logs(lines) {
       const { stdout, stderr } = await ask("logs", "--tail", String(lines), name);
-      return (stdout + stderr)
+      return `${stdout}${stderr}`
         .split("\n")
         .filter((line) => line.trim() !== "")
         .slice(-lines);
     },
     stop: async () => void (await ask("stop", "-t", String(graceSeconds), name)),
-    remove,
   };
 }

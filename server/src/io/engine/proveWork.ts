@@ -2,7 +2,7 @@
 import type { Observed, ProvableFix } from "../../core";
 import { type Image, inspectImage } from "./answering";
 import { buildImage, removeImage } from "./buildImage";
-import { createContainer } from "./container";
+import { createContainer, removeContainer } from "./container";
 import type { Engine } from "./engine";
 import { EngineFailure } from "./failure";
 import { isRefusedByImage, observe } from "./observe";
@@ -73,13 +73,13 @@ export async function run(work: Work, image: Image, name: string, suffix: string
   const { engine, order, say, signal, id } = work;
   const { env, runArgs, timeoutSeconds } = order;
   const called = `dockwright-prove-${id}${suffix}`;
+  if (order.keep) say(`kept: container ${called}, image ${name}`);
+  else work.undo.push(() => removeContainer(engine, called));
   const container = await createContainer(
     engine,
     { name: called, image: name, label: labelOf(work), env, runArgs, hasHealthCheck: image.hasHealthCheck },
     signal,
   );
-  if (order.keep) say(`kept: container ${called}, image ${name}`);
-  else work.undo.push(() => container.remove());
   const observed = await observe(container, {
     timeoutSeconds,
     signalName: container.stopSignal ?? image.stopSignal ?? "SIGTERM",
@@ -90,6 +90,7 @@ export async function run(work: Work, image: Image, name: string, suffix: string
   });
   if (observed.refused !== undefined && !isRefusedByImage(observed.measured.exitCode ?? 0))
     throw new EngineFailure(`${engine.name} cannot start the container: ${observed.refused}`);
-  if (!order.keep) await container.remove();
+  // What it takes of the machine, such as a port, the next one may need.
+  if (!order.keep) await work.undo.pop()?.();
   return observed;
 }
