@@ -178,6 +178,14 @@ test("--fix: before and after side by side, built from a copy; the user's files 
     exit code    0                       0
     zombies      0 of 3 orphans          0 of 3 orphans
 
+    before the fix   predicted              measured
+    container        stays                  stays     agrees
+    PID 1            sh                     node      differs, though certain
+    processes        sh → node              node      differs
+    stop signal      SIGTERM                SIGTERM   agrees
+    stops by itself  no, killed after 10 s  yes       differs
+    reaps orphans    yes                    yes       agrees
+
     after the fix    predicted              measured
     container        stays                  stays     agrees
     PID 1            node                   node      agrees

@@ -44,6 +44,9 @@ function sideBySide(before: Proof, after: Proof): readonly string[] {
   return columns([["", "before", "after"], ...trees, ...rowsOf(before, after)]);
 }
 
+const compared = (name: string, proof: Proof): readonly string[] =>
+  proof.agrees.length > 0 ? columns([[name, "predicted", "measured", ""], ...comparisonRows(proof)]) : [];
+
 /** Several lines without a trailing line end. */
 export function renderProven({ before, after, fixes }: Proven): string {
   const head = [`${before.file ?? before.image}`];
@@ -56,7 +59,8 @@ export function renderProven({ before, after, fixes }: Proven): string {
     [patch],
     sideBySide(before, proof),
     said.length > 0 ? ["last words after the fix:", ...said.map((line) => `  | ${line}`)] : [],
-    proof.agrees.length > 0 ? columns([["after the fix", "predicted", "measured", ""], ...comparisonRows(proof)]) : [],
+    compared("before the fix", before),
+    compared("after the fix", proof),
     [...new Set([...before.notes, ...proof.notes])],
     outcome(before, proof),
   ];
