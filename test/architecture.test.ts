@@ -28,6 +28,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "split",
     "rules",
     "lint",
+    "prove",
     "features",
   ],
   text: [],
@@ -43,6 +44,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   split: ["image", "context", "edits", "model", "shell", "knowledge", "facts", "syntax", "text"],
   rules: ["split", "image", "context", "edits", "model", "shell", "startup", "knowledge", "facts", "syntax", "text"],
   lint: ["rules", "context", "edits", "model", "facts", "shell", "knowledge", "syntax", "text"],
+  prove: ["lint", "rules", "image", "edits", "model", "startup", "knowledge", "facts", "syntax", "text"],
   features: ["split", "lint", "rules", "image", "context", "edits", "model", "shell", "startup", "knowledge", "facts", "syntax", "text"],
 };
 

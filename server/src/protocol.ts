@@ -65,6 +65,26 @@ export interface TemplatesResult {
   readonly kinds: readonly { readonly kind: string; readonly title: string }[];
 }
 
+/**
+ * Client to server: the start of an open Dockerfile is proven in a container of the user's own engine, with progress of the server's own
+ * that can be called off. It builds and runs what the file says: only where the user trusts the workspace.
+ */
+export const proveRequest = "dockwright/prove";
+export interface ProveParams {
+  readonly uri: string;
+  readonly fix?: ProvableFix;
+}
+/** Proven with the file as it is, or with this fix too. */
+export type ProvableFix = "tini" | "dumb-init" | "exec";
+export interface ProveResult {
+  /** In Markdown; undefined: it was called off, or could not be done. */
+  readonly page?: string;
+  /** Fixes that would change something, and can be proven in turn. */
+  readonly fixes?: readonly ProvableFix[];
+  /** Why it could not be done. */
+  readonly problem?: string;
+}
+
 /** What a client may put into `initializationOptions`. Editors without these requests leave them out. */
 export interface InitializationOptions {
   /** The client answers the requests for files, see `answerFrom`. */

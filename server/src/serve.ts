@@ -35,6 +35,8 @@ async function runtime(clientFiles: ClientFiles | undefined): Promise<Runtime> {
     import("./uriFiles"),
     import("vscode-uri"),
   ]);
+  // With what it needs to speak to an engine it is loaded when it is asked for.
+  const prove: Runtime["prove"] = async (...asked) => (await import("./proving")).provePage(...asked);
   const remote = clientFiles && uriFiles(clientFiles);
   const placeOf = (uri: string): Place | undefined => {
     const { scheme, fsPath } = URI.parse(uri);
@@ -43,5 +45,5 @@ async function runtime(clientFiles: ClientFiles | undefined): Promise<Runtime> {
   };
   // The engine and the registries are loaded when they are first asked.
   const images = imageDesk(async (source, questions) => (await import("./io/askImages")).askImages(source, questions));
-  return fileRuntime(placeOf, soon, () => undefined, images);
+  return { ...fileRuntime(placeOf, soon, () => undefined, images), prove };
 }

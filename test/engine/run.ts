@@ -3,6 +3,7 @@ import { cpus } from "node:os";
 import { findEngine } from "./engine";
 import { provideImages } from "./images";
 import { limit } from "./limit";
+import { runProofs } from "./prove";
 import { type Outcome, runScenario } from "./runScenario";
 import { scenarios } from "./scenarios";
 import { runSplits } from "./split";
@@ -20,7 +21,8 @@ async function main(): Promise<number> {
   const wanted = scenarios.filter(({ name }) => name.includes(part));
   const withTemplates = "templates".includes(part);
   const withSplits = "split".includes(part);
-  if (wanted.length === 0 && !withTemplates && !withSplits) throw new Error(`no scenario has "${part}" in its name`);
+  const withProofs = "prove".includes(part);
+  if (wanted.length === 0 && !withTemplates && !withSplits && !withProofs) throw new Error(`no scenario has "${part}" in its name`);
   const engine = await findEngine();
   if ("why" in engine) {
     const required = (process.env.DOCKWRIGHT_REQUIRE ?? "").split(",").includes("engine");
@@ -42,7 +44,11 @@ async function main(): Promise<number> {
     // After the scenarios: a health check that waits for a busy machine says nothing.
     const templates = withTemplates ? await runTemplates(engine, log) : { passed: 0, failed: 0 };
     const splits = withSplits ? await runSplits(engine, log) : { passed: 0, failed: 0 };
-    const served = { passed: templates.passed + splits.passed, failed: templates.failed + splits.failed };
+    const proofs = withProofs ? await runProofs(engine, log) : { passed: 0, failed: 0 };
+    const served = {
+      passed: templates.passed + splits.passed + proofs.passed,
+      failed: templates.failed + splits.failed + proofs.failed,
+    };
     return report(outcomes, served, started);
   } finally {
     await stop();

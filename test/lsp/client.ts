@@ -51,6 +51,8 @@ export interface Options {
   readonly workspaceFolders?: readonly WorkspaceFolder[];
   /** File in `dist/`, and its arguments. */
   readonly program?: readonly [file: string, ...args: string[]];
+  /** Over the test's own environment. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface TestClient {
@@ -89,10 +91,14 @@ export async function startClient({
   initializationOptions,
   workspaceFolders,
   program,
+  env,
 }: Options = {}): Promise<TestClient> {
   const [file, ...args] = program ?? ["server.js"];
   if (!existsSync(join(dist, file))) throw new Error(`${join(dist, file)} is missing: run \`npm run build\` before these tests`);
-  const child = spawn(process.execPath, [join(dist, file), ...args, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [join(dist, file), ...args, "--stdio"], {
+    stdio: ["pipe", "pipe", "inherit"],
+    env: { ...process.env, ...env },
+  });
   const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
   onTestFinished(() => {
     connection.dispose();

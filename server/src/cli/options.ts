@@ -64,6 +64,12 @@ export const list = (given: Given, name: string): readonly string[] => {
     .filter(Boolean);
 };
 
+/** Each value as it was given, commas and all. */
+export function every(given: Given, name: string): readonly string[] {
+  const value = given.options[name];
+  return Array.isArray(value) ? (value as readonly string[]) : [];
+}
+
 /** The command line's choices over those of the configuration file. */
 export function overConfig(config: LintConfig, given: Given): LintConfig {
   const select = list(given, "select");

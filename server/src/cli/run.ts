@@ -6,6 +6,7 @@ import { lintCommand } from "./commands/lint";
 import { lspCommand } from "./commands/lsp";
 import { newCommand } from "./commands/new";
 import { parseCommand } from "./commands/parse";
+import { proveCommand } from "./commands/prove";
 import { splitCommand } from "./commands/split";
 import { startupCommand } from "./commands/startup";
 import { type ExitCode, exitCodes, UsageError } from "./exit";
@@ -16,6 +17,7 @@ const commands: Readonly<Record<string, Command>> = {
   lint: lintCommand,
   fix: fixCommand,
   startup: startupCommand,
+  prove: proveCommand,
   split: splitCommand,
   explain: explainCommand,
   new: newCommand,
@@ -24,7 +26,7 @@ const commands: Readonly<Record<string, Command>> = {
 };
 
 function help(): string {
-  const rows = Object.values(commands).map(({ usage, summary }) => `  ${usage.padEnd(38)} ${summary}`);
+  const rows = Object.values(commands).map(({ usage, summary }) => `  ${usage.padEnd(38)} ${summary.split("\n", 1)[0]}`);
   return [
     "dockwright makes Dockerfiles right.",
     "",

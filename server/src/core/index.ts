@@ -61,6 +61,36 @@ export {
 export { readDockerfile } from "./model";
 export { imageQueries } from "./model/told";
 export type { Dockerfile, Stage } from "./model/types";
+export {
+  type Comparison,
+  changesOf,
+  compare,
+  fixOfKind,
+  graceSeconds,
+  type ImageStart,
+  imageAsDockerfile,
+  innerPid,
+  type Measured,
+  type Observed,
+  openPorts,
+  type Process,
+  type Proof,
+  type ProvableFix,
+  type Proven,
+  problemsOf,
+  provableFixes,
+  proveNeeds,
+  provenPage,
+  provenProblems,
+  readProcesses,
+  renderProven,
+  type StartFix,
+  seenFromInside,
+  startFixes,
+  statesOf,
+  treeOf,
+  upToStage,
+} from "./prove";
 export { rules } from "./rules";
 export { fill, type Rule, type Safety, type Severity, severities } from "./rules/rule";
 export { type Split, type SplitResult, splitNeeds, splitStages } from "./split";

@@ -34,6 +34,8 @@ export interface Client {
   readonly preparesRename: boolean;
   /** The user trusts the workspace; undefined: the editor does not know such a thing. */
   readonly trusted: boolean | undefined;
+  /** Shows what takes long, and lets it be called off. */
+  readonly showsProgress: boolean;
   readonly locale: string | undefined;
 }
 
@@ -43,7 +45,7 @@ export interface Client {
  */
 export function readClient(params: InitializeParams): Client {
   const { capabilities, initializationOptions, locale, workspaceFolders } = params;
-  const { workspace, textDocument } = capabilities;
+  const { window, workspace, textDocument } = capabilities;
   const published = textDocument?.publishDiagnostics;
   const shown = published ?? textDocument?.diagnostic;
   const options = initializationOptions as InitializationOptions | null | undefined;
@@ -71,6 +73,7 @@ export function readClient(params: InitializeParams): Client {
     definitionLinks: textDocument?.definition?.linkSupport === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
     trusted: typeof options?.trusted === "boolean" ? options.trusted : undefined,
+    showsProgress: window?.workDoneProgress === true,
     locale,
   };
 }

@@ -15,5 +15,9 @@ export const serverMessages = {
   ignoreInFile: "Ignore {rule} in this file",
   ignoreEverywhere: "Ignore {rule} everywhere",
   fixAll: "Apply all safe fixes of Dockwright",
+  proving: "Proving the start of {file} in a container",
+  proveNotHere: "A container engine can be asked on the desktop only, for a Dockerfile that lies on this machine",
+  proveNotOpen: "Open the Dockerfile first",
+  proveFailed: "It could not be proven; the output of the server says why",
   configProblem: "{place}: {problem}",
 } as const;

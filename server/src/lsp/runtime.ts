@@ -1,7 +1,7 @@
 // What the language server needs from the program that it runs in: files, timers, translations. Given by the Node and the web entry.
 
 import type { Ask, Facts, ImageSource, LintConfig, Message } from "../core";
-import type { ClientFiles } from "../protocol";
+import type { ClientFiles, ProveParams, ProveResult } from "../protocol";
 
 /** Something wrong in a configuration file or in the editor's settings. */
 export interface ConfigProblem {
@@ -27,6 +27,13 @@ export interface ConfigEdit {
   readonly after: string;
 }
 
+/** @param text of the file, saved or not @param say what is going on, one line at a time @returns undefined: called off */
+export type Prove = (
+  request: ProveParams & { readonly text: string },
+  say: (line: string) => void,
+  signal: AbortSignal,
+) => Promise<ProveResult | undefined>;
+
 export interface Runtime {
   /** Runs when the messages that have already arrived are dealt with; returns how to call it off. */
   soon(run: () => void): () => void;
@@ -44,6 +51,8 @@ export interface Runtime {
    * @param names the rule's id and aliases @param folders URIs of the workspace's folders
    */
   ignoreEverywhere(uri: string, names: readonly string[], folders: readonly string[]): Promise<ConfigEdit | undefined>;
+  /** Left out where no engine can be asked, as on the web. */
+  readonly prove?: Prove;
   /** English template → translation; undefined for English. @param locale of the editor, such as `ko` or `pt-BR` */
   translations(locale: string | undefined): Readonly<Record<string, string>> | undefined;
 }

@@ -24,5 +24,7 @@ suite("activation", () => {
     const commands = await vscode.commands.getCommands(true);
     for (const command of ["dockwright.restart", "dockwright.showOutput", "dockwright.fixAll"])
       assert.ok(commands.includes(command), command);
+    // No container can be run from the web.
+    assert.equal(commands.includes("dockwright.proveStartup"), typeof process !== "undefined");
   });
 });

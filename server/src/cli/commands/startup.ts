@@ -1,33 +1,12 @@
 // `dockwright startup`: what the container runs as PID 1, and how it stops.
-import { lineIndex, parse, renderStartup, type Span, type Stage, type Startup, startup, startupNeeds } from "../../core";
+import { parse, renderStartup, type Stage, startup, startupNeeds } from "../../core";
 import { syncFactSource } from "../../io/facts";
 import type { Command } from "../command";
 import { type ExitCode, exitCodes, UsageError } from "../exit";
 import { knownImages, lookupIn } from "../images";
-import { type Input, readInputs } from "../inputs";
+import { readInputs } from "../inputs";
 import { imageOptions, text } from "../options";
-import { range } from "../report/json";
-
-const noAnswer = { signal: "SIGTERM", reachesApp: "unknown", stopsPromptly: "unknown" } as const;
-
-/** The contract for other programs; without a stage everything is unknown. */
-function toJson(input: Input, found: Startup | undefined) {
-  const lines = lineIndex(input.text);
-  const place = (at: Span | undefined) => (at ? { range: range(lines, at) } : {});
-  return {
-    file: input.name,
-    stage: found?.stage,
-    argv: found?.argv,
-    pid1: found?.pid1,
-    chain: found?.chain.map(({ program, argv, why }) => ({ program, argv, why })) ?? [],
-    stop: found ? { signal: found.stop.signal, reachesApp: found.stop.reachesApp, stopsPromptly: found.stop.stopsPromptly } : noAnswer,
-    endsAtOnce: found?.endsAtOnce ?? "unknown",
-    reapsOrphans: found?.reapsOrphans ?? "unknown",
-    init: found?.init,
-    verdict: found?.verdict ?? "unknown",
-    reasons: found?.reasons.map(({ text: why, certainty, span }) => ({ text: why, certainty, ...place(span) })) ?? [],
-  };
-}
+import { startupJson } from "../report/startup";
 
 /** By name or number. @throws UsageError when the file has no such stage. */
 function pickStage(stages: readonly Stage[], wanted: string, file: string): Stage {
@@ -56,7 +35,8 @@ export const startupCommand: Command = {
       const facts = answerFacts(input.path, (known) => startupNeeds(doc, known, stage));
       return { input, found: startup(doc, facts, stage) };
     });
-    if (text(given, "format") === "json") around.out(JSON.stringify(results.map(({ input, found }) => toJson(input, found))));
+    if (text(given, "format") === "json")
+      around.out(JSON.stringify(results.map(({ input, found }) => startupJson(input.name, input.text, found))));
     else
       around.out(
         results

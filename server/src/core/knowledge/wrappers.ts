@@ -63,7 +63,7 @@ const ofSystem: Readonly<Record<string, Wrapper>> = {
     line: ["-c", "--command"],
     instead: { options: ["-F", "--no-fork"], effect: "exec" },
   }),
-  script: stays("no", 9, "-B --log-io -I --log-in -O --log-out -T --log-timing -m --logging-format -E --echo -o --output-limit", {
+  script: stays("loses", 9, "-B --log-io -I --log-in -O --log-out -T --log-timing -m --logging-format -E --echo -o --output-limit", {
     line: ["-c", "--command"],
     reaps: "yes",
   }),

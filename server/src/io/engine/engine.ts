@@ -25,10 +25,15 @@ export interface EngineCall {
   readonly input?: string;
   /** Each whole line of both outputs as it comes. */
   readonly onLine?: (line: string) => void;
+  /** Out of reach of Ctrl+C at the terminal: it takes away what others have made. */
+  readonly detached?: boolean;
 }
 
 /** All three take Docker's words. */
 const names = ["docker", "podman", "nerdctl"] as const;
+
+/** Milliseconds that a command has to end when it is called off. */
+const graceMilliseconds = 5_000;
 
 /** Longest output that is kept, in UTF-16 code units: of more the end counts. */
 const longest = 1_000_000;
@@ -42,22 +47,26 @@ function executable(path: string): boolean {
   }
 }
 
-/** The first engine along PATH; undefined: there is none. Whether it answers is another question. */
-export function findEngine(path = process.env.PATH ?? "", suffix = process.platform === "win32" ? ".exe" : ""): Engine | undefined {
+/** The engines along PATH, one of each name. Whether they answer is another question. */
+export function findEngines(path = process.env.PATH ?? "", suffix = process.platform === "win32" ? ".exe" : ""): readonly Engine[] {
   const folders = path.split(delimiter).filter((folder) => folder !== "");
-  for (const name of names) {
-    for (const folder of folders) {
-      const program = join(folder, name + suffix);
-      if (executable(program)) return { name, program };
-    }
-  }
-  return undefined;
+  return names.flatMap((name) => {
+    const program = folders.map((folder) => join(folder, name + suffix)).find(executable);
+    return program === undefined ? [] : [{ name, program }];
+  });
 }
+
+/** The first of them; undefined: there is none. */
+export const findEngine = (path?: string, suffix?: string): Engine | undefined => findEngines(path, suffix)[0];
 
 /** Runs one command of the engine to its end. Never throws: a program that cannot be started has no code, and its error is in `stderr`. */
 export function runEngine(engine: Engine, words: readonly string[], call: EngineCall = {}): Promise<EngineAnswer> {
   return new Promise((resolve) => {
-    const child = spawn(engine.program, [...words], { stdio: ["pipe", "pipe", "pipe"], ...(call.signal && { signal: call.signal }) });
+    const child = spawn(engine.program, [...words], {
+      stdio: ["pipe", "pipe", "pipe"],
+      detached: call.detached ?? false,
+      ...(call.signal && { signal: call.signal }),
+    });
     const texts = { stdout: "", stderr: "" };
     let stopped = false;
     const stop = () => {
@@ -80,7 +89,12 @@ export function runEngine(engine: Engine, words: readonly string[], call: Engine
     }
     child.on("error", (error) => {
       texts.stderr ||= error.message;
-      end(undefined);
+      if (child.pid === undefined) return end(undefined);
+      stopped = true; // called off: it has got SIGTERM, and ends
+      setTimeout(stop, graceMilliseconds).unref();
+    });
+    child.on("exit", () => {
+      if (stopped) end(undefined); // its outputs may stay open in a process that it has left behind
     });
     child.on("close", (code) => end(code ?? undefined));
     child.stdin.on("error", () => child.stdin.destroy()); // It ended before it had read everything.

@@ -62,6 +62,10 @@ export const features: readonly Feature[] = [
     load: async () => (await import("./templates")).templates,
   },
   {
+    capabilities: () => ({}),
+    load: async () => (await import("./prove")).prove,
+  },
+  {
     capabilities: () => ({ codeLensProvider: { resolveProvider: false } }),
     load: async () => (await import("./codeLens")).codeLens,
   },
