@@ -64,5 +64,16 @@ export const recipes: readonly Recipe[] = [
     family: go,
     files: { "/etc/r.yml": "version: 0.1\nstorage:\n  inmemory: {}\nhttp:\n  addr: :5000\n" },
   }),
-  server("rabbitmq-server", ["rabbitmq-server"], 5672, "rabbitmq-server", { family: rabbit, startLimit: 90, stopLimit: 30 }),
+  server("rabbitmq-server", ["/usr/lib/rabbitmq/bin/rabbitmq-server"], 5672, "rabbitmq-server", {
+    family: rabbit,
+    user: "rabbitmq",
+    startLimit: 90,
+    stopLimit: 30,
+  }),
+  server("rabbitmq-server", ["rabbitmq-server"], 5672, "rabbitmq-server", {
+    family: rabbit,
+    startLimit: 90,
+    stopLimit: 30,
+    when: { other: "Debian's own script, as root" },
+  }),
 ];

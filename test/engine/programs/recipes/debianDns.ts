@@ -2,6 +2,7 @@
 import { debian, debianFamily, type Recipe } from "../recipe";
 
 const family = debianFamily("debian-dns", "bind9 unbound dnsmasq-base pdns-server pdns-recursor knot nsd");
+const pdns = debianFamily("debian-pdns", "pdns-server pdns-backend-bind");
 const dhcp = debianFamily("debian-dhcp", "kea-dhcp4-server isc-dhcp-server radvd");
 
 const server = (name: string, argv: readonly string[], packageName: string, more: Partial<Recipe> = {}): Recipe => ({
@@ -25,15 +26,17 @@ export const recipes: readonly Recipe[] = [
     "pdns_server",
     ["pdns_server", "--daemon=no", "--guardian=no", "--launch=bind", "--bind-config=/etc/b.conf", "--local-port=5300", "--setuid=pdns"],
     "pdns-server",
-    { files: { "/etc/b.conf": "" }, setup: "apt-get --version; command -v pdns_server" },
+    { family: pdns, files: { "/etc/b.conf": "" } },
   ),
-  server("pdns_recursor", ["pdns_recursor", "--daemon=no", "--local-port=5300", "--local-address=127.0.0.1"], "pdns-recursor"),
+  server("pdns_recursor", ["pdns_recursor", "--daemon=no", "--local-port=5300", "--local-address=127.0.0.1"], "pdns-recursor", {
+    setup: "mkdir -p /run/pdns-recursor",
+  }),
   server("knotd", ["knotd", "-c", "/etc/k.conf"], "knot", {
     files: { "/etc/k.conf": "server:\n    rundir: /tmp\n    listen: 127.0.0.1@5300\ndatabase:\n    storage: /tmp\n" },
   }),
   server("nsd", ["nsd", "-d", "-c", "/etc/n.conf"], "nsd", {
     files: {
-      "/etc/n.conf": "server:\n  port: 5300\n  ip-address: 127.0.0.1\n  username: ''\n  pidfile: ''\n  database: ''\n  zonesdir: /tmp\n",
+      "/etc/n.conf": 'server:\n  port: 5300\n  ip-address: 127.0.0.1\n  username: ""\n  pidfile: ""\n  database: ""\n  zonesdir: /tmp\n',
     },
   }),
   server("kea-dhcp4", ["kea-dhcp4", "-c", "/etc/k.json"], "kea-dhcp4-server", {

@@ -5,7 +5,7 @@ const ruby = debianFamily("debian-ruby", "ruby puma unicorn thin ruby-sidekiq re
 const perl = debianFamily("debian-perl", "perl starman libplack-perl libmojolicious-perl php-fpm php-cli");
 const erlang = debianFamily("debian-erlang", "erlang-base elixir lua5.4 luajit guile-3.0 tcl");
 const python = debianFamily("debian-python", "python3 uwsgi-core uwsgi-plugin-python3 gunicorn python3-twisted");
-const lisp = debianFamily("debian-lisp", "sbcl swi-prolog-nox gawk");
+const lisp = debianFamily("debian-lisp", "sbcl swi-prolog-nox");
 
 const rackup = { "/app/config.ru": 'run ->(env) { [200, {"content-type" => "text/plain"}, ["ok"]] }\n' };
 const psgi = { "/app/app.psgi": 'sub { [200, ["Content-Type", "text/plain"], ["ok"]] };\n' };
@@ -29,12 +29,12 @@ const server = (
   ...more,
 });
 
-const says = { says: "READY" } as const;
+const says = { says: "WORKS" } as const;
 
 export const recipes: readonly Recipe[] = [
   server("ruby", ruby, ["ruby", "/app/a.rb"], "ruby", {
     works: says,
-    files: { "/app/a.rb": '$stdout.sync = true\nputs "READY"\nsleep\n' },
+    files: { "/app/a.rb": '$stdout.sync = true\nputs "WORKS"\nsleep\n' },
   }),
   server("puma", ruby, ["puma", "-b", "tcp://0.0.0.0:8080", "/app/config.ru"], "puma", { files: rackup }),
   server("puma", ruby, ["puma", "-w", "2", "-b", "tcp://0.0.0.0:8080", "/app/config.ru"], "puma", {
@@ -45,7 +45,7 @@ export const recipes: readonly Recipe[] = [
   server("thin", ruby, ["thin", "start", "-p", "8080", "-R", "/app/config.ru"], "thin", { files: rackup }),
   server("rackup", ruby, ["rackup", "-s", "puma", "-o", "0.0.0.0", "-p", "8080", "/app/config.ru"], "ruby-rack", { files: rackup }),
   server("sidekiq", ruby, ["sh", "-c", "redis-server --port 6379 > /dev/null & exec sidekiq -r /app/j.rb"], "ruby-sidekiq", {
-    works: { says: "Starting processing" },
+    works: { says: "Running in ruby" },
     files: { "/app/j.rb": 'require "sidekiq"\n' },
   }),
   server("php-fpm", perl, ["php-fpm8.2", "-F"], "php8.2-fpm", {
@@ -63,8 +63,8 @@ export const recipes: readonly Recipe[] = [
   server("morbo", perl, ["morbo", "-l", "http://*:8080", "/app/m.pl"], "libmojolicious-perl", {
     files: { "/app/m.pl": "#!/usr/bin/perl\nuse Mojolicious::Lite -signatures;\nget '/' => {text => 'ok'};\napp->start;\n" },
   }),
-  server("erl", erlang, ["erl", "-noshell", "-eval", 'io:format("READY~n").'], "erlang-base", { works: says, stopLimit: 20 }),
-  server("elixir", erlang, ["elixir", "--no-halt", "-e", 'IO.puts("READY")'], "elixir", { works: says, stopLimit: 20 }),
+  server("erl", erlang, ["erl", "-noshell", "-eval", 'io:format("WORKS~n").'], "erlang-base", { works: says, stopLimit: 20 }),
+  server("elixir", erlang, ["elixir", "--no-halt", "-e", 'IO.puts("WORKS")'], "elixir", { works: says, stopLimit: 20 }),
   server("mix", erlang, ["mix", "run", "--no-halt"], "elixir", {
     works: says,
     stopLimit: 20,
@@ -74,26 +74,26 @@ export const recipes: readonly Recipe[] = [
       "/srv/m/mix.exs":
         'defmodule M.MixProject do\n  use Mix.Project\n  def project, do: [app: :m, version: "0.1.0"]\n  def application, do: [mod: {M, []}]\nend\n',
       "/srv/m/lib/m.ex":
-        'defmodule M do\n  use Application\n  def start(_, _) do\n    IO.puts("READY")\n    Supervisor.start_link([], strategy: :one_for_one)\n  end\nend\n',
+        'defmodule M do\n  use Application\n  def start(_, _) do\n    IO.puts("WORKS")\n    Supervisor.start_link([], strategy: :one_for_one)\n  end\nend\n',
     },
     setup: "cd /srv/m && mix compile",
   }),
-  server("iex", erlang, ["iex", "-e", 'IO.puts("READY")'], "elixir", { works: says, run: ["-t", "-i"], stopLimit: 20 }),
+  server("iex", erlang, ["iex", "-e", 'IO.puts("WORKS")'], "elixir", { works: says, run: ["-t", "-i"], stopLimit: 20 }),
   server("luajit", erlang, ["luajit", "/app/l.lua"], "luajit", {
     works: says,
     files: {
       "/app/l.lua":
-        'print("READY") io.stdout:flush() local ffi = require("ffi") ffi.cdef("int poll(void*, unsigned long, int);")\nwhile true do ffi.C.poll(nil, 0, 1000) end\n',
+        'print("WORKS") io.stdout:flush() local ffi = require("ffi") ffi.cdef("int poll(void*, unsigned long, int);")\nwhile true do ffi.C.poll(nil, 0, 1000) end\n',
     },
   }),
   server("guile", erlang, ["guile", "/app/g.scm"], "guile-3.0", {
     works: says,
     env: { GUILE_AUTO_COMPILE: "0" },
-    files: { "/app/g.scm": '(display "READY\\n") (force-output) (let loop () (sleep 1) (loop))\n' },
+    files: { "/app/g.scm": '(display "WORKS\\n") (force-output) (let loop () (sleep 1) (loop))\n' },
   }),
   server("tclsh", erlang, ["tclsh", "/app/t.tcl"], "tcl", {
     works: says,
-    files: { "/app/t.tcl": "puts READY; flush stdout; vwait forever\n" },
+    files: { "/app/t.tcl": "puts WORKS; flush stdout; vwait forever\n" },
   }),
   server("uwsgi", python, ["uwsgi", "--plugin", "python3", "--http-socket", ":8080", "--wsgi-file", "/app/app.py"], "uwsgi-core", {
     also: ["uwsgi-core"],
@@ -135,11 +135,10 @@ export const recipes: readonly Recipe[] = [
   server("twistd", python, ["twistd3", "-n", "web", "--listen", "tcp:8080"], "python3-twisted", { also: ["twistd3"] }),
   server("sbcl", lisp, ["sbcl", "--script", "/app/l.lisp"], "sbcl", {
     works: says,
-    files: { "/app/l.lisp": '(format t "READY~%") (finish-output) (loop (sleep 1))\n' },
+    files: { "/app/l.lisp": '(format t "WORKS~%") (finish-output) (loop (sleep 1))\n' },
   }),
   server("swipl", lisp, ["swipl", "/app/p.pl"], "swi-prolog-nox", {
     works: says,
-    files: { "/app/p.pl": ':- initialization(main, main).\nmain :- writeln("READY"), flush_output, repeat, sleep(1), fail.\n' },
+    files: { "/app/p.pl": ':- initialization(main, main).\nmain :- writeln("WORKS"), flush_output, repeat, sleep(1), fail.\n' },
   }),
-  server("gawk", lisp, ["gawk", 'BEGIN { print "READY"; fflush(); while (1) system("sleep 1") }'], "gawk", { works: says }),
 ];

@@ -4,7 +4,6 @@ import { debian, debianFamily, type Recipe } from "../recipe";
 const postfix = debianFamily("debian-mail", "postfix dovecot-imapd opendkim opendmarc postgrey spamd clamav-milter");
 const exim = debianFamily("debian-exim", "exim4-daemon-light");
 const smtpd = debianFamily("debian-smtpd", "opensmtpd");
-const rspamd = debianFamily("debian-rspamd", "rspamd");
 
 const server = (name: string, argv: readonly string[], port: number, packageName: string, more: Partial<Recipe> = {}): Recipe => ({
   name,
@@ -33,5 +32,4 @@ export const recipes: readonly Recipe[] = [
     family: smtpd,
     files: { "/etc/s.conf": "listen on lo port 2525\naction a relay\nmatch for any action a\n" },
   }),
-  server("rspamd", ["rspamd", "-f", "-u", "_rspamd", "-g", "_rspamd"], 11333, "rspamd", { family: rspamd, startLimit: 90 }),
 ];

@@ -12,7 +12,7 @@ const java = (argv: readonly string[], source: string, more: Partial<Recipe> = {
   name: "java",
   family,
   argv,
-  works: { says: "READY" },
+  works: { says: "WORKS" },
   version: debian("openjdk-17-jre-headless"),
   files: { "/app/W.java": wait.replace("%s", source) },
   setup: "cd /app && javac W.java",
