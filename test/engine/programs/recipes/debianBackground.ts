@@ -27,7 +27,7 @@ export const recipes: readonly Recipe[] = [
   background("proftpd", "proftpd", "-c", "/etc/p.conf"),
   background("snmpd", "snmpd", "-Lo", "-C", "-c", "/etc/s.conf", "udp:127.0.0.1:1610"),
   background("chronyd", "chronyd", "-x", "-u", "root"),
-  background("spamd", "spamd", "-d", "-L", "-x", "--listen=127.0.0.1:783"),
+  { ...background("spamd", "spamd", "-d", "-L", "-x", "--listen=127.0.0.1:783"), works: { seconds: 30 } },
   background("danted", "danted", "-D", "-f", "/etc/d.conf"),
   background("openvpn", "openvpn", "--config", "/etc/o.conf", "--daemon"),
   background("fail2ban-server", "fail2ban-server", "start"),

@@ -36,14 +36,15 @@ export const recipes: readonly Recipe[] = [
   }),
   server("nsd", ["nsd", "-d", "-c", "/etc/n.conf"], "nsd", {
     files: {
-      "/etc/n.conf": 'server:\n  port: 5300\n  ip-address: 127.0.0.1\n  username: ""\n  pidfile: ""\n  database: ""\n  zonesdir: /tmp\n',
+      "/etc/n.conf":
+        'server:\n  port: 5300\n  ip-address: 127.0.0.1\n  username: ""\n  pidfile: ""\n  database: ""\n  zonesdir: /tmp\nremote-control:\n  control-enable: no\n',
     },
   }),
   server("kea-dhcp4", ["kea-dhcp4", "-c", "/etc/k.json"], "kea-dhcp4-server", {
     family: dhcp,
     files: {
       "/etc/k.json":
-        '{ "Dhcp4": { "interfaces-config": { "interfaces": [] }, "lease-database": { "type": "memfile", "persist": false }, "loggers": [{ "name": "kea-dhcp4", "output_options": [{ "output": "stdout" }] }] } }\n',
+        '{ "Dhcp4": { "interfaces-config": { "interfaces": [] }, "lease-database": { "type": "memfile", "persist": false }, "loggers": [{ "name": "kea-dhcp4", "severity": "INFO", "output_options": [{ "output": "stdout" }] }] } }\n',
     },
     setup: "mkdir -p /run/kea",
     works: { seconds: 5 },

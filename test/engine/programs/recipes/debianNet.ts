@@ -3,9 +3,12 @@ import { debian, debianFamily, type Recipe } from "../recipe";
 
 const files = debianFamily(
   "debian-net-files",
-  `vsftpd proftpd-core pure-ftpd rsync tftpd-hpa atftpd transmission-daemon aria2 openssh-server dropbear-bin openvpn chrony
-   rsyslog syslog-ng-core avahi-daemon dbus-daemon inetutils-inetd`,
+  `vsftpd rsync tftpd-hpa transmission-daemon aria2 openssh-server dropbear-bin openvpn chrony rsyslog avahi-daemon dbus-daemon
+   inetutils-inetd`,
 );
+/** These do not bear those above. */
+const others = debianFamily("debian-net-others", "proftpd-core atftpd syslog-ng-core");
+const pure = debianFamily("debian-net-pure", "pure-ftpd");
 const samba = debianFamily("debian-samba", "samba");
 const talk = debianFamily("debian-net-talk", "icecast2 mumble-server ngircd prosody coturn freeradius");
 const ejabberd = debianFamily("debian-ejabberd", "ejabberd");
@@ -31,12 +34,15 @@ export const recipes: readonly Recipe[] = [
     setup: "mkdir -p /var/run/vsftpd/empty",
   }),
   server("proftpd", ["proftpd", "--nodaemon", "-c", "/etc/p.conf"], { port: 2121 }, "proftpd-core", {
+    family: others,
     files: { "/etc/p.conf": "Port 2121\nUser nobody\nGroup nogroup\nDefaultAddress 127.0.0.1\nScoreboardFile none\n" },
   }),
-  server("pure-ftpd", ["pure-ftpd", "-S", "2121"], { port: 2121 }, "pure-ftpd"),
+  server("pure-ftpd", ["pure-ftpd", "-S", "2121"], { port: 2121 }, "pure-ftpd", { family: pure }),
   server("rsync", ["rsync", "--daemon", "--no-detach", "--port=8730"], { port: 8730 }, "rsync", { when: { words: "--daemon" } }),
   server("in.tftpd", ["in.tftpd", "-L", "-a", ":6969", "-u", "tftp", "/tmp"], { udp: 6969 }, "tftpd-hpa"),
-  server("atftpd", ["atftpd", "--daemon", "--no-fork", "--port", "6969", "--user", "nobody.nogroup", "/tmp"], { udp: 6969 }, "atftpd"),
+  server("atftpd", ["atftpd", "--daemon", "--no-fork", "--port", "6969", "--user", "nobody.nogroup", "/tmp"], { udp: 6969 }, "atftpd", {
+    family: others,
+  }),
   server("transmission-daemon", ["transmission-daemon", "-f", "-g", "/tmp/t"], { port: 9091 }, "transmission-daemon", { stopLimit: 30 }),
   server("aria2c", ["aria2c", "--enable-rpc"], { port: 6800 }, "aria2"),
   server("sshd", ["/usr/sbin/sshd", "-D", "-e"], { port: 22 }, "openssh-server", { setup: "mkdir -p /run/sshd && ssh-keygen -A" }),
@@ -53,6 +59,7 @@ export const recipes: readonly Recipe[] = [
     files: { "/etc/r.conf": 'module(load="imudp")\ninput(type="imudp" port="5514")\n*.* /tmp/log\n' },
   }),
   server("syslog-ng", ["syslog-ng", "-F", "-f", "/etc/s.conf"], { udp: 5514 }, "syslog-ng-core", {
+    family: others,
     files: { "/etc/s.conf": "@version: 3.38\nsource s { network(transport(udp) port(5514)); };\nlog { source(s); };\n" },
   }),
   server("avahi-daemon", ["avahi-daemon", "--no-drop-root", "--no-rlimits"], { seconds: 4 }, "avahi-daemon", {
