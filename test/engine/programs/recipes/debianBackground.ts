@@ -31,7 +31,6 @@ export const recipes: readonly Recipe[] = [
   background("danted", "danted", "-D", "-f", "/etc/d.conf"),
   background("openvpn", "openvpn", "--config", "/etc/o.conf", "--daemon"),
   background("fail2ban-server", "fail2ban-server", "start"),
-  background("crond", "busybox", "crond"),
   background("exim4", "exim4", "-bd"),
   background("dropbear", "dropbear", "-R", "-p", "2222"),
   background("collectd", "collectd", "-C", "/etc/c.conf"),

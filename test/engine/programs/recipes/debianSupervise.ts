@@ -38,11 +38,6 @@ export const recipes: readonly Recipe[] = [
     setup: "chmod 600 /etc/m.rc",
     works: { seconds: 3 },
   }),
-  supervisor("crond", ["busybox", "crond", "-f"], "busybox", {
-    works: { seconds: 2 },
-    setup: "mkdir -p /var/spool/cron/crontabs",
-    when: { other: "busybox" },
-  }),
   supervisor("anacron", ["anacron", "-d"], "anacron", { works: { seconds: 3 }, files: { "/etc/anacrontab": "1 5 a true\n" } }),
   supervisor("bcron-sched", ["bcron-sched"], "bcron", {
     works: { seconds: 3 },
@@ -54,7 +49,6 @@ export const recipes: readonly Recipe[] = [
     works: { port: 8080 },
     when: { words: "^httpd " },
   }),
-  supervisor("busybox", ["busybox", "runsvdir", "/service"], "busybox", { when: { words: "^runsvdir " } }),
   supervisor("busybox", ["busybox", "syslogd", "-n", "-O", "-"], "busybox", { works: { seconds: 2 }, when: { words: "^syslogd " } }),
   supervisor("tmux", ["tmux", "-D"], "tmux", { works: { seconds: 2 }, env: { TERM: "xterm" } }),
   supervisor("screen", ["screen", "-D", "-m", "python3", "/app/app.py"], "screen", { works: { seconds: 4 }, env: { TERM: "xterm" } }),
