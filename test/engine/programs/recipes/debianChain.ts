@@ -37,7 +37,6 @@ export const recipes: readonly Recipe[] = [
   before("pgrphack", ["pgrphack"], "daemontools"),
   before("busybox", ["busybox", "timeout", "600"], "busybox", { when: { words: "^timeout " } }),
   before("busybox", ["busybox", "setsid"], "busybox", { when: { words: "^setsid " } }),
-  before("busybox", ["busybox", "nice"], "busybox", { when: { words: "^nice " } }),
   before("busybox", ["busybox", "sh", "-c", '"$@"', "sh"], "busybox", { when: { words: "^sh -c " } }),
   {
     name: "openssl",
