@@ -49,7 +49,6 @@ export const recipes: readonly Recipe[] = [
   background("rinetd", "rinetd", "-c", "/etc/r.conf"),
   background("transmission-daemon", "transmission-daemon", "-g", "/tmp/t"),
   background("smtpd", "smtpd", "-f", "/etc/s.conf"),
-  background("zabbix_agentd", "zabbix_agentd", "-c", "/etc/z.conf"),
   background("opendkim", "opendkim", "-x", "/etc/k.conf"),
   background("rsync", "rsync", "--daemon", "--port=8730"),
 ];

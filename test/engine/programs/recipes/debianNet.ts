@@ -8,7 +8,6 @@ const files = debianFamily(
 );
 /** These do not bear those above. */
 const others = debianFamily("debian-net-others", "proftpd-core atftpd syslog-ng-core");
-const pure = debianFamily("debian-net-pure", "pure-ftpd");
 const samba = debianFamily("debian-samba", "samba");
 const talk = debianFamily("debian-net-talk", "icecast2 mumble-server ngircd prosody coturn freeradius");
 const ejabberd = debianFamily("debian-ejabberd", "ejabberd");
@@ -37,7 +36,6 @@ export const recipes: readonly Recipe[] = [
     family: others,
     files: { "/etc/p.conf": "Port 2121\nUser nobody\nGroup nogroup\nDefaultAddress 127.0.0.1\nScoreboardFile none\n" },
   }),
-  server("pure-ftpd", ["pure-ftpd", "-S", "2121"], { port: 2121 }, "pure-ftpd", { family: pure }),
   server("rsync", ["rsync", "--daemon", "--no-detach", "--port=8730"], { port: 8730 }, "rsync", { when: { words: "--daemon" } }),
   server("in.tftpd", ["in.tftpd", "-L", "-a", ":6969", "-u", "tftp", "/tmp"], { udp: 6969 }, "tftpd-hpa"),
   server("atftpd", ["atftpd", "--daemon", "--no-fork", "--port", "6969", "--user", "nobody.nogroup", "/tmp"], { udp: 6969 }, "atftpd", {
