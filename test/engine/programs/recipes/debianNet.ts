@@ -36,7 +36,10 @@ export const recipes: readonly Recipe[] = [
     family: others,
     files: { "/etc/p.conf": "Port 2121\nUser nobody\nGroup nogroup\nDefaultAddress 127.0.0.1\nScoreboardFile none\n" },
   }),
-  server("rsync", ["rsync", "--daemon", "--no-detach", "--port=8730"], { port: 8730 }, "rsync", { when: { words: "--daemon" } }),
+  server("rsync", ["rsync", "--daemon", "--no-detach", "--port=8730"], { port: 8730 }, "rsync", {
+    when: { words: "--daemon" },
+    files: { "/etc/rsyncd.conf": "[a]\npath = /tmp\n" },
+  }),
   server("in.tftpd", ["in.tftpd", "-L", "-a", ":6969", "-u", "tftp", "/tmp"], { udp: 6969 }, "tftpd-hpa"),
   server("atftpd", ["atftpd", "--daemon", "--no-fork", "--port", "6969", "--user", "nobody.nogroup", "/tmp"], { udp: 6969 }, "atftpd", {
     family: others,
@@ -47,8 +50,7 @@ export const recipes: readonly Recipe[] = [
   server("dropbear", ["dropbear", "-F", "-E", "-R", "-p", "2222"], { port: 2222 }, "dropbear-bin", { setup: "mkdir -p /etc/dropbear" }),
   server("openvpn", ["openvpn", "--config", "/etc/o.conf"], { udp: 1194 }, "openvpn", {
     files: {
-      "/etc/o.conf":
-        "dev null\nifconfig-noexec\nproto udp\nport 1194\nsecret /etc/o.key\nallow-deprecated-insecure-static-crypto\ncipher AES-256-CBC\n",
+      "/etc/o.conf": "dev null\nifconfig-noexec\nproto udp\nport 1194\nsecret /etc/o.key\ncipher AES-256-CBC\n",
     },
     setup: "openvpn --genkey secret /etc/o.key",
   }),
