@@ -4,7 +4,7 @@ import { debian, debianFamily, type Recipe } from "../recipe";
 const family = debianFamily("debian-java", "openjdk-17-jdk-headless jetty9 tomcat10 zookeeper libslf4j-java");
 
 const wait =
-  'public class W {\n  public static void main(String[] a) throws Exception {\n%s    System.out.println("READY");\n    Thread.sleep(Long.MAX_VALUE);\n  }\n}\n';
+  'public class W {\n  public static void main(String[] a) throws Exception {\n%s    System.out.println("%m");\n    Thread.sleep(Long.MAX_VALUE);\n  }\n}\n';
 const hook =
   '    Runtime.getRuntime().addShutdownHook(new Thread(() -> {\n      System.out.println("GOT SIGTERM");\n      try { Thread.sleep(600); } catch (InterruptedException e) { return; }\n      System.out.println("CLEAN END");\n    }));\n';
 
@@ -12,9 +12,9 @@ const java = (argv: readonly string[], source: string, more: Partial<Recipe> = {
   name: "java",
   family,
   argv,
-  works: { says: "WORKS" },
+  works: { says: source === "" ? "WORKS" : "READY" },
   version: debian("openjdk-17-jre-headless"),
-  files: { "/app/W.java": wait.replace("%s", source) },
+  files: { "/app/W.java": wait.replace("%s", source).replace("%m", source === "" ? "WORKS" : "READY") },
   setup: "cd /app && javac W.java",
   ...more,
 });
@@ -25,14 +25,6 @@ export const recipes: readonly Recipe[] = [
   java(["java", "-Xrs", "-cp", "/app", "W"], hook, { when: { words: "(?:^| )-Xrs " } }),
   java(["java", "/app/W.java"], hook, { when: { other: "one source file" } }),
   java(["java", "-cp", "/app", "W"], hook, { env: { JAVA_TOOL_OPTIONS: "-Xrs" }, when: { env: { JAVA_TOOL_OPTIONS: "-Xrs" } } }),
-  {
-    name: "jshell",
-    family,
-    argv: ["jshell"],
-    works: { says: "Welcome" },
-    run: ["-t", "-i"],
-    version: debian("openjdk-17-jre-headless"),
-  },
   {
     name: "catalina.sh",
     family,
