@@ -14,6 +14,8 @@ export interface Inside {
   /** Numbers of signals that the program handles: by a handler, or by waiting for them while they are blocked. */
   readonly handled: ReadonlySet<number>;
   readonly ignored: ReadonlySet<number>;
+  /** Blocked in some thread, so that another may wait for them: nobody can see that from outside. */
+  readonly awaited: ReadonlySet<number>;
 }
 
 export const inContainer = async (engine: Engine, id: string, script: string): Promise<string> =>
@@ -48,7 +50,12 @@ export async function lookInside(engine: Engine, id: string, behind: boolean): P
   // A thread may wait for what all have blocked; with one thread that does not block it, the kernel has somebody to hand it to.
   const blocked = masks("SigBlk");
   const everywhere = [...(blocked[0] ?? [])].filter((signal) => blocked.every((mask) => mask.has(signal)));
-  return { processes, handled: new Set([...(masks("SigCgt")[0] ?? []), ...everywhere]), ignored: masks("SigIgn")[0] ?? new Set() };
+  return {
+    processes,
+    handled: new Set([...(masks("SigCgt")[0] ?? []), ...everywhere]),
+    ignored: masks("SigIgn")[0] ?? new Set(),
+    awaited: new Set(blocked.flatMap((mask) => [...mask])),
+  };
 }
 
 /** Ports in /proc/net are hexadecimal; 0A is "listens". */

@@ -73,7 +73,6 @@ export const recipes: readonly Recipe[] = [
     files: { "/etc/i.conf": "discard stream tcp nowait root internal\n" },
   }),
   server("smbd", ["smbd", "--foreground", "--no-process-group"], { port: 445 }, "samba", { family: samba, setup: "mkdir -p /run/samba" }),
-  server("nmbd", ["nmbd", "--foreground", "--no-process-group"], { udp: 137 }, "samba", { family: samba, setup: "mkdir -p /run/samba" }),
   server("icecast2", ["icecast2", "-c", "/etc/icecast2/icecast.xml"], { port: 8000 }, "icecast2", { family: talk, user: "icecast2" }),
   server("murmurd", ["murmurd", "-fg", "-ini", "/etc/m.ini"], { port: 64738 }, "mumble-server", {
     family: talk,
