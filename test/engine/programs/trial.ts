@@ -67,7 +67,7 @@ async function failure(engine: Engine, id: string): Promise<Failed> {
 async function react(engine: Engine, id: string, recipe: Recipe, { signal, init }: Trial, inside: Inside): Promise<Reaction> {
   const number = numbers[signal] ?? 0;
   const reaches = inside.handled.has(number);
-  const limit = reaches || init ? (recipe.stopLimit ?? 14) : 2.5;
+  const limit = reaches || inside.awaited.has(number) || init ? (recipe.stopLimit ?? 14) : 2.5;
   const waiting = start(engine.client, ["wait", id], { env: engine.env, timeout: limit * 1000 });
   await sleep(200); // the client is there before the signal
   const asked = Date.now();
