@@ -47,6 +47,8 @@ test.each([
 });
 
 test.each([
+  // The packages of the restore lie in the mount.
+  `FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN ${mount("/root/.nuget/packages")} dotnet publish -c Release --no-restore`,
   `FROM python:3.13\nRUN ${mount("/root/.cache/pip")} pip install flask`,
   `FROM python:3.13\nRUN ${mount("/root/.npm")} pip install --no-cache-dir flask`,
   "FROM python:3.13\nRUN pip install --no-cache-dir flask",

@@ -86,14 +86,14 @@ test.each([
 test("what is a line for the shell is one: script -c, flock -c, cross-env-shell, hatch run", () => {
   const dash = "SIGTERM reaches no, prompt no";
   expect(start('["script", "-qefc", "python app.py", "/dev/null"]')).toBe(
-    `script ─ sh ─ python · PID 1 script · ${dash} · reaps yes · problem`,
+    "script ─ sh ─ python · PID 1 script · SIGTERM reaches no, prompt yes · reaps yes · problem",
   );
   expect(start('["flock", "-n", "/l", "-c", "python app.py"]')).toBe(`flock ─ sh ─ python · PID 1 flock · ${dash} · reaps no · problem`);
   expect(start('["flock", "-n", "/l", "bash", "-c", "exec python app.py"]')).toBe(
     `flock ─ bash = python · PID 1 flock · ${dash} · reaps no · problem`,
   );
   expect(start("cross-env-shell A=1 python app.py")).toContain("cross-env-shell ─ sh ─ python");
-  expect(start("hatch -e prod run python app.py")).toBe(`hatch ─ sh ─ python · PID 1 hatch · ${dash} · reaps no · problem`);
+  expect(start("hatch -e prod run python app.py")).toBe(`hatch ─ sh ─ python · PID 1 hatch · ${dash} · reaps unknown · problem`);
 });
 
 test("BusyBox's timeout becomes the command, that of coreutils stays", () => {

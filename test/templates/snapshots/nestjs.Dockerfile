@@ -17,13 +17,10 @@ RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev
 FROM node:24-bookworm-slim AS runtime
 WORKDIR /app
 ENV NODE_ENV=production
-# As PID 1 node would stop on SIGTERM only with a handler of its own; behind tini it stops in any case.
-RUN apt-get update && apt-get install -y --no-install-recommends tini && rm -rf /var/lib/apt/lists/*
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY package.json ./
 COPY --from=build /app/dist ./dist
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=3s --start-period=10s CMD ["node", "-e", "fetch('http://127.0.0.1:3000/').then(r => process.exit(+(r.status > 499)), () => process.exit(1))"]
-ENTRYPOINT ["/usr/bin/tini", "--"]
 CMD ["node", "dist/main"]

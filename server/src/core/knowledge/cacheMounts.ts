@@ -129,7 +129,7 @@ export const caches: readonly CacheOf[] = [
     targets: ["~/.nuget/packages"],
     locked: false,
     movedBy: { variables: ["NUGET_PACKAGES"], options: ["--packages"] },
-    switchedOffBy: ["--no-restore", "--no-cache"],
+    switchedOffBy: ["--no-cache"],
   },
 ];
 
