@@ -146,3 +146,28 @@ test("without such a command it is told", () => {
 test("pg_ctl starts the server behind itself", () => {
   expect(findings(id, 'FROM debian:12\nCMD ["pg_ctl", "start", "-D", "/data"]')).toHaveLength(1);
 });
+
+test.each([
+  ["smtpd -f /etc/s.conf", "smtpd -f /etc/s.conf -d"],
+  ["opendkim", "opendkim -f"],
+  ["dropbear -R -p 2222", "dropbear -R -p 2222 -F"],
+  ["collectd", "collectd -f"],
+  ["syslog-ng", "syslog-ng -F"],
+  ["ngircd", "ngircd -n"],
+  ["murmurd -ini /etc/m.ini", "murmurd -ini /etc/m.ini -fg"],
+  ["turnserver -o -L 127.0.0.1", "turnserver -L 127.0.0.1"],
+  ["freeradius", "freeradius -f"],
+  ["gearmand -d", "gearmand"],
+  ["knotd -d", "knotd"],
+  ["nsd", "nsd -d"],
+  ["sslh -p 0.0.0.0:80 --ssh 127.0.0.1:22", "sslh -p 0.0.0.0:80 --ssh 127.0.0.1:22 -f"],
+  ["mini_httpd -p 80", "mini_httpd -p 80 -D"],
+  ["webfsd -p 80", "webfsd -p 80 -F"],
+  ["rinetd -c /etc/r.conf", "rinetd -c /etc/r.conf -f"],
+  ["transmission-daemon -g /t", "transmission-daemon -g /t -f"],
+  ["rsync --daemon", "rsync --daemon --no-detach"],
+])("%s goes into the background, %s does not", (line, front) => {
+  const array = (words: string) => on(`CMD ${JSON.stringify(words.split(" "))}`);
+  expect(lint(id, array(line))).toContain(`Start it with \`${front}\``);
+  expect(lint(id, array(front))).toBe(array(front));
+});

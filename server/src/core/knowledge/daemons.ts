@@ -47,7 +47,7 @@ const httpServers: Readonly<Record<string, Daemon>> = {
   // BusyBox's stays with -f, Apache's takes a file behind it.
   httpd: { ...apache, alone: "background", stays: /FOREGROUND|NO_DETACH|(?:^| )(?:-X(?= |$)|-\w*f)/, evidence: documented("httpd(8)") },
   "busybox httpd": unless(["-f"], /(?:^| )-\w*f/, measured("busybox 1.35.0")),
-  apache2: { ...apache, alone: "background", evidence: documented("apache2(8)") },
+  apache2: { ...apache, alone: "background", evidence: measured("apache2 2.4.68") },
   apachectl: { ...apache, alone: "front", leaves: word("start|restart|graceful"), evidence: measured("apache2 2.4.68") },
   apache2ctl: { ...apache, alone: "front", leaves: word("start|restart|graceful"), evidence: measured("apache2 2.4.68") },
   lighttpd: { ...unless(["-D"], letter("D"), measured("lighttpd 1.4.69")), asks: word("-t|-tt|-p|-1") },
@@ -146,7 +146,7 @@ const systemServers: Readonly<Record<string, Daemon>> = {
     others: /dnsmasq/,
   }),
   named: unless(["-f"], letter("fg"), measured("bind9 9.18.49")),
-  unbound: unless(["-d"], /(?:^| )-\w*d/, documented("unbound(8), unbound.conf(5)"), {
+  unbound: unless(["-d"], /(?:^| )-\w*d/, measured("unbound 1.17.1"), {
     options: ["-c"],
     files: ["/etc/unbound/unbound.conf"],
     front: /^[ \t]*do-daemonize:[ \t]*no\b/m,
@@ -168,7 +168,7 @@ const systemServers: Readonly<Record<string, Daemon>> = {
     },
     evidence: measured("vsftpd 3.0.3"),
   },
-  proftpd: unless(["--nodaemon"], /(?:^| )(?:-\w*n|--nodaemon)/, documented("proftpd(8)")),
+  proftpd: unless(["--nodaemon"], /(?:^| )(?:-\w*n|--nodaemon)/, measured("proftpd 1.3.8")),
   postfix: started("start", measured("postfix 3.7.11"), { adds: ["start-fg"], drops: word("start") }),
   dovecot: unless(["-F"], letter("F"), measured("dovecot 2.3.19")),
   keepalived: unless(["-n"], /(?:^| )(?:-\w*n|--dont-fork)/, measured("keepalived 2.2.7 without options; -n by keepalived(8)")),
@@ -179,20 +179,20 @@ const systemServers: Readonly<Record<string, Daemon>> = {
     touched: /set\s+init/,
     others: /monit/,
   }),
-  snmpd: unless(["-f"], /(?:^| )-\w*f/, documented("snmpd(8)")),
+  snmpd: unless(["-f"], /(?:^| )-\w*f/, measured("snmpd 5.9.3")),
   ntpd: unless(["-n"], /(?:^| )-\w*[nd]/, measured("ntpsec 1.2.2")),
-  chronyd: unless(["-d"], /(?:^| )-\w*[ndQq]/, documented("chronyd(8)")),
+  chronyd: unless(["-d"], /(?:^| )-\w*[ndQq]/, measured("chrony 4.3")),
   rpcbind: unless(["-f"], /(?:^| )-\w*[fd]/, measured("rpcbind 1.2.6")),
   xinetd: unless(["-dontfork"], word("-dontfork|-d"), measured("xinetd 2.3.15")),
   mosquitto: asked("-d|--daemon", measured("mosquitto 2.0.11")),
-  spamd: asked("-d|--daemonize", documented("spamd(8)")),
-  danted: asked("-D", documented("danted(8)")),
+  spamd: asked("-d|--daemonize", measured("spamd 4.0.1")),
+  danted: asked("-D", measured("dante-server 1.4.2")),
   icecast2: asked("-b", measured("icecast2 2.4.4")),
   icecast: asked("-b", measured("icecast2 2.4.4")),
-  openvpn: asked("--daemon", documented("openvpn(8)")),
+  openvpn: asked("--daemon", measured("openvpn 2.6.14")),
   bitcoind: asked("-daemon|-daemon=1|-daemonwait", documented("bitcoind -help")),
   "fail2ban-client": started("start", documented("fail2ban-client(1), fail2ban-server(1)")),
-  "fail2ban-server": started("start", documented("fail2ban-client(1), fail2ban-server(1)"), undefined, /(?:^| )-\w*f/),
+  "fail2ban-server": started("start", measured("fail2ban 1.0.2"), undefined, /(?:^| )-\w*f/),
   celery: { ...asked("--detach|-D|multi start|multi restart", measured("celery 5.2.6")), front: { adds: [], drops: word("--detach|-D") } },
   pm2: started(
     "start|restart|resurrect",
@@ -203,4 +203,39 @@ const systemServers: Readonly<Record<string, Daemon>> = {
   forever: started("start", measured("forever 4"), { adds: [], drops: word("start") }),
 };
 
-export const daemons: ReadonlyMap<string, Daemon> = new Map(Object.entries({ ...httpServers, ...dataServers, ...systemServers }));
+const networkServers: Readonly<Record<string, Daemon>> = {
+  smtpd: unless(["-d"], letter("d"), measured("opensmtpd 6.8.0p2")),
+  opendkim: unless(["-f"], letter("f"), measured("opendkim 2.11.0"), {
+    options: ["-x"],
+    files: ["/etc/opendkim.conf"],
+    front: /^[ \t]*Background[ \t]+(?:no|false|0)\b/im,
+    touched: /Background/i,
+    others: /opendkim/,
+  }),
+  dropbear: unless(["-F"], letter("F"), measured("dropbear 2022.83")),
+  collectd: unless(["-f"], letter("f"), measured("collectd 5.12.0")),
+  "syslog-ng": unless(["-F"], /(?:^| )(?:-\w*F|--foreground)/, measured("syslog-ng 3.38.1")),
+  ngircd: unless(["-n"], /(?:^| )(?:-\w*n|--nodaemon)/, measured("ngircd 26.1")),
+  murmurd: unless(["-fg"], word("-fg"), measured("mumble-server 1.3.4")),
+  turnserver: asked("-o|--daemon", measured("coturn 4.6.1")),
+  freeradius: unless(["-f"], letter("fX"), measured("freeradius 3.2.1")),
+  gearmand: asked("-d|--daemon", measured("gearmand 1.1.20")),
+  knotd: asked("-d|--daemonize", measured("knot 3.2.6")),
+  nsd: unless(["-d"], letter("d"), measured("nsd 4.6.1")),
+  sslh: unless(["-f"], /(?:^| )(?:-\w*f|--foreground)/, measured("sslh 1.20")),
+  mini_httpd: unless(["-D"], letter("D"), measured("mini-httpd 1.30")),
+  webfsd: unless(["-F"], letter("F"), measured("webfs 1.21")),
+  rinetd: unless(["-f"], letter("f"), measured("rinetd 0.73")),
+  "transmission-daemon": unless(["-f"], /(?:^| )(?:-f|--foreground)(?= |$)/, measured("transmission 3.00")),
+  rsync: {
+    alone: "front",
+    leaves: word("--daemon"),
+    stays: word("--no-detach"),
+    front: { adds: ["--no-detach"] },
+    evidence: measured("rsync 3.2.7"),
+  },
+};
+
+export const daemons: ReadonlyMap<string, Daemon> = new Map(
+  Object.entries({ ...httpServers, ...dataServers, ...systemServers, ...networkServers }),
+);

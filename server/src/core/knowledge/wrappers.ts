@@ -43,6 +43,8 @@ const ofSystem: Readonly<Record<string, Wrapper>> = {
   setuidgid: becomes(1),
   envuidgid: becomes(1),
   envdir: becomes(1),
+  setlock: becomes(1),
+  pgrphack: becomes(0),
   softlimit: becomes(0, "-a -c -d -f -l -m -o -p -r -s -t"),
   "s6-setuidgid": becomes(1),
   "s6-envuidgid": becomes(1, "-u -g -G"),
