@@ -77,6 +77,7 @@ test("CentOS whose mirrors are gone: yum fails, unless its repositories lead els
   for (const source of [
     "FROM centos\nRUN dnf update -y",
     "FROM centos:7.9.2009\nWORKDIR /a\nRUN echo a && yum update -y",
+    "FROM centos:7\nRUN yum-config-manager --add-repo https://cli.example.com/gh-cli.repo && yum install -y git",
     "FROM centos:6\nRUN <<EOF\nyum install -y a\nEOF",
     "FROM centos:7\nRUN curl -fO http://mirror.centos.org/centos/7/os/x86_64/Packages/a.rpm && yum install -y ./a.rpm",
   ])

@@ -5,6 +5,11 @@ import { findings, lint } from "../support/rule";
 
 const id = "end-of-life-image";
 
+test("the default of an argument that FROM itself gives", () => {
+  expect(lint(id, "ARG BASE\nFROM ${BASE:-alpine:3.15}\nUSER 1000")).toContain("Alpine 3.15 has had no security fixes");
+  expect(lint(id, "ARG BASE=alpine:3.24\nFROM ${BASE:-alpine:3.15}\nUSER 1000")).not.toContain("no security fixes");
+});
+
 test("says what is wrong and what to do", () => {
   const [found] = findings(id, "FROM node:16");
   expect(found && fill(found.message.template, found.message.values)).toBe(

@@ -323,3 +323,26 @@ test.each([
   const image = 'FROM debian:12-slim\nCOPY run.sh /\nENTRYPOINT ["/run.sh"]';
   expect(findings(id, image, { files: { "run.sh": `#!/bin/bash\n${before}\n${script}\n` } })).toEqual([]);
 });
+
+test("a program in a pipe: exec there changes nothing", () => {
+  const says = (last: string): string =>
+    lint(id, 'FROM debian:12\nCOPY run.sh /\nENTRYPOINT ["/run.sh"]', { files: { "run.sh": `#!/bin/bash\n${last}\n` } });
+  expect(says("nginx -g 'daemon off;' 2>&1 | tee /var/log/x")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    COPY run.sh /
+    ENTRYPOINT ["/run.sh"]
+                ~~~~~~~~~ run.sh runs nginx in a pipe, so bash stays PID 1 and keeps SIGTERM to itself: \`docker stop\` waits 10 s, then kills nginx. exec in a pipe changes nothing. Let nginx write to standard output alone and start it with exec, in bash with > >(…) in the place of the pipe and what is behind it in the brackets"
+  `);
+  expect(says("exec nginx -g 'daemon off;' > >(tee /var/log/x)")).not.toContain("~~");
+  expect(says("ls | cat\nnginx -g 'daemon off;'")).toContain("Put exec in front of it");
+});
+
+test("a script that is named for a job ends by itself", () => {
+  const says = (name: string, rest = ""): string =>
+    lint(id, `FROM debian:12\nCOPY ${name} /${rest}\nENTRYPOINT ["/${name}"]`, { files: { [name]: "#!/bin/bash\nset -e\nmy-tool run\n" } });
+  for (const name of ["tests.sh", "run-tests.sh", "pgbackrest-restore.sh", "migrate"]) expect(says(name), name).not.toContain("~~");
+  for (const name of ["start.sh", "test-server.sh", "generate-traffic.sh"]) expect(says(name), name).toContain("~~");
+  expect(says("run-tests.sh", "\nEXPOSE 80")).toContain("~~");
+  const files = { "start.sh": "#!/bin/bash\nset -e\n[ $X -eq 1 ] || pg_ctl start -w\n/srv/migrate\n[ $X -eq 1 ] || pg_ctl stop\n" };
+  expect(lint(id, 'FROM debian:12\nCOPY start.sh /\nENTRYPOINT ["/start.sh"]', { files })).not.toContain("~~");
+});

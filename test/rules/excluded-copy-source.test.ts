@@ -75,12 +75,15 @@ describe("a build in another folder", () => {
     ["a step gives another context", { ".github/workflows/a.yml": "with:\n  context: out\n  file: ./Dockerfile\n" }],
     ["of another step", { ".github/workflows/a.yml": "with:\n  dockerfile: Dockerfile\n  workdir: ${{ steps.zip.outputs.dir }}\n" }],
     ["a command", { Makefile: "image:\n\tdocker build -t a \\\n\t  -f Dockerfile out/\n" }],
+    ["GoReleaser", { ".goreleaser.yaml": "builds:\n  - binary: app\ndockers:\n  - dockerfile: Dockerfile\n" }],
+    ["GoReleaser, without a name", { ".goreleaser.yml": "dockers:\n  - image_templates: [a]\n" }],
     ["an archive", { Makefile: "image:\n\ttar c . | docker buildx build --file=Dockerfile -\n" }],
   ])("silent: %s", (_, more) => {
     expect(said(more)).toEqual([]);
   });
   test.each([
     ["nothing speaks for it", {}],
+    ["GoReleaser without images", { ".goreleaser.yaml": "builds:\n  - binary: app\n" }],
     ["it stays where it is", { Makefile: "image:\n\tcp Dockerfile.in Dockerfile\n\tcp Dockerfile Dockerfile.bak\n" }],
     ["another Dockerfile is copied", { Makefile: 'image:\n\tcp other/Dockerfile Dockerfile.dev "$DIR"\n' }],
     [

@@ -141,7 +141,18 @@ test.each([
   ["a script without an ending", "builder-release", 'docker build --build-arg IMAGE_NAME="$A" --build-arg IMAGE_TAG="$B" .\n'],
   ["GitLab", ".gitlab-ci.yml", "script:\n  - docker build --build-arg IMAGE_NAME=a --build-arg IMAGE_TAG=$T .\n"],
   ["docker for Python", "build.py", 'client.images.build(path=".", buildargs={"IMAGE_NAME": "a", "IMAGE_TAG": tag})\n'],
+  ["a test in TypeScript", "index.ts", "exec(`docker build -t a --build-arg IMAGE_NAME=${a} --build-arg IMAGE_TAG=${b} .`)\n"],
+  ["execa", "build.mjs", "execa('docker', ['build', '--build-arg', `IMAGE_NAME=${a}`, '--build-arg', `IMAGE_TAG=${b}`])\n"],
+  ["dockerode", "build.js", "docker.buildImage(s, { buildargs: { IMAGE_NAME: a, IMAGE_TAG: 'b' } })\n"],
+  ["testcontainers", "a.test.ts", '.withBuildArgs({ IMAGE_NAME: "a", IMAGE_TAG: b })\n'],
+  ["testcontainers for Java", "AIT.java", 'new X().withBuildArg("IMAGE_NAME", a)\n  .withBuildArg("IMAGE_TAG", b)\n'],
+  ["testcontainers for Go", "../a_test.go", 'FromDockerfile{BuildArgs: map[string]*string{"IMAGE_NAME": &a, "IMAGE_TAG": &b}}\n'],
+  ["Ruby", "build.rb", "Docker::Image.build_from_dir('.', 'buildargs' => { 'IMAGE_NAME' => a, 'IMAGE_TAG' => b }.to_json)\n"],
+  ["Bazel", "BUILD.bazel", 'image(build_args = {\n  "IMAGE_NAME": "a",\n  "IMAGE_TAG": "b",\n})\n'],
+  ["a script of the project", "scripts/images.ts", "sh(`docker build --build-arg IMAGE_NAME=a --build-arg IMAGE_TAG=${t}`)\n"],
+  ["Skaffold, another artifact", "skaffold.yaml", "requires:\n- image: a\n  alias: IMAGE_NAME\n- image: b\n  alias: IMAGE_TAG\n"],
   ["Compose, from its environment", "compose.yaml", "build:\n  args:\n    - IMAGE_NAME\n    - IMAGE_TAG\n"],
+  ["eight folders above", `${"../".repeat(8)}Makefile`, "b:\n\tdocker build --build-arg IMAGE_NAME=a --build-arg IMAGE_TAG=1 .\n"],
   ["four folders above", "../../../../Makefile", "b:\n\tdocker build --build-arg IMAGE_NAME=a --build-arg IMAGE_TAG=1 .\n"],
 ] as const)("the file of a build tool passes them: %s", (_, path, text) => {
   const up = path.split("/").filter((part) => part === "..").length;
@@ -170,4 +181,9 @@ test("an empty default that the project overrides", () => {
   expect(isFound("compose.yaml", "build:\n  args:\n    - TAG=${TAG}\n", source)).toBe(false);
   expect(isFound("compose.yaml", "build:\n  args:\n    - TAGS=${TAG}\n", source)).toBe(true);
   expect(isFound("compose.yaml", "build:\n  args:\n    - TAG=1\n", "ARG TAG=\nFROM node:${TAG}.A@")).toBe(true);
+});
+
+test("a template is filled in by something else", () => {
+  for (const value of ["postgres:%%MAJOR%%-alpine", "<%= image %>", "{{ image }}"])
+    expect(lint(id, `ARG IMAGE=${value}\nFROM ${"$"}{IMAGE}`)).not.toContain("no image name");
 });

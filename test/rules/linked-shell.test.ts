@@ -29,6 +29,16 @@ test.each([
   expect(lint(id, source)).toBe(source);
 });
 
+test.each([
+  ["amazonlinux:2023", "/bin/bash", "bash"],
+  ["fedora:43", "bash", "bash"],
+  ["debian:13", "/bin/dash", "dash"],
+])("on %s /bin/sh is %s already", (image, shell, name) => {
+  const found = lint(id, `FROM ${image}\nRUN rm /bin/sh && ln -s ${shell} /bin/sh`);
+  expect(found).toContain(`/bin/sh is ${name} in this image already`);
+  expect(lint(id, `FROM alpine:3.23\nRUN ln -sf ${shell} /bin/sh`)).toContain("changes the shell of every script");
+});
+
 test("mends the command and keeps the layout around it", () => {
   expect(fixAll(id, "FROM debian:12\nRUN echo\nRUN ln -sf \\\n  /bin/bash /bin/sh\nRUN x")).toMatchInlineSnapshot(`
     "FROM debian:12

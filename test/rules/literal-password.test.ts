@@ -57,3 +57,15 @@ test.each(["passwd -dl root", "passwd -d root && passwd -l root", "passwd -d roo
     expect(lint(id, `FROM debian:12\nRUN ${command}`)).not.toContain("~");
   },
 );
+
+test("what no password fits, and what a platform asks for", () => {
+  for (const run of ["useradd -m -p bob bob", "usermod -p secret bob", "echo 'root:Docker!' | chpasswd", 'echo "root:Docker!" | chpasswd'])
+    expect(lint(id, `FROM debian:12\nRUN ${run}`), run).not.toContain("~");
+  for (const run of [
+    "useradd -p '$y$j9T$abc$def' bob",
+    "useradd -p ab0123456789. bob",
+    "echo 'root:Docker' | chpasswd",
+    "echo 'bob:Docker!' | chpasswd",
+  ])
+    expect(lint(id, `FROM debian:12\nRUN ${run}`), run).toContain("~");
+});

@@ -269,3 +269,12 @@ test.each([
   const source = "FROM node:24\nWORKDIR /app\nCOPY . .\n";
   expect(lint(id, source, { files: { Dockerfile: "", "a.js": "", ...(more as Record<string, string>) } })).toBe(source);
 });
+
+test("installs in the context's folder of this name: the ignore file above counts", () => {
+  const source = "FROM node:24-slim\nWORKDIR /src\nCOPY . .\nWORKDIR /src/web\nRUN npm ci\nUSER node\n";
+  const files = { Dockerfile: "", "package.json": "{}", "node_modules/a": "", "../.git/HEAD": "" };
+  const at = (more: Record<string, string>, path = "/w/shop/web/Dockerfile") => lint(id, source, { files: { ...files, ...more }, path });
+  expect(at({ "../.dockerignore": "**/node_modules\n.git\n" })).toBe(source);
+  expect(at({ "../.dockerignore": "**/node_modules\n" }, "/w/shop/site/Dockerfile")).not.toBe(source);
+  expect(at({ "web/package.json": "{}" })).not.toBe(source);
+});

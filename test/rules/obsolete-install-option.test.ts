@@ -27,6 +27,8 @@ test.each([
 
 test.each([
   "FROM node:14\nRUN npm ci --only=production",
+  "ARG NODE\nFROM $NODE\nRUN npm ci --only=production",
+  "FROM mirror.example.com/node:14.21\nRUN npm install --production",
   "FROM node:22\nRUN npm ci --omit=dev",
   "FROM node:22\nRUN npm ci --only=dev",
   "FROM node:22\nRUN npm install --production=false",

@@ -64,3 +64,25 @@ test("puts braces around the test", () => {
   for (const none of ["make && ! [ -e /a ] || mkdir /a", "make && [ -e /a ] || mkdir /a || true", "make && [ -e /a ] || x | y"])
     expect([none, fixed(none)]).toEqual([none, none]);
 });
+
+test("apt-get -f install behind dpkg mends what dpkg missed, and no download", () => {
+  const source = (line: string): string => `FROM debian:12\nRUN ${line}`;
+  const run = "wget -q https://example.com/x.deb && dpkg -i x.deb || apt-get -fy install";
+  expect(lint(id, source(run))).toMatchInlineSnapshot(`
+    "FROM debian:12
+    RUN wget -q https://example.com/x.deb && dpkg -i x.deb || apt-get -fy install
+                                             ~~~~~~~~~~~~~ When wget fails, the RUN goes on at apt-get, which has nothing to mend then and succeeds: || takes the failure of all that && joins in front of it, not that of dpkg alone. Put dpkg and its || into braces: { … || apt-get …; } [Put braces around dpkg and its ||, review]"
+  `);
+  expect(fixAll(id, source(`${run} && rm x.deb`))).toBe(
+    source("wget -q https://example.com/x.deb && { dpkg -i x.deb || apt-get -fy install; } && rm x.deb"),
+  );
+  for (const line of [
+    "dpkg -i x.deb || apt-get -fy install",
+    "wget x; dpkg -i x.deb || apt-get -f install -y",
+    "wget x && { dpkg -i x.deb || apt-get -f install -y; }",
+    "wget x && dpkg -i x.deb || exit 1",
+    "wget x && dpkg -i x.deb || true",
+    "wget x && dpkg -i x.deb || apt-get install -y y",
+  ])
+    expect(lint(id, source(line))).toBe(source(line));
+});

@@ -116,3 +116,12 @@ test.each(["RUN apt-get install -y openssh-server", "RUN apk add openssh && ssh-
     expect(findings(id, around(`RUN apt-get install -y openssh-client\n${rule}`))).toHaveLength(1);
   },
 );
+
+test("people and build agents work in the container", () => {
+  const source = around("RUN useradd app && echo 'app ALL=(ALL) NOPASSWD:ALL' >> /etc/sudoers");
+  expect(findings(id, source, { path: "/p/.devcontainer/Dockerfile" })).toEqual([]);
+  expect(findings(id, source, { path: "/p/Dockerfile.dev" })).toEqual([]);
+  expect(findings(id, source, { path: "/p/app/Dockerfile" })).toHaveLength(1);
+  const agent = "RUN curl -fsSL https://github.com/actions/runner/releases/download/v2/actions-runner-linux-x64-2.tar.gz | tar xz";
+  expect(findings(id, source.replace("USER", `${agent}\nUSER`))).toEqual([]);
+});

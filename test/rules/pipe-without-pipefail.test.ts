@@ -222,6 +222,9 @@ test("a later command of the RUN that only the installer brings", () => {
     'curl -s https://get.sdkman.io | bash && bash -c ". /root/.sdkman/bin/sdkman-init.sh && sdk install java 21"',
     "curl -s https://get.extism.org/cli | sh -s -- -y && extism lib install",
     "curl -sS https://getcomposer.org/installer | php -- --filename=composer && composer install",
+    'curl -s https://raw.githubusercontent.com/nvm-sh/nvm/v0.39.3/install.sh | bash && bash -c ". .nvm/nvm.sh && nvm install 22"',
+    // Debian's own nodejs comes without npm.
+    "curl -s https://deb.nodesource.com/setup_22.x | bash - && apt-get install -y nodejs && npm install -g yarn",
   ])
     expect([run, told(run)]).toEqual([run, false]);
   for (const run of [
@@ -232,6 +235,7 @@ test("a later command of the RUN that only the installer brings", () => {
     `${rustup} && apt-get install -y cargo && cargo build`,
     `${rustup} && (rustup default nightly; true)`,
     "curl -s https://deb.nodesource.com/setup_22.x | bash - && apt-get install -y nodejs && node --version",
+    "curl -s https://deb.nodesource.com/setup_22.x | bash - && apt-get install -y nodejs npm && npm install -g yarn",
     "curl -s https://astral.sh/uv/install.sh | sh && ln -s /root/.local/bin/uv /usr/local/bin/uv",
     "curl -s https://example.com/install.sh | sh && install -m 755 a b",
   ])
@@ -251,14 +255,29 @@ test("a variable that takes what the pipe prints, and that is asked behind it wh
     '; test -n "${V}" || exit 1; echo $V',
     '; : "${V:?}"; echo $V',
     '; [ -z "$V" ] && exit 1; echo $V',
+    '; if [ -z "$V" ]; then V=1; fi; echo $V',
+    " && V=${V:-1} && echo $V",
+    " && wget $V",
+    " && wget -q https://example.com/v${V}/x.tgz",
+    ' && curl -fLo x "https://example.com/$V.tgz"',
+    " && curl -Lo /tmp/x.tgz https://example.com/$V.tgz && tar xf /tmp/x.tgz && rm /tmp/x.tgz",
+    " && curl -LO https://example.com/x_${V}.deb && dpkg -i x_${V}.deb",
+    " && curl -L https://example.com/$V.tgz | tar xz",
+    " && curl -L $V --output /tmp/x",
   ])
     expect([behind, told(behind)]).toEqual([behind, false]);
   for (const behind of [
     "; echo $V",
-    '; if [ -z "$V" ]; then V=1; fi; exit 1',
-    '; if [ -z "$V" ]; then V=1; else exit 1; fi',
+    '; if [ -z "$V" ]; then echo; fi; exit 1',
+    '; if [ -z "$V" ]; then echo; else exit 1; fi',
     '; if [ -z "$W" ]; then exit 1; fi',
     '; [ -n "$V" ] && echo x; exit 1',
+    " && wget $V || true",
+    " && wget $V; echo done",
+    " && wget $VERSION",
+    " && curl -LO https://example.com/x_$V.sh",
+    " && curl -fLO https://example.com/x?v=$V",
+    " && V=2 && wget https://example.com/$V",
     '; if [ -z "$V" ]; then exit 0; fi',
   ])
     expect([behind, told(behind)]).toEqual([behind, true]);
@@ -521,4 +540,17 @@ test("says what it does not know of the base image", () => {
     RUN curl -fsSL https://example.com/x.sh | bash
         ~~~~ Only the last command of a pipe counts: when curl fails, the build goes on, unless ghcr.io/acme/base:1 has pipefail in its SHELL. Switch on pipefail"
   `);
+});
+
+test("the list of a repository, and a package that comes from nowhere else", () => {
+  const has = (behind: string, list = "/etc/apt/sources.list.d/x.list"): boolean =>
+    findings(id, `FROM debian:12\nRUN curl -fsSL https://example.com/x.list | tee ${list} && ${behind}`).length > 0;
+  expect(has("apt-get update && apt-get install -y tailscale")).toBe(false);
+  expect(has("apt-get update && apt-get install -y curl mssql-server=1 && rm /etc/apt/sources.list.d/x.list")).toBe(false);
+  expect(has("yum install -y yarn", "/etc/yum.repos.d/yarn.repo")).toBe(false);
+  // Debian has one, too.
+  expect(has("apt-get update && apt-get install -y nodejs")).toBe(true);
+  expect(has("apt-get update && apt-get install -y tailscale || true")).toBe(true);
+  expect(has("apt-get update && apt-get install -y tailscale", "/etc/x.list")).toBe(true);
+  expect(has("add-apt-repository ppa:x/y && apt-get install -y tailscale")).toBe(true);
 });

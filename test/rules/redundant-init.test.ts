@@ -34,3 +34,28 @@ test.each([
 ])("silent: %s", (_, source) => {
   expect(lint(id, source)).toBe(source);
 });
+
+test("what installs the first one goes with it", () => {
+  const start = 'ENTRYPOINT ["/usr/bin/dumb-init", "supervisord", "-n"]';
+  const left = (lines: string, last = start): string => fixAll(id, `FROM alpine:3.22\n${lines}\n${last}`);
+  const done = 'ENTRYPOINT ["supervisord", "-n"]';
+  expect(left("RUN apk --no-cache add dumb-init\nRUN apk add supervisor")).toBe(`FROM alpine:3.22\nRUN apk add supervisor\n${done}`);
+  expect(left("RUN apk add supervisor dumb-init curl")).toBe(`FROM alpine:3.22\nRUN apk add supervisor curl\n${done}`);
+  expect(left("RUN apk add \\\n    curl \\\n    dumb-init \\\n    supervisor \\\n && x")).toBe(
+    `FROM alpine:3.22\nRUN apk add \\\n    curl \\\n    supervisor \\\n && x\n${done}`,
+  );
+  expect(left("RUN apk add supervisor \\\n    dumb-init\nRUN x")).toBe(`FROM alpine:3.22\nRUN apk add supervisor\nRUN x\n${done}`);
+  expect(left("ADD https://example.com/v1/dumb-init /usr/bin/dumb-init\nRUN chmod +x /usr/bin/dumb-init\nRUN x")).toBe(
+    `FROM alpine:3.22\nRUN x\n${done}`,
+  );
+  expect(left("RUN wget -qO /usr/bin/dumb-init https://example.com/d && chmod +x /usr/bin/dumb-init\nRUN x")).toBe(
+    `FROM alpine:3.22\nRUN x\n${done}`,
+  );
+  // Something else needs it, or stands between.
+  for (const lines of [
+    'RUN apk add dumb-init supervisor\nCMD ["dumb-init"]',
+    "RUN apk add dumb-init supervisor\nENV INIT=/usr/bin/dumb-init",
+    "RUN apk add supervisor \\\n    # the init\n    dumb-init \\\n    curl",
+  ])
+    expect(left(lines)).toContain("dumb-init");
+});

@@ -59,3 +59,11 @@ test.each([
 ] as const)("where others count on the place: %j", (source, severity) => {
   expect(findings(id, source).map((found) => found.severity)).toEqual([severity]);
 });
+
+test("one stage is told once: what follows hangs on the first", () => {
+  const source = "FROM node:24\nWORKDIR ./src\nWORKDIR ./web\nFROM node:24\nWORKDIR app";
+  expect(findings(id, source)).toHaveLength(2);
+  expect(fixAll(id, source)).toBe("FROM node:24\nWORKDIR /src\nWORKDIR ./web\nFROM node:24\nWORKDIR /app");
+  expect(findings(id, source, { config: { profile: "buildkit" } })).toHaveLength(2);
+  expect(findings(id, source, { config: { profile: "hadolint" } })).toHaveLength(3);
+});

@@ -175,3 +175,15 @@ test.each([
 test("an ARG without a default has the global one: a default password stays one", () => {
   expect(findings(id, "ARG DB_PASSWORD=postgres\nFROM a:1\nARG DB_PASSWORD\nRUN ./build.sh\n")[0]?.severity).toBe("info");
 });
+
+test("a word that says that there is none", () => {
+  const source = "FROM debian:13\nENV POSTGRES_USERNAME=disabled POSTGRES_PASSWORD=disabled";
+  expect(lint(id, source)).toBe(source);
+});
+
+test("a plain word for the account that the product comes with is a default password", () => {
+  const says = (line: string) => findings(id, `FROM debian:13\n${line}`).map(({ severity }) => severity);
+  expect(says("ENV INSTALL_ADMIN_USERNAME=admin INSTALL_ADMIN_PASSWORD=shopware")).toEqual(["info"]);
+  expect(says("ENV DB_USERNAME=root DB_PASSWORD=xK9-qq2Lw")).toEqual(["warning"]);
+  expect(says("ENV DB_USERNAME=app DB_PASSWORD=correcthorse")).toEqual(["warning"]);
+});

@@ -11,7 +11,7 @@ test("Debian's dash stays: the command is underlined, the array and exec are off
   expect(lint(id, "FROM node:22\nENTRYPOINT node server.js", { files: server })).toMatchInlineSnapshot(`
     "FROM node:22
     ENTRYPOINT node server.js
-               ~~~~~~~~~~~~~~ sh stays PID 1 in front of node and keeps SIGTERM to itself: \`docker stop\` waits 10 s, then kills node. Put exec in front of node, or write a JSON array [Write ENTRYPOINT as a JSON array, without a shell, review] [Put exec in front of node, review]"
+               ~~~~~~~~~~~~~~ sh stays PID 1 in front of node and keeps SIGTERM to itself: \`docker stop\` waits 10 s, then kills node. Put exec in front of node, or write a JSON array, and see that the code which node runs handles SIGTERM, or put an init in front: as PID 1 it drops the signal otherwise [Write ENTRYPOINT as a JSON array, without a shell, review] [Put exec in front of node, review]"
   `);
 });
 
@@ -20,7 +20,7 @@ test("exec goes in front of the last command, behind its assignments, over conti
   expect(lint(id, source)).toMatchInlineSnapshot(`
     "FROM node:22
     CMD cd /app \\
-        ~~~~~~~~~… sh stays PID 1 in front of node and keeps SIGTERM to itself: \`docker stop\` waits 10 s, then kills node. Put exec in front of node [Put exec in front of node, review]
+        ~~~~~~~~~… sh stays PID 1 in front of node and keeps SIGTERM to itself: \`docker stop\` waits 10 s, then kills node. Put exec in front of node, and see that the code which node runs handles SIGTERM, or put an init in front: as PID 1 it drops the signal otherwise [Put exec in front of node, review]
       # comment
       && PORT=8080 node server.js"
   `);
@@ -61,7 +61,7 @@ test("of an unknown base image it only says may, as information", () => {
   expect(lint(id, "FROM example.com/base:1\nCMD node server.js")).toMatchInlineSnapshot(`
     "FROM example.com/base:1
     CMD node server.js
-        ~~~~~~~~~~~~~~ A shell starts node and may stay in front of it, which keeps SIGTERM from node: which shell example.com/base:1 has is not known here. Put exec in front of node, or write a JSON array [Write CMD as a JSON array, without a shell, review] [Put exec in front of node, review]"
+        ~~~~~~~~~~~~~~ A shell starts node and may stay in front of it, which keeps SIGTERM from node: which shell example.com/base:1 has is not known here. Put exec in front of node, or write a JSON array, and see that the code which node runs handles SIGTERM, or put an init in front: as PID 1 it drops the signal otherwise [Write CMD as a JSON array, without a shell, review] [Put exec in front of node, review]"
   `);
   expect(findings(id, "FROM example.com/base:1\nCMD node server.js").map(({ severity }) => severity)).toEqual(["info"]);
 });
@@ -121,7 +121,7 @@ test("in front of a script without exec: both are to be done", () => {
   const says = (script: string): string =>
     lint(id, "FROM debian:12\nWORKDIR /app\nCOPY start.sh .\nCMD ./start.sh", { files: { "start.sh": script } });
   expect(says("#!/bin/sh\nnode server.js\n")).toContain("Write a JSON array, and put exec in front of node in start.sh");
-  expect(says("#!/bin/sh\nexec node server.js\n")).toContain("Put exec in front of node, or write a JSON array");
+  expect(says("#!/bin/sh\nexec node server.js\n")).toContain("Put exec in front of start.sh, or write a JSON array");
 });
 
 test.each([
@@ -183,4 +183,32 @@ test("the word that exec belongs in front of is the one that stands there", () =
   expect(lint(id, 'FROM debian:12\nCMD sh -c "exec rails s"')).toContain(
     "then kills rails. Put exec in front of sh, or write a JSON array",
   );
+});
+
+test("what does its work and ends has nothing to shut down", () => {
+  for (const words of [
+    "ivar help",
+    "table2asn -help",
+    "python3 -m resfinder -h",
+    "panqc nrc --help",
+    "/opt/x/usage",
+    "./run-tests.sh",
+    "/app/migrate",
+  ])
+    expect(lint(id, `FROM debian:12\nCMD ${words}`)).toBe(`FROM debian:12\nCMD ${words}`);
+  for (const words of ["redis-x -h host", "ivar serve help", "./test-server", "./generate-traffic.sh", "./helper"])
+    expect(lint(id, `FROM debian:12\nCMD ${words}`), words).toContain("stays PID 1");
+  expect(lint(id, "FROM debian:12\nEXPOSE 80\nCMD ./run-tests.sh")).toContain("stays PID 1");
+});
+
+test("in front of a script that starts its programs with &: exec and an array alone change nothing", () => {
+  const says = (script: string): string =>
+    lint(id, "FROM debian:12\nCOPY start.sh /app/\nENTRYPOINT /app/start.sh", { files: { "start.sh": script } });
+  expect(says("#!/bin/sh\na-server &\nb-server &\nwait\n")).toMatchInlineSnapshot(`
+    "FROM debian:12
+    COPY start.sh /app/
+    ENTRYPOINT /app/start.sh
+               ~~~~~~~~~~~~~ sh stays PID 1 in front of start.sh, which starts b-server with &, and SIGTERM ends at sh: \`docker stop\` waits 10 s, then kills everything. Write a JSON array, and give start.sh a trap that passes SIGTERM on"
+  `);
+  expect(says("#!/bin/sh\ntrap 'kill $a' TERM\na-server & a=$!\nwait\n")).toContain("or write a JSON array");
 });

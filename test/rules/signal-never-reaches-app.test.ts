@@ -64,7 +64,7 @@ test("a shell in an array; exec goes into its string", () => {
   expect(lint(id, source)).toMatchInlineSnapshot(`
     "FROM node:22-bookworm-slim
     ENTRYPOINT ["sh", "-c", "cd /app && node \\"a b.js\\""]
-                ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ sh is PID 1 in front of node and does not pass SIGTERM on: \`docker stop\` waits 10 s, then kills node. Let exec start node, or do without the shell [Put exec in front of node, review]"
+                ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ sh is PID 1 in front of node and does not pass SIGTERM on: \`docker stop\` waits 10 s, then kills node. Let exec start node, or do without the shell, and see that the code which node runs handles SIGTERM, or put an init in front: as PID 1 it drops the signal otherwise [Put exec in front of node, review]"
   `);
   expect(fixAll(id, source)).toContain('"cd /app && exec node \\"a b.js\\""');
 });
@@ -88,7 +88,7 @@ test("a pipe needs the shell: an init lets the container stop at once", () => {
   expect(lint(id, "FROM node:22-bookworm-slim\nCMD node server.js | tee log")).toMatchInlineSnapshot(`
     "FROM node:22-bookworm-slim
     CMD node server.js | tee log
-        ~~~~~~~~~~~~~~~~~~~~~~~~ sh is PID 1 in front of node and does not pass SIGTERM on: \`docker stop\` waits 10 s, then kills node. Let exec start node, or do without the shell [Add tini: the container then stops at once, but node still has no chance to shut down, review] [Add dumb-init: the container then stops at once, but node still has no chance to shut down, review]"
+        ~~~~~~~~~~~~~~~~~~~~~~~~ sh is PID 1 in front of node, which stands in a pipe, and does not pass SIGTERM on: \`docker stop\` waits 10 s, then kills node. exec in a pipe changes nothing. Let node write to standard output alone, or start it in bash with exec and > >(…), what is behind the pipe in the brackets [Add tini: the container then stops at once, but node still has no chance to shut down, review] [Add dumb-init: the container then stops at once, but node still has no chance to shut down, review]"
   `);
 });
 
@@ -198,4 +198,16 @@ test("a program between npm and the program that keeps the signal is named", () 
 test("a package script that is not at hand, below dash", () => {
   expect(lint("signal-never-reaches-app", 'FROM node:22-slim\nCMD ["npm", "start"]')).toContain("that is dash here");
   expect(lint("signal-never-reaches-app", 'FROM node:22-alpine\nCMD ["npm", "start"]')).not.toContain("dash");
+});
+
+test("a tool that does its work and ends has nothing to shut down", () => {
+  const files = {
+    "package.json": '{"scripts":{"protos":"node build.js","serve":"node server.js","test":"node t.js","test:watch":"node w.js"}}',
+  };
+  const source = (line: string): string =>
+    `FROM node:22-bookworm-slim\nWORKDIR /app\nCOPY package.json .\nCMD ["/bin/bash", "-c", "cd /app && ${line}"]`;
+  for (const line of ["yarn install && yarn protos", "npm run test", "app --help"])
+    expect(lint(id, source(line), { files })).toBe(source(line));
+  for (const line of ["yarn install && yarn serve", "npm run serve"])
+    expect(lint(id, source(line), { files }), line).not.toBe(source(line));
 });

@@ -142,3 +142,7 @@ test("without such a command it is told", () => {
   const image = 'FROM debian:13-slim\nCOPY entry.sh /\nENTRYPOINT ["/entry.sh"]';
   expect(lint(id, image, { files: { "entry.sh": "#!/bin/sh\ndockerd &\nsleep 1\n" } })).toContain("~~~");
 });
+
+test("pg_ctl starts the server behind itself", () => {
+  expect(findings(id, 'FROM debian:12\nCMD ["pg_ctl", "start", "-D", "/data"]')).toHaveLength(1);
+});

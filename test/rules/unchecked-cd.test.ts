@@ -19,6 +19,7 @@ test("underlines cd", () => {
 
 test.each([
   "FROM debian:12\nRUN cd /app && make; ls",
+  'FROM fedora:42\nRUN (cd /lib/systemd/system/sysinit.target.wants/; for i in *; do rm -f "$i"; done)',
   "FROM debian:12\nRUN set -e; cd /app; make",
   "FROM debian:12\nRUN cd /app",
   "FROM debian:12\nRUN cd /app || exit 1; make",

@@ -1,6 +1,6 @@
 // undefined-variable: what it underlines, what it says, what it mends, and where it stays silent.
 import { expect, test } from "vitest";
-import { fixAll, lint } from "../support/rule";
+import { findings, fixAll, lint } from "../support/rule";
 
 const id = "undefined-variable";
 
@@ -144,4 +144,10 @@ test("ONBUILD ARG and ONBUILD ENV count for the triggers behind them", () => {
     expect(told(`${setter}\nCOPY $DIR /srv`)).toBe(true);
     expect(told(`ONBUILD COPY $DIR /srv\n${setter}`)).toBe(true);
   }
+});
+
+test("an ARG of itself loses a default from before the first FROM, else nothing", () => {
+  const severities = (source: string) => findings(id, source).map(({ severity }) => severity);
+  expect(severities("FROM debian:13\nARG V=$V")).toEqual(["style"]);
+  expect(severities("ARG V=1\nFROM debian:13\nARG V=$V")).toEqual(["warning"]);
 });

@@ -201,12 +201,16 @@ test("an image that the project builds under this name is its own", () => {
     ["../../.github/workflows/a.yml", "with:\n  tags: |\n    acme/base:latest\n    acme/base:1\n"],
     ["../../scripts/build.sh", "docker build \\\n  -t acme/base:1 .\n"],
     ["../../Makefile", "base:\n\tdocker buildx build --tag=$(OWNER)/base .\n"],
+    ["../../build.sh", "for c in base app; do docker build -t $OWNER/ba$c:latest $c; done\n"],
+    ["../../build.sh", 'docker build -t "acme/${NAME}:1" .\n'],
   ] as const)
     expect([path, text, told(source, { [path]: text })]).toEqual([path, text, false]);
   for (const [path, text] of [
     ["../../compose.yaml", "services:\n  a:\n    build: .\n  b:\n    image: acme/base\n"],
     ["../../compose.yaml", "services:\n  a:\n    build: .\n    image: acme/database\n"],
     ["../../Makefile", "base:\n\tdocker build -t acme/other .\n"],
+    ["../../build.sh", "docker build -t $OWNER/other-$c $c\n"],
+    ["../../build.sh", "docker build -t $OWNER/$c $c\n"],
     ["../../Makefile", "base:\n\tdocker run -t acme/base\n"],
   ] as const)
     expect([path, text, told(source, { [path]: text })]).toEqual([path, text, true]);

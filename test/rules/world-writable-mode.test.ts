@@ -366,3 +366,10 @@ test.each([
 ])("says what is known of the paths: %s", (command, words) => {
   expect(lint(id, `FROM debian:13\nRUN ${command}\nCMD ["x"]`)).toMatch(new RegExp(`container ${words}(?: \\(|\\.)`));
 });
+
+test.each([
+  "FROM debian:13\nRUN chmod -R 777 /dev/shm\nUSER 1000",
+  "FROM golang:1.26\nRUN go install example.com/x@v1 && chmod -R 777 /go\nUSER 1000",
+])("silent: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});

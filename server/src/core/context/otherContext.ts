@@ -100,6 +100,12 @@ function isGivenByCommand({ text }: BuildFile, lines: readonly string[], own: st
   });
 }
 
+/** GoReleaser builds in a folder of its own that holds the programs and what `extra_files` names. */
+const isOfReleases = ({ path, text }: BuildFile, lines: readonly string[], own: string): boolean =>
+  /(?:^|\/)\.?goreleaser[^/]*\.ya?ml$/.test(path) &&
+  /^dockers(?:_v2)?:/m.test(text) &&
+  (own === "Dockerfile" || lines.some((line) => isOwn(own, cleanPath(fileKey.exec(line)?.[1] ?? ""))));
+
 const answers = new WeakMap<Facts, boolean>();
 
 /** Another folder is the context of a build of this Dockerfile, so that the ignore file beside it may play no part. */
@@ -109,10 +115,15 @@ export function isBuiltElsewhere(facts: Facts): boolean {
   const known = answers.get(facts);
   if (known !== undefined) return known;
   const answer = buildFilesOf(facts).some((file) => {
-    if (!file.text.includes(baseName(own))) return false;
+    if (!file.text.includes(baseName(own)) && !file.text.includes("dockers")) return false;
     const lines = file.text.replace(/\\\r?\n/g, " ").split(/\r?\n/);
     const path = ownPath(file, own);
-    return isCopiedAway(lines, path) || isGivenByKeys(file, lines, path) || isGivenByCommand(file, lines, path);
+    return (
+      isCopiedAway(lines, path) ||
+      isGivenByKeys(file, lines, path) ||
+      isGivenByCommand(file, lines, path) ||
+      isOfReleases(file, lines, path)
+    );
   });
   answers.set(facts, answer);
   return answer;

@@ -75,10 +75,21 @@ function namesIn({ path, text: written }: BuildFile): readonly string[] {
   return [...services, ...lists, ...flags];
 }
 
+const variable = /\$(?:\{[^{}]{0,200}\}|\([^()]{0,200}\)|\w+)/;
+
 /** Without its tag, and without the variable in front: what stands there is the registry or the owner. */
 function nameOf(written: string): { readonly name: string; readonly isPart: boolean } {
   const prefix = /^\$(?:\{[^{}]{0,200}\}|\([^()]{0,200}\)|\w+)\/?/.exec(written)?.[0] ?? "";
   return { name: written.slice(prefix.length).replace(/[:@].*$/, ""), isPart: prefix !== "" };
+}
+
+/** `cp-$name`: what a variable holds is any part of a name. */
+function isNamed(image: string, { name, isPart }: ReturnType<typeof nameOf>): boolean {
+  if (!name.includes("$")) return name !== "" && (name === image || (isPart && image.endsWith(`/${name}`)));
+  const [first = "", ...others] = name.split(variable);
+  if (first.length < 2 || name.length > 200) return false;
+  const pattern = [first, ...others].map((part) => part.replace(/[^\w/-]/g, "\\$&")).join("[\\w.-]+");
+  return new RegExp(`${isPart ? "(?:^|/)" : "^"}${pattern}$`).test(image);
 }
 
 /** @param image with its registry, without a tag. */
@@ -91,5 +102,5 @@ export function buildsImage(facts: Facts, image: string): boolean {
     .filter(({ text }) => text.includes("build") || text.includes("tags"))
     .flatMap(namesIn)
     .map(nameOf)
-    .some(({ name, isPart }) => name !== "" && !name.includes("$") && (name === image || (isPart && image.endsWith(`/${name}`))));
+    .some((each) => isNamed(image, each));
 }

@@ -3,6 +3,7 @@ import type { Facts } from "../facts";
 import { toolArgs } from "../knowledge/predefinedArgs";
 import { escaped } from "../text/escaped";
 import { baseName } from "../text/path";
+import { codeFilesOf } from "./codeFiles";
 import { type BuildFile, buildFilesOf, projectFolders } from "./projectFiles";
 
 /** Arguments are listed there by their names, as keys. */
@@ -10,7 +11,7 @@ export const listsArguments = /(?:\.ya?ml|\.hcl|(?<!package)\.json)$/;
 
 /** `--build-arg NAME=…` on a command line, in a file or in a comment; the words of one may be those of a list: `"--build-arg", "NAME=…"`. */
 export const namesBuildArg = (text: string, name: string): boolean =>
-  new RegExp(`--build-arg(?:[= ]+|["'],[ \\t]*\\n?[ \\t]*[a-z]{0,2}|</\\w+>\\s{0,80}<\\w+>)["']?${escaped(name)}\\b`).test(text);
+  new RegExp(`--build-arg(?:[= ]+|["'\`],[ \\t]*\\n?[ \\t]*[a-z]{0,2}|</\\w+>\\s{0,80}<\\w+>)["'\`]?${escaped(name)}\\b`).test(text);
 
 /** `--build-arg $each`: which ones, something else says. */
 const passesSome = /--build-arg[= ]+["']?\$[\w{(]/;
@@ -44,9 +45,10 @@ function passesByMaven(text: string, name: string): boolean {
   return argumentsOfMaven.some((element) => [...insideElements(text, element)].some((inside) => inside.includes(`<${name}>`)));
 }
 
-/** Build tools that are programs: Gradle, Tilt, Mage, Rake, scripts in Python. */
-const isCode = /(?:\.gradle(?:\.kts)?|Tiltfile|\.go|\.py|Rakefile|Jenkinsfile)$/;
-const opensArguments = /\bbuild_?args?\b[^\n([{]{0,80}[([{]/gi;
+/** Build tools that are programs: Gradle, Tilt, Mage, Rake, scripts and tests in the languages of projects. */
+const isCode = /(?:\.gradle(?:\.kts)?|Tiltfile|\.(?:go|py|rb|java|kt|cs|rs|bzl|bazel|[cm]?[jt]s)|BUILD|WORKSPACE|Rakefile|Jenkinsfile)$/;
+/** `buildArgs: {`, `.withBuildArg(`, `"buildargs" => {`, `with_build_arg(` */
+const opensArguments = /(?:\b|with_?)build_?args?\b[^\n([{]{0,80}[([{]/gi;
 const mostOfCall = 4000;
 
 /** What stands between the bracket that is open there and its end. */
@@ -61,10 +63,14 @@ function bracketed(text: string, from: number): string {
   return text.slice(from, end);
 }
 
+/** `requires: - alias: NAME` of Skaffold: the image of another artifact. */
+const isAlias = ({ path, text }: BuildFile, name: string): boolean =>
+  /skaffold[^/]*\.ya?ml$/.test(path) && new RegExp(`^[ \\t-]*alias:[ \\t]*["']?${escaped(name)}["']?[ \\t]*\\r?$`, "m").test(text);
+
 /** `buildArgs = [NAME: …]`, `buildArgs.put("NAME", …)`, `build_args={"NAME": …}`, `BuildArgs: map[string]*string{"NAME": …}`. */
 function passesInCode(text: string, name: string): boolean {
   const quoted = `["']${escaped(name)}["']`;
-  const key = new RegExp(`${quoted}[ \\t]*(?:[:=,]|to\\b|\\])|(?:^|[\\s,([{])${escaped(name)}[ \\t]*[:=]`);
+  const key = new RegExp(`${quoted}[ \\t]*(?:=>|[:=,]|to\\b|\\])|(?:^|[\\s,([{])${escaped(name)}[ \\t]*[:=]`);
   const isTail = new RegExp(`^${quoted}\\][ \\t]*=`);
   return [...text.matchAll(opensArguments)].some(({ 0: opening, index }) => {
     const from = index + opening.length;
@@ -83,7 +89,7 @@ function bracketedParts(text: string, from: number): string {
 function passes(file: BuildFile, name: string, key: RegExp): boolean {
   const { path, text } = file;
   if (!text.includes(name)) return passesSome.test(text) && passesOtherwise(file, name);
-  if (namesBuildArg(text, name) || passesOtherwise(file, name) || isListed(file, name)) return true;
+  if (namesBuildArg(text, name) || passesOtherwise(file, name) || isListed(file, name) || isAlias(file, name)) return true;
   if (listsArguments.test(path)) return key.test(text);
   return path.endsWith("pom.xml") ? passesByMaven(text, name) : isCode.test(path) && passesInCode(text, name);
 }
@@ -94,5 +100,5 @@ export function passesArgument(facts: Facts, name: string): boolean {
   if (tool !== undefined && (tool === "" || projectFolders(facts).some((folder) => facts.directories.get(folder)?.includes(tool))))
     return true;
   const key = new RegExp(`(?:^|[\\s{,"'])${escaped(name)}["']?[ \\t]*[=:]`);
-  return buildFilesOf(facts).some((file) => passes(file, name, key));
+  return [buildFilesOf, codeFilesOf].some((files) => files(facts).some((file) => passes(file, name, key)));
 }

@@ -2,7 +2,7 @@
 import type { FactQuery, Facts } from "../facts";
 
 /** Where a project begins, seen from the Dockerfile's folder: there its builds are written down. */
-const folders = [".", "..", "../..", "../../..", "../../../..", "../../../../.."] as const;
+const folders: readonly string[] = Array.from({ length: 10 }, (_, above) => (above === 0 ? "." : Array(above).fill("..").join("/")));
 
 const startsBuilds =
   /^(?:(?:docker-)?compose[\w.-]*\.ya?ml|docker-bake[\w.-]*\.(?:hcl|json)|(?:GNU)?[Mm]akefile|.*\.mk|Justfile|justfile|Taskfile\.ya?ml|package\.json|\.?devcontainer\.json|\.(?:gitlab-ci|travis|drone|woodpecker|cirrus|goreleaser|appveyor)\.ya?ml|(?:appveyor|azure-pipelines|bitbucket-pipelines|buildspec|cloudbuild|dazzle|skaffold)\.ya?ml|Jenkinsfile|Earthfile|Rakefile|Tiltfile|pom\.xml|.*\.gradle(?:\.kts)?|magefile\.go|(?:[a-z]+-)*(?:build|builder|release|publish|push)(?:-[a-z]+)*|.*\.(?:sh|py|ps1)|(?:README|CONTRIBUTING)(?:\.\w+)?)$/;
@@ -43,7 +43,7 @@ const foldersIn = (facts: Facts, folder: string, wanted: RegExp): readonly strin
     .map((name) => inFolder(folder, name.slice(0, -1)));
 
 /** Folders of scripts at the project's root, and those of scripts within them. */
-function scriptFolders(facts: Facts): readonly string[] {
+export function scriptFolders(facts: Facts): readonly string[] {
   const root = projectFolders(facts).at(-1);
   if (root === undefined) return [];
   const outer = foldersIn(facts, root, ofScripts);

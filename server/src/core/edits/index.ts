@@ -31,3 +31,4 @@ export { nameStage, takenStageNames } from "./stageName";
 export { asArray, initInFront, stopSignal } from "./startCommand";
 export { takeOutCommand } from "./takeOut";
 export { commentToOwnLine } from "./trailingComment";
+export { withdraw } from "./withdraw";

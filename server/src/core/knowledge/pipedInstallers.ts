@@ -40,6 +40,8 @@ export const pipedInstallers: readonly PipedInstaller[] = [
   { address: /yarnpkg\.com\/install/, programs: ["yarn"], folder: ".yarn" },
   { address: /release\.(?:solana|anza)\./, programs: ["solana", "solana-keygen"] },
   { address: /fly\.io\/install/, programs: ["flyctl", "fly"], folder: ".fly" },
+  // Debian's and Ubuntu's own nodejs comes without them.
+  { address: /deb\.nodesource\.com/, programs: ["npm", "npx", "corepack"] },
   { address: /sentry\.io\/get-cli/, programs: ["sentry-cli"] },
 ];
 

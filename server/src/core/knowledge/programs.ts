@@ -159,7 +159,7 @@ const tasks = expected(
    gradle mvn ant bazel go rake pytest tox nosetests nose2 unittest phpunit rspec cucumber behave jest mocha karma
    cypress playwright newman bats shellcheck hadolint eslint flake8 pylint mypy black prettier rubocop ansible ansible-playbook terraform
    packer kubectl helm aws gcloud gsutil az doctl docker docker-compose buildah skopeo flyway liquibase alembic dbmate migrate
-   mysqld_multi mariadbd-multi mysqldump mysqladmin mysqlcheck pg_dump pg_restore pg_isready createdb initdb mongodump pandoc pdflatex xelatex latexmk convert
+   mysqld_multi mariadbd-multi mysqldump mysqladmin mysqlcheck pg_dump pg_restore pg_isready pg_ctl pg_upgrade pg_rewind pg_verifybackup createdb initdb mongodump pandoc pdflatex xelatex latexmk convert
    mkfifo mknod setfacl getfacl setcap getcap truncate fallocate shred split csplit nl tac rev fold expand column shuf tsort join sha1sum sha512sum
    cksum getent locale tty stty users who groups nproc arch hostid chattr lsattr lscpu free uptime pgrep pidof ps pkill killall fuser lsof
    kcadm.sh kcreg.sh kc-config.sh jboss-cli.sh add-user.sh rabbitmqctl rabbitmqadmin rabbitmq-plugins nodetool cqlsh mc kafka-topics.sh

@@ -11,7 +11,15 @@ const length = ({ start, end }: Span): number => end - start;
 
 export function withoutConsequences(findings: readonly Finding[], active: readonly ActiveRule[]): readonly Finding[] {
   const causes = active.flatMap(({ rule }) => (rule.isCause === undefined ? [] : rule));
-  return causes.reduce((left, rule) => withoutThoseOf(rule, left, causes), findings);
+  return causes.reduce((left, rule) => withoutThoseOf(rule, left, causes), withoutErrorsOf(findings, active));
+}
+
+/** What is wrong in a file that is not yet a Dockerfile, nobody knows. */
+function withoutErrorsOf(findings: readonly Finding[], active: readonly ActiveRule[]): readonly Finding[] {
+  const ids = new Set(active.flatMap(({ rule }) => (rule.tellsEveryError ? rule.id : [])));
+  return findings.some(({ rule }) => ids.has(rule))
+    ? findings.filter(({ severity, rule }) => severity !== "error" || ids.has(rule))
+    : findings;
 }
 
 function withoutThoseOf({ id, isCause }: Rule, findings: readonly Finding[], causes: readonly Rule[]): readonly Finding[] {
@@ -32,11 +40,10 @@ function withoutThoseOf({ id, isCause }: Rule, findings: readonly Finding[], cau
 export function errorsBeside(doc: Pick<Dockerfile, "errors">, findings: readonly Finding[]): readonly ParseError[] {
   const { errors } = doc;
   if (errors.length === 0) return errors;
+  const tellers = findings.map(({ rule, span }) => ({ rule: findRule(rule), span }));
+  if (tellers.some(({ rule }) => rule?.tellsEveryError)) return [];
   const told = new Set(
-    findings.flatMap(({ rule, span }) => {
-      const { tells = [], tellsAll } = findRule(rule) ?? {};
-      return tells.map((code) => (tellsAll ? code : `${code} ${span.start}`));
-    }),
+    tellers.flatMap(({ rule, span }) => rule?.tells?.map((code) => (rule.tellsAll ? code : `${code} ${span.start}`)) ?? []),
   );
   return told.size === 0 ? errors : errors.filter(({ code, span }) => !told.has(code) && !told.has(`${code} ${span.start}`));
 }

@@ -45,6 +45,9 @@ export function expandInFrom(
   return expandKnown(raw, find, tree.escape);
 }
 
+/** `${BASE:-debian:13}`: what a build without that argument takes, as the default of an ARG is. */
+const withDefaults = (raw: string): string => raw.replace(/\$\{\w{1,100}:-([^${}"'\\]{1,300})\}/g, "$1");
+
 interface Resolved {
   readonly image: ImageReference | undefined;
   readonly resolvedImage: ImageReference | undefined;
@@ -53,7 +56,7 @@ interface Resolved {
 function resolveImage(word: Word | undefined, head: Part, tree: SyntaxTree): Resolved {
   if (!word) return { image: undefined, resolvedImage: undefined };
   const image = readImageReference(word.text, word.span);
-  const { value } = expandInFrom(word.text, head, tree);
+  const value = expandInFrom(word.text, head, tree).value ?? expandInFrom(withDefaults(word.text), head, tree).value;
   if (value !== undefined && isForeign(tree) && referenceFault(value)) return { image, resolvedImage: undefined };
   if (value === word.text) return { image, resolvedImage: image };
   return { image, resolvedImage: value ? readImageReference(value, word.span) : undefined };

@@ -71,6 +71,7 @@ import outdatedSyntax from "./file/outdated-syntax";
 import overriddenInstruction from "./file/overridden-instruction";
 import relativeWorkdir from "./file/relative-workdir";
 import systemWorkdir from "./file/system-workdir";
+import templateDirective from "./file/template-directive";
 import unfilledTemplate from "./file/unfilled-template";
 import unknownDirective from "./file/unknown-directive";
 import unknownOnbuildTrigger from "./file/unknown-onbuild-trigger";
@@ -150,6 +151,7 @@ import generatedPrivateKey from "./run/generated-private-key";
 import gitCloneInRun from "./run/git-clone-in-run";
 import gpuInBuild from "./run/gpu-in-build";
 import heredocWithoutErrexit from "./run/heredoc-without-errexit";
+import hiddenFailure from "./run/hidden-failure";
 import ignoredVerification from "./run/ignored-verification";
 import invalidFileMode from "./run/invalid-file-mode";
 import leakedToken from "./run/leaked-token";
@@ -311,6 +313,7 @@ export const rules: readonly Rule[] = [
   overriddenInstruction,
   relativeWorkdir,
   systemWorkdir,
+  templateDirective,
   unfilledTemplate,
   unknownDirective,
   unknownOnbuildTrigger,
@@ -389,6 +392,7 @@ export const rules: readonly Rule[] = [
   gitCloneInRun,
   gpuInBuild,
   heredocWithoutErrexit,
+  hiddenFailure,
   ignoredVerification,
   invalidFileMode,
   leakedToken,

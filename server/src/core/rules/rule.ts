@@ -124,6 +124,8 @@ interface RuleHead<M extends Messages> {
   readonly tells?: readonly string[];
   /** One finding tells the errors of these codes in the whole file, not only those that begin where it does. */
   readonly tellsAll?: true;
+  /** The file is not yet a Dockerfile: where it finds, every error, its own and those of other rules, follows from that. */
+  readonly tellsEveryError?: true;
   /** What others find in the same words follows from what it finds, and is not shown; a list names these others. */
   readonly isCause?: true | readonly string[];
   /** Outside facts that would help; asked again with the answers until nothing new is asked. */

@@ -6,6 +6,7 @@ import { mayInstallDependencies } from "../../knowledge/dependencyInstalls";
 import { onceAFile } from "../../model/onceAFile";
 import type { Dockerfile } from "../../model/types";
 import { scriptsOf } from "../../shell/scriptsOf";
+import { folderOf } from "../../text/path";
 import type { FileContext } from "../rule";
 import { contextFolder } from "./installFolders";
 import { projectInstall } from "./projectInstall";
@@ -13,8 +14,14 @@ import { projectInstall } from "./projectInstall";
 /** Behind more of them nobody is asked. */
 const most = 24;
 
-/** The lists that installs read in the context's root, as the COPY of everything brings them. */
-const listsInRoot = onceAFile((file: Dockerfile): readonly string[] => {
+interface ReadList {
+  readonly name: string;
+  /** Of the context, without a slash at its end; "": its root. */
+  readonly folder: string;
+}
+
+/** The lists that installs read, where the COPY of everything brings them. */
+const listsRead = onceAFile((file: Dockerfile): readonly ReadList[] => {
   const runs = file.each("RUN").filter(({ line }) => mayInstallDependencies.test(line.text));
   const copies = sourcesOf(file).flatMap(({ path, instruction }) => (path === "." ? [instruction] : []));
   return runs.slice(0, most).flatMap((run) =>
@@ -23,8 +30,9 @@ const listsInRoot = onceAFile((file: Dockerfile): readonly string[] => {
       .flatMap(({ runs: call, site }) => {
         const [list] = (call && projectInstall(call))?.manifests ?? [];
         const own = copies.filter((copy) => copy.index < run.index && file.stageOf(copy) === file.stageOf(run)).slice(0, most);
-        const isInRoot = own.some((copy) => contextFolder(file, copy, site.directory) === "");
-        return list !== undefined && !list.includes("/") && isInRoot ? [list] : [];
+        if (list === undefined || list.includes("/")) return [];
+        const folders = new Set(own.flatMap((copy) => contextFolder(file, copy, site.directory) ?? []));
+        return [...folders].map((folder) => ({ name: list, folder }));
       }),
   );
 });
@@ -37,9 +45,19 @@ export function contextAbove(file: Dockerfile, facts: Facts): string | undefined
   if (built !== undefined) return others.length === 0 && /^(?:\.\.\/)+$/.test(built) ? built : undefined;
   const named = sourcesOf(file).flatMap(({ path, wildcard }) => (path === "." || wildcard ? [] : [path]));
   if (named.slice(0, most).some((path) => isThere(facts, path))) return undefined;
-  const lists = listsInRoot(file);
+  const lists = listsRead(file).flatMap(({ name, folder }) => (folder === "" ? [name] : []));
   const root = rootWith(facts, lists);
-  return lists.length > 0 && root !== "" ? root : undefined;
+  return lists.length > 0 && root !== "" ? root : aboveOwnFolder(file, facts);
+}
+
+/** `web/Dockerfile` installs in the context's folder `web`, and the list lies beside it. */
+export function aboveOwnFolder(file: Dockerfile, facts: Facts): string | undefined {
+  const own = `/${folderOf(facts.path ?? "")}`;
+  const found = listsRead(file).find(
+    ({ name, folder }) =>
+      folder !== "" && own.endsWith(`/${folder}`) && isThere(facts, name) === true && isThere(facts, `${folder}/${name}`) !== true,
+  );
+  return found && "../".repeat(found.folder.split("/").length);
 }
 
 /** `../web` from `../` is `web`; undefined: it does not lie there. */

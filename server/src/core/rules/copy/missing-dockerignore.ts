@@ -4,7 +4,7 @@ import type { FactQuery, Facts } from "../../facts";
 import type { Dockerfile } from "../../model/types";
 import { span } from "../../text/span";
 import { defineRule } from "../rule";
-import { contextAbove, factsFrom, seenFrom } from "./contextAbove";
+import { aboveOwnFolder, contextAbove, factsFrom, seenFrom } from "./contextAbove";
 import { ignoreFileFor, meantIgnore, misnamedIgnore, misnamedQueries } from "./ignoreProposal";
 import { isOwnContext } from "./ownContext";
 import { firstUnwanted, secretQueries, type Unwanted } from "./unwantedContext";
@@ -80,7 +80,8 @@ export default defineRule({
     if (wholes.length === 0) return;
     const named = sources.filter(({ path, wildcard }) => path !== "." && !wildcard).map(({ path }) => path);
     const own = contextNames(file.facts);
-    const above = own && isOwnContext(file, own, named) ? undefined : contextAbove(file, file.facts);
+    const isOwn = own && isOwnContext(file, own, named);
+    const above = aboveOwnFolder(file, file.facts) ?? (isOwn ? undefined : contextAbove(file, file.facts));
     const seen = above === undefined ? file : seenFrom(above, file);
     const names = contextNames(seen.facts);
     if (!names || seen.facts.dockerignore !== null || (above === undefined && !isOwnContext(file, names, named))) return;

@@ -23,7 +23,7 @@ const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
 
 /** A switch, a word for a release, a number, a path, an address without a password: nothing that opens a door. */
 const plainValue =
-  /^(?:true|false|yes|no|on|off|none|null|\{\}|\[\]|latest|stable|nightly|edge|main|master|HEAD|-?\d+(?:\.\d+)?[smhd]?|(?:\.{0,2}|~|[A-Za-z]:)\/[^\s:@]*|[a-z][a-z0-9+.-]*:\/\/[^\s@]*)$/i;
+  /^(?:true|false|yes|no|on|off|none|null|nil|undefined|unset|unused|disabled?|\{\}|\[\]|latest|stable|nightly|edge|main|master|HEAD|-?\d+(?:\.\d+)?[smhd]?|(?:\.{0,2}|~|[A-Za-z]:)\/[^\s:@]*|[a-z][a-z0-9+.-]*:\/\/[^\s@]*)$/i;
 /** The fingerprint of a public key, as many images verify downloads with. */
 const fingerprint = /^(?:0x)?(?:[0-9A-F]{4}\s?){10}$|^(?:0x)?[0-9A-F]{16}$/i;
 
@@ -62,12 +62,18 @@ export function isPlain(key: string, value: string | undefined): boolean {
   );
 }
 
-/** A password that everybody tries first: a word of all lists, or the name of the user or of the product. */
+/** The account that a product comes with. */
+const firstAccount = /^(?:admin|administrator|root|superuser)$/i;
+/** A plain word: no generator makes such a password. */
+const plainLetters = /^[a-z]{3,16}$/;
+
+/** A password that everybody tries first: a word of all lists, the name of the user or of the product, or a plain word for the first account. */
 export function isDefaultPassword(key: string, value: string | undefined, users: readonly (string | undefined)[]): boolean {
   const text = unquoted(value);
   if (text === "" || !(password.test(key) || shortPassword.test(key))) return false;
   const parts = key.toLowerCase().split("_");
-  return wellKnown.test(text) || parts.includes(text.toLowerCase()) || users.includes(text);
+  const isFirst = plainLetters.test(text) && users.some((user) => firstAccount.test(user ?? ""));
+  return isFirst || wellKnown.test(text) || parts.includes(text.toLowerCase()) || users.includes(text);
 }
 
 /** The variables that may hold the name of the password's user: `DB_PASSWORD` → `DB_USER`. */

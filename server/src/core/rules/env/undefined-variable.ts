@@ -47,7 +47,8 @@ function* inArguments(instruction: Instruction, context: InstructionContext): It
     if (!options.buildkit && isToldElsewhere(instruction, use)) continue;
     const own = options.buildkit ? undefined : itself(instruction, use);
     if (own) {
-      if (baseMaySet(stage, name) === false) yield own;
+      // A default from before the first FROM is lost; without one the value is the same, empty.
+      if (baseMaySet(stage, name) === false) yield { ...own, severity: context.globalArgs.has(name) ? undefined : "style" };
       continue;
     }
     const longer = options.buildkit ? undefined : appended(instruction, use);
@@ -81,6 +82,7 @@ export default defineRule<typeof messages>({
     fixSafety:
       "Needs a look: the name that is meant is a guess; `ARG X` instead of `ARG X=$X` takes the value from before the first FROM, if there is one.",
     differs:
+      "`ARG X=$X` is a style where no ARG before the first FROM has that name: the value is the same. " +
       "BuildKit asks the registry which variables the base image sets. Without that answer, a name is reported where it is known what the base image " +
       "sets (debian, alpine, node, python, postgres …), and elsewhere where a name of five letters or more that differs in one is declared in the file. `${X:-y}` and what stands " +
       "in `${X:+…}` of an X that is not set are passed over, except in the profile buildkit.",

@@ -33,7 +33,7 @@ export default defineRule({
       "Safe where the base image is one whose working directory is known, such as debian (`/`) and golang (`/go`): the path is the same. " +
       "Needs a look of any other: it is right where that directory is `/`. None for `~`, which the builder takes for a folder of that name, nor where a build argument without a default names the image or its tag.",
     differs:
-      "An info in a stage whose layers do not ship, where no other stage takes anything from there. A relative WORKDIR behind an absolute one is clear and passed over, as BuildKit does; hadolint reports each.",
+      "An info in a stage whose layers do not ship, where no other stage takes anything from there. One stage is told once, at the first: what follows hangs on it. A relative WORKDIR behind an absolute one is clear and passed over, as BuildKit does; hadolint reports each.",
   },
   messages: {
     relative: "{path} is relative to the working directory of the base image, which may change. Write the absolute path",
@@ -42,6 +42,7 @@ export default defineRule({
   reads: ["FROM", "ARG", "ENV", "WORKDIR", "ONBUILD"],
   *check(file) {
     const { buildkit, strict } = file.options;
+    const told = new Set<unknown>();
     for (const instruction of file.each("WORKDIR")) {
       const { span, text } = instruction.arguments;
       if (isAbsolute(text)) continue;
@@ -51,6 +52,8 @@ export default defineRule({
       // What scratch begins with is no secret, but BuildKit does not look at the image.
       const isFirst = buildkit && scope.workdir === "/" && scope.stage?.baseImage?.repository === "scratch";
       if (scope.workdir !== undefined && !strict && !isFirst) continue;
+      if (told.has(scope.stage) && !strict) continue;
+      told.add(scope.stage);
       const tidy = text.replace(/^(?:\.\/)+/, "");
       const whole = `${workdirIn(scope).replace(/\/$/, "")}/${tidy}`;
       const safety = isCertain(scope, tidy) ? "safe" : "review";

@@ -1,5 +1,6 @@
 // A file for Maven or Gradle to fill in: `FROM ${docker.base.image}`, `USER ${pkg.user}`.
 import { rootQueries, rootWith } from "../../context";
+import { templateEngineOf } from "../../knowledge/templateEngines";
 import type { ParseError } from "../../syntax/types";
 import { defineRule, type FileContext } from "../rule";
 
@@ -12,7 +13,10 @@ const placeholdersIn = (text: string): readonly string[] => text.match(placehold
 const inWordOf = ({ values }: ParseError): readonly string[] => placeholdersIn(values.word ?? "");
 
 /** What the builder cannot expand, where placeholders are the only cause (of the text of a heredoc no word is told); else empty. */
-function unfilled({ errors }: Pick<FileContext, "errors">): readonly ParseError[] {
+function unfilled({ errors, text }: Pick<FileContext, "errors" | "text">): readonly ParseError[] {
+  // Another engine's file, which template-directive tells.
+  if (errors.some(({ code, span }) => code === "unknown-instruction" && templateEngineOf(text.slice(span.start, span.start + 3))))
+    return [];
   const found = errors.filter(({ code }) => code === "invalid-expansion");
   const hasWord = found.some((error) => inWordOf(error).length > 0);
   return hasWord && found.every(({ values }) => values.reason?.includes("modifier (.)")) ? found : [];

@@ -1,6 +1,6 @@
 // FROM that is no image name when the build arguments keep their defaults.
 
-import { buildFileQueries, namesBuildArg, passesArgument } from "../../context";
+import { namesBuildArg, passesArgument, passingQueries } from "../../context";
 import { platformArgs } from "../../knowledge/predefinedArgs";
 import { commentAbove } from "../../model/explained";
 import { referenceFault } from "../../model/imageReference";
@@ -9,7 +9,7 @@ import { variableUses } from "../../model/variableUses";
 import { expandWith } from "../../syntax/expand";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext } from "../rule";
-import { isStop, wantedDefaults } from "./openArguments";
+import { isStop, templateMark, wantedDefaults } from "./openArguments";
 
 /** An ARG with a default inside a stage further up, where only that stage sees it. */
 const setInStage = (file: Dockerfile, stage: Stage, name: string): boolean =>
@@ -49,7 +49,7 @@ export default defineRule({
     good: "ARG TAG=22-slim\nFROM node:${TAG}\n",
     whenNot:
       "The build is always started with its arguments. Where the ARG has no default at all that may be on purpose: then it is an info, once for each ARG, and " +
-      "nothing is said where a comment here, or a Compose file, bake file, workflow, Makefile, script, or file of another build tool (`pom.xml`, `build.gradle`, `Tiltfile`, `skaffold.yaml`, `Earthfile`, `Jenkinsfile`, `magefile.go`, …) of the project passes the argument, or where a tool does for every Dockerfile (`CROSS_BASE_IMAGE`); so it is of an empty default (`ARG TAG=`), which else is a warning. " +
+      "nothing is said where a comment here, or a Compose file, bake file, workflow, Makefile, script, or file of another build tool (`pom.xml`, `build.gradle`, `Tiltfile`, `skaffold.yaml`, `Earthfile`, `Jenkinsfile`, `magefile.go`, …) of the project, or code beside it or among the project's scripts (`--build-arg`, `buildargs`, `withBuildArg` in .ts, .js, .go, .rb, .java, …), passes the argument, or where a tool does for every Dockerfile (`CROSS_BASE_IMAGE`); so it is of an empty default (`ARG TAG=`), which else is a warning. " +
       "A default that is a sentence (`must-be-passed`) stops the build on purpose, and says itself why.",
     differs: "A variable that no ARG declares is told by undefined-arg-in-from alone, except in the profile buildkit.",
   },
@@ -59,7 +59,7 @@ export default defineRule({
       'ARG {name} has its default inside a stage, where FROM does not see it, so without --build-arg this is "{image}" and the build fails. Give the ARG before the first FROM that default',
   },
   needs: (file, facts) =>
-    file.globalArgs.some(({ pairs }) => pairs.some(({ value }) => !value || /^["']+$/.test(value))) ? buildFileQueries(facts) : [],
+    file.globalArgs.some(({ pairs }) => pairs.some(({ value }) => !value || /^["']+$/.test(value))) ? passingQueries(facts) : [],
   reads: ["FROM", "ARG"],
   *check(file) {
     const defaults = new Map(platformArgs);
@@ -79,7 +79,8 @@ export default defineRule({
       const expanded = expandWith(from.words[0]?.text ?? "", lookup, options);
       if (!("value" in expanded) || referenceFault(expanded.value) === undefined) continue;
       const used = [...new Set(variableUses(from, file.tree.escape).map(({ name }) => name))];
-      if (!file.options.buildkit && used.some((name) => isStop(defaults.get(name)))) continue;
+      const onPurpose = templateMark.test(expanded.value) || used.some((name) => isStop(defaults.get(name)));
+      if (!file.options.buildkit && onPurpose) continue;
       const says = ["invalid", { image: expanded.value, ...wantedDefaults(file, used) }] as const;
       const invalid = { at: image.span, says };
       const empty = used.filter((name) => !defaults.has(name));

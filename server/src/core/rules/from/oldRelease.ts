@@ -43,6 +43,9 @@ export const byYum: Asking = {
   elsewhere: /yum\.repos\.d|\.repo\b|vault\.|mirror(?!(?:list)?\.centos\.org)|\bproxy\b|(?:yum|dnf)\.conf|(?:disable|enable)_?repo|swap/i,
 };
 
+/** Another's repository beside those of the release. */
+const added = /--add-repo[= ]\S{1,400}/g;
+
 /** It is sure to run, and to be noticed where it fails. */
 const asksFirst = (file: FileContext, run: Instruction, { programs, subcommands }: Asking): boolean =>
   commandsOf(run, file, programs).some(
@@ -58,7 +61,7 @@ const asksFirst = (file: FileContext, run: Instruction, { programs, subcommands 
 export function failingUpdate(file: FileContext, { instructions }: Stage, asking: Asking): Instruction | undefined {
   for (const instruction of instructions) {
     if (!/^(?:RUN|COPY|ADD|ARG|ENV)$/.test(instruction.keyword)) continue;
-    const text = instructionText(instruction);
+    const text = instructionText(instruction).replace(added, "");
     if (asking.elsewhere.test(text) || (instruction.keyword !== "RUN" && /\/etc\b/.test(text))) return undefined;
     if (instruction.keyword === "RUN" && asksFirst(file, instruction, asking)) return instruction;
   }

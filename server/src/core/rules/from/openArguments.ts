@@ -7,6 +7,9 @@ const stops =
 /** `must-be-passed`, `<set-me>`: a default that is told to whoever forgets the argument, and stops the build. */
 export const isStop = (value = ""): boolean => /^[^/:]+$/.test(value) && /[-_ <]/.test(value) && stops.test(value);
 
+/** Of a template, or of a file that something else fills in before it is built: `%%VERSION%%`, `<%= version %>`, `{{ version }}`. */
+export const templateMark = /%%|<%|\{\{|@@|\{%/;
+
 /** An image name is made of fewer. */
 const mostArgs = 20;
 

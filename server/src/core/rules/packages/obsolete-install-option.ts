@@ -31,11 +31,15 @@ const bundler: Readonly<Record<string, string>> = {
 const bundlerOption = ({ subcommand, options }: Invocation): Option | undefined =>
   subcommand?.value === "install" ? options.find(({ name }) => Object.hasOwn(bundler, name)) : undefined;
 
-/** undefined: not known. */
+/** By the tag of Node's image, its mirrors too; undefined: not known. */
 function nodeRelease({ stage }: InstructionContext): number | undefined {
-  const major = /(?:^|\/)node$/.test(imageBelow(stage)?.name ?? "") ? /^\d+/.exec(stage?.baseImage?.tag ?? "")?.[0] : undefined;
+  const isNode = [imageBelow(stage)?.name, stage?.baseImage?.repository].some((name) => /(?:^|\/)node$/.test(name ?? ""));
+  const major = isNode ? /^\d+/.exec(stage?.baseImage?.tag ?? "")?.[0] : undefined;
   return major === undefined ? undefined : Number(major);
 }
+
+/** A build argument without a default names the image: which npm it has, nobody knows. */
+const isLeftOpen = ({ stage }: InstructionContext): boolean => stage !== undefined && !stage.parent && stage.baseImage === undefined;
 
 export default defineRule({
   id: "obsolete-install-option",
@@ -50,7 +54,7 @@ export default defineRule({
     good: "FROM node:22\nWORKDIR /app\nCOPY package.json package-lock.json ./\nRUN npm ci --omit=dev\n",
     fixSafety:
       "Needs a look: npm 6, of Node 14 and older, does not know `--omit`, and scripts of the install may ask for `npm_config_production`.",
-    whenNot: "Images of Node 14 and older are passed over.",
+    whenNot: "Images of Node 14 and older are passed over, and so is npm in an image that a build argument without a default names.",
   },
   messages: {
     npm: "npm warns of {option} at every build: it is called --omit=dev now",
@@ -65,7 +69,7 @@ export default defineRule({
     for (const invocation of commandsOf(instruction, context, ["npm", "bundle"])) {
       const isNpm = invocation.program === "npm";
       const option = isNpm ? npmOption(invocation) : bundlerOption(invocation);
-      if (!option || (isNpm && node !== undefined && node < firstNode)) continue;
+      if (!option || (isNpm && (isLeftOpen(context) || (node !== undefined && node < firstNode)))) continue;
       const setting = bundler[option.name] ?? "";
       const rename = isNpm && !hasOption(invocation, "--omit");
       yield {

@@ -1,5 +1,6 @@
 // `a && b && [ test ] || c`: the tests whose `||` takes the failure of what stands in front of them, too.
 import { followedBy } from "../../shell/astQueries";
+import { invocationOf } from "../../shell/invocation";
 import { standingOf } from "../../shell/throughShells";
 import type { Command, ShellScript } from "../../shell/types";
 import { harmless } from "./passedOver";
@@ -36,6 +37,14 @@ const givesUp: ReadonlySet<string> = new Set(["exit", "false", "return", "contin
 const furthest = 200;
 
 const isTest = ({ name }: Command): boolean => name === "[" || name === "test";
+
+/** `dpkg -i x.deb || apt-get -fy install`: apt brings what dpkg missed, and that alone. */
+function isRepair(script: ShellScript, { name, words }: Command, right: Command | undefined): boolean {
+  if (name !== "dpkg" || !words.some(({ value }) => value === "-i" || value === "--install")) return false;
+  const invocation = right && invocationOf(script, right);
+  if (!invocation || !/^(?:apt|apt-get)$/.test(invocation.program)) return false;
+  return invocation.options.some(({ name: option }) => option === "-f" || option === "--fix-broken");
+}
 
 /** Of one list, the pieces of words left out: they stand deeper. */
 const alike = (one: Command, other: Command): boolean =>
@@ -78,9 +87,15 @@ function rightOf(script: ShellScript, at: number): Command | undefined {
 export function caughtByOr(script: ShellScript): readonly Caught[] {
   const { commands } = script;
   return commands.flatMap((test, at) => {
-    if (!isTest(test) || test.joinedBy !== "&&" || test.pipeline.length > 1 || standingOf(script, test)?.condition) return [];
+    if (
+      !(isTest(test) || test.name === "dpkg") ||
+      test.joinedBy !== "&&" ||
+      test.pipeline.length > 1 ||
+      standingOf(script, test)?.condition
+    )
+      return [];
     const right = rightOf(script, at);
-    if (!right || givesUp.has(right.name ?? "")) return [];
+    if (!right || (!isTest(test) && !isRepair(script, test, right)) || givesUp.has(right.name ?? "")) return [];
     // `|| echo bad && exit 1`
     const behind = commands[commands.indexOf(right) + 1];
     if (followedBy(script, right) === "&&" && behind && givesUp.has(behind.name ?? "")) return [];

@@ -4,6 +4,7 @@ import { hasOption, type Invocation, invocationOf } from "../../shell/invocation
 import { inOwnText } from "../../shell/parseScript";
 import type { Command, ShellScript } from "../../shell/types";
 import { endsRun } from "./endsRun";
+import { needsAddress } from "./valueNeeded";
 
 const plain = (text: string): string => text.replace(/["'{}]/g, "");
 
@@ -63,12 +64,22 @@ const givesUp = ({ name, words }: Command): boolean =>
 /** Commands between a test and its `exit`: a line or two that tell why. */
 const mostTold = 6;
 
-/** `[ -z "$x" ] … exit 1`, `[ -n "$x" ] || { …; exit 1; }`; not where the construct ends in between. */
+/** Another value takes its place. */
+const isSetAnew = ({ assignments }: Command, name: string): boolean => assignments.some((each) => each.name === name);
+
+/** `x=${x:-1}`, `: "${x:=1}"`, `f ${x:?}`: somebody has thought of an empty one. */
+function hasOtherwise({ source }: ShellScript, command: Command, name: string): boolean {
+  const { start, end } = inOwnText(command).span;
+  const text = source.text.slice(start, end);
+  return ["-", "=", "?"].some((sign) => text.includes(`\${${name}:${sign}`));
+}
+
+/** `[ -z "$x" ] … exit 1`, `[ -n "$x" ] || { …; exit 1; }`, `[ -z "$x" ] && x=1`; not where the construct ends in between. */
 function endsWhenEmpty(script: ShellScript, at: number, test: Command, name: string): boolean {
   const place = test.words.findIndex(({ text }) => plain(text) === `$${name}`);
   const operator = test.words[place - 1]?.value;
   if (operator !== "-z" && (operator !== "-n" || followedBy(script, test) !== "||")) return false;
-  const end = script.commands.slice(at + 1, at + 1 + mostTold).find(givesUp);
+  const end = script.commands.slice(at + 1, at + 1 + mostTold).find((each) => givesUp(each) || isSetAnew(each, name));
   const between = end && script.source.text.slice(inOwnText(test).span.end, inOwnText(end).span.start);
   return between !== undefined && !/(?:^|[\s;])(?:fi|done|esac|else|elif|;;)(?![\w-])/.test(between);
 }
@@ -81,13 +92,18 @@ function needsVersion(script: ShellScript, command: Command, name: string): bool
   return /^(?:install|add)$/.test(invocation.subcommand?.value ?? "") && endsRun(script, command);
 }
 
-/** The variable is asked whether it is empty, and the script ends where it is. */
+/** The variable is asked whether it is empty, or needed, and the script ends where it is. */
 function isValueChecked(script: ShellScript, name: string, behind: number): boolean {
-  return script.commands.slice(behind, behind + mostBehind).some((command, place) => {
-    if (command.words.some(({ text }) => text.includes(`\${${name}:?`))) return true;
-    if (needsVersion(script, command, name)) return true;
-    return (command.name === "[" || command.name === "test") && endsWhenEmpty(script, behind + place, command, name);
-  });
+  const { commands } = script;
+  for (let at = behind; at < behind + mostBehind; at++) {
+    const command = commands[at];
+    if (!command) return false;
+    if (hasOtherwise(script, command, name)) return true;
+    if (isSetAnew(command, name)) return false;
+    if (needsVersion(script, command, name) || needsAddress(script, command, name)) return true;
+    if ((command.name === "[" || command.name === "test") && endsWhenEmpty(script, at, command, name)) return true;
+  }
+  return false;
 }
 
 /** @param first of the pipe */

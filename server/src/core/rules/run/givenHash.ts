@@ -1,8 +1,8 @@
 // What useradd and usermod write into /etc/shadow for a password.
 import { type Invocation, type Option, optionOf } from "../../shell/invocation";
 
-/** No password fits them: `!` locks the account, `*` leaves keys to it. */
-export const fitsNone = /^[!*]/;
+/** No password fits them: `!` locks the account, `*` leaves keys to it; a plain word is the hash of none. See crypt(5). */
+export const fitsNone = /^(?!\$[\w-]{1,10}\$|_[./0-9A-Za-z]{19}$|[./0-9A-Za-z]{13}$)/;
 
 /** `useradd -p X`, `usermod --password X`: what is written into /etc/shadow. */
 export function givenHash(invocation: Invocation): { readonly value: string; readonly option: Option } | undefined {

@@ -4,13 +4,19 @@ import { imageBelow } from "../../model/baseImage";
 import { standsAlone } from "../../model/onbuild";
 import { commandsOf } from "../../shell/commandsOf";
 import { hasOption } from "../../shell/invocation";
-import { defineRule } from "../rule";
+import { defineRule, type InstructionContext } from "../rule";
 
 /** Images that have no /bin/sh, though distroless `:debug` has one elsewhere: a link there gives the image its first. */
 const withoutShell: ReadonlySet<string | undefined> = new Set(["distroless", "scratch"]);
 
 /** Without that in front of it in the RUN, and without -f, ln finds the name taken. */
 const removed = /\b(?:rm|mv|unlink|dpkg-divert)\b[^;&|\n]{0,200}\/bin\/(?:sh\b|\*)/;
+
+/** `/bin/sh` of the base image is that shell; what this RUN or one before has made of it does not count. */
+function isThereAlready({ stage }: InstructionContext, shell: string | undefined): boolean {
+  const kind = imageBelow(stage)?.shell?.kind;
+  return kind !== undefined && kind !== "none" && shell?.split("/").at(-1) === kind;
+}
 
 export default defineRule({
   id: "linked-shell",
@@ -28,6 +34,7 @@ export default defineRule({
     fixSafety: "Needs a look: shell-form CMD and ENTRYPOINT use the new shell too, and scripts with #!/bin/sh keep the old one.",
   },
   messages: {
+    already: "/bin/sh is {shell} in this image already: the link changes nothing. Remove it",
     found: "This changes the shell of every script in the image. Use SHELL to choose the one that RUN uses",
     write: 'Write SHELL ["{shell}", "-c"]',
   },
@@ -45,6 +52,10 @@ export default defineRule({
       const whole =
         script.commands.length === 1 && script.commands[0] === command && isPlainRun(instruction) && words.length === command.words.length;
       const known = shell !== undefined && /^\/[\w/]*bash$/.test(shell) && standsAlone(instruction, context.stage);
+      if (!strict && isThereAlready(context, shell)) {
+        yield { at: target.span, says: ["already", { shell: shell?.split("/").at(-1) ?? "" }], severity: "style" };
+        continue;
+      }
       yield {
         at: target.span,
         says: ["found"],

@@ -13,6 +13,9 @@ const messages = {
   found: "Everybody who has this image knows this password. Lock the account, log in with keys, or set it when the container starts",
 } as const;
 
+/** What Azure App Service asks for: it logs in with it from inside, and opens the port to nobody else. */
+const ofPlatform = /^["']?root:Docker!(?:\\n)?["']?$/;
+
 const readsPassword = (invocation: Invocation): boolean =>
   invocation.program === "chpasswd"
     ? !hasOption(invocation, "-e", "--encrypted")
@@ -24,7 +27,7 @@ function pipedText(all: readonly Invocation[], at: number): Span | undefined {
   const before = all[at - 1];
   if (!reader || !before || reader.command.joinedBy !== "|" || !/^(echo|printf)$/.test(before.program)) return undefined;
   const text = before.words.slice(1).findLast(({ value }) => value !== undefined && (reader.program === "passwd" || value.includes(":")));
-  return text && !/[$`]/.test(text.text) ? text.span : undefined;
+  return text && !/[$`]/.test(text.text) && !ofPlatform.test(text.text) ? text.span : undefined;
 }
 
 const takesAway = ({ program, options }: Invocation): boolean =>
@@ -60,7 +63,8 @@ export default defineRule<typeof messages>({
     why: "Everybody who has the file or the image knows the password of that user in every container, and its history shows it. Without a password everybody in the container becomes that user with `su`, root with all rights.",
     bad: "FROM debian:12-slim\nRUN echo 'root:secret' | chpasswd\n",
     good: "FROM debian:12-slim\nRUN --mount=type=secret,id=root-login chpasswd < /run/secrets/root-login\n",
-    whenNot: "A machine for exercises, where everybody is meant to know it.",
+    whenNot:
+      "A machine for exercises, where everybody is meant to know it. `root:Docker!` is passed over: Azure App Service logs in with it, and lets nobody else to the port. So is a plain word behind `useradd -p`, which takes a hash: no password fits it.",
   },
   messages,
   on: ["RUN"],

@@ -46,7 +46,8 @@ function neededBy(script: ShellScript, command: Command, { programs, folder }: B
   const called = baseName(words[0] ?? "");
   const found = programs.find((name) => name === called || name === invocation?.program);
   if (found !== undefined) return found;
-  const isInside = (text: string): boolean => folder !== undefined && text.includes(`/${folder}/`);
+  const isInside = (text: string): boolean =>
+    folder !== undefined && `/${text.trim().replace(/^(?:\.|source)\s+/, "")}`.includes(`/${folder}/`);
   const [first] = programs;
   if (filesOf(called, words).some((text) => isInside(text) || (text.includes("/") && programs.includes(baseName(text))))) return first;
   if (/^(?:ba|z)?sh$/.test(called) && words.some((text) => sourcesFirst.test(text) && isInside(text.split("&&")[0] ?? ""))) return first;

@@ -14,9 +14,12 @@ const forWhom =
 /** An id without a line in /etc/passwd has the root folder for its home, and programs keep their caches and settings there. */
 const homeOfNobody = /^\/\.(?:cache|config|local|npm|yarn|java|gradle|m2|composer|kube|docker)(?:\/|$)/;
 
-/** Where official images let any user write, who may be the one that the container is started as: those of databases, and Rust's. */
+/** Where official images let any user write, who may be the one that the container is started as: those of databases, Rust's, and Go's. */
 const ofOfficial =
-  /^\/(?:var\/)?run\/(?:postgresql|mysqld)$|^\/var\/lib\/(?:postgresql|mysql)(?:\/[\w.]+)*$|^\/usr\/local\/(?:rustup|cargo)$/;
+  /^\/(?:var\/)?run\/(?:postgresql|mysqld)$|^\/var\/lib\/(?:postgresql|mysql)(?:\/[\w.]+)*$|^\/usr\/local\/(?:rustup|cargo)$|^\/go(?:\/|$)/;
+
+/** Mounted anew in every RUN and every container: what is changed there is not in the image. */
+const mounted = /^\/(?:dev|proc|sys)(?:\/|$)/;
 
 /** `"$dir"` and `${dir}` */
 const plainWord = (text: string): string => text.replace(/["'{}]/g, "");
@@ -38,7 +41,9 @@ export const isDeliberate = (file: FileContext, instruction: Instruction, open: 
   const { at, paths } = open;
   return (
     isGoneAgain(file, instruction, open) ||
-    (paths !== undefined && paths.length > 0 && paths.every((path) => ofOfficial.test(path) || homeOfNobody.test(path))) ||
+    (paths !== undefined &&
+      paths.length > 0 &&
+      paths.every((path) => ofOfficial.test(path) || homeOfNobody.test(path) || mounted.test(path))) ||
     forWhom.test(commentOver(file, at.start)) ||
     forWhom.test(commentAbove(file, instruction))
   );

@@ -5,6 +5,7 @@ import type { Instruction } from "../../syntax/types";
 import type { FileContext } from "../rule";
 import { type Hidden, hiddenBy, lostFailures } from "./lostPipes";
 import { endsWithoutKey } from "./missedKey";
+import { endsWithoutList } from "./missedList";
 import { endsWithout } from "./neededBehind";
 import { passedOver } from "./passedOver";
 
@@ -23,6 +24,7 @@ export function toldPipe(file: FileContext, instruction: Instruction, script: Sh
   const found = hidden.find(({ command, by }) => {
     if (strict) return true;
     if (by === "ignored" || (isTold && by === "next")) return false;
+    if (endsWithoutList(script, command)) return false;
     return !endsWithout(file, instruction, script, command) && !endsWithoutKey(file, instruction, script, command);
   });
   return found && { ...found, ends: hidden.some(({ by }) => by === "next") };

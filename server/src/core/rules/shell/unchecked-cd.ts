@@ -12,6 +12,9 @@ import { isPlainText, scriptsWith, withShell } from "./scripts";
 const everywhere =
   /^\/(?:tmp|root|opt|var|usr|etc|home|bin|lib|dev|proc|sys|mnt|srv|(?:usr|usr\/local)\/(?:bin|lib|sbin|share)|usr\/local|var\/(?:lib|log|tmp|cache))?$/;
 
+/** Where the package systemd keeps its units: every image that has it has these. */
+const ofSystemd = /^(?:\/usr)?\/lib\/systemd\/system(?:\/[a-z-]+\.target\.wants)?$/;
+
 /** A command before has made it, in the folder that the cd starts from: `mkdir -p /x; cd /x`. */
 const isMade = ({ commands }: ShellScript, cd: Command, to: string): boolean => {
   const before = commands.slice(0, commands.indexOf(cd));
@@ -39,7 +42,7 @@ export default defineRule({
     good: "FROM debian:12-slim\nRUN cd /opt/app || exit 1; make install\n",
     fixSafety: "Needs a look: a missing directory ends the build, or the container, from now on.",
     whenNot:
-      "`cd ..`, and a folder that is certainly there: `/tmp`, `/opt` and others that every image has, the `WORKDIR`, one that the same command line has made with `mkdir`, and one that a test in front has asked for (`[ -d x ] && cd x`). They are passed over. So is the body of a heredoc, whose missing `set -e` heredoc-without-errexit tells, for every command.",
+      "`cd ..`, and a folder that is certainly there: `/tmp`, `/opt` and others that every image has, those of systemd's units, the `WORKDIR`, one that the same command line has made with `mkdir`, and one that a test in front has asked for (`[ -d x ] && cd x`). They are passed over. So is the body of a heredoc, whose missing `set -e` heredoc-without-errexit tells, for every command.",
   },
   messages: {
     unchecked: "When this cd fails, the commands behind it run in the wrong directory. Join them with &&, or add || exit 1",
@@ -60,7 +63,10 @@ export default defineRule({
         const path = to === undefined ? undefined : cleanPath(to);
         const there =
           path !== undefined &&
-          (everywhere.test(path) || isMade(script, cd, path) || (path.startsWith("/") && isWithin(context.scope.workdir ?? "/", path)));
+          (everywhere.test(path) ||
+            ofSystemd.test(path) ||
+            isMade(script, cd, path) ||
+            (path.startsWith("/") && isWithin(context.scope.workdir ?? "/", path)));
         if ((there || isGuarded(script, cd)) && !context.options.strict) continue;
         const isBehind = cd.joinedBy === "&&";
         yield {

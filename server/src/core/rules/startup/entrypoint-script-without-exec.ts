@@ -2,11 +2,13 @@
 import { shellNames, unhandleable } from "../../knowledge/programs";
 import { defineRule } from "../rule";
 import { addInitFixes } from "./addInit";
+import { endsByItself } from "./endsByItself";
 import { inScriptsFix, isIdle } from "./execFixes";
 import { dropsItself, joinedFixes } from "./joinedFixes";
 import { obstacleOf } from "./obstacle";
+import { isLeftToCode } from "./ownHandler";
 import { placeOf } from "./places";
-import { becomesPid1, isLeftToCode, losesBelow, saysOf, scriptMessages } from "./scriptSays";
+import { becomesPid1, losesBelow, saysOf, scriptMessages } from "./scriptSays";
 import { baseName, losesNothing, mayHaveOtherEntrypoint, simulated, startupQueries } from "./simulated";
 
 export default defineRule<typeof scriptMessages>({
@@ -28,7 +30,7 @@ export default defineRule<typeof scriptMessages>({
       "Where the program itself has no handler, exec alone would leave the container as slow to stop: the fix adds an init as well.",
     differs:
       "Where the file has no ENTRYPOINT and nothing is known of the base image, that may have one of its own, which gets CMD as arguments: then it is an info, with that condition. " +
-      "Programs that do a piece of work and end are no finding.",
+      "Programs that do a piece of work and end are no finding: what asks for help (`app --help`), and a script or a program named for a job (`run-tests.sh`, `migrate`) in a file without EXPOSE.",
   },
   messages: scriptMessages,
   needs: startupQueries,
@@ -43,6 +45,7 @@ export default defineRule<typeof scriptMessages>({
     // A script that nobody has seen may do a piece of work, and with exec its own shell would be PID 1.
     if (app?.kind === "unknown" && (/\.(?:sh|bash)$/.test(program) || shellNames.has(program))) return;
     if (app?.kind === "task" || app?.kind === "interactive" || found.stop.reachesApp === "yes" || losesNothing(found)) return;
+    if (endsByItself(found, file)) return;
     const at = placeOf(found, obstacle.step);
     if (!at) return;
     const likely = obstacle.step.certainty === "likely";

@@ -2,13 +2,17 @@
 import type { Found } from "../rule";
 import { isIdle } from "./execFixes";
 import { fixTitles } from "./fixTitles";
+import { runsInPipe } from "./inPipe";
 import { dropsItself } from "./joinedFixes";
 import { losesItAgain, type Obstacle } from "./obstacle";
+import { ownHandler } from "./ownHandler";
 import { mayHaveOtherEntrypoint, type Simulated, shownPath } from "./simulated";
 
 export const messages = {
   shell:
-    "{shell} is PID 1 in front of {program} and does not pass {signal} on: `docker stop` waits 10 s, then kills {program}. Let exec start {program}, or do without the shell",
+    "{shell} is PID 1 in front of {program} and does not pass {signal} on: `docker stop` waits 10 s, then kills {program}. Let exec start {program}, or do without the shell{more}",
+  piped:
+    "{shell} is PID 1 in front of {program}, which stands in a pipe, and does not pass {signal} on: `docker stop` waits 10 s, then kills {program}. exec in a pipe changes nothing. Let {program} write to standard output alone, or start it in bash with exec and > >(…), what is behind the pipe in the brackets",
   script:
     "{shell} is PID 1 in front of {script} and does not pass {signal} on: `docker stop` waits 10 s, then kills {program}. Let exec start {script}, or do without the shell",
   scriptWaits:
@@ -20,7 +24,7 @@ export const messages = {
   background:
     "{shell} starts {program} in the background, waits, and hands no {signal} on: {program} is killed without a chance to shut down. Give {shell} a trap that passes {signal} to {program}, or let exec start {program} as the last command",
   mayBeShell:
-    "{shell} may stay in front of {program}, and then passes no {signal} on: {program} is killed without a chance to shut down. Let exec start {program}",
+    "{shell} may stay in front of {program}, and then passes no {signal} on: {program} is killed without a chance to shut down. Let exec start {program}{more}",
   between:
     "{shell} stays in front of {program} and passes no {signal} on: {program} is killed without a chance to shut down. Let exec start {program}",
   behindInit:
@@ -73,11 +77,12 @@ export function saysOf(obstacle: Obstacle, found: Simulated): Says {
   if (kind === "runner") return ofRunner(obstacle, program, signal);
   if (kind === "wrapper") return ["wrapper", { wrapper: step.program, program, signal }];
   const shell = step.program;
-  if (!obstacle.sure || mayHaveOtherEntrypoint(found)) return ["mayBeShell", { shell, program, signal }];
+  if (!obstacle.sure || mayHaveOtherEntrypoint(found)) return ["mayBeShell", { shell, program, signal, more: ownHandler(obstacle, found) }];
   if (step.shell?.waits === "background") return ["background", { shell, program, signal }];
   if (init?.init?.signalsGroup) return ["behindGroup", { init: init.program, shell, program }];
   if (init) return ["behindInit", { init: init.program, shell, program, signal }];
   if (obstacle.isPid1 && isIdle(program)) return ["idle", { shell, program, signal }];
+  if (obstacle.isPid1 && runsInPipe(step)) return ["piped", { shell, program, signal }];
   const script = ofScript(obstacle, found, program, signal);
   if (script) return script;
   if (obstacle.isPid1 && kind === "line" && dropsItself(found)) return ["both", { shell, program, signal }];
@@ -85,5 +90,7 @@ export function saysOf(obstacle: Obstacle, found: Simulated): Says {
   if (obstacle.isPid1 && runner) return ["inFrontOfRunner", { shell, runner: runner.program, signal }];
   const wrapper = found.processes.find((process) => process.role === "wrapper" && losesItAgain(process));
   if (obstacle.isPid1 && wrapper) return ["inFrontOfWrapper", { shell, wrapper: wrapper.program, program, signal }];
-  return obstacle.isPid1 ? ["shell", { shell, program, signal }] : ["between", { shell, program, signal }];
+  return obstacle.isPid1
+    ? ["shell", { shell, program, signal, more: ownHandler(obstacle, found) }]
+    : ["between", { shell, program, signal }];
 }

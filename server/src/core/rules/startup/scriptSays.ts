@@ -1,11 +1,12 @@
 // What is said of a start script that waits for its program: what becomes of the stop signal, and what to do.
-import { programs } from "../../knowledge/programs";
 import { outlivesInterrupt, rewritten } from "../../startup";
 import type { Found } from "../rule";
 import { isIdle } from "./execFixes";
 import { fixTitles } from "./fixTitles";
+import { runsInPipe } from "./inPipe";
 import { dropsItself } from "./joinedFixes";
 import { losesItAgain, type Obstacle, scriptName, waitsAsScript } from "./obstacle";
+import { isLeftToCode } from "./ownHandler";
 import type { Simulated } from "./simulated";
 
 export const scriptMessages = {
@@ -25,6 +26,8 @@ export const scriptMessages = {
     "{script} starts {program} and others in the background and waits, but has no trap that passes {signal} to them: they are killed without a chance to shut down. Add such a trap",
   restarts:
     "{script} starts {program} in a loop in the background and waits, but has no trap that passes {signal} to it: {program} is killed without a chance to shut down. Add such a trap",
+  piped:
+    "{script} runs {program} in a pipe, so {shell} stays PID 1 and keeps {signal} to itself: `docker stop` waits 10 s, then kills {program}. exec in a pipe changes nothing. Let {program} write to standard output alone and start it with exec, in bash with > >(…) in the place of the pipe and what is behind it in the brackets",
   behindInit:
     "{script} runs {program} without exec: {init} passes {signal} to {shell} only, which ends on it, and {program} is killed at once. Put exec in front of it",
   behindGroup:
@@ -112,13 +115,6 @@ function saysOfBase(obstacle: Obstacle, found: Simulated, own: Values, base: str
 }
 
 /** @param base what the stage stands on, where it may have an ENTRYPOINT of its own that nobody sees here */
-/** Of interpreters whose programs drop the signal as PID 1, unless their code has a handler. */
-const codeFile = /\.(?:py|rb|pl|[cm]?js|php)$/;
-
-/** A program whose own code decides, and nobody has seen it. */
-export const isLeftToCode = ({ application: { app, program } }: Simulated): boolean =>
-  app?.onTerm === "unknown" && (programs.get(program)?.onTerm === "code" || codeFile.test(program));
-
 export function saysOf(obstacle: Obstacle, found: Simulated, base: string | undefined): Says {
   const { step, init, isPid1 } = obstacle;
   const values: Values = {
@@ -134,6 +130,7 @@ export function saysOf(obstacle: Obstacle, found: Simulated, base: string | unde
   if (init) return [behind(obstacle, found), { ...values, init: init.program }];
   if (isPid1 && base !== undefined) return saysOfBase(obstacle, found, values, base);
   if (isPid1 && isIdle(values.program)) return ["idle", values];
+  if (isPid1 && runsInPipe(step)) return ["piped", values];
   if (isPid1 && step.shell?.followed) return ["followed", values];
   if (isPid1 && losesBelow(obstacle, found)) return ["runner", { ...values, runner: obstacle.next.program }];
   if (isPid1 && becomesPid1(obstacle) && dropsItself(found)) return ["both", values];

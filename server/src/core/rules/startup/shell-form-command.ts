@@ -5,13 +5,15 @@ import { brokenArray, quotedLine } from "../../startup/verdict";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext } from "../rule";
 import { broken, inQuotes } from "./brokenStart";
+import { endsByItself } from "./endsByItself";
 import { everyCommandLine } from "./everyCommandLine";
 import { isIdle, lineFixes } from "./execFixes";
 import { initWord } from "./initWords";
 import { dropsItself, idleFixes, startFixes } from "./joinedFixes";
 import { isKeepAlive } from "./keepAlive";
 import { losesItAgain, obstacleOf } from "./obstacle";
-import { type Finding, messages, saysOfStays } from "./shellFormSays";
+import { ownHandler } from "./ownHandler";
+import { commandOf, type Finding, messages, saysOfStays } from "./shellFormSays";
 import { baseName, mayHaveOtherEntrypoint, type Simulated, simulated } from "./simulated";
 import { isNamedElsewhere, unknownBaseQueries } from "./unknownBase";
 
@@ -20,7 +22,7 @@ function ofStart(instruction: Instruction, found: Simulated, file: FileContext):
   const obstacle = obstacleOf(found);
   const { program, app } = found.application;
   if (obstacle?.kind !== "line" || !obstacle.isPid1 || found.processes.some(losesItAgain)) return undefined;
-  if (app?.kind === "task" || initWord(found) !== undefined) return undefined;
+  if (app?.kind === "task" || initWord(found) !== undefined || endsByItself(found, file)) return undefined;
   if (app?.kind === "interactive" && shellNames.has(program)) return undefined; // at a terminal it drops the signal itself
   const [idle, waits] = [isIdle(program), isKeepAlive(found)];
   if (waits && found.stop.stopsPromptly === "yes") return undefined; // STOPSIGNAL SIGKILL
@@ -34,15 +36,17 @@ function ofStart(instruction: Instruction, found: Simulated, file: FileContext):
   if (idle && (unsure || found.stop.stopsPromptly !== "no")) return undefined; // with or without the shell it is the same
   if (unsure && found.base === undefined && isNamedElsewhere(file)) return undefined;
   const base = baseName(file);
+  const says: Finding["says"] = idle
+    ? [waits ? "keepAlive" : "idle", { shell: obstacle.step.program, program, signal }]
+    : unsure
+      ? ["mayStay", { program: name, signal, base, command: commandOf(obstacle, found) ?? name, more: ownHandler(obstacle, found) }]
+      : saysOfStays(obstacle, name, found, both, fix);
   return {
     at: instruction.arguments.span,
-    says: idle
-      ? [waits ? "keepAlive" : "idle", { shell: obstacle.step.program, program, signal }]
-      : unsure
-        ? ["mayStay", { program: name, signal, base }]
-        : saysOfStays(obstacle, name, found, both, fix),
+    says,
     ...((unsure || waits || app?.kind === "interactive") && { severity: "info" }),
-    fix,
+    // The array alone is half the work, and stops no container sooner.
+    fix: says[0] === "starts" ? [] : fix,
   };
 }
 
@@ -65,7 +69,7 @@ export default defineRule({
       "the program or an init reaps them. As an array, `ENTRYPOINT` gets `CMD` as arguments.",
     differs:
       "BuildKit and hadolint report every command line. By default this rule is silent where the shell becomes the program (Alpine, bash), " +
-      "for commands that do their work and end, on a base image that only the build names (an argument without a default, a named context), and in stages that are not the final one; in their profiles it reports like them.",
+      "for commands that do their work and end (`app --help`, and what is named for a job, such as `run-tests.sh`, in a file without EXPOSE), on a base image that only the build names (an argument without a default, a named context), and in stages that are not the final one; in their profiles it reports like them.",
   },
   messages,
   needs: unknownBaseQueries,

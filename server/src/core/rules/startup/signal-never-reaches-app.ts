@@ -3,6 +3,7 @@ import { isForDevelopment } from "../../knowledge/debugModes";
 import { unhandleable } from "../../knowledge/programs";
 import { defineRule, type FileContext } from "../rule";
 import { addInitFixes, halfInitFixes } from "./addInit";
+import { endsByItself } from "./endsByItself";
 import { arrayFix, inFrontFix, innerArrayFix, isIdle } from "./execFixes";
 import type { StartFix } from "./fixTitles";
 import { dropsItself, joinedFixes } from "./joinedFixes";
@@ -57,6 +58,8 @@ export default defineRule<typeof messages>({
     good: 'FROM node:22-bookworm-slim\nCOPY . .\nENTRYPOINT ["sh", "-c", "cd /app && exec node server.js"]\n',
     fixSafety:
       "Needs a look: another process gets the signal then. Started without npm, the program lacks npm's environment variables; an array has no variables expanded.",
+    whenNot:
+      "A command that does its work and ends, as far as its words tell: `app --help`, `yarn build`, `npm run protos`, `run-tests.sh`, in a file without EXPOSE and HEALTHCHECK. There is nothing to shut down, and it is passed over.",
   },
   messages,
   needs: startupQueries,
@@ -67,6 +70,7 @@ export default defineRule<typeof messages>({
     const { app } = found.application;
     const group = obstacle.init?.init?.signalsGroup ?? false;
     if (app?.kind === "task" || app?.kind === "interactive" || found.stop.reachesApp === "yes" || losesNothing(found)) return;
+    if (endsByItself(found, file)) return;
     if (obstacle.sure && found.stop.reachesApp === "unknown" && !group && obstacle.step.runner?.onTerm !== "loses") return;
     if (found.stop.stopsPromptly === "yes" && found.processes.some(({ argv }) => isForDevelopment(argv))) return; // nothing is lost with it
     if (obstacle.kind === "runner" && !/^SIG(?:TERM|INT)$/.test(found.stop.signal)) return;

@@ -1,6 +1,7 @@
 // A user of the image who becomes root without a password.
+import { purposeOf } from "../../context";
 import { imageAt, userInForce } from "../../image";
-import { forBuildAgents, forEditors } from "../../knowledge/developmentImages";
+import { agentProgram, forBuildAgents, forEditors } from "../../knowledge/developmentImages";
 import { likeRoot } from "../../knowledge/likeRoot";
 import { commentAbove, commentOver } from "../../model/explained";
 import { shippedStages } from "../../model/lineage";
@@ -31,6 +32,7 @@ const isDeveloper = (file: FileContext, { at, instruction }: PasswordlessRule): 
 function counts(file: FileContext, stage: Stage, rule: PasswordlessRule): boolean {
   if (imageAt(file, file.facts, stage).program("sudo").is === "no" || isTakenBack(file, stage, rule)) return false;
   if (file.options.strict) return true;
+  if (purposeOf(file.facts) === "development" || agentProgram.test(file.text)) return false;
   const start = file.finalStage?.effective("ENTRYPOINT") ?? file.finalStage?.effective("CMD");
   if (isLoggedInto(file.finalStage ?? stage)) return false;
   if (!start || waits.test(start.arguments.text) || isDeveloper(file, rule)) return false;
@@ -58,7 +60,7 @@ export default defineRule({
     bad: 'FROM debian:12-slim\nRUN apt-get update && apt-get install -y sudo && useradd app && echo "app ALL=(ALL) NOPASSWD: ALL" >> /etc/sudoers\nUSER app\nCMD ["/srv/app"]\n',
     good: 'FROM debian:12-slim\nRUN apt-get update && useradd app\nUSER app\nCMD ["/srv/app"]\n',
     whenNot:
-      "People work in the container, as in a devcontainer or on a build agent: images for development, stages named so, files that start nothing, and images with a server of ssh, where people log in, are passed over. " +
+      "People work in the container, as in a devcontainer or on a build agent: images for development, files and stages named so (`.devcontainer/Dockerfile`), files with the runner of GitHub, GitLab, Azure and the like in them, files that start nothing, and images with a server of ssh, where people log in, are passed over. " +
       "So is a rule that a later command takes away, and one for a program that does one thing. A comment right above that gives the reason is taken as the answer. " +
       "Where the container runs as root anyway it is an info, and where its start or a script that it brings along calls sudo. Strict profiles report every one that stays in the image.",
   },
