@@ -1,0 +1,52 @@
+// Workers and schedulers of PyPI; Redis runs beside them in the same container.
+import { pypi, pypiFamily, type Recipe } from "../recipe";
+
+const workers = pypiFamily(
+  "pypi-workers",
+  "celery redis flower rq dramatiq huey arq taskiq taskiq-redis apscheduler saq watchdog",
+  "redis-server",
+);
+
+const files = {
+  "/app/tasks.py": 'from celery import Celery\napp = Celery("tasks", broker="redis://127.0.0.1/0")\n',
+  "/app/drama_jobs.py":
+    "import dramatiq\nfrom dramatiq.brokers.redis import RedisBroker\ndramatiq.set_broker(RedisBroker(host='127.0.0.1'))\n\n@dramatiq.actor\ndef work():\n    pass\n",
+  "/app/hue.py": "from huey import RedisHuey\nhuey = RedisHuey('app', host='127.0.0.1')\n",
+  "/app/arqs.py": "async def work(context):\n    pass\n\nclass WorkerSettings:\n    functions = [work]\n",
+  "/app/kiq.py": "from taskiq_redis import ListQueueBroker\nbroker = ListQueueBroker('redis://127.0.0.1')\n",
+  "/app/queue_.py": "from saq import Queue\nsettings = {'queue': Queue.from_url('redis://127.0.0.1'), 'functions': []}\n",
+  "/app/clock.py":
+    "from apscheduler.schedulers.blocking import BlockingScheduler\nscheduler = BlockingScheduler()\nscheduler.add_job(lambda: print('tick', flush=True), 'interval', seconds=1)\nscheduler.start()\n",
+};
+
+const worker = (name: string, argv: readonly string[], says: string, more: Partial<Recipe> & { readonly from?: string } = {}): Recipe => {
+  const { from = name, ...rest } = more;
+  const withRedis = ["sh", "-c", 'redis-server --daemonize yes --save "" > /dev/null; exec "$@"', "sh", ...argv];
+  return { name, family: workers, argv: withRedis, works: { says }, version: pypi(from), files, ...rest };
+};
+
+const celery = ["celery", "-A", "tasks"];
+
+export const recipes: readonly Recipe[] = [
+  worker("celery", [...celery, "worker", "-c", "2"], " ready."),
+  worker("celery", [...celery, "worker", "-P", "solo"], " ready.", { when: { words: "worker .*(?:-P|--pool)[ =]solo" } }),
+  worker("celery", [...celery, "worker", "-P", "threads"], " ready.", { when: { words: "worker .*(?:-P|--pool)[ =]threads" } }),
+  worker("celery", [...celery, "worker", "-B", "-s", "/tmp/schedule"], " ready.", { when: { words: "worker .*(?:-B|--beat)(?: |$)" } }),
+  worker("celery", [...celery, "worker", "--detach", "--pidfile", "/tmp/w.pid", "-f", "/tmp/w.log"], " ready.", {
+    when: { words: "worker .*(?:-D|--detach)(?: |$)" },
+  }),
+  worker("celery", [...celery, "multi", "start", "2", "--pidfile=/tmp/%n.pid", "--logfile=/tmp/%n.log"], " ready.", {
+    when: { words: "(?:^| )multi start" },
+  }),
+  worker("celery", [...celery, "beat", "-s", "/tmp/schedule"], "beat: Starting", { when: { words: "(?:^| )beat(?: |$)" } }),
+  worker("celery", [...celery, "flower"], "Visit me", { when: { words: "(?:^| )flower(?: |$)" }, works: { port: 5555 } }),
+  worker("rq", ["rq", "worker"], "Listening on", { from: "rq" }),
+  worker("rq", ["rq", "worker", "--with-scheduler"], "Listening on", { when: { words: "^worker .*--with-scheduler" } }),
+  worker("rq", ["rq", "worker-pool", "-n", "2"], "Listening on", { when: { words: "^worker-pool" } }),
+  worker("dramatiq", ["dramatiq", "drama_jobs", "-p", "2", "-t", "2"], "is ready for action"),
+  worker("huey_consumer", ["huey_consumer", "hue.huey"], "Huey consumer started", { from: "huey", also: ["huey_consumer.py"] }),
+  worker("arq", ["arq", "arqs.WorkerSettings"], "Starting worker"),
+  worker("taskiq", ["taskiq", "worker", "kiq:broker", "-w", "1"], "Listening started"),
+  worker("saq", ["saq", "queue_.settings"], "", { works: { seconds: 8 } }),
+  worker("python3", ["python3", "clock.py"], "tick", { from: "apscheduler", when: { other: "APScheduler's BlockingScheduler" } }),
+];
