@@ -32,6 +32,13 @@ const runner = (
   };
 };
 
+/** Of what sends SIGINT in place of SIGTERM. */
+const onlyTerm: Partial<Recipe> = { when: { other: "an app that handles SIGTERM alone" } };
+const alsoInt: Partial<Recipe> = {
+  when: { other: "an app that handles SIGINT too" },
+  files: { "/app/app.py": apps.gracefulPython.replace(/^(signal.*)SIGTERM(.*)$/m, "$&\n$1SIGINT$2") },
+};
+
 export const recipes: readonly Recipe[] = [
   runner(poetry, "poetry", ["run", ...app], {
     files: { "/app/pyproject.toml": project },
@@ -58,12 +65,17 @@ export const recipes: readonly Recipe[] = [
   runner(launchers, "opentelemetry-instrument", app, { from: "opentelemetry-distro", env: { OTEL_TRACES_EXPORTER: "none" } }),
   runner(launchers, "honcho", ["start"], { files: { "/app/Procfile": "web: python3 /app/app.py\n" } }),
   runner(launchers, "honcho", ["run", ...app], { when: { words: "^run " } }),
-  runner(launchers, "watchmedo", ["auto-restart", "--directory", "/app", "--", ...app], { from: "watchdog" }),
-  runner(launchers, "watchfiles", ["python3 /app/app.py", "/app"]),
-  runner(launchers, "coverage", ["run", "/app/app.py"]),
-  runner(launchers, "debugpy", [], { argv: ["python3", "-m", "debugpy", "--listen", "5678", "/app/app.py"] }),
-  runner(launchers, "memray", ["run", "-o", "/tmp/m.bin", "/app/app.py"]),
-  runner(launchers, "viztracer", ["-o", "/tmp/v.json", "/app/app.py"]),
+  ...[onlyTerm, alsoInt].flatMap((more) => [
+    runner(launchers, "watchmedo", ["auto-restart", "--directory", "/app", "--", ...app], { from: "watchdog", ...more }),
+    runner(launchers, "watchfiles", ["python3 /app/app.py", "/app"], more),
+  ]),
+  runner(launchers, "coverage", ["run", "/app/app.py"], { when: { other: "code with a handler" } }),
+  runner(launchers, "debugpy", [], {
+    argv: ["python3", "-m", "debugpy", "--listen", "5678", "/app/app.py"],
+    when: { other: "code with a handler" },
+  }),
+  runner(launchers, "memray", ["run", "-o", "/tmp/m.bin", "/app/app.py"], { when: { other: "code with a handler" } }),
+  runner(launchers, "viztracer", ["-o", "/tmp/v.json", "/app/app.py"], { when: { other: "code with a handler" } }),
   runner(launchers, "scalene", ["run", "--cpu-only", "/app/app.py"]),
   runner(launchers, "hupper", ["-m", "app"]),
 ];

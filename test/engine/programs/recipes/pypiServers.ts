@@ -3,7 +3,7 @@ import { pypi, pypiFamily, type Recipe } from "../recipe";
 
 const servers = pypiFamily(
   "pypi-servers",
-  "uvicorn hypercorn daphne gunicorn gevent waitress granian flask django aiohttp tornado bottle sanic werkzeug cheroot uvicorn-worker",
+  "uvicorn hypercorn daphne gunicorn gevent waitress granian flask django aiohttp tornado bottle sanic werkzeug uvicorn-worker",
 );
 
 const wsgi = `def app(environ, start_response):
@@ -54,6 +54,11 @@ if __name__ == "__main__":
 
 const sanic = `from sanic import Sanic
 app = Sanic("app")
+
+
+@app.get("/")
+async def home(request):
+    return None
 `;
 
 const flaskRun = `from flask import Flask
@@ -128,8 +133,7 @@ export const recipes: readonly Recipe[] = [
   server("sanic", ["sanic", "quick_app:app", "--port", "8000"]),
   server("sanic", ["sanic", "quick_app:app", "--port", "8000", "--single-process"], { when: { words: "--single-process" } }),
   server("sanic", ["sanic", "quick_app:app", "--port", "8000", "--dev"], { when: { words: "--dev|--debug|--reload" } }),
-  server("cheroot", ["cheroot", "--bind", "127.0.0.1:8000", "wsgi:app"]),
-  server("aiohttp.web", ["python3", "-m", "aiohttp.web", "-P", "8000", "aio:init"], { from: "aiohttp" }),
+  server("aiohttp.web", ["python3", "-m", "aiohttp.web", "-H", "127.0.0.1", "-P", "8000", "aio:init"], { from: "aiohttp" }),
   server("bottle", ["python3", "-m", "bottle", "-b", "127.0.0.1:8000", "bottled:app"]),
   server("http.server", ["python3", "-m", "http.server", "8000"], { version: "python3 --version" }),
   code("python3", "aiohttp", ["python3", "aio.py"], "aiohttp's run_app"),
