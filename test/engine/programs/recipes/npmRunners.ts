@@ -33,6 +33,24 @@ const runner = (name: string, words: readonly string[], more: Partial<Recipe> & 
 const ts = (name: string, words: readonly string[], more: Partial<Recipe> & { readonly from?: string } = {}): Recipe =>
   runner(name, words, { files: typescript, env: { NODE_PATH: "/usr/local/lib/node_modules:/opt/parts/node/lib/node_modules" }, ...more });
 
+const twoSignals = apps.graceful.replace('process.on("SIGTERM", ', 'for (const name of ["SIGTERM", "SIGINT"]) process.on(name, ');
+
+/** It sends SIGINT in place of SIGTERM. */
+const turbo = (other: string, server: string): Recipe =>
+  runner("turbo", ["run", "start"], {
+    family: monorepo,
+    when: { other },
+    env: { TURBO_TELEMETRY_DISABLED: "1" },
+    files: {
+      "/app/package.json": '{ "name": "root", "private": true, "packageManager": "npm@10.9.9", "workspaces": ["packages/*"] }\n',
+      "/app/turbo.json": '{ "tasks": { "start": { "cache": false, "persistent": true } } }\n',
+      "/app/package-lock.json":
+        '{ "name": "root", "lockfileVersion": 3, "requires": true, "packages": { "": { "name": "root", "workspaces": ["packages/*"] }, "node_modules/a": { "resolved": "packages/a", "link": true }, "packages/a": { "name": "a", "version": "1.0.0" } } }\n',
+      "/app/packages/a/package.json": apps.packageJson("node server.js").replace('"app"', '"a"'),
+      "/app/packages/a/server.js": server,
+    },
+  });
+
 export const recipes: readonly Recipe[] = [
   runner("nodemon", ["/app/server.js"]),
   runner("nodemon", ["--exec", "node /app/server.js"], { when: { words: "(?:^| )(?:-x|--exec)(?: |$)" } }),
@@ -86,18 +104,8 @@ export const recipes: readonly Recipe[] = [
   }),
   runner("wait-on", ["tcp:127.0.0.1:9"], { works: { seconds: 5 } }),
   runner("wait-port", ["127.0.0.1:9"], { works: { seconds: 5 } }),
-  runner("turbo", ["run", "start"], {
-    family: monorepo,
-    env: { TURBO_TELEMETRY_DISABLED: "1" },
-    files: {
-      "/app/package.json": '{ "name": "root", "private": true, "packageManager": "npm@10.9.9", "workspaces": ["packages/*"] }\n',
-      "/app/turbo.json": '{ "tasks": { "start": { "cache": false, "persistent": true } } }\n',
-      "/app/package-lock.json":
-        '{ "name": "root", "lockfileVersion": 3, "requires": true, "packages": { "": { "name": "root", "workspaces": ["packages/*"] }, "node_modules/a": { "resolved": "packages/a", "link": true }, "packages/a": { "name": "a", "version": "1.0.0" } } }\n',
-      "/app/packages/a/package.json": apps.packageJson("node server.js").replace('"app"', '"a"'),
-      "/app/packages/a/server.js": apps.graceful,
-    },
-  }),
+  turbo("an app that handles SIGTERM alone", apps.graceful),
+  turbo("an app that handles SIGINT too", twoSignals),
   runner("lerna", ["run", "start", "--stream"], {
     family: monorepo,
     env: { NX_DAEMON: "false" },
