@@ -48,6 +48,8 @@ const tool = (
 };
 
 const page = { "/app/index.html": "<p>hello</p>\n" };
+/** The `main` that `npm init` writes is a target to Parcel. */
+const parcel = { ...page, "/app/package.json": "{}\n" };
 const main = { "/app/src/index.js": "console.log(1);\n" };
 const site = { ...page, ...main };
 const nextFiles = { "/app/pages/index.js": "export default function Home() {\n  return <p>hello</p>;\n}\n" };
@@ -134,8 +136,8 @@ export const recipes: readonly Recipe[] = [
     },
   ),
   tool(bundlers, "webpack-dev-server", ["--mode", "development", "--port", "8080"], { port: 8080 }, { files: site }),
-  tool(bundlers, "parcel", ["serve", "index.html", "-p", "1234"], { port: 1234 }, { files: page }),
-  tool(bundlers, "parcel", ["watch", "index.html"], { says: "Built" }, { files: page, when: { words: "^watch(?: |$)" } }),
+  tool(bundlers, "parcel", ["serve", "index.html", "-p", "1234"], { port: 1234 }, { files: parcel }),
+  tool(bundlers, "parcel", ["watch", "index.html"], { says: "Built" }, { files: parcel, when: { words: "^watch(?: |$)" } }),
   tool(
     bundlers,
     "rollup",
@@ -145,6 +147,14 @@ export const recipes: readonly Recipe[] = [
       files: main,
       when: { words: "(?:^| )(?:-\\w*w\\w*|--watch)(?: |$)" },
     },
+  ),
+  /** Without a stdin it ends at once; with `docker run -i` it stays. */
+  tool(
+    bundlers,
+    "esbuild",
+    ["src/index.js", "--bundle", "--outfile=/tmp/www/out.js", "--servedir=/tmp/www", "--serve=8000"],
+    { port: 8000 },
+    { files: main, run: ["-i"], when: { other: "--serve, stdin open" } },
   ),
   tool(
     bundlers,

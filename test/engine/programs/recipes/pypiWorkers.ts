@@ -8,7 +8,7 @@ const workers = pypiFamily(
 );
 
 const files = {
-  "/app/tasks.py": 'from celery import Celery\napp = Celery("tasks", broker="redis://127.0.0.1/0")\n',
+  "/app/tasks.py": 'from celery import Celery\napp = Celery("tasks", broker="memory://")\n',
   "/app/drama_jobs.py":
     "import dramatiq\nfrom dramatiq.brokers.redis import RedisBroker\ndramatiq.set_broker(RedisBroker(host='127.0.0.1'))\n\n@dramatiq.actor\ndef work():\n    pass\n",
   "/app/hue.py": "from huey import RedisHuey\nhuey = RedisHuey('app', host='127.0.0.1')\n",
@@ -25,21 +25,27 @@ const worker = (name: string, argv: readonly string[], says: string, more: Parti
   return { name, family: workers, argv: withRedis, works: { says }, version: pypi(from), files, ...rest };
 };
 
-const celery = ["celery", "-A", "tasks"];
+/** It needs no Redis: its messages stay in memory. */
+const celery = (words: readonly string[], says: string, more: Partial<Recipe> = {}): Recipe => {
+  const argv = ["celery", "-A", "tasks", ...words];
+  return { name: "celery", family: workers, argv, works: { says }, version: pypi("celery"), startLimit: 60, files, ...more };
+};
 
 export const recipes: readonly Recipe[] = [
-  worker("celery", [...celery, "worker", "-c", "2"], " ready."),
-  worker("celery", [...celery, "worker", "-P", "solo"], " ready.", { when: { words: "worker .*(?:-P|--pool)[ =]solo" } }),
-  worker("celery", [...celery, "worker", "-P", "threads"], " ready.", { when: { words: "worker .*(?:-P|--pool)[ =]threads" } }),
-  worker("celery", [...celery, "worker", "-B", "-s", "/tmp/schedule"], " ready.", { when: { words: "worker .*(?:-B|--beat)(?: |$)" } }),
-  worker("celery", [...celery, "worker", "--detach", "--pidfile", "/tmp/w.pid", "-f", "/tmp/w.log"], " ready.", {
+  celery(["worker", "-c", "2"], " ready."),
+  celery(["worker", "-P", "solo"], " ready.", { when: { words: "worker .*(?:-P|--pool)[ =]solo" } }),
+  celery(["worker", "-P", "threads"], " ready.", { when: { words: "worker .*(?:-P|--pool)[ =]threads" } }),
+  celery(["worker", "-B", "-s", "/tmp/schedule"], " ready.", { when: { words: "worker .*(?:-B|--beat)(?: |$)" } }),
+  celery(["worker", "--detach", "--pidfile", "/tmp/w.pid", "-f", "/tmp/w.log"], " ready.", {
     when: { words: "worker .*(?:-D|--detach)(?: |$)" },
   }),
-  worker("celery", [...celery, "multi", "start", "2", "--pidfile=/tmp/%n.pid", "--logfile=/tmp/%n.log"], " ready.", {
+  celery([], " ready.", {
+    argv: ["celery", "multi", "start", "2", "-A", "tasks", "--pidfile=/tmp/%n.pid", "--logfile=/tmp/%n.log"],
     when: { words: "(?:^| )multi start" },
+    startLimit: 20,
   }),
-  worker("celery", [...celery, "beat", "-s", "/tmp/schedule"], "beat: Starting", { when: { words: "(?:^| )beat(?: |$)" } }),
-  worker("celery", [...celery, "flower"], "Visit me", { when: { words: "(?:^| )flower(?: |$)" }, works: { port: 5555 } }),
+  celery(["beat", "-s", "/tmp/schedule"], "beat: Starting", { when: { words: "(?:^| )beat(?: |$)" } }),
+  celery(["flower"], "Visit me", { when: { words: "(?:^| )flower(?: |$)" }, works: { port: 5555 } }),
   worker("rq", ["rq", "worker"], "Listening on", { from: "rq" }),
   worker("rq", ["rq", "worker", "--with-scheduler"], "Listening on", { when: { words: "^worker .*--with-scheduler" } }),
   worker("rq", ["rq", "worker-pool", "-n", "2"], "Listening on", { when: { words: "^worker-pool" } }),
