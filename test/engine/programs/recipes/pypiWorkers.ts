@@ -13,7 +13,6 @@ const files = {
     "import dramatiq\nfrom dramatiq.brokers.redis import RedisBroker\ndramatiq.set_broker(RedisBroker(host='127.0.0.1'))\n\n@dramatiq.actor\ndef work():\n    pass\n",
   "/app/hue.py": "from huey import RedisHuey\nhuey = RedisHuey('app', host='127.0.0.1')\n",
   "/app/arqs.py": "async def work(context):\n    pass\n\nclass WorkerSettings:\n    functions = [work]\n",
-  "/app/kiq.py": "from taskiq_redis import ListQueueBroker\nbroker = ListQueueBroker('redis://127.0.0.1')\n",
   "/app/queue_.py": "from saq import Queue\nsettings = {'queue': Queue.from_url('redis://127.0.0.1'), 'functions': []}\n",
   "/app/clock.py":
     "from apscheduler.schedulers.blocking import BlockingScheduler\nscheduler = BlockingScheduler()\nscheduler.add_job(lambda: print('tick', flush=True), 'interval', seconds=1)\nscheduler.start()\n",
@@ -52,7 +51,6 @@ export const recipes: readonly Recipe[] = [
   worker("dramatiq", ["dramatiq", "drama_jobs", "-p", "2", "-t", "2"], "is ready for action"),
   worker("huey_consumer", ["huey_consumer", "hue.huey"], "Huey consumer started", { from: "huey", also: ["huey_consumer.py"] }),
   worker("arq", ["arq", "arqs.WorkerSettings"], "Starting worker"),
-  worker("taskiq", ["taskiq", "worker", "kiq:broker", "-w", "1"], "Listening started"),
   worker("saq", ["saq", "queue_.settings"], "", { works: { seconds: 8 } }),
   worker("python3", ["python3", "clock.py"], "tick", { from: "apscheduler", when: { other: "APScheduler's BlockingScheduler" } }),
 ];
