@@ -4,7 +4,7 @@ import { npm, npmFamily, type Recipe } from "../recipe";
 
 const family = npmFamily(
   "npm-runners",
-  `nodemon pm2 forever concurrently npm-run-all2 run-script-os tsx ts-node ts-node-dev tsc-watch typescript @types/node cross-env
+  `nodemon pm2 forever concurrently npm-run-all2 run-script-os tsx ts-node ts-node-dev tsc-watch typescript@5 @types/node cross-env
    env-cmd dotenv-cli @dotenvx/dotenvx wait-on wait-port @babel/core @babel/node @babel/cli supervisor node-dev onchange chokidar-cli c8 nyc
    @swc-node/register @swc/core wireit --force`,
 );

@@ -25,7 +25,7 @@ const next = local("npm-next", "next react react-dom", "ENV NEXT_TELEMETRY_DISAB
 const astro = local("npm-astro", "astro", "ENV ASTRO_TELEMETRY_DISABLED=1");
 const nest = local(
   "npm-nest",
-  "@nestjs/cli @nestjs/core @nestjs/common @nestjs/platform-express reflect-metadata rxjs typescript @types/node",
+  "@nestjs/cli @nestjs/core @nestjs/common @nestjs/platform-express reflect-metadata rxjs typescript@5 @types/node",
 );
 
 const tool = (

@@ -31,11 +31,11 @@ const celery = (words: readonly string[], says: string, more: Partial<Recipe> = 
 };
 
 export const recipes: readonly Recipe[] = [
-  celery(["worker", "-c", "2"], " ready."),
-  celery(["worker", "-P", "solo"], " ready.", { when: { words: "worker .*(?:-P|--pool)[ =]solo" } }),
-  celery(["worker", "-P", "threads"], " ready.", { when: { words: "worker .*(?:-P|--pool)[ =]threads" } }),
-  celery(["worker", "-B", "-s", "/tmp/schedule"], " ready.", { when: { words: "worker .*(?:-B|--beat)(?: |$)" } }),
-  celery(["worker", "--detach", "--pidfile", "/tmp/w.pid", "-f", "/tmp/w.log"], " ready.", {
+  celery(["worker", "-l", "info", "-c", "2"], " ready."),
+  celery(["worker", "-l", "info", "-P", "solo"], " ready.", { when: { words: "worker .*(?:-P|--pool)[ =]solo" } }),
+  celery(["worker", "-l", "info", "-P", "threads"], " ready.", { when: { words: "worker .*(?:-P|--pool)[ =]threads" } }),
+  celery(["worker", "-l", "info", "-B", "-s", "/tmp/schedule"], " ready.", { when: { words: "worker .*(?:-B|--beat)(?: |$)" } }),
+  celery(["worker", "-l", "info", "--detach", "--pidfile", "/tmp/w.pid", "-f", "/tmp/w.log"], " ready.", {
     when: { words: "worker .*(?:-D|--detach)(?: |$)" },
   }),
   celery([], " ready.", {
@@ -43,7 +43,7 @@ export const recipes: readonly Recipe[] = [
     when: { words: "(?:^| )multi start" },
     startLimit: 20,
   }),
-  celery(["beat", "-s", "/tmp/schedule"], "beat: Starting", { when: { words: "(?:^| )beat(?: |$)" } }),
+  celery(["beat", "-s", "/tmp/schedule"], "is starting", { when: { words: "(?:^| )beat(?: |$)" } }),
   celery(["flower"], "Visit me", { when: { words: "(?:^| )flower(?: |$)" }, works: { port: 5555 } }),
   worker("rq", ["rq", "worker"], "Listening on", { from: "rq" }),
   worker("rq", ["rq", "worker", "--with-scheduler"], "Listening on", { when: { words: "^worker .*--with-scheduler" } }),
