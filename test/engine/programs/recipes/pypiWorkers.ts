@@ -35,10 +35,12 @@ export const recipes: readonly Recipe[] = [
   celery(["worker", "-l", "info", "-P", "solo"], " ready.", { when: { words: "worker .*(?:-P|--pool)[ =]solo" } }),
   celery(["worker", "-l", "info", "-P", "threads"], " ready.", { when: { words: "worker .*(?:-P|--pool)[ =]threads" } }),
   celery(["worker", "-l", "info", "-B", "-s", "/tmp/schedule"], " ready.", { when: { words: "worker .*(?:-B|--beat)(?: |$)" } }),
-  celery(["worker", "-l", "info", "--detach", "--pidfile", "/tmp/w.pid", "-f", "/tmp/w.log"], " ready.", {
+  celery(["worker", "-l", "info", "--detach", "--pidfile", "/tmp/w.pid", "-f", "/tmp/w.log"], "", {
+    works: { seconds: 10 },
     when: { words: "worker .*(?:-D|--detach)(?: |$)" },
   }),
-  celery([], " ready.", {
+  celery([], "", {
+    works: { seconds: 10 },
     argv: ["celery", "multi", "start", "2", "-A", "tasks", "--pidfile=/tmp/%n.pid", "--logfile=/tmp/%n.log"],
     when: { words: "(?:^| )multi start" },
     startLimit: 20,
