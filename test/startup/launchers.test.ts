@@ -25,7 +25,7 @@ test("uv and pdm stay and hand the signal on, poetry becomes the program, hatch 
     `"poetry = gunicorn · PID 1 gunicorn · SIGTERM reaches yes, prompt yes · reaps yes · ok"`,
   );
   expect(start('["hatch", "run", "gunicorn", "a:b"]')).toMatchInlineSnapshot(
-    `"hatch ─ sh ─ gunicorn · PID 1 hatch · SIGTERM reaches no, prompt no · reaps unknown · problem"`,
+    `"hatch ─ sh ─ gunicorn · PID 1 hatch · SIGTERM reaches no, prompt no · reaps no · problem"`,
   );
   expect(start('["conda", "run", "--no-capture-output", "-n", "env", "gunicorn", "a:b"]')).toMatchInlineSnapshot(
     `"conda ─ gunicorn · PID 1 conda · SIGTERM reaches no, prompt no · reaps unknown · problem"`,

@@ -93,7 +93,7 @@ test("what is a line for the shell is one: script -c, flock -c, cross-env-shell,
     `flock ─ bash = python · PID 1 flock · ${dash} · reaps no · problem`,
   );
   expect(start("cross-env-shell A=1 python app.py")).toContain("cross-env-shell ─ sh ─ python");
-  expect(start("hatch -e prod run python app.py")).toBe(`hatch ─ sh ─ python · PID 1 hatch · ${dash} · reaps unknown · problem`);
+  expect(start("hatch -e prod run python app.py")).toBe(`hatch ─ sh ─ python · PID 1 hatch · ${dash} · reaps no · problem`);
 });
 
 test("BusyBox's timeout becomes the command, that of coreutils stays", () => {
