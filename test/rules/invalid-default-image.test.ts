@@ -215,7 +215,10 @@ test.each([
   ],
   [
     "bake, inherited",
-    { "docker-bake.hcl": '# target "c" {}\ntarget "_all" {\n  args = { F = "x" }\n}\ntarget "a" {\n  inherits = ["_all"]\n  context = "."\n}\n' },
+    {
+      "docker-bake.hcl":
+        '# target "c" {}\ntarget "_all" {\n  args = { F = "x" }\n}\ntarget "a" {\n  inherits = ["_all"]\n  context = "."\n}\n',
+    },
     undefined,
   ],
   [

@@ -2,6 +2,7 @@
 export { isBuilt, isGitIgnored, isInSubmodule, isLikelyContext } from "./absent";
 export { type BakeTarget, bakeTargets, targetsOfFile } from "./bake";
 export { buildsTarget, givesUser, runsUnderId } from "./buildFiles";
+export { builtUpon, builtUponQueries } from "./builtUpon";
 export { passingQueries } from "./codeFiles";
 export { type ComposeService, composeQueries, composeServices, contextsByCompose, startQueries, startsInit } from "./compose";
 export { userOfService } from "./composeUser";

@@ -27,7 +27,8 @@ export function valuesWith(file: FileContext, given: (name: string, value: strin
   for (const { pairs } of file.globalArgs) {
     for (const { key, value } of pairs) {
       const own = given(key, value);
-      const expanded = own !== undefined ? { value: own } : value === undefined ? undefined : expandWith(value, lookup, { escape: file.tree.escape });
+      const expanded =
+        own !== undefined ? { value: own } : value === undefined ? undefined : expandWith(value, lookup, { escape: file.tree.escape });
       if (expanded && "value" in expanded) values.set(key, expanded.value);
     }
   }
@@ -104,7 +105,9 @@ const mostNames = 20;
 /** The ARGs that the name is made of, those of defaults too. */
 export function namesBehind(file: FileContext, used: readonly string[]): readonly string[] {
   const wanted = new Set(used);
-  const uses = new Map(file.globalArgs.flatMap((arg) => arg.pairs.map(({ key, value }) => [key, value?.includes("$") ? arg : undefined] as const)));
+  const uses = new Map(
+    file.globalArgs.flatMap((arg) => arg.pairs.map(({ key, value }) => [key, value?.includes("$") ? arg : undefined] as const)),
+  );
   for (const name of wanted) {
     const arg = uses.get(name);
     if (arg && wanted.size <= mostNames) for (const use of variableUses(arg, file.tree.escape)) wanted.add(use.name);

@@ -33,7 +33,9 @@ function whyNever(file: FileContext, used: readonly string[], image: string): Fo
   if (undeclared) return ["undeclared", { image, ...undeclared }];
   const [name] = used;
   const { args, default: wanted } = wantedDefaults(file, used);
-  return name !== undefined && used.length === 1 && wanted === "a default" && args !== `ARG ${name}` ? ["never", { image, name, args }] : undefined;
+  return name !== undefined && used.length === 1 && wanted === "a default" && args !== `ARG ${name}`
+    ? ["never", { image, name, args }]
+    : undefined;
 }
 
 export default defineRule({
@@ -50,7 +52,7 @@ export default defineRule({
     whenNot:
       "The build is always started with its arguments. Where the ARG has no default at all that may be on purpose: then it is an info, once for each ARG, and " +
       "nothing is said where a comment here, or a Compose file, bake file, workflow, Makefile, script, or file of another build tool (`pom.xml`, `build.gradle`, `Tiltfile`, `skaffold.yaml`, `Earthfile`, `Jenkinsfile`, `magefile.go`, …) of the project, or code beside it or among the project's scripts (`--build-arg`, `buildargs`, `withBuildArg` in .ts, .js, .go, .rb, .java, …), passes the argument, or where a tool does for every Dockerfile (`CROSS_BASE_IMAGE`); so it is of an empty default (`ARG TAG=`), which else is a warning. " +
-      "All that holds along a chain (`ARG V`, `ARG F=\"acme/php:$V\"`, `FROM $F`), where the argument at either end may be passed; where bake builds the file, each of its targets has to. A default that is no image name whatever is passed for the others is told in any case. " +
+      'All that holds along a chain (`ARG V`, `ARG F="acme/php:$V"`, `FROM $F`), where the argument at either end may be passed; where bake builds the file, each of its targets has to. A default that is no image name whatever is passed for the others is told in any case. ' +
       "A default that is a sentence (`must-be-passed`) stops the build on purpose, and says itself why.",
     differs: "A variable that no ARG declares is told by undefined-arg-in-from alone, except in the profile buildkit.",
   },

@@ -26,7 +26,9 @@ const pathsIn = (root: string, folder: string): readonly string[] =>
   names.map((name) => root + (folder === "." || folder === "" ? name : joinPath(folder, name)));
 
 export const composerQueries = (file: Dockerfile): readonly FactQuery[] =>
-  contextRoots.flatMap((root) => foldersOf(file).flatMap((folder) => pathsIn(root, folder).map((path) => ({ kind: "file", path }) as const)));
+  contextRoots.flatMap((root) =>
+    foldersOf(file).flatMap((folder) => pathsIn(root, folder).map((path) => ({ kind: "file", path }) as const)),
+  );
 
 const isEmpty = (value: unknown): boolean =>
   value === undefined || (Array.isArray(value) ? value.length === 0 : isJsonObject(value) && Object.keys(value).length === 0);

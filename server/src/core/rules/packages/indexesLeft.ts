@@ -29,8 +29,7 @@ export interface LeftIndexes {
 
 /** Adds without a package are told otherwise. */
 const loads = (invocation: Invocation): boolean =>
-  !keepsNoIndex(invocation) &&
-  (isUpdate(invocation) || (readsIndex(invocation) && packageInstall(invocation)?.packages.length !== 0));
+  !keepsNoIndex(invocation) && (isUpdate(invocation) || (readsIndex(invocation) && packageInstall(invocation)?.packages.length !== 0));
 
 export const mayCallApk = (run: Instruction): boolean => /\bapk\b/.test(wholeText(run));
 
