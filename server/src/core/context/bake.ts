@@ -7,21 +7,24 @@ import { buildFilesOf } from "./projectFiles";
 export type { BakeTarget } from "./bakeText";
 
 const isBake = /(?:^|\/)docker-bake[^/]*\.(?:hcl|json)$/;
-const deepest = 6;
+type Targets = ReadonlyMap<string, BakeTarget>;
 
-/** What it says itself comes before what it inherits, and of that the last. */
-function whole(target: BakeTarget, all: ReadonlyMap<string, BakeTarget>, depth = 0): BakeTarget {
-  const parents = depth < deepest ? target.inherits.slice(0, 20).flatMap((name) => all.get(name) ?? []) : [];
-  return parents.reduceRight<BakeTarget>((own, parent) => {
-    const above = whole(parent, all, depth + 1);
-    return {
-      ...own,
-      dockerfile: own.dockerfile ?? above.dockerfile,
-      context: own.context ?? above.context,
-      args: new Set([...own.args, ...above.args]),
-      contexts: new Map([...above.contexts, ...own.contexts]),
-    };
-  }, target);
+/** What it says itself comes before what it inherits, and of that the last. @param done each target once; one that inherits from itself is what it says */
+function whole(target: BakeTarget, all: Targets, done: Map<string, BakeTarget>): BakeTarget {
+  const known = done.get(target.name);
+  if (known) return known;
+  done.set(target.name, target);
+  const parents = target.inherits.flatMap((name) => all.get(name) ?? []).map((parent) => whole(parent, all, done));
+  const nearest = [target, ...parents.toReversed()];
+  const found = {
+    ...target,
+    dockerfile: nearest.find(({ dockerfile }) => dockerfile !== undefined)?.dockerfile,
+    context: nearest.find(({ context }) => context !== undefined)?.context,
+    args: new Set(nearest.flatMap(({ args }) => [...args])),
+    contexts: new Map(nearest.toReversed().flatMap(({ contexts }) => [...contexts])),
+  };
+  done.set(target.name, found);
+  return found;
 }
 
 export interface PlacedTarget extends BakeTarget {
@@ -40,10 +43,11 @@ export function bakeTargets(facts: Facts): readonly PlacedTarget[] {
     .flatMap(({ path, text }) => {
       const written = readBakeTargets(text, path.endsWith(".json"));
       const all = new Map(written.map((target) => [target.name, target]));
+      const done = new Map<string, BakeTarget>();
       const inherited = new Set(written.flatMap(({ inherits }) => inherits));
       return written
         .filter(({ name, tags }) => !inherited.has(name) || tags.length > 0)
-        .map((target) => ({ ...whole(target, all), bake: path }));
+        .map((target) => ({ ...whole(target, all, done), bake: path }));
     });
   known.set(facts, targets);
   return targets;

@@ -4,29 +4,18 @@ import { isNamedFor } from "../../model/suppressions";
 import { callSpan } from "../../shell/invocation";
 import { installsOf } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
-import { defineRule, type FileContext, type Found, type Says } from "../rule";
+import { defineRule, type FileContext, type Found } from "../rule";
 import { toldOnce } from "../toldOnce";
 import { keepsNoIndex } from "./apkUpdate";
 import { indexesLeft, isMounted, type LeftIndexes, mayCallApk, noIndexEdits, withoutIndex } from "./indexesLeft";
+import { indexMessages, saysOfIndexes } from "./indexSays";
 import { emptyAdds } from "./uselessApk";
 
 const id = "apk-cache-left";
 const alias = "DL3019";
 
-const messages = {
-  left: "{call} keeps the repository index in this layer{more}. Add --no-cache",
-  update: "apk update leaves the repository index in this layer{more}, and apk add --no-cache fetches its own. Leave the update out",
-  alone: "apk update leaves the repository index in this layer{more}, and apk add fetches it by itself. Leave the update out",
-  empty: "apk add without a package installs nothing, and the commands behind it fetch the index themselves. Leave it out",
-  both: "{calls} keep the repository index in this layer{more}. Leave apk update out, and add --no-cache to {others}",
-  also: "Here, too",
-  add: "Add --no-cache",
-  drop: "Leave apk update out",
-  replace: "Add --no-cache and leave apk update out",
-} as const;
-
 /** As hadolint does it: every RUN, whatever cleans up behind. */
-function* strictly(file: FileContext, run: Instruction): Iterable<Found<typeof messages>> {
+function* strictly(file: FileContext, run: Instruction): Iterable<Found<typeof indexMessages>> {
   for (const { invocation } of installsOf(run, file, "apk")) {
     if (keepsNoIndex(invocation)) continue;
     yield {
@@ -37,24 +26,12 @@ function* strictly(file: FileContext, run: Instruction): Iterable<Found<typeof m
   }
 }
 
-const list = (calls: readonly string[]): string => [calls.slice(0, -1).join(", "), calls.at(-1)].filter(Boolean).join(" and ");
-
 /** All of them at the first. */
-function together(file: FileContext, found: LeftIndexes): readonly Found<typeof messages>[] {
+function together(file: FileContext, found: LeftIndexes): readonly Found<typeof indexMessages>[] {
   const [first, ...others] = found.left;
   if (!first) return [];
-  const below = others.filter(({ run }) => run !== first.run).length;
-  const more = below > 0 ? ` (${below} more below)` : "";
-  const calls = [...new Set(found.left.map(({ invocation }) => `apk ${invocation.subcommand?.value}`))];
-  const keeping = calls.filter((call) => call !== "apk update");
-  const updates = keeping.length < calls.length;
-  const says: Says<typeof messages> = !updates
-    ? ["left", { call: `apk ${first.invocation.subcommand?.value}`, more }]
-    : keeping.length > 0
-      ? ["both", { calls: list(calls), others: list(keeping), more }]
-      : [found.fetches ? "update" : "alone", { more }];
+  const { says, title } = saysOfIndexes(first, found);
   const edits = noIndexEdits(file, found);
-  const title = updates ? (keeping.length > 0 ? "replace" : "drop") : "add";
   return [
     {
       at: callSpan(first.invocation),
@@ -81,7 +58,7 @@ export default defineRule({
       "A removed `/var/cache/apk` counts, and so does a cache mount; a stage that is not the final one is passed over. With `--no-network` apk fetches no index. hadolint knows `apk add` alone, and reports every RUN; strict profiles do so as well. " +
       "Elsewhere the calls of one image are told once, at the first, and mended together: where one keeps the index, the image has it, and an `apk add` behind that brings no other for four hours. There is no fix where a command needs the index of an `apk update` (`apk fetch`, `--no-network`).",
   },
-  messages,
+  messages: indexMessages,
   reads: ["FROM", "ARG", "ENV", "RUN", "SHELL"],
   *check(file) {
     const runs = file.each("RUN").filter(mayCallApk);

@@ -4,8 +4,8 @@ import type { Distribution } from "../../knowledge/distributions";
 import { imageBelow, statedDistribution } from "../../model/baseImage";
 import type { Stage } from "../../model/types";
 import { commandsOf } from "../../shell/commandsOf";
-import type { Invocation } from "../../shell/invocation";
 import { defineRule } from "../rule";
+import { purposeOf, toldIn } from "./aptKeyCalls";
 
 /** The release up to which nobody needs to care, by family. Source: changelog of apt: 2.9.17 dropped it, and Debian 13 and Ubuntu 25.04 were the first releases with that. */
 const lastCareless = { debian: 11, ubuntu: 21.1 };
@@ -20,41 +20,6 @@ function distributionOf(stage: Stage | undefined): Distribution | undefined {
   if (moves(stage)) return image?.known ? image.distribution : undefined;
   return statedDistribution(stage);
 }
-
-/** What each of its subcommands is for. */
-type Purpose = "keys" | "prints" | "takes" | "renews";
-const purposes: ReadonlyMap<string, Purpose> = new Map([
-  ["add", "keys"],
-  ["adv", "keys"],
-  ["list", "prints"],
-  ["finger", "prints"],
-  ["fingerprint", "prints"],
-  ["export", "prints"],
-  ["exportall", "prints"],
-  ["del", "takes"],
-  ["delete", "takes"],
-  ["remove", "takes"],
-  ["rm", "takes"],
-  ["update", "renews"],
-  ["net-update", "renews"],
-]);
-
-/** What it prints is for people alone: nothing reads it, and nothing depends on it. */
-const isForPeople = ({ command: { inside, pipeline, redirections } }: Invocation): boolean =>
-  inside.length === 0 && pipeline.length === 1 && redirections.length === 0;
-
-/** With the name of the subcommand. */
-function purposeOf(invocation: Invocation): { readonly purpose: Purpose; readonly name: string } {
-  const name = invocation.words.slice(1).find(({ value }) => value !== undefined && purposes.has(value))?.value ?? "";
-  const purpose = purposes.get(name) ?? "keys";
-  return { purpose: purpose === "prints" && !isForPeople(invocation) ? "keys" : purpose, name };
-}
-
-/** Adding is told once, however many keys there are. */
-const toldIn = (all: readonly Invocation[]): readonly Invocation[] => {
-  const first = all.find((each) => purposeOf(each).purpose === "keys");
-  return all.filter((each) => each === first || purposeOf(each).purpose !== "keys");
-};
 
 const keyrings = { debian: "debian-archive-keyring", ubuntu: "ubuntu-keyring" } as const;
 
