@@ -127,6 +127,9 @@ test("an update that stands alone", () => {
     "FROM alpine:3.22 AS build\nRUN apk update\nRUN apk add gcc\nFROM scratch\n",
   ])
     expect(lint(id, silent)).toBe(silent);
+  expect(fixAll(id, "FROM alpine:3.22\nRUN apk add git && apk cache clean\nRUN apk update && apk add --no-cache a\n")).toBe(
+    "FROM alpine:3.22\nRUN apk add --no-cache git && apk cache clean\nRUN apk add --no-cache a\n",
+  );
   const fetched = "FROM alpine:3.22\nRUN apk update\nRUN apk add git && apk fetch x\n";
   expect(lint(id, fetched)).toContain("keep the repository index");
   expect(fixAll(id, fetched)).toBe(fetched);

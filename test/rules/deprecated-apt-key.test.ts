@@ -67,6 +67,8 @@ test("what only prints is left out", () => {
     ["set -e; \\\n  apt-key --keyring /k finger; \\\n  b", "set -e; \\\n  b"],
     ["apt-key fingerprint 0EBFCD88 && b", "b"],
     ["apt-key export X; b", "b"],
+    ["set -e; a && b || :; apt-key list; c", "set -e; a && b || :; c"],
+    ["a && apt-key list && b || :; c", undefined],
     ["a && apt-key list", undefined],
     ["a || apt-key list", undefined],
   ] as const) {

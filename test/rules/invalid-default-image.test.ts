@@ -260,3 +260,7 @@ test.each([
   expect(lint(id, source, { files })).toContain(words);
   expect(findings(id, source, { files })[0]?.severity).toBe("warning");
 });
+
+test("an ARG that is made of itself", () => {
+  expect(lint(id, "ARG V=${V}\nFROM node:${V}\n")).toContain("no image name, and the build fails. Give ARG V another default");
+});

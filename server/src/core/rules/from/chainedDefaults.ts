@@ -93,7 +93,8 @@ export function undeclaredIn(file: FileContext, used: readonly string[]): { read
     const name = arg?.pairs.find(({ key, value }) => wanted.has(key) && value?.includes("$"))?.key;
     if (!arg || name === undefined) continue;
     for (const use of variableUses(arg, file.tree.escape)) {
-      if (!platformArgs.has(use.name) && (first.get(use.name) ?? at) >= at) return { name, missing: use.name };
+      // `ARG V=$V` says nothing more with that.
+      if (use.name !== name && !platformArgs.has(use.name) && (first.get(use.name) ?? at) >= at) return { name, missing: use.name };
       wanted.add(use.name);
     }
   }

@@ -1,9 +1,5 @@
-// Calls of apk that leave an index in the layer, those that read it, and how an update is left out.
-import { takeOutCommand, type Written } from "../../edits";
+// Calls of apk that leave an index in the layer, and those that read it.
 import { hasOption, type Invocation } from "../../shell/invocation";
-import type { ShellScript } from "../../shell/types";
-import type { Instruction } from "../../syntax/types";
-import type { TextEdit } from "../../text/span";
 
 /** With one of these a command looks for new packages by itself. */
 export const apkUpdates: readonly string[] = ["-U", "--update", "--update-cache"];
@@ -18,15 +14,10 @@ export const isUpdate = ({ program, subcommand }: Invocation): boolean => progra
 /** What reads the index that an update has brought, and can bring its own. */
 export const readsIndex = (invocation: Invocation): boolean =>
   invocation.program === "apk" && /^(?:add|upgrade)$/.test(invocation.subcommand?.value ?? "") && !isOffline(invocation);
+const commandOf = ({ subcommand, operands }: Invocation): string =>
+  subcommand?.value === "cache" ? `cache ${operands[0]?.value}` : (subcommand?.value ?? "");
 /** They work without an index, or are not looked at: their index has to come from somewhere. */
 export const needsOther = (invocation: Invocation): boolean =>
   invocation.program === "apk" &&
-  (isOffline(invocation) || !/^(?:add|upgrade|update|del|info|audit|fix|verify|version)$/.test(invocation.subcommand?.value ?? ""));
-
-/** An update taken away; undefined where that is not certain to be right. */
-export const takenOut = (
-  file: Pick<Written, "slice">,
-  run: Instruction,
-  script: ShellScript,
-  { command }: Invocation,
-): TextEdit | undefined => takeOutCommand(file, run, script, command);
+  (isOffline(invocation) ||
+    !/^(?:add|upgrade|update|del|info|audit|fix|verify|version|cache (?:clean|purge))$/.test(commandOf(invocation)));

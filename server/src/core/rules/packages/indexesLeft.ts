@@ -1,5 +1,5 @@
 // The calls of apk in one image that leave the index of the repositories in a layer, and what mends them together.
-import { addOption, dropOption, isPlainRun, removeLines } from "../../edits";
+import { addOption, dropOption, isPlainRun, removeLines, takeOutCommand } from "../../edits";
 import { wholeText } from "../../model/instructionText";
 import { shippedStages } from "../../model/lineage";
 import { type Invocation, invocations } from "../../shell/invocation";
@@ -8,7 +8,7 @@ import type { ShellScript } from "../../shell/types";
 import type { Instruction } from "../../syntax/types";
 import type { TextEdit } from "../../text/span";
 import type { FileContext } from "../rule";
-import { apkUpdates, isUpdate, keepsNoIndex, needsOther, readsIndex, takenOut } from "./apkUpdate";
+import { apkUpdates, isUpdate, keepsNoIndex, needsOther, readsIndex } from "./apkUpdate";
 import { cachesOf, mountedAway } from "./installs";
 import { cleansUp } from "./removals";
 
@@ -78,7 +78,7 @@ export function noIndexEdits(file: FileContext, { left, needed }: LeftIndexes): 
     const { run, script, invocation } = each;
     if (!each.isUpdate) edits.push(...withoutIndex(file, invocation));
     else {
-      const edit = needed ? undefined : (takenOut(file, run, script, invocation) ?? wholeRun(file, each));
+      const edit = needed ? undefined : (takeOutCommand(file, run, script, invocation.command) ?? wholeRun(file, each));
       if (!edit) return undefined;
       edits.push(edit);
     }
