@@ -443,3 +443,11 @@ test.each([
   const files = { ".git/HEAD": "", "README.md": `# Start\n\n    ${line}\n` };
   expect(lint(id, source, { files }) === source).toBe(isSilent);
 });
+
+test("for ids that are not known a reason is still one, and what somebody owns has no fix", () => {
+  const reasoned = "FROM debian:13\nRUN chown -R app:root /d\n# Because the worker must be able to write here\nRUN chmod -R 777 /e\n";
+  expect(lint(id, reasoned)).toBe(reasoned);
+  const owned = "FROM debian:13\nRUN mkfifo /spool/t && chown mail:root /spool/t && chmod 0622 /spool/t\n";
+  expect(lint(id, owned)).toContain(forUnknown);
+  expect(fixAll(id, owned)).toBe(owned);
+});

@@ -57,20 +57,23 @@ export default defineRule({
       if (opened.length === 0) continue;
       const user = laterUser(file, instruction);
       const stage = file.stageOf(instruction);
+      const forUnknown = isForUnknown(stage);
       const ownerOf = ({ paths = [] }: OpenMode): GivenOwner => given(stage, paths);
       const found = opened.filter(
         (open) => !isForAnybody(instruction, open, user) && (file.options.strict || !isForOthers(open, user, ownerOf(open))),
       );
-      for (const [kind, opens] of grouped(found, user, ownerOf, isForUnknown(stage))) {
+      for (const [kind, opens] of grouped(found, user, ownerOf, forUnknown)) {
         const why = (open: OpenMode) => kind !== "sticky" && isReasoned(file, instruction, aboutWriting, open.at.start);
-        const [first, ...others] = kind === "random" ? opens : opens.filter((open) => !why(open));
+        const isTold = kind === "random" && !forUnknown;
+        const [first, ...others] = isTold ? opens : opens.filter((open) => !why(open));
         if (!first) continue;
         told.push({
           instruction,
           says: sayOf(instruction, kind, first, user),
           opens: [first, ...others],
-          isInfo: isOfTests || kind === "held" || why(first) || !shipped.has(stage) || (kind === "random" && isForUnknown(stage)),
-          changes: [first, ...others].flatMap((open) => changeOf(file, open, kind, user) ?? []),
+          isInfo: isOfTests || kind === "held" || why(first) || !shipped.has(stage) || (kind === "random" && forUnknown),
+          // What somebody owns already may have its group for a reason.
+          changes: [first, ...others].flatMap((open) => (forUnknown && ownerOf(open) ? [] : (changeOf(file, open, kind, user) ?? []))),
         });
       }
     }
