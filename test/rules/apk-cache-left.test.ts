@@ -57,7 +57,7 @@ test("an update in front of installs that keep the index: one finding, one fix",
   expect(lint(id, "FROM alpine:3.22\nRUN apk update && apk add git")).toMatchInlineSnapshot(`
     "FROM alpine:3.22
     RUN apk update && apk add git
-                      ~~~~~~~ apk update and apk add keep the repository index in this layer. Leave apk update out, and add --no-cache to apk add [Add --no-cache and leave apk update out, review]"
+        ~~~~~~~~~~ apk update and apk add keep the repository index in this layer. Leave apk update out, and add --no-cache to apk add [Add --no-cache and leave apk update out, review]"
   `);
   for (const [run, mended] of [
     ["apk update && apk add git", "apk add --no-cache git"],
@@ -85,4 +85,58 @@ test("an install without a network behind one that fetches the index: the first 
   expect(fixAll(id, source)).toBe("FROM alpine:3.22\nRUN apk add --no-cache gcc && apk add --no-network --virtual .run $deps");
   const updated = "FROM alpine:3.22\nRUN apk update && apk add gcc && apk add --no-network curl";
   expect(fixAll(id, updated)).toBe(updated);
+});
+
+test("once for an image, at the first, with one fix for all", () => {
+  const source = "FROM alpine:3.22\nRUN apk update && apk upgrade\nRUN apk add -U git\nRUN apk add make\nCMD a\n";
+  expect(lint(id, source)).toMatchInlineSnapshot(`
+    "FROM alpine:3.22
+    RUN apk update && apk upgrade
+        ~~~~~~~~~~ apk update, apk upgrade and apk add keep the repository index in this layer (2 more below). Leave apk update out, and add --no-cache to apk upgrade and apk add [Add --no-cache and leave apk update out, review]
+    RUN apk add -U git
+    RUN apk add make
+    CMD a
+    "
+  `);
+  expect(fixAll(id, source)).toBe(
+    "FROM alpine:3.22\nRUN apk upgrade --no-cache\nRUN apk add --no-cache git\nRUN apk add --no-cache make\nCMD a\n",
+  );
+  const adds = "FROM alpine:3.22 AS base\nRUN apk add git\nFROM base\nRUN apk upgrade && apk add make\n";
+  expect(lint(id, adds)).toMatchInlineSnapshot(`
+    "FROM alpine:3.22 AS base
+    RUN apk add git
+        ~~~~~~~ apk add keeps the repository index in this layer (2 more below). Add --no-cache [Add --no-cache, review]
+    FROM base
+    RUN apk upgrade && apk add make
+    "
+  `);
+});
+
+test("an update that stands alone", () => {
+  const source = "FROM alpine:3.22\nRUN apk update\nRUN apk add --no-cache git\n";
+  expect(lint(id, source)).toContain("apk update leaves the repository index in this layer, and apk add --no-cache fetches its own");
+  expect(fixAll(id, source)).toBe("FROM alpine:3.22\nRUN apk add --no-cache git\n");
+  expect(lint(id, "FROM alpine:3.22\nRUN apk update && ./install.sh\n")).toContain("apk add fetches it by itself");
+  const commented = "FROM alpine:3.22\n# fresh lists\nRUN apk update\nRUN apk add git\n";
+  expect(fixAll(id, commented)).toBe(commented);
+  expect(lint(id, commented)).toContain("(1 more below)");
+  for (const silent of [
+    "FROM alpine:3.22\nRUN apk update\nRUN apk fetch x\n",
+    "FROM alpine:3.22\nRUN apk update && rm -rf /var/cache/apk/*\nRUN apk add git && rm /var/cache/apk/*\n",
+    "FROM alpine:3.22\nRUN apk upgrade --no-cache\nRUN apk info -v\nRUN apk del x\n",
+    "FROM alpine:3.22 AS build\nRUN apk update\nRUN apk add gcc\nFROM scratch\n",
+  ])
+    expect(lint(id, silent)).toBe(silent);
+  expect(fixAll(id, "FROM alpine:3.22\nRUN apk add git && apk cache clean\nRUN apk update && apk add --no-cache a\n")).toBe(
+    "FROM alpine:3.22\nRUN apk add --no-cache git && apk cache clean\nRUN apk add --no-cache a\n",
+  );
+  const fetched = "FROM alpine:3.22\nRUN apk update\nRUN apk add git && apk fetch x\n";
+  expect(lint(id, fetched)).toContain("keep the repository index");
+  expect(fixAll(id, fetched)).toBe(fetched);
+});
+
+test("what a comment silences stands alone, and a removal counts for its own RUN", () => {
+  const source = "FROM alpine:3.22\n# hadolint ignore=DL3019\nRUN apk add git\nRUN apk add make\nRUN rm -rf /var/cache/apk\n";
+  expect(lint(id, source)).toContain("apk add keeps the repository index in this layer. Add --no-cache");
+  expect(lint(id, "FROM alpine:3.22\nRUN apk add a && rm -rf /var/cache/apk/* && apk add b\n")).toContain("apk add keeps");
 });

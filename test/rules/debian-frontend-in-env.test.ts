@@ -143,3 +143,47 @@ test.each([
 ])("told where something behind it does, or may: %j", (source) => {
   expect(lint(id, source)).toContain("stays set");
 });
+
+const base = `FROM php:8.4-fpm\n${env}\nRUN apt-get install -y a\n`;
+const upon = "RUN apt-get update && apt-get install -y b\n";
+
+test.each([
+  ["RUN apt-get install -y b", true],
+  ["RUN /usr/local/bin/install_all.sh", true],
+  ["RUN echo a", false],
+  ["COPY a.sh /", false],
+])("ONBUILD %s", (trigger, isSilent) => {
+  const source = `${base}ONBUILD ${trigger}\n`;
+  expect(lint(id, source) === source).toBe(isSilent);
+});
+
+const bake = (more: string): string =>
+  `target "slim" {\n  tags = ["acme/slim:1"]\n}\ntarget "cli" {\n  dockerfile = "Dockerfile.cli"\n${more}\n}\n`;
+const context = '  contexts = {\n    slim = "target:slim"\n  }';
+const compose = (more: string): string =>
+  `services:\n  base:\n    build: .\n  app:\n    build:\n      context: app\n      additional_contexts:\n        ${more}\n`;
+
+test.each([
+  ["a context of bake", { "docker-bake.hcl": bake(context), "Dockerfile.cli": `FROM slim\n${upon}` }, true],
+  ["a variable", { "docker-bake.hcl": bake(`${context}\n  args = { B = "slim" }`), "Dockerfile.cli": `ARG B\nFROM $B\n${upon}` }, true],
+  ["a script", { "docker-bake.hcl": bake(context), "Dockerfile.cli": "FROM slim\nUSER root\nRUN /x/install_all.sh\n" }, true],
+  ["its tag", { "docker-bake.hcl": bake(""), "Dockerfile.cli": `FROM acme/slim:1\n${upon}` }, true],
+  ["a tag of a script", { "build.sh": "docker build -t acme/x .\n", "app/Dockerfile": `FROM acme/x\n${upon}` }, true],
+  ["a service of Compose", { "compose.yaml": compose("base: service:base"), "app/Dockerfile": `FROM base\n${upon}` }, true],
+  ["installs nothing", { "docker-bake.hcl": bake(context), "Dockerfile.cli": "FROM slim\nCOPY a.sh /\nRUN echo a\n" }, false],
+  [
+    "its own setting",
+    { "docker-bake.hcl": bake(context), "Dockerfile.cli": `FROM slim\nARG DEBIAN_FRONTEND=noninteractive\n${upon}` },
+    false,
+  ],
+  [
+    "another target",
+    { "docker-bake.hcl": bake(context.replace("target:slim", "target:fat")), "Dockerfile.cli": `FROM slim\n${upon}` },
+    false,
+  ],
+  ["another base", { "docker-bake.hcl": bake(context), "Dockerfile.cli": `FROM debian:13\n${upon}` }, false],
+  ["another tag", { "build.sh": "docker build -t acme/x .\n", "app/Dockerfile": `FROM acme/y\n${upon}` }, false],
+  ["another service", { "compose.yaml": compose("base: service:db"), "app/Dockerfile": `FROM base\n${upon}` }, false],
+] as const)("built on by another Dockerfile: %s", (_, files, isSilent) => {
+  expect(lint(id, base, { files: { ".git/HEAD": "", Dockerfile: base, ...files } }) === base).toBe(isSilent);
+});

@@ -1,6 +1,6 @@
 // deprecated-apt-key: what it underlines and says, where it is silent.
 import { expect, test } from "vitest";
-import { findings, lint } from "../support/rule";
+import { findings, fixAll, lint } from "../support/rule";
 
 const id = "deprecated-apt-key";
 
@@ -54,4 +54,42 @@ test.each([
   ["debian:jessie", undefined],
 ])("%s: %s", (image, severity) => {
   expect(findings(id, `FROM ${image}\nRUN apt-key add /k\n`)[0]?.severity).toBe(severity);
+});
+
+test("what only prints is left out", () => {
+  expect(lint(id, "FROM debian:13\nRUN set -e; apt-key list; apt-get update")).toMatchInlineSnapshot(`
+    "FROM debian:13
+    RUN set -e; apt-key list; apt-get update
+                ~~~~~~~ Debian 13 has no apt-key, so this fails, and apt-key list only prints keys. Leave it out [Leave apt-key list out, review]"
+  `);
+  for (const [run, mended] of [
+    ["a && apt-key list && b", "a && b"],
+    ["set -e; \\\n  apt-key --keyring /k finger; \\\n  b", "set -e; \\\n  b"],
+    ["apt-key fingerprint 0EBFCD88 && b", "b"],
+    ["apt-key export X; b", "b"],
+    ["set -e; a && b || :; apt-key list; c", "set -e; a && b || :; c"],
+    ["a && apt-key list && b || :; c", undefined],
+    ["a && apt-key list", undefined],
+    ["a || apt-key list", undefined],
+  ] as const) {
+    expect(lint(id, `FROM debian:12\nRUN ${run}`)).toContain("only prints keys. Leave it out");
+    expect(fixAll(id, `FROM debian:12\nRUN ${run}`)).toBe(`FROM debian:12\nRUN ${mended ?? run}`);
+  }
+});
+
+test.each([
+  ["apt-key export X | gpg --dearmor -o /k.gpg && b", "Put the key into /etc/apt/keyrings"],
+  ["apt-key list | grep -q X && b", "Put the key into /etc/apt/keyrings"],
+  ["apt-key export X > /k.asc && b", "Put the key into /etc/apt/keyrings"],
+  ["apt-key adv --recv-keys X && b", "Put the key into /etc/apt/keyrings"],
+  ["apt-key del X && b", "Remove the file of the key"],
+  ["apt-key update && b", "The package debian-archive-keyring brings the keys"],
+])("each subcommand has its own words, and nothing is taken out: %s", (run, words) => {
+  expect(lint(id, `FROM debian:12\nRUN ${run}`)).toContain(words);
+  expect(fixAll(id, `FROM debian:12\nRUN ${run}`)).toBe(`FROM debian:12\nRUN ${run}`);
+});
+
+test("several keys are told once, and what else there is beside them", () => {
+  const found = findings(id, "FROM ubuntu:24.04\nRUN apt-key add a && apt-key add b && apt-key list && apt-key update && c");
+  expect(found.map(({ message }) => message.values?.name)).toEqual(["add", "list", "update"]);
 });

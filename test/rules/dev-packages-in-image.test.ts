@@ -28,3 +28,21 @@ test.each([
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
+
+const app = "FROM php:8.4\nCOPY . /app\nRUN composer install\n";
+
+test.each([
+  ["no require-dev", app, { "composer.json": '{"require": {"ext-gd": "*"}}' }, false],
+  ["an empty one", app, { "composer.json": '{"require-dev": {}}' }, false],
+  ["some", app, { "composer.json": '{"require-dev": {"phpunit/phpunit": "^12"}}' }, true],
+  ["a lock without any", app, { "composer.json": "{}", "composer.lock": '{"packages": [], "packages-dev": []}' }, false],
+  ["a lock with some", app, { "composer.json": "{}", "composer.lock": '{"packages-dev": [{"name": "a/b"}]}' }, true],
+  ["no list at hand", app, { "a.php": "" }, true],
+  ["no JSON", app, { "composer.json": "{" }, true],
+  ["by name", app.replace(" . ", " composer.json composer.lock "), { "composer.json": "{}" }, false],
+  ["by a wildcard in a folder", app.replace(" . ", " src/composer.* "), { "src/composer.json": "{}" }, false],
+  ["a folder", app.replace(" . ", " src/ "), { "src/composer.json": '{"require-dev": {"a/b": "1"}}', "composer.json": "{}" }, true],
+  ["the context is above", app.replace(" . ", " src "), { "../src/composer.json": "{}", Dockerfile: "" }, false],
+])("what the lists say: %s", (_, source, files, isFound) => {
+  expect(lint(id, source, { files }) !== source).toBe(isFound);
+});

@@ -187,3 +187,80 @@ test("a template is filled in by something else", () => {
   for (const value of ["postgres:%%MAJOR%%-alpine", "<%= image %>", "{{ image }}"])
     expect(lint(id, `ARG IMAGE=${value}\nFROM ${"$"}{IMAGE}`)).not.toContain("no image name");
 });
+
+const chained = 'ARG V\nARG F="acme/php:$V"\nFROM $F\n';
+const git = { ".git/HEAD": "" };
+const severityOf = (source: string, files: Readonly<Record<string, string>> = {}, path?: string) =>
+  findings(id, source, { files: { ...git, ...files }, ...(path !== undefined && { path }) })[0]?.severity;
+
+test("a default that uses a bare ARG is as good as a bare ARG", () => {
+  expect(lint(id, chained)).toMatchInlineSnapshot(`
+    "ARG V
+    ARG F="acme/php:$V"
+    FROM $F
+         ~~ Without --build-arg this is "acme/php:", which is no image name, and the build fails. Give ARG V a default
+    "
+  `);
+  expect(severityOf(chained)).toBe("info");
+  expect(severityOf("ARG V=\nARG F=acme/php:$V\nFROM $F\n")).toBe("warning");
+});
+
+test.each([
+  ["bake, the last of the chain", { "docker-bake.hcl": 'target "a" {\n  args = {\n    F = "slim"\n  }\n}\n' }, undefined],
+  ["bake, the first of the chain", { "docker-bake.hcl": 'target "a" {\n  args = { V = "8.3" }\n}\n' }, undefined],
+  [
+    "bake, one each",
+    { "docker-bake.hcl": 'target "a" {\n  args = { V = "8.3" }\n}\ntarget "b" {\n  args = { "F" = "${slim("x")}" }\n}\n' },
+    undefined,
+  ],
+  [
+    "bake, inherited",
+    {
+      "docker-bake.hcl":
+        '# target "c" {}\ntarget "_all" {\n  args = { F = "x" }\n}\ntarget "a" {\n  inherits = ["_all"]\n  context = "."\n}\n',
+    },
+    undefined,
+  ],
+  [
+    "bake, a target that does not",
+    { "docker-bake.hcl": 'target "a" {\n  args = { F = "x" }\n}\ntarget "b" {\n  args = { W = "F" }\n}\n' },
+    "info",
+  ],
+  [
+    "bake, a target of another file",
+    { "docker-bake.hcl": 'target "a" {\n  args = { F = "x" }\n}\ntarget "b" {\n  dockerfile = "Dockerfile.b"\n}\n' },
+    undefined,
+  ],
+  ["bake in JSON", { "docker-bake.json": '{"target": {"a": {"args": {"F": "x"}}}}' }, undefined],
+  ["bake in JSON, another", { "docker-bake.json": '{"target": {"a": {"args": {"G": "x"}}}}' }, "info"],
+  ["make", { Makefile: "i:\n\tdocker build --build-arg V=8 .\n" }, undefined],
+  ["make, with its variables", { Makefile: "D := Dockerfile\ni:\n\tdocker build --build-arg F=$(BASE) --file $(D) .\n" }, undefined],
+  ["a workflow", { ".github/workflows/a.yml": "build-args: |\n  F=slim\n" }, undefined],
+  ["compose", { "compose.yaml": "services:\n  a:\n    build:\n      args:\n        F: slim\n" }, undefined],
+  ["something else", { Makefile: "i:\n\tdocker build --build-arg W=8 .\n" }, "info"],
+] as const)("what passes along the chain: %s", (_, files, severity) => {
+  expect(severityOf(chained, files)).toBe(severity);
+});
+
+test("the Dockerfile of a target by its path", () => {
+  const bake = 'target "a" {\n  dockerfile = "docker/Dockerfile.cli"\n  args = { F = "x" }\n}\ntarget "b" {\n  context = "other"\n}\n';
+  const files = { "../.git/HEAD": "", "../docker-bake.hcl": bake };
+  expect(findings(id, chained, { files, path: "/p/docker/Dockerfile.cli" })).toHaveLength(0);
+  const other = { "../.git/HEAD": "", "../docker-bake.hcl": bake.replace("docker/Dockerfile.cli", "docker/Dockerfile.fpm") };
+  expect(findings(id, chained, { files: other, path: "/p/docker/Dockerfile.cli" })).toHaveLength(0);
+});
+
+test.each([
+  ["ARG V\nARG F=acme/php::$V\nFROM $F\n", "whatever is passed for ARG V, it is none. Give ARG F another default"],
+  ["ARG F=acme/php:$V\nFROM $F\n", "the default of ARG F uses V, which no ARG in front of it declares"],
+  ["ARG F=acme/php:$V\nARG V\nFROM $F\n", "the default of ARG F uses V, which no ARG in front of it declares"],
+  ["ARG G=x:$V\nARG F=$G\nFROM $F\n", "the default of ARG G uses V"],
+])("a default that can never be a name is told with its cause, whatever is passed: %j", (source, words) => {
+  const files = { ...git, "docker-bake.hcl": 'target "a" {\n  args = { F = "x", V = "1" }\n}\n' };
+  expect(lint(id, source, { files })).toContain(words);
+  expect(findings(id, source, { files })[0]?.severity).toBe("warning");
+});
+
+test("an ARG that is made of itself", () => {
+  expect(lint(id, "ARG V=${V}\nFROM node:${V}\n")).toContain("no image name, and the build fails. Give ARG V another default");
+});

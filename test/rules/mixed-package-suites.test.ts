@@ -142,3 +142,9 @@ test("a comment says why a package has to come from an ended release", () => {
   const source = `FROM alpine:3.24\n# mongodb is in no newer release because of its license\nRUN echo "@old ${old}" >> /etc/apk/repositories && apk add mongodb@old`;
   expect(lint(id, source)).toBe(source);
 });
+
+test.each(["-X ", "-X", "--repository=", "--repository "])("each spelling of apk's option: %s", (option) => {
+  expect(lint(id, `FROM alpine:3.22\nRUN apk add ${option}http://dl-cdn.alpinelinux.org/alpine/edge/main curl\n`)).toContain(
+    "this repository edge",
+  );
+});

@@ -373,3 +373,81 @@ test.each([
 ])("silent: %j", (source) => {
   expect(lint(id, source)).toBe(source);
 });
+
+const forUnknown = "A user whose id is not known beforehand is in group 0";
+
+test.each([
+  ["a label", "LABEL io.openshift.tags=db\nRUN chmod -R 777 /data"],
+  ["a comment of the stage", "# Works on OpenShift\nENV A=1\nRUN chmod -R 777 /data"],
+  ["a comment in a RUN", "RUN a && \\\n  # any user can run it\n  b && \\\n  chmod -R 777 /data"],
+  ["non-root users", "# for non-root users\nRUN chmod -R 777 /data"],
+  ["chown to group 0", "RUN chown -R app:0 /data && chmod -R 777 /data"],
+  ["chown to group root", 'RUN chown "$APP":root /data && chmod -R 777 /data'],
+  ["chgrp", "RUN chgrp -R 0 /data && chmod -R 777 /data"],
+  ["a user of group 0", "RUN useradd -u 1001 -g 0 app\nRUN chmod -R 777 /data"],
+  ["a user of group root", "RUN adduser -D -G root app\nRUN chmod -R 777 /data\nUSER app"],
+  ["find", "RUN find /data -exec chown couchdb:0 {} + && chmod -R 777 /data\nUSER couchdb"],
+  ["a copy", "COPY --chown=1001:0 a /data\nRUN chmod -R 777 /data\nUSER app"],
+  ["in the stage below", "LABEL io.openshift.tags=db\nFROM one\nRUN chmod -R 777 /data"],
+  ["find chmod", "RUN chgrp 0 /data && find /data -type d -exec chmod 0777 {} \\;"],
+])("of an image for ids that are not known beforehand group 0 is said, and 755 never written: %s", (_, lines) => {
+  const source = `FROM debian:13 AS one\n${lines}\n`;
+  const [found] = findings(id, source);
+  expect(found?.severity).toBe("info");
+  expect(lint(id, source)).toContain(forUnknown);
+  expect(fixAll(id, source)).not.toContain("755");
+});
+
+test.each([
+  ["root's own group", "RUN chown -R root:root /data && chown 0:0 /b && chmod -R 777 /data"],
+  ["another group", "RUN useradd -g 1000 app && chown -R app:10 /other && chmod -R 777 /data"],
+  ["another label", "LABEL io.openshiftlike=1\nRUN chmod -R 777 /data"],
+  ["arbitrary in another sense", "# arbitrary choice\n\nRUN chmod -R 777 /data"],
+  ["root's copy", "COPY --chown=root:root a /data\nRUN chmod -R 777 /data"],
+  ["another stage", "LABEL io.openshift.tags=db\nFROM debian:13\nRUN chmod -R 777 /data"],
+])("but not: %s", (_, lines) => {
+  const source = `FROM debian:13 AS one\n${lines}\n`;
+  expect(lint(id, source)).toContain("777 lets every user");
+  expect(lint(id, source)).not.toContain(forUnknown);
+  expect(findings(id, source)[0]?.severity).toBe("warning");
+});
+
+test("find is as good as -R", () => {
+  expect(lint(id, "FROM debian:13\nRUN find /opt/a -type d -exec chmod 0777 {} +\n")).toMatchInlineSnapshot(`
+    "FROM debian:13
+    RUN find /opt/a -type d -exec chmod 0777 {} +
+                                        ~~~~ 0777 lets every user in the container change these files. Give write permission to the owner only, and use chown if the owner is wrong [Write 0755, review]
+    "
+  `);
+  expect(fixAll(id, "FROM debian:13\nRUN find /opt/a -type d -exec chmod 0777 {} +\n")).toContain("chmod 0755 {} +");
+  expect(lint(id, "FROM debian:13\nRUN find /d -exec chown app {} + && chmod -R 777 /d\nUSER app\n")).toContain("owns them already");
+  const silent = "FROM debian:13\nRUN find /opt/a -exec chmod 755 {} + && find /go -exec chmod 777 {} +\n";
+  expect(lint(id, silent)).toBe(silent);
+});
+
+test("counts the modes, not the instructions", () => {
+  const source = "FROM debian:13\nCOPY a b c /\nRUN chmod 777 /a\nRUN chmod 777 /b && x && chmod 777 /c\n";
+  expect(lint(id, source)).toContain("(2 more like it below)");
+});
+
+test.each([
+  ["backticks", "docker run --rm --user `id -u`:`id -g` me", true],
+  ["without a blank", "docker run -u`id -u` me", true],
+  ["substitution", "docker run -u $(id -u) me", true],
+  ["variables", "docker run -u ${UID}:${GID} me", true],
+  ["root", "docker run -u 0 me", false],
+  ["root and its group", "docker run --user 0:0 me", false],
+  ["by name", "docker run -u app me", false],
+])("a page starts the image: %s", (_, line, isSilent) => {
+  const source = "FROM debian:13\nRUN fc-cache && chmod -R 777 /var/cache/fonts\n";
+  const files = { ".git/HEAD": "", "README.md": `# Start\n\n    ${line}\n` };
+  expect(lint(id, source, { files }) === source).toBe(isSilent);
+});
+
+test("for ids that are not known a reason is still one, and what somebody owns has no fix", () => {
+  const reasoned = "FROM debian:13\nRUN chown -R app:root /d\n# Because the worker must be able to write here\nRUN chmod -R 777 /e\n";
+  expect(lint(id, reasoned)).toBe(reasoned);
+  const owned = "FROM debian:13\nRUN mkfifo /spool/t && chown mail:root /spool/t && chmod 0622 /spool/t\n";
+  expect(lint(id, owned)).toContain(forUnknown);
+  expect(fixAll(id, owned)).toBe(owned);
+});

@@ -20,7 +20,7 @@ export function buildsTarget(facts: Facts, name: string): boolean {
 }
 
 const startsContainer = /\b(?:docker|podman)\s+(?:container\s+)?run\b/;
-const givesId = /\s(?:--user|-u)(?:[= ]\s*|(?=["']?\$))["']?[$\d]/;
+const givesId = /\s(?:--user|-u)(?:[= ]\s*|(?=["']?[$`]))["']?(?!0(?!\d))[$`\d]/;
 
 /** `docker run --user "$(id -u)"`: a container that a script or a page of the project starts under an id that the image does not know. */
 export const runsUnderId = (facts: Facts): boolean =>

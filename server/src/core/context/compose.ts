@@ -159,6 +159,9 @@ const builds = ({ dockerfile }: Candidate, file: Dockerfile, facts: Facts): bool
   return typeof text === "string" ? sameButForAnEdit(file.text, text) : text === null && dockerfile === "Dockerfile";
 };
 
+/** Every Dockerfile that a service builds, relative to this one's folder. */
+export const dockerfilesOfCompose = (facts: Facts): readonly string[] => candidates(facts).map(({ dockerfile }) => dockerfile);
+
 /** Services that build this very file. */
 export const composeServices = (file: Dockerfile, facts: Facts): readonly ComposeService[] =>
   candidates(facts).filter((candidate) => builds(candidate, file, facts));

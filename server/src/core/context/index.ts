@@ -1,6 +1,8 @@
 // What the build context holds: what a COPY takes from it, what lies there, what a .dockerignore leaves out, what package.json and Compose say.
 export { isBuilt, isGitIgnored, isInSubmodule, isLikelyContext } from "./absent";
+export { type BakeTarget, bakeTargets, targetsOfFile } from "./bake";
 export { buildsTarget, givesUser, runsUnderId } from "./buildFiles";
+export { builtUpon, builtUponQueries } from "./builtUpon";
 export { passingQueries } from "./codeFiles";
 export { type ComposeService, composeQueries, composeServices, contextsByCompose, startQueries, startsInit } from "./compose";
 export { userOfService } from "./composeUser";

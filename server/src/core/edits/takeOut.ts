@@ -25,7 +25,9 @@ export function takeOutCommand(
 ): TextEdit | undefined {
   const at = script.commands.indexOf(command);
   const [before, next] = [script.commands[at - 1], script.commands[at + 1]];
-  const isConditional = script.commands.some(({ joinedBy, inside }) => joinedBy === "||" && inside.length === 0);
+  // Between two `;` it stands for itself, whatever is conditional elsewhere.
+  const isOwnStep = (command.joinedBy === ";" || at === 0) && next?.joinedBy === ";";
+  const isConditional = !isOwnStep && script.commands.some(({ joinedBy, inside }) => joinedBy === "||" && inside.length === 0);
   if (at < 0 || !next || !isPlainRun(run) || isConditional || !isAlone(command) || !isPlainGap(file, command, next)) return undefined;
   const isChained = command.joinedBy === "&&" && next.joinedBy === ";";
   if (!isChained) return remove({ start: command.span.start, end: next.span.start });

@@ -49,3 +49,18 @@ export const isUsedBehind = (file: Dockerfile, holder: Stage, setting: Instructi
       mayInstall,
     ),
   );
+
+/** A trigger that every image on this one runs installs. */
+export const installsOnBuild = (instructions: readonly Instruction[]): boolean =>
+  hasRun(
+    instructions.flatMap(({ trigger }) => trigger ?? []),
+    mayInstall,
+  );
+
+/** The RUNs of a Dockerfile's text, as far as they stand in lines of their own, without a setting of its own. */
+export const installsInText = (text: string): boolean =>
+  !text.includes("DEBIAN_FRONTEND") &&
+  text
+    .replace(/\\\r?\n/g, " ")
+    .split("\n")
+    .some((line) => /^\s*(?:ONBUILD\s+)?RUN\s/i.test(line) && mayInstall.test(line));

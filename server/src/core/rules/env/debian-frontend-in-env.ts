@@ -1,5 +1,5 @@
 // ENV DEBIAN_FRONTEND, which stays in the image.
-import { purposeOf } from "../../context";
+import { builtUpon, builtUponQueries, purposeOf } from "../../context";
 import { keywordLike } from "../../edits";
 import { imageBelow } from "../../model/baseImage";
 import { instructionText } from "../../model/instructionText";
@@ -8,7 +8,7 @@ import type { Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
 import { replace } from "../../text/span";
 import { defineRule } from "../rule";
-import { isForWork, isNeededBelow, isUsedBehind } from "./aptAtRun";
+import { installsInText, installsOnBuild, isForWork, isNeededBelow, isUsedBehind } from "./aptAtRun";
 
 /** Only these ask questions by debconf; of an image that is not known it may be one. */
 function isDebian(stage: Stage | undefined): boolean {
@@ -37,7 +37,7 @@ export default defineRule({
     good: 'FROM debian:12-slim\nARG DEBIAN_FRONTEND=noninteractive\nRUN apt-get update && apt-get install -y tzdata\nCMD ["date"]\n',
     fixSafety: "Needs a look: a stage or image that is built on this one no longer has the setting.",
     differs:
-      "Silent where a later ENV takes the setting back, and in a base of other images or an image for development by its path (`base/Dockerfile`, `.devcontainer/Dockerfile`): they mean to have it. So does an image that starts a shell or only waits, and one without a start command on a base that has none of its own: people work in it or build on it, and apt may run there. So does an image whose sudo hands the variable on (`env_keep`), and one in which no RUN behind the setting installs anything: an ARG would set it for nothing there, so it is meant for those who build on the image.",
+      "Silent where a later ENV takes the setting back, and in a base of other images or an image for development by its path (`base/Dockerfile`, `.devcontainer/Dockerfile`): they mean to have it. So does an image that starts a shell or only waits, and one without a start command on a base that has none of its own: people work in it or build on it, and apt may run there. So does an image whose sudo hands the variable on (`env_keep`), and one in which no RUN behind the setting installs anything: an ARG would set it for nothing there, so it is meant for those who build on the image. So does one with an `ONBUILD RUN` that installs, and one that another Dockerfile of the project begins with and installs on, by a context of bake or Compose (`target:…`, `service:…`) or by the tag that the project gives it.",
   },
   messages: {
     below:
@@ -45,7 +45,8 @@ export default defineRule({
     stays: "DEBIAN_FRONTEND stays set in the finished image, where it silences questions for good. ARG sets it for the build alone",
     arg: "Use ARG",
   },
-  reads: ["FROM", "ARG", "ENV", "CMD", "ENTRYPOINT", "RUN", "COPY"],
+  needs: (file, facts) => (file.each("ENV").some(setsIt) ? builtUponQueries(facts) : []),
+  reads: ["FROM", "ARG", "ENV", "CMD", "ENTRYPOINT", "RUN", "COPY", "ONBUILD"],
   *check(file) {
     if (!file.each("ENV").some(setsIt) || purposeOf(file.facts) !== undefined) return;
     const stage = shippedStage(file);
@@ -54,7 +55,7 @@ export default defineRule({
     const last = setting.at(-1);
     const pair = last?.pairs.findLast(({ key }) => key === "DEBIAN_FRONTEND");
     if (!stage || !last || !pair || !/^["']?noninteractive["']?$/i.test(pair.value ?? "") || !isDebian(stage) || isForWork(stage)) return;
-    if (above.some(handsOn)) return;
+    if (above.some(handsOn) || installsOnBuild(above) || builtUpon(file, file.facts).some(installsInText)) return;
     const holder = file.stageOf(last) ?? stage;
     const [first = last] = setting;
     if (!file.options.strict && !isUsedBehind(file, file.stageOf(first) ?? holder, first)) return;

@@ -1,14 +1,12 @@
 // FROM that is no image name when the build arguments keep their defaults.
 
-import { namesBuildArg, passesArgument, passingQueries } from "../../context";
-import { platformArgs } from "../../knowledge/predefinedArgs";
-import { commentAbove } from "../../model/explained";
+import { passingQueries } from "../../context";
 import { referenceFault } from "../../model/imageReference";
 import type { Dockerfile, Stage } from "../../model/types";
 import { variableUses } from "../../model/variableUses";
 import { expandWith } from "../../syntax/expand";
-import type { Instruction } from "../../syntax/types";
-import { defineRule, type FileContext } from "../rule";
+import { defineRule, type FileContext, type Found } from "../rule";
+import { chainOf, namesBehind, undeclaredIn, valuesWith } from "./chainedDefaults";
 import { isStop, templateMark, wantedDefaults } from "./openArguments";
 
 /** An ARG with a default inside a stage further up, where only that stage sees it. */
@@ -19,21 +17,25 @@ const setInStage = (file: Dockerfile, stage: Stage, name: string): boolean =>
       instructions.some(({ keyword, pairs }) => keyword === "ARG" && pairs.some(({ key, value }) => key === name && value)),
     );
 
-const aboutPassing = /--build-arg|\b(?:set|passed|given|filled) (?:by|in|from|at)\b|\brequired\b/i;
+const messages = {
+  invalid: 'Without --build-arg this is "{image}", which is no image name, and the build fails. Give {args} {default}',
+  undeclared:
+    'Without --build-arg this is "{image}", which is no image name, and the build fails: the default of ARG {name} uses {missing}, which no ARG in front of it declares. Declare it there, or give ARG {name} another default',
+  never:
+    'Without --build-arg this is "{image}", which is no image name, and the build fails: whatever is passed for {args}, it is none. Give ARG {name} another default',
+  inStage:
+    'ARG {name} has its default inside a stage, where FROM does not see it, so without --build-arg this is "{image}" and the build fails. Give the ARG before the first FROM that default',
+} as const;
 
-/** A comment of this file, or a file that starts builds, passes the argument: whoever builds this knows. */
-const isPassed = (file: FileContext, name: string): boolean =>
-  file.tree.comments.some(({ text }) => namesBuildArg(text, name)) ||
-  file.globalArgs.some((arg) => arg.pairs.some(({ key }) => key === name) && aboutPassing.test(commentAbove(file, arg))) ||
-  passesArgument(file.facts, name);
-
-/** Arguments that are empty here are passed, and with them it is a name. */
-function isFilled(file: FileContext, from: Instruction, used: readonly string[], defaults: ReadonlyMap<string, string>): boolean {
-  const blank = used.filter((name) => defaults.get(name) === "");
-  if (blank.length === 0 || !blank.every((name) => isPassed(file, name))) return false;
-  const passed = (name: string): string | undefined => (blank.includes(name) ? "a" : defaults.get(name));
-  const expanded = expandWith(from.words[0]?.text ?? "", passed, { escape: file.tree.escape });
-  return "value" in expanded && referenceFault(expanded.value) === undefined;
+/** Why it is no name whatever is passed for what has no default. */
+function whyNever(file: FileContext, used: readonly string[], image: string): Found<typeof messages>["says"] | undefined {
+  const undeclared = undeclaredIn(file, used);
+  if (undeclared) return ["undeclared", { image, ...undeclared }];
+  const [name] = used;
+  const { args, default: wanted } = wantedDefaults(file, used);
+  return name !== undefined && used.length === 1 && wanted === "a default" && args !== `ARG ${name}`
+    ? ["never", { image, name, args }]
+    : undefined;
 }
 
 export default defineRule({
@@ -50,27 +52,19 @@ export default defineRule({
     whenNot:
       "The build is always started with its arguments. Where the ARG has no default at all that may be on purpose: then it is an info, once for each ARG, and " +
       "nothing is said where a comment here, or a Compose file, bake file, workflow, Makefile, script, or file of another build tool (`pom.xml`, `build.gradle`, `Tiltfile`, `skaffold.yaml`, `Earthfile`, `Jenkinsfile`, `magefile.go`, …) of the project, or code beside it or among the project's scripts (`--build-arg`, `buildargs`, `withBuildArg` in .ts, .js, .go, .rb, .java, …), passes the argument, or where a tool does for every Dockerfile (`CROSS_BASE_IMAGE`); so it is of an empty default (`ARG TAG=`), which else is a warning. " +
+      'All that holds along a chain (`ARG V`, `ARG F="acme/php:$V"`, `FROM $F`), where the argument at either end may be passed; where bake builds the file, each of its targets has to. A default that is no image name whatever is passed for the others is told in any case. ' +
       "A default that is a sentence (`must-be-passed`) stops the build on purpose, and says itself why.",
     differs: "A variable that no ARG declares is told by undefined-arg-in-from alone, except in the profile buildkit.",
   },
-  messages: {
-    invalid: 'Without --build-arg this is "{image}", which is no image name, and the build fails. Give {args} {default}',
-    inStage:
-      'ARG {name} has its default inside a stage, where FROM does not see it, so without --build-arg this is "{image}" and the build fails. Give the ARG before the first FROM that default',
-  },
+  messages,
   needs: (file, facts) =>
     file.globalArgs.some(({ pairs }) => pairs.some(({ value }) => !value || /^["']+$/.test(value))) ? passingQueries(facts) : [],
   reads: ["FROM", "ARG"],
   *check(file) {
-    const defaults = new Map(platformArgs);
+    const defaults = valuesWith(file, () => undefined);
     const lookup = (name: string): string | undefined => defaults.get(name);
     const options = { escape: file.tree.escape };
-    for (const { pairs } of file.globalArgs) {
-      for (const { key, value } of pairs) {
-        const expanded = value === undefined ? undefined : expandWith(value, lookup, options);
-        if (expanded && "value" in expanded) defaults.set(key, expanded.value);
-      }
-    }
+    const chain = chainOf(file);
     const declared = new Set(file.globalArgs.flatMap(({ pairs }) => pairs.map(({ key }) => key)));
     const told = new Set<string>();
     for (const stage of file.stages) {
@@ -83,14 +77,22 @@ export default defineRule({
       if (!file.options.buildkit && onPurpose) continue;
       const says = ["invalid", { image: expanded.value, ...wantedDefaults(file, used) }] as const;
       const invalid = { at: image.span, says };
-      const empty = used.filter((name) => !defaults.has(name));
-      if (file.options.buildkit || (empty.length === 0 && !isFilled(file, from, used, defaults))) yield invalid;
-      else if (empty.every((name) => declared.has(name))) {
-        const name = empty.find((each) => setInStage(file, stage, each));
-        if (name !== undefined) yield { at: image.span, says: ["inStage", { name, image: expanded.value }] };
-        else if (empty.some((each) => !told.has(each) && !isPassed(file, each))) yield { ...invalid, severity: "info" };
-        for (const each of empty) told.add(each);
+      if (file.options.buildkit) {
+        yield invalid;
+        continue;
       }
+      if (!used.every((name) => declared.has(name) || defaults.has(name))) continue;
+      if (!chain.canBeName(from)) {
+        yield { at: image.span, says: whyNever(file, used, expanded.value) ?? says };
+        continue;
+      }
+      const empty = used.filter((name) => !defaults.has(name));
+      const name = empty.find((each) => setInStage(file, stage, each));
+      const open = namesBehind(file, used).filter((each) => declared.has(each) && !defaults.has(each));
+      const isNew = open.length === 0 || open.some((each) => !told.has(each) && !chain.passes(each));
+      for (const each of open) told.add(each);
+      if (name !== undefined) yield { at: image.span, says: ["inStage", { name, image: expanded.value }] };
+      else if (isNew && !chain.isPassed(from)) yield open.length > 0 ? { ...invalid, severity: "info" } : invalid;
     }
   },
 });

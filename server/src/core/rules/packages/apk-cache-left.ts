@@ -1,86 +1,83 @@
-// apk add that keeps its index in the layer.
-import { addOption, dropOption } from "../../edits";
-import { callSpan, type Invocation } from "../../shell/invocation";
+// apk update, upgrade and add that keep their index in a layer of the image.
+import { shippedStages } from "../../model/lineage";
+import { isNamedFor } from "../../model/suppressions";
+import { callSpan } from "../../shell/invocation";
 import { installsOf } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
-import type { TextEdit } from "../../text/span";
-import { defineRule, type Found, type InstructionContext } from "../rule";
+import { defineRule, type FileContext, type Found } from "../rule";
 import { toldOnce } from "../toldOnce";
-import { keepsNoIndex, updateIn } from "./apkUpdate";
-import { cachesOf, commandsBehind, mountedAway } from "./installs";
-import { cleansUp } from "./removals";
-import { apkUpdates, emptyAdds, needlessUpdates } from "./uselessApk";
+import { keepsNoIndex } from "./apkUpdate";
+import { indexesLeft, isMounted, type LeftIndexes, mayCallApk, noIndexEdits, withoutIndex } from "./indexesLeft";
+import { indexMessages, saysOfIndexes } from "./indexSays";
+import { emptyAdds } from "./uselessApk";
 
-const messages = {
-  left: "apk add keeps the repository index in this layer. Add --no-cache",
-  update: "apk update leaves the repository index in this layer, and apk add --no-cache fetches its own. Leave the update out",
-  empty: "apk add without a package installs nothing, and the commands behind it fetch the index themselves. Leave it out",
-  both: "apk update and apk add keep the repository index in this layer. Leave apk update out, and add --no-cache to apk add",
-  also: "Here, too",
-  add: "Add --no-cache",
-  drop: "Leave apk update out",
-  replace: "Add --no-cache and leave apk update out",
-} as const;
+const id = "apk-cache-left";
+const alias = "DL3019";
 
-type Says = Iterable<Found<typeof messages>>;
-
-/** What updates by itself needs no `-U` any more: `--no-cache` does the same. */
-function withoutUpdate(context: InstructionContext, invocation: Invocation): readonly TextEdit[] {
-  const update = invocation.options.find(({ name }) => apkUpdates.includes(name));
-  return [update && dropOption(context.file, invocation, update)].flatMap((edit) => edit ?? []);
-}
-
-/** With the update in front of them told at the first. */
-function* keptIndexes(instruction: Instruction, context: InstructionContext): Says {
-  const told = new Set<Invocation>();
-  for (const install of installsOf(instruction, context, "apk")) {
-    const { invocation, packages, script } = install;
+/** As hadolint does it: every RUN, whatever cleans up behind. */
+function* strictly(file: FileContext, run: Instruction): Iterable<Found<typeof indexMessages>> {
+  for (const { invocation } of installsOf(run, file, "apk")) {
     if (keepsNoIndex(invocation)) continue;
-    if (!context.options.strict && packages.length === 0) continue;
-    if (!context.options.strict && commandsBehind(install).some((later) => cleansUp(later, cachesOf("apk")))) continue;
-    const before = updateIn(script, instruction, context.file);
-    const edits = (each: Invocation): readonly TextEdit[] => [addOption(each, "--no-cache"), ...withoutUpdate(context, each)];
-    if (!before?.keeping.includes(invocation)) {
-      yield { at: callSpan(invocation), says: ["left"], fix: { title: ["add"], safety: "review", edits: () => edits(invocation) } };
-      continue;
-    }
-    const { update, keeping, edit } = before;
-    if (told.has(update)) continue;
-    told.add(update);
     yield {
       at: callSpan(invocation),
-      says: ["both"],
-      related: [update, ...keeping.filter((each) => each !== invocation)].map((each) => ({ at: callSpan(each), says: ["also"] })),
-      fix: edit && { title: ["replace"], safety: "review", edits: () => [edit, ...keeping.flatMap(edits)] },
+      says: ["left", { call: "apk add", more: "" }],
+      fix: { title: ["add"], safety: "review", edits: () => withoutIndex(file, invocation) },
     };
   }
 }
 
+/** All of them at the first. */
+function together(file: FileContext, found: LeftIndexes): readonly Found<typeof indexMessages>[] {
+  const [first, ...others] = found.left;
+  if (!first) return [];
+  const { says, title } = saysOfIndexes(first, found);
+  const edits = noIndexEdits(file, found);
+  return [
+    {
+      at: callSpan(first.invocation),
+      says,
+      related: others.map(({ invocation }) => ({ at: callSpan(invocation), says: ["also"] })),
+      fix: edits && { title: [title], safety: "review", edits: () => edits },
+    },
+  ];
+}
+
 export default defineRule({
-  id: "apk-cache-left",
-  aliases: ["DL3019"],
+  id,
+  aliases: [alias],
   since: "0.1.0",
   severity: "info",
   defaultOn: true,
   docs: {
-    what: "Finds `apk add` in the final stage without `--no-cache`, and an `apk update` in front of `apk add --no-cache`.",
+    what: "Finds `apk add` and `apk upgrade` in the final stage without `--no-cache`, and `apk update`.",
     why: "apk then keeps the index of its repositories in the layer, a few megabytes that nothing in the container reads.",
     bad: "FROM alpine:3.22\nRUN apk add curl\n",
     good: "FROM alpine:3.22\nRUN apk add --no-cache curl\n",
-    fixSafety: "Needs a look: with `--no-cache`, apk fetches the index again for every command of the RUN.",
+    fixSafety: "Needs a look: with `--no-cache`, apk fetches the index again for every command.",
     differs:
-      "A removed `/var/cache/apk` counts, and so does a cache mount; a stage that is not the final one is passed over. With `--no-network` apk fetches no index.",
+      "A removed `/var/cache/apk` counts, and so does a cache mount; a stage that is not the final one is passed over. With `--no-network` apk fetches no index. hadolint knows `apk add` alone, and reports every RUN; strict profiles do so as well. " +
+      "Elsewhere the calls of one image are told once, at the first, and mended together: where one keeps the index, the image has it, and an `apk add` behind that brings no other for four hours. There is no fix where a command needs the index of an `apk update` (`apk fetch`, `--no-network`).",
   },
-  messages,
-  on: ["RUN"],
-  *checkInstruction(instruction, context) {
-    if (!context.ships && !context.options.strict) return;
-    if (mountedAway(instruction, context.scope, [...cachesOf("apk"), "/etc/apk/cache"])) return;
-    if (!context.options.strict) {
-      for (const { update, edit } of needlessUpdates(instruction, context))
-        yield { at: callSpan(update), says: ["update"], fix: edit && { title: ["drop"], safety: "review", edits: () => [edit] } };
-      for (const at of emptyAdds(instruction, context)) yield { at, says: ["empty"] };
+  messages: indexMessages,
+  reads: ["FROM", "ARG", "ENV", "RUN", "SHELL"],
+  *check(file) {
+    const runs = file.each("RUN").filter(mayCallApk);
+    if (runs.length === 0) return;
+    if (file.options.strict) {
+      for (const run of runs) if (!isMounted(file, run)) yield* toldOnce(strictly(file, run), ["also"]);
+      return;
     }
-    yield* toldOnce(keptIndexes(instruction, context), ["also"]);
+    const shipped = shippedStages(file);
+    for (const run of runs) {
+      if (!shipped.has(file.stageOf(run)) || isMounted(file, run)) continue;
+      for (const at of emptyAdds(run, file)) yield { at, says: ["empty"] };
+    }
+    const found = indexesLeft(file);
+    // An update for commands that bring no index themselves is what they read.
+    if (found.needed && found.left.every(({ isUpdate }) => isUpdate) && !found.fetches) return;
+    const isAlone = ({ run }: { readonly run: Instruction }): boolean => isNamedFor(file, run, [id, alias]);
+    for (const run of new Set(found.left.filter(isAlone).map((each) => each.run)))
+      yield* together(file, { ...found, left: found.left.filter((each) => each.run === run) });
+    yield* together(file, { ...found, left: found.left.filter((each) => !isAlone(each)) });
   },
 });

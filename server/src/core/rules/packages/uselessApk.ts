@@ -1,24 +1,14 @@
-// Calls of apk that nothing behind them has a use for: an update, an add without a package.
+// apk add without a package, in front of others that fetch the index by themselves.
 import { callSpan, hasOption } from "../../shell/invocation";
 import { installsOf } from "../../shell/packages";
 import type { Instruction } from "../../syntax/types";
 import type { Span } from "../../text/span";
-import type { InstructionContext } from "../rule";
-import { type Update, updateIn } from "./apkUpdate";
+import type { Context } from "../rule";
+import { apkUpdates } from "./apkUpdate";
 import { commandsBehind } from "./installs";
 
-/** With one of these a command looks for new packages by itself. */
-export const apkUpdates: readonly string[] = ["-U", "--update", "--update-cache"];
-
-/** An update that nothing behind it has a use for. */
-export const needlessUpdates = (instruction: Instruction, context: InstructionContext): readonly Update[] =>
-  context.scripts(instruction).flatMap((script) => {
-    const found = updateIn(script, instruction, context.file);
-    return found?.keeping.length === 0 ? [found] : [];
-  });
-
 /** `apk add --update` alone, in front of others that look for new packages by themselves. */
-export function* emptyAdds(instruction: Instruction, context: InstructionContext): Iterable<Span> {
+export function* emptyAdds(instruction: Instruction, context: Context): Iterable<Span> {
   for (const install of installsOf(instruction, context, "apk")) {
     const { invocation, packages } = install;
     if (packages.length > 0 || hasOption(invocation, "--virtual", "-t")) continue;

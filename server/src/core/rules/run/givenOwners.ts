@@ -9,6 +9,7 @@ import { hasOption, type Invocation, optionOf } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import { covers } from "../../text/span";
 import type { FileContext } from "../rule";
+import { foldersOfFind, foundCalls } from "./foundBelow";
 
 interface Given {
   /** undefined: not known which user. */
@@ -39,6 +40,19 @@ function byCommand(file: FileContext, run: Instruction, invocation: Invocation, 
   }
 }
 
+/** `find /a -exec chown app {} +` */
+function byFind(file: FileContext, run: Instruction, find: Invocation, owners: Owners): void {
+  const { expand } = file.scopeBefore(run);
+  for (const { program, operands } of foundCalls(find)) {
+    const text = program === "chown" ? operands[0]?.text : undefined;
+    if (text === undefined) continue;
+    const owner = expand(text.replace(/["']/g, ""));
+    if (owner !== undefined && withoutGroup(owner) === "") continue;
+    const name = owner === undefined || owner.includes("$") ? undefined : withoutGroup(owner);
+    for (const path of foldersOfFind(find, expand) ?? []) owners.set(path, { owner: name, deep: true });
+  }
+}
+
 function byCopy(file: FileContext, copy: Instruction, owners: Owners): void {
   const flag = flagOf(copy, "chown")?.value;
   const target = flag === undefined ? undefined : copyOf(copy, file.scopeBefore(copy))?.knownTarget;
@@ -53,6 +67,7 @@ function ownersIn(file: FileContext, stage: Stage): Owners {
     if (instruction.keyword === "COPY" || instruction.keyword === "ADD") byCopy(file, instruction, owners);
     if (instruction.keyword !== "RUN" || !/\b(?:chown|install)\b/.test(instructionText(instruction))) continue;
     for (const each of commandsOf(instruction, file, ["chown", "install"])) byCommand(file, instruction, each, owners);
+    for (const each of commandsOf(instruction, file, ["find"])) byFind(file, instruction, each, owners);
   }
   return owners;
 }

@@ -1,5 +1,4 @@
 // Why a mode is open to everybody, and what it becomes so that no user loses what it needs.
-import { hasOption } from "../../shell/invocation";
 import { type FixEdit, replace } from "../../text/span";
 import type { FileContext } from "../rule";
 import type { GivenOwner } from "./givenOwners";
@@ -22,9 +21,10 @@ const isHeld = (user: LaterUser | undefined, owner: GivenOwner): boolean =>
 export const isForOthers = ({ mode }: OpenMode, user: LaterUser | undefined, owner: GivenOwner): boolean =>
   isHeld(user, owner) && mode.split(",").every((part) => /^o[+=]/.test(part) || /^[ug]+[-+=][^w]*$/.test(part));
 
-export function kindOf({ mode, paths, chmod }: OpenMode, user: LaterUser | undefined, owner: GivenOwner): Kind {
+/** @param forUnknown the image says that it runs under ids that nobody knows beforehand: the owner is not enough. */
+export function kindOf({ mode, paths, chmod }: OpenMode, user: LaterUser | undefined, owner: GivenOwner, forUnknown: boolean): Kind {
   if (paths?.length && paths.every(isShared)) return "sticky";
-  if (chmod && forAnybody(mode)) return "random";
+  if (forUnknown || (chmod && forAnybody(mode))) return "random";
   if (isHeld(user, owner)) return "held";
   if (chmod && user !== undefined && inRootGroup(user)) return "random";
   return user === undefined || user === "someone" ? "open" : "owned";
@@ -44,24 +44,24 @@ const groupMode = (mode: string): string | undefined =>
   /^\d/.test(mode) ? mode.replace(/\d$/, (others) => String(Number(others) & 5)) : mode.includes("x") ? undefined : "g=u";
 
 /** `chmod -R a+rwX x` → `chgrp -R 0 x && chmod -R g=u x`; undefined where that is no longer one step of a list. */
-function forRootGroup(file: FileContext, { chmod, plain, mode }: OpenMode): Change | undefined {
+function forRootGroup(file: FileContext, { chmod, plain, mode, deep }: OpenMode): Change | undefined {
   const to = groupMode(mode);
   if (!chmod || !plain || to === undefined || chmod.wrappers.length > 0) return undefined;
   const { inside, redirections, pipeline, joinedBy, assignments, span } = chmod.command;
   if (inside.length + redirections.length + assignments.length > 0 || pipeline.length > 1 || joinedBy === "||") return undefined;
   const [first, ...paths] = chmod.operands.map((word) => file.slice(word.span));
   if (first === undefined || paths.length === 0 || file.slice(span).includes("\n")) return undefined;
-  const all = hasOption(chmod, "-R", "--recursive") ? "-R " : "";
+  const all = deep ? "-R " : "";
   const edit = replace(span, `chgrp ${all}0 ${paths.join(" ")} && chmod ${all}${to} ${paths.join(" ")}`);
   return { to: `chgrp 0 and chmod ${to}`, edit };
 }
 
 /** Nothing that takes away what a later user needs. */
 export function changeOf(file: FileContext, open: OpenMode, kind: Kind, user: LaterUser | undefined): Change | undefined {
-  const { mode, at, plain, chmod, paths } = open;
+  const { mode, at, plain, chmod, paths, deep } = open;
   if (kind === "random") return inRootGroup(user) ? forRootGroup(file, open) : undefined;
   // The folders in it get the mode, too, and with letters the files keep theirs.
-  const partly = chmod !== undefined && !/^\d/.test(mode) && hasOption(chmod, "-R", "--recursive");
+  const partly = deep && chmod !== undefined && !/^\d/.test(mode);
   const narrow = (kind === "open" || kind === "held") && user === undefined && !paths?.some(isShared) ? narrower(mode) : undefined;
   const to = kind === "sticky" && !partly ? "1777" : narrow;
   return plain && to !== undefined ? { to, edit: replace(at, to) } : undefined;

@@ -2,7 +2,6 @@
 import { type ComposeService, composeServices, runsUnderId, userOfService } from "../../context";
 import { changesOf, copyOf } from "../../image";
 import type { Stage } from "../../model/types";
-import { hasOption } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import { baseName, isWithin } from "../../text/path";
 import { covers, type Span } from "../../text/span";
@@ -67,10 +66,9 @@ const startsUnderId = (file: FileContext): boolean =>
 const isForData = (path: string): boolean => /^(?:logs?|data|te?mp|caches?|run|uploads?|storage)$/i.test(baseName(path));
 
 /** It is there to be copied from: nobody runs in it, and whoever mounts what it carries has users of its own. */
-const isCarriedFolder = (file: FileContext, run: Instruction, { chmod, mode, paths = [] }: OpenMode): boolean => {
+const isCarriedFolder = (file: FileContext, run: Instruction, { chmod, deep, mode, paths = [] }: OpenMode): boolean => {
   const stage = file.stageOf(run);
-  if (!stage || !chmod || !opensFolders(mode) || hasOption(chmod, "-R", "--recursive") || paths.length === 0 || !paths.every(isForData))
-    return false;
+  if (!stage || !chmod || !opensFolders(mode) || deep || paths.length === 0 || !paths.every(isForData)) return false;
   return carriesFiles(stage);
 };
 
@@ -80,7 +78,7 @@ export function anybodyJudge(file: FileContext): (run: Instruction, open: OpenMo
   return (run, open, user) => {
     if (file.options.strict || typeof user === "object" || open.paths?.some(isShared)) return false;
     if (areEmptyFolders(file, run, open) || (user === undefined && isCarriedFolder(file, run, open))) return true;
-    if (!open.chmod || !hasOption(open.chmod, "-R", "--recursive")) return false;
+    if (run.keyword !== "RUN" || !open.deep) return false;
     underId ??= startsUnderId(file);
     return underId;
   };
@@ -107,9 +105,9 @@ function foldersIn(file: FileContext, stage: Stage): ReadonlySet<string> {
 /** The mode is given to folders alone, and to nothing in them. */
 export function folderJudge(file: FileContext): (instruction: Instruction, open: OpenMode) => boolean {
   const known = new Map<Stage, ReadonlySet<string>>();
-  return (instruction, { chmod, paths = [] }) => {
+  return (instruction, { deep, paths = [] }) => {
     const stage = file.stageOf(instruction);
-    if (!stage || paths.length === 0 || (chmod && hasOption(chmod, "-R", "--recursive"))) return false;
+    if (!stage || paths.length === 0 || deep) return false;
     const folders = known.get(stage) ?? foldersIn(file, stage);
     known.set(stage, folders);
     return paths.every((path) => folders.has(path) || ofSystem.test(path) || isShared(path));

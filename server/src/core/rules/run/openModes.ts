@@ -6,6 +6,7 @@ import { commandsOf, type ScriptReader } from "../../shell/commandsOf";
 import { hasOption, type Invocation } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import { covers, type Span } from "../../text/span";
+import { foldersOfFind, foundCalls } from "./foundBelow";
 
 export interface OpenMode {
   readonly mode: string;
@@ -16,6 +17,8 @@ export interface OpenMode {
   readonly paths: readonly string[] | undefined;
   /** The chmod; undefined for another command or a flag. */
   readonly chmod: Invocation | undefined;
+  /** For all below the paths, too. */
+  readonly deep: boolean;
 }
 
 /** Write permission for others and no sticky bit: `777`, `0666`, `a+rwx`, `o+w`; `+w` is cut by the umask. */
@@ -32,15 +35,29 @@ const shared = /^\/(?:tmp|var\/tmp|run|run\/lock|var\/run|var\/lock|dev\/shm)$/;
 export const isShared = (path: string): boolean => shared.test(path);
 
 /** `chmod a+w` leaves the sticky bit that a shared folder has. */
-const keepsSticky = ({ mode, paths, chmod }: OpenMode): boolean =>
-  chmod !== undefined && !/^\d|=/.test(mode) && !hasOption(chmod, "-R", "--recursive") && paths?.every(isShared) === true;
+const keepsSticky = ({ mode, paths, chmod, deep }: OpenMode): boolean =>
+  chmod !== undefined && !/^\d|=/.test(mode) && !deep && paths?.every(isShared) === true;
+
+/** `find /a -exec chmod 777 {} +` is as good as `chmod -R 777 /a`. */
+function* modesByFind(instruction: Instruction, file: Dockerfile & ScriptReader): Iterable<OpenMode> {
+  const { expand } = file.scopeBefore(instruction);
+  for (const find of commandsOf(instruction, file, ["find"])) {
+    for (const { program, operands } of foundCalls(find)) {
+      const [mode] = operands;
+      if (program !== "chmod" || mode?.value === undefined || !isOpen(mode.value)) continue;
+      const plain = mode.text === mode.value;
+      yield { mode: mode.value, at: mode.span, plain, paths: foldersOfFind(find, expand), chmod: undefined, deep: true };
+    }
+  }
+}
 
 function* modesIn(instruction: Instruction, file: Dockerfile & ScriptReader): Iterable<OpenMode> {
   const flag = flagOf(instruction, "chmod");
   if (flag?.value !== undefined && flag.valueSpan) {
-    yield { mode: flag.value, at: flag.valueSpan, plain: true, paths: undefined, chmod: undefined };
+    yield { mode: flag.value, at: flag.valueSpan, plain: true, paths: undefined, chmod: undefined, deep: true };
   }
   if (instruction.keyword !== "RUN" || !/\b(?:chmod|mkdir|install)\b/.test(instruction.line.text + bodies(instruction))) return;
+  yield* modesByFind(instruction, file);
   for (const invocation of commandsOf(instruction, file, ["chmod", "mkdir", "install"])) {
     const option = invocation.options.find(({ name }) => name === "-m" || name === "--mode");
     const [operand, ...targets] = invocation.operands;
@@ -57,6 +74,7 @@ function* modesIn(instruction: Instruction, file: Dockerfile & ScriptReader): It
       plain,
       paths: known ? changes.map(({ path }) => path) : undefined,
       chmod: isChmod ? invocation : undefined,
+      deep: isChmod && hasOption(invocation, "-R", "--recursive"),
     };
   }
 }

@@ -2,7 +2,6 @@
 import { changesOf, imageAt, isRoot } from "../../image";
 import { isNamedFor } from "../../model/suppressions";
 import { commandsOf } from "../../shell/commandsOf";
-import { hasOption } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import type { FileContext } from "../rule";
 import type { GivenOwner } from "./givenOwners";
@@ -27,10 +26,11 @@ export function grouped(
   opens: readonly OpenMode[],
   user: LaterUser | undefined,
   ownerOf: (open: OpenMode) => GivenOwner,
+  forUnknown: boolean,
 ): ReadonlyMap<Kind, readonly OpenMode[]> {
   const groups = new Map<Kind, OpenMode[]>();
   for (const open of opens) {
-    const kind = kindOf(open, user, ownerOf(open));
+    const kind = kindOf(open, user, ownerOf(open), forUnknown);
     groups.set(kind, [...(groups.get(kind) ?? []), open]);
   }
   return groups;
@@ -58,8 +58,8 @@ interface Values {
 type Says = readonly [keyof typeof openMessages, Values];
 
 /** With all below, or by the name, the mode or what writes them: of other paths it is not known what they are. */
-function areFiles(file: FileContext, instruction: Instruction, { chmod, mode, paths }: OpenMode): boolean {
-  if (!chmod || hasOption(chmod, "-R", "--recursive") || /^0?[0-6]+$/.test(mode)) return true;
+function areFiles(file: FileContext, instruction: Instruction, { chmod, deep, mode, paths }: OpenMode): boolean {
+  if (!chmod || deep || /^0?[0-6]+$/.test(mode)) return true;
   const isFile = (path: string): boolean =>
     (/.\.\w+$/.test(path) && !path.endsWith(".d")) ||
     /\/s?bin\/[^/]+$/.test(path) ||
@@ -93,7 +93,7 @@ export interface Told {
 interface Alike {
   readonly first: Told;
   readonly others: readonly OpenMode[];
-  /** Instructions behind the first. */
+  /** Modes behind the first, where other instructions give some of them. */
   readonly more: number;
   readonly changes: readonly Change[];
 }
@@ -111,14 +111,9 @@ export function alike(file: FileContext, id: string, told: readonly Told[]): rea
     if (group) group.push(each);
     else groups.set(key, [each]);
   }
-  return [...groups.values()].flatMap(([first, ...rest]) =>
-    first
-      ? {
-          first,
-          others: [...first.opens.slice(1), ...rest.flatMap(({ opens }) => opens)],
-          more: rest.length,
-          changes: [first, ...rest].flatMap(({ changes }) => changes),
-        }
-      : [],
-  );
+  return [...groups.values()].flatMap(([first, ...rest]) => {
+    if (!first) return [];
+    const others = [...first.opens.slice(1), ...rest.flatMap(({ opens }) => opens)];
+    return { first, others, more: rest.length && others.length, changes: [first, ...rest].flatMap(({ changes }) => changes) };
+  });
 }

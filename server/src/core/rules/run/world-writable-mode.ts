@@ -10,9 +10,10 @@ import { anybodyJudge } from "./openFolders";
 import { type OpenMode, openModes } from "./openModes";
 import { isDeliberate } from "./openOnPurpose";
 import { alike, grouped, openMessages, sayer, type Told } from "./openSays";
+import { unknownIds } from "./unknownIds";
 
 /** Cheap first look: only for what lies below a folder it is asked how the project starts the image. */
-const mayOpenTrees = /\bchmod\s(?:[^\n]{0,40}\s)?(?:-\w*R|--recursive)\b/;
+const mayOpenTrees = /\bchmod\s(?:[^\n]{0,40}\s)?(?:-\w*R|--recursive)\b|\s-exec(?:dir)?\s+chmod\b/;
 
 const aboutWriting = /writ|permission|mode|chmod|777|u?ids?\b|user|root|openshift|group/i;
 
@@ -34,7 +35,7 @@ export default defineRule({
     whenNot:
       "What the RUN itself takes away again is passed over. What a chown or COPY --chown has given to a user before is an info, since its owner needs no such mode; where it is given to others alone (`o+rwx`), they are meant, and nothing is said. A directory that everybody writes to has the sticky bit (1777), which is passed over. A comment right above that says why everybody must write is taken as the answer, and so is one that names them (`--user`, any uid, world-writable), and a data folder of PostgreSQL or MySQL, the toolchain of the official Rust image, `/go` of the official Go image, what is mounted anew in each container (`/dev/shm`), or a hidden folder such as `/.cache`, which is the home of an id that the image does not know. So is a folder for data or logs by its name (`logs`, `data`, `cache`) whose own mode is opened in an image that only carries files: it starts nothing of its own, and makes no user. So are an empty folder that the RUN makes, where no USER is set, and a folder of an image " +
       "that the project itself starts under an id (`docker run --user`, `user:` in Compose): the image leaves it to others who writes there. " +
-      "Where it is about ids that are not known beforehand, the finding is an info, because group 0 does the same. " +
+      "Where it is about ids that are not known beforehand (a label `io.openshift.…`, a comment about OpenShift or any user, a path or user of the stage that is given to group 0), the finding is an info, because group 0 does the same. " +
       "In a stage that is not part of the image it is an info: the mode matters only if COPY --from takes the files out. So it is in a file that lies among tests. Several modes of one RUN are told once, and so are several instructions of which the same is said.",
   },
   messages: {
@@ -48,6 +49,7 @@ export default defineRule({
     const isForAnybody = anybodyJudge(file);
     const given = ownerJudge(file);
     const sayOf = sayer(file);
+    const isForUnknown = unknownIds(file);
     const isOfTests = liesAmongTests(file.facts);
     const told: Told[] = [];
     for (const instruction of file.each("RUN", "COPY", "ADD")) {
@@ -55,20 +57,23 @@ export default defineRule({
       if (opened.length === 0) continue;
       const user = laterUser(file, instruction);
       const stage = file.stageOf(instruction);
+      const forUnknown = isForUnknown(stage);
       const ownerOf = ({ paths = [] }: OpenMode): GivenOwner => given(stage, paths);
       const found = opened.filter(
         (open) => !isForAnybody(instruction, open, user) && (file.options.strict || !isForOthers(open, user, ownerOf(open))),
       );
-      for (const [kind, opens] of grouped(found, user, ownerOf)) {
+      for (const [kind, opens] of grouped(found, user, ownerOf, forUnknown)) {
         const why = (open: OpenMode) => kind !== "sticky" && isReasoned(file, instruction, aboutWriting, open.at.start);
-        const [first, ...others] = kind === "random" ? opens : opens.filter((open) => !why(open));
+        const isTold = kind === "random" && !forUnknown;
+        const [first, ...others] = isTold ? opens : opens.filter((open) => !why(open));
         if (!first) continue;
         told.push({
           instruction,
           says: sayOf(instruction, kind, first, user),
           opens: [first, ...others],
-          isInfo: isOfTests || kind === "held" || why(first) || !shipped.has(stage),
-          changes: [first, ...others].flatMap((open) => changeOf(file, open, kind, user) ?? []),
+          isInfo: isOfTests || kind === "held" || why(first) || !shipped.has(stage) || (kind === "random" && forUnknown),
+          // What somebody owns already may have its group for a reason.
+          changes: [first, ...others].flatMap((open) => (forUnknown && ownerOf(open) ? [] : (changeOf(file, open, kind, user) ?? []))),
         });
       }
     }
