@@ -7,6 +7,7 @@ export { userOfService } from "./composeUser";
 export { fewTextsQueries } from "./fewTexts";
 export { excludedBy, type IgnoreFile, type IgnorePattern, ignoredBy, ignoreFileOf, readIgnoreFile } from "./ignoreFile";
 export { gitIgnoredNames, proposedIgnore } from "./ignoreTemplate";
+export { isLinterInput, linterInputQueries } from "./linterInput";
 export {
   contextNames,
   contextRoots,
