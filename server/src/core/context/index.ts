@@ -40,3 +40,4 @@ export { type ContextSource, contextPath, contextSources, sourcesOf } from "./so
 export { isSuperseded, supersededQueries } from "./superseded";
 export { type Templates, templateQueries, templatesOf } from "./templates";
 export { bringLittle, sizeQueries, weightOf, weightSays } from "./weight";
+export { type WrittenFrom, writtenFrom, writtenFromQueries } from "./writtenFrom";
