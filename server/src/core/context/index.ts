@@ -27,7 +27,7 @@ export {
   rootWith,
 } from "./listing";
 export { type LookedFor, lookedFor } from "./lookedFor";
-export { examplesOf, hasExample, isMadeByBuild } from "./madeFiles";
+export { examplesOf, hasExample, isFolderMadeByBuild, isMadeByBuild } from "./madeFiles";
 export { isNamedContext, namesContext } from "./namedContexts";
 export { isBuiltElsewhere } from "./otherContext";
 export { buildsImage, ownImageQueries } from "./ownImages";
