@@ -47,7 +47,7 @@ test("lines of branches are left out, a head is put in front", () => {
 });
 
 describe("it is the author's own", () => {
-  test.each([
+  test.each<Readonly<Record<string, string>>>([
     // The same text, and nothing to fill in.
     { "Dockerfile.in": own },
     // A variable that Docker itself puts in.
