@@ -129,21 +129,36 @@ export interface WrittenFrom {
   leavesImageOpen(from: string): boolean;
 }
 
-/** @param text of the Dockerfile */
-export function writtenFrom(facts: Facts, text: string): WrittenFrom | undefined {
-  const lines = linesOf(text);
-  const readAt = (path: string): Template | undefined => {
-    const found = facts.files.get(path);
-    return typeof found === "string" ? readTemplate(found) : undefined;
-  };
-  const sibling = beside(facts).find((path) => {
-    const template = readAt(path);
-    return template && isWrittenFrom(template, lines);
+interface Known {
+  readonly siblings: readonly (readonly [path: string, template: Template])[];
+  readonly named: string | undefined;
+}
+
+function readKnown(facts: Facts): Known {
+  const siblings = beside(facts).flatMap((path) => {
+    const template = templateAt(facts, path);
+    return template ? [[path, template] as const] : [];
   });
   const { path: own } = facts;
-  const named = () => (own === undefined ? undefined : buildFilesOf(facts).flatMap((file) => [...namedIn(file, facts, own)])[0]);
-  const path = sibling ?? named();
+  const named = own === undefined ? undefined : buildFilesOf(facts).flatMap((file) => [...namedIn(file, facts, own)])[0];
+  return { siblings, named };
+}
+
+function templateAt(facts: Facts, path: string): Template | undefined {
+  const text = facts.files.get(path);
+  return typeof text === "string" ? readTemplate(text) : undefined;
+}
+
+const kept = new WeakMap<Facts, Known>();
+
+/** @param text of the Dockerfile */
+export function writtenFrom(facts: Facts, text: string): WrittenFrom | undefined {
+  const known = kept.get(facts) ?? readKnown(facts);
+  kept.set(facts, known);
+  if (known.siblings.length === 0 && known.named === undefined) return undefined;
+  const lines = linesOf(text);
+  const path = known.siblings.find(([, template]) => isWrittenFrom(template, lines))?.[0] ?? known.named;
   if (path === undefined) return undefined;
-  const template = readAt(path);
+  const template = templateAt(facts, path);
   return { path, leavesImageOpen: (from) => template !== undefined && openLineOf(template, from.trim())?.opensImage === true };
 }
