@@ -17,6 +17,7 @@ const variable = /\$\{\w{1,60}\}|\$\w{1,60}/g;
 const mostLines = 1_000;
 const mostOpen = 100;
 const mostText = 200_000;
+const mostLine = 2_000;
 
 interface OpenLine {
   readonly begin: string;
@@ -63,7 +64,7 @@ function readTemplate(text: string): Template | undefined {
   const open: OpenLine[] = [];
   let isFilled = false;
   for (const line of lines) {
-    const places = placesIn(line, declared);
+    const places = line.length > mostLine ? [] : placesIn(line, declared);
     const [first, last] = [places[0], places.at(-1)];
     if (!first || !last) {
       plain.add(line);
@@ -102,7 +103,7 @@ function* namedIn(file: BuildFile, facts: Facts, own: string): Iterable<string> 
   if (!file.text.includes(name)) return;
   const path = ownPath(file, own);
   for (const line of file.text.replace(/\\\r?\n/g, " ").split("\n")) {
-    if (!line.includes(name) || line.length > 2_000) continue;
+    if (!line.includes(name) || line.length > mostLine) continue;
     const written = [...line.matchAll(output)].map(([, to = ""]) => cleanPath(to));
     if (!written.includes(path)) continue;
     const from = line.split(/[\s"'`;|&<>()=:]+/).filter((word) => isTemplate.test(word) && !/[$*{]/.test(word));
