@@ -60,6 +60,20 @@ test("a folder at hand is one, whatever its name; what is not there is told else
   expect(said("ADD api app.cfg gone.cfg /x/")).toEqual([]);
 });
 
+test("the Dockerfile's own folder, seen from the one above, is not what a name there means", () => {
+  const said = (source: string, path = "/w/demo/qotd/Dockerfile", files: Record<string, string> = {}) =>
+    findings(id, source, { path, files: { "../.git/HEAD": "", "../Makefile": "", "../qotd/qotd.c": "", "qotd.c": "", ...files } }).map(
+      ({ message }) => /that is a folder|is itself a tar archive/.exec(message.template)?.[0],
+    );
+  expect(said("FROM a\nADD ./qotd /x")).toEqual(["is itself a tar archive"]);
+  expect(said("FROM a\nADD qotd/ /x")).toEqual(["that is a folder"]);
+  // The folder above is the context, as another source says.
+  expect(said("FROM a\nADD qotd /x\nCOPY common /y", undefined, { "../common/a": "" })).toEqual(["that is a folder"]);
+  expect(said("FROM a\nADD qotd /x\nCOPY qotd/qotd.c /y")).toEqual(["that is a folder"]);
+  // Not its own.
+  expect(said("FROM a\nADD qotd /x", "/w/demo/docker/Dockerfile")).toEqual(["that is a folder"]);
+});
+
 test("a file at hand is plain where its text says so, in the Dockerfile's folder or in the context above", () => {
   const said = (files: Record<string, string>, line: string) =>
     findings(id, `FROM a\n${line}`, { files }).map(({ message, fixes }) => [

@@ -1,5 +1,5 @@
 // missing-copy-source: what it underlines, what it mends, and where it stays silent.
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { findings, fixAll, lint } from "../support/rule";
 
 const id = "missing-copy-source";
@@ -130,4 +130,33 @@ test("the folder above is the context, and knows this one by the name in front",
   const one = "FROM debian:13\nCOPY docker/entrypoint.sh /x/\n";
   expect(lint(id, one, { files: { ...here, "docker/other.sh": "" } })).toContain("There is no docker/entrypoint.sh");
   expect(lint(id, `${one}COPY conf README.md /x/\n`, { files: here })).toContain("There is no docker/entrypoint.sh");
+});
+
+describe("a folder that something makes", () => {
+  const source = "FROM a\nCOPY cdm/* /cdm/\nCOPY cdm/keys/private.pem /x/\nCOPY a.txt b.txt c.txt /y/\n";
+  const here = { "a.txt": "", "b.txt": "", "c.txt": "", ".git/HEAD": "" };
+  const count = (files: Record<string, string>, text = source) => findings(id, text, { files: { ...here, ...files } }).length;
+
+  test.each([
+    [".github/workflows/a.yml", "run: |\n  mkdir -p cdm\n  cd cdm\n  curl -O https://x.org/private.pem\n"],
+    [".github/workflows/a.yml", "run: curl -o cdm/private.pem https://x.org/a\n"],
+    [".github/workflows/a.yml", "- uses: actions/download-artifact@v4\n  with:\n    path: ./cdm\n"],
+    [".github/workflows/a.yml", "- uses: actions/download-artifact@v4\n  with:\n    path: out/cdm/\n"],
+    ["build.sh", 'mkdir "cdm"\n'],
+    ["Makefile", "cdm:\n\tcp -r ../keys/cdm .\n"],
+  ])("%s: %j", (name, text) => {
+    expect(count({ [name]: text })).toBe(0);
+  });
+
+  test.each([
+    ["build.sh", "mkdir cdm2\nls cdm\n"],
+    ["build.sh", "docker build . # with cdm\n"],
+    [".github/workflows/a.yml", "on:\n  push:\n    paths:\n      - cdm/**\n"],
+  ])("not by %s: %j", (name, text) => {
+    expect(count({ [name]: text })).toBe(2);
+  });
+
+  test("one that lies here has what it has", () => {
+    expect(count({ "cdm/a.key": "", "build.sh": "cd cdm\n" }, "FROM a\nCOPY a.txt b.txt /x/\nCOPY cdm/*.pem /y/\n")).toBe(1);
+  });
 });

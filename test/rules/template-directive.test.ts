@@ -43,6 +43,28 @@ test.each([
 });
 
 test.each([
+  ["FROM postgres:{{VERSION}}\nRUN x", "{{ is a directive of a template engine:"],
+  ["FROM postgres:{{ version }} AS db\nRUN x", "{{ is a directive of a template engine:"],
+  ["FROM {{ registry }}/postgres:11\nRUN x", "{{ is a directive of a template engine:"],
+  ["FROM debian:13 AS a\nFROM debian:<%=version%>\nRUN x", "<% is a directive of ERB:"],
+  ["FROM postgres:{%if a%}11{%else%}12{%endif%}\nRUN x", "{% is a directive of Jinja:"],
+  ["FROM postgres:@VERSION@\nRUN x", "@VERSION@ is a directive of a template engine:"],
+  ["FROM postgres:%%VERSION%%\nRUN x", "%%VERSION%% is a directive of a template engine:"],
+])("in an image: %j", (source, said) => {
+  expect(lint(id, source).split(said)).toHaveLength(2);
+  expect(errors(source)).toEqual([]);
+});
+
+test.each([
+  "FROM postgres:{VERSION}\nRUN x",
+  "FROM postgres:a@b\nRUN x",
+  "FROM postgres:@version\nRUN x",
+  "FROM debian:13\nCOPY --from=x:{{v}} /a /b",
+])("no directive: %j", (source) => {
+  expect(lint(id, source)).toBe(source);
+});
+
+test.each([
   "FROM debian:13\nRUN echo '{% if a %}' > /x",
   "FROM debian:13\nCOPY <<EOF /x\n{% if a %}\n{{ b }}\n<% c %>\nEOF",
   "FROM debian:13\nHEALTHCHECK CMD docker ps --format '{{.Names}}'",

@@ -1,6 +1,6 @@
 // whole-filesystem-copy: what it underlines, what it mends, and where it stays silent.
 import { expect, test } from "vitest";
-import { lint } from "../support/rule";
+import { fixAll, lint } from "../support/rule";
 
 const id = "whole-filesystem-copy";
 
@@ -85,4 +85,47 @@ test("no flattening: the second of two", () => {
     "FROM alpine:3.22 AS a\nRUN apk add git\nFROM alpine:3.22 AS b\nRUN apk add curl\nFROM alpine:3.22\nCOPY --from=a / /\nCOPY --from=b / /\n";
   expect(lint(id, source).match(/This copies all of b/g)).toHaveLength(1);
   expect(lint(id, source)).not.toContain("This copies all of a");
+});
+
+test("a relative source counts from the root of the other stage", () => {
+  const source = "FROM golang:1.25 AS builder\nWORKDIR /src\nCOPY . .\nRUN go build\nFROM alpine\nWORKDIR /app\nCOPY --from=builder . .\n";
+  expect(lint(id, source)).toMatchInlineSnapshot(`
+    "FROM golang:1.25 AS builder
+    WORKDIR /src
+    COPY . .
+    RUN go build
+    FROM alpine
+    WORKDIR /app
+    COPY --from=builder . .
+                        ~ . counts from / of builder, not from its WORKDIR, so this copies its whole file system. Write /src, or name what is needed [Write /src, review]
+    "
+  `);
+  expect(fixAll(id, source)).toBe(source.replace("builder . .", "builder /src ."));
+});
+
+test.each([
+  ["onto any folder", "FROM node:22 AS b\nWORKDIR /src\nRUN x\nFROM nginx\nCOPY --from=b ./ /usr/share/nginx/html/", "Write /src,"],
+  ["by its number", "FROM node:22\nWORKDIR /src\nRUN x\nFROM nginx\nCOPY --from=0 . /a", "Write /src,"],
+  ["in quotes", 'FROM node:22 AS b\nWORKDIR /src\nFROM nginx\nCOPY --from=b [".", "/a"]', "Write /src,"],
+  ["into a folder of nothing", "FROM node:22 AS b\nWORKDIR /src\nFROM scratch\nWORKDIR /app\nCOPY --from=b . .", "Write /src,"],
+  ["a stage on a stage", "FROM node:22 AS a\nWORKDIR /src\nFROM a AS b\nRUN x\nFROM nginx\nCOPY --from=b . /a", "Write /src,"],
+  ["of an image", "FROM nginx\nWORKDIR /a\nCOPY --from=golang:1.25 . .", "Name what is needed"],
+  ["in no folder", "FROM debian:13 AS b\nRUN x\nFROM nginx\nCOPY --from=b . /a", "Name what is needed"],
+  ["in a folder of a variable", "FROM node:22 AS b\nARG D\nWORKDIR $D\nRUN x\nFROM nginx\nCOPY --from=b . /a", "Name what is needed"],
+])("a whole system by a relative source: %s", (_, source, said) => {
+  const drawn = lint(id, source);
+  expect(drawn.split("so this copies its whole file system")).toHaveLength(2);
+  expect(drawn).toContain(said);
+  expect(fixAll(id, source) === source).toBe(said.startsWith("Name"));
+});
+
+test.each([
+  ["from the context", "FROM node:22\nWORKDIR /a\nCOPY . ."],
+  ["of files alone", "FROM scratch AS files\nCOPY a /a\nFROM nginx\nWORKDIR /a\nCOPY --from=files . ."],
+  ["of a named context", "FROM nginx\nWORKDIR /a\nCOPY --from=src . ."],
+  ["of a folder", "FROM node:22 AS b\nWORKDIR /src\nRUN x\nFROM nginx\nCOPY --from=b ./dist /a"],
+  ["into one layer", "FROM debian:13 AS b\nRUN x\nFROM scratch\nCOPY --from=b . ."],
+  ["onto the base of both", "FROM alpine:3.22 AS b\nRUN x\nFROM alpine:3.22\nCOPY --from=b . /"],
+])("silent: %s", (_, source) => {
+  expect(lint(id, source)).toBe(source);
 });

@@ -9,6 +9,7 @@ export { userOfService } from "./composeUser";
 export { fewTextsQueries } from "./fewTexts";
 export { excludedBy, type IgnoreFile, type IgnorePattern, ignoredBy, ignoreFileOf, readIgnoreFile } from "./ignoreFile";
 export { gitIgnoredNames, proposedIgnore } from "./ignoreTemplate";
+export { isLinterInput, linterInputQueries } from "./linterInput";
 export {
   contextNames,
   contextRoots,
@@ -28,7 +29,7 @@ export {
   rootWith,
 } from "./listing";
 export { type LookedFor, lookedFor } from "./lookedFor";
-export { examplesOf, hasExample, isMadeByBuild } from "./madeFiles";
+export { examplesOf, hasExample, isFolderMadeByBuild, isMadeByBuild } from "./madeFiles";
 export { isNamedContext, namesContext } from "./namedContexts";
 export { isBuiltElsewhere } from "./otherContext";
 export { buildsImage, ownImageQueries } from "./ownImages";
@@ -41,3 +42,4 @@ export { type ContextSource, contextPath, contextSources, sourcesOf } from "./so
 export { isSuperseded, supersededQueries } from "./superseded";
 export { type Templates, templateQueries, templatesOf } from "./templates";
 export { bringLittle, sizeQueries, weightOf, weightSays } from "./weight";
+export { type WrittenFrom, writtenFrom, writtenFromQueries } from "./writtenFrom";

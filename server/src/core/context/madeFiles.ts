@@ -27,6 +27,25 @@ function lineThatMakes(text: string, path: string): readonly string[] | undefine
 export const isMadeByBuild = (facts: Facts, path: string): boolean =>
   buildFilesOf(facts).some(({ text }) => lineThatMakes(text, path) !== undefined);
 
+/** `mkdir -p NAME`, `cd NAME`, and where actions put what they fetch: `path: NAME`. */
+const makesFolder = /(?:^|[\s&|;`(@"'])(?:mkdir|cd|pushd)\s|^\s*-?\s*(?:path|destination|target|dest|output)\s*[:=]/;
+
+/** A build file makes this folder, or something in it. */
+export function isFolderMadeByBuild(facts: Facts, folder: string): boolean {
+  if (folder === "." || folder === "") return false;
+  const isIn = (word: string): boolean => {
+    const plain = word.replace(/^\.\//, "").replace(/\/+$/, "");
+    return plain === folder || plain.endsWith(`/${folder}`) || plain.startsWith(`${folder}/`) || plain.includes(`/${folder}/`);
+  };
+  return buildFilesOf(facts).some(
+    ({ text }) =>
+      text.includes(folder) &&
+      text
+        .split("\n")
+        .some((line) => line.includes(folder) && (makesFolder.test(line) || makes.test(line)) && (line.match(words) ?? []).some(isIn)),
+  );
+}
+
 const likeExamples: readonly string[] = [".example", ".sample", ".dist", ".template"];
 
 /** What a file that is not here may be made from: its example beside it, and the source of `cp` in a build file. */

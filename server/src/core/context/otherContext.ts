@@ -7,14 +7,15 @@ const copies = /^(?:cp|mv|rsync|install|copy-item|move-item|(?:shutil\.)?(?:copy
 const mostLine = 2000;
 /** Blanks, quotes and what parts commands and arguments; what stands in `$(…)` and `${{ … }}` stays together. */
 const word = /(?:\$\{\{[^{}]*\}\}|\$\([^()]*\)|[^\s"'`,;()])+/g;
-const wordsOf = (line: string): readonly string[] => (line.length > mostLine ? [] : (line.match(word) ?? []));
+/** Of a line of a script or a file of settings. */
+export const wordsOf = (line: string): readonly string[] => (line.length > mostLine ? [] : (line.match(word) ?? []));
 
 /** Without the variables in front: `$SRC/docker/Dockerfile` may be any folder's. */
 const withoutVariables = (path: string): string =>
   path.replace(/^(?:\$(?:\w+|\{[^{}]*\}|\{\{[^{}]*\}\}|\([^()]*\))\/?)+/, "").replace(/^(?:\.\/)+/, "");
 
 /** The Dockerfile's path, seen from the folder of the build file, or from the project's root, where that lies in a folder of scripts. */
-function ownPath({ path }: BuildFile, own: string): string {
+export function ownPath({ path }: BuildFile, own: string): string {
   const above = /^(?:\.\.\/)*/.exec(path)?.[0].length ?? 0;
   return own
     .split("/")

@@ -1,6 +1,6 @@
-// Dockerfiles that a program writes, as their head says: an edit is gone with its next run, and checks of such projects refuse it. So
-// there is none, and each finding tells where the change belongs.
-import { contextRoots } from "../context";
+// Dockerfiles that a program writes, as their head says, or a template beside them: an edit is gone with its next run, and checks of such
+// projects refuse it. So there is none, and each finding tells where the change belongs.
+import { contextRoots, type WrittenFrom, writtenFrom, writtenFromQueries } from "../context";
 import { type FactQuery, type Facts, isOpen } from "../facts";
 import type { Dockerfile } from "../model/types";
 import type { Span } from "../text/span";
@@ -65,7 +65,7 @@ export function generatedQueries(doc: Dockerfile, facts: Facts): readonly FactQu
   const head = headOf(doc);
   const from = head !== undefined && again.test(head) ? writerIn(head).from : undefined;
   const queries = from === undefined ? [] : placesOf(from).map((path): FactQuery => ({ kind: "file", path }));
-  return queries.filter((query) => isOpen(query, facts));
+  return [...queries.filter((query) => isOpen(query, facts)), ...writtenFromQueries(facts)];
 }
 
 /** `apk update` of a RUN: the command that a place stands in, with its subcommand. */
@@ -116,13 +116,28 @@ function lineJudge(doc: Dockerfile, { from }: Writer, facts: Facts): (finding: F
   };
 }
 
-export function ofGenerated(doc: Dockerfile, findings: readonly Finding[], facts: Facts): readonly Finding[] {
-  const head = findings.length > 0 ? headOf(doc) : undefined;
-  if (head === undefined) return findings;
-  const isWritten = again.test(head);
-  const writer = writerIn(head);
+/** What they say of an image stands in its name or tag. */
+const ofImages: ReadonlySet<string> = new Set(["end-of-life-image", "untagged-base-image", "latest-base-image", "missing-digest"]);
+
+/** Which image, or which tag, a template leaves open is decided at each writing of the file: no line of it can be mended. */
+function withoutOpenImages(doc: Dockerfile, findings: readonly Finding[], source: WrittenFrom | undefined): readonly Finding[] {
+  if (!source) return findings;
+  return findings.filter(({ rule, span }) => {
+    const from = ofImages.has(rule) ? doc.instructionAt(span.start) : undefined;
+    return from?.keyword !== "FROM" || !source.leavesImageOpen(doc.slice(from.span));
+  });
+}
+
+export function ofGenerated(doc: Dockerfile, all: readonly Finding[], facts: Facts): readonly Finding[] {
+  if (all.length === 0) return all;
+  const head = headOf(doc);
+  const source = writtenFrom(facts, doc.text);
+  if (head === undefined && !source) return all;
+  const isWritten = source !== undefined || (head !== undefined && again.test(head));
+  const said = head === undefined ? {} : writerIn(head);
+  const writer = said.from === undefined && source ? { from: source.path } : said;
   const holdsLine = lineJudge(doc, writer, facts);
-  return findings.map((finding) => ({
+  return withoutOpenImages(doc, all, source).map((finding) => ({
     ...finding,
     message: isWritten && !finding.isBeyondFile && holdsLine(finding) ? told(finding.message, writer) : finding.message,
     fixes: isWritten ? [] : finding.fixes.map((fix) => ({ ...fix, safety: "review" as const })),

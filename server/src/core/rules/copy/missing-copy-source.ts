@@ -19,7 +19,7 @@ export default defineRule({
     fixSafety: "Needs a look: the name that is nearest need not be the one that was meant.",
     whenNot:
       "The context is another folder than the Dockerfile's: when a source lies at the same path in a folder above, or most of them " +
-      "are not here, or one lies here without its first folder (`shop/run.sh`, no `shop`, but `run.sh`) and nothing else is taken from here, nothing is said. Where a folder above holds .git or a .dockerignore, it is an info, and so it is where an example of the file (`NAME.example`, `.sample`, `.dist`, `.template`) lies in its place. A file that a workflow, Makefile, script, README or CONTRIBUTING of the project makes (`cp … NAME`, `> NAME`, `touch NAME`) is passed over. Names of build results, what `.gitignore` names, and what lies in a submodule (`.gitmodules`) are passed over too, and a wildcard " +
+      "are not here, or one lies here without its first folder (`shop/run.sh`, no `shop`, but `run.sh`) and nothing else is taken from here, nothing is said. Where a folder above holds .git or a .dockerignore, it is an info, and so it is where an example of the file (`NAME.example`, `.sample`, `.dist`, `.template`) lies in its place. A file that a workflow, Makefile, script, README or CONTRIBUTING of the project makes (`cp … NAME`, `> NAME`, `touch NAME`) is passed over, and so is what lies in a folder that is not here and that one of these makes (`mkdir`, `cd`, `curl -o FOLDER/…`, `path:` of a step that downloads). Names of build results, what `.gitignore` names, and what lies in a submodule (`.gitmodules`) are passed over too, and a wildcard " +
       "beside a source that is there: that is how optional files are copied.",
   },
   messages: {

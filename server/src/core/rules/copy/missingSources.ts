@@ -6,6 +6,7 @@ import {
   hasExample,
   isBuilt,
   isFolderAt,
+  isFolderMadeByBuild,
   isGitIgnored,
   isInSubfolder,
   isInSubmodule,
@@ -86,6 +87,13 @@ function hasPrograms(facts: Facts, sources: readonly ContextSource[]): boolean {
 
 const mayBeProgram = ({ path, wildcard }: ContextSource): boolean => !wildcard && /^[\w-]+$/.test(path);
 
+/** All that it holds comes from where it is made, whatever it is called there. */
+function isInMadeFolder(facts: Facts, path: string): boolean {
+  const folder = folderOf(path);
+  if (folder === "." || folder.startsWith("..") || isThere(facts, folder) !== false) return false;
+  return isFolderMadeByBuild(facts, folder) || isInMadeFolder(facts, folder);
+}
+
 /** More than these, and nobody searches the project for what makes each. */
 const mostMade = 40;
 
@@ -103,7 +111,8 @@ export function missingSources(file: Dockerfile, facts: Facts): readonly Missing
   const sources = askedSources(file);
   const missing = missingOf(facts, sources).filter((source) => !isExcused(facts, source, sources));
   if (missing.length === 0) return [];
-  const isMade = ({ path, wildcard }: ContextSource): boolean => missing.length <= mostMade && !wildcard && isMadeByBuild(facts, path);
+  const isMade = ({ path, wildcard }: ContextSource): boolean =>
+    missing.length <= mostMade && ((!wildcard && isMadeByBuild(facts, path)) || isInMadeFolder(facts, path));
   const named = new Set(sources.map(({ path }) => path));
   const seemsContext = isLikelyContext(facts, sources);
   const isInside = isInSubfolder(facts);

@@ -1,4 +1,5 @@
 // The ADDs of plain files and folders, and how sure it is that they are such.
+import { sourcesOf } from "../../context";
 import { sourceKind } from "../../model/errors/copyErrors";
 import type { Instruction } from "../../syntax/types";
 import type { FileContext, Safety } from "../rule";
@@ -24,6 +25,7 @@ export function* plainAdds(file: FileContext): Iterable<PlainAdd> {
   const { facts, options } = file;
   const adds = file.each("ADD");
   const missing = adds.length > 0 && !options.strict ? missingSources(file, facts) : [];
+  const others = adds.length > 0 ? sourcesOf(file).map(({ path }) => path) : [];
   const stopping = new Set(missing.map(({ source }) => source.instruction));
   for (const instruction of adds) {
     if (instruction.heredocs.length > 0 || stopping.has(instruction)) continue;
@@ -32,7 +34,7 @@ export function* plainAdds(file: FileContext): Iterable<PlainAdd> {
     const first = sources.find((source) => isPlain(source));
     if (!first || hasOwnFlags(instruction)) continue;
     if (!options.strict && !sources.every((source) => isPlain(source) && source.isKnown && !openEnd.test(source.value))) continue;
-    const kinds = sources.map(({ value }) => addedKind(facts, value));
+    const kinds = sources.map(({ value }) => addedKind(facts, value, others));
     const isOpen = kinds.includes("unknown") || sources.some(({ written }) => written.includes("$"));
     const kind = kinds[sources.indexOf(first)] ?? "unknown";
     yield { instruction, kind, source: first.written, safety: isOpen ? "review" : "safe" };
