@@ -13,6 +13,7 @@ import { losesItAgain, type Obstacle, obstacleOf } from "./obstacle";
 import { messages, saysOf } from "./obstacleSays";
 import { holderOf, placeOf } from "./places";
 import { losesNothing, mayHaveOtherEntrypoint, type Simulated, simulated, startupQueries } from "./simulated";
+import { wholeFixes } from "./wholeFixes";
 
 /** Best first. */
 function fixesOf({ step, kind, isPid1 }: Obstacle, found: Simulated, file: FileContext): readonly StartFix[] {
@@ -79,6 +80,6 @@ export default defineRule<typeof messages>({
     if (!at || toldElsewhere(obstacle, found, fix)) return;
     if (!obstacle.sure && isIdle(found.application.program)) return; // with or without the shell it is the same
     const unsure = isKeepAlive(found) || !obstacle.sure || (obstacle.isPid1 && obstacle.kind === "line" && mayHaveOtherEntrypoint(found));
-    yield { at, says: saysOf(obstacle, found), ...(unsure && { severity: "info" as const }), fix };
+    yield { at, says: saysOf(obstacle, found), ...(unsure && { severity: "info" as const }), fix: wholeFixes(fix, obstacle, found) };
   },
 });
