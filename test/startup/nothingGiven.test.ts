@@ -25,6 +25,8 @@ describe("exec in a branch in front of the last exec", () => {
     [`if ! which -- "\${1}" > /dev/null; then\n  set -- -p 80 "$@"\n  exec node /app "$@"\nfi\n${last}`, "sh node, certain"],
     [`if ! command -v "$1" >/dev/null 2>&1; then exec node /app "$@"; fi\n${last}`, "sh node, certain"],
     [`if ! type "$1" >/dev/null; then exec node /app; fi\n${last}`, "sh node, certain"],
+    [`if ! hash "$1" 2>/dev/null; then exec node /app; fi\n${last}`, "sh node, certain"],
+    [`which "$1" || exec node /app "$@"\n${last}`, "sh node, certain"],
     [`if [ -z "$1" ]; then exec node /app; fi\n${last}`, "sh node, certain"],
     // It may be so: without it there would be nothing to run.
     [`if [ -f /app/index.js ]; then exec node /app; fi\n${last}`, "sh node, likely"],

@@ -75,7 +75,7 @@ function simple(node: SimpleNode, variables: ShellVariables): Truth {
   const name = node.name?.text;
   if (name === "true" || name === ":") return true;
   if (name === "false") return false;
-  if (/^(?:which|command|type)$/.test(name ?? "")) return looksForNothing(node, variables) ? false : undefined;
+  if (/^(?:which|command|type|hash)$/.test(name ?? "")) return looksForNothing(node, variables) ? false : undefined;
   if (name !== "[" && name !== "test") return undefined;
   const words = node.args.filter((word): word is WordNode => word.type === "Word");
   const fields = expandWords(words, variables);
