@@ -124,6 +124,15 @@ test("in front of a script without exec: both are to be done", () => {
   expect(says("#!/bin/sh\nexec node server.js\n")).toContain("Put exec in front of start.sh, or write a JSON array");
 });
 
+test("in front of a script without exec the fix is for both places", () => {
+  const source = "FROM debian:12\nWORKDIR /app\nCOPY start.sh .\nCMD ./start.sh";
+  const files = { "start.sh": "#!/bin/sh\nnode server.js\n" };
+  expect(lint(id, source, { files })).toContain(
+    "[Write CMD as a JSON array, without a shell, and put exec in front of node in start.sh, review]",
+  );
+  expect(lint(id, source, { files: { "start.sh": "#!/bin/sh\nnode server.js | tee log\n" } })).not.toContain("review]");
+});
+
 test.each([
   ["a trap and wait let the shell end", 'FROM debian:13\nCMD exec /bin/bash -c "trap : TERM INT; sleep infinity & wait"'],
   [

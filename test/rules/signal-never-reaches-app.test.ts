@@ -163,12 +163,30 @@ test("a command line in front of a script of the project: the script is what exe
     WORKDIR /app
     COPY run.sh .
     CMD ["sh", "-c", "sleep 10 && ./run.sh"]
-         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ sh is PID 1 in front of run.sh, which starts nginx in the background, and SIGTERM ends at sh: \`docker stop\` waits 10 s, then kills everything. Let exec start run.sh, and give it a trap that passes SIGTERM on [Put exec in front of ./run.sh, review]
+         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ sh is PID 1 in front of run.sh, which starts nginx in the background, and SIGTERM ends at sh: \`docker stop\` waits 10 s, then kills everything. Let exec start run.sh, and give it a trap that passes SIGTERM on
     "
   `);
   expect(says("nginx -g 'daemon off;'")).toContain("Let exec start run.sh, and put exec in front of nginx there");
   expect(says("exec nginx -g 'daemon off;'")).toContain("then kills nginx. Let exec start run.sh, or do without the shell");
   expect(says('haproxy -f /h.cfg &\ntrap "kill $!" TERM\nwait')).toContain("Let exec start run.sh, or do without the shell");
+});
+
+test("a script behind the shell that waits as well: the fix is for both places, or there is none", () => {
+  const start = (command: string, script: string) =>
+    lint(id, `FROM debian:13\nCOPY run.sh x.sh /\nCMD ["/bin/sh", "-c", "${command}"]\n`, {
+      files: { "run.sh": `#!/bin/bash\n${script}\n`, "x.sh": "#!/bin/bash\n/opt/agent\n" },
+    }).split("\n")[3];
+  expect(start("/run.sh", "/opt/agent")).toMatchInlineSnapshot(
+    `"     ~~~~~~~~~~~~~~~~~~~~~~~~~~ sh is PID 1 in front of run.sh, which runs agent without exec, and SIGTERM ends at sh: \`docker stop\` waits 10 s, then kills agent. Let exec start run.sh, and put exec in front of agent there [Write CMD as a JSON array, without a shell, and put exec in front of /opt/agent in run.sh, review] [Put exec in front of /run.sh, and in front of /opt/agent in run.sh, review]"`,
+  );
+  expect(start("sleep 1 && /run.sh", "/opt/agent")).toContain(
+    " [Put exec in front of /run.sh, and in front of /opt/agent in run.sh, review]",
+  );
+  for (const script of ["/x.sh", "/opt/agent | tee /log", "/opt/agent || /opt/cleanup --all", "/opt/agent &\nwait"])
+    expect(start("/run.sh", script)).not.toContain("review]");
+  // There the shell is all that stands in the way.
+  for (const script of ["exec /opt/agent", "trap 'kill $p' TERM\n/opt/agent & p=$!\nwait"])
+    expect(start("/run.sh", script)).toContain("[Write CMD as a JSON array, without a shell, review]");
 });
 
 const withScripts = (scripts: Readonly<Record<string, string>>, base: string) =>

@@ -118,3 +118,22 @@ describe("what a trap does is told as it is", () => {
     expect(line('FROM debian:12\nENTRYPOINT ["tini","--"]\nCMD ["/opt/agent"]')).not.toContain("at once");
   });
 });
+
+describe("a handler that runs a program and kills the job", () => {
+  const last = (job: string): string | undefined => {
+    const stop = '_stop() {\n  /ctl stop\n  kill "$P"\n}\ntrap _stop SIGTERM';
+    return simulate(dockerfile('"/app/start.sh"'), { "start.sh": `#!/bin/bash\n${job} &\nP=$!\n${stop}\nwait "$P"\n` }).reasons.at(-1)
+      ?.text;
+  };
+
+  test("what keeps the container open has nothing to shut down: the handler stops the service", () => {
+    expect(last("tail -F /x.log")).toBe(
+      "`docker stop` reaches the trap of bash, which runs `_stop`: the container ends when that is done.",
+    );
+    expect(last("sleep infinity")).toContain("runs `_stop`");
+  });
+
+  test("a service shuts down", () => {
+    expect(last("redis-server")).toBe("`docker stop` reaches redis-server, which shuts down.");
+  });
+});

@@ -120,3 +120,20 @@ test("what has a word of its own runs a command with that alone", () => {
     "wait4x ─ python · PID 1 wait4x · SIGTERM reaches no, prompt yes · reaps unknown · problem",
   );
 });
+
+test("sudo hands on the signals that it knows, and no others", () => {
+  const of = (start: string): string => drawn(`FROM debian:12\n${start}`).replace(/ · reaps.*/, "");
+  for (const signal of ["SIGTERM", "SIGINT", "SIGQUIT", "SIGHUP", "SIGUSR1"])
+    expect(of(`STOPSIGNAL ${signal}\nCMD ["sudo", "redis-server"]`)).not.toContain("reaches no");
+  for (const signal of ["SIGWINCH", "SIGRTMIN+3"])
+    expect(of(`STOPSIGNAL ${signal}\nCMD ["sudo", "httpd", "-DFOREGROUND"]`)).toContain(`${signal} reaches no, prompt no`);
+  expect(of('STOPSIGNAL SIGWINCH\nCMD ["httpd", "-DFOREGROUND"]')).toContain("SIGWINCH reaches yes");
+  expect(of('STOPSIGNAL SIGWINCH\nCMD ["gosu", "app", "httpd", "-DFOREGROUND"]')).toContain("SIGWINCH reaches yes");
+  const { reasons } = simulate('FROM debian:12\nSTOPSIGNAL SIGWINCH\nCMD ["sudo", "httpd", "-DFOREGROUND"]');
+  expect(reasons.at(-1)).toMatchObject({ certainty: "likely", text: expect.stringContaining("sudo keeps SIGWINCH to itself") });
+});
+
+test("yasu becomes the command, as su-exec does", () => {
+  for (const name of ["su-exec", "yasu"])
+    expect(drawn(`FROM debian:12\nCMD ["${name}", "app", "redis-server"]`)).toContain(`${name} = redis-server`);
+});

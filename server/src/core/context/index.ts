@@ -7,6 +7,7 @@ export { passingQueries } from "./codeFiles";
 export { type ComposeService, composeQueries, composeServices, contextsByCompose, startQueries, startsInit } from "./compose";
 export { userOfService } from "./composeUser";
 export { fewTextsQueries } from "./fewTexts";
+export { hostPidQueries, sharesHostPids } from "./hostPids";
 export { excludedBy, type IgnoreFile, type IgnorePattern, ignoredBy, ignoreFileOf, readIgnoreFile } from "./ignoreFile";
 export { gitIgnoredNames, proposedIgnore } from "./ignoreTemplate";
 export { isLinterInput, linterInputQueries } from "./linterInput";

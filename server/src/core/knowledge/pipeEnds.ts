@@ -45,3 +45,10 @@ export const writesAtOnce: ReadonlySet<string> = new Set(
 export const filters: ReadonlySet<string> = new Set(
   "cat sed awk tr cut grep egrep fgrep head tail sort uniq rev base64 sha256sum sha1sum md5sum wc".split(" "),
 );
+
+/** Write while they read, so that they go on for as long as what stands in front of them in a pipe. */
+export const streamFilters: ReadonlySet<string> = new Set(
+  "cat sed awk gawk mawk tr cut grep egrep fgrep rev tee logger xargs jq ts nl fold expand unexpand column fmt base64 od xxd hexdump iconv pv ccze lnav multilog cronolog rotatelogs".split(
+    " ",
+  ),
+);

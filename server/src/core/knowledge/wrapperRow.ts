@@ -32,6 +32,8 @@ export interface Wrapper {
   readonly leaves?: readonly string[];
   /** As the leader of its process group it starts the command in the background and ends: as PID 1, and as the child of an init. */
   readonly leavesAsLeader?: true;
+  /** The signals that it hands on; undefined: all that it can. */
+  readonly passes?: ReadonlySet<string>;
   /** BusyBox's becomes the command. */
   readonly busyBox?: "exec";
   /** As PID 1 it waits for ever for a signal that the kernel drops, and never starts the command. */

@@ -19,6 +19,9 @@ const stays = (forwards: HandsOn, operands: number, valued = "", more: Partial<W
 const bySource = { evidence: "source" } as const;
 const dashed = { behindDashes: true } as const;
 
+/** Source: sudo 1.9.13, src/exec_nopty.c, the signals that it registers for; SIGCHLD and SIGTSTP's return are its own affair. */
+const ofSudo: ReadonlySet<string> = new Set("SIGINT SIGQUIT SIGTSTP SIGTERM SIGHUP SIGALRM SIGPIPE SIGUSR1 SIGUSR2 SIGCONT".split(" "));
+
 /** Measured as PID 1 on Debian 12: util-linux 2.38, coreutils 9.1, runit 2.1, daemontools 0.76, s6 2.11, BusyBox 1.35, firejail 0.9.72. */
 const ofSystem: Readonly<Record<string, Wrapper>> = {
   env: becomes(0, "-u --unset -C --chdir", { assignments: true }),
@@ -84,6 +87,7 @@ const ofSystem: Readonly<Record<string, Wrapper>> = {
     assignments: true,
     reaps: "yes",
     leaves: ["-b", "--background"],
+    passes: ofSudo,
   }),
   "xvfb-run": stays("no", 0, "-n -s -e -f -p -w --server-num --server-args --error-file --auth-file --wait", {
     needsParent: true,
@@ -100,6 +104,7 @@ const unmeasured: Readonly<Record<string, Wrapper>> = {
   }),
   doas: becomes(0, "-u -C -a", bySource),
   "su-exec": becomes(1, "", bySource),
+  yasu: becomes(1, "", bySource),
   setuser: becomes(1, "", bySource),
   fixuid: becomes(0, "", bySource),
   catchsegv: stays("unknown", 0, "", bySource),

@@ -148,8 +148,14 @@ function toRunner(processes: readonly Step[], at: number, signal: string): Deliv
   return below;
 }
 
+/** It hands signals on, but not this one. */
+export const losesKind = ({ passes }: Step, signal: string): boolean => passes !== undefined && !passes.has(signal);
+
 function toWrapper(processes: readonly Step[], at: number, signal: string, isPid1: boolean): Delivery {
-  const forwards = processes[at]?.forwards ?? "unknown";
+  const step = processes[at];
+  const forwards = step?.forwards ?? "unknown";
+  // It has no handler for those: as PID 1 it drops them.
+  if (step && losesKind(step, signal)) return answer("no", isPid1 || ignoredByDefault.has(signal) ? "no" : "yes");
   if (forwards === "yes") return deliver(processes, at + 1, signal, false);
   if (forwards === "loses") return answer("no", "yes");
   return forwards === "no" ? answer("no", isPid1 ? "no" : "yes") : unknown;

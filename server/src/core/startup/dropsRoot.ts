@@ -5,7 +5,7 @@ import type { Stage } from "../model/types";
 
 /** Programs that go on as another user, and supervisors and servers that start their workers as one. */
 const changers =
-  /(?:^|[\s"'/[,])(gosu|su-exec|setpriv|runuser|su|sudo|chroot|chpst|s6-setuidgid|fixuid|tianon|supervisord|s6-svscan|my_init|runsvdir|nginx|unitd|httpd(?:-foreground)?|apache2(?:-foreground|ctl)?|apachectl|php-fpm\d*|sshd|dockerd|systemd|cron|crond|haproxy|mysqld(?:_safe)?|postgres|init)(?=$|[\s"',\]])/;
+  /(?:^|[\s"'/[,])(gosu|su-exec|yasu|setpriv|runuser|su|sudo|chroot|chpst|s6-setuidgid|fixuid|tianon|supervisord|s6-svscan|my_init|runsvdir|nginx|unitd|httpd(?:-foreground)?|apache2(?:-foreground|ctl)?|apachectl|php-fpm\d*|sshd|dockerd|systemd|cron|crond|haproxy|mysqld(?:_safe)?|postgres|init)(?=$|[\s"',\]])/;
 
 /** Scripts that were not read may do it: an entrypoint of the own project, one of a server image. */
 const script = /\.sh\b|(?:^|[\s"'/[,])[\w.-]*(?:entrypoint|start|run|init|boot)[\w.-]*(?=$|[\s"',\]])/i;

@@ -1,7 +1,7 @@
 // The sentences that say why: what runs, what happens on `docker stop`, who reaps, and what is not known.
 import type { Shell } from "../knowledge/distributions";
 import type { Span } from "../text/span";
-import { type Delivery, endsWithStart, processesOf } from "./deliver";
+import { type Delivery, endsWithStart, losesKind, processesOf } from "./deliver";
 import { becauseOf, stopSentence } from "./explainStop";
 import type { Setting } from "./setting";
 import type { Answer, StartCommand, Startup, StartupReason, Step } from "./types";
@@ -76,7 +76,8 @@ function pathSentence(step: Step, next: Step | undefined, { setting, signal, cha
     return `As PID 1 ${step.program} never starts ${next?.program ?? "its program"}: it waits for a signal of Xvfb's, which that sends only to a parent that is not PID 1.`;
   if (step.role === "wrapper" && step.forwards === "loses")
     return `${step.program} ends on ${signal} by itself, and what it has started is killed with it.`;
-  if (step.role === "wrapper" && step.forwards === "no") return `${step.program} does not pass ${signal} on to what it starts.`;
+  if (step.role === "wrapper" && (step.forwards === "no" || losesKind(step, signal)))
+    return `${step.program} does not pass ${signal} on to what it starts.`;
   const because = step.role === "app" && step.app ? becauseOf(step.app, signal) : undefined;
   return because === undefined ? undefined : `${sentence(because)}.`;
 }
@@ -155,7 +156,10 @@ export function reasonsOf(explained: Explained): readonly StartupReason[] {
     say(pathSentence(step, chain[index + 1], explained), step.app?.certainty ?? step.certainty, spanOf(step) ?? span);
   }
   const certain =
-    start.baseKnown && chain.every((step) => step.certainty === "certain" && (step.app?.certainty ?? "certain") === "certain");
+    start.baseKnown &&
+    chain.every(
+      (step) => step.certainty === "certain" && (step.app?.certainty ?? "certain") === "certain" && !losesKind(step, explained.signal),
+    );
   say(endSentence(explained), certain ? "certain" : "likely");
   if (endsWithStart(chain.at(-1)?.app)) return reasons;
   say(signalSentence(explained), "certain");

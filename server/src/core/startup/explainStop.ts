@@ -1,5 +1,5 @@
 // The sentence that tells what `docker stop` does to this container.
-import { type Delivery, handles, isDeaf, processesOf } from "./deliver";
+import { type Delivery, handles, isDeaf, losesKind, processesOf } from "./deliver";
 import type { AppDetail, Startup, Step } from "./types";
 
 const stop = "`docker stop`";
@@ -32,13 +32,18 @@ export function endsAtOnce(processes: readonly Step[], signal: string, { reaches
   return reachesApp === "no" || (reachesApp === "yes" && app.onTerm === "ignores" && !handles(app, signal));
 }
 
+const toTrap = ({ program }: Step): string => `${stop} reaches the trap of ${program}`;
+
+const handlerRuns = (shell: Step, runs: string): string =>
+  `${toTrap(shell)}, which runs \`${runs}\`: the container ends when that is done.`;
+
 /** What the trap's handler comes to for the application, as far as it is known. */
 function trapped(shell: Step, program: string, signal: string, reachesApp: Delivery["reachesApp"]): string {
-  const reaches = `${stop} reaches the trap of ${shell.program}`;
+  const reaches = toTrap(shell);
   const { runs, forwards } = shell.shell?.trap ?? {};
   if (reachesApp === "no")
     return `${reaches}, which ends the container: ${program} gets no ${signal} and is killed without a chance to shut down.`;
-  if (runs !== undefined && forwards !== "yes") return `${reaches}, which runs \`${runs}\`: the container ends when that is done.`;
+  if (runs !== undefined && forwards !== "yes") return handlerRuns(shell, runs);
   return `${reaches}, which hands it on: whether ${program} has time to shut down is not certain.`;
 }
 
@@ -46,7 +51,8 @@ function trapped(shell: Step, program: string, signal: string, reachesApp: Deliv
 function keeps(processes: readonly Step[], signal: string): string {
   for (const [index, step] of processes.entries()) {
     if (step.role === "shell") return shellKeeps(step, signal);
-    if (step.runner?.onTerm === "swallows" || step.forwards === "no") return `${step.program} keeps ${signal} to itself`;
+    if (step.runner?.onTerm === "swallows" || step.forwards === "no" || losesKind(step, signal))
+      return `${step.program} keeps ${signal} to itself`;
     if (step.init && !step.init.supervisor && step.init.rewrites.some(([, to]) => to === 0)) return `${step.program} drops ${signal}`;
     if (step.role === "app" && isDeaf(step, signal)) return `${step.program} ignores ${signal} on purpose, behind an init as well`;
     if (step.app?.habit?.how === "slow" && step.app.habit.on.has(signal))
@@ -101,7 +107,11 @@ export function stopSentence(
   const cuts = processes.find(({ runner }) => runner?.onTerm === "cuts");
   if (cuts && reachesApp === "yes")
     return `${stop} reaches ${app.program}, but ${cuts.program} ends at once: whether ${app.program} has time to shut down is not certain.`;
-  if (reachesApp === "yes" && stopsPromptly === "yes") return reached(app, signal);
+  if (reachesApp === "yes" && stopsPromptly === "yes") {
+    // What the handler runs is what stops the service; the program that it kills is there to keep the container.
+    const runs = shell !== app && app.app?.onTerm === "ignores" ? shell?.shell?.trap?.runs : undefined;
+    return shell && runs !== undefined ? handlerRuns(shell, runs) : reached(app, signal);
+  }
   const [first] = processes;
   if (stopsPromptly === "yes" && processes.length > 2 && first?.init?.signalsGroup && !first.init.supervisor)
     return `${stop} reaches ${app.program} too, but the container ends as soon as ${processes[1]?.program} does: whether ${app.program} has time to shut down is not certain.`;

@@ -46,13 +46,13 @@ interface Line {
   readonly parameters: Next["argv"];
 }
 
-/** What the shell of an argv reads; `missing`: a script whose text is not known. */
-function lineOf(next: Next, setting: Setting): Line | "interactive" | "missing" {
+/** What the shell of an argv reads; `missing`: a script whose text is not known; `none`: `-c` without a line. */
+function lineOf(next: Next, setting: Setting): Line | "interactive" | "missing" | "none" {
   const { argv } = next;
   const call = shellCall(textsOf(argv));
   const name = programName(argv[0]?.text ?? "");
   const subject = call && argv[call.rest];
-  if (!call || !subject) return "interactive";
+  if (!call || !subject) return call?.takesScript ? "none" : "interactive";
   if (call.takesScript) {
     const zero = argv[call.rest + 1]?.text ?? name;
     return subject.known
@@ -111,6 +111,14 @@ function shellAlone(next: Next, kind: AppDetail["kind"], because: string, detail
       file: undefined,
     },
   };
+}
+
+/** `ENTRYPOINT ["sh", "-c"]` alone: tried with dash 0.5.12 and bash 5.2. */
+function withoutLine(next: Next): Step {
+  const name = programName(next.argv[0]?.text ?? "");
+  const code = /^(?:sh|bash|dash|ash)$/.test(name) ? "with code 2" : "with an error";
+  const because = `\`${name} -c\` is given no command line, so it ends at once ${code} (-c requires an argument)`;
+  return shellAlone(next, "task", because, undefined);
 }
 
 /** `node server.js &` at the end of it all. */
@@ -188,6 +196,7 @@ export const followShell: Follow = (next, setting): Followed => {
   const line = lineOf(next, setting);
   if (line === "interactive")
     return { steps: [shellAlone(next, "interactive", "a shell without a command waits at a terminal", undefined)], next: undefined };
+  if (line === "none") return { steps: [withoutLine(next)], next: undefined };
   if (line === "missing")
     return { steps: [shellAlone(next, "unknown", "the script's text is not known here", undefined)], next: undefined };
   const shell = shellNamed(line.name, setting);

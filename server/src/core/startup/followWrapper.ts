@@ -68,7 +68,13 @@ export const followWrapper: Follow = (next, setting) => {
   if (rest.length === 0 && !line) return undefined;
   const standing = standingOf(call, name, next, setting);
   return {
-    steps: [{ ...wrapperStep(next, standing), ...(call.row.needsParent && { needsParent: true as const }) }],
+    steps: [
+      {
+        ...wrapperStep(next, standing),
+        ...(call.row.needsParent && { needsParent: true as const }),
+        ...(standing.forwards && call.row.passes && { passes: call.row.passes }),
+      },
+    ],
     next: {
       argv: command,
       directory: next.directory,

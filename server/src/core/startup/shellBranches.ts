@@ -80,12 +80,16 @@ export function branches(node: IfNode | CaseNode, walk: Walk, walkBranch: WalkLi
   const copies: Walk[] = [];
   const left: Walk[] = [];
   const endings: Final[] = [];
-  for (const { list } of possible) {
+  for (const { list, presumed } of possible) {
     const copy = copyOf(walk);
     const ending = walkBranch(list, copy);
     if (ending === undefined) copies.push(copy);
     else if (ending.kind === "return") left.push(copy);
-    else if (ending.kind !== "end" || copy.foreground) endings.push(finalOf(ending, copy));
+    else if (ending.kind !== "end" || copy.foreground) {
+      const final = finalOf(ending, copy);
+      endings.push(final);
+      if (presumed === false) walk.asides.add(final);
+    }
   }
   if (first < 0 || copies.length > 0) {
     walk.alternatives.push(...endings);

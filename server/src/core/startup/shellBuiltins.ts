@@ -1,13 +1,14 @@
 // What the builtins of a shell do to the walk: exec, exit, trap, set, cd, export, wait, eval.
 
 import { absolute } from "../image";
+import { shellBuiltins, stateBuiltins } from "../knowledge/shellWords";
 import { bringsVariables } from "../knowledge/sourcedFiles";
 import { commandKind } from "../shell/commandKind";
 import { type Field, textsOf } from "../shell/field";
 import { parseScript } from "../shell/parseScript";
 import type { SimpleNode } from "../shell/shellAst";
 import { untilReturn } from "./shellCopies";
-import { isFirm } from "./shellForeground";
+import { isFirm, noteTask } from "./shellForeground";
 import { assign, type Ending, launch, noteBound, type Walk, type WalkList } from "./shellState";
 import { mergeTraps, readTrap, scriptText } from "./shellTrap";
 
@@ -116,6 +117,37 @@ function fgEffect(job: string | undefined, walk: Walk): BuiltinEffect {
   return launched ? { ending: { kind: "wait", launched: [launched] } } : goesOn;
 }
 
+/** `pushd` without a folder, or with `+1`, turns the stack round: where that leads is left as it is. */
+function enter(folder: Field | undefined, walk: Walk, left = walk.left): BuiltinEffect {
+  if (folder?.known && !/^[-+]/.test(folder.text)) {
+    walk.directory = absolute(folder.text, walk.directory);
+    walk.left = left;
+  }
+  return goesOn;
+}
+
+/** A step of the script, as a program that ends; the other builtins set something, or say what the shell has. */
+const work: ReadonlySet<string> = new Set(["compgen", "mapfile", "read", "readarray", "type", "ulimit", "umask", "shopt", "command"]);
+
+/** No builtin is a program that somebody could wait for; in a shell that lacks it there is no such command either. */
+function ofTheShell(name: string, walk: Walk): BuiltinEffect | undefined {
+  if (!stateBuiltins.has(name)) return undefined;
+  if (work.has(name)) noteTask(walk, name);
+  return goesOn;
+}
+
+/** `command -p nginx`, `builtin cd /app`: what stands behind the word, and the words themselves where there is nothing to run. */
+export function looksThrough(argv: readonly Field[]): readonly Field[] {
+  const [first] = argv;
+  if (!first?.known || (first.text !== "command" && first.text !== "builtin")) return argv;
+  let at = 1;
+  while (argv[at]?.text === "--" || (first.text === "command" && argv[at]?.text === "-p")) at++;
+  const next = argv[at];
+  if (next === undefined || (next.known && next.text.startsWith("-"))) return argv;
+  if (first.text === "builtin" && !(next.known && shellBuiltins.has(next.text))) return argv;
+  return looksThrough(argv.slice(at));
+}
+
 /** undefined: not a builtin that matters here. `walkList` goes through what `eval` is given. */
 export function builtinEffect(node: SimpleNode, argv: readonly Field[], walk: Walk, walkList: WalkList): BuiltinEffect | undefined {
   const [word, first] = textsOf(argv);
@@ -128,9 +160,6 @@ export function builtinEffect(node: SimpleNode, argv: readonly Field[], walk: Wa
       return { ending: { kind: "end" } };
     case "return":
       return returnEffect(walk);
-    case "break":
-    case "continue":
-      return goesOn;
     case "trap":
       return trapEffect(argv, walk);
     case "set":
@@ -139,7 +168,13 @@ export function builtinEffect(node: SimpleNode, argv: readonly Field[], walk: Wa
       walk.parameters = walk.parameters.slice(Number(first ?? "1") || 1);
       return goesOn;
     case "cd":
-      if (first !== undefined && argv[1]?.known) walk.directory = absolute(first, walk.directory);
+    case "chdir":
+      return enter(argv[1], walk);
+    case "pushd":
+      return enter(argv[1], walk, [...walk.left, walk.directory]);
+    case "popd":
+      walk.directory = walk.left.at(-1) ?? walk.directory;
+      walk.left = walk.left.slice(0, -1);
       return goesOn;
     case "export":
     case "readonly":
@@ -153,13 +188,8 @@ export function builtinEffect(node: SimpleNode, argv: readonly Field[], walk: Wa
       return goesOn;
     case "eval":
       return evalEffect(argv, walk, walkList);
-    case "command":
-      return first === "exec" ? execEffect(node, argv.slice(1), walk) : undefined;
     case "fg":
       return fgEffect(first, walk);
-    case "bg":
-    case "jobs":
-      return goesOn;
     case "wait":
       if (first === "-n" && walk.surroundings.dialect === "dash") return jobsEnd(walk);
       if (walk.background.length > 0) return { ending: { kind: "wait", launched: [...walk.background] } };
@@ -168,6 +198,6 @@ export function builtinEffect(node: SimpleNode, argv: readonly Field[], walk: Wa
     case "source":
       return sourceEffect(argv, walk, walkList);
     default:
-      return undefined;
+      return ofTheShell(name ?? "", walk);
   }
 }

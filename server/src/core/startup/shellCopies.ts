@@ -72,6 +72,7 @@ export function become(walk: Walk, [first, ...others]: readonly Walk[]): void {
   walk.alternatives.push(...first.alternatives);
   walk.parameters = first.parameters;
   walk.directory = first.directory;
+  walk.left = first.left;
   walk.foreground = first.foreground;
   walk.hidden = first.hidden;
   walk.behind = first.behind;
@@ -89,7 +90,9 @@ export function walkAside(walk: Walk, go: (aside: Walk) => Ending | undefined): 
   aside.returned = walk.returned && [];
   const ending = go(aside);
   const final = ending && ending.kind !== "return" ? finalOf(ending, aside) : undefined;
-  walk.alternatives.push(...aside.alternatives, ...(final && final.kind !== "end" ? [final] : []));
+  const ways = [...aside.alternatives, ...(final && final.kind !== "end" ? [final] : [])];
+  for (const way of ways) walk.asides.add(way);
+  walk.alternatives.push(...ways);
 }
 
 /** Goes through a function or a sourced file: `return` leaves it, and one that ends the script on some ways alone does not end it. */

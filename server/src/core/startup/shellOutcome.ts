@@ -41,7 +41,15 @@ const launchedBy = (ending: Final): readonly Launched[] =>
 
 const stayingWays = ({ alternatives }: Walk): readonly Final[] => alternatives.filter(({ kind }) => kind !== "end");
 
+/** Nobody ships a script that has nothing to run: a way on which it runs something is the one that is meant, though not for certain. */
+function insteadOfNothing(ending: Final, { alternatives, asides }: Walk): Final {
+  const way = alternatives.findLast((each) => (each.kind === "exec" || each.kind === "wait") && !asides.has(each));
+  if (way) alternatives.push(ending);
+  return way ?? ending;
+}
+
 function settle(ending: Ending | undefined, walk: Walk): Final {
+  if (ending?.kind === "nothing") return insteadOfNothing(ending, walk);
   if (ending && ending.kind !== "end" && ending.kind !== "return") return ending;
   if (walk.foreground) return { kind: "run", launched: walk.foreground };
   if (walk.behind?.how === "itself" && !walk.hidden && stayingWays(walk).length === 0)
@@ -63,6 +71,7 @@ export function shellOutcome(run: ShellRun): ShellOutcome {
     zero: run.zero,
     parameters: run.parameters,
     directory: run.directory,
+    left: [],
     trap: undefined,
     assigned: new Map(),
     arrays: new Map(),
@@ -78,6 +87,7 @@ export function shellOutcome(run: ShellRun): ShellOutcome {
     hidden: false,
     openNames: { are: false },
     alternatives: [],
+    asides: new Set(),
     returned: undefined,
     depth: 0,
     budget: { left: maximalNodes },

@@ -62,6 +62,8 @@ export interface Walk {
   readonly zero: string;
   parameters: readonly Field[];
   directory: string;
+  /** Of `pushd`, where it came from; the last one is next. */
+  left: readonly string[];
   trap: Trap | undefined;
   readonly assigned: Map<string, string | null | undefined>;
   /** `A=(…)` */
@@ -88,6 +90,8 @@ export interface Walk {
   readonly openNames: { are: boolean };
   /** Endings inside branches that may or may not be taken. */
   readonly alternatives: Final[];
+  /** Those of them that something has to be given for, a variable or an argument; shared by all copies. */
+  readonly asides: Set<Final>;
   /** Where a function or a sourced file is gone through: what the shell had where it may have been left early. */
   returned: Walk[] | undefined;
   depth: number;

@@ -62,10 +62,20 @@ function bracket(fields: readonly Field[]): Truth {
   return fields.length === 3 && second?.known ? binary(first, second.text, third, false) : undefined;
 }
 
+/** `which -- "$1"` without an argument finds nothing. Tried: debianutils 5.7, BusyBox 1.35, dash 0.5.12, bash 5.2. */
+function looksForNothing({ name, args }: SimpleNode, variables: ShellVariables): boolean {
+  const words = args.filter((word): word is WordNode => word.type === "Word");
+  const fields = expandWords(words, variables);
+  const asked = fields.filter(({ text, known }) => !known || !text.startsWith("-"));
+  if (name?.text === "command" && !fields.some(({ text, known }) => known && /^-\w*[vV]/.test(text))) return false;
+  return (asked.length > 0 || name?.text === "which") && asked.every(({ text, known }) => known && text === "");
+}
+
 function simple(node: SimpleNode, variables: ShellVariables): Truth {
   const name = node.name?.text;
   if (name === "true" || name === ":") return true;
   if (name === "false") return false;
+  if (/^(?:which|command|type|hash)$/.test(name ?? "")) return looksForNothing(node, variables) ? false : undefined;
   if (name !== "[" && name !== "test") return undefined;
   const words = node.args.filter((word): word is WordNode => word.type === "Word");
   const fields = expandWords(words, variables);

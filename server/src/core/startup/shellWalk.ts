@@ -1,14 +1,15 @@
 // Walks a script in the order in which a shell runs it, to find the command that it becomes or waits for.
+import { shellBuiltins } from "../knowledge/shellWords";
 import { forks, serviceStarted } from "../shell/background";
-import { commandKind } from "../shell/commandKind";
 import { expandWords } from "../shell/expandWords";
 import { type Field, textsOf } from "../shell/field";
 import type { AndOrNode, ListedNode, LoopNode, PipelineNode, SimpleNode, StatementNode, WordNode } from "../shell/shellAst";
 import { branches } from "./shellBranches";
-import { builtinEffect } from "./shellBuiltins";
+import { builtinEffect, looksThrough } from "./shellBuiltins";
 import { become, copyOf, finalOf, untilReturn, walkAside } from "./shellCopies";
 import { doesItsWork, isFirm, isLongRunning, noteChoice, noteFallback, noteProgram, noteTask } from "./shellForeground";
 import { goesOverNothing, standingOf } from "./shellLoops";
+import { mainOfPipe } from "./shellPipes";
 import {
   assign,
   type DefinedFunction,
@@ -46,13 +47,15 @@ function callFunction({ body, text }: DefinedFunction, argv: readonly Field[], w
 }
 
 function walkSimple(node: SimpleNode, walk: Walk): Ending | undefined {
-  const argv = fieldsOf(node, walk);
+  const written = fieldsOf(node, walk);
+  const argv = looksThrough(written);
   const [program] = argv;
   if (program === undefined) {
     assign(node.prefix, walk);
     return undefined;
   }
-  const called = program.known ? walk.functions.get(program.text) : undefined;
+  // `command` and `builtin` pass over functions.
+  const called = program.known && argv === written ? walk.functions.get(program.text) : undefined;
   if (called) return callFunction(called, argv, walk);
   const builtin = program.known || walk.execs.size > 0 ? builtinEffect(node, argv, walk, walkList) : undefined;
   if (builtin) return builtin.ending;
@@ -112,10 +115,12 @@ function walkAndOr(node: AndOrNode, walk: Walk, last: boolean): Ending | undefin
 /** What a command of a pipe runs; a function's own program in place of its name. */
 function pipedProgram(command: ListedNode, walk: Walk): readonly Launched[] {
   if (command.type !== "Command") return [];
-  const argv = fieldsOf(command, walk);
+  const written = fieldsOf(command, walk);
+  const argv = looksThrough(written);
   const name = argv[0]?.text ?? "";
-  const called = walk.functions.get(name);
+  const called = argv === written ? walk.functions.get(name) : undefined;
   if (!called) {
+    if (argv[0]?.known && shellBuiltins.has(name)) return [];
     if (!mayBeFunction(name, walk) || doesItsWork(textsOf(argv), command)) return [launch(command, argv, walk)];
     walk.hidden = true;
     return [];
@@ -127,12 +132,13 @@ function pipedProgram(command: ListedNode, walk: Walk): readonly Launched[] {
   return launched ? [launched] : [];
 }
 
-/** Of a pipe the first command that is not one of the text tools; the shell waits for all of them. */
+/** The shell waits for all commands of a pipe. */
 function walkPipeline(node: PipelineNode, walk: Walk, last: boolean): Ending | undefined {
   const [only] = node.commands;
   if (node.commands.length === 1 && only) return walkNode(only, walk, last);
-  const commands = node.commands.flatMap((command) => pipedProgram(command, walk));
-  const main = commands.find(({ argv }) => commandKind(textsOf(argv)) !== "task");
+  const end = node.commands.at(-1);
+  const commands = node.commands.map((command) => pipedProgram(command, walk));
+  const main = mainOfPipe(commands.flat(), end?.type === "Command" ? commands.at(-1)?.[0] : undefined);
   // In the middle of a script a pipe around a script of the interpreters is a piece of work that ends.
   if (main && (last || isFirm(main))) noteProgram(walk, { ...main, piped: true });
   else if (!walk.hidden) noteTask(walk, "pipe");

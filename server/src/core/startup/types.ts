@@ -155,6 +155,8 @@ export interface Step extends ProcessStep {
   readonly runner?: RunnerDetail;
   /** Of a program that stays in front of another (su, sudo, timeout): does it hand the signal on. */
   readonly forwards?: HandsOn;
+  /** The signals that it hands on, where others get lost in it. */
+  readonly passes?: ReadonlySet<string>;
   /** Of such a one: does it wait for orphans. */
   readonly reaps?: Answer;
   /** As PID 1 it never starts the next one. */

@@ -1,8 +1,10 @@
 // Quick fix: an init as PID 1, installed the way of the final stage's distribution, in front of what the container starts with.
+import { sharesHostPids } from "../../context";
 import { type InstalledInit, initInFront, installInit } from "../../edits";
 import { userInForce } from "../../image";
 import type { AddedInit } from "../../knowledge/initInstall";
 import type { Dockerfile, Scope } from "../../model/types";
+import type { FileContext } from "../rule";
 import type { StartFix } from "./fixTitles";
 import { mayHaveOtherEntrypoint, type Simulated } from "./simulated";
 
@@ -18,12 +20,13 @@ export const installsOf = (file: Dockerfile, found: Simulated, init: AddedInit):
 
 /** @param how nobody takes the stages of a release for what is only an info or half a help: `package` leaves them out */
 function fixesFor(
-  file: Dockerfile,
+  file: FileContext,
   found: Simulated,
   how: "any" | "package",
   titleOf: (init: AddedInit, from: InstalledInit["from"]) => StartFix["title"],
 ) {
   if (found.chain.some(({ init }) => init) || found.init !== undefined || mayHaveOtherEntrypoint(found)) return [];
+  if (sharesHostPids(file, file.facts)) return []; // there it is not PID 1: it reaps nothing, and says so at every start
   return (["tini", "dumb-init"] as const).flatMap((init) =>
     installsOf(file, found, init)
       .filter(({ from }) => how === "any" || from === "package")
@@ -38,9 +41,9 @@ function fixesFor(
 }
 
 /** tini, then dumb-init; empty where one is there, or where it is not known what the image starts with. */
-export const addInitFixes = (file: Dockerfile, found: Simulated, how: "any" | "package" = "any"): readonly StartFix[] =>
+export const addInitFixes = (file: FileContext, found: Simulated, how: "any" | "package" = "any"): readonly StartFix[] =>
   fixesFor(file, found, how, (init, from) => [from === "release" ? "addPinned" : "addInit", { init }]);
 
 /** In front of a shell that must stay: the container stops at once, as measured, but the program is killed all the same. */
-export const halfInitFixes = (file: Dockerfile, found: Simulated): readonly StartFix[] =>
+export const halfInitFixes = (file: FileContext, found: Simulated): readonly StartFix[] =>
   fixesFor(file, found, "package", (init) => ["addInFront", { init, program: found.application.program || "the program" }]);

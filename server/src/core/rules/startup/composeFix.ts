@@ -1,6 +1,6 @@
 // Quick fix: `init: true` in the Compose service that builds this Dockerfile.
 
-import { composeServices } from "../../context";
+import { composeServices, sharesHostPids } from "../../context";
 import { initEdits } from "../../edits";
 import type { FileContext } from "../rule";
 import type { StartFix } from "./fixTitles";
@@ -9,7 +9,7 @@ import type { StartFix } from "./fixTitles";
 export function composeInitFix(file: FileContext): StartFix | undefined {
   const services = composeServices(file, file.facts).filter(({ init }) => init !== "true");
   const [first] = services;
-  if (!first || services.some(({ init }) => init !== undefined)) return undefined;
+  if (!first || services.some(({ init }) => init !== undefined) || sharesHostPids(file, file.facts)) return undefined;
   const service = [...new Set(services.map(({ name }) => name))].join(", ");
   const names = [...new Set(services.map(({ file: name }) => name))].join(", ");
   return { title: ["composeInit", { service, file: names }], safety: "review", edits: () => initEdits(services) };

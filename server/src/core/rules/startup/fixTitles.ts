@@ -6,6 +6,8 @@ export const fixTitles = {
   inFront: "Put exec in front of {program}",
   inScript: "Put exec in front of {program} in {script}",
   inScripts: "Put exec in front of {program} in {script}, and in front of {inner} in {other}",
+  asArrayAndScript: "Write {keyword} as a JSON array, without a shell, and put exec in front of {command} in {script}",
+  inFrontAndScript: "Put exec in front of {program}, and in front of {command} in {script}",
   asArrayBehind: "Write {keyword} as a JSON array, and add {init} in front of it: it becomes PID 1, passes signals on and reaps orphans",
   inFrontBehind: "Put exec in front of {program}, and add {init}: it becomes PID 1, passes signals on and reaps orphans",
   inScriptBehind: "Put exec in front of {program} in {script}, and add {init}: it becomes PID 1, passes signals on and reaps orphans",

@@ -39,7 +39,9 @@ export default defineRule<typeof messages>({
     files: {
       "server.js": 'const run = require("execa");\nrun("job", { detached: true });\nprocess.on("SIGTERM", () => process.exit(0));\n',
     },
-    fixSafety: "Needs a look: another program becomes PID 1, and the image gets one package more.",
+    fixSafety:
+      "Needs a look: another program becomes PID 1, and the image gets one package more. " +
+      "There is none where Compose, a manifest of Kubernetes or a page at hand runs the image with the processes of the host (`pid: host`): an init is not PID 1 there.",
     whenNot:
       "Where every run of the container has `--init`, or nothing is ever orphaned. A health check alone is told only with the profile all: one zombie for each check that times out is rarely worth an init.",
   },

@@ -28,7 +28,7 @@ export const losesItAgain = ({ role, forwards }: Step): boolean =>
   role === "runner" || (role === "wrapper" && (forwards === "no" || forwards === "loses"));
 
 /** A shell hands nothing on, unless a trap does and the shell waits for a background job. */
-function handsOn({ shell }: Step, signal: string): boolean {
+export function handsOn({ shell }: Step, signal: string): boolean {
   const trap = shell?.trap;
   return trap ? trap.signals.includes(signal) && trap.forwards !== "no" && shell?.waits === "background" : false;
 }

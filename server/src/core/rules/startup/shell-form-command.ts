@@ -16,6 +16,7 @@ import { ownHandler } from "./ownHandler";
 import { commandOf, type Finding, messages, saysOfStays } from "./shellFormSays";
 import { baseName, mayHaveOtherEntrypoint, type Simulated, simulated } from "./simulated";
 import { isNamedElsewhere, unknownBaseQueries } from "./unknownBase";
+import { wholeFixes } from "./wholeFixes";
 
 /** The shell of this very instruction is PID 1, and nothing but it keeps the signal from the program. */
 function ofStart(instruction: Instruction, found: Simulated, file: FileContext): Finding | undefined {
@@ -46,7 +47,7 @@ function ofStart(instruction: Instruction, found: Simulated, file: FileContext):
     says,
     ...((unsure || waits || app?.kind === "interactive") && { severity: "info" }),
     // The array alone is half the work, and stops no container sooner.
-    fix: says[0] === "starts" ? [] : fix,
+    fix: says[0] === "starts" ? [] : wholeFixes(fix, obstacle, found),
   };
 }
 

@@ -13,6 +13,7 @@ import { losesItAgain, type Obstacle, obstacleOf } from "./obstacle";
 import { messages, saysOf } from "./obstacleSays";
 import { holderOf, placeOf } from "./places";
 import { losesNothing, mayHaveOtherEntrypoint, type Simulated, simulated, startupQueries } from "./simulated";
+import { wholeFixes } from "./wholeFixes";
 
 /** Best first. */
 function fixesOf({ step, kind, isPid1 }: Obstacle, found: Simulated, file: FileContext): readonly StartFix[] {
@@ -57,7 +58,8 @@ export default defineRule<typeof messages>({
     bad: 'FROM node:22-bookworm-slim\nCOPY . .\nENTRYPOINT ["sh", "-c", "cd /app && node server.js"]\n',
     good: 'FROM node:22-bookworm-slim\nCOPY . .\nENTRYPOINT ["sh", "-c", "cd /app && exec node server.js"]\n',
     fixSafety:
-      "Needs a look: another process gets the signal then. Started without npm, the program lacks npm's environment variables; an array has no variables expanded.",
+      "Needs a look: another process gets the signal then. Started without npm, the program lacks npm's environment variables; an array has no variables expanded. " +
+      "Behind a script that waits for its program as well, the fix is for both places, or there is none.",
     whenNot:
       "A command that does its work and ends, as far as its words tell: `app --help`, `yarn build`, `npm run protos`, `run-tests.sh`, in a file without EXPOSE and HEALTHCHECK. There is nothing to shut down, and it is passed over.",
   },
@@ -79,6 +81,6 @@ export default defineRule<typeof messages>({
     if (!at || toldElsewhere(obstacle, found, fix)) return;
     if (!obstacle.sure && isIdle(found.application.program)) return; // with or without the shell it is the same
     const unsure = isKeepAlive(found) || !obstacle.sure || (obstacle.isPid1 && obstacle.kind === "line" && mayHaveOtherEntrypoint(found));
-    yield { at, says: saysOf(obstacle, found), ...(unsure && { severity: "info" as const }), fix };
+    yield { at, says: saysOf(obstacle, found), ...(unsure && { severity: "info" as const }), fix: wholeFixes(fix, obstacle, found) };
   },
 });

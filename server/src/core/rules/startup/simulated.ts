@@ -1,6 +1,6 @@
 // What the rules about the start read: the simulated start of the final stage, run once per document, and the questions it leads to.
 
-import { startQueries, startsInit } from "../../context";
+import { hostPidQueries, startQueries, startsInit } from "../../context";
 import type { FactQuery, Facts } from "../../facts";
 import type { Dockerfile } from "../../model/types";
 import { needs, type Startup, type Step, startup } from "../../startup";
@@ -41,9 +41,9 @@ export function startupQueries(file: Dockerfile, facts: Facts): readonly FactQue
   const known = asked.get(file);
   if (known?.facts === facts) return known.queries;
   const found = startup(file, facts);
-  // Compose files matter only where an init would change something.
+  // Compose files, and what else says how it is run, matter only where an init would change something.
   const wantsInit = found !== undefined && (found.verdict !== "ok" || found.reapsOrphans !== "yes");
-  const queries = [...needs(file, facts), ...(wantsInit ? startQueries(file, facts) : [])];
+  const queries = [...needs(file, facts), ...(wantsInit ? [...startQueries(file, facts), ...hostPidQueries(facts)] : [])];
   asked.set(file, { facts, queries });
   return queries;
 }

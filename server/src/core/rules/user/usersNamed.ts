@@ -16,7 +16,7 @@ function restOf({ keyword, arguments: { text }, heredocs }: Instruction): string
 const wordsOf = (text: string): readonly string[] => text.match(/(?<![\w/.-])[\w-]+(?![\w./-])/g) ?? [];
 
 /** Programs that go on as another user. */
-const changes = /\b(?:su|gosu|su-exec|runuser|setpriv|sudo|chroot|doas|chpst|s6-setuidgid)\b/;
+const changes = /\b(?:su|gosu|su-exec|yasu|runuser|setpriv|sudo|chroot|doas|chpst|s6-setuidgid)\b/;
 /** `--user app`, `--uid=app`, `-u app`. */
 const ofOption = /(?:^|["',\s])-{1,2}[\w-]*(?:user|uid|run-?as|u)["',\s=]+([\w-]+)/gi;
 
