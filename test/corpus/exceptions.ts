@@ -25,6 +25,7 @@ export const sameWords: Readonly<Record<string, string>> = {
   "legacy-key-value + secret-in-variable": "what the line sets, and its form, told once for all such lines of the file",
   "build-tools-in-image + end-of-life-image": "a second stage leaves the release as old as it is, and a new release the tools in the image",
   "build-tools-in-image + untagged-base-image": "a second stage leaves the image without a tag, and a tag the tools in the image",
+  "apk-cache-left + heredoc-without-errexit": "what the command leaves behind, and what happens when it fails",
   "apt-lists-left + heredoc-without-errexit": "what the command leaves behind, and what happens when it fails",
   "deprecated-image + no-start-command": "another image leaves the container without a program, and a program the image unmaintained",
   "dnf-cache-left + packages-behind-copy": "what the install leaves behind, and how often it runs again",

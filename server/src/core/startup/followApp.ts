@@ -119,7 +119,7 @@ function detailOf(next: Next, setting: Setting, found: ImageFile | undefined): A
   if (habit) return { ...detail, ...habit };
   const base: AppDetail = late && !stopHabits.has(name) ? { ...detail, late } : detail;
   const changed = Object.hasOwn(special, name) ? special[name]?.(args, setting.variable, setting, next.directory) : undefined;
-  if (changed) return { ...base, certainty: "certain", ...changed };
+  if (changed) return { ...detail, certainty: "certain", ...changed };
   if (known.onTerm !== "code") return base;
   const call = interpreterCall(name, args);
   const module = call.kind === "module" ? args[call.at ?? 0] : undefined;

@@ -32,8 +32,15 @@ function inIni(text: string): Options {
 
 const optionNamed = (args: readonly string[], name: string): boolean => args.some((arg) => arg === `--${name}` || arg === `--${name}=true`);
 
-/** @returns undefined: not known */
-export function uwsgiDetail(args: readonly string[], setting: Setting, directory: string): Partial<AppDetail> | undefined {
+const notKnown: Partial<AppDetail> = {
+  onTerm: "unknown",
+  reaps: "unknown",
+  alsoStopsOn: [],
+  certainty: "unknown",
+  because: "what uwsgi does with SIGTERM is written in settings that are not at hand",
+};
+
+export function uwsgiDetail(args: readonly string[], setting: Setting, directory: string): Partial<AppDetail> {
   const { variable } = setting;
   const inWords = args.filter((arg, index) => /^[^-].*\.ini$/.test(arg) && !args[index - 1]?.startsWith("-"));
   const files = [optionValue(args, "--ini"), variable("UWSGI_INI"), ...inWords].filter((path) => path !== undefined);
@@ -43,7 +50,7 @@ export function uwsgiDetail(args: readonly string[], setting: Setting, directory
   if (dies)
     return { onTerm: "stops", reaps: "yes", alsoStopsOn: ["SIGINT"], because: "uwsgi stops on SIGTERM with die-on-term", file: undefined };
   const others = args.filter((arg) => arg !== "--ini" && !arg.startsWith("--ini="));
-  if (found.some(({ open }) => open) || others.some((arg) => opens.test(arg) || arg.includes("$"))) return undefined;
+  if (found.some(({ open }) => open) || others.some((arg) => opens.test(arg) || arg.includes("$"))) return notKnown;
   const short = args.some((arg) => /^-[A-Za-z]*M[A-Za-z]*$/.test(arg));
   const master = short || optionNamed(args, "master") || isOn(variable("UWSGI_MASTER")) || found.some((each) => each.master);
   if (!master) return { onTerm: "stops", alsoStopsOn: ["SIGINT"], certainty: "likely", because: "uwsgi ends on SIGTERM without a master" };
