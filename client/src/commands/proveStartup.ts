@@ -19,7 +19,8 @@ function pages(): Pages {
   });
   return {
     async show(name, page) {
-      const uri = vscode.Uri.from({ scheme, path: `/${name}.md` });
+      // Not Dockerfile.md: by such a name the page would be taken for a Dockerfile itself.
+      const uri = vscode.Uri.from({ scheme, path: `/${name} in a container.md` });
       texts.set(uri.toString(), page);
       changed.fire(uri);
       try {
