@@ -52,7 +52,7 @@ describe("a variable that nobody sets, beside a test that nobody can answer", ()
   const chain = (test: string): string =>
     `if [ -d /output/image ]; then\n  exec dumb-init -- ./restore.sh "$@"\nelif ${test}; then\n  unset CHECK\n  redis-server\nelse\n  exec "$@"\nfi`;
 
-  test.each([
+  test.each<readonly [string, string]>([
     ...['[[ ! -z "$CHECK" ]]', "[[ -n $CHECK ]]", '[ -n "$CHECK" ]', '[ "$CHECK" ]', '[ "${CHECK}" = on ]', '[ "$CHECK" = on ] && [ -f x ]'].map(
       (each) => [chain(each), "bash = nginx · ok"] as const,
     ),

@@ -116,6 +116,7 @@ function endSentence({ chain }: Explained): string | undefined {
 }
 
 function signalSentence({ setting, stopSignal, signal }: Explained): string | undefined {
+  if (stopSignal.from === "compose") return `The Compose file stops it with ${signal}.`;
   if (stopSignal.from !== "base") return undefined;
   const from = setting.base?.from;
   return from

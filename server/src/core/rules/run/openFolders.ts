@@ -56,7 +56,7 @@ const areEmptyFolders = (file: FileContext, run: Instruction, { paths = [], mode
   paths.length <= mostPaths &&
   paths.every((path) => isEmptyFolder(file, run, path));
 
-const hasOtherId = (file: FileContext, service: ComposeService): boolean => /[$\d]/.test(userOfService(service, file.facts) ?? "");
+const hasOtherId = (file: FileContext, service: ComposeService): boolean => /[$\d]/.test(userOfService(service) ?? "");
 
 /** A Compose service that builds this file, or a line that starts a container of the project, names an id. */
 const startsUnderId = (file: FileContext): boolean =>
