@@ -103,9 +103,7 @@ function wordInFront({ next }: Obstacle): string | undefined {
 /** It waits for the program because something is done when that has ended: exec would take that away. */
 export const followedStep = ({ step, init, isPid1 }: Obstacle, { processes }: Simulated): Step | undefined =>
   isPid1 || init !== undefined
-    ? processes
-        .slice(processes.indexOf(step))
-        .find((each) => each.shell?.followed === true && (each === step || waitsAsScript(each)))
+    ? processes.slice(processes.indexOf(step)).find((each) => each.shell?.followed === true && (each === step || waitsAsScript(each)))
     : undefined;
 
 type Behind = `${"behind" | "followed"}${"Group" | "Init" | "Patient"}`;
