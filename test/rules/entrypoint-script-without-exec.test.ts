@@ -360,6 +360,10 @@ test("work behind the program in the inner one of two scripts, and in a branch",
   expect(says("nginx -g 'daemon off;'\nrm -rf /tmp/work")).toContain("to do something when it has ended");
   // A piece of work, then.
   expect(says("/opt/server run\nrc=$?\n[ $rc -eq 0 ] && chmod -R g+rw /logs\nexit $rc")).not.toContain("~~");
-  for (const body of ["nginx -g 'daemon off;'", "/opt/server run\nexit $?", "/opt/server run\nif [ $? -ne 0 ]; then echo failed; exit 1; fi"])
+  for (const body of [
+    "nginx -g 'daemon off;'",
+    "/opt/server run\nexit $?",
+    "/opt/server run\nif [ $? -ne 0 ]; then echo failed; exit 1; fi",
+  ])
     expect(says(body), body).toContain("in front of work.sh, and in front of");
 });

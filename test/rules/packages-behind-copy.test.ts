@@ -55,9 +55,15 @@ test.each([
 
 test.each([
   [`FROM debian:12\nRUN true\nUSER app\nRUN true\nCOPY . /app\nUSER root\n${apt}`, "Put this RUN in front of USER app in line 3"],
-  [`FROM debian:12\nUSER app\nRUN true\nUSER 0\nRUN true\nUSER 1000:1000\nCOPY . /app\nUSER root\n${apt}`, "in front of USER 1000:1000 in line 6"],
+  [
+    `FROM debian:12\nUSER app\nRUN true\nUSER 0\nRUN true\nUSER 1000:1000\nCOPY . /app\nUSER root\n${apt}`,
+    "in front of USER 1000:1000 in line 6",
+  ],
   // The base image's own user.
-  [`FROM acme/cli:1\nCOPY . /app\nUSER root\n${apt}`, "in front of the COPY above another user than root is in force. Move that COPY behind this RUN"],
+  [
+    `FROM acme/cli:1\nCOPY . /app\nUSER root\n${apt}`,
+    "in front of the COPY above another user than root is in force. Move that COPY behind this RUN",
+  ],
   [`FROM jenkins/jenkins:2.500\nCOPY . /app\nUSER root\n${apt}`, "another user than root is in force"],
   // The same user, written twice.
   [`FROM debian:12\nUSER root\nCOPY . /app\nUSER 0:0\n${apt}`, "Put this RUN in front of the COPY above"],

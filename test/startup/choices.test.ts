@@ -53,11 +53,19 @@ describe("a variable that nobody sets, beside a test that nobody can answer", ()
     `if [ -d /output/image ]; then\n  exec dumb-init -- ./restore.sh "$@"\nelif ${test}; then\n  unset CHECK\n  redis-server\nelse\n  exec "$@"\nfi`;
 
   test.each<readonly [string, string]>([
-    ...['[[ ! -z "$CHECK" ]]', "[[ -n $CHECK ]]", '[ -n "$CHECK" ]', '[ "$CHECK" ]', '[ "${CHECK}" = on ]', '[ "$CHECK" = on ] && [ -f x ]'].map(
-      (each) => [chain(each), "bash = nginx · ok"] as const,
-    ),
+    ...[
+      '[[ ! -z "$CHECK" ]]',
+      "[[ -n $CHECK ]]",
+      '[ -n "$CHECK" ]',
+      '[ "$CHECK" ]',
+      '[ "${CHECK}" = on ]',
+      '[ "$CHECK" = on ] && [ -f x ]',
+    ].map((each) => [chain(each), "bash = nginx · ok"] as const),
     // In front of it, and more than one.
-    ['if [ -n "$A" ]; then redis-server; elif [ -f /x ]; then exec gosu app "$@"; elif [ -n "$B" ]; then "$@"; else exec "$@"; fi', "bash = nginx · ok"],
+    [
+      'if [ -n "$A" ]; then redis-server; elif [ -f /x ]; then exec gosu app "$@"; elif [ -n "$B" ]; then "$@"; else exec "$@"; fi',
+      "bash = nginx · ok",
+    ],
     // The others go on, and so does the script.
     ['if [ -f /x ]; then echo x; elif [ -n "$B" ]; then redis-server; else echo y; fi\nexec "$@"', "bash = nginx · ok"],
     // Neither of them is sure.

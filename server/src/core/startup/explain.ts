@@ -84,7 +84,7 @@ function pathSentence(step: Step, next: Step | undefined, { setting, signal, cha
 
 /** Begins with a capital where the first word is a word, not a program's name. */
 const sentence = (text: string): string =>
-  /^(?:which|what|whether|every|the|a)\s/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  /^(?:which|what|whether|every|the|an?)\s/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 
 function baseSentence({ setting, start }: Explained): string | undefined {
   if (start.baseKnown) return undefined;

@@ -83,6 +83,8 @@ export const followWrapper: Follow = (next, setting) => {
   };
 };
 
+const valuedByRunuser: readonly string[] = "-u --user -g --group -G --supp-group -w --whitelist-environment".split(" ");
+
 /**
  * `su user -c "…"`. util-linux's su stays and hands SIGTERM to the user's own shell, which it starts: bash for root of the big
  * distributions, which becomes the command. BusyBox's su becomes that shell.
@@ -96,7 +98,7 @@ export const followSu: Follow = (next, setting) => {
   const standing = (forwards: HandsOn): Standing => (busybox ? becomes : { forwards, evidence: "measured", reaps: "no" });
   const isDirect = name === "runuser" && argv.some((word) => /^(?:-u|--user)(?:=|$)/.test(word));
   if (isDirect) {
-    const rest = next.argv.slice(behindDashes(argv, firstOperand(argv, 1, ["-u", "--user", "-g", "--group", "-G", "--supp-group"])));
+    const rest = next.argv.slice(behindDashes(argv, firstOperand(argv, 1, valuedByRunuser)));
     if (rest.length === 0) return undefined;
     return {
       steps: [wrapperStep(next, standing("yes"))],

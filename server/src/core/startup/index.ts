@@ -7,6 +7,7 @@ import type { SyntaxTree } from "../syntax/types";
 import { startCommand } from "./argv";
 import { delivery, endsWithStart, processesOf, reapsOrphans } from "./deliver";
 import { reasonsOf } from "./explain";
+import { oneWordStep } from "./oneWord";
 import { processChain } from "./processChain";
 import { type Setting, settingOf } from "./setting";
 import type { Answer, StartCommand, Startup, Step } from "./types";
@@ -89,7 +90,8 @@ function simulate(setting: Setting, { init, stopSignal: told }: RunOptions): Sta
   const ofTable = windows && !base?.name.startsWith("mcr.microsoft.com/") ? undefined : base;
   const own = startCommand(doc, stage, ofTable, windows);
   const start = init && own.argv && !windows ? { ...own, argv: ["/sbin/docker-init", "--", ...own.argv] } : own;
-  const chain = start.argv === undefined || windows ? emptyChain : processChain(setting, start.argv, whyStart(start));
+  const oneWord = windows ? undefined : oneWordStep(own, setting, whyStart(own));
+  const chain = oneWord ? [oneWord] : start.argv === undefined || windows ? emptyChain : processChain(setting, start.argv, whyStart(start));
   const { signal, stopSignal } = stopSignalOf(setting, told);
   const delivered = delivery(chain, signal);
   const reaps = reapsOrphans(chain);
