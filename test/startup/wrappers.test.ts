@@ -154,7 +154,9 @@ test("a command line in one string of an array starts nothing", () => {
     const { verdict, reasons, chain } = simulate(source);
     return `${chain.map(({ program }) => program).join(" ")} · ${verdict} · ${reasons[0]?.text}`;
   };
-  expect(says('FROM debian:12\nCMD ["sleep infinity"]')).toMatchInlineSnapshot(`"sleep infinity · problem · An array is no command line: there is no program called \`sleep infinity\`, so the container cannot start."`);
+  expect(says('FROM debian:12\nCMD ["sleep infinity"]')).toMatchInlineSnapshot(
+    `"sleep infinity · problem · An array is no command line: there is no program called \`sleep infinity\`, so the container cannot start."`,
+  );
   expect(says('FROM acme/x:1\nCMD ["sleep infinity"]')).toContain("unknown");
   expect(says('FROM debian:12\nENTRYPOINT ["/opt/My App/run"]')).toContain("unknown");
 });

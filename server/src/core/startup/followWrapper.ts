@@ -52,6 +52,11 @@ function splitByEnv(argv: readonly Field[]): readonly Field[] | undefined {
   return [...argv.slice(0, at), ...known(line.trim().split(/\s+/)), ...argv.slice(at + (isInline ? 1 : 2))];
 }
 
+function settingIn(word: string): readonly (readonly [string, string])[] {
+  const [, name, value = ""] = /^(\w+)=(.*)$/s.exec(word) ?? [];
+  return name === undefined ? [] : [[name, value]];
+}
+
 export const followWrapper: Follow = (next, setting) => {
   const name = programName(next.argv[0]?.text ?? "");
   const runner = projectRunners.get(name);
@@ -66,6 +71,7 @@ export const followWrapper: Follow = (next, setting) => {
   const front = prefix?.when.test(rest[0]?.text ?? "") ? known(prefix.words) : [];
   const command = line || joined ? [...known(["sh", "-c"]), ...(line ? [line] : (joined ?? []))] : [...front, ...rest];
   if (rest.length === 0 && !line) return undefined;
+  const own = call.row.assignments ? textsOf(argv.slice(1, call.at)).flatMap((word) => settingIn(word)) : [];
   const standing = standingOf(call, name, next, setting);
   return {
     steps: [
@@ -77,6 +83,7 @@ export const followWrapper: Follow = (next, setting) => {
     ],
     next: {
       argv: command,
+      sets: new Map([...(next.sets ?? []), ...own]),
       directory: next.directory,
       why: standing.forwards === undefined ? `${name} becomes it with exec` : `started by ${name}`,
     },
