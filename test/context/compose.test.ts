@@ -93,9 +93,13 @@ test("what a service takes from elsewhere counts as its own", () => {
   expect(run(`${base}services:\n  a:\n    <<: *base\n    build: .\n`)).toBe("true SIGKILL");
   expect(run(`${base}services:\n  a: &a\n    <<: *base\n    build: .\n  b:\n    <<: *a\n    profiles: [b]\n`)).toBe("true SIGKILL");
   expect(run(`${base}x-logs: &logs\n  logging: {}\nservices:\n  a:\n    <<: [*logs, *base]\n    build: .\n`)).toBe("true SIGKILL");
-  expect(run(`${base}x-logs: &logs\n  logging: {}\nservices:\n  a:\n    <<:\n      - *logs\n      - *base\n    build: .\n`)).toBe("true SIGKILL");
+  expect(run(`${base}x-logs: &logs\n  logging: {}\nservices:\n  a:\n    <<:\n      - *logs\n      - *base\n    build: .\n`)).toBe(
+    "true SIGKILL",
+  );
   expect(run(`x-build: &b\n  context: .\nservices:\n  a:\n    build: *b\n    init: true\n`)).toBe("true undefined");
-  expect(run(`services:\n  a:\n    build: &b\n      context: .\n    init: true\n  c:\n    build: *b\n    init: true\n`)).toBe("true undefined");
+  expect(run(`services:\n  a:\n    build: &b\n      context: .\n    init: true\n  c:\n    build: *b\n    init: true\n`)).toBe(
+    "true undefined",
+  );
   // The service's own value wins, and so does the anchor that is named first.
   expect(run(`${base}services:\n  a:\n    <<: *base\n    build: .\n    stop_signal: SIGINT\n    init: false\n`)).toBe("false SIGINT");
   expect(run(`${base}x-o: &o\n  stop_signal: SIGINT\nservices:\n  a:\n    <<: [*o, *base]\n    build: .\n`)).toBe("true SIGINT");
