@@ -1,7 +1,7 @@
 // Compose files beside the Dockerfile: which service builds it, and where `init: true` goes in.
 import { expect, test } from "vitest";
 import { applyEdits, type FixEdit, parse } from "../../server/src/core";
-import { composeQueries, composeServices, startsInit } from "../../server/src/core/context";
+import { composeQueries, composeServices, runByCompose, startsInit } from "../../server/src/core/context";
 import { initEdits } from "../../server/src/core/edits";
 import { factsFrom } from "../support/facts";
 
@@ -81,4 +81,42 @@ test("a file that the listing does not have is not asked for", () => {
   const asked = (files: Readonly<Record<string, string>>) =>
     composeQueries(factsFrom(files)).flatMap((query) => ("path" in query ? [query.path] : []));
   expect(asked({ "compose.prod.yaml": "" }).filter((path) => /^[^./]/.test(path))).toEqual(["compose.prod.yaml"]);
+});
+
+const run = (compose: string, more: Readonly<Record<string, string>> = {}): string => {
+  const { init, stopSignal } = runByCompose(doc, factsFrom({ "compose.yaml": compose, ...more }));
+  return `${init} ${stopSignal}`;
+};
+
+test("what a service takes from elsewhere counts as its own", () => {
+  const base = "x-base: &base\n  init: true\n  stop_signal: SIGKILL\n  tty: true\n";
+  expect(run(`${base}services:\n  a:\n    <<: *base\n    build: .\n`)).toBe("true SIGKILL");
+  expect(run(`${base}services:\n  a: &a\n    <<: *base\n    build: .\n  b:\n    <<: *a\n    profiles: [b]\n`)).toBe("true SIGKILL");
+  expect(run(`${base}x-logs: &logs\n  logging: {}\nservices:\n  a:\n    <<: [*logs, *base]\n    build: .\n`)).toBe("true SIGKILL");
+  expect(run(`${base}x-logs: &logs\n  logging: {}\nservices:\n  a:\n    <<:\n      - *logs\n      - *base\n    build: .\n`)).toBe(
+    "true SIGKILL",
+  );
+  expect(run(`x-build: &b\n  context: .\nservices:\n  a:\n    build: *b\n    init: true\n`)).toBe("true undefined");
+  expect(run(`services:\n  a:\n    build: &b\n      context: .\n    init: true\n  c:\n    build: *b\n    init: true\n`)).toBe(
+    "true undefined",
+  );
+  // The service's own value wins, and so does the anchor that is named first.
+  expect(run(`${base}services:\n  a:\n    <<: *base\n    build: .\n    stop_signal: SIGINT\n    init: false\n`)).toBe("false SIGINT");
+  expect(run(`${base}x-o: &o\n  stop_signal: SIGINT\nservices:\n  a:\n    <<: [*o, *base]\n    build: .\n`)).toBe("true SIGINT");
+  // An anchor that nobody takes, one that is not there, and one that takes itself.
+  expect(run(`${base}services:\n  a:\n    build: .\n`)).toBe("false undefined");
+  expect(run("services:\n  a: &a\n    <<: [*a, *none]\n    build: .\n    init: true\n")).toBe("true undefined");
+});
+
+test("the stop signal of all services that build the file", () => {
+  const two = (a: string, b: string): string => `services:\n  a:\n    build: .\n${a}  b:\n    build: .\n${b}`;
+  expect(run(two("    stop_signal: SIGINT\n", '    stop_signal: "2"\n'))).toBe("false SIGINT");
+  expect(run(two("    stop_signal: KILL # at once\n", "    stop_signal: 'SIGKILL'\n"))).toBe("false SIGKILL");
+  expect(run(two("    stop_signal: SIGINT\n", ""))).toBe("false undefined");
+  expect(run(two("    stop_signal: SIGINT\n", "    stop_signal: SIGTERM\n"))).toBe("false undefined");
+  expect(run(two("    stop_signal: $A\n", "    stop_signal: $A\n"))).toBe("false undefined");
+  // That of another image says nothing here.
+  expect(run("services:\n  a:\n    build: .\n  b:\n    image: x\n    stop_signal: SIGINT\n")).toBe("false undefined");
+  const override = { "compose.override.yaml": "services:\n  a:\n    build: .\n" };
+  expect(run("services:\n  a:\n    build: .\n    stop_signal: SIGQUIT\n", override)).toBe("false SIGQUIT");
 });

@@ -346,3 +346,24 @@ test("a script that is named for a job ends by itself", () => {
   const files = { "start.sh": "#!/bin/bash\nset -e\n[ $X -eq 1 ] || pg_ctl start -w\n/srv/migrate\n[ $X -eq 1 ] || pg_ctl stop\n" };
   expect(lint(id, 'FROM debian:12\nCOPY start.sh /\nENTRYPOINT ["/start.sh"]', { files })).not.toContain("~~");
 });
+
+test("work behind the program in the inner one of two scripts, and in a branch", () => {
+  const image = 'FROM debian:12-slim\nCOPY run.sh work.sh /\nENTRYPOINT ["/run.sh"]';
+  const says = (inner: string): string =>
+    lint(id, image, { files: { "run.sh": "#!/bin/bash\n/work.sh\n", "work.sh": `#!/bin/bash\n${inner}\n` } });
+  expect(says("/opt/server run\nrc=$?\nif [ $rc -eq 0 ]; then\n  chmod -R g+rw /logs\nfi\nexit $rc")).toMatchInlineSnapshot(`
+    "FROM debian:12-slim
+    COPY run.sh work.sh /
+    ENTRYPOINT ["/run.sh"]
+                ~~~~~~~~~ run.sh runs work.sh without exec, and work.sh waits for server to do something when it has ended. bash as PID 1 keeps SIGTERM to itself: \`docker stop\` waits 10 s, then kills all of them, and nothing of it is done. Put exec in front of work.sh, and in it start server with &, pass SIGTERM on to it in a trap, and wait for it"
+  `);
+  expect(says("nginx -g 'daemon off;'\nrm -rf /tmp/work")).toContain("to do something when it has ended");
+  // A piece of work, then.
+  expect(says("/opt/server run\nrc=$?\n[ $rc -eq 0 ] && chmod -R g+rw /logs\nexit $rc")).not.toContain("~~");
+  for (const body of [
+    "nginx -g 'daemon off;'",
+    "/opt/server run\nexit $?",
+    "/opt/server run\nif [ $? -ne 0 ]; then echo failed; exit 1; fi",
+  ])
+    expect(says(body), body).toContain("in front of work.sh, and in front of");
+});

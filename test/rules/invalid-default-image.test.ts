@@ -46,6 +46,26 @@ test("what no ARG declares is told elsewhere", () => {
 test.each([
   ["a comment", "# docker build --build-arg TAG=22 .\nARG TAG\nFROM node:${TAG}", {}],
   ["a workflow", "ARG TAG\nFROM node:${TAG}", { ".git/HEAD": "", ".github/workflows/a.yml": "build-args: |\n  TAG=22\n" }],
+  [
+    "tox",
+    "ARG TAG\nFROM node:${TAG}",
+    {
+      ".git/HEAD": "",
+      "tox.ini":
+        "[testenv:docker]\ncommands =\n    docker build . \\\n        --tag x:{env:TAG} \\\n        --build-arg TAG \\\n        --file Dockerfile\n",
+    },
+  ],
+  [
+    "tox, over a continuation",
+    "ARG TAG\nFROM node:${TAG}",
+    { ".git/HEAD": "", "tox.ini": "commands = docker build --build-arg \\\n    TAG=22 .\n" },
+  ],
+  [
+    "nox",
+    "ARG TAG\nFROM node:${TAG}",
+    { ".git/HEAD": "", "noxfile.py": 'session.run("docker", "build", "--build-arg", f"TAG={tag}", ".", external=True)\n' },
+  ],
+  ["pyproject.toml", "ARG TAG\nFROM node:${TAG}", { ".git/HEAD": "", "pyproject.toml": 'build = "docker build --build-arg TAG=22 ."\n' }],
   ["a Makefile", "ARG TAG\nFROM node:${TAG}", { ".git/HEAD": "", Makefile: "i:\n\tdocker build --build-arg TAG=22 .\n" }],
 ] as const)("whoever builds it passes the argument: %s", (_, source, files) => {
   expect(lint(id, source, { files: { ...files } })).toBe(source);
@@ -53,6 +73,8 @@ test.each([
 });
 
 test("another argument is passed", () => {
+  const other = { ".git/HEAD": "", "tox.ini": "passenv =\n    TAG\ncommands = docker build --build-arg TAGS=22 .\n" };
+  expect(lint(id, "ARG TAG\nFROM node:${TAG}", { files: other })).toContain("fails");
   expect(lint(id, "ARG TAG\nFROM node:${TAG}", { files: { ".git/HEAD": "", Makefile: "docker build --build-arg TAGS=22 .\n" } })).toContain(
     "fails",
   );

@@ -52,3 +52,30 @@ test.each([
   expect(lint(id, source("RUN chmod +x /app/a\n"))).toContain("Put this RUN in front of the COPY above");
   expect(lint(id, source("").replace("COPY . /app\n", `${line}\nCOPY . /app\n`))).toContain("Put this RUN in front of the COPY above");
 });
+
+test.each([
+  [`FROM debian:12\nRUN true\nUSER app\nRUN true\nCOPY . /app\nUSER root\n${apt}`, "Put this RUN in front of USER app in line 3"],
+  [
+    `FROM debian:12\nUSER app\nRUN true\nUSER 0\nRUN true\nUSER 1000:1000\nCOPY . /app\nUSER root\n${apt}`,
+    "in front of USER 1000:1000 in line 6",
+  ],
+  // The base image's own user.
+  [
+    `FROM acme/cli:1\nCOPY . /app\nUSER root\n${apt}`,
+    "in front of the COPY above another user than root is in force. Move that COPY behind this RUN",
+  ],
+  [`FROM jenkins/jenkins:2.500\nCOPY . /app\nUSER root\n${apt}`, "another user than root is in force"],
+  // The same user, written twice.
+  [`FROM debian:12\nUSER root\nCOPY . /app\nUSER 0:0\n${apt}`, "Put this RUN in front of the COPY above"],
+  [`FROM debian:12\nCOPY . /app\nUSER root\n${apt}`, "Put this RUN in front of the COPY above"],
+  [`FROM acme/cli:1\nCOPY . /app\n${apt}`, "Put this RUN in front of the COPY above"],
+  [`FROM debian:12\nUSER app\nCOPY . /app\nUSER root\nRUN apt-get -y update\n${apt}`, "set their repositories up, in front of USER app"],
+])("the place has the same user: %j", (source, says) => {
+  expect(lint(id, source).replace("sets their", "set their")).toContain(says);
+});
+
+test("a stage below has copied the sources already", () => {
+  const second = (first: string): string => `FROM debian:12 AS app\n${first}\nFROM app AS test\nCOPY . /app\n${apt}`;
+  expect(lint(id, second("COPY app /app"))).not.toContain("~~");
+  expect(lint(id, second("COPY a.conf /etc/"))).toContain("in front of the COPY above");
+});

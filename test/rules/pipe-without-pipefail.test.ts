@@ -505,9 +505,31 @@ test("no SHELL where a pipe further down does not bear it", () => {
 
 test("a version that is empty when the download fails, and that the install behind it needs", () => {
   const run = (install: string): string => `FROM debian:13\nRUN V=$(curl -s https://example.com/v | jq -r .x) && ${install}`;
-  for (const install of ["apt-get install -y x=$V", 'apt-get install -y "x=${V}" y', "pip install x==$V"])
+  for (const install of [
+    "apt-get install -y x=$V",
+    'apt-get install -y "x=${V}" y',
+    "pip install x==$V",
+    'uv pip install --system "x==${V}"',
+    "uv tool install x==$V",
+    'uv pip install --requirement "https://example.com/${V}/requirements.txt"',
+    "pip install -r https://example.com/$V/requirements.txt",
+    'pip install "git+https://example.com/x@$V"',
+    'git clone --depth 1 -b "$V" https://example.com/x.git',
+    "git clone --branch=${V} https://example.com/x.git",
+    "git clone https://example.com/$V.git",
+  ])
     expect(lint(id, run(install))).toBe(run(install));
-  for (const install of ["apt-get install -y x=$V || true", "npm install x@$V", "apt-get install -y x=$W", "echo x=$V"])
+  for (const install of [
+    "apt-get install -y x=$V || true",
+    "npm install x@$V",
+    "apt-get install -y x=$W",
+    "echo x=$V",
+    "git clone -b $V x || true",
+    "git checkout $V",
+    "uv pip list x==$V",
+    "pip install -r https://example.com/r.txt?v=$V",
+    "git clone --depth $V x",
+  ])
     expect(findings(id, run(install)), install).toHaveLength(1);
 });
 
@@ -519,6 +541,9 @@ test.each([
   "FROM bitnamilegacy/spark:3.3",
   "FROM ghcr.io/hassio-addons/base:18.0.0",
   "FROM cimg/go:1.23 AS a\nFROM a",
+  "ARG ARCH\nFROM ghcr.io/home-assistant/${ARCH}-base-python:3.14-alpine3.24",
+  "ARG TARGETARCH\nARG ARCH=${TARGETARCH/arm64/aarch64}\nFROM ghcr.io/home-assistant/${ARCH}-base:3.22",
+  "ARG A\nFROM homeassistant/$A-base-debian:trixie",
 ])("the base image switches pipefail on: %j", (from) => {
   const source = `${from}\nRUN curl -fsSL https://example.com/x.sh | bash`;
   expect(lint(id, source)).toBe(source);
@@ -529,6 +554,11 @@ test.each([
   "FROM dunglas/frankenphp:1-php8.4",
   "FROM bitnami/minideb:bookworm",
   "FROM jenkins/agent:latest",
+  "ARG BASE\nFROM $BASE",
+  "ARG A\nFROM ghcr.io/home-assistant/${A}:1",
+  "ARG A\nFROM ghcr.io/home-assistant/${A}-python-base:1",
+  "ARG A\nFROM ghcr.io/acme/${A}-base-python:1",
+  "ARG A\nFROM ghcr.io/${A}/amd64-base-python:1",
 ])("the base image leaves it off: %j", (from) => {
   expect(lint(id, `${from}\nRUN curl -fsSL https://example.com/x.sh | bash`)).toContain("curl");
   expect(findings(id, `${from}\nRUN curl -fsSL https://example.com/x.sh | bash`)).toHaveLength(1);

@@ -1,6 +1,6 @@
 // signal-never-reaches-app: what it underlines, what it says, what it mends, and where it stays silent.
 import { expect, test } from "vitest";
-import { fixAll, lint } from "../support/rule";
+import { findings, fixAll, lint } from "../support/rule";
 
 const id = "signal-never-reaches-app";
 
@@ -228,4 +228,27 @@ test("a tool that does its work and ends has nothing to shut down", () => {
     expect(lint(id, source(line), { files })).toBe(source(line));
   for (const line of ["yarn install && yarn serve", "npm run serve"])
     expect(lint(id, source(line), { files }), line).not.toBe(source(line));
+});
+
+test.each([
+  ["signal-never-reaches-app", "CMD cd /app && python app.py | tee /log"],
+  ["ignores-stop-signal", 'CMD ["tail", "-f", "/dev/null"]'],
+  ["shell-form-command", "ENTRYPOINT python app.py"],
+  ["entrypoint-script-without-exec", 'COPY run.sh /\nENTRYPOINT ["/run.sh"]'],
+])("a Compose file that stops every service with SIGKILL waits for nothing: %s", (rule, start) => {
+  const source = `FROM debian:12\n${start}`;
+  const found = (compose: string): readonly unknown[] =>
+    findings(rule, source, { files: { "run.sh": "#!/bin/sh\nnginx -g 'daemon off;'\n", "compose.yaml": compose } });
+  const base = "x-base: &base\n  stop_signal: SIGKILL\nservices:\n  a: &a\n    <<: *base\n    build: .\n  b:\n    <<: *a\n";
+  expect(found(base)).toEqual([]);
+  expect(found(base.replace("SIGKILL", "SIGTERM"))).toHaveLength(1);
+  expect(found(`${base}  c:\n    build: .\n`)).toHaveLength(1);
+  expect(found(base.replace("SIGKILL", "SIGKILL\n  init: true\n"))).toEqual([]);
+});
+
+test("a Compose file sets the stop signal of the image", () => {
+  const compose = { "compose.yaml": "services:\n  a:\n    build: .\n    stop_signal: SIGINT\n" };
+  const source = "FROM debian:12\nSTOPSIGNAL SIGQUIT\nENTRYPOINT python app.py";
+  expect(lint("shell-form-command", source, { files: compose })).toContain("keeps SIGINT to itself");
+  expect(lint("shell-form-command", source)).toContain("keeps SIGQUIT to itself");
 });

@@ -48,6 +48,46 @@ describe("a choice by a variable that neither the image nor the script sets", ()
   });
 });
 
+describe("a variable that nobody sets, beside a test that nobody can answer", () => {
+  const chain = (test: string): string =>
+    `if [ -d /output/image ]; then\n  exec dumb-init -- ./restore.sh "$@"\nelif ${test}; then\n  unset CHECK\n  redis-server\nelse\n  exec "$@"\nfi`;
+
+  test.each<readonly [string, string]>([
+    ...[
+      '[[ ! -z "$CHECK" ]]',
+      "[[ -n $CHECK ]]",
+      '[ -n "$CHECK" ]',
+      '[ "$CHECK" ]',
+      '[ "${CHECK}" = on ]',
+      '[ "$CHECK" = on ] && [ -f x ]',
+    ].map((each) => [chain(each), "bash = nginx · ok"] as const),
+    // In front of it, and more than one.
+    [
+      'if [ -n "$A" ]; then redis-server; elif [ -f /x ]; then exec gosu app "$@"; elif [ -n "$B" ]; then "$@"; else exec "$@"; fi',
+      "bash = nginx · ok",
+    ],
+    // The others go on, and so does the script.
+    ['if [ -f /x ]; then echo x; elif [ -n "$B" ]; then redis-server; else echo y; fi\nexec "$@"', "bash = nginx · ok"],
+    // Neither of them is sure.
+    ['if [ -f /x ]; then exec gosu app "$@"; elif [ -f /y ]; then exec redis-server; else exec "$@"; fi', "bash = nginx · ok"],
+    // It is set, or no variable of the image's.
+    [`CHECK=$(id -u)\n${chain('[ -n "$CHECK" ]')}`, "bash redis-server · problem"],
+    [`read -r CHECK </etc/check\n${chain('[ -n "$CHECK" ]')}`, "bash redis-server · problem"],
+    [chain('[ -n "$HOSTNAME" ]'), "bash redis-server · problem"],
+    // Without an else, and where that only ends the script, it is what the script is for.
+    ['if [ -f /x ]; then exec redis-server; elif [ -n "$URL" ]; then "$@"; else echo "no URL"; exit 1; fi', "bash nginx · problem"],
+    ['if [ -f /x ]; then exec redis-server; elif [ -n "$URL" ]; then "$@"; fi', "bash nginx · problem"],
+    // The else is the one that waits.
+    ['if [ -f /x ]; then exec redis-server; elif [ -n "$URL" ]; then exec "$@"; else "$@"; fi', "bash nginx · problem"],
+  ])("%s", (body, expected) => {
+    expect(runs(body)).toBe(expected);
+  });
+
+  test("the file says so", () => {
+    expect(runs(chain('[ -n "$CHECK" ]'), "ENV CHECK=on\n")).toBe("bash redis-server · problem");
+  });
+});
+
 describe("a variable that holds the exec", () => {
   const either = (one: string, other: string): string =>
     `if [ "$(id -u)" = 0 ]; then\n  run="${one}"\nelse\n  run="${other}"\nfi\nreadonly run\n`;

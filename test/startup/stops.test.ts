@@ -107,6 +107,17 @@ describe("inits", () => {
     expect(line("DUMB_INIT_SETSID=false", "dumb-init")).toContain("reaches unknown");
   });
 
+  test("and so do those that the start command sets", () => {
+    const line = (start: string) => node("debian:12", `ENTRYPOINT ${start}\nCMD node stops.js`);
+    expect(line('["env", "DUMB_INIT_SETSID=0", "dumb-init", "--"]')).toContain("reaches no");
+    expect(line('["env", "DUMB_INIT_SETSID=1", "dumb-init", "--"]')).toContain("reaches unknown");
+    expect(line('["env", "OTHER=0", "dumb-init", "--"]')).toContain("reaches unknown");
+    const shell = (words: string) => node("debian:12", `CMD ${words} dumb-init -- sh -c "node stops.js; true"`);
+    expect(shell("DUMB_INIT_SETSID=0 exec")).toContain("reaches no");
+    expect(shell("export DUMB_INIT_SETSID=0; exec")).toContain("reaches no");
+    expect(shell("exec")).toContain("reaches unknown");
+  });
+
   test("an init in shell form is PID 1 only where the shell becomes it", () => {
     expect(node("debian:12", "ENTRYPOINT tini -- node stops.js")).toContain("PID 1 sh");
     expect(node("alpine:3.20", "ENTRYPOINT tini -- node stops.js")).toContain("PID 1 tini");

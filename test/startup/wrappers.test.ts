@@ -59,6 +59,8 @@ test.each([
   ["timeout -k 5 -s INT 1h", "timeout", "no"],
   ["sudo -EHu app --", "sudo", "yes"],
   ["runuser -u app --", "runuser", "no"],
+  ["runuser -w HOME,PATH -u app --", "runuser", "no"],
+  ["runuser -u app --whitelist-environment HOME --", "runuser", "no"],
   ["uv --directory /app run --no-sync", "uv", "no"],
   ["dotenvx run -f .env --", "dotenvx", "no"],
   ["cross-env A=1", "cross-env", "no"],
@@ -136,4 +138,25 @@ test("sudo hands on the signals that it knows, and no others", () => {
 test("yasu becomes the command, as su-exec does", () => {
   for (const name of ["su-exec", "yasu"])
     expect(drawn(`FROM debian:12\nCMD ["${name}", "app", "redis-server"]`)).toContain(`${name} = redis-server`);
+});
+
+test("the values of su's options are no user", () => {
+  const shell = (line: string): string =>
+    drawn(`FROM debian:12\nRUN useradd -s /bin/bash app\nENTRYPOINT ["su", ${line}, "-c", "exec nginx -g 'daemon off;'"]`);
+  expect(shell('"-w", "A,B", "app"')).toBe(shell('"app"'));
+  expect(shell('"--whitelist-environment", "A,B", "app"')).toBe(shell('"app"'));
+  expect(shell('"-T", "app"')).toBe(shell('"app"'));
+  expect(shell('"app"')).toContain("su ─ bash = nginx");
+});
+
+test("a command line in one string of an array starts nothing", () => {
+  const says = (source: string): string => {
+    const { verdict, reasons, chain } = simulate(source);
+    return `${chain.map(({ program }) => program).join(" ")} · ${verdict} · ${reasons[0]?.text}`;
+  };
+  expect(says('FROM debian:12\nCMD ["sleep infinity"]')).toMatchInlineSnapshot(
+    `"sleep infinity · problem · An array is no command line: there is no program called \`sleep infinity\`, so the container cannot start."`,
+  );
+  expect(says('FROM acme/x:1\nCMD ["sleep infinity"]')).toContain("unknown");
+  expect(says('FROM debian:12\nENTRYPOINT ["/opt/My App/run"]')).toContain("unknown");
 });

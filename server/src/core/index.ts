@@ -27,6 +27,7 @@ export { type DocumentSymbol, documentSymbols } from "./features/documentSymbols
 export { type FixResult, fixAll, tryEdits } from "./features/fixAll";
 export { foldingRanges } from "./features/foldingRanges";
 export { type Hover, hover, needs as hoverNeeds } from "./features/hover";
+export { stageNeeds, startOf } from "./features/hover/startup";
 export { type Refactoring, refactorings, refactorNeeds } from "./features/refactor";
 export { references } from "./features/references";
 export { renamable, rename } from "./features/rename";

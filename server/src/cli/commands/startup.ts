@@ -1,5 +1,5 @@
 // `dockwright startup`: what the container runs as PID 1, and how it stops.
-import { parse, renderStartup, type Stage, startup, startupNeeds } from "../../core";
+import { parse, renderStartup, type Stage, stageNeeds, startOf } from "../../core";
 import { syncFactSource } from "../../io/facts";
 import type { Command } from "../command";
 import { type ExitCode, exitCodes, UsageError } from "../exit";
@@ -32,8 +32,8 @@ export const startupCommand: Command = {
     const results = read.map((input) => {
       const doc = parse(input.text);
       const stage = wanted === undefined ? doc.finalStage : pickStage(doc.stages, wanted, input.name);
-      const facts = answerFacts(input.path, (known) => startupNeeds(doc, known, stage));
-      return { input, found: startup(doc, facts, stage) };
+      const facts = answerFacts(input.path, (known) => stageNeeds(doc, known, stage));
+      return { input, found: stage && startOf(doc, facts, stage) };
     });
     if (text(given, "format") === "json")
       around.out(JSON.stringify(results.map(({ input, found }) => startupJson(input.name, input.text, found))));

@@ -1,8 +1,10 @@
 // The Compose service that builds this Dockerfile: found in the Compose files around it, read line by line, as far as block style goes.
 import type { FactQuery, Facts } from "../facts";
+import { parseSignal } from "../knowledge/stopSignals";
 import type { Dockerfile } from "../model/types";
 import { lineEnd } from "../text/lines";
 import { baseName, cleanPath, folderOf } from "../text/path";
+import { anchorsIn, children, keysOf, type Line, linesOf } from "./composeLines";
 import { folderQueries, projectFolders } from "./projectFiles";
 
 export interface ComposeService {
@@ -11,6 +13,8 @@ export interface ComposeService {
   readonly file: string;
   /** As written; undefined: not set. */
   readonly init: string | undefined;
+  /** The service's keys, and those that it takes from others, with what stands behind them: empty in front of a list or a mapping. */
+  readonly settings: ReadonlyMap<string, string>;
   /** Start of a line of the service's own keys, where `init: true` can stand. */
   readonly insertAt: number;
   readonly indent: string;
@@ -44,59 +48,20 @@ function mayBeThere(facts: Facts, file: string): boolean {
   return listed === undefined || (listed?.includes(baseName(file)) ?? false);
 }
 
-interface Line {
-  readonly start: number;
-  readonly indent: number;
-  readonly key: string;
-  readonly value: string;
-}
-
-const plain = (value: string): string =>
-  value
-    .replace(/\s+#.*$/, "")
-    .trim()
-    .replace(/^(['"])(.*)\1$/, "$2");
-
-/** Lines of the form `key: value`; lists, comments and blank lines are left out. */
-function linesOf(text: string): readonly Line[] {
-  const lines: Line[] = [];
-  let start = 0;
-  for (const raw of text.split("\n")) {
-    const found = /^( *)(?:"([^"]+)"|'([^']+)'|([\w.-]+))\s*:(?:\s+(.*?))?\s*\r?$/.exec(raw);
-    if (found) {
-      const [, indent = "", doubled, single, bare, value = ""] = found;
-      lines.push({ start, indent: indent.length, key: doubled ?? single ?? bare ?? "", value: plain(value) });
-    }
-    start += raw.length + 1;
-  }
-  return lines;
-}
-
-/** The lines below `lines[at]`, of the next deeper level only, with their index. */
-function children(lines: readonly Line[], at: number): readonly number[] {
-  const parent = lines[at];
-  const inner: number[] = [];
-  let level: number | undefined;
-  for (let next = at + 1; parent && next < lines.length; next++) {
-    const indent = lines[next]?.indent ?? 0;
-    if (indent <= parent.indent) break;
-    level ??= indent;
-    if (indent === level) inner.push(next);
-  }
-  return inner;
-}
-
 interface Build {
   readonly context: string;
   readonly dockerfile: string;
 }
 
-function buildOf(lines: readonly Line[], at: number): Build | undefined {
+function buildOf(lines: readonly Line[], at: number, anchors: ReadonlyMap<string, number>): Build | undefined {
   const line = lines[at];
   if (!line) return undefined;
-  if (line.value !== "") return { context: line.value, dockerfile: "Dockerfile" };
-  const inner = children(lines, at).flatMap((index) => lines[index] ?? []);
-  const value = (key: string): string | undefined => inner.find((each) => each.key === key)?.value;
+  const from = line.value.startsWith("*") ? anchors.get(line.value.slice(1)) : at;
+  if (from === undefined) return undefined;
+  const { value: written = "" } = lines[from] ?? {};
+  if (written !== "") return { context: written, dockerfile: "Dockerfile" };
+  const inner = keysOf(lines, from, anchors);
+  const value = (key: string): string | undefined => lines[inner.get(key) ?? -1]?.value;
   if (value("target") !== undefined || value("dockerfile_inline") !== undefined) return undefined;
   return { context: value("context") ?? ".", dockerfile: value("dockerfile") ?? "Dockerfile" };
 }
@@ -118,16 +83,18 @@ function candidatesIn(text: string, file: string): readonly Candidate[] {
   const lines = linesOf(text);
   const services = lines.findIndex(({ key, indent, value }) => key === "services" && indent === 0 && value === "");
   const folder = file.slice(0, file.lastIndexOf("/") + 1);
+  const anchors = anchorsIn(lines);
   return children(lines, services).flatMap((service) => {
-    const keys = children(lines, service);
-    const buildAt = keys.find((index) => lines[index]?.key === "build");
-    const build = buildAt === undefined ? undefined : buildOf(lines, buildAt);
-    const first = lines[keys[0] ?? -1];
+    const keys = keysOf(lines, service, anchors);
+    const build = buildOf(lines, keys.get("build") ?? -1, anchors);
+    const first = lines[children(lines, service)[0] ?? -1];
     if (!build || !first || /[$:]/.test(build.context)) return [];
+    const settings = new Map([...keys].map(([key, index]) => [key, lines[index]?.value ?? ""]));
     return {
       name: lines[service]?.key ?? "",
       file,
-      init: keys.flatMap((index) => lines[index] ?? []).find(({ key }) => key === "init")?.value,
+      init: settings.get("init"),
+      settings,
       insertAt: first.start,
       indent: " ".repeat(first.indent),
       eol: lineEnd(text, first.start),
@@ -184,6 +151,27 @@ export function startsInit(file: Dockerfile, facts: Facts): boolean {
   const withInit = new Set(services.flatMap((each) => (each.init === "true" ? `${folderOf(each.file)} ${each.name}` : [])));
   const inherits = (each: ComposeService): boolean => isOverride(each.file) && withInit.has(`${folderOf(each.file)} ${each.name}`);
   return withInit.size > 0 && services.every((each) => each.init === "true" || (each.init === undefined && inherits(each)));
+}
+
+export interface RunByCompose {
+  readonly init: boolean;
+  /** Every service that starts the image is stopped with it; undefined: with the image's own. */
+  readonly stopSignal: string | undefined;
+}
+
+/** A value of the service, in an override file of the service that it adds to. */
+function signalOf(each: ComposeService, services: readonly ComposeService[]): string | undefined {
+  const own = each.settings.get("stop_signal");
+  if (own !== undefined || !isOverride(each.file)) return own;
+  const base = services.find(({ name, file }) => name === each.name && file !== each.file && folderOf(file) === folderOf(each.file));
+  return base?.settings.get("stop_signal");
+}
+
+/** How the services that build this file start and stop its container, where all of them agree. */
+export function runByCompose(file: Dockerfile, facts: Facts): RunByCompose {
+  const services = composeServices(file, facts);
+  const [signal, ...others] = new Set(services.map((each) => parseSignal(signalOf(each, services) ?? "")));
+  return { init: startsInit(file, facts), stopSignal: others.length === 0 ? signal : undefined };
 }
 
 /** The folders, the Compose files in them, and the Dockerfiles that these name. */

@@ -15,23 +15,13 @@ const manifests = ({ directories }: Facts): readonly string[] =>
 const onCommandLine = /--pid(?:=|[ \t]+)["']?host\b/;
 const inManifest = /^[ \t]*hostPID:[ \t]*["']?true\b/m;
 
-/** `pid: host` among the service's own keys. */
-function inService(text: string, from: number, indent: string): boolean {
-  for (const line of text.slice(from).split("\n")) {
-    if (/^\s*(?:#|$)/.test(line)) continue;
-    if (!line.startsWith(indent)) return false;
-    if (/^pid:[ \t]*["']?host\b/.test(line.slice(indent.length))) return true;
-  }
-  return false;
-}
-
 /** One of the ways in which it is run, as far as the texts at hand tell. */
 export function sharesHostPids(file: Dockerfile, facts: Facts): boolean {
   const isManifest = (path: string): boolean => inManifest.test(facts.files.get(path) ?? "");
   return (
     buildFilesOf(facts).some(({ text }) => onCommandLine.test(text)) ||
     manifests(facts).some(isManifest) ||
-    composeServices(file, facts).some(({ file: path, insertAt, indent }) => inService(facts.files.get(path) ?? "", insertAt, indent))
+    composeServices(file, facts).some(({ settings }) => settings.get("pid") === "host")
   );
 }
 

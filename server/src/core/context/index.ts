@@ -4,7 +4,7 @@ export { type BakeTarget, bakeTargets, targetsOfFile } from "./bake";
 export { buildsTarget, givesUser, runsUnderId } from "./buildFiles";
 export { builtUpon, builtUponQueries } from "./builtUpon";
 export { passingQueries } from "./codeFiles";
-export { type ComposeService, composeQueries, composeServices, contextsByCompose, startQueries, startsInit } from "./compose";
+export { type ComposeService, composeQueries, composeServices, contextsByCompose, runByCompose, startQueries, startsInit } from "./compose";
 export { userOfService } from "./composeUser";
 export { fewTextsQueries } from "./fewTexts";
 export { hostPidQueries, sharesHostPids } from "./hostPids";

@@ -9,9 +9,11 @@ import { type BuildFile, buildFilesOf, projectFolders } from "./projectFiles";
 /** Arguments are listed there by their names, as keys. */
 export const listsArguments = /(?:\.ya?ml|\.hcl|(?<!package)\.json)$/;
 
-/** `--build-arg NAME=…` on a command line, in a file or in a comment; the words of one may be those of a list: `"--build-arg", "NAME=…"`. */
+/** `--build-arg NAME=…` on a command line, over a continuation too, in a file or in a comment; the words of one may be those of a list: `"--build-arg", "NAME=…"`. */
 export const namesBuildArg = (text: string, name: string): boolean =>
-  new RegExp(`--build-arg(?:[= ]+|["'\`],[ \\t]*\\n?[ \\t]*[a-z]{0,2}|</\\w+>\\s{0,80}<\\w+>)["'\`]?${escaped(name)}\\b`).test(text);
+  new RegExp(
+    `--build-arg(?:[= ]+(?:\\\\\\r?\\n[ \\t]*)?|["'\`],[ \\t]*\\n?[ \\t]*[a-z]{0,2}|</\\w+>\\s{0,80}<\\w+>)["'\`]?${escaped(name)}\\b`,
+  ).test(text);
 
 /** `--build-arg $each`: which ones, something else says. */
 const passesSome = /--build-arg[= ]+["']?\$[\w{(]/;

@@ -5,7 +5,7 @@ import type { FactQuery, Facts } from "../facts";
 const folders: readonly string[] = Array.from({ length: 10 }, (_, above) => (above === 0 ? "." : Array(above).fill("..").join("/")));
 
 const startsBuilds =
-  /^(?:(?:docker-)?compose[\w.-]*\.ya?ml|docker-bake[\w.-]*\.(?:hcl|json)|(?:GNU)?[Mm]akefile|.*\.mk|Justfile|justfile|Taskfile\.ya?ml|package\.json|\.?devcontainer\.json|\.(?:gitlab-ci|travis|drone|woodpecker|cirrus|goreleaser|appveyor)\.ya?ml|(?:appveyor|azure-pipelines|bitbucket-pipelines|buildspec|cloudbuild|dazzle|skaffold)\.ya?ml|Jenkinsfile|Earthfile|Rakefile|Tiltfile|pom\.xml|.*\.gradle(?:\.kts)?|magefile\.go|(?:[a-z]+-)*(?:build|builder|release|publish|push)(?:-[a-z]+)*|.*\.(?:sh|py|ps1)|(?:README|CONTRIBUTING)(?:\.\w+)?)$/;
+  /^(?:(?:docker-)?compose[\w.-]*\.ya?ml|docker-bake[\w.-]*\.(?:hcl|json)|(?:GNU)?[Mm]akefile|.*\.mk|Justfile|justfile|Taskfile\.ya?ml|package\.json|\.?devcontainer\.json|\.(?:gitlab-ci|travis|drone|woodpecker|cirrus|goreleaser|appveyor)\.ya?ml|(?:appveyor|azure-pipelines|bitbucket-pipelines|buildspec|cloudbuild|dazzle|skaffold)\.ya?ml|Jenkinsfile|Earthfile|Rakefile|Tiltfile|pom\.xml|.*\.gradle(?:\.kts)?|magefile\.go|tox\.(?:ini|toml)|pyproject\.toml|hatch\.toml|(?:[a-z]+-)*(?:build|builder|release|publish|push)(?:-[a-z]+)*|.*\.(?:sh|py|ps1)|(?:README|CONTRIBUTING)(?:\.\w+)?)$/;
 
 /** Folders of a project where its scripts lie. */
 const ofScripts = /^(?:scripts?|hack|build|ci|\.ci|bin|tools?|make|makefiles|docker|release|\.circleci)\/$/;

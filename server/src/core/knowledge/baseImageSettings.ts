@@ -63,3 +63,18 @@ export function imageSettings(name: string, tag: string): Omit<Settings, "tags">
   const row = settingsOf(name);
   return row?.tags?.find(([pattern]) => pattern.test(tag))?.[1] ?? row ?? {};
 }
+
+/** What stands in place of a hole that a variable leaves: never a folder. */
+const hole = /\$\{[^{}]*\}|\$\w+/;
+const mostHoles = 2;
+
+/** Of a name with variables that nobody knows, such as `base-${ARCH}`: what all images of the tables that may be meant leave set. */
+export function settingsBehindHoles(name: string): Omit<Settings, "tags"> {
+  const parts = name.split(hole);
+  const folder = name.lastIndexOf("/", name.search(hole));
+  const isOneName = parts.length <= mostHoles + 1 && !name.slice(folder + 1).includes("/") && /\w/.test(parts.slice(1).join(""));
+  if (folder < 0 || parts.length < 2 || !isOneName || parts.some((part) => part.includes("$"))) return {};
+  const pattern = new RegExp(`^${parts.map((part) => part.replace(/[.+^${}()|[\]\\*?]/g, "\\$&")).join("[\\w.-]*")}$`);
+  const [first, ...others] = rows.filter(([row]) => pattern.test(row)).map(([, { tags, ...settings }]) => (tags ? {} : settings));
+  return first && others.every((each) => JSON.stringify(each) === JSON.stringify(first)) ? first : {};
+}

@@ -1,7 +1,7 @@
 // What is known of an external image, such as the one that a stage stands on: by its own configuration, where the outside has told that,
 // and by the tables; looked up once for each place that names it.
 import type { ImageConfig } from "../facts";
-import { imageSettings } from "../knowledge/baseImageSettings";
+import { imageSettings, settingsBehindHoles } from "../knowledge/baseImageSettings";
 import { type BaseImage, baseImage, plainImageName } from "../knowledge/baseImages";
 import { type Distribution, distributionOfTag } from "../knowledge/distributions";
 import { isOfficialImage } from "../knowledge/officialImages";
@@ -52,10 +52,18 @@ export function knownImage(reference: ImageReference): BaseImage | undefined {
 /** What is known of the external image below a stage; undefined where nothing is. */
 export const imageBelow = (stage: Stage | undefined): BaseImage | undefined => stage?.baseImage && knownImage(stage.baseImage);
 
+const behindHoles = new WeakMap<ImageReference, ReturnType<typeof imageSettings>>();
+
+function withHoles(image: ImageReference): ReturnType<typeof imageSettings> {
+  const settings = behindHoles.get(image) ?? settingsBehindHoles(plainImageName(image));
+  behindHoles.set(image, settings);
+  return settings;
+}
+
 /** What the external image below a stage is known to leave set: its SHELL, apt's answer. */
 export function settingsBelow(stage: Stage | undefined): ReturnType<typeof imageSettings> {
   const image = stage?.baseImage;
-  if (!image) return {};
+  if (!image) return stage?.image?.repository.includes("$") && !stage.parent ? withHoles(stage.image) : {};
   const ofTable = imageSettings(plainImageName(image), image.tag ?? "");
   return image.told ? { ...ofTable, shell: image.told.shell ?? undefined } : ofTable;
 }

@@ -210,6 +210,7 @@ import reservedStageName from "./stage/reserved-stage-name";
 import singleStageBuildTools from "./stage/single-stage-build-tools";
 import unreachableStage from "./stage/unreachable-stage";
 import uppercaseStageName from "./stage/uppercase-stage-name";
+import blankInProgram from "./startup/blank-in-program";
 import cannotRunAsPid1 from "./startup/cannot-run-as-pid1";
 import commandIgnored from "./startup/command-ignored";
 import commandRepeatsEntrypoint from "./startup/command-repeats-entrypoint";
@@ -454,6 +455,7 @@ export const rules: readonly Rule[] = [
   singleStageBuildTools,
   unreachableStage,
   uppercaseStageName,
+  blankInProgram,
   cannotRunAsPid1,
   commandIgnored,
   commandRepeatsEntrypoint,

@@ -84,7 +84,7 @@ function pathSentence(step: Step, next: Step | undefined, { setting, signal, cha
 
 /** Begins with a capital where the first word is a word, not a program's name. */
 const sentence = (text: string): string =>
-  /^(?:which|what|whether|every|the|a)\s/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  /^(?:which|what|whether|every|the|an?)\s/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 
 function baseSentence({ setting, start }: Explained): string | undefined {
   if (start.baseKnown) return undefined;
@@ -116,6 +116,7 @@ function endSentence({ chain }: Explained): string | undefined {
 }
 
 function signalSentence({ setting, stopSignal, signal }: Explained): string | undefined {
+  if (stopSignal.from === "compose") return `The Compose file stops it with ${signal}.`;
   if (stopSignal.from !== "base") return undefined;
   const from = setting.base?.from;
   return from

@@ -13,6 +13,8 @@ export interface Next {
   readonly why: string;
   /** `busybox timeout …`: the first word is the name of an applet. */
   readonly applet?: true;
+  /** Variables that whatever starts it sets for it: `env A=1 …`, `A=1 exec …`, `export A=1`. */
+  readonly sets?: ReadonlyMap<string, string>;
 }
 
 /** The steps so far and where it goes on; no `next`: the application is reached, or nothing more is known. */

@@ -38,10 +38,11 @@ function readOptions(
   return { at, options, doubleDash: false, values };
 }
 
-function groupOf(name: string, options: readonly string[], byDefault: boolean, setting: Setting): boolean {
-  if (name === "dumb-init")
-    return !options.includes("-c") && !options.includes("--single-child") && setting.variable("DUMB_INIT_SETSID") !== "0";
-  return byDefault || options.includes("-g") || (name !== "catatonit" && setting.variable("TINI_KILL_PROCESS_GROUP") !== undefined);
+type Variables = (name: string) => string | undefined;
+
+function groupOf(name: string, options: readonly string[], byDefault: boolean, variable: Variables): boolean {
+  if (name === "dumb-init") return !options.includes("-c") && !options.includes("--single-child") && variable("DUMB_INIT_SETSID") !== "0";
+  return byDefault || options.includes("-g") || (name !== "catatonit" && variable("TINI_KILL_PROCESS_GROUP") !== undefined);
 }
 
 export const followInit: Follow = (next, setting) => {
@@ -56,7 +57,7 @@ export const followInit: Follow = (next, setting) => {
     options,
     doubleDash,
     supervisor: false,
-    signalsGroup: groupOf(init.name, options, init.signalsGroup, setting),
+    signalsGroup: groupOf(init.name, options, init.signalsGroup, (each) => next.sets?.get(each) ?? setting.variable(each)),
     rewrites: values.flatMap(([option, value]) => {
       const [from, to] = value.split(":").map(Number);
       return /^-r$|^--rewrite$/.test(option) && from !== undefined && to !== undefined ? [[from, to] as const] : [];

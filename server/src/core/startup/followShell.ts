@@ -12,6 +12,7 @@ import { type Follow, type Followed, type Next, stepOf } from "./follow";
 import { appStep } from "./followApp";
 import { leavingDetail } from "./goesBehind";
 import { isKnownName } from "./knownNames";
+import { setBy } from "./setBy";
 import { type Setting, sourceAt, surroundingsOf } from "./setting";
 import { type ShellOutcome, shellOutcome } from "./shellOutcome";
 import type { Launched } from "./shellState";
@@ -220,7 +221,10 @@ export const followShell: Follow = (next, setting): Followed => {
   };
   // What goes into the background is not what the shell waits for.
   const main = outcome.launched.findLast(({ argv }) => !daemonizes(textsOf(argv))) ?? outcome.launched.at(-1);
-  return { steps: [step], next: main && { argv: main.argv, directory: main.directory, why: whyNext(line, outcome) } };
+  return {
+    steps: [step],
+    next: main && { argv: main.argv, directory: main.directory, why: whyNext(line, outcome), sets: setBy(main, next) },
+  };
 };
 
 const shebang = /^#!\s*(\S+)(?:[ \t]+([^\n\r]*))?/;

@@ -52,6 +52,11 @@ function splitByEnv(argv: readonly Field[]): readonly Field[] | undefined {
   return [...argv.slice(0, at), ...known(line.trim().split(/\s+/)), ...argv.slice(at + (isInline ? 1 : 2))];
 }
 
+function settingIn(word: string): readonly (readonly [string, string])[] {
+  const [, name, value = ""] = /^(\w+)=(.*)$/s.exec(word) ?? [];
+  return name === undefined ? [] : [[name, value]];
+}
+
 export const followWrapper: Follow = (next, setting) => {
   const name = programName(next.argv[0]?.text ?? "");
   const runner = projectRunners.get(name);
@@ -66,6 +71,7 @@ export const followWrapper: Follow = (next, setting) => {
   const front = prefix?.when.test(rest[0]?.text ?? "") ? known(prefix.words) : [];
   const command = line || joined ? [...known(["sh", "-c"]), ...(line ? [line] : (joined ?? []))] : [...front, ...rest];
   if (rest.length === 0 && !line) return undefined;
+  const own = call.row.assignments ? textsOf(argv.slice(1, call.at)).flatMap((word) => settingIn(word)) : [];
   const standing = standingOf(call, name, next, setting);
   return {
     steps: [
@@ -77,11 +83,14 @@ export const followWrapper: Follow = (next, setting) => {
     ],
     next: {
       argv: command,
+      sets: new Map([...(next.sets ?? []), ...own]),
       directory: next.directory,
       why: standing.forwards === undefined ? `${name} becomes it with exec` : `started by ${name}`,
     },
   };
 };
+
+const valuedByRunuser: readonly string[] = "-u --user -g --group -G --supp-group -w --whitelist-environment".split(" ");
 
 /**
  * `su user -c "…"`. util-linux's su stays and hands SIGTERM to the user's own shell, which it starts: bash for root of the big
@@ -96,7 +105,7 @@ export const followSu: Follow = (next, setting) => {
   const standing = (forwards: HandsOn): Standing => (busybox ? becomes : { forwards, evidence: "measured", reaps: "no" });
   const isDirect = name === "runuser" && argv.some((word) => /^(?:-u|--user)(?:=|$)/.test(word));
   if (isDirect) {
-    const rest = next.argv.slice(behindDashes(argv, firstOperand(argv, 1, ["-u", "--user", "-g", "--group", "-G", "--supp-group"])));
+    const rest = next.argv.slice(behindDashes(argv, firstOperand(argv, 1, valuedByRunuser)));
     if (rest.length === 0) return undefined;
     return {
       steps: [wrapperStep(next, standing("yes"))],

@@ -7,6 +7,7 @@ import type { SyntaxTree } from "../syntax/types";
 import { startCommand } from "./argv";
 import { delivery, endsWithStart, processesOf, reapsOrphans } from "./deliver";
 import { reasonsOf } from "./explain";
+import { oneWordStep } from "./oneWord";
 import { processChain } from "./processChain";
 import { type Setting, settingOf } from "./setting";
 import type { Answer, StartCommand, Startup, Step } from "./types";
@@ -28,7 +29,8 @@ export type {
   Step,
 } from "./types";
 
-function stopSignalOf(setting: Setting): { signal: string; stopSignal: Startup["stopSignal"] } {
+function stopSignalOf(setting: Setting, told: string | undefined): { signal: string; stopSignal: Startup["stopSignal"] } {
+  if (told !== undefined) return { signal: told, stopSignal: { instruction: undefined, from: "compose" } };
   const { stage, base, doc } = setting;
   const instruction = stage.effective("STOPSIGNAL");
   if (instruction) {
@@ -78,16 +80,19 @@ const emptyChain: readonly Step[] = [];
 export interface RunOptions {
   /** `docker run --init`, `init: true` in a Compose file: Docker puts its own init in front. */
   readonly init?: boolean;
+  /** `stop_signal` in a Compose file. */
+  readonly stopSignal?: string | undefined;
 }
 
-function simulate(setting: Setting, { init }: RunOptions): Startup {
+function simulate(setting: Setting, { init, stopSignal: told }: RunOptions): Startup {
   const { doc, stage, base, windows } = setting;
   // The Windows builds of an image that is made for Linux start something else.
   const ofTable = windows && !base?.name.startsWith("mcr.microsoft.com/") ? undefined : base;
   const own = startCommand(doc, stage, ofTable, windows);
   const start = init && own.argv && !windows ? { ...own, argv: ["/sbin/docker-init", "--", ...own.argv] } : own;
-  const chain = start.argv === undefined || windows ? emptyChain : processChain(setting, start.argv, whyStart(start));
-  const { signal, stopSignal } = stopSignalOf(setting);
+  const oneWord = windows ? undefined : oneWordStep(own, setting, whyStart(own));
+  const chain = oneWord ? [oneWord] : start.argv === undefined || windows ? emptyChain : processChain(setting, start.argv, whyStart(start));
+  const { signal, stopSignal } = stopSignalOf(setting, told);
   const delivered = delivery(chain, signal);
   const reaps = reapsOrphans(chain);
   const verdict = verdictOf(start, chain, delivered, windows);
@@ -139,7 +144,7 @@ const remembered = new WeakMap<SyntaxTree, { readonly facts: Facts; readonly res
 function simulation(doc: Dockerfile, facts: Facts, stage: Stage, options: RunOptions): Simulated {
   const kept = remembered.get(doc.tree);
   const results = kept?.facts === facts ? kept.results : new Map<string, Simulated>();
-  const key = `${stage.index} ${options.init ?? false}`;
+  const key = `${stage.index} ${options.init ?? false} ${options.stopSignal ?? ""}`;
   const known = results.get(key);
   if (known) return known;
   const setting = settingOf(doc, facts, stage);

@@ -2,7 +2,9 @@
 import type { Setting } from "./setting";
 
 /** Options of su that take the next word. */
-const valued: ReadonlySet<string> = new Set(["-c", "--command", "-s", "--shell", "-g", "--group", "-G", "--supp-group", "-w", "-T"]);
+const valued: ReadonlySet<string> = new Set(
+  "-c --command --session-command -s --shell -g --group -G --supp-group -w --whitelist-environment".split(" "),
+);
 
 /** The user that a su changes to: the first word that is no option, else root. */
 export function suUser(argv: readonly string[]): string {

@@ -2,7 +2,7 @@
 import { expandWord } from "../shell/expandWords";
 import { type Field, joined } from "../shell/field";
 import type { CaseNode, IfNode, StatementNode } from "../shell/shellAst";
-import { adopt, adoptAssigned, adoptParameters, become, copyOf, finalOf, walkAside } from "./shellCopies";
+import { adopt, adoptAssigned, adoptParameters, become, copyOf, finalOf, noteAside, walkAside } from "./shellCopies";
 import { type Ending, type Final, presumingNoneSet, presumingUnset, variablesOf, type Walk, type WalkList } from "./shellState";
 import { truthOf } from "./shellTests";
 
@@ -67,6 +67,20 @@ function presumedWay(all: readonly Branch[], walk: Walk, walkBranch: WalkList): 
   return { ending };
 }
 
+interface Walked {
+  readonly branch: Branch;
+  readonly copy: Walk;
+  readonly ending: Ending | undefined;
+}
+
+/** Where an `else` runs something or goes on: what only a variable that nobody sets leads to is a way aside. */
+function likelyOf(walked: readonly Walked[], walk: Walk): readonly Walked[] {
+  const other = walked.at(-1);
+  if (other?.branch.taken !== true || (other.ending?.kind === "end" && other.copy.foreground === walk.foreground)) return walked;
+  for (const { branch, copy, ending } of walked) if (branch.presumed === false) noteAside(walk, copy, ending);
+  return walked.filter(({ branch }) => branch.presumed !== false);
+}
+
 /** One branch when the condition is known; else every possible one is tried, and the default decides if all of them end the script. */
 export function branches(node: IfNode | CaseNode, walk: Walk, walkBranch: WalkList): Ending | undefined {
   if (walk.depth > 20) return undefined;
@@ -80,15 +94,17 @@ export function branches(node: IfNode | CaseNode, walk: Walk, walkBranch: WalkLi
   const copies: Walk[] = [];
   const left: Walk[] = [];
   const endings: Final[] = [];
-  for (const { list, presumed } of possible) {
+  const walked = possible.map((branch): Walked => {
     const copy = copyOf(walk);
-    const ending = walkBranch(list, copy);
+    return { branch, copy, ending: walkBranch(branch.list, copy) };
+  });
+  for (const { branch, copy, ending } of likelyOf(walked, walk)) {
     if (ending === undefined) copies.push(copy);
     else if (ending.kind === "return") left.push(copy);
     else if (ending.kind !== "end" || copy.foreground) {
       const final = finalOf(ending, copy);
       endings.push(final);
-      if (presumed === false) walk.asides.add(final);
+      if (branch.presumed === false) walk.asides.add(final);
     }
   }
   if (first < 0 || copies.length > 0) {

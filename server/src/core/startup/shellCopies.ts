@@ -52,7 +52,10 @@ export function adopt(walk: Walk, copies: readonly Walk[]): void {
     walk.trap ??= copy.trap;
     if (copy.background.length > walk.background.length) walk.background.push(...copy.background.slice(walk.background.length));
   }
-  walk.foreground = copies.findLast(({ foreground }) => foreground !== undefined)?.foreground ?? walk.foreground;
+  const before = walk.foreground;
+  walk.foreground = copies.findLast(({ foreground }) => foreground !== undefined)?.foreground ?? before;
+  const worked = copies.some(({ foreground }) => foreground === undefined || (foreground.followed && foreground.node === before?.node));
+  if (before && walk.foreground === before && worked) walk.foreground = { ...before, followed: true };
 }
 
 function refill<K, V>(map: Map<K, V>, from: ReadonlyMap<K, V>): void {
@@ -84,15 +87,19 @@ export function become(walk: Walk, [first, ...others]: readonly Walk[]): void {
 export const finalOf = (ending: Final, { foreground }: Walk): Final =>
   ending.kind === "end" && foreground ? { kind: "run", launched: foreground } : ending;
 
-/** A way that is not the likely one: what it comes to is one more answer, and the walk itself stays as it is. */
-export function walkAside(walk: Walk, go: (aside: Walk) => Ending | undefined): void {
-  const aside = copyOf(walk);
-  aside.returned = walk.returned && [];
-  const ending = go(aside);
+/** What a way that is not the likely one comes to is one more answer. */
+export function noteAside(walk: Walk, aside: Walk, ending: Ending | undefined): void {
   const final = ending && ending.kind !== "return" ? finalOf(ending, aside) : undefined;
   const ways = [...aside.alternatives, ...(final && final.kind !== "end" ? [final] : [])];
   for (const way of ways) walk.asides.add(way);
   walk.alternatives.push(...ways);
+}
+
+/** The walk itself stays as it is. */
+export function walkAside(walk: Walk, go: (aside: Walk) => Ending | undefined): void {
+  const aside = copyOf(walk);
+  aside.returned = walk.returned && [];
+  noteAside(walk, aside, go(aside));
 }
 
 /** Goes through a function or a sourced file: `return` leaves it, and one that ends the script on some ways alone does not end it. */

@@ -183,7 +183,10 @@ export interface Startup {
   readonly start: StartCommand;
   /** The instruction that decides what runs: ENTRYPOINT if there is one, else CMD, of this file. */
   readonly deciding: Instruction | undefined;
-  readonly stopSignal: { readonly instruction: Instruction | undefined; readonly from: "stage" | "parent" | "base" | "default" };
+  readonly stopSignal: {
+    readonly instruction: Instruction | undefined;
+    readonly from: "stage" | "parent" | "base" | "default" | "compose";
+  };
   readonly base: BaseImage | undefined;
   readonly windows: boolean;
 }

@@ -1,6 +1,6 @@
 // Hover of the start command and of an init's word: what the container runs, as which processes, and what `docker stop` does to them.
 
-import { startQueries, startsInit } from "../../context";
+import { runByCompose, startQueries } from "../../context";
 import type { FactQuery, Facts } from "../../facts";
 import { type Init, inits } from "../../knowledge/inits";
 import type { Dockerfile, Stage } from "../../model/types";
@@ -24,12 +24,17 @@ function stageStarted(doc: Dockerfile, instruction: Instruction): Stage | undefi
 export function startupNeeds(doc: Dockerfile, offset: number, facts: Facts): readonly FactQuery[] {
   const instruction = doc.instructionAt(offset);
   const stage = instruction && stageStarted(doc, instruction);
-  return stage ? [...needs(doc, facts, stage), ...startQueries(doc, facts)] : [];
+  return stage ? stageNeeds(doc, facts, stage) : [];
 }
+
+export const stageNeeds = (doc: Dockerfile, facts: Facts, stage: Stage | undefined): readonly FactQuery[] => [
+  ...needs(doc, facts, stage),
+  ...startQueries(doc, facts),
+];
 
 /** As the Compose file beside it runs the final image. */
 export const startOf = (doc: Dockerfile, facts: Facts, stage: Stage): Startup | undefined =>
-  startup(doc, facts, stage, { init: stage.isFinal && startsInit(doc, facts) });
+  startup(doc, facts, stage, stage.isFinal ? runByCompose(doc, facts) : {});
 
 const nameOf = (step: Step): string => (step.argv.length === 0 ? step.program : code(step.program));
 

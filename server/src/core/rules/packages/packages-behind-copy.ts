@@ -1,10 +1,12 @@
 // Packages of the system that are installed behind a COPY of the sources.
+import { lineage } from "../../model/lineage";
 import type { Stage } from "../../model/types";
 import { callSpan, type Invocation } from "../../shell/invocation";
 import type { Instruction } from "../../syntax/types";
 import { defineRule, type FileContext } from "../rule";
 import { whereAbove } from "../whereAbove";
 import { installsNothing } from "./alreadyThere";
+import { placeFor, userOf } from "./placeInFront";
 import { plainInstall } from "./plainInstall";
 import { changesWithSources, isCopy, stagesWithSources } from "./sourcesCopied";
 
@@ -33,6 +35,12 @@ const needsSetup = (stage: Stage, copy: Instruction, run: Instruction): Instruct
       index > copy.index && index < run.index && /^(?:RUN|COPY|ADD)$/.test(keyword) && ofRepositories.test(text),
   );
 
+/** A stage below copies the sources already: what is installed here is installed again in any case. */
+const isBehindOther = (file: FileContext, stage: Stage, sources: ReadonlySet<string>): boolean =>
+  lineage(stage)
+    .slice(0, -1)
+    .some(({ instructions }) => instructions.some((each) => isCopy(each) && changesWithSources(file, each, sources)));
+
 export default defineRule({
   id: "packages-behind-copy",
   aliases: [],
@@ -45,16 +53,17 @@ export default defineRule({
     bad: "FROM debian:12-slim\nCOPY . /app\nRUN apt-get update && apt-get install -y --no-install-recommends wget && rm -rf /var/lib/apt/lists/*\n",
     good: "FROM debian:12-slim\nRUN apt-get update && apt-get install -y --no-install-recommends wget && rm -rf /var/lib/apt/lists/*\nCOPY . /app\n",
     whenNot:
-      "A RUN with a mount, one that does more than to install packages by their names, packages that are files, and packages that the base image is known to hold where nothing loads lists: these are passed over.",
+      "A RUN with a mount, one that does more than to install packages by their names, packages that are files, and packages that the base image is known to hold where nothing loads lists: these are passed over. Nor is anything said where a stage below has copied the sources already. Where another `USER` is in force at the COPY, the last place is named at which this one is.",
   },
   messages: {
-    behind: "Every change of the sources installs these packages again. Put this RUN in front of the {where}",
+    behind: "Every change of the sources installs these packages again. Put this RUN in front of {where}",
     together:
-      "Every change of the sources installs these packages again. Put this RUN, and what sets their repositories up, in front of the {where}",
+      "Every change of the sources installs these packages again. Put this RUN, and what sets their repositories up, in front of {where}",
+    move: "Every change of the sources installs these packages again, and in front of the {where} another user than {user} is in force. Move that {keyword} behind this RUN",
     copied: "The sources come here",
     setup: "This has to move, too",
   },
-  reads: ["FROM", "ARG", "ENV", "RUN", "COPY", "ADD", "WORKDIR", "SHELL"],
+  reads: ["FROM", "ARG", "ENV", "RUN", "COPY", "ADD", "WORKDIR", "SHELL", "USER"],
   *check(file) {
     if (!file.each("RUN").some(({ line }) => /\b(?:install|add)\b/.test(line.text))) return;
     const sources = stagesWithSources(file);
@@ -63,10 +72,16 @@ export default defineRule({
       const found = firstBehind(file, stage, sources);
       if (!found) continue;
       const { copy, run, install } = found;
+      if (isBehindOther(file, stage, sources)) continue;
       const setup = needsSetup(stage, copy, run);
+      const place = placeFor(file, stage, copy, run);
+      const at = where([place ?? copy], run);
+      const named = place === copy ? `the ${at}` : at.replace("USER", `USER ${place?.arguments.text}`);
       yield {
         at: callSpan(install),
-        says: [setup ? "together" : "behind", { where: where([copy], run) }],
+        says: place
+          ? [setup ? "together" : "behind", { where: named }]
+          : ["move", { where: at, user: userOf(file.scopeBefore(run)), keyword: copy.keyword }],
         related: [{ at: copy.arguments.span, says: ["copied"] }, ...(setup ? [{ at: setup.keywordSpan, says: ["setup"] as const }] : [])],
       };
     }

@@ -4,7 +4,7 @@ import { hasOption, type Invocation, invocationOf } from "../../shell/invocation
 import { inOwnText } from "../../shell/parseScript";
 import type { Command, ShellScript } from "../../shell/types";
 import { endsRun } from "./endsRun";
-import { needsAddress } from "./valueNeeded";
+import { needsAddress, needsToFetch } from "./valueNeeded";
 
 const plain = (text: string): string => text.replace(/["'{}]/g, "");
 
@@ -86,10 +86,12 @@ function endsWhenEmpty(script: ShellScript, at: number, test: Command, name: str
 
 /** `apt-get install x=$V`, `apk add x==$V`, `pip install x==$V`: none of them takes an empty version. Tried with apt: "Version '' was not found", 100. */
 function needsVersion(script: ShellScript, command: Command, name: string): boolean {
-  if (!command.words.some(({ text }) => plain(text).endsWith(`=$${name}`))) return false;
+  if (!command.words.some(({ text }) => plain(text).endsWith(`=$${name}`) && !text.includes("://"))) return false;
   const invocation = invocationOf(script, command);
-  if (!invocation || !/^(?:apt|apt-get|apk|pip)$/.test(invocation.program)) return false;
-  return /^(?:install|add)$/.test(invocation.subcommand?.value ?? "") && endsRun(script, command);
+  if (!invocation || !/^(?:apt|apt-get|apk|pip|pipx|uv)$/.test(invocation.program)) return false;
+  const { program, subcommand, operands } = invocation;
+  const verb = program === "uv" && /^(?:pip|tool)$/.test(subcommand?.value ?? "") ? operands[0] : subcommand;
+  return /^(?:install|add)$/.test(verb?.value ?? "") && endsRun(script, command);
 }
 
 /** The variable is asked whether it is empty, or needed, and the script ends where it is. */
@@ -100,7 +102,7 @@ function isValueChecked(script: ShellScript, name: string, behind: number): bool
     if (!command) return false;
     if (hasOtherwise(script, command, name)) return true;
     if (isSetAnew(command, name)) return false;
-    if (needsVersion(script, command, name) || needsAddress(script, command, name)) return true;
+    if ([needsVersion, needsAddress, needsToFetch].some((needs) => needs(script, command, name))) return true;
     if ((command.name === "[" || command.name === "test") && endsWhenEmpty(script, at, command, name)) return true;
   }
   return false;

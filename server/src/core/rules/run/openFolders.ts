@@ -56,11 +56,11 @@ const areEmptyFolders = (file: FileContext, run: Instruction, { paths = [], mode
   paths.length <= mostPaths &&
   paths.every((path) => isEmptyFolder(file, run, path));
 
-const hasOtherId = (file: FileContext, service: ComposeService): boolean => /[$\d]/.test(userOfService(service, file.facts) ?? "");
+const hasOtherId = (service: ComposeService): boolean => /[$\d]/.test(userOfService(service) ?? "");
 
 /** A Compose service that builds this file, or a line that starts a container of the project, names an id. */
 const startsUnderId = (file: FileContext): boolean =>
-  composeServices(file, file.facts).some((service) => hasOtherId(file, service)) || runsUnderId(file.facts);
+  composeServices(file, file.facts).some((service) => hasOtherId(service)) || runsUnderId(file.facts);
 
 /** What a folder is called that programs write to. */
 const isForData = (path: string): boolean => /^(?:logs?|data|te?mp|caches?|run|uploads?|storage)$/i.test(baseName(path));

@@ -45,3 +45,26 @@ export function needsAddress(script: ShellScript, command: Command, name: string
   const fails = isAlone || invocation.program === "wget" || hasOption(invocation, ...seesStatus);
   return (fails && endsRun(script, command)) || isUnpacked(script, invocation, address);
 }
+
+/** In the path of an address: a server may have a default for what stands behind `?`. */
+const inPath = (text: string, name: string): boolean => {
+  const at = text.indexOf(`$${name}`);
+  return text.includes("://") && !text.slice(0, at).includes("?");
+};
+
+const fetchers: ReadonlySet<string> = new Set(["git", "pip", "pipx", "uv"]);
+
+/**
+ * `pip install -r https://…/$x/list.txt`, `pip install git+https://…@$x`, `git clone https://…/$x`, and `git clone -b "$x"`, which finds
+ * no branch without a name. Tried: git 2.39, pip 23.
+ */
+export function needsToFetch(script: ShellScript, command: Command, name: string): boolean {
+  const invocation = command.words.some(({ text }) => text.includes("$")) ? invocationOf(script, command) : undefined;
+  if (!invocation || !fetchers.has(invocation.program)) return false;
+  const { words, program, subcommand, options } = invocation;
+  const isBranch =
+    program === "git" &&
+    subcommand?.value === "clone" &&
+    options.some((option) => /^(?:-b|--branch)$/.test(option.name) && plain(option.value ?? "") === `$${name}`);
+  return (isBranch || names(words, name).some((text) => inPath(text, name))) && endsRun(script, command);
+}

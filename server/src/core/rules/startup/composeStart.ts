@@ -2,25 +2,10 @@
 import { composeServices } from "../../context";
 import type { FileContext } from "../rule";
 
-const ownStart = /^(?:command|entrypoint|tty|stdin_open)\s*:/;
-
-/** The lines of one service, from its first key on. */
-function* keysOf(text: string, from: number, indent: string): Iterable<string> {
-  for (const line of text.slice(from).split("\n")) {
-    if (/^\s*(?:#|$)/.test(line)) continue;
-    if (!line.startsWith(indent)) return;
-    if (line[indent.length] !== " ") yield line.slice(indent.length);
-  }
-}
+const ownStart: readonly string[] = ["command", "entrypoint", "tty", "stdin_open"];
 
 /** Every service that builds this file does so. */
 export function startsOtherwise(file: FileContext): boolean {
   const services = composeServices(file, file.facts);
-  return (
-    services.length > 0 &&
-    services.every(({ file: path, insertAt, indent }) => {
-      const text = file.facts.files.get(path);
-      return typeof text === "string" && [...keysOf(text, insertAt, indent)].some((line) => ownStart.test(line));
-    })
-  );
+  return services.length > 0 && services.every(({ settings }) => ownStart.some((key) => settings.has(key)));
 }

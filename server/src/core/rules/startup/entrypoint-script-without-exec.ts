@@ -8,7 +8,7 @@ import { dropsItself, joinedFixes } from "./joinedFixes";
 import { obstacleOf } from "./obstacle";
 import { isLeftToCode } from "./ownHandler";
 import { placeOf } from "./places";
-import { becomesPid1, ignoresIt, losesBelow, saysOf, scriptMessages } from "./scriptSays";
+import { becomesPid1, followedStep, ignoresIt, losesBelow, saysOf, scriptMessages } from "./scriptSays";
 import { baseName, losesNothing, mayHaveOtherEntrypoint, simulated, startupQueries } from "./simulated";
 
 export default defineRule<typeof scriptMessages>({
@@ -54,7 +54,7 @@ export default defineRule<typeof scriptMessages>({
     if (base !== undefined && isIdle(found.application.program)) return;
     const idle = obstacle.isPid1 && isIdle(found.application.program);
     // exec would take away what the script does behind it.
-    const followed = (obstacle.isPid1 || obstacle.init !== undefined) && obstacle.step.shell?.followed === true;
+    const followed = followedStep(obstacle, found) !== undefined;
     const loses = losesBelow(obstacle, found);
     const exec = followed || loses || ignoresIt(obstacle, found) ? undefined : inScriptsFix(obstacle.step, obstacle.next);
     const waits = !followed && obstacle.isPid1 && obstacle.step.shell?.waits !== "background";

@@ -1,5 +1,5 @@
 // What is said of a start script that waits for its program: what becomes of the stop signal, and what to do.
-import { outlivesInterrupt, rewritten } from "../../startup";
+import { outlivesInterrupt, rewritten, type Step } from "../../startup";
 import type { Found } from "../rule";
 import { isIdle } from "./execFixes";
 import { fixTitles } from "./fixTitles";
@@ -44,6 +44,8 @@ export const scriptMessages = {
     "{script} runs {program} without exec, so {shell} stays in front of {program} and passes no {signal} on. Put exec in front of it",
   followed:
     "{script} waits for {program} to do something when it has ended, but {shell} as PID 1 keeps {signal} to itself: `docker stop` waits 10 s, then kills both, and nothing of it is done. Start {program} with &, pass {signal} on to it in a trap, and wait for it",
+  followedBelow:
+    "{script} runs {command} without exec, and {command} waits for {program} to do something when it has ended. {shell} as PID 1 keeps {signal} to itself: `docker stop` waits 10 s, then kills all of them, and nothing of it is done. Put exec in front of {command}, and in it start {program} with &, pass {signal} on to it in a trap, and wait for it",
   ignored:
     "The trap of {script} ignores {signal}, and {program} with it unless it sets a handler of its own: neither exec nor an init changes that, and `docker stop` waits 10 s, then kills both. Take the trap away, and put exec in front of {program}",
   exits:
@@ -98,11 +100,16 @@ function wordInFront({ next }: Obstacle): string | undefined {
   return waitsAsScript(next) ? scriptName(next) : undefined;
 }
 
+/** It waits for the program because something is done when that has ended: exec would take that away. */
+export const followedStep = ({ step, init, isPid1 }: Obstacle, { processes }: Simulated): Step | undefined =>
+  isPid1 || init !== undefined
+    ? processes.slice(processes.indexOf(step)).find((each) => each.shell?.followed === true && (each === step || waitsAsScript(each)))
+    : undefined;
+
 type Behind = `${"behind" | "followed"}${"Group" | "Init" | "Patient"}`;
 
 /** How the shell takes the signal that the init gives it. */
-function behind({ step, init }: Obstacle, { stop }: Simulated): Behind {
-  const followed = step.shell?.followed === true;
+function behind({ step, init }: Obstacle, { stop }: Simulated, followed: boolean): Behind {
   if (init?.init?.signalsGroup) return followed ? "followedGroup" : "behindGroup";
   const isPatient = init?.init !== undefined && outlivesInterrupt(step, rewritten(init.init, stop.signal) ?? "");
   if (isPatient) return followed ? "followedPatient" : "behindPatient";
@@ -115,8 +122,8 @@ type Values = Readonly<Record<"script" | "program" | "shell" | "signal", string>
 /** The script is PID 1 only where the base image has no ENTRYPOINT. */
 function saysOfBase(obstacle: Obstacle, found: Simulated, own: Values, base: string): Says {
   const values = { ...own, base };
-  const { step, next } = obstacle;
-  if (step.shell?.followed) return ["ifFollowed", values];
+  const { next } = obstacle;
+  if (followedStep(obstacle, found)) return ["ifFollowed", values];
   if (losesBelow(obstacle, found)) return ["ifRunner", { ...values, runner: next.program }];
   const command = wordInFront(obstacle);
   return [command !== undefined && waitsAsScript(next) ? "ifScripts" : "ifPid1", { ...values, command: command ?? values.program }];
@@ -125,8 +132,12 @@ function saysOfBase(obstacle: Obstacle, found: Simulated, own: Values, base: str
 /** @param base what the stage stands on, where it may have an ENTRYPOINT of its own that nobody sees here */
 export function saysOf(obstacle: Obstacle, found: Simulated, base: string | undefined): Says {
   const { step, init, isPid1 } = obstacle;
+  const followed = followedStep(obstacle, found);
+  const inner = followed === undefined || followed === step ? undefined : scriptName(followed);
+  const outer = scriptName(step) ?? "The script";
+  const isBelow = inner !== undefined && isPid1 && base === undefined;
   const values: Values = {
-    script: scriptName(step) ?? "The script",
+    script: isBelow ? outer : (inner ?? outer),
     program: found.application.program || "its program",
     shell: step.program,
     signal: found.stop.signal,
@@ -136,12 +147,13 @@ export function saysOf(obstacle: Obstacle, found: Simulated, base: string | unde
   const [trapped] = trapOf(obstacle);
   if (trapped !== undefined && !isIdle(values.program))
     return trapOf(obstacle).includes(values.signal) ? ["late", values] : ["otherSignal", { ...values, trapped }];
-  if (init) return [behind(obstacle, found), { ...values, init: init.program }];
+  if (init) return [behind(obstacle, found, followed !== undefined), { ...values, init: init.program }];
   if (isPid1 && found.stop.stopsPromptly === "yes") return ["exits", values];
   if (isPid1 && base !== undefined) return saysOfBase(obstacle, found, values, base);
   if (isPid1 && isIdle(values.program)) return ["idle", values];
   if (isPid1 && runsInPipe(step)) return ["piped", values];
-  if (isPid1 && step.shell?.followed) return ["followed", values];
+  if (isBelow) return ["followedBelow", { ...values, command: inner }];
+  if (isPid1 && followed) return ["followed", values];
   if (isPid1 && losesBelow(obstacle, found)) return ["runner", { ...values, runner: obstacle.next.program }];
   if (isPid1 && becomesPid1(obstacle) && dropsItself(found)) return ["both", values];
   if (!isPid1) return ["between", values];

@@ -14,7 +14,7 @@ import { isKeepAlive } from "./keepAlive";
 import { losesItAgain, obstacleOf } from "./obstacle";
 import { ownHandler } from "./ownHandler";
 import { commandOf, type Finding, messages, saysOfStays } from "./shellFormSays";
-import { baseName, mayHaveOtherEntrypoint, type Simulated, simulated } from "./simulated";
+import { baseName, isKilledAtOnce, mayHaveOtherEntrypoint, type Simulated, simulated } from "./simulated";
 import { isNamedElsewhere, unknownBaseQueries } from "./unknownBase";
 import { wholeFixes } from "./wholeFixes";
 
@@ -26,7 +26,7 @@ function ofStart(instruction: Instruction, found: Simulated, file: FileContext):
   if (app?.kind === "task" || initWord(found) !== undefined || endsByItself(found, file)) return undefined;
   if (app?.kind === "interactive" && shellNames.has(program)) return undefined; // at a terminal it drops the signal itself
   const [idle, waits] = [isIdle(program), isKeepAlive(found)];
-  if (waits && found.stop.stopsPromptly === "yes") return undefined; // STOPSIGNAL SIGKILL
+  if (isKilledAtOnce(found) || (waits && found.stop.stopsPromptly === "yes")) return undefined; // STOPSIGNAL SIGKILL
   const both = !idle && obstacle.sure && dropsItself(found) && !mayHaveOtherEntrypoint(found);
   const fix = waits || idle ? idleFixes(file, found, waits) : startFixes(file, found, lineFixes(instruction, found, file), both);
   if (!idle && fix.length === 0) return undefined; // a shell is needed: signal-never-reaches-app tells it

@@ -1,7 +1,8 @@
 // What the rules about the start read: the simulated start of the final stage, run once per document, and the questions it leads to.
 
-import { hostPidQueries, startQueries, startsInit } from "../../context";
+import { hostPidQueries, runByCompose, startQueries } from "../../context";
 import type { FactQuery, Facts } from "../../facts";
+import { unhandleable } from "../../knowledge/programs";
 import type { Dockerfile } from "../../model/types";
 import { needs, type Startup, type Step, startup } from "../../startup";
 import { isDeaf, processesOf } from "../../startup/deliver";
@@ -18,13 +19,13 @@ export interface Simulated extends Startup {
 
 /** undefined: nothing to start, Windows, or not known at all. */
 export function simulated(file: Dockerfile, facts: Facts): Simulated | undefined {
-  const composeInit = startsInit(file, facts);
-  const found = startup(file, facts, file.finalStage, { init: composeInit });
+  const run = runByCompose(file, facts);
+  const found = startup(file, facts, file.finalStage, run);
   if (!found || found.windows) return undefined;
   const processes = processesOf(found.chain);
   const [pid1Step] = processes;
   const application = processes.at(-1);
-  return pid1Step && application && { ...found, processes, pid1Step, application, composeInit };
+  return pid1Step && application && { ...found, processes, pid1Step, application, composeInit: run.init };
 }
 
 /** The application ignores its stop signal on purpose: no init and no exec changes that. */
@@ -33,6 +34,9 @@ export const isDeafApplication = ({ application, stop }: Simulated): boolean => 
 /** The container ends at once, and the program has no handler that a signal would set to work: nothing is lost. */
 export const losesNothing = (found: Simulated): boolean =>
   found.application.app?.onTerm === "ignores" && found.stop.stopsPromptly === "yes" && !isDeafApplication(found);
+
+/** A Compose file stops it with SIGKILL: nobody waits for it, and nobody wants to. */
+export const isKilledAtOnce = ({ stop, stopSignal }: Simulated): boolean => stopSignal.from === "compose" && unhandleable.has(stop.signal);
 
 const asked = new WeakMap<Dockerfile, { readonly facts: Facts; readonly queries: readonly FactQuery[] }>();
 

@@ -53,7 +53,7 @@ export function isTool(file: FileContext, stage: Stage, last: Instruction, befor
 /** Every Compose service that builds this file says that it runs as root. */
 export function isRootInCompose(file: FileContext): boolean {
   const services = composeServices(file, file.facts);
-  return services.length > 0 && services.every((each) => /^(?:root|0)$/.test(userOfService(each, file.facts) ?? ""));
+  return services.length > 0 && services.every((each) => /^(?:root|0)$/.test(userOfService(each) ?? ""));
 }
 
 /** An image without a package manager is never root to install something: whoever writes it there means the container. */

@@ -57,7 +57,7 @@ export default defineRule({
     const others = file.stages.filter((each) => each !== stage && lineage(each).some((parent) => lineage(stage).includes(parent)));
     const using = [...history, ...others.flatMap(({ instructions }) => instructions)];
     const words = new Set(using.flatMap((each) => (starts.has(each) ? usersOfStart(each) : usersNamed(each))));
-    for (const service of composeServices(file, file.facts)) words.add(userOfService(service, file.facts) ?? "");
+    for (const service of composeServices(file, file.facts)) words.add(userOfService(service) ?? "");
     for (const run of history) {
       for (const { name, at, literal } of usersMadeBy(file, run)) {
         if (!literal || !forPrograms.test(name) || forTests.test(name) || !/^[\w-]+$/.test(name) || words.has(name)) continue;
