@@ -137,3 +137,10 @@ test("yasu becomes the command, as su-exec does", () => {
   for (const name of ["su-exec", "yasu"])
     expect(drawn(`FROM debian:12\nCMD ["${name}", "app", "redis-server"]`)).toContain(`${name} = redis-server`);
 });
+
+test("tini takes the first -- behind its child, where its getopt looks that far", () => {
+  const argv = (base: string, command: string): readonly (readonly string[])[] =>
+    simulate(`FROM ${base}\nENTRYPOINT ${words("/usr/bin/tini /app --")}\nCMD ${words(command)}`).chain.map((step) => step.argv.map(String));
+  expect(argv("debian:13", "start -- x").at(-1)).toEqual(["/app", "start", "--", "x"]);
+  expect(argv("alpine:3.23", "start").at(-1)).toEqual(["/app", "--", "start"]);
+});
