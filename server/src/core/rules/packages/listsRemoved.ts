@@ -6,7 +6,7 @@ import { nearestName } from "../../text/nearest";
 import { baseName, cleanPath } from "../../text/path";
 import type { Span } from "../../text/span";
 import type { FileContext } from "../rule";
-import { calledScripts } from "./calledScripts";
+import { calledScripts } from "../calledScripts";
 import { loads } from "./listsUsed";
 import { cleansUp } from "./removals";
 
