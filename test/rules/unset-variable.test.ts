@@ -176,7 +176,9 @@ RUN GOARM=$VARIANT go build .
     "b && export A=1 && c $A",
     "readonly A=1; b",
   ])
-    expect(lint(id, `FROM debian:13\nRUN ${run}\nRUN b $A`), run).toContain("A is set in the RUN of line 2 and ends with it, so $A is empty here");
+    expect(lint(id, `FROM debian:13\nRUN ${run}\nRUN b $A`), run).toContain(
+      "A is set in the RUN of line 2 and ends with it, so $A is empty here",
+    );
   expect(lint(id, "FROM debian:13\nRUN A=1\nRUN b && A=2\nRUN b $A")).toContain("the RUN of line 3");
   expect(fixAll(id, "FROM debian:13\nRUN export A=1 B=2\nRUN b $A $B")).toBe("FROM debian:13\nENV A=1 B=2\nRUN b $A $B");
 });

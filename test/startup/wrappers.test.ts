@@ -140,7 +140,9 @@ test("yasu becomes the command, as su-exec does", () => {
 
 test("tini takes the first -- behind its child, where its getopt looks that far", () => {
   const argv = (base: string, command: string): readonly (readonly string[])[] =>
-    simulate(`FROM ${base}\nENTRYPOINT ${words("/usr/bin/tini /app --")}\nCMD ${words(command)}`).chain.map((step) => step.argv.map(String));
+    simulate(`FROM ${base}\nENTRYPOINT ${words("/usr/bin/tini /app --")}\nCMD ${words(command)}`).chain.map((step) =>
+      step.argv.map(String),
+    );
   expect(argv("debian:13", "start -- x").at(-1)).toEqual(["/app", "start", "--", "x"]);
   expect(argv("alpine:3.23", "start").at(-1)).toEqual(["/app", "--", "start"]);
 });

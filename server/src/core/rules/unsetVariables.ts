@@ -2,8 +2,8 @@
 import { baseMaySet } from "../image";
 import { bashVariables, givenVariables } from "../knowledge/oneWordCommands";
 import { platformArgs } from "../knowledge/predefinedArgs";
-import { onceAFile } from "../model/onceAFile";
 import { isSetByTrigger } from "../model/onbuild";
+import { onceAFile } from "../model/onceAFile";
 import type { Dockerfile, Stage } from "../model/types";
 import { answersUnset } from "../model/variableUses";
 import { type Expansion, expansions } from "../shell/expansions";
@@ -104,7 +104,9 @@ export function isToldBehind(run: Instruction, stage: Stage, file: FileContext, 
   if (!last) {
     const runs = stage.instructions.filter(({ keyword }) => keyword === "RUN");
     last = new Map(
-      runs.flatMap((each) => unsetIn(each, stage, file).flatMap((found) => (found.why === "unset" ? [[found.name, each.index] as const] : []))),
+      runs.flatMap((each) =>
+        unsetIn(each, stage, file).flatMap((found) => (found.why === "unset" ? [[found.name, each.index] as const] : [])),
+      ),
     );
     readers.set(stage, last);
   }
