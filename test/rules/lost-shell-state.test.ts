@@ -133,6 +133,7 @@ test.each([
   "$HOME/.cargo/env",
   "/etc/profile",
   "/etc/profile.d/x.sh",
+  "/etc/environment",
   "/opt/ros/jazzy/setup.bash",
   "/etc/bash.bashrc",
   "/emsdk/emsdk_env.sh",
@@ -175,4 +176,10 @@ test("what unset-variable tells of a later RUN is not told twice", () => {
   expect(told("RUN export A=1 B=2\nRUN echo $A")).toContain("A, B end with it");
   expect(told("RUN export A=1\nRUN echo ${A:-2}")).toContain("A ends with it");
   expect(told("RUN echo $A\nRUN export A=1")).toContain("A ends with it");
+});
+
+test("the body of a heredoc", () => {
+  expect(told("RUN <<EOF\nmake\n. /venv/bin/activate\nEOF")).toContain("what . does ends with it");
+  expect(told("RUN <<EOF\nif [ -f /a ]; then\n  export A=1\nfi\nEOF")).toContain("A ends with it");
+  expect(told("RUN <<EOF\n. /venv/bin/activate\nmake\nEOF")).not.toContain("~");
 });

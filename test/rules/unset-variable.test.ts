@@ -192,3 +192,11 @@ test.each([
 ])("nothing sets it before: %s", (_, rest) => {
   expect(lint(id, `FROM debian:13\n${rest}`)).toContain("Nothing sets A before this");
 });
+
+test("a fragment without FROM, and the body of an ONBUILD", () => {
+  for (const source of ['RUN echo "$A"', 'ONBUILD RUN echo "$A"']) {
+    expect(findings(id, source, strict)).toHaveLength(1);
+    expect(findings(id, source)).toEqual([]);
+  }
+  expect(lint(id, "FROM debian:13\nRUN export A=1\nONBUILD RUN echo $A")).toContain("Nothing sets A");
+});

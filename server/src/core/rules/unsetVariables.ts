@@ -2,7 +2,7 @@
 import { baseMaySet } from "../image";
 import { bashVariables, givenVariables } from "../knowledge/oneWordCommands";
 import { platformArgs } from "../knowledge/predefinedArgs";
-import { isSetByTrigger } from "../model/onbuild";
+import { isSetByTrigger, standsAlone } from "../model/onbuild";
 import { onceAFile } from "../model/onceAFile";
 import type { Dockerfile, Stage } from "../model/types";
 import { answersUnset } from "../model/variableUses";
@@ -39,7 +39,7 @@ type Why = "global" | "platform" | "unset";
 
 const globalNames = onceAFile(({ globalArgs }: Dockerfile) => new Set(globalArgs.flatMap(({ pairs }) => pairs.map(({ key }) => key))));
 
-function judge(run: Instruction, stage: Stage, file: FileContext, { name = "", operation }: Expansion): Why | undefined {
+function judge(run: Instruction, stage: Stage | undefined, file: FileContext, { name = "", operation }: Expansion): Why | undefined {
   if (file.scopeBefore(run).lookup(name) || isSetByTrigger(run, stage, name)) return undefined;
   if (platformArgs.has(name)) return "platform";
   const { strict } = file.options;
@@ -59,7 +59,7 @@ export interface UnsetVariable {
 }
 
 /** Each name once, at its first use. */
-export function unsetIn(run: Instruction, stage: Stage, file: FileContext): readonly UnsetVariable[] {
+export function unsetIn(run: Instruction, stage: Stage | undefined, file: FileContext): readonly UnsetVariable[] {
   if (!run.arguments.text.includes("$") && run.heredocs.length === 0) return [];
   const found = new Map<string, UnsetVariable | undefined>();
   for (const script of file.scripts(run)) {
@@ -84,7 +84,11 @@ function settersOf(stage: Stage, file: FileContext): ReadonlyMap<string, readonl
   for (const run of stage.instructions) {
     if (run.keyword !== "RUN" || !run.line.text.includes("=")) continue;
     const names = file.scripts(run).flatMap((script) => variablesSet(script).flatMap(({ name, by }) => (lasting.has(by) ? [name] : [])));
-    for (const name of new Set(names)) setters.set(name, [...(setters.get(name) ?? []), run]);
+    for (const name of new Set(names)) {
+      const runs = setters.get(name);
+      if (runs) runs.push(run);
+      else setters.set(name, [run]);
+    }
   }
   settings.set(stage, setters);
   return setters;
@@ -92,9 +96,11 @@ function settersOf(stage: Stage, file: FileContext): ReadonlyMap<string, readonl
 
 /** The nearest RUN before this one that sets the variable, whose shell ends with it. */
 export const setInRunBefore = (run: Instruction, stage: Stage, file: FileContext, name: string): Instruction | undefined =>
-  settersOf(stage, file)
-    .get(name)
-    ?.findLast(({ index }) => index < run.index);
+  standsAlone(run, stage)
+    ? settersOf(stage, file)
+        .get(name)
+        ?.findLast(({ index }) => index < run.index)
+    : undefined;
 
 const readers = new WeakMap<Stage, ReadonlyMap<string, number>>();
 

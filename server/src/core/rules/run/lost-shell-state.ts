@@ -1,11 +1,27 @@
 // A RUN that ends in cd, export or source, whose effect ends with it.
+import type { Dockerfile } from "../../model/types";
 import { scriptsOf } from "../../shell/scriptsOf";
+import type { Instruction } from "../../syntax/types";
 import { calledQueries } from "../calledScripts";
 import { defineRule } from "../rule";
 import { isSource, lastOf, lostMessages, toldOfBranches, toldOfLast } from "./lostState";
 
 /** Cheap to ask. */
 const mayEndInSource = /(?:^|[\s;&(])(?:\.|source)\s/;
+
+/** Nobody reads more files in this way. */
+const mostSources = 100;
+
+/** RUNs that end in `.` or `source`. */
+const sourcesOf = (file: Dockerfile): readonly Instruction[] =>
+  file
+    .each("RUN")
+    .filter((run) => {
+      const script = run.heredocs.length > 0 || mayEndInSource.test(run.line.text) ? scriptsOf(file, run).at(-1) : undefined;
+      const last = script && lastOf(script);
+      return last !== undefined && isSource(last);
+    })
+    .slice(0, mostSources);
 
 export default defineRule({
   id: "lost-shell-state",
@@ -27,18 +43,14 @@ export default defineRule({
       "`cd` to where the next instruction runs anyway, which is `/` where no WORKDIR is set. `cd` as a test that a directory is there, and `source` as a test that a file can be read.",
   },
   messages: lostMessages,
-  needs: (file, facts) =>
-    file.each("RUN").flatMap((run) => {
-      const script = mayEndInSource.test(run.line.text) ? scriptsOf(file, run).at(-1) : undefined;
-      const last = script && lastOf(script);
-      return last && isSource(last) ? calledQueries(file, facts, run) : [];
-    }),
+  needs: (file, facts) => sourcesOf(file).flatMap((run) => calledQueries(file, facts, run)),
   *check(file) {
+    const sources = new Set(sourcesOf(file));
     for (const run of file.each("RUN")) {
       const script = run.form === "shell" ? file.scripts(run).at(-1) : undefined;
       const last = script && lastOf(script);
-      if (last) yield* toldOfLast({ run, script, last, file });
-      else if (script && run.line.text.includes("export")) yield* toldOfBranches(run, script, file);
+      if (last && (!isSource(last) || sources.has(run))) yield* toldOfLast({ run, script, last, file });
+      else if (script && !last && (run.heredocs.length > 0 || run.line.text.includes("export"))) yield* toldOfBranches(run, script, file);
     }
   },
 });

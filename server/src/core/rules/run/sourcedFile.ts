@@ -11,7 +11,7 @@ import type { FileContext } from "../rule";
 
 /** Files that set up a shell and do nothing else, by their paths. */
 const ofEnvironment =
-  /(?:^|\/)(?:bin\/activate|[\w.-]*bashrc|\.(?:bash_)?profile|\.z(?:shrc|profile|shenv)|nvm\.sh|setup\.bash|[\w.-]*env\.sh)$|^\/etc\/profile(?:$|\.d\/)|cargo\/env$/;
+  /(?:^|\/)(?:bin\/activate|[\w.-]*bashrc|\.(?:bash_)?profile|\.z(?:shrc|profile|shenv)|nvm\.sh|setup\.bash|[\w.-]*env\.sh)$|^\/etc\/(?:environment$|profile(?:$|\.d\/))|cargo\/env$/;
 
 /** They change nothing but the shell that reads them, or ask something of it. */
 const ofShell: ReadonlySet<string> = new Set(
@@ -64,6 +64,9 @@ function usedIn(instruction: Instruction, names: ReturnType<typeof namesSetBy>, 
   return variableUses(instruction, file.tree.escape).find(({ name, operator }) => operator === undefined && isLost(name))?.name;
 }
 
+/** Nobody waits longer for a variable. */
+const furthest = 200;
+
 export interface Sourced {
   /** undefined: its text is not at hand, and its path tells that it is one of those that set up a shell. */
   readonly user: { readonly name: string; readonly instruction: Instruction } | undefined;
@@ -84,8 +87,9 @@ export function lostBySource(
   if (!own) return ofEnvironment.test(path.value ?? path.text.replace(/["']/g, "")) ? { user: undefined } : undefined;
   const names = namesSetBy(own);
   if (names.variables.size === 0 && names.commands.size === 0) return undefined;
-  for (const instruction of stage.instructions) {
-    if (instruction.index <= run.index || instruction.trigger) continue;
+  const behind = run.index - (stage.instructions[0]?.index ?? 0) + 1;
+  for (const instruction of stage.instructions.slice(behind, behind + furthest)) {
+    if (instruction.trigger) continue;
     const name = usedIn(instruction, names, file);
     if (name !== undefined) return { user: { name, instruction } };
   }

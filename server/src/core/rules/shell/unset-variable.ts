@@ -9,8 +9,8 @@ import { defineRule, type FileContext } from "../rule";
 import { setInRunBefore, unsetIn } from "../unsetVariables";
 
 /** A default that is made of other variables may be another one here. */
-function declareToo(file: FileContext, stage: Stage, run: Instruction, declared: string) {
-  if (declared.includes("$") || declared.includes("\n") || run.index <= stage.from.index) return undefined;
+function declareToo(file: FileContext, stage: Stage | undefined, run: Instruction, declared: string) {
+  if (!stage || declared.includes("$") || declared.includes("\n") || run.index <= stage.from.index) return undefined;
   return { title: ["declare", { declared }], safety: "review", edits: () => [linesBelow(file, stage.from, [`ARG ${declared}`])] } as const;
 }
 
@@ -41,15 +41,15 @@ export default defineRule({
     env: "Write ENV {names}",
     unset: "Nothing sets {name} before this, so ${name} is empty here. Declare it with ARG or ENV, or set it in the command",
   },
-  *checkStage(stage, file) {
+  reads: ["FROM", "ARG", "ENV", "SHELL", "RUN", "ONBUILD"],
+  *check(file) {
     const lines = new Map<Instruction, number>();
-    for (const each of stage.instructions) {
-      const run = each.trigger ?? each;
-      if (run.keyword !== "RUN") continue;
+    for (const run of file.each("RUN")) {
+      const stage = file.stageOf(run);
       for (const { name, use, why } of unsetIn(run, stage, file)) {
         const at = use.span;
-        const before = why === "unset" ? setInRunBefore(run, stage, file, name) : undefined;
-        const declared = why === "unset" ? argElsewhere(file, stage, name) : undefined;
+        const before = why === "unset" && stage ? setInRunBefore(run, stage, file, name) : undefined;
+        const declared = why === "unset" && stage ? argElsewhere(file, stage, name) : undefined;
         if (before) {
           const line = lines.get(before) ?? lineNumber(file.text, before.span.start);
           lines.set(before, line);
