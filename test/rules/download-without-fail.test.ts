@@ -161,3 +161,18 @@ test("the same in one RUN is told at the first place, with one fix for all", () 
   expect(fixAll(id, source).match(/curl -f/g)).toHaveLength(5);
   expect(findings(id, source, { config: { profile: "all" } })).toHaveLength(4);
 });
+
+test.each([
+  ["curl --disable -o x", "curl --disable -f -o x"],
+  ["curl --disable --output x", "curl --disable --fail --output x"],
+  ["curl -q -o x", "curl -qf -o x"],
+  ["curl -qL -o x", "curl -qfL -o x"],
+  ["curl -qLo x", "curl -qfLo x"],
+  ["curl -q --output x", "curl -qf --output x"],
+  ["sudo curl --disable > x", "sudo curl --disable --fail > x"],
+  ["curl -sq -o x", "curl -fsq -o x"],
+  ["curl -o x", "curl -f -o x"],
+  ["curl --disable-eprt -o x", "curl -f --disable-eprt -o x"],
+])("what must be curl's first word stays it: %s", (before, after) => {
+  expect(fixAll(id, `FROM debian:13\nRUN ${before} https://x.org/x\n`)).toBe(`FROM debian:13\nRUN ${after} https://x.org/x\n`);
+});

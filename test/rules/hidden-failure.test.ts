@@ -16,7 +16,7 @@ test("a clean-up behind ; has the last word", () => {
   ).toMatchInlineSnapshot(`
     "FROM fedora:42
     RUN wget -q https://example.com/a.tgz && tar xzf a.tgz && cd a && make install; \\
-                                                                      ~~~~ When make fails, the clean-up behind the ; runs all the same, and its status is that of the RUN: the build goes on. Write && for the ; [Write && for the ;, review]
+                                                                      ~~~~ When make fails, the clean-up behind the ; runs all the same, and its status is that of the RUN: the build goes on. Write && for each ; from there to the end [Write && for each ;, review]
         cd ..; rm -rf a a.tgz"
   `);
 });
@@ -65,7 +65,34 @@ test("heredocs are told elsewhere", () => {
 test("mends the place and keeps the layout", () => {
   expect(fixAll(id, run("make install ; \\\n  rm -rf x"))).toBe(run("make install && \\\n  rm -rf x"));
   expect(fixAll(id, run("a && \\\n  make install; \\\n  # comment\n  rm -rf x; cd /"))).toBe(
-    run("a && \\\n  make install && \\\n  # comment\n  rm -rf x; cd /"),
+    run("a && \\\n  make install && \\\n  # comment\n  rm -rf x && cd /"),
   );
   expect(fixAll(id, run("for v in 1 2; do pyenv install $v; done"))).toBe(run("for v in 1 2; do pyenv install $v || exit 1; done"));
 });
+
+test.each([
+  ["make; rm -rf x; rm -rf y; printf a", "make && rm -rf x && rm -rf y && printf a"],
+  ["apt-get update; apt-get install -y x; rm -rf /y", "apt-get update && apt-get install -y x && rm -rf /y"],
+  ["set -x; apt-get update && apt-get install -y x; rm -rf /y", "set -x; apt-get update && apt-get install -y x && rm -rf /y"],
+  ["cd a; make; rm -rf x", "cd a; make && rm -rf x"],
+  ["make install && cd ..; rm -rf x", "make install && cd .. && rm -rf x"],
+  ["dnf install -y a && dnf clean all; rm -rf /x;", "dnf install -y a && dnf clean all && rm -rf /x;"],
+  ["make; echo $(a; b); rm -rf x", "make; echo $(a; b); rm -rf x"],
+])("no ; is left from the failing command to the end: %s", (before, after) => {
+  expect(fixAll(id, run(before))).toBe(run(after));
+  expect(findings(id, run(after.replace(/;$/, "")))).toEqual([]);
+});
+
+test.each(["make; rm -rf x || echo b; printf a", "make; rm -rf x & echo a", "dnf install -y a; rm -rf x || rm -rf y"])(
+  "told without a fix, which would have no effect: %s",
+  (command) => {
+    expect(findings(id, run(command)).map(({ fixes }) => fixes.length)).toEqual([0]);
+  },
+);
+
+test.each(["make install && cd .. && rm -rf x", "make install && cd .. || exit 1; rm -rf x", "make && echo a || echo b; rm -rf x"])(
+  "a chain that is heard, or means to go on: %s",
+  (command) => {
+    expect(findings(id, run(command))).toEqual([]);
+  },
+);

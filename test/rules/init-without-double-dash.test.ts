@@ -33,7 +33,14 @@ test.each([
   ["it is there", `${base}ENTRYPOINT ["tini", "--", "bash", "-c", "x"]`],
   ["no options", `${base}ENTRYPOINT ["tini", "node", "server.js"]`],
   ["dumb-init stops at the first word", 'FROM debian:12\nRUN apt-get install -y dumb-init\nENTRYPOINT ["dumb-init", "bash", "-c", "x"]'],
+  ["a -- behind the program is all that tini takes", `${base}ENTRYPOINT ["/usr/bin/tini", "/app", "--"]\nCMD ["start", "-v"]`],
+  ["the same with the program in CMD", `${base}ENTRYPOINT ["tini"]\nCMD ["/app", "run", "--", "-v"]`],
   ["so does the tini of Alpine", 'FROM alpine:3.22\nRUN apk add tini\nENTRYPOINT ["/sbin/tini", "sh", "-c", "x"]'],
 ])("silent: %s", (_, source) => {
   expect(lint(id, source)).toBe(source);
+});
+
+test("an option in front of a -- behind the program", () => {
+  for (const words of ['"/app", "-v"', '"/app", "-v", "--"', '"/app", "--verbose", "--", "x"'])
+    expect(lint(id, `${base}ENTRYPOINT ["tini", ${words}]`)).toContain("of its own, not of app");
 });

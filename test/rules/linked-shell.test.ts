@@ -36,7 +36,39 @@ test.each([
 ])("on %s /bin/sh is %s already", (image, shell, name) => {
   const found = lint(id, `FROM ${image}\nRUN rm /bin/sh && ln -s ${shell} /bin/sh`);
   expect(found).toContain(`/bin/sh is ${name} in this image already`);
-  expect(lint(id, `FROM alpine:3.23\nRUN ln -sf ${shell} /bin/sh`)).toContain("changes the shell of every script");
+  expect(lint(id, `FROM alpine:3.23\nRUN ln -sf ${shell} /bin/sh`)).toContain(
+    name === "dash" ? "FROM alpine:3.23\nRUN ln -sf /bin/dash /bin/sh" : "changes the shell of every script",
+  );
+});
+
+test.each([
+  ["busybox", "RUN ln -sf /bin/busybox /bin/sh"],
+  ["toybox", "RUN rm /bin/sh && ln -s /usr/bin/toybox /bin/sh"],
+  ["dash", "RUN ln -sf dash /bin/sh"],
+  ["put back in the same RUN", "RUN ln -sf /bin/bash /bin/sh && make && ln -sf dash /bin/sh"],
+  ["put back in a later RUN", "RUN ln -sf /bin/bash /bin/sh\nRUN make\nRUN ln -sf dash /bin/sh"],
+])("silent: a link to %s", (_, rest) => {
+  for (const image of ["ubuntu:24.04", "fedora:43"]) expect(lint(id, `FROM ${image}\n${rest}`)).not.toContain("every script");
+});
+
+test("the script that the container starts with links it", () => {
+  const source = 'FROM debian:13\nCOPY docker/start.sh /start.sh\nRUN ln -sf /bin/bash /bin/sh\nENTRYPOINT ["/bin/sh", "/start.sh"]';
+  const told = (text: string): boolean => lint(id, source, { files: { "docker/start.sh": text } }).includes("every script");
+  expect(told("#!/bin/sh\nsudo ln -snf dash /bin/sh\nexec app\n")).toBe(false);
+  expect(told("#!/bin/sh\nexec app /bin/sh\n")).toBe(true);
+  expect(lint(id, source)).toContain("every script");
+});
+
+test("of several links of a stage the last one counts", () => {
+  expect(lint(id, "FROM debian:13\nRUN ln -sf dash /bin/sh\nRUN ln -sf bash /bin/sh")).toMatchInlineSnapshot(`
+    "FROM debian:13
+    RUN ln -sf dash /bin/sh
+    RUN ln -sf bash /bin/sh
+                    ~~~~~~~ This changes the shell of every script in the image. Use SHELL to choose the one that RUN uses"
+  `);
+  expect(lint(id, "FROM debian:13\nRUN ln -sf bash /bin/sh\nFROM debian:13\nRUN ln -sf dash /bin/sh").match(/every script/g)).toHaveLength(
+    1,
+  );
 });
 
 test("mends the command and keeps the layout around it", () => {

@@ -148,3 +148,55 @@ test("an ARG that another stage declares", () => {
   expect(findings(id, "FROM node:24\nARG A=$B\nFROM node:24\nRUN echo $A")[0]?.fixes).toEqual([]);
   expect(findings(id, "FROM node:24 AS a\nARG A=1\nFROM a\nRUN echo $A")).toEqual([]);
 });
+
+test("a RUN before it sets the variable for itself alone", () => {
+  const source = `FROM golang:1.26
+RUN case $(uname -m) in \\
+      armv6l) export VARIANT=6 ;; \\
+      armv7l) export VARIANT=7 ;; \\
+    esac
+RUN GOARM=$VARIANT go build .
+`;
+  expect(lint(id, source)).toMatchInlineSnapshot(`
+    "FROM golang:1.26
+    RUN case $(uname -m) in \\
+          armv6l) export VARIANT=6 ;; \\
+          armv7l) export VARIANT=7 ;; \\
+        esac
+    RUN GOARM=$VARIANT go build .
+              ~~~~~~~~ VARIANT is set in the RUN of line 2 and ends with it, so $VARIANT is empty here. Set it in this RUN
+    "
+  `);
+  for (const run of [
+    "export A=1",
+    "A=1",
+    "if b; then A=1; else A=2; fi && c",
+    "for i in 1 2; do A=$i; done",
+    "{ export A=1; } && b",
+    "b && export A=1 && c $A",
+    "readonly A=1; b",
+  ])
+    expect(lint(id, `FROM debian:13\nRUN ${run}\nRUN b $A`), run).toContain(
+      "A is set in the RUN of line 2 and ends with it, so $A is empty here",
+    );
+  expect(lint(id, "FROM debian:13\nRUN A=1\nRUN b && A=2\nRUN b $A")).toContain("the RUN of line 3");
+  expect(fixAll(id, "FROM debian:13\nRUN export A=1 B=2\nRUN b $A $B")).toBe("FROM debian:13\nENV A=1 B=2\nRUN b $A $B");
+});
+
+test.each([
+  ["another stage", "RUN export A=1\nFROM debian:13\nRUN b $A"],
+  ["behind it", "RUN b $A\nRUN export A=1"],
+  ["into a file", 'RUN echo "export A=1" >> /etc/profile\nRUN b $A'],
+  ["another name", "RUN export AB=1\nRUN b $A"],
+  ["taken away", "RUN unset A\nRUN b $A"],
+])("nothing sets it before: %s", (_, rest) => {
+  expect(lint(id, `FROM debian:13\n${rest}`)).toContain("Nothing sets A before this");
+});
+
+test("a fragment without FROM, and the body of an ONBUILD", () => {
+  for (const source of ['RUN echo "$A"', 'ONBUILD RUN echo "$A"']) {
+    expect(findings(id, source, strict)).toHaveLength(1);
+    expect(findings(id, source)).toEqual([]);
+  }
+  expect(lint(id, "FROM debian:13\nRUN export A=1\nONBUILD RUN echo $A")).toContain("Nothing sets A");
+});

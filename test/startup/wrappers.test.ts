@@ -160,3 +160,12 @@ test("a command line in one string of an array starts nothing", () => {
   expect(says('FROM acme/x:1\nCMD ["sleep infinity"]')).toContain("unknown");
   expect(says('FROM debian:12\nENTRYPOINT ["/opt/My App/run"]')).toContain("unknown");
 });
+
+test("tini takes the first -- behind its child, where its getopt looks that far", () => {
+  const argv = (base: string, command: string): readonly (readonly string[])[] =>
+    simulate(`FROM ${base}\nENTRYPOINT ${words("/usr/bin/tini /app --")}\nCMD ${words(command)}`).chain.map((step) =>
+      step.argv.map(String),
+    );
+  expect(argv("debian:13", "start -- x").at(-1)).toEqual(["/app", "start", "--", "x"]);
+  expect(argv("alpine:3.23", "start").at(-1)).toEqual(["/app", "--", "start"]);
+});

@@ -7,8 +7,15 @@ import type { Written } from "./instructionLines";
 export const addOption = ({ subcommand, nameSpan }: Invocation, option: string): TextEdit =>
   insert((subcommand?.span ?? nameSpan).end, ` ${option}`);
 
-/** Directly behind the program's name. */
-export const addFirstOption = ({ nameSpan }: Invocation, option: string): TextEdit => insert(nameSpan.end, ` ${option}`);
+/** `curl --disable` and `curl -q…` read no settings, and count as the first word alone. */
+const staysFirst = ({ program, words: [, first] }: Invocation): boolean =>
+  program === "curl" && /^(?:-q[a-zA-Z]*|--disable)$/.test(first?.text ?? "");
+
+/** Directly behind the program's name, and behind an option that must stay the first one. */
+export function addFirstOption(invocation: Invocation, option: string): TextEdit {
+  const { nameSpan, words } = invocation;
+  return insert((staysFirst(invocation) ? words[1]?.span : undefined)?.end ?? nameSpan.end, ` ${option}`);
+}
 
 /**
  * Takes an option away: its letter out of a bundle, or its words with the blanks in front of them.

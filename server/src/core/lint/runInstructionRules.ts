@@ -19,10 +19,6 @@ interface Globals {
 interface Place {
   readonly standing: Standing;
   readonly globals: Globals;
-  /** ARGs of the other stages, as they are declared there. */
-  readonly others: ReadonlyMap<string, string>;
-  /** The same where those are, and where the ARGs before the first FROM and the directives are. */
-  readonly key: string;
 }
 
 /** Stages of one session without a finding; more than this are not remembered. */
@@ -45,19 +41,17 @@ export function runInstructionRules(doc: Dockerfile, plan: Plan, base: Context, 
     if (instruction.trigger) run(instruction.trigger, place);
   };
   const first = doc.stages[0]?.from.index ?? doc.instructions.length;
-  const head: Place = { standing: "final", globals, others: new Map(), key: globals.key };
+  const head: Place = { standing: "final", globals };
   for (const instruction of doc.instructions.slice(0, first)) run(instruction, head);
-  const declared = stageArgs(doc);
   for (const stage of doc.stages) {
     const { from, instructions } = stage;
     const standing = standingOf(stage);
-    const others = declared.size > 0 ? withoutOwn(declared, stage) : declared;
-    const place = { standing, globals, others, key: `${globals.key}\0${[...others.values()].join("\0")}` };
+    const place = { standing, globals };
     run(from, place);
     const [start] = instructions;
     if (!start) continue;
     // All that they see follows from what the first one sees and from their own texts.
-    const seen = `${doc.scopeBefore(start).key}\0${standing}\0${place.key}\0${signature(instructions)}`;
+    const seen = `${doc.scopeBefore(start).key}\0${standing}\0${place.globals.key}\0${signature(instructions)}`;
     if (plan.kept.cleanStages.has(seen)) continue;
     const before = into.length;
     for (const instruction of instructions) run(instruction, place);
@@ -65,22 +59,6 @@ export function runInstructionRules(doc: Dockerfile, plan: Plan, base: Context, 
     if (plan.kept.cleanStages.size >= mostCleanStages) plan.kept.cleanStages.clear();
     plan.kept.cleanStages.add(seen);
   }
-}
-
-/** Of more ARGs it is not told that another stage has them. */
-const mostArgs = 100;
-
-/** As the last stage that has it declares it. */
-function stageArgs({ stages, slice }: Dockerfile): ReadonlyMap<string, string> {
-  const args = new Map<string, string>();
-  for (const { instructions } of stages)
-    for (const { keyword, pairs } of instructions) if (keyword === "ARG") for (const { key, span } of pairs) args.set(key, slice(span));
-  return args.size > mostArgs ? new Map() : args;
-}
-
-function withoutOwn(declared: ReadonlyMap<string, string>, { instructions }: Stage): ReadonlyMap<string, string> {
-  const own = new Set(instructions.flatMap(({ keyword, pairs }) => (keyword === "ARG" ? pairs.map(({ key }) => key) : [])));
-  return new Map([...declared].filter(([key]) => !own.has(key)));
 }
 
 /** The same text may stand in hundreds of stages; more results of one text than this are not kept. */
@@ -95,7 +73,7 @@ function collectInstruction(
   into: Finding[],
   crashed: ReportCrash,
 ): void {
-  const key = `${doc.scopeBefore(instruction).key}${place.key}`;
+  const key = `${doc.scopeBefore(instruction).key}${place.globals.key}`;
   const cache = plan.kept.stages[place.standing];
   let perChunk = cache.get(instruction.chunk);
   if (!perChunk) {
@@ -123,7 +101,7 @@ function collectInstruction(
   }
 }
 
-const contextOf = (doc: Dockerfile, instruction: Instruction, { standing, globals, others }: Place, base: Context): InstructionContext => ({
+const contextOf = (doc: Dockerfile, instruction: Instruction, { standing, globals }: Place, base: Context): InstructionContext => ({
   facts: base.facts,
   options: base.options,
   scripts: base.scripts,
@@ -131,7 +109,6 @@ const contextOf = (doc: Dockerfile, instruction: Instruction, { standing, global
   stage: doc.stageOf(instruction),
   ships: standing === "final" || standing === "ancestor",
   globalArgs: globals.names,
-  otherArgs: others,
   escape: doc.tree.escape,
   text: (at) => doc.slice(at),
   file: doc,

@@ -73,7 +73,7 @@ export interface Context extends ScriptReader {
 export interface FileContext extends Context, Dockerfile {}
 
 /**
- * One instruction and what it sees. The findings are cached with the instruction's text, `scope.key`, `stage.isFinal`, `ships`, `globalArgs`, `otherArgs`
+ * One instruction and what it sees. The findings are cached with the instruction's text, `scope.key`, `stage.isFinal`, `ships`, `globalArgs`
  * and the file's directives: a check must read nothing else (no neighbours, no absolute offsets other than for spans).
  */
 export interface InstructionContext extends Context {
@@ -83,8 +83,6 @@ export interface InstructionContext extends Context {
   readonly ships: boolean;
   /** Names of the ARGs before the first FROM. */
   readonly globalArgs: ReadonlySet<string>;
-  /** ARGs that other stages declare and this one does not, as they stand there: `VERSION=1.2`. */
-  readonly otherArgs: ReadonlyMap<string, string>;
   /** The file's escape character. */
   readonly escape: EscapeCharacter;
   text(at: Span): string;

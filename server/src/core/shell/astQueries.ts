@@ -158,6 +158,19 @@ export const uncheckedCds = (script: ShellScript): readonly Command[] =>
     return (next === ";" || next === "&") && !isChecked(script, command) && !optionsAt(script, command).has("errexit");
   });
 
+/** The last node of a list of `&&` and `||`. */
+function lastNode({ ast }: ShellScript): SyntaxNode | undefined {
+  let node: SyntaxNode | undefined = ast.commands.at(-1)?.command;
+  while (node?.type === "AndOr") node = node.commands.at(-1);
+  return node;
+}
+
+/** The `case`, `if` or `{ … }` that the script ends with. */
+export function lastBranches(script: ShellScript): Span | undefined {
+  const node = lastNode(script);
+  return node && (node.type === "Case" || node.type === "If" || node.type === "BraceGroup") ? script.spanOf(node) : undefined;
+}
+
 /** The simple command that the script ends with; undefined where it ends with a construct, or is empty. */
 export function lastCommand(script: ShellScript): Command | undefined {
   const statement = script.ast.commands.at(-1);

@@ -45,6 +45,14 @@ function groupOf(name: string, options: readonly string[], byDefault: boolean, v
   return byDefault || options.includes("-g") || (name !== "catatonit" && variable("TINI_KILL_PROCESS_GROUP") !== undefined);
 }
 
+/** glibc's getopt looks on for options behind the program: a `--` that it meets first it takes for itself, and nothing else. */
+function withoutTaken(words: Next["argv"], setting: Setting): Next["argv"] {
+  const { distribution } = setting.base ?? {};
+  if (distribution === undefined || distribution.family === "alpine") return words;
+  const taken = textsOf(words).findIndex((word) => /^-./.test(word));
+  return taken > 0 && textsOf(words)[taken] === "--" ? words.filter((_, index) => index !== taken) : words;
+}
+
 export const followInit: Follow = (next, setting) => {
   const argv = textsOf(next.argv);
   const name = programName(argv[0] ?? "");
@@ -64,7 +72,8 @@ export const followInit: Follow = (next, setting) => {
     }),
   };
   const step: Step = { ...stepOf(next, "init"), init: detail };
-  const rest = next.argv.slice(at);
+  const behind = next.argv.slice(at);
+  const rest = init.name === "tini" && !doubleDash ? withoutTaken(behind, setting) : behind;
   return { steps: [step], next: rest.length > 0 ? { argv: rest, directory: next.directory, why: `started by ${init.name}` } : undefined };
 };
 

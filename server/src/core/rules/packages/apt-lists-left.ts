@@ -1,7 +1,7 @@
 // apt-get update whose package lists stay in a layer of the image.
 import { lineNumber } from "../../text/lines";
+import { calledQueries } from "../calledScripts";
 import { defineRule, type FileContext, type Fix, type Found, type Says } from "../rule";
-import { calledQueries } from "./calledScripts";
 import { areForUsers } from "./listsForUsers";
 import { type LateRemoval, type LeftLists, listsLeft, mostAsked, removalEdits, removedTooLate } from "./listsLeft";
 

@@ -5,8 +5,8 @@ import type { Instruction } from "../../syntax/types";
 import { nearestName } from "../../text/nearest";
 import { baseName, cleanPath } from "../../text/path";
 import type { Span } from "../../text/span";
+import { calledScripts } from "../calledScripts";
 import type { FileContext } from "../rule";
-import { calledScripts } from "./calledScripts";
 import { loads } from "./listsUsed";
 import { cleansUp } from "./removals";
 

@@ -34,5 +34,7 @@ export const failOption = ({ options }: Invocation): "-f" | "--fail" =>
 
 export function addFail(invocation: Invocation): TextEdit {
   const bundle = invocation.options.find(({ word, value }) => value === undefined && /^-[a-zA-Z]+$/.test(word.text))?.word;
-  return bundle ? insert(bundle.span.start + 1, "f") : addFirstOption(invocation, failOption(invocation));
+  // `-q` counts as the first letter of the first word.
+  const letters = bundle && /^-q/.test(bundle.text) ? 2 : 1;
+  return bundle ? insert(bundle.span.start + letters, "f") : addFirstOption(invocation, failOption(invocation));
 }

@@ -1,38 +1,34 @@
 // An install, a download or a build whose failure a clean-up behind `;`, or the next turn of a loop, hides.
 import { isPlainRun } from "../../edits";
 import { isHeredocScript } from "../../model/commandLine";
-import { inOwnText } from "../../shell/parseScript";
 import type { ShellScript } from "../../shell/types";
-import { insert, replace, type TextEdit } from "../../text/span";
+import { insert } from "../../text/span";
 import { defineRule, type Fix, type Found } from "../rule";
+import { joined } from "./joinedByAnd";
 import { type Unheard, unheard } from "./unheard";
 
 const messages = {
   cleanUp:
     "When {program} fails, the clean-up behind the ; runs all the same, and its status is that of the RUN: the build goes on. Write && for the ;",
+  cleanUps:
+    "When {program} fails, the clean-up behind the ; runs all the same, and its status is that of the RUN: the build goes on. Write && for each ; from there to the end",
   loop: "When {program} fails in another turn than the last, the loop goes on, and so does the build. Add || exit 1 to it",
   and: "Write && for the ;",
+  ands: "Write && for each ;",
   exit: "Add || exit 1",
 } as const;
 
-/** The one `;` between the two, where nothing but blanks and continuations stands beside it. */
-function semicolon(script: ShellScript, { command, next }: Unheard): TextEdit | undefined {
-  if (!next) return undefined;
-  const start = inOwnText(command).span.end;
-  const gap = script.source.text.slice(start, inOwnText(next).span.start);
-  if (!/^\s*;\s*$/.test(gap)) return undefined;
-  const at = start + gap.indexOf(";");
-  const span = script.source.spanOf(at, at + 1);
-  return replace(span, gap.startsWith(";") ? " &&" : "&&");
-}
+/** How many `;` stand between the command and the end. */
+const countOf = ({ commands }: ShellScript, { command }: Unheard): number =>
+  commands.slice(commands.indexOf(command) + 1).filter(({ joinedBy, inside }) => joinedBy === ";" && inside.length === 0).length;
 
 function fixOf(script: ShellScript, each: Unheard): Fix<typeof messages> | undefined {
   if (!each.next)
     return each.command.pipeline.length > 1
       ? undefined
       : { title: ["exit"], safety: "review", edits: () => [insert(each.command.span.end, " || exit 1")] };
-  const edit = semicolon(script, each);
-  return edit && { title: ["and"], safety: "review", edits: () => [edit] };
+  const edits = joined(script, each);
+  return edits && { title: [edits.length > 1 ? "ands" : "and"], safety: "review", edits: () => edits };
 }
 
 export default defineRule<typeof messages>({
@@ -60,7 +56,7 @@ export default defineRule<typeof messages>({
         const { program, command, next } = each;
         const found: Found<typeof messages> = {
           at: command.words[0]?.span ?? command.span,
-          says: next ? ["cleanUp", { program }] : ["loop", { program }],
+          says: [!next ? "loop" : countOf(script, each) > 1 ? "cleanUps" : "cleanUp", { program }],
           fix: isPlainRun(instruction) ? fixOf(script, each) : undefined,
         };
         yield found;

@@ -6,8 +6,10 @@ import type { Command, ShellScript } from "../../shell/types";
 
 export interface Unheard {
   readonly program: string;
-  /** What stands in front of the `;`, or last in the loop's body. */
+  /** The last of what stands in front of the `;`, clean-ups joined by `&&` left out, or of the loop's body. */
   readonly command: Command;
+  /** The first of its chain of `&&`; of a loop's body undefined. */
+  readonly first?: Command;
   /** The clean-up behind `;`; undefined: the loop's next turn. */
   readonly next: Command | undefined;
 }
@@ -65,15 +67,30 @@ function chainOf({ commands }: ShellScript, at: number): readonly Command[] | un
   return chain;
 }
 
+/** The clean-up behind the first `;` after a command, where `&&` joins all up to there; undefined: none, or somebody hears of a failure. */
+function behindSemicolon(script: ShellScript, at: number): Command | undefined {
+  const { commands } = script;
+  for (let place = at + 1; place < commands.length && place < at + furthest; place++) {
+    const next = commands[place];
+    if (!next || next.inside.length > 0) return undefined;
+    if (next.joinedBy === ";") return next;
+    if (next.joinedBy !== "&&" && next.joinedBy !== "|") return undefined;
+  }
+  return undefined;
+}
+
 /** Behind the last command that counts nothing stands but clean-ups. */
 function beforeCleanUp(script: ShellScript): Unheard | undefined {
   const { commands } = script;
   const at = commands.findLastIndex((command) => command.words.length > 0 && !cleansUp(script, command));
-  const [command, next] = [commands[at], commands[at + 1]];
-  if (!command || !next || command.inside.length > 0 || next.inside.length > 0 || command.background) return undefined;
-  if (next.joinedBy !== ";" || followedBy(script, command) !== ";" || optionsAt(script, command).has("errexit")) return undefined;
-  const program = chainOf(script, at)?.flatMap((each) => weightyName(script, each) ?? [])[0];
-  return program === undefined ? undefined : { program, command, next };
+  const command = commands[at];
+  if (!command || command.inside.length > 0 || command.background || optionsAt(script, command).has("errexit")) return undefined;
+  const next = behindSemicolon(script, at);
+  const joint = followedBy(script, command);
+  if (!next || (joint !== ";" && joint !== "&&")) return undefined;
+  const chain = chainOf(script, at);
+  const program = chain?.flatMap((each) => weightyName(script, each) ?? [])[0];
+  return program === undefined ? undefined : { program, command, next, ...(chain?.at(-1) && { first: chain.at(-1) }) };
 }
 
 /** Last in the body of a `for` with several turns: only that of the last turn is the status of the loop. */

@@ -1,56 +1,15 @@
 // A variable of a command line that nothing sets.
 import { linesBelow } from "../../edits";
-import { baseMaySet } from "../../image";
-import { bashVariables, givenVariables } from "../../knowledge/oneWordCommands";
-import { platformArgs } from "../../knowledge/predefinedArgs";
-import { isSetByTrigger } from "../../model/onbuild";
-import { answersUnset } from "../../model/variableUses";
-import { type Expansion, expansions } from "../../shell/expansions";
-import type { ShellScript } from "../../shell/types";
-import { maySet } from "../../shell/variables";
+import { argElsewhere } from "../../model/stageArgs";
+import type { Stage } from "../../model/types";
 import type { Instruction } from "../../syntax/types";
-import { defineRule, type InstructionContext } from "../rule";
-
-const cache = new WeakMap<ShellScript, readonly Expansion[]>();
-/** `${!x}`, `${!x*}`: of another variable. */
-const ofAnother: ReadonlySet<string> = new Set(["indirect", "Names"]);
-/** Variables that the script reads and does not set; none where it takes settings from elsewhere. */
-function free(script: ShellScript, run: Instruction): readonly Expansion[] {
-  const known = cache.get(script);
-  if (known) return known;
-  const list = expansions(script).filter(
-    ({ kind, name, operation }) =>
-      kind === "variable" &&
-      name !== undefined &&
-      /^[A-Za-z_]\w*$/.test(name) &&
-      !maySet(script, run, name) &&
-      !answersUnset(operation) &&
-      !ofAnother.has(operation ?? "") &&
-      !givenVariables.test(name) &&
-      !(bashVariables.has(name) && script.dialect !== "dash" && script.dialect !== "sh"),
-  );
-  cache.set(script, list);
-  return list;
-}
-
-type Key = "global" | "platform" | "unset";
-
-function judge(
-  run: Instruction,
-  { scope, stage, globalArgs, options }: InstructionContext,
-  name: string,
-  isPlain: boolean,
-): Key | undefined {
-  if (scope.lookup(name) || isSetByTrigger(run, stage, name)) return undefined;
-  if (platformArgs.has(name)) return "platform";
-  // global-arg-in-stage tells plain uses.
-  if (globalArgs.has(name) && baseMaySet(scope.stage, name) === false && isPlain && !options.strict) return undefined;
-  if (globalArgs.has(name) && !baseMaySet(scope.stage, name)) return "global";
-  return baseMaySet(scope.stage, name) === false || options.strict ? "unset" : undefined;
-}
+import { lineNumber } from "../../text/lines";
+import { envInstead } from "../lostExport";
+import { defineRule, type FileContext } from "../rule";
+import { setInRunBefore, unsetIn } from "../unsetVariables";
 
 /** A default that is made of other variables may be another one here. */
-function declareToo({ file, stage }: InstructionContext, run: Instruction, declared: string) {
+function declareToo(file: FileContext, stage: Stage | undefined, run: Instruction, declared: string) {
   if (!stage || declared.includes("$") || declared.includes("\n") || run.index <= stage.from.index) return undefined;
   return { title: ["declare", { declared }], safety: "review", edits: () => [linesBelow(file, stage.from, [`ARG ${declared}`])] } as const;
 }
@@ -78,20 +37,25 @@ export default defineRule({
     elsewhere:
       "ARG {name} is declared in another stage and counts there alone, so ${name} is empty here. Declare ARG {name} in this stage, too",
     declare: "Insert ARG {declared} behind FROM",
+    ended: "{name} is set in the RUN of line {line} and ends with it, so ${name} is empty here. Set it in this RUN",
+    env: "Write ENV {names}",
     unset: "Nothing sets {name} before this, so ${name} is empty here. Declare it with ARG or ENV, or set it in the command",
   },
-  on: ["RUN"],
-  *checkInstruction(run, context) {
-    if (!run.arguments.text.includes("$") && run.heredocs.length === 0) return;
-    const told = new Set<string>();
-    for (const script of context.scripts(run)) {
-      for (const { name, span, operation } of free(script, run)) {
-        if (name === undefined || told.has(name)) continue;
-        told.add(name);
-        const key = judge(run, context, name, operation === undefined);
-        const declared = key === "unset" ? context.otherArgs.get(name) : undefined;
-        if (declared !== undefined) yield { at: span, says: ["elsewhere", { name }], fix: declareToo(context, run, declared) };
-        else if (key) yield { at: span, says: [key, { name }] };
+  reads: ["FROM", "ARG", "ENV", "SHELL", "RUN", "ONBUILD"],
+  *check(file) {
+    const lines = new Map<Instruction, number>();
+    for (const run of file.each("RUN")) {
+      const stage = file.stageOf(run);
+      for (const { name, use, why } of unsetIn(run, stage, file)) {
+        const at = use.span;
+        const before = why === "unset" && stage ? setInRunBefore(run, stage, file, name) : undefined;
+        const declared = why === "unset" && stage ? argElsewhere(file, stage, name) : undefined;
+        if (before) {
+          const line = lines.get(before) ?? lineNumber(file.text, before.span.start);
+          lines.set(before, line);
+          yield { at, says: ["ended", { name, line }], fix: envInstead(before, file.scripts(before).at(-1), stage, file) };
+        } else if (declared !== undefined) yield { at, says: ["elsewhere", { name }], fix: declareToo(file, stage, run, declared) };
+        else yield { at, says: [why, { name }] };
       }
     }
   },

@@ -18,7 +18,9 @@ export default defineRule({
     bad: 'FROM debian:12-slim\nRUN apt-get update && apt-get install -y tini\nENTRYPOINT ["tini", "bash", "-c", "sleep 600"]\n',
     good: 'FROM debian:12-slim\nRUN apt-get update && apt-get install -y tini\nENTRYPOINT ["tini", "--", "bash", "-c", "sleep 600"]\n',
     fixSafety: "Needs a look: a word that was meant for tini goes to the program then.",
-    whenNot: "dumb-init and the tini of Alpine stop at the first word that is no option; for them this rule is silent.",
+    whenNot:
+      "A `--` behind the program serves as well as one in front of it: tini takes that word for itself, wherever it stands, and all behind it goes to the program. " +
+      "dumb-init and the tini of Alpine stop at the first word that is no option; for them this rule is silent.",
   },
   messages: {
     read: "{init} reads {option} as an option of its own, not of {program}. Put -- in front of {program}",
@@ -36,7 +38,8 @@ export default defineRule({
     const program = words[at];
     const option = words.slice(at + 1).find(({ value }) => /^-./.test(value));
     const before = words[at - 1]?.span;
-    if (!program || !option || !before) return;
+    // A `--` behind the program tini takes for itself, too, and looks for no option behind it.
+    if (!program || !option || option.value === "--" || !before) return;
     const name = program.value.slice(program.value.lastIndexOf("/") + 1);
     yield {
       at: option.span ?? before,

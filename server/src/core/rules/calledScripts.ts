@@ -1,16 +1,16 @@
 // Scripts of the project that a RUN calls, with their texts where these are at hand: copied from the build context, or mounted from it.
-import { contextRoots } from "../../context";
-import type { FactQuery, Facts } from "../../facts";
-import { absolute, commandSteps, imageAt } from "../../image";
-import { mountOption, mountsOf } from "../../model/mounts";
-import type { Dockerfile } from "../../model/types";
-import { dialectOfProgram, shellCall } from "../../shell/dialect";
-import { type Invocation, invocations } from "../../shell/invocation";
-import { plainScript } from "../../shell/plainScript";
-import { scriptsOf } from "../../shell/scriptsOf";
-import type { ShellScript } from "../../shell/types";
-import type { Instruction } from "../../syntax/types";
-import { isWithin, joinPath } from "../../text/path";
+import { contextRoots } from "../context";
+import type { FactQuery, Facts } from "../facts";
+import { absolute, commandSteps, imageAt } from "../image";
+import { mountOption, mountsOf } from "../model/mounts";
+import type { Dockerfile } from "../model/types";
+import { dialectOfProgram, shellCall } from "../shell/dialect";
+import { type Invocation, invocations } from "../shell/invocation";
+import { plainScript } from "../shell/plainScript";
+import { scriptsOf } from "../shell/scriptsOf";
+import type { ShellScript } from "../shell/types";
+import type { Instruction } from "../syntax/types";
+import { isWithin, joinPath } from "../text/path";
 
 /** Nobody calls more in one RUN. */
 const mostCalls = 16;
