@@ -15,6 +15,7 @@ import { compiledProgram, goProgram } from "./compiledProgram";
 import { reloadsOnCommandLine, type Variable } from "./flaskServer";
 import { type Next, stepOf } from "./follow";
 import { ignoredInRuby, ofCode, ofOwnModule } from "./programCode";
+import { prebuiltGo } from "./prebuiltGo";
 import { programDetail } from "./programDetail";
 import type { Setting } from "./setting";
 import { habitDetail } from "./stopHabit";
@@ -86,6 +87,16 @@ function ofGo(name: string): AppDetail {
   return plain({ kind: "service", onTerm: "stops", reaps: "no", alsoStopsOn: ["SIGINT", "SIGHUP"], certainty: "likely", because });
 }
 
+const byGoName = /^[a-z]\w*_exporter$|^otelcol(?:-[\w-]+)?$/;
+const interpreters = ["python", "python3", "pip", "node"] as const;
+
+/** Copied in ready, or by its name: exporters and collectors, where no Python is in sight. */
+function readyGo(name: string, places: readonly string[], setting: Setting): AppDetail | undefined {
+  const ready = prebuiltGo(places, setting);
+  if (ready?.ignores) return { ...ofGo(name), onTerm: "ignores", alsoStopsOn: [], because: `${name} ignores SIGTERM on purpose` };
+  return ready || (byGoName.test(name) && !interpreters.some((each) => setting.image.program(each).is === "yes")) ? ofGo(name) : undefined;
+}
+
 /** A script whose text is not at hand: it may become anything. */
 const looksLikeScript = (program: string): boolean => /\.(?:sh|bash)$|entrypoint|docker-start/.test(program);
 
@@ -109,8 +120,10 @@ function detailOf(next: Next, setting: Setting, found: ImageFile | undefined): A
     return plain({ kind, reaps: known?.reaps ?? "unknown", certainty: "likely", because: `${name} waits for a person at a terminal` });
   if (!known || kind === "task") {
     if (found?.built === "go") return { ...ofGo(name), ...goProgram(found.path, setting) };
+    const places = placesOf(program, next, setting, found);
     return (
-      compiledProgram(placesOf(program, next, setting, found), setting) ??
+      compiledProgram(places, setting) ??
+      readyGo(name, places, setting) ??
       plain({ kind: "unknown", certainty: "unknown", because: `what ${name} does with SIGTERM is not known` })
     );
   }
