@@ -32,8 +32,8 @@ export const handlerSigns: Readonly<Record<HandlerLanguage, HandlerSigns>> = {
     ],
     drops: /signal\.signal\(\s*(?:signal\.)?(SIG[A-Z0-9]+)\s*,\s*(?:signal\.)?SIG_(?:IGN|DFL)\b/g,
     libraries:
-      // FastMCP starts uvicorn, which leaves signals alone in another thread.
-      /^(?![\s\S]*\bto_thread\()[\s\S]*\btransport\s*=\s*["'](?:http|sse|streamable-http)["']|\buvicorn\.run\(|\bweb\.run_app\(|\bhypercorn\b|\bsanic\b|\bSanic\(|gunicorn\.app|\bdaphne\b|\bGracefulKiller\b|\bgraceful_shutdown\b/,
+      // FastMCP starts uvicorn, which leaves signals alone in another thread. Measured: uvicorn.Server's serve, aiorun's run.
+      /^(?![\s\S]*\bto_thread\()[\s\S]*\btransport\s*=\s*["'](?:http|sse|streamable-http)["']|^(?![\s\S]*(?:\binstall_signal_handlers\b|\bThread\([^)]{0,200}\b(?:serve|run)\b))(?=[\s\S]*\buvicorn\b)(?=[\s\S]*(?:\buvicorn\.|=[ \t]*)Server\()[\s\S]*\.(?:serve|run)\(|\bfrom\s+aiorun\s+import\b|\baiorun\.run\(|\buvicorn\.run\(|\bweb\.run_app\(|\bhypercorn\b|\bsanic\b|\bSanic\(|gunicorn\.app|\bdaphne\b|\bGracefulKiller\b|\bgraceful_shutdown\b/,
   },
   php: {
     handler: [

@@ -12,6 +12,7 @@ import { interpretedName, interpreterCall } from "../shell/interpreterCall";
 import { joinPath } from "../text/path";
 import { reloaderEnds } from "./appCode";
 import { compiledProgram, goProgram } from "./compiledProgram";
+import { consoleScript } from "./consoleScript";
 import { reloadsOnCommandLine, type Variable } from "./flaskServer";
 import { type Next, stepOf } from "./follow";
 import { ignoredInRuby, ofCode, ofOwnModule } from "./programCode";
@@ -43,12 +44,28 @@ function denoRelease(setting: Setting): string | undefined {
   return /(?:^|[-v])(\d+)(?:\.|$|-)/.exec(tag ?? setting.variable("DENO_VERSION") ?? "")?.[1];
 }
 
+/** Measured on Alpine 3.22; cronie and dcron are of other minds, and -l with a number is BusyBox's own. */
+function isBusyBoxCron(args: readonly string[], { image, base }: Setting): boolean {
+  if (!args.some((arg) => /^-[a-zA-Z]*f/.test(arg))) return false;
+  if (["cronie", "dcron", "fcron"].some((each) => image.installed(each).is === "yes")) return false;
+  const ofImage = /^(?:alpine|busybox)$/.test(base?.distribution?.family ?? "");
+  return ofImage || args.some((arg, index) => /^-[ld]\d*$/.test(arg) && /^\d+$/.test(arg.slice(2) || (args[index + 1] ?? "")));
+}
+
 /** Options that change what the table of programs says. */
 const special: Readonly<Record<string, Special>> = {
   java: (args) =>
     args.includes("-Xrs") ? { onTerm: "ignores", alsoStopsOn: [], because: "java -Xrs leaves signals to the kernel" } : undefined,
   php: (args) => (args[0] === "-S" ? { onTerm: "ignores", because: "PHP's built-in web server has no handler for SIGTERM" } : undefined),
   uwsgi: (args, _, setting, directory) => setting && uwsgiDetail(args, setting, directory ?? setting.image.workdir),
+  crond: (args, _, setting) =>
+    setting && isBusyBoxCron(args, setting)
+      ? { onTerm: "ignores", alsoStopsOn: [], certainty: "likely", because: "BusyBox's crond has no handler for SIGTERM" }
+      : undefined,
+  aria2c: (args) =>
+    args.some((arg) => /^--(?:enable-rpc|conf-path)/.test(arg) && !arg.endsWith("=false"))
+      ? undefined
+      : { kind: "task", certainty: "likely", because: "aria2c without --enable-rpc does its work and ends" },
   // Apache's takes a file behind -f.
   httpd: (args) =>
     args.some((arg, index) => /^-v*fv*$/.test(arg) && !/^[^-]/.test(args[index + 1] ?? ""))
@@ -97,6 +114,14 @@ function readyGo(name: string, places: readonly string[], setting: Setting): App
   return ready || (byGoName.test(name) && !interpreters.some((each) => setting.image.program(each).is === "yes")) ? ofGo(name) : undefined;
 }
 
+/** A command that the project installs: what `python -m` would run. */
+function ofConsoleScript(name: string, next: Next, setting: Setting): AppDetail | undefined {
+  const script = consoleScript(name, setting);
+  const program = script && programWith("python3", [], setting.variable);
+  if (!program) return undefined;
+  return ofOwnModule(script.module, { name: "python3", program, args: [], next: { ...next, directory: "/" }, found: undefined }, script.setting);
+}
+
 /** A script whose text is not at hand: it may become anything. */
 const looksLikeScript = (program: string): boolean => /\.(?:sh|bash)$|entrypoint|docker-start/.test(program);
 
@@ -124,6 +149,7 @@ function detailOf(next: Next, setting: Setting, found: ImageFile | undefined): A
     return (
       compiledProgram(places, setting) ??
       readyGo(name, places, setting) ??
+      ofConsoleScript(name, next, setting) ??
       plain({ kind: "unknown", certainty: "unknown", because: `what ${name} does with SIGTERM is not known` })
     );
   }

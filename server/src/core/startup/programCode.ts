@@ -106,6 +106,9 @@ function mainFile({ name, next, found }: Interpreted, script: string, setting: S
   return file && { file, at: setting.image };
 }
 
+/** A handler for SIGCHLD that waits for whatever has ended. */
+const reapsInPython = (text: string): boolean => /^[^#\n]*\bsignal\.SIGCHLD\s*,/m.test(text) && /\bos\.waitpid\(\s*-1\s*,/.test(text);
+
 function detail(call: Interpreted, script: string | undefined, main: Found | undefined, root: string, setting: Setting): AppDetail {
   const { name, program, args } = call;
   const file = main?.file;
@@ -116,7 +119,8 @@ function detail(call: Interpreted, script: string | undefined, main: Found | und
   };
   const signs = codeSigns(name, { text: file?.text, script, args, variable: setting.variable, own });
   const alsoStopsOn = [...(program.alsoStopsOn ?? []), ...signs.alsoStopsOn];
-  return { kind: "service", reaps: program.reaps, ...signs, alsoStopsOn, file };
+  const reaps = isPython(name) && file && reapsInPython(file.text) ? "yes" : program.reaps;
+  return { kind: "service", reaps, ...signs, alsoStopsOn, file };
 }
 
 export function ofCode(call: Interpreted, setting: Setting): AppDetail {
