@@ -21,7 +21,7 @@ export const handlerSigns: Readonly<Record<HandlerLanguage, HandlerSigns>> = {
       /(?<!\b(?:kill|log|info|warn|error|debug|signal)\([^)\n]{0,80})(?<!\bkillSignal:\s*)["'`](SIG(?:TERM|INT|QUIT|HUP))["'`]/g,
     ],
     libraries:
-      /["'](?:@godaddy\/terminus|lightship|http-graceful-shutdown|close-with-grace|fastify-graceful-shutdown|node-graceful-shutdown|signal-exit|exit-hook|async-exit-hook|stoppable-shutdown|death|node-cleanup)["']|enableShutdownHooks/,
+      /["'](?:@godaddy\/terminus|lightship|http-graceful-shutdown|close-with-grace|fastify-graceful-shutdown|node-graceful-shutdown|signal-exit|exit-hook|async-exit-hook|stoppable-shutdown|death|node-cleanup)["']|enableShutdownHooks|\bsails\.lift\(|["']sails["']\)\.lift\(/,
   },
   python: {
     // A name alone is one of a list that is walked through; what is sent to another process is not handled.

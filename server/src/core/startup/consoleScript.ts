@@ -30,7 +30,7 @@ function withProject(folder: string, setting: Setting): Setting {
     const contextPath = folder + path.slice(1);
     const text = setting.image.contextText(contextPath);
     const answer = setting.image.file(path, reach);
-    const { instruction } = setting.stage.from;
+    const instruction = setting.stage.from;
     if (text === undefined) return { is: "no", because: answer.because };
     const source = { path, text, contextPath, instruction: undefined };
     return { is: "yes", value: { path, source, instruction, built: undefined }, because: answer.because };
@@ -59,7 +59,8 @@ export function consoleScript(name: string, setting: Setting): ConsoleScript | u
     const path = module.replaceAll(".", "/");
     for (const folder of [`${root}src/`, root]) {
       const files = [`${path}.py`, `${path}/__init__.py`];
-      if (files.some((file) => setting.image.contextText(folder + file) !== undefined)) return { module, setting: withProject(folder, setting) };
+      if (files.some((file) => setting.image.contextText(folder + file) !== undefined))
+        return { module, setting: withProject(folder, setting) };
     }
   }
   return undefined;

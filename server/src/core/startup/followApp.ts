@@ -8,15 +8,15 @@ import { historyOf } from "../model/lineage";
 import { commandKind } from "../shell/commandKind";
 import { programName } from "../shell/dialect";
 import { textsOf } from "../shell/field";
-import { interpretedName, interpreterCall } from "../shell/interpreterCall";
+import { interpreterCall } from "../shell/interpreterCall";
 import { joinPath } from "../text/path";
 import { reloaderEnds } from "./appCode";
 import { compiledProgram, goProgram } from "./compiledProgram";
 import { consoleScript } from "./consoleScript";
 import { reloadsOnCommandLine, type Variable } from "./flaskServer";
 import { type Next, stepOf } from "./follow";
-import { ignoredInRuby, ofCode, ofOwnModule } from "./programCode";
 import { prebuiltGo } from "./prebuiltGo";
+import { ofCode, ofOwnModule, rubyDetail } from "./programCode";
 import { programDetail } from "./programDetail";
 import type { Setting } from "./setting";
 import { habitDetail } from "./stopHabit";
@@ -62,10 +62,6 @@ const special: Readonly<Record<string, Special>> = {
     setting && isBusyBoxCron(args, setting)
       ? { onTerm: "ignores", alsoStopsOn: [], certainty: "likely", because: "BusyBox's crond has no handler for SIGTERM" }
       : undefined,
-  aria2c: (args) =>
-    args.some((arg) => /^--(?:enable-rpc|conf-path)/.test(arg) && !arg.endsWith("=false"))
-      ? undefined
-      : { kind: "task", certainty: "likely", because: "aria2c without --enable-rpc does its work and ends" },
   // Apache's takes a file behind -f.
   httpd: (args) =>
     args.some((arg, index) => /^-v*fv*$/.test(arg) && !/^[^-]/.test(args[index + 1] ?? ""))
@@ -82,10 +78,7 @@ const special: Readonly<Record<string, Special>> = {
     setting && denoRelease(setting) === "1"
       ? { onTerm: "unknown", alsoStopsOn: [], certainty: "unknown", because: "what deno 1 does with SIGTERM is not known" }
       : undefined,
-  ruby: (args, _, setting, directory) =>
-    setting && ignoredInRuby(args, directory ?? setting.image.workdir, setting)
-      ? { onTerm: "ignores", certainty: "likely", because: `${interpretedName("ruby", args) ?? "the program"} ignores SIGTERM on purpose` }
-      : undefined,
+  ruby: (args, _, setting, directory) => setting && rubyDetail(args, directory ?? setting.image.workdir, setting),
   node: (args) => (args.includes("--run") ? { onTerm: "ignores", because: "node --run does not pass SIGTERM on" } : undefined),
 };
 
@@ -119,7 +112,11 @@ function ofConsoleScript(name: string, next: Next, setting: Setting): AppDetail 
   const script = consoleScript(name, setting);
   const program = script && programWith("python3", [], setting.variable);
   if (!program) return undefined;
-  return ofOwnModule(script.module, { name: "python3", program, args: [], next: { ...next, directory: "/" }, found: undefined }, script.setting);
+  return ofOwnModule(
+    script.module,
+    { name: "python3", program, args: [], next: { ...next, directory: "/" }, found: undefined },
+    script.setting,
+  );
 }
 
 /** A script whose text is not at hand: it may become anything. */

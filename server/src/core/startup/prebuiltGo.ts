@@ -15,8 +15,12 @@ function withoutPlatform(name: string): string {
   return rest;
 }
 
+/** Nothing that a compiler makes. */
+const isScript = /\.(?:sh|bash|py|rb|[cm]?js|ts|pl|php|jar)$|entrypoint/;
+
 /** What the program is called where it is built; empty: the build context does not bring it, or its text is at hand. */
 function namesOf(path: string, { image, doc }: Setting): readonly string[] {
+  if (isScript.test(path)) return [];
   const origins = image.origins(path);
   const last = origins.at(-1);
   const file = last?.file(last.path);
@@ -34,7 +38,10 @@ function namesOf(path: string, { image, doc }: Setting): readonly string[] {
 
 /** `module github.com/acme/shop/v2` is called shop. */
 const moduleName = (text: string): string | undefined =>
-  /^module[ \t]+["`]?([^\s"`]+)/m.exec(text)?.[1]?.replace(/\/v\d+$/, "").replace(/^.*\//, "");
+  /^module[ \t]+["`]?([^\s"`]+)/m
+    .exec(text)?.[1]
+    ?.replace(/\/v\d+$/, "")
+    .replace(/^.*\//, "");
 
 /** The lines `binary: shop`, `- name: shop`. */
 const says = (text: string | undefined, key: "binary" | "name", names: readonly string[]): boolean =>
@@ -44,9 +51,7 @@ const says = (text: string | undefined, key: "binary" | "name", names: readonly 
 
 /** A word of a Makefile that runs `go build`: `-o bin/shop`, `BIN := shop`, `shop:`. */
 const makes = (text: string | undefined, names: readonly string[]): boolean =>
-  text !== undefined &&
-  /(?:\bgo|\$[({]GO[)}])[ \t]+build\b/.test(text) &&
-  text.split(/[\s/:="']+/).some((word) => names.includes(word));
+  text !== undefined && /(?:\bgo|\$[({]GO[)}])[ \t]+build\b/.test(text) && text.split(/[\s/:="']+/).some((word) => names.includes(word));
 
 /** What the project says; undefined: there is none of Go in this folder. */
 function builtIn(root: string, names: readonly string[], { image }: Setting): boolean | undefined {
