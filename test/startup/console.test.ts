@@ -1,6 +1,6 @@
 // Commands that the project itself installs, and servers that a Python script starts by hand.
 import { describe, expect, test } from "vitest";
-import { type Files, simulate } from "./support";
+import { draw, type Files, simulate } from "./support";
 
 const app = (source: string, files: Files) => simulate(source, files).chain.at(-1)?.app;
 const project = '[project]\nname = "shop"\n[project.scripts]\nshop = "shop.main:run"\n[tool.x]\nother = "shop.main:run"\n';
@@ -56,7 +56,34 @@ describe("by options and base", () => {
     ['FROM rockylinux:9\nCMD ["crond", "-n"]', "unknown"],
     ['FROM acme/own\nCMD ["crond", "-f", "-d", "8"]', "ignores"],
     ['FROM acme/own\nCMD ["crond", "-f"]', "unknown"],
+    ['FROM debian:12\nCMD ["xl2tpd", "-D"]', "stops"],
+    ['FROM debian:12\nCMD ["xl2tpd"]', "ends"],
+    ['FROM debian:12\nCMD ["irqbalance", "--foreground"]', "stops"],
+    ['FROM debian:12\nCMD ["iperf3", "--server"]', "stops"],
+    ['FROM debian:12\nCMD ["iperf3", "-c", "a"]', "ends"],
+    ['FROM debian:12\nRUN echo "Foreground yes" > /etc/clamav/clamd.conf\nCMD ["clamd"]', "stops"],
+    ['FROM debian:12\nRUN apt-get install -y clamav-daemon\nCMD ["clamd"]', "ends"],
+    ['FROM clamav/clamav\nCMD ["clamd", "--foreground"]', "stops"],
     ['FROM debian:12\nCMD ["aria2c", "https://example.com/a"]', "ends"],
     ['FROM debian:12\nCMD ["aria2c", "--enable-rpc", "--rpc-listen-all"]', "stops"],
   ])("%s", (source, expected) => expect(told(source)).toBe(expected));
+});
+
+describe("a command that does its work and ends", () => {
+  const drawn = (base: string, cmd: string) => draw(simulate(`FROM ${base}\nARG B=/b\nENV B=$B\nCMD ${cmd}`));
+  test("is what ash and bash become, and dash does not", () => {
+    expect(drawn("alpine:3.22", "rsync -a /a/ $B/")).toMatchInlineSnapshot(
+      `"sh = rsync · PID 1 rsync · SIGTERM reaches yes, prompt unknown · reaps no · ok"`,
+    );
+    expect(drawn("debian:12", "rsync -a /a/ $B/")).toMatchInlineSnapshot(
+      `"sh · PID 1 sh · SIGTERM reaches no, prompt no · reaps yes · ok"`,
+    );
+    expect(drawn("rockylinux:9", "cp -r /a $UNSET")).toMatchInlineSnapshot(
+      `"sh = cp · PID 1 cp · SIGTERM reaches yes, prompt unknown · reaps no · ok"`,
+    );
+    expect(drawn("alpine:3.22", "echo done")).toMatchInlineSnapshot(`"sh · PID 1 sh · SIGTERM reaches no, prompt no · reaps yes · ok"`);
+    expect(drawn("alpine:3.22", "true; rsync -a /a/ /b/")).toMatchInlineSnapshot(
+      `"sh · PID 1 sh · SIGTERM reaches no, prompt no · reaps yes · ok"`,
+    );
+  });
 });
