@@ -111,7 +111,7 @@ const stopping = [
      minio dockerd containerd registry coredns hugo gitea gogs drone-server drone-agent syncthing rclone restic cloudflared frps frpc
      gotty ngrok traefik-forward-auth oauth2-proxy oauth2_proxy fleet filebeat metricbeat heartbeat packetbeat ipfs geth lnd btcd
      cockroach dgraph influxdb kube-apiserver kubelet kube-proxy kube-state-metrics cadvisor blackbox_exporter pushgateway skydns
-     registrator dex argocd-server atlantis webhook runc air opampsupervisor step-ca temporal-server`,
+     registrator dex argocd-server atlantis webhook runc`,
     "SIGINT",
   ),
   /** As PID 1 it starts itself anew on SIGTERM, and its images stop it with SIGRTMIN+3. */

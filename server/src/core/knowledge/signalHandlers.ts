@@ -98,4 +98,7 @@ export const signalNamed = (name: string): string => otherNames[name] ?? (name.s
 export const goSigns = {
   ignores: /\bsignal\.Ignore\(\s*(?:\)|[^)\n]{0,200}\bSIGTERM\b)/,
   handles: /\bsignal\.Notify(?:Context)?\(\s*[^,)\n]{1,200}(?:\)\s*)?(?:,[^)\n]{0,200}\bSIGTERM\b|\))|\bSIGTERM\b/,
+  /** Exporters and collectors, by what nearly all of them are written in. */
+  likelyNames: /^[a-z]\w*_exporter$|^otelcol(?:-[\w-]+)?$/,
+  names: /^(?:air|opampsupervisor|step-ca|temporal-server)$/,
 } as const;

@@ -2,6 +2,7 @@
 
 import { absolute, type ImageFile } from "../image";
 import { programWith } from "../knowledge/programs";
+import { goSigns } from "../knowledge/signalHandlers";
 import { stopHabits } from "../knowledge/stopHabits";
 import { wholeText } from "../model/instructionText";
 import { historyOf } from "../model/lineage";
@@ -97,14 +98,16 @@ function ofGo(name: string): AppDetail {
   return plain({ kind: "service", onTerm: "stops", reaps: "no", alsoStopsOn: ["SIGINT", "SIGHUP"], certainty: "likely", because });
 }
 
-const byGoName = /^[a-z]\w*_exporter$|^otelcol(?:-[\w-]+)?$/;
 const interpreters = ["python", "python3", "pip", "node"] as const;
 
-/** Copied in ready, or by its name: exporters and collectors, where no Python is in sight. */
+/** Copied in ready, or by its name: exporters and collectors, where no interpreter is in sight. */
 function readyGo(name: string, places: readonly string[], setting: Setting): AppDetail | undefined {
   const ready = prebuiltGo(places, setting);
   if (ready?.ignores) return { ...ofGo(name), onTerm: "ignores", alsoStopsOn: [], because: `${name} ignores SIGTERM on purpose` };
-  return ready || (byGoName.test(name) && !interpreters.some((each) => setting.image.program(each).is === "yes")) ? ofGo(name) : undefined;
+  const byName =
+    goSigns.names.test(name) || (goSigns.likelyNames.test(name) && !interpreters.some((each) => setting.image.program(each).is === "yes"));
+  // An init of its own may wait for orphans.
+  return ready || byName ? { ...ofGo(name), ...(name.includes("init") && { reaps: "unknown" }) } : undefined;
 }
 
 /** A command that the project installs: what `python -m` would run. */
