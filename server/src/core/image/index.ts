@@ -55,6 +55,8 @@ export interface Image {
   commandFile(program: string, directory: string, reach?: Reach): Answer<ImageFile>;
   /** Files of the build context that may come to a path, the likeliest first, whether they are there or not. */
   contextFiles(path: string): readonly string[];
+  /** Text of a file of the build context, wherever it goes; undefined: not there, or not answered yet. */
+  contextText(path: string): string | undefined;
   /** Names in a folder, as far as the build context brings them. */
   names(path: string): readonly string[];
   /** Where what lies at a path has been before, the path itself first: in the stages that it was copied out of. */
@@ -101,6 +103,7 @@ export function openImage(doc: Dockerfile, facts: Facts, stage: Stage, before?: 
     file: (at, reach) => fileAt(reading, at, reach),
     commandFile: (program, directory, reach = "any") => commandFile(reading, program, { directory, path: folders }, reach),
     contextFiles: (at) => contextFilesAt(reading, at),
+    contextText: (at) => reading.ask(at) ?? undefined,
     names: (at) => namesAt(reading, at),
     origins: (at) => originsOf(reading, at),
     program: (name) => programAt(reading, name),

@@ -137,6 +137,21 @@ const systemServers: Readonly<Record<string, Daemon>> = {
   cron: unless(["-f"], /(?:^| )-\w*f/, measured("cron 3.0pl1")),
   crond: unless(["-f"], /(?:^| )(?:-\w*[fndx]|--foreground)/, documented("crond of BusyBox, dcron and cronie")),
   atd: unless(["-f"], /(?:^| )-\w*[fd]/, measured("at 3.2.5")),
+  xl2tpd: unless(["-D"], letter("D"), measured("xl2tpd 1.3.18")),
+  irqbalance: {
+    ...unless(["--foreground"], /(?:^| )(?:-\w*[fd]|--(?:foreground|debug))/, measured("irqbalance 1.9.2")),
+    asks: word("-o|--oneshot|-h|--help|-V|--version"),
+  },
+  clamd: {
+    ...unless(["--foreground"], /(?:^| )(?:-\w*F|--foreground)(?!(?:=| )(?:no|false))/, measured("clamd 1.4.3"), {
+      options: ["-c", "--config-file"],
+      files: ["/etc/clamav/clamd.conf", "/usr/local/etc/clamd.conf", "/etc/clamd.conf", "/etc/clamd.d/scan.conf"],
+      front: /^[ \t]*Foreground[ \t]+(?:yes|true|1)\b/im,
+      touched: /Foreground/i,
+      others: /clamav|clamd/,
+    }),
+    asks: word("-h|--help|-V|--version"),
+  },
   rsyslogd: unless(["-n"], letter("n"), measured("rsyslog 8.2302.0")),
   dnsmasq: unless(["-k"], /(?:^| )(?:-\w*[kd]|--keep-in-foreground|--no-daemon)/, measured("dnsmasq 2.90"), {
     options: ["-C", "--conf-file"],

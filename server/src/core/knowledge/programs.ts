@@ -47,7 +47,7 @@ const jvm = source("https://docs.oracle.com/en/java/javase/21/docs/api/java.base
 
 /** Supervisors and servers: they are expected to have a handler. */
 const stopping = [
-  ...expected("service", "stops", "supervisord s6-svscan runsvdir runsvdir-start runit my_init sshd", "SIGINT"),
+  ...expected("service", "stops", "supervisord s6-svscan runsvdir runit my_init sshd", "SIGINT"),
   ...expected("service", "stops", "nginx nginx-debug openresty tengine php-fpm php-fpm7 php-fpm8", "SIGINT SIGQUIT"),
   ...expected("service", "stops", "httpd apache2 apachectl apache2ctl httpd-foreground apache2-foreground", "SIGINT SIGWINCH"),
   ...rows(
@@ -248,6 +248,8 @@ export const launchers: ReadonlyMap<string, string> = new Map([
   ["jenkins.sh", "java"],
   ["my_init", "my_init"],
   ["init", "s6-svscan"],
+  // Source: runit's script of that name ends in exec.
+  ["runsvdir-start", "runsvdir"],
 ]);
 
 /** Scripts that stay in front of their program where this option keeps it in front; measured as PID 1: a shell that hands nothing on. */

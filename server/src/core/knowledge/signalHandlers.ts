@@ -21,7 +21,7 @@ export const handlerSigns: Readonly<Record<HandlerLanguage, HandlerSigns>> = {
       /(?<!\b(?:kill|log|info|warn|error|debug|signal)\([^)\n]{0,80})(?<!\bkillSignal:\s*)["'`](SIG(?:TERM|INT|QUIT|HUP))["'`]/g,
     ],
     libraries:
-      /["'](?:@godaddy\/terminus|lightship|http-graceful-shutdown|close-with-grace|fastify-graceful-shutdown|node-graceful-shutdown|signal-exit|exit-hook|async-exit-hook|stoppable-shutdown|death|node-cleanup)["']|enableShutdownHooks/,
+      /["'](?:@godaddy\/terminus|lightship|http-graceful-shutdown|close-with-grace|fastify-graceful-shutdown|node-graceful-shutdown|signal-exit|exit-hook|async-exit-hook|stoppable-shutdown|death|node-cleanup)["']|enableShutdownHooks|\bsails\.lift\(|["']sails["']\)\.lift\(/,
   },
   python: {
     // A name alone is one of a list that is walked through; what is sent to another process is not handled.
@@ -32,8 +32,8 @@ export const handlerSigns: Readonly<Record<HandlerLanguage, HandlerSigns>> = {
     ],
     drops: /signal\.signal\(\s*(?:signal\.)?(SIG[A-Z0-9]+)\s*,\s*(?:signal\.)?SIG_(?:IGN|DFL)\b/g,
     libraries:
-      // FastMCP starts uvicorn, which leaves signals alone in another thread.
-      /^(?![\s\S]*\bto_thread\()[\s\S]*\btransport\s*=\s*["'](?:http|sse|streamable-http)["']|\buvicorn\.run\(|\bweb\.run_app\(|\bhypercorn\b|\bsanic\b|\bSanic\(|gunicorn\.app|\bdaphne\b|\bGracefulKiller\b|\bgraceful_shutdown\b/,
+      // FastMCP starts uvicorn, which leaves signals alone in another thread. Measured: uvicorn.Server's serve, aiorun's run.
+      /^(?![\s\S]*\bto_thread\()[\s\S]*\btransport\s*=\s*["'](?:http|sse|streamable-http)["']|^(?![\s\S]*(?:\binstall_signal_handlers\b|\bThread\([^)]{0,200}\b(?:serve|run)\b))(?=[\s\S]*\buvicorn\b)(?=[\s\S]*(?:\buvicorn\.|=[ \t]*)Server\()[\s\S]*\.(?:serve|run)\(|\bfrom\s+aiorun\s+import\b|\baiorun\.run\(|\buvicorn\.run\(|\bweb\.run_app\(|\bhypercorn\b|\bsanic\b|\bSanic\(|gunicorn\.app|\bdaphne\b|\bGracefulKiller\b|\bgraceful_shutdown\b/,
   },
   php: {
     handler: [
@@ -98,4 +98,7 @@ export const signalNamed = (name: string): string => otherNames[name] ?? (name.s
 export const goSigns = {
   ignores: /\bsignal\.Ignore\(\s*(?:\)|[^)\n]{0,200}\bSIGTERM\b)/,
   handles: /\bsignal\.Notify(?:Context)?\(\s*[^,)\n]{1,200}(?:\)\s*)?(?:,[^)\n]{0,200}\bSIGTERM\b|\))|\bSIGTERM\b/,
+  /** Exporters and collectors, by what nearly all of them are written in. */
+  likelyNames: /^[a-z]\w*_exporter$|^otelcol(?:-[\w-]+)?$/,
+  names: /^(?:air|opampsupervisor|step-ca|temporal-server)$/,
 } as const;

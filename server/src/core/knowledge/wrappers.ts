@@ -132,6 +132,9 @@ const ofNode: Readonly<Record<string, Wrapper>> = {
   "env-cmd": stays("yes", 0, "-f --file -e --environments -r --rc-file"),
 };
 
+/** Of Ruby, measured: thruster hands SIGTERM on, and ends when the command has. */
+const ofRuby: Readonly<Record<string, Wrapper>> = { thrust: stays("yes", 0) };
+
 /** Of Python. */
 const ofPython: Readonly<Record<string, Wrapper>> = {
   "ddtrace-run": becomes(0),
@@ -143,5 +146,5 @@ const ofPython: Readonly<Record<string, Wrapper>> = {
 };
 
 export const wrappers: ReadonlyMap<string, Wrapper> = new Map(
-  Object.entries({ ...ofSystem, ...unmeasured, ...ofNode, ...ofPython, ...secretWrappers }),
+  Object.entries({ ...ofSystem, ...unmeasured, ...ofNode, ...ofPython, ...ofRuby, ...secretWrappers }),
 );

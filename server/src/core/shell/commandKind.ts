@@ -62,6 +62,8 @@ type Special = (args: readonly string[]) => CommandKind | undefined;
 const special: Readonly<Record<string, Special>> = {
   sleep: ([time = ""]) => (/^\d+(?:\.\d+)?s?$/.test(time) && Number.parseFloat(time) <= pauseLimit ? "task" : "service"),
   tail: (args) => (args.some((arg) => /^-\w*[fF]|^--follow/.test(arg)) ? "service" : "task"),
+  // A file of settings may switch it on.
+  aria2c: (args) => (args.some((arg) => /^--(?:enable-rpc|conf-path)/.test(arg) && !arg.endsWith("=false")) ? "service" : "task"),
   nc: (args) => (args.some((arg) => /^-\w*l/.test(arg)) ? "service" : "task"),
   ncat: (args) => (args.some((arg) => /^-\w*l/.test(arg)) ? "service" : "task"),
   dotnet: (args) => (dotnetTasks.test(subcommands(args)[0] ?? "") ? "task" : undefined),

@@ -2,19 +2,22 @@
 
 import { absolute, type ImageFile } from "../image";
 import { programWith } from "../knowledge/programs";
+import { goSigns } from "../knowledge/signalHandlers";
 import { stopHabits } from "../knowledge/stopHabits";
 import { wholeText } from "../model/instructionText";
 import { historyOf } from "../model/lineage";
 import { commandKind } from "../shell/commandKind";
 import { programName } from "../shell/dialect";
 import { textsOf } from "../shell/field";
-import { interpretedName, interpreterCall } from "../shell/interpreterCall";
+import { interpreterCall } from "../shell/interpreterCall";
 import { joinPath } from "../text/path";
 import { reloaderEnds } from "./appCode";
 import { compiledProgram, goProgram } from "./compiledProgram";
+import { consoleScript } from "./consoleScript";
 import { reloadsOnCommandLine, type Variable } from "./flaskServer";
 import { type Next, stepOf } from "./follow";
-import { ignoredInRuby, ofCode, ofOwnModule } from "./programCode";
+import { prebuiltGo } from "./prebuiltGo";
+import { ofCode, ofOwnModule, rubyDetail } from "./programCode";
 import { programDetail } from "./programDetail";
 import type { Setting } from "./setting";
 import { habitDetail } from "./stopHabit";
@@ -42,12 +45,24 @@ function denoRelease(setting: Setting): string | undefined {
   return /(?:^|[-v])(\d+)(?:\.|$|-)/.exec(tag ?? setting.variable("DENO_VERSION") ?? "")?.[1];
 }
 
+/** Measured on Alpine 3.22; cronie and dcron are of other minds, and -l with a number is BusyBox's own. */
+function isBusyBoxCron(args: readonly string[], { image, base }: Setting): boolean {
+  if (!args.some((arg) => /^-[a-zA-Z]*f/.test(arg))) return false;
+  if (["cronie", "dcron", "fcron"].some((each) => image.installed(each).is === "yes")) return false;
+  const ofImage = /^(?:alpine|busybox)$/.test(base?.distribution?.family ?? "");
+  return ofImage || args.some((arg, index) => /^-[ld]\d*$/.test(arg) && /^\d+$/.test(arg.slice(2) || (args[index + 1] ?? "")));
+}
+
 /** Options that change what the table of programs says. */
 const special: Readonly<Record<string, Special>> = {
   java: (args) =>
     args.includes("-Xrs") ? { onTerm: "ignores", alsoStopsOn: [], because: "java -Xrs leaves signals to the kernel" } : undefined,
   php: (args) => (args[0] === "-S" ? { onTerm: "ignores", because: "PHP's built-in web server has no handler for SIGTERM" } : undefined),
   uwsgi: (args, _, setting, directory) => setting && uwsgiDetail(args, setting, directory ?? setting.image.workdir),
+  crond: (args, _, setting) =>
+    setting && isBusyBoxCron(args, setting)
+      ? { onTerm: "ignores", alsoStopsOn: [], certainty: "likely", because: "BusyBox's crond has no handler for SIGTERM" }
+      : undefined,
   // Apache's takes a file behind -f.
   httpd: (args) =>
     args.some((arg, index) => /^-v*fv*$/.test(arg) && !/^[^-]/.test(args[index + 1] ?? ""))
@@ -64,10 +79,7 @@ const special: Readonly<Record<string, Special>> = {
     setting && denoRelease(setting) === "1"
       ? { onTerm: "unknown", alsoStopsOn: [], certainty: "unknown", because: "what deno 1 does with SIGTERM is not known" }
       : undefined,
-  ruby: (args, _, setting, directory) =>
-    setting && ignoredInRuby(args, directory ?? setting.image.workdir, setting)
-      ? { onTerm: "ignores", certainty: "likely", because: `${interpretedName("ruby", args) ?? "the program"} ignores SIGTERM on purpose` }
-      : undefined,
+  ruby: (args, _, setting, directory) => setting && rubyDetail(args, directory ?? setting.image.workdir, setting),
   node: (args) => (args.includes("--run") ? { onTerm: "ignores", because: "node --run does not pass SIGTERM on" } : undefined),
 };
 
@@ -84,6 +96,30 @@ function ofModule(module: string, args: readonly string[], setting: Setting): Ap
 function ofGo(name: string): AppDetail {
   const because = `${name} is written in Go, which ends on SIGTERM even without a handler`;
   return plain({ kind: "service", onTerm: "stops", reaps: "no", alsoStopsOn: ["SIGINT", "SIGHUP"], certainty: "likely", because });
+}
+
+const interpreters = ["python", "python3", "pip", "node"] as const;
+
+/** Copied in ready, or by its name: exporters and collectors, where no interpreter is in sight. */
+function readyGo(name: string, places: readonly string[], setting: Setting): AppDetail | undefined {
+  const ready = prebuiltGo(places, setting);
+  if (ready?.ignores) return { ...ofGo(name), onTerm: "ignores", alsoStopsOn: [], because: `${name} ignores SIGTERM on purpose` };
+  const byName =
+    goSigns.names.test(name) || (goSigns.likelyNames.test(name) && !interpreters.some((each) => setting.image.program(each).is === "yes"));
+  // An init of its own may wait for orphans.
+  return ready || byName ? { ...ofGo(name), ...(name.includes("init") && { reaps: "unknown" }) } : undefined;
+}
+
+/** A command that the project installs: what `python -m` would run. */
+function ofConsoleScript(name: string, next: Next, setting: Setting): AppDetail | undefined {
+  const script = consoleScript(name, setting);
+  const program = script && programWith("python3", [], setting.variable);
+  if (!program) return undefined;
+  return ofOwnModule(
+    script.module,
+    { name: "python3", program, args: [], next: { ...next, directory: "/" }, found: undefined },
+    script.setting,
+  );
 }
 
 /** A script whose text is not at hand: it may become anything. */
@@ -109,8 +145,11 @@ function detailOf(next: Next, setting: Setting, found: ImageFile | undefined): A
     return plain({ kind, reaps: known?.reaps ?? "unknown", certainty: "likely", because: `${name} waits for a person at a terminal` });
   if (!known || kind === "task") {
     if (found?.built === "go") return { ...ofGo(name), ...goProgram(found.path, setting) };
+    const places = placesOf(program, next, setting, found);
     return (
-      compiledProgram(placesOf(program, next, setting, found), setting) ??
+      compiledProgram(places, setting) ??
+      readyGo(name, places, setting) ??
+      ofConsoleScript(name, next, setting) ??
       plain({ kind: "unknown", certainty: "unknown", because: `what ${name} does with SIGTERM is not known` })
     );
   }

@@ -88,7 +88,7 @@ function supervisorOf(name: string, path: string, setting: Setting): Supervisor 
     return setting.base?.init === "s6-overlay" || mentions(setting, /s6-overlay|justcontainers|s6/) ? "s6-overlay" : undefined;
   if (name === "my_init") return "my_init";
   if (name === "supervisord") return "supervisord";
-  if (name === "runsvdir" || name === "runsvdir-start" || name === "runit") return "runit";
+  if (name === "runsvdir" || name === "runit") return "runit";
   if (name === "systemd" || /^\/(?:usr\/)?(?:s?bin|lib\/systemd)\/(?:init|systemd)$/.test(path)) {
     return setting.base?.distribution?.family === "alpine" ? undefined : "systemd";
   }

@@ -12,6 +12,7 @@ import { type Followed, type Next, stepOf } from "./follow";
 import { appStep } from "./followApp";
 import { type ChainOf, followInit, isSupervisor, supervisorStep } from "./followInit";
 import { procfileStep } from "./followProcfile";
+import { followRuby } from "./followRuby";
 import { followRunner } from "./followRunner";
 import { followScripts } from "./followScripts";
 import { followScript, followShell } from "./followShell";
@@ -46,6 +47,8 @@ function advance(next: Next, setting: Setting, before: readonly Step[], chainOf:
     const script = followScript(next, setting, found);
     if (script) return script;
   }
+  const through = name === "ruby" ? followRuby(next, setting, found) : undefined;
+  if (through) return through;
   const behind = goesBehind(next, before, setting);
   if (behind) return { steps: [{ ...stepOf(next, "app"), app: behind }], next: undefined };
   const scripts = followScripts(next, before);

@@ -1,10 +1,22 @@
 // What becomes of a shell that is given a command line or a script: it turns into a program, waits for one, or ends.
 import type { Shell } from "../knowledge/distributions";
 import { effectOf, type ShellEffect } from "../knowledge/shells";
+import { shellBuiltins } from "../knowledge/shellWords";
+import { expandWords } from "../shell/expandWords";
 import type { Field } from "../shell/field";
 import { parseScript } from "../shell/parseScript";
 import type { ScriptNode } from "../shell/shellAst";
-import { type DefinedFunction, type Ending, type Final, type Launched, noteBound, type Surroundings, type Walk } from "./shellState";
+import {
+  type DefinedFunction,
+  type Ending,
+  type Final,
+  type Launched,
+  launch,
+  noteBound,
+  presumingUnset,
+  type Surroundings,
+  type Walk,
+} from "./shellState";
 import { lineTail } from "./shellTail";
 import { scriptText } from "./shellTrap";
 import { walkList } from "./shellWalk";
@@ -63,6 +75,23 @@ const declaredIn = ({ commands }: ScriptNode, text: string): ReadonlyMap<string,
 /** Real scripts have a few hundred. */
 const maximalNodes = 50_000;
 
+/** `rsync -a /a $B`: a line of one command that does its work and ends is what the shell becomes, too, if it is a program. */
+function lastTask(
+  ast: ScriptNode,
+  ending: Final,
+  { trap, job }: Pick<ShellOutcome, "trap" | "job">,
+  walk: Walk,
+  { source, shell }: ShellRun,
+): Launched | undefined {
+  if (ending.kind !== "end" || source === "script" || trap || job || walk.alternatives.length > 0) return undefined;
+  const { shape, commands } = lineTail(ast);
+  const [only] = commands;
+  if (shape !== "single" || !only?.name || ast.commands.length !== 1 || effectOf(shell, shape) !== "exec") return undefined;
+  const argv = expandWords([only.name, ...only.args.flatMap((word) => (word.type === "Word" ? [word] : []))], presumingUnset(walk));
+  const name = argv[0]?.known === true ? argv[0].text : "";
+  return name === "" || shellBuiltins.has(name) || walk.functions.has(name) ? undefined : launch(only, argv, walk);
+}
+
 export function shellOutcome(run: ShellRun): ShellOutcome {
   const script = parseScript(scriptText(run.text), run.surroundings.dialect);
   const walk: Walk = {
@@ -103,6 +132,8 @@ export function shellOutcome(run: ShellRun): ShellOutcome {
     parseFailed: script.errors.length > 0,
   };
   if (walk.budget.left <= 0) return { ...result, kind: "unknown", launched: [], effect: "unknown" };
+  const becomes = lastTask(script.ast, ending, result, walk, run);
+  if (becomes) return { ...result, kind: "implicit", launched: [becomes], effect: "exec" };
   if (ending.kind !== "run" || run.source === "script") return { ...result, kind: ending.kind, effect: "stays" };
   const tail = lineTail(script.ast);
   const isLast = tail.commands.includes(ending.launched.node);

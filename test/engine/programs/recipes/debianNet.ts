@@ -10,6 +10,7 @@ const files = debianFamily(
 const others = debianFamily("debian-net-others", "proftpd-core atftpd syslog-ng-core");
 const samba = debianFamily("debian-samba", "samba");
 const talk = debianFamily("debian-net-talk", "icecast2 mumble-server ngircd prosody coturn freeradius");
+const more = debianFamily("debian-net-more", "iperf3 xl2tpd irqbalance clamav-daemon");
 const ejabberd = debianFamily("debian-ejabberd", "ejabberd");
 
 const server = (
@@ -89,6 +90,20 @@ export const recipes: readonly Recipe[] = [
   }),
   server("turnserver", ["turnserver", "-n", "--log-file=stdout", "-L", "127.0.0.1", "--no-cli"], { port: 3478 }, "coturn", {
     family: talk,
+  }),
+  server("iperf3", ["iperf3", "--server"], { port: 5201 }, "iperf3", { family: more, when: { words: "(?:^| )(?:-s|--server)\\b" } }),
+  server("xl2tpd", ["xl2tpd", "-D", "-c", "/etc/x.conf"], { udp: 1701 }, "xl2tpd", {
+    family: more,
+    files: { "/etc/x.conf": "[global]\nlisten-addr = 127.0.0.1\n" },
+    setup: "mkdir -p /run/xl2tpd /var/run/xl2tpd",
+  }),
+  server("irqbalance", ["irqbalance", "--foreground"], { seconds: 3 }, "irqbalance", { family: more, setup: "mkdir -p /run/irqbalance" }),
+  server("clamd", ["clamd", "--foreground", "--config-file=/etc/c.conf"], { port: 3310 }, "clamav-daemon", {
+    family: more,
+    files: {
+      "/etc/c.conf": "TCPSocket 3310\nTCPAddr 127.0.0.1\nDatabaseDirectory /app\nUser root\n",
+      "/app/a.hdb": "44d88612fea8a8f36de82e1278abb02f:68:Eicar\n",
+    },
   }),
   server("freeradius", ["freeradius", "-f", "-l", "stdout"], { udp: 1812 }, "freeradius", { family: talk }),
   server("ejabberdctl", ["ejabberdctl", "foreground"], { port: 5222 }, "ejabberd", {
