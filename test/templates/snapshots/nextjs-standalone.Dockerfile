@@ -12,8 +12,6 @@ FROM node:24-bookworm-slim AS runtime
 WORKDIR /app
 # The server listens on all addresses, and keeps its cache where the user may write.
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOSTNAME=0.0.0.0 PORT=3000
-# As PID 1 node would stop on SIGTERM only with a handler of its own; behind tini it stops in any case.
-RUN apt-get update && apt-get install -y --no-install-recommends tini && rm -rf /var/lib/apt/lists/*
 RUN install -d -o node -g node .next .next/cache
 COPY --from=build --chown=node:node /app/.next/standalone ./
 COPY --from=build --chown=node:node /app/.next/static ./.next/static
@@ -21,5 +19,4 @@ COPY public ./public
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=3s --start-period=10s CMD ["node", "-e", "fetch('http://127.0.0.1:3000/').then(r => process.exit(+(r.status > 499)), () => process.exit(1))"]
-ENTRYPOINT ["/usr/bin/tini", "--"]
 CMD ["node", "server.js"]
