@@ -221,3 +221,10 @@ test("in front of a script that starts its programs with &: exec and an array al
   `);
   expect(says("#!/bin/sh\ntrap 'kill $a' TERM\na-server & a=$!\nwait\n")).toContain("or write a JSON array");
 });
+
+test("a script that is not at hand: exec in front of it is half, and no fix is offered", () => {
+  const source = "FROM ubuntu:24.04\nRUN git clone https://example.com/b.git /b\nWORKDIR /b\nCMD umask 0002 && ./start.sh --listen";
+  const [found] = findings("shell-form-command", source);
+  expect(lint("shell-form-command", source)).toContain("and in start.sh in front of what it starts");
+  expect(found?.fixes.filter(({ edits }) => edits().some(({ newText }) => newText.includes("exec")))).toEqual([]);
+});

@@ -68,3 +68,11 @@ test("the lists are not what apt-get downloads", () => {
     `FROM debian:13\nRUN --mount=type=cache,target=${target} apt-get update && apt-get install -y curl && rm -rf ${target}/lists/*`;
   expect(lint(id, run("/var/lib/apt"))).toContain("This takes the package lists out of the cache mount at /var/lib/apt");
 });
+
+test("apt deletes what it has installed from by a setting of its own", () => {
+  const source = `FROM ubuntu:24.04\nRUN ${mount("/var/cache/apt")} apt update && apt install -y git\n`;
+  expect(lint(id, source)).toContain("apt deletes the packages that it has installed");
+  const fixed = fixAll(id, source);
+  expect(fixed).toContain(`keep-cache; apt update && apt install -y git`);
+  expect(lint(id, fixed)).toBe(fixed);
+});

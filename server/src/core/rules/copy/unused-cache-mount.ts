@@ -8,7 +8,7 @@ import { defineRule, type FileContext, type Found } from "../rule";
 import { emptiesCache, emptiesLists } from "./cacheEmptied";
 import { cacheSwitch } from "./cacheSwitchedOff";
 import { aptCache, cacheMountsOf, overlap } from "./cacheTargets";
-import { holdsDockerClean, withoutDockerClean } from "./dockerClean";
+import { holdsDockerClean, keptByApt, withoutDockerClean } from "./dockerClean";
 
 const messages = {
   off: "{option} keeps {program} from using the cache mount at {target}. Leave out one of the two",
@@ -19,8 +19,10 @@ const messages = {
     "This takes the package lists out of the cache mount at {target}, so the next build loads them all again. A mount is no part of the layer: leave it",
   docker:
     "The settings of this base image delete what apt-get has downloaded (docker-clean), so this mount stays empty. Remove /etc/apt/apt.conf.d/docker-clean first",
+  apt: "apt deletes the packages that it has installed, and so do the settings of this base image (docker-clean): this mount stays empty. Remove docker-clean and switch APT::Keep-Downloaded-Packages on first",
   drop: "Leave out {option}",
   remove: "Remove docker-clean first",
+  keep: "Let apt keep what it downloads",
 } as const;
 type Finding = Found<typeof messages>;
 
@@ -81,13 +83,14 @@ export default defineRule({
             says: [emptiesLists(invocation, target) ? "lists" : "emptied", { target }],
           };
         }
-        const installs = all.some(({ program, subcommand }) => /^apt(?:-get)?$/.test(program) && subcommand?.value === "install");
-        if (emptying.length > 0 || !installs || !overlap(target, `${aptCache}/archives`)) continue;
+        const by = all.find(({ program, subcommand }) => /^apt(?:-get)?$/.test(program) && subcommand?.value === "install")?.program;
+        if (emptying.length > 0 || !by || !overlap(target, `${aptCache}/archives`)) continue;
         const holds = docker.get(stage) ?? holdsDockerClean(stage);
         docker.set(stage, holds);
         if (!holds) continue;
-        const edit = () => [prependCommand(run, withoutDockerClean)];
-        yield { at, says: ["docker"], fix: { title: ["remove"], safety: "review", edits: edit } };
+        const [says, title, command] =
+          by === "apt" ? (["apt", "keep", keptByApt] as const) : (["docker", "remove", withoutDockerClean] as const);
+        yield { at, says: [says], fix: { title: [title], safety: "review", edits: () => [prependCommand(run, command)] } };
       }
     }
   },

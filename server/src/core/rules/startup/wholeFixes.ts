@@ -3,6 +3,7 @@
 import { inScriptFix } from "./execFixes";
 import type { StartFix } from "./fixTitles";
 import { handsOn, type Obstacle } from "./obstacle";
+import { isUnreadScript } from "./ownHandler";
 import type { Simulated } from "./simulated";
 
 /** Both in one: the line and the script behind it. */
@@ -23,8 +24,13 @@ function withScript(fix: StartFix, inner: StartFix): readonly StartFix[] {
 const isHalf = ({ title: [key] }: StartFix): boolean => key === "asArray" || key === "inFront";
 
 /** Behind the command line stand shells that keep the signal too: the fix is for both places, or none is given. */
-export function wholeFixes(fixes: readonly StartFix[], { step, kind }: Obstacle, { processes, stop }: Simulated): readonly StartFix[] {
+export function wholeFixes(
+  fixes: readonly StartFix[],
+  { step, kind, next }: Obstacle,
+  { processes, stop }: Simulated,
+): readonly StartFix[] {
   if (kind !== "line") return fixes;
+  if (isUnreadScript(next)) return fixes.filter((fix) => !isHalf(fix));
   const keepers = processes.slice(processes.indexOf(step) + 1, -1).filter((each) => each.role === "shell" && !handsOn(each, stop.signal));
   const [script] = keepers;
   if (!script) return fixes;
