@@ -19,7 +19,7 @@ test.each([
   "tests/positive3/Dockerfile",
 ])("%s is one", (path) => {
   expect(isLinterInput(factsOf(path))).toBe(true);
-  expect(isLinterInput(factsOf(`/home/me/work/${path}`))).toBe(true);
+  expect(isLinterInput(factsOf(`/srv/project/${path}`))).toBe(true);
 });
 
 test.each([

@@ -21,11 +21,11 @@ describe("programs", () => {
   test("a row is certain only with a version and a date, and what is expected is no fault", () => {
     for (const [name, row] of all) {
       const { evidence } = row;
-      const { certainty, onTerm, late, reaps } = programDetail(name, row);
+      const { certainty, onTerm, habit, reaps } = programDetail(name, row);
       if (certainty === "certain")
         expect([name, evidence]).toEqual([name, { by: "measured", version: expect.any(String), date: expect.any(String) }]);
       if (evidence.by === "source") expect([name, evidence.link]).toEqual([name, expect.stringMatching(/^https:\/\//)]);
-      if (evidence.by === "assumed") expect([name, onTerm === "ignores", late, reaps]).toEqual([name, false, undefined, "unknown"]);
+      if (evidence.by === "assumed") expect([name, onTerm === "ignores", habit, reaps]).toEqual([name, false, undefined, "unknown"]);
     }
   });
 

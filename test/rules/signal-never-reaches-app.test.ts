@@ -252,3 +252,13 @@ test("a Compose file sets the stop signal of the image", () => {
   expect(lint("shell-form-command", source, { files: compose })).toContain("keeps SIGINT to itself");
   expect(lint("shell-form-command", source)).toContain("keeps SIGQUIT to itself");
 });
+
+test("a shell in front of a program that is slow to stop keeps the signal all the same", () => {
+  const told = (command: string) =>
+    ["signal-never-reaches-app", "shell-form-command", "ignores-stop-signal"].filter(
+      (rule) => findings(rule, `FROM debian:12\nCMD ${command}`).length > 0,
+    );
+  expect(told("squid -N; echo done")).toEqual(["signal-never-reaches-app"]);
+  expect(told('["sh", "-c", "squid -N; echo done"]')).toEqual(["signal-never-reaches-app"]);
+  expect(told('["squid", "-N"]')).toEqual(["ignores-stop-signal"]);
+});

@@ -1,13 +1,13 @@
 // Programs that hear the stop signal and do something else with it than to stop in time.
 
 export interface StopHabit {
-  /** `slow`: it stops, but later than Docker waits. `abandons`: it ends at once, and what it supervises is killed with it. */
-  readonly how: "slow" | "abandons";
+  /** `slow`: it stops, but later than Docker waits. `goes on`: it handles the signal and stays. `abandons`: it ends at once, and what it supervises is killed with it. */
+  readonly how: "slow" | "goes on" | "abandons";
   /** The signals on which it does so. */
   readonly on: ReadonlySet<string>;
   /** The signal on which it stops as it should; undefined: there is none. */
   readonly better: string | undefined;
-  /** Of a slow one: how long it takes, the setting that says so, and what to set. */
+  /** Of a slow one, where that is known: how long it takes, the setting that says so, and what to set. */
   readonly setting?: { readonly seconds: number; readonly name: RegExp; readonly files: readonly string[]; readonly line: string };
 }
 

@@ -65,9 +65,8 @@ function toApp(step: Step, signal: string, isPid1: boolean): Delivery {
     return answer("unknown", isPid1 ? "unknown" : promptAsChild(step, app, signal));
   if (isDeaf(step, signal)) return answer("no", "no");
   if (app.reloadsOn?.includes(signal)) return answer("yes", "no");
-  if (app.habit?.on.has(signal)) return app.habit.how === "slow" ? answer("yes", "no") : answer("no", "yes");
+  if (app.habit?.on.has(signal)) return app.habit.how === "abandons" ? answer("no", "yes") : answer("yes", "no");
   if (app.habit?.better === signal) return answer("yes", "yes");
-  if (app.late && signal === "SIGTERM") return answer("yes", "no");
   const handled = handles(app, signal);
   const lost = ignoredByDefault.has(signal) || opensInspector(step, signal) || (app.file !== undefined && signal.startsWith("SIGRT"));
   const reaches = handled || signal === "SIGTERM" ? "yes" : lost ? "no" : "unknown";

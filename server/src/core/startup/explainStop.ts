@@ -55,11 +55,10 @@ function keeps(processes: readonly Step[], signal: string): string {
       return `${step.program} keeps ${signal} to itself`;
     if (step.init && !step.init.supervisor && step.init.rewrites.some(([, to]) => to === 0)) return `${step.program} drops ${signal}`;
     if (step.role === "app" && isDeaf(step, signal)) return `${step.program} ignores ${signal} on purpose, behind an init as well`;
-    if (step.app?.habit?.how === "slow" && step.app.habit.on.has(signal))
-      return `${step.program} stops on ${signal}, but takes longer than that`;
+    const habit = step.app?.habit?.on.has(signal) ? step.app.habit.how : undefined;
+    if (habit === "slow") return `${step.program} stops on ${signal}, but takes longer than that`;
+    if (habit === "goes on") return `${step.program} handles ${signal} and goes on, behind an init as well`;
     if (step.app?.reloadsOn?.includes(signal)) return `${step.program} reloads on ${signal} in place of ending, behind an init as well`;
-    if (step.app?.late === "slow" && signal === "SIGTERM") return `${step.program} takes longer than that to end on ${signal}`;
-    if (step.app?.late && signal === "SIGTERM") return `${step.program} handles ${signal} and goes on, behind an init as well`;
     if (step.role === "app") return `${step.program} does not end on ${signal}${index === 0 ? " as PID 1" : ""}`;
   }
   return `nothing ends on ${signal}`;

@@ -153,10 +153,10 @@ function detailOf(next: Next, setting: Setting, found: ImageFile | undefined): A
       plain({ kind: "unknown", certainty: "unknown", because: `what ${name} does with SIGTERM is not known` })
     );
   }
-  const { late, ...detail } = programDetail(name, known);
-  const habit = habitDetail(name, args, next.directory, setting);
-  if (habit) return { ...detail, ...habit };
-  const base: AppDetail = late && !stopHabits.has(name) ? { ...detail, late } : detail;
+  const { habit, ...detail } = programDetail(name, known);
+  const own = habitDetail(name, args, next.directory, setting);
+  if (own) return { ...detail, ...own };
+  const base: AppDetail = habit && !stopHabits.has(name) ? { ...detail, habit } : detail;
   const changed = Object.hasOwn(special, name) ? special[name]?.(args, setting.variable, setting, next.directory) : undefined;
   if (changed) return { ...detail, certainty: "certain", ...changed };
   if (known.onTerm !== "code") return base;

@@ -130,8 +130,6 @@ export interface AppDetail {
   readonly habit?: StopHabit;
   /** Signals after which it goes on as PID 1, as far as that was measured. */
   readonly outlives?: readonly string[];
-  /** SIGTERM reaches it, and it ends later than after 10 s, or never, behind an init as well. */
-  readonly late?: "slow" | "never";
   readonly certainty: Certainty;
   /** How this is known: "installs a handler for SIGTERM in server.js". */
   readonly because: string;

@@ -39,19 +39,21 @@ const messages = {
   ...fixTitles,
 } as const;
 
-const quicker = ({ app }: Step): string | undefined => ["SIGINT", "SIGQUIT"].find((signal) => app?.alsoStopsOn.includes(signal));
+function slowness({ program, app }: Step, signal: string): Found<typeof messages>["says"] {
+  const { better, setting } = app?.habit ?? {};
+  if (better === undefined) return ["late", { program, signal }];
+  if (!setting) return ["lateElse", { program, signal, other: better }];
+  return ["slow", { program, signal, better, seconds: String(setting.seconds), line: setting.line }];
+}
 
 function saysOf({ how, step, file }: Ignoring, found: Simulated): Found<typeof messages>["says"] {
   const { program } = step;
   const { signal } = found.stop;
   const server = deafScripts.get(program)?.server ?? "its server";
   if (how === "on purpose") return [found.stop.stopsPromptly === "yes" ? "killed" : "onPurpose", { program, signal, server }];
-  if (how === "reloads" || how === "goes on") return [how === "reloads" ? "reloads" : "goesOn", { program, signal }];
-  const other = quicker(step);
-  const { better = "", setting } = step.app?.habit ?? {};
-  if (how === "slow") return ["slow", { program, signal, better, seconds: String(setting?.seconds ?? 10), line: setting?.line ?? "" }];
-  if (how === "abandons") return ["abandons", { program, signal }];
-  if (how === "late") return other === undefined ? ["late", { program, signal }] : ["lateElse", { program, signal, other }];
+  if (how === "reloads" || how === "abandons") return [how, { program, signal }];
+  if (how === "goes on") return ["goesOn", { program, signal }];
+  if (how === "slow") return slowness(step, signal);
   if (isKeepAlive(found)) return ["keepAlive", { program, signal }];
   if (how === "no handler") return ["noHandler", { program, signal }];
   if (how === "trap") return ["noTrap", { program, signal }];
@@ -60,12 +62,8 @@ function saysOf({ how, step, file }: Ignoring, found: Simulated): Found<typeof m
 
 function fixesOf({ how, step }: Ignoring, found: Simulated, file: FileContext): readonly StartFix[] {
   if (how === "on purpose") return [];
-  if (how === "late" || how === "goes on") {
-    const other = quicker(step);
-    return other === undefined ? [] : [stopSignalFix(file, other) ?? []].flat();
-  }
   if (how === "reloads") return [stopSignalFix(file, "SIGINT") ?? []].flat();
-  if (how === "slow" || how === "abandons") {
+  if (how === "slow" || how === "goes on" || how === "abandons") {
     const { better } = step.app?.habit ?? {};
     return better === undefined ? [] : [stopSignalFix(file, better) ?? []].flat();
   }

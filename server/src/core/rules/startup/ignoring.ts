@@ -1,5 +1,6 @@
 // Whether the program that is PID 1 drops its stop signal: for certain, or unless its code handles it.
 import { programs, unhandleable } from "../../knowledge/programs";
+import type { StopHabit } from "../../knowledge/stopHabits";
 import { programName } from "../../shell/dialect";
 import { interpretedName } from "../../shell/interpreterCall";
 import type { Step } from "../../startup";
@@ -7,8 +8,8 @@ import { isDeafApplication, mayHaveOtherEntrypoint, type Simulated, shownPath } 
 
 export interface Ignoring {
   readonly step: Step;
-  /** `no handler`: the program never has one; `not in file`: its main file sets none; `trap`: a shell; `unless`: its code decides; `on purpose`: by a trap, with whatever in front; `reloads`: it starts anew, likewise; `slow`, `abandons`: see StopHabit; `late`, `goes on`: it gets the signal, whatever stands in front. */
-  readonly how: "on purpose" | "reloads" | "slow" | "abandons" | "late" | "goes on" | "no handler" | "not in file" | "trap" | "unless";
+  /** `no handler`: the program never has one; `not in file`: its main file sets none; `trap`: a shell; `unless`: its code decides; `on purpose`: by a trap, with whatever in front; `reloads`: it starts anew, likewise; `slow`, `goes on`, `abandons`: see StopHabit. */
+  readonly how: "on purpose" | "reloads" | StopHabit["how"] | "no handler" | "not in file" | "trap" | "unless";
   /** The main file, in the context or as written. */
   readonly file: string;
 }
@@ -35,12 +36,9 @@ export function ignoringOf(found: Simulated): Ignoring | undefined {
     return stop.reachesApp === "yes" && !mayHaveOtherEntrypoint(found) ? { step: application, how: "reloads", file: "" } : undefined;
   const habit = application.app?.habit;
   if (habit?.on.has(stop.signal))
-    return stop.reachesApp === (habit.how === "slow" ? "yes" : "no") && !mayHaveOtherEntrypoint(found)
+    return stop.reachesApp === (habit.how === "abandons" ? "no" : "yes") && !mayHaveOtherEntrypoint(found)
       ? { step: application, how: habit.how, file: "" }
       : undefined;
-  const { late } = application.app ?? {};
-  if (late && stop.signal === "SIGTERM" && !mayHaveOtherEntrypoint(found))
-    return stop.reachesApp === "yes" ? { step: application, how: late === "slow" ? "late" : "goes on", file: "" } : undefined;
   if (processes.length !== 1 || app?.kind !== "service" || step.init) return undefined;
   if (unhandleable.has(stop.signal) || mayHaveOtherEntrypoint(found)) return undefined;
   if (found.stopSignal.from === "base" && app.onTerm === "stops") return undefined; // stop-signal-of-base

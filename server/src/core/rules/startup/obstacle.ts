@@ -53,7 +53,9 @@ function kindOf(step: Step, next: Step): Obstacle["kind"] | undefined {
 /** undefined: nothing stands in the way, as far as it is known. */
 export function obstacleOf(found: Simulated): Obstacle | undefined {
   const { processes, stop } = found;
-  if (processes[0]?.needsParent || found.application.app?.habit || found.application.app?.refuses) return undefined; // told by rules of their own
+  const { habit, refuses } = found.application.app ?? {};
+  const hasHabit = habit?.how === "abandons" || (habit && stop.reachesApp !== "no");
+  if (processes[0]?.needsParent || hasHabit || refuses) return undefined; // told by rules of their own
   if (isDeafApplication(found)) return undefined; // ignores-stop-signal: to start another program helps, nothing else
   const [first] = processes;
   const init = first?.init && !first.init.supervisor ? first : undefined;
