@@ -1,13 +1,13 @@
 // The template that a Dockerfile is written from: `Dockerfile.p2` beside it, with the same text apart from placeholders, or one that a script
 // names together with it, `envsubst < Dockerfile.tmpl > Dockerfile`.
 import { type FactQuery, type Facts, isOpen } from "../facts";
+import { templateSuffixes } from "../knowledge/templateEngines";
 import { baseName, cleanPath, folderOf, joinPath } from "../text/path";
 import { isThere, namesIn, rootListing } from "./listing";
 import { ownPath } from "./otherContext";
 import { type BuildFile, buildFileQueries, buildFilesOf } from "./projectFiles";
 
-const suffixes = "p2 j2 jinja jinja2 tmpl tpl gotmpl erb in m4 mustache blueprint template".split(" ");
-const isTemplate = new RegExp(`\\.(?:${suffixes.join("|")})$`);
+const isTemplate = new RegExp(`\\.(?:${templateSuffixes.join("|")})$`);
 
 const placeholder = /\{\{[^{}]{0,200}\}\}|\{%[^%]{0,200}%\}|\{#[^#]{0,200}#\}|<%[^%]{0,200}%>|%%[\w.-]{1,60}%%|@[A-Za-z]\w{0,60}@/g;
 /** Of FROM alone: elsewhere it is a variable of the Dockerfile, or of a shell. */
@@ -91,7 +91,7 @@ function isWrittenFrom(template: Template, lines: readonly string[]): boolean {
 const beside = (facts: Facts): readonly string[] => {
   const own = baseName(facts.path ?? "Dockerfile");
   const names = namesIn(facts, ".");
-  return suffixes.map((suffix) => `${own}.${suffix}`).filter((name) => names?.has(name));
+  return templateSuffixes.map((suffix) => `${own}.${suffix}`).filter((name) => names?.has(name));
 };
 
 /** `> Dockerfile`, `tee Dockerfile`, `-o Dockerfile`. */

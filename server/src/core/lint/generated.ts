@@ -2,6 +2,7 @@
 // projects refuse it. So there is none, and each finding tells where the change belongs.
 import { contextRoots, type WrittenFrom, writtenFrom, writtenFromQueries } from "../context";
 import { type FactQuery, type Facts, isOpen } from "../facts";
+import { templateSuffixes } from "../knowledge/templateEngines";
 import type { Dockerfile } from "../model/types";
 import type { Span } from "../text/span";
 import type { Finding, Message } from "./types";
@@ -13,7 +14,9 @@ const saysSo =
 const again =
   /\bdo\s+not\s+(?:edit|modify)\b|\bgenerated\s+(?:via|from|automatically)\b|\bauto(?:matically)?[-\s]?generated\b|\bfrom\b.{0,120}\btemplate\b/i;
 
-const template = /[\w./+-]{1,200}\.(?:template|tmpl|tpl|j2|jinja2?|erb|m4)\b|[\w./+-]{0,200}Dockerfile[\w.-]{0,100}\.in\b/i;
+/** `.in` is a word of other sentences as well, and counts behind a Dockerfile's name alone. */
+const suffixes = templateSuffixes.filter((suffix) => suffix !== "in").join("|");
+const template = new RegExp(`[\\w./+-]{1,200}\\.(?:${suffixes})\\b|[\\w./+-]{0,200}Dockerfile[\\w.-]{0,100}\\.in\\b`, "i");
 const generator =
   /\b(?:generated|created)\s+(via|by|from|with)\s+["'`]?([\w./+-]{1,200}(?:\s[\w./+-]{1,200})?(?=["'`])|[\w./+-]{0,200}[./][\w/+-]{1,200})/i;
 

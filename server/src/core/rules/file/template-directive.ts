@@ -3,8 +3,6 @@ import { templateEngineOf } from "../../knowledge/templateEngines";
 import type { Span } from "../../text/span";
 import { defineRule, type FileContext } from "../rule";
 
-const begins = /^(?:\{[%#{]|<\/?[#@]|<%)/;
-
 /** `FROM postgres:{{ version }}`: no reference of an image has these signs. */
 const within = /\{[{%#]|<%|@[A-Z][A-Z0-9_]{0,60}@|%%[\w.-]{1,60}%%/;
 
@@ -25,7 +23,7 @@ function* directives(file: FileContext): Generator<readonly [Span, string]> {
   const wrong = file.errors.some(({ code }) => code === "unknown-instruction" || code === "from-arguments" || code === "missing-equals");
   if (!wrong) return;
   for (const { keywordSpan, arguments: words } of file.instructions) {
-    const at = begins.test(file.slice(keywordSpan)) ? keywordSpan : { start: words.span.start, end: words.span.start + 2 };
+    const at = templateEngineOf(file.slice(keywordSpan)) ? keywordSpan : { start: words.span.start, end: words.span.start + 2 };
     const engine = templateEngineOf(file.slice({ start: at.start, end: at.start + 3 }));
     if (engine !== undefined) yield [at, engine];
   }
